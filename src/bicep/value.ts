@@ -1,0 +1,127 @@
+/**
+ * A Bicep value as data: literals, and expressions tagged by `$`.
+ * Object keys are printed in the order given; `undefined` properties are left out.
+ */
+export type Value = Literal | Expression | readonly Value[] | ObjectValue;
+export type Literal = string | number | boolean | null;
+export interface ObjectValue {
+  readonly [key: string]: Value | undefined;
+}
+
+/** Why a part of the plan exists. */
+export interface Reason {
+  /** Ids of rules and requirements. */
+  readonly ids: readonly string[];
+  /** Component that asked for it. */
+  readonly component?: string;
+  /** Paths of the answers that shaped it. */
+  readonly answers?: readonly string[];
+}
+
+export type Expression =
+  | ReferenceExpression
+  | CallExpression
+  | TextExpression
+  | ConditionExpression
+  | OperatorExpression
+  | LoopExpression
+  | SpreadExpression
+  | BecauseExpression;
+
+/** A name in scope with a path behind it: `names.keyVault`, `tags`, `subnet.prefix`, `subnets[0].name`. */
+export interface ReferenceExpression {
+  readonly $: 'ref';
+  readonly kind: 'param' | 'var' | 'item' | 'symbol';
+  readonly name: string;
+  readonly path: readonly (string | number)[];
+}
+/** A function: `resourceId(...)`; with `on`, a method of a symbol: `vault.getSecret(...)`. */
+export interface CallExpression {
+  readonly $: 'call';
+  readonly fn: string;
+  readonly args: readonly Value[];
+  readonly on?: ReferenceExpression;
+}
+/** An interpolated string; neighbouring parts are joined with nothing between. */
+export interface TextExpression {
+  readonly $: 'text';
+  readonly parts: readonly (string | Expression)[];
+}
+export interface ConditionExpression {
+  readonly $: 'if';
+  readonly test: Value;
+  readonly then: Value;
+  readonly else: Value;
+}
+export interface OperatorExpression {
+  readonly $: 'op';
+  readonly op: '==' | '!=' | '&&' | '||' | '!' | '??' | '+';
+  /** One operand for `!`, two or more otherwise. */
+  readonly of: readonly Value[];
+}
+/** `[for item in list: body]`, with `index` `[for (item, index) in list: body]`. */
+export interface LoopExpression {
+  readonly $: 'for';
+  readonly item: string;
+  readonly index?: string;
+  readonly in: Value;
+  readonly body: Value;
+}
+/** `...value`, as an element of an array. */
+export interface SpreadExpression {
+  readonly $: 'spread';
+  readonly value: Value;
+}
+/** The same value, with the reason it is there. Transparent to types and evaluation. */
+export interface BecauseExpression {
+  readonly $: 'because';
+  readonly reason: Reason;
+  readonly value: Value;
+}
+
+export const param = (name: string, ...path: (string | number)[]): ReferenceExpression => ({ $: 'ref', kind: 'param', name, path });
+export const variable = (name: string, ...path: (string | number)[]): ReferenceExpression => ({ $: 'ref', kind: 'var', name, path });
+export const item = (name: string, ...path: (string | number)[]): ReferenceExpression => ({ $: 'ref', kind: 'item', name, path });
+export const symbol = (name: string, ...path: (string | number)[]): ReferenceExpression => ({ $: 'ref', kind: 'symbol', name, path });
+export const call = (fn: string, ...args: Value[]): CallExpression => ({ $: 'call', fn, args });
+export const method = (on: ReferenceExpression, fn: string, ...args: Value[]): CallExpression => ({ $: 'call', fn, args, on });
+export const when = (test: Value, then: Value, otherwise: Value): ConditionExpression => ({ $: 'if', test, then, else: otherwise });
+export const operator = (op: OperatorExpression['op'], ...of: Value[]): OperatorExpression => ({ $: 'op', op, of });
+export const each = (name: string, list: Value, body: Value): LoopExpression => ({ $: 'for', item: name, in: list, body });
+export const spread = (value: Value): SpreadExpression => ({ $: 'spread', value });
+export const because = (reason: Reason, value: Value): BecauseExpression => ({ $: 'because', reason, value });
+
+/** Tagged template for an interpolated string: text`nic-${names.vm}`. */
+export function text(strings: TemplateStringsArray, ...values: (string | Expression)[]): TextExpression | string {
+  return join(strings.flatMap((part, index) => (index < values.length ? [part, values[index] as string | Expression] : [part])));
+}
+
+/** Joins parts into one string value, folding literal neighbours. */
+export function join(parts: readonly (string | Expression)[]): TextExpression | string {
+  const folded: (string | Expression)[] = [];
+  for (const part of parts.flatMap((one) => (isExpression(one) && one.$ === 'text' ? one.parts : [one]))) {
+    const last = folded.at(-1);
+    if (part === '') continue;
+    if (typeof part === 'string' && typeof last === 'string') folded[folded.length - 1] = last + part;
+    else folded.push(part);
+  }
+  if (folded.every((part) => typeof part === 'string')) return folded.join('');
+  return { $: 'text', parts: folded };
+}
+
+export function isExpression(value: unknown): value is Expression {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && typeof (value as { $?: unknown }).$ === 'string';
+}
+
+export function isObject(value: Value | undefined): value is ObjectValue {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isExpression(value);
+}
+
+export function isArray(value: Value | undefined): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+/** The value under any number of `because` wrappers. */
+export function bare(value: Value): Value {
+  return isExpression(value) && value.$ === 'because' ? bare(value.value) : value;
+}

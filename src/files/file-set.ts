@@ -1,0 +1,23 @@
+import type { Reason } from '../bicep/value.ts';
+
+/** Reasons of a run of lines; runs are ascending, do not overlap and cover the file. */
+export interface TraceRun {
+  /** 1-based, inclusive. */
+  readonly from: number;
+  /** 1-based, inclusive. */
+  readonly to: number;
+  readonly reason: Reason;
+}
+
+export interface GeneratedFile {
+  /** Path inside the workspace, with forward slashes. */
+  readonly path: string;
+  /** LF line ends, one at the end of the file. */
+  readonly text: string;
+  readonly trace: readonly TraceRun[];
+  /** A text the tool writes once and then leaves to the person (avm.yaml). */
+  readonly owner?: 'person';
+}
+
+/** Files sorted by path (code unit order), no path twice. */
+export type FileSet = readonly GeneratedFile[];
