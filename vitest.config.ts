@@ -1,5 +1,22 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { handlebarsForVite } from './scripts/handlebars-plugin.ts';
+
+/** Where scripts/get-bicep.sh puts the compiler. */
+const ownBicep = fileURLToPath(new URL('.tools/bicep', import.meta.url));
+const useOwnBicep = process.env['BICEP_PATH'] === undefined && existsSync(ownBicep);
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 300_000 },
+  plugins: [handlebarsForVite()],
+  test: {
+    env: useOwnBicep ? { BICEP_PATH: ownBicep } : {},
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    reporters: ['default', './test/support/closing-line.ts'],
+    projects: [
+      { extends: true, test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: ['test/**/*.slow.test.ts'] } },
+      { extends: true, test: { name: 'slow', include: ['test/**/*.slow.test.ts'] } },
+    ],
+  },
 });

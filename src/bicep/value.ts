@@ -26,6 +26,7 @@ export type Expression =
   | OperatorExpression
   | LoopExpression
   | SpreadExpression
+  | LambdaExpression
   | BecauseExpression;
 
 /** A name in scope with a path behind it: `names.keyVault`, `tags`, `subnet.prefix`, `subnets[0].name`. */
@@ -33,8 +34,10 @@ export interface ReferenceExpression {
   readonly $: 'ref';
   readonly kind: 'param' | 'var' | 'item' | 'symbol';
   readonly name: string;
-  readonly path: readonly (string | number)[];
+  /** A step that is itself a reference is an index known only at deployment: `regionCodes[location]`. */
+  readonly path: readonly Step[];
 }
+export type Step = string | number | ReferenceExpression;
 /** A function: `resourceId(...)`; with `on`, a method of a symbol: `vault.getSecret(...)`. */
 export interface CallExpression {
   readonly $: 'call';
@@ -72,6 +75,12 @@ export interface SpreadExpression {
   readonly $: 'spread';
   readonly value: Value;
 }
+/** `item => body`, as an argument of `map` and its like. */
+export interface LambdaExpression {
+  readonly $: 'lambda';
+  readonly item: string;
+  readonly body: Value;
+}
 /** The same value, with the reason it is there. Transparent to types and evaluation. */
 export interface BecauseExpression {
   readonly $: 'because';
@@ -79,16 +88,17 @@ export interface BecauseExpression {
   readonly value: Value;
 }
 
-export const param = (name: string, ...path: (string | number)[]): ReferenceExpression => ({ $: 'ref', kind: 'param', name, path });
-export const variable = (name: string, ...path: (string | number)[]): ReferenceExpression => ({ $: 'ref', kind: 'var', name, path });
-export const item = (name: string, ...path: (string | number)[]): ReferenceExpression => ({ $: 'ref', kind: 'item', name, path });
-export const symbol = (name: string, ...path: (string | number)[]): ReferenceExpression => ({ $: 'ref', kind: 'symbol', name, path });
+export const param = (name: string, ...path: Step[]): ReferenceExpression => ({ $: 'ref', kind: 'param', name, path });
+export const variable = (name: string, ...path: Step[]): ReferenceExpression => ({ $: 'ref', kind: 'var', name, path });
+export const item = (name: string, ...path: Step[]): ReferenceExpression => ({ $: 'ref', kind: 'item', name, path });
+export const symbol = (name: string, ...path: Step[]): ReferenceExpression => ({ $: 'ref', kind: 'symbol', name, path });
 export const call = (fn: string, ...args: Value[]): CallExpression => ({ $: 'call', fn, args });
 export const method = (on: ReferenceExpression, fn: string, ...args: Value[]): CallExpression => ({ $: 'call', fn, args, on });
 export const when = (test: Value, then: Value, otherwise: Value): ConditionExpression => ({ $: 'if', test, then, else: otherwise });
 export const operator = (op: OperatorExpression['op'], ...of: Value[]): OperatorExpression => ({ $: 'op', op, of });
 export const each = (name: string, list: Value, body: Value): LoopExpression => ({ $: 'for', item: name, in: list, body });
 export const spread = (value: Value): SpreadExpression => ({ $: 'spread', value });
+export const lambda = (name: string, body: Value): LambdaExpression => ({ $: 'lambda', item: name, body });
 export const because = (reason: Reason, value: Value): BecauseExpression => ({ $: 'because', reason, value });
 
 /** Tagged template for an interpolated string: text`nic-${names.vm}`. */

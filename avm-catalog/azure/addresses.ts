@@ -1,0 +1,84 @@
+/** An IPv4 range: `address` is its first address as an unsigned 32-bit number. */
+export interface Cidr {
+  readonly address: number;
+  readonly prefix: number;
+}
+
+export type CidrProblem =
+  | { readonly kind: 'syntax'; readonly text: string }
+  /** The address is within the range, not its first; `canonical` is the range that was meant. */
+  | { readonly kind: 'not-network'; readonly text: string; readonly canonical: string };
+
+export type CidrResult =
+  | { readonly ok: true; readonly cidr: Cidr }
+  | { readonly ok: false; readonly problem: CidrProblem };
+
+/** Azure keeps the first four addresses of a subnet and its last. */
+const reserved = 5;
+/** No subnet in Azure is smaller. */
+export const smallestSubnetPrefix = 29;
+
+const form = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/;
+
+/** Leading zeros are refused: some readers take them for octal. */
+export function parseCidr(text: string): CidrResult {
+  const parts = form.exec(text)?.slice(1) ?? [];
+  const [a = 256, b = 256, c = 256, d = 256, prefix = 33] = parts.map(Number);
+  if ([a, b, c, d].some((it) => it > 255) || prefix > 32 || parts.some((it) => it !== String(Number(it)))) {
+    return { ok: false, problem: { kind: 'syntax', text } };
+  }
+  const address = ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+  const cidr = { address: startOf(address, prefix), prefix };
+  if (cidr.address === address) return { ok: true, cidr };
+  return { ok: false, problem: { kind: 'not-network', text, canonical: formatCidr(cidr) } };
+}
+
+export function formatCidr(cidr: Cidr): string {
+  return `${formatAddress(cidr.address)}/${cidr.prefix}`;
+}
+
+export function formatAddress(address: number): string {
+  return [24, 16, 8, 0].map((shift) => (address >>> shift) & 255).join('.');
+}
+
+export function addressCount(cidr: Cidr): number {
+  return 2 ** (32 - cidr.prefix);
+}
+
+/** What Azure leaves for hosts in a subnet of this range; 0 where it is too small to be one. */
+export function hostCount(cidr: Cidr): number {
+  return cidr.prefix > smallestSubnetPrefix ? 0 : addressCount(cidr) - reserved;
+}
+
+/** A range contains itself. */
+export function contains(outer: Cidr, inner: Cidr): boolean {
+  return outer.prefix <= inner.prefix && startOf(inner.address, outer.prefix) === outer.address;
+}
+
+export function overlaps(a: Cidr, b: Cidr): boolean {
+  return contains(a, b) || contains(b, a);
+}
+
+const privateRanges: readonly Cidr[] = [
+  { address: 0x0a000000, prefix: 8 },
+  { address: 0xac100000, prefix: 12 },
+  { address: 0xc0a80000, prefix: 16 },
+  { address: 0x64400000, prefix: 10 },
+];
+
+/** Wholly within RFC 1918 or the shared space of RFC 6598 (100.64.0.0/10), which Azure takes for private too. */
+export function isPrivate(cidr: Cidr): boolean {
+  return privateRanges.some((it) => contains(it, cidr));
+}
+
+/** In ascending order; none where the prefix is shorter than the range's own. */
+export function* subnetsOf(cidr: Cidr, prefixLength: number): Generator<Cidr, void, undefined> {
+  const step = 2 ** (32 - prefixLength);
+  if (prefixLength < cidr.prefix || prefixLength > 32) return;
+  const end = cidr.address + addressCount(cidr);
+  for (let address = cidr.address; address < end; address += step) yield { address, prefix: prefixLength };
+}
+
+export function startOf(address: number, prefix: number): number {
+  return prefix === 0 ? 0 : (address & (0xffffffff << (32 - prefix))) >>> 0;
+}

@@ -1,0 +1,30 @@
+import { type MetricRow, platformMetrics } from './metric-data.ts';
+
+export interface PlatformMetric extends MetricRow {
+  readonly type: string;
+  readonly dimensions: readonly string[];
+}
+
+const metrics = new Map<string, PlatformMetric>(
+  Object.entries(platformMetrics).flatMap(([type, rows]) =>
+    rows.map((row) => [keyOf(type, row.name), { type, dimensions: [], ...row }] as const),
+  ),
+);
+
+/**
+ * What an alert on a metric may watch without an agent. Types and names are compared without regard to case.
+ *
+ * Free space on a disk is not among them: Azure sees a disk from outside, so it takes the Azure Monitor agent,
+ * a data collection rule and an alert on a log query. Neither is anything else of the guest but free memory.
+ */
+export function metric(type: string, name: string): PlatformMetric | undefined {
+  return metrics.get(keyOf(type, name));
+}
+
+export function metricsOf(type: string): readonly PlatformMetric[] {
+  return [...metrics.values()].filter((it) => it.type.toLowerCase() === type.toLowerCase());
+}
+
+function keyOf(type: string, name: string): string {
+  return `${type}\n${name}`.toLowerCase();
+}

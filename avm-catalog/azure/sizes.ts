@@ -1,0 +1,46 @@
+import { series, type SizeRow, type VmFamily, type VmSeries, type VmSeriesTraits } from './size-series.ts';
+
+export interface VmSize extends VmSeriesTraits {
+  readonly name: string;
+  readonly series: string;
+  readonly family: VmFamily;
+  readonly vCpus: number;
+  readonly memoryGiB: number;
+  readonly maxDataDisks: number;
+  readonly maxNics: number;
+  /** 0 where there is none; on sizes with several, their sum. */
+  readonly tempDiskGiB: number;
+  readonly tempDisk: boolean;
+}
+
+/**
+ * Sizes that make sense for servers, not all that Azure has: one that is missing is unknown, not wrong.
+ * Sources: MicrosoftDocs/azure-compute-docs articles/virtual-machines/sizes (2024-07 to 2026-03) for numbers,
+ * trusted-launch.md for Trusted Launch, resource SKUs of 2025-06 for encryption at host and disk controllers.
+ */
+export const vmSizes: readonly VmSize[] = series.flatMap((it) => it.sizes.map((row) => sizeOf(it, row)));
+
+export const vmSizeNames: readonly string[] = vmSizes.map((it) => it.name);
+
+const byName = new Map(vmSizes.map((it) => [it.name.toLowerCase(), it]));
+
+/** Without regard to case, as Azure compares sizes. */
+export function vmSize(name: string): VmSize | undefined {
+  return byName.get(name.toLowerCase());
+}
+
+function sizeOf(it: VmSeries, row: SizeRow): VmSize {
+  const [name, vCpus, memoryGiB, maxDataDisks, maxNics, tempDiskGiB] = row;
+  return {
+    name,
+    series: it.name,
+    family: it.family,
+    vCpus,
+    memoryGiB,
+    maxDataDisks,
+    maxNics,
+    tempDiskGiB,
+    tempDisk: tempDiskGiB > 0,
+    ...it.traits,
+  };
+}

@@ -1,0 +1,31 @@
+import type { Inputs } from './component.ts';
+import type { Core } from './core.ts';
+
+type Partly<T> = T extends readonly unknown[] ? T : T extends object ? { readonly [K in keyof T]?: Partly<T[K]> } : T;
+export type SpecPart = Partly<Core> & Partly<Inputs>;
+
+/** A versioned composition of components. */
+export interface Blueprint {
+  readonly name: string;
+  /** Semantic version. */
+  readonly version: string;
+  readonly title: string;
+  readonly description: string;
+  /** Names of the components it may have. */
+  readonly components: readonly string[];
+  /** What a new workspace begins with, on top of the defaults. */
+  readonly spec: SpecPart;
+  /** Environments of a new workspace, and what differs in them. */
+  readonly environments: Readonly<Record<string, SpecPart>>;
+  readonly defaultEnvironment: string;
+  readonly boundary: {
+    /** Where it is deployed. */
+    readonly scope: 'resourceGroup';
+    /** What it makes and owns. */
+    readonly inside: readonly string[];
+    /** What it needs and leaves alone. */
+    readonly outside: readonly string[];
+  };
+  /** Names of outputs that others may rely on. */
+  readonly outputs: readonly string[];
+}

@@ -1,0 +1,135 @@
+import { arrayOf, string } from '../../src/bicep/type.ts';
+import { each, item, type Value } from '../../src/bicep/value.ts';
+import { component, type Composer } from '../component.ts';
+import { list } from '../patterns.ts';
+
+export interface AlertsInputs {
+  readonly enabled: boolean;
+  /** Who is told. */
+  readonly emails: readonly string[];
+}
+declare module '../component.ts' {
+  interface Inputs {
+    alerts: AlertsInputs;
+  }
+}
+
+export const alerts = component({
+  name: 'alerts',
+  title: 'Alerts',
+  summary: 'Operators are told when something is in trouble',
+  serves: ['FR-015'],
+  inputs: {
+    key: 'alerts',
+    schema: (z) => z.strictObject({ enabled: z.boolean(), emails: z.array(z.email()).max(20).describe('Who is told') }),
+    defaults: () => ({ enabled: false, emails: [] }),
+    questions: [
+      { path: 'enabled', ask: 'Are operators told of trouble?', kind: 'confirm', byEnvironment: true },
+      { path: 'emails', ask: 'By e-mail to whom? (commas between)', kind: 'list', byEnvironment: true, when: (inputs) => inputs['enabled'] === true },
+    ],
+    switchOn: { enabled: true },
+  },
+  enabled: (view) => view.inputs.alerts.enabled,
+  contribute: (c) => {
+    c.name('actionGroup', { type: 'Microsoft.Insights/actionGroups' });
+    c.name('actionGroupShort', { type: 'actionGroupShortName' });
+  },
+  compose: (c) => {
+    const emails = c.parameter({ name: 'alertEmails', type: arrayOf(string), description: 'Who is told of trouble, by e-mail', value: (view) => view.inputs.alerts.emails, answers: ['alerts.emails'] });
+    c.module({
+      symbol: 'actionGroup',
+      module: 'insights/action-group',
+      comment: 'Action group: who is told',
+      makes: ['actionGroup'],
+      params: {
+        name: c.reference('actionGroup'),
+        groupShortName: c.reference('actionGroupShort'),
+        emailReceivers: each('email', emails, { name: item('email'), emailAddress: item('email'), useCommonAlertSchema: true }),
+      },
+    });
+    metricAlerts(c);
+    if (c.collect('logAlert').length > 0) logAlerts(c);
+  },
+});
+
+function metricAlerts(c: Composer): void {
+  const values = list(c.collect('metricAlert'), (one): Value =>
+    c.because(one.ids, {
+      name: c.nameValue({ type: 'Microsoft.Insights/metricAlerts', abbreviation: 'alert', qualifier: one.item.key }),
+      description: one.item.description,
+      severity: one.item.severity,
+      scope: one.item.scope,
+      resourceType: one.item.resourceType,
+      frequency: one.item.frequency,
+      window: one.item.window,
+      metric: one.item.metric,
+      aggregation: one.item.aggregation,
+      operator: one.item.operator,
+      threshold: one.item.threshold,
+      dimensions: one.item.dimensions ?? [],
+    }),
+  );
+  const alert = (key: string): Value => item('alert', key);
+  c.module({
+    symbol: 'metricAlerts',
+    module: 'insights/metric-alert',
+    comment: 'Metric alerts',
+    loop: { item: 'alert', in: c.variable('metricAlerts', values, { comment: 'What is watched, and when it is too much' }) },
+    params: {
+      name: alert('name'),
+      alertDescription: alert('description'),
+      severity: alert('severity'),
+      scopes: [alert('scope')],
+      targetResourceType: alert('resourceType'),
+      targetResourceRegion: { $: 'ref', kind: 'param', name: 'location', path: [] },
+      evaluationFrequency: alert('frequency'),
+      windowSize: alert('window'),
+      criteria: {
+        'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria',
+        allof: [
+          {
+            name: 'criterion',
+            criterionType: 'StaticThresholdCriterion',
+            metricNamespace: alert('resourceType'),
+            metricName: alert('metric'),
+            timeAggregation: alert('aggregation'),
+            operator: alert('operator'),
+            threshold: alert('threshold'),
+            dimensions: alert('dimensions'),
+          },
+        ],
+      },
+      actions: [{ actionGroupId: c.id('actionGroup') }],
+    },
+  });
+}
+
+function logAlerts(c: Composer): void {
+  const values = list(c.collect('logAlert'), (one): Value =>
+    c.because(one.ids, {
+      name: c.nameValue({ type: 'Microsoft.Insights/scheduledQueryRules', abbreviation: 'alert', qualifier: one.item.key }),
+      description: one.item.description,
+      severity: one.item.severity,
+      query: one.item.query,
+      frequency: one.item.frequency,
+      window: one.item.window,
+    }),
+  );
+  const alert = (key: string): Value => item('alert', key);
+  c.module({
+    symbol: 'logAlerts',
+    module: 'insights/scheduled-query-rule',
+    comment: 'Log alerts: what no platform metric tells',
+    loop: { item: 'alert', in: c.variable('logAlerts', values) },
+    params: {
+      name: alert('name'),
+      alertDescription: alert('description'),
+      severity: alert('severity'),
+      scopes: [c.id('logAnalytics')],
+      evaluationFrequency: alert('frequency'),
+      windowSize: alert('window'),
+      criterias: { allOf: [{ query: alert('query'), timeAggregation: 'Count', operator: 'GreaterThan', threshold: 0, failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 } }] },
+      actions: { actionGroupResourceIds: [c.id('actionGroup')] },
+    },
+  });
+}

@@ -1,0 +1,76 @@
+import { object, string } from '../../src/bicep/type.ts';
+import { component } from '../component.ts';
+import { pick } from '../patterns.ts';
+
+export interface ApplicationInputs {
+  readonly enabled: boolean;
+  /** Where the package is fetched from, with the machine's identity. */
+  readonly packageUri: string;
+  readonly installCommand: string;
+}
+declare module '../component.ts' {
+  interface Inputs {
+    application: ApplicationInputs;
+  }
+}
+
+const packageUri = /^https:\/\/[A-Za-z0-9.-]+(:\d+)?\/[\w./~%+-]*$/;
+const secretLike = /(password|passwd|pwd|secret|token|apikey|accountkey|sig)\s*[=:]/i;
+
+export const application = component({
+  name: 'application',
+  title: 'Application',
+  summary: 'The application, installed from a package when the machine is made',
+  serves: ['FR-007'],
+  inputs: {
+    key: 'application',
+    schema: (z) =>
+      z.strictObject({
+        enabled: z.boolean(),
+        packageUri: z
+          .string()
+          .max(2000)
+          .regex(packageUri, 'must be an https address without a query; a signature would be a secret')
+          .or(z.literal(''))
+          .describe('Package, such as a blob that the machine’s identity may read'),
+        installCommand: z
+          .string()
+          .max(1000)
+          .regex(/^[\x20-\x7e]*$/, 'must be one line of plain characters')
+          .refine((command) => !secretLike.test(command), 'looks like it holds a secret; let the command read it from the key vault')
+          .describe('Command that installs the package, run where the package was downloaded to'),
+      }),
+    defaults: () => ({ enabled: false, packageUri: '', installCommand: '' }),
+    questions: [
+      { path: 'enabled', ask: 'Is the application installed from a package?', kind: 'confirm' },
+      { path: 'packageUri', ask: 'Address of the package', kind: 'text', byEnvironment: true, when: (inputs) => inputs['enabled'] === true },
+      { path: 'installCommand', ask: 'Command that installs it', kind: 'text', when: (inputs) => inputs['enabled'] === true },
+    ],
+    switchOn: { enabled: true },
+  },
+  enabled: (view) => view.inputs.application.enabled,
+  check: ({ inputs: { application: is } }) =>
+    is.enabled
+      ? (['packageUri', 'installCommand'] as const).filter((key) => is[key] === '').map((key) => ({ code: 'answer-missing', answer: `application.${key}`, args: { why: 'the application is installed from a package' } }))
+      : [],
+  contribute: (c) => {
+    const package_ = c.parameter({
+      name: 'applicationPackage',
+      type: object({ uri: string, installCommand: string }),
+      description: 'Package of the application, and the command that installs it',
+      value: ({ inputs: { application: is } }) => ({ uri: is.packageUri, installCommand: is.installCommand }),
+      answers: ['application.packageUri', 'application.installCommand'],
+    });
+    c.contribute('customScript', {
+      value: (identity) => ({
+        name: 'install-application',
+        protectedSettings: {
+          commandToExecute: { ...package_, path: ['installCommand'] },
+          fileUris: [{ ...package_, path: ['uri'] }],
+          managedIdentityResourceId: pick(identity, (one) => one.id),
+        },
+      }),
+    });
+  },
+  compose: () => {},
+});

@@ -1,0 +1,108 @@
+import { int, literals, string } from '../../src/bicep/type.ts';
+import { operator, type ObjectValue, type Value } from '../../src/bicep/value.ts';
+import { component, type Composer } from '../component.ts';
+import { hasZones } from '../azure/regions.ts';
+import { choice, diagnostics } from '../patterns.ts';
+
+export interface BackupInputs {
+  readonly enabled: boolean;
+  /** HH:MM, on the hour or half past. */
+  readonly time: string;
+  readonly timeZone: string;
+  /** Days, 7 to 9999. */
+  readonly retentionDays: number;
+  readonly redundancy: 'LocallyRedundant' | 'ZoneRedundant' | 'GeoRedundant';
+}
+declare module '../component.ts' {
+  interface Inputs {
+    backup: BackupInputs;
+  }
+}
+
+const policyName = 'bkpol-daily';
+
+export const backup = component({
+  name: 'backup',
+  title: 'Backup',
+  summary: 'A recovery point of the machine every day',
+  serves: ['FR-013'],
+  inputs: {
+    key: 'backup',
+    schema: (z) =>
+      z.strictObject({
+        enabled: z.boolean(),
+        time: z.string().regex(/^([01]\d|2[0-3]):(00|30)$/, 'must be a time on the hour or half past, such as 02:00'),
+        timeZone: z.string().regex(/^[A-Za-z0-9 .()+-]{1,64}$/, 'must be a Windows time zone, such as UTC or W. Europe Standard Time'),
+        retentionDays: z.int().min(7).max(9999).describe('Days that a daily recovery point is kept'),
+        redundancy: z.enum(['LocallyRedundant', 'ZoneRedundant', 'GeoRedundant']),
+      }),
+    defaults: () => ({ enabled: false, time: '02:00', timeZone: 'UTC', retentionDays: 30, redundancy: 'LocallyRedundant' }),
+    questions: [
+      { path: 'enabled', ask: 'Is the machine backed up?', kind: 'confirm', byEnvironment: true },
+      { path: 'retentionDays', ask: 'For how many days are backups kept?', kind: 'number', byEnvironment: true, when: (inputs) => inputs['enabled'] === true },
+      { path: 'redundancy', ask: 'How are backups replicated?', kind: 'choice', byEnvironment: true, when: (inputs) => inputs['enabled'] === true, choices: () => [{ value: 'LocallyRedundant' }, { value: 'ZoneRedundant' }, { value: 'GeoRedundant' }] },
+    ],
+    switchOn: { enabled: true },
+  },
+  enabled: (view) => view.inputs.backup.enabled,
+  check: ({ core, inputs: { backup: is } }) =>
+    is.enabled && is.redundancy === 'ZoneRedundant' && !hasZones(core.location.region)
+      ? [{ code: 'region-without-zones', answer: 'backup.redundancy', args: { region: core.location.region, what: 'redundancy ZoneRedundant' } }]
+      : [],
+  contribute: (c) => {
+    c.name('recoveryVault', { type: 'Microsoft.RecoveryServices/vaults' });
+    c.contribute('backup', { vault: c.reference('recoveryVault'), policy: policyName });
+  },
+  compose: (c) => {
+    c.module({
+      symbol: 'recoveryVault',
+      module: 'recovery-services/vault',
+      comment: 'Recovery Services vault with the daily policy; the enhanced kind, as Trusted Launch needs',
+      makes: ['recoveryVault'],
+      params: {
+        name: c.reference('recoveryVault'),
+        redundancySettings: redundancy(c),
+        backupPolicies: [{ name: policyName, properties: dailyPolicy(c) }],
+        monitoringSettings: c.because(['FR-015'], { azureMonitorAlertSettings: { alertsForAllJobFailures: 'Enabled' } }),
+        diagnosticSettings: diagnostics(c),
+      },
+    });
+    c.output('recoveryVaultName', string, 'Name of the vault that keeps the backups', c.reference('recoveryVault'));
+  },
+});
+
+function redundancy(c: Composer): Value {
+  const kinds = ['GeoRedundant', 'ZoneRedundant', 'LocallyRedundant'] as const;
+  const chosen = c.choose({
+    name: 'backupRedundancy',
+    type: literals(...kinds),
+    description: 'How backups are replicated; cannot be changed once something is backed up',
+    value: (view) => view.inputs.backup.redundancy,
+    answers: ['backup.redundancy'],
+  });
+  const settings = (kind: Value): Value => ({ standardTierStorageRedundancy: kind });
+  if (typeof chosen === 'string') return settings(chosen);
+  // One object with the kind inside does not match the module's type, which is told apart by this very property.
+  const used = kinds.filter((kind) => c.views.some((view) => view.inputs.backup.redundancy === kind));
+  return used.slice(1).reduce((rest, kind) => choice(operator('==', chosen, kind), settings(kind), rest), settings(used[0] ?? 'LocallyRedundant'));
+}
+
+function dailyPolicy(c: Composer): ObjectValue {
+  const time = c.choose({
+    name: 'backupTime',
+    type: string,
+    description: 'When the daily backup starts; only the time of day counts',
+    value: (view) => `2025-01-01T${view.inputs.backup.time}:00Z`,
+    answers: ['backup.time'],
+  });
+  const zone = c.choose({ name: 'backupTimeZone', type: string, description: 'Windows time zone of the daily backup', value: (view) => view.inputs.backup.timeZone, answers: ['backup.timeZone'] });
+  const days = c.parameter({ name: 'backupRetentionDays', type: int, description: 'Days that a daily recovery point is kept', minValue: 7, maxValue: 9999, value: (view) => view.inputs.backup.retentionDays, answers: ['backup.retentionDays'] });
+  return {
+    backupManagementType: 'AzureIaasVM',
+    policyType: 'V2',
+    instantRpRetentionRangeInDays: 2,
+    timeZone: zone,
+    schedulePolicy: { schedulePolicyType: 'SimpleSchedulePolicyV2', scheduleRunFrequency: 'Daily', dailySchedule: { scheduleRunTimes: [time] } },
+    retentionPolicy: { retentionPolicyType: 'LongTermRetentionPolicy', dailySchedule: { retentionTimes: [time], retentionDuration: { count: days, durationType: 'Days' } } },
+  };
+}

@@ -1,0 +1,74 @@
+import { call, param } from '../../src/bicep/value.ts';
+import { component, type Composer } from '../component.ts';
+import { asCondition } from '../patterns.ts';
+import type { HardeningParameters } from '../rules/security.ts';
+
+export interface HardeningInputs {
+  /** Assign the Azure security baseline for Windows. */
+  readonly guestConfiguration: boolean;
+  /** Run scripts/harden.ps1 on the machine. */
+  readonly script: boolean;
+}
+declare module '../component.ts' {
+  interface Inputs {
+    hardening: HardeningInputs;
+  }
+}
+
+export const hardening = component({
+  name: 'hardening',
+  title: 'Hardening baseline',
+  summary: 'The operating system set to a baseline, and watched for drifting from it',
+  serves: ['SEC-007'],
+  inputs: {
+    key: 'hardening',
+    schema: (z) =>
+      z.strictObject({
+        guestConfiguration: z.boolean().describe('Assign the Azure security baseline for Windows'),
+        script: z.boolean().describe('Run scripts/harden.ps1 on the machine'),
+      }),
+    defaults: ({ rules }) => {
+      const methods = rules.on('SEC-007') ? rules.parameters<HardeningParameters>('SEC-007').methods : [];
+      return { guestConfiguration: methods.includes('guestConfiguration'), script: methods.includes('script') };
+    },
+    questions: [
+      { path: 'guestConfiguration', ask: 'Is the Azure security baseline assigned?', kind: 'confirm' },
+      { path: 'script', ask: 'Is the hardening script run?', kind: 'confirm' },
+    ],
+    switchOn: { guestConfiguration: true, script: true },
+  },
+  enabled: (view) => view.inputs.hardening.guestConfiguration || view.inputs.hardening.script,
+  contribute: (c) => {
+    const baseline = flag(c, 'guestConfiguration', 'assignBaseline', 'Assign the Azure security baseline for Windows');
+    if (baseline === false) return;
+    c.contribute('guestConfiguration', { value: { name: 'AzureWindowsBaseline', version: '1.*', assignmentType: 'ApplyAndMonitor' } }, { on: asCondition(baseline) });
+  },
+  compose: (c) => {
+    const script = flag(c, 'script', 'runHardeningScript', 'Run scripts/harden.ps1 on the machine');
+    if (script === false) return;
+    const machine = c.existing({ symbol: 'existingVirtualMachine', type: 'Microsoft.Compute/virtualMachines@2025-04-01', name: c.reference('virtualMachine'), comment: 'The virtual machine, to attach to' });
+    c.native({
+      symbol: 'hardeningScript',
+      type: 'Microsoft.Compute/virtualMachines/runCommands@2025-04-01',
+      comment: 'Hardening script, run once the machine is up and again when it changes',
+      reason: 'there is no module for run commands, and the machine has one Custom Script Extension, which is the application’s',
+      on: asCondition(script),
+      dependsOn: ['virtualMachine'],
+      body: {
+        parent: machine,
+        name: 'harden',
+        location: param('location'),
+        tags: c.tags(),
+        properties: {
+          source: { script: call('loadTextContent', 'scripts/harden.ps1') },
+          timeoutInSeconds: 900,
+          treatFailureAsDeploymentFailure: true,
+        },
+      },
+    });
+  },
+});
+
+function flag(c: Composer, key: keyof HardeningInputs, name: string, description: string) {
+  return c.choose({ name, type: { kind: 'bool' }, description, value: (view) => view.inputs.hardening[key], answers: [`hardening.${key}`], ids: ['SEC-007'] });
+}

@@ -1,0 +1,114 @@
+import { int, literals, string } from '../../src/bicep/type.ts';
+import { call, type Value } from '../../src/bicep/value.ts';
+import { component, type Composer } from '../component.ts';
+import { roles } from '../azure/roles.ts';
+import { diagnostics, endpointRule, list, privateEndpoint } from '../patterns.ts';
+
+export interface KeyVaultInputs {
+  readonly enabled: boolean;
+  readonly sku: 'standard' | 'premium';
+  /** Days, 7 to 90; can't be changed once the vault is made. */
+  readonly softDeleteDays: number;
+}
+declare module '../component.ts' {
+  interface Inputs {
+    keyVault: KeyVaultInputs;
+  }
+}
+
+export const keyVault = component({
+  name: 'key-vault',
+  title: 'Key vault',
+  summary: 'Secrets and keys of the workload, reachable from inside the network only',
+  serves: ['FR-010', 'SEC-008'],
+  inputs: {
+    key: 'keyVault',
+    schema: (z) =>
+      z.strictObject({
+        enabled: z.boolean(),
+        sku: z.enum(['standard', 'premium']).describe('premium keeps keys in hardware'),
+        softDeleteDays: z.int().min(7).max(90).describe('Days a deleted vault can be brought back; cannot be changed once the vault is made'),
+      }),
+    defaults: () => ({ enabled: false, sku: 'standard', softDeleteDays: 90 }),
+    questions: [
+      { path: 'enabled', ask: 'Does the workload need a key vault of its own?', kind: 'confirm' },
+      { path: 'sku', ask: 'Which key vault?', kind: 'choice', byEnvironment: true, when: (inputs) => inputs['enabled'] === true, choices: () => [{ value: 'standard' }, { value: 'premium', name: 'premium (keys in hardware)' }] },
+    ],
+    switchOn: { enabled: true },
+  },
+  enabled: (view) => view.inputs.keyVault.enabled,
+  contribute: (c) => {
+    c.name('keyVault', { type: 'Microsoft.KeyVault/vaults' });
+    c.contribute('privateService', { service: 'vault' });
+    c.contribute('securityRule', { subnet: 'privateEndpoints', rule: endpointRule('AllowHttpsInbound', 100, '443', 'Services reached by private endpoint') });
+    c.contribute('metricAlert', {
+      key: 'key-vault-refusing',
+      description: 'The key vault refuses requests: a caller lacks rights, or is being throttled',
+      severity: 1,
+      scope: c.id('keyVault'),
+      resourceType: 'Microsoft.KeyVault/vaults',
+      frequency: 'PT5M',
+      window: 'PT15M',
+      metric: 'ServiceApiResult',
+      aggregation: 'Count',
+      operator: 'GreaterThan',
+      threshold: 10,
+      dimensions: [{ name: 'StatusCode', operator: 'Include', values: ['401', '403', '429'] }],
+    });
+  },
+  compose: (c) => {
+    const keys = c.collect('vaultKey');
+    c.module({
+      symbol: 'keyVault',
+      module: 'key-vault/vault',
+      comment: 'Key vault of the workload',
+      makes: ['keyVault'],
+      params: {
+        name: c.reference('keyVault'),
+        sku: sku(c),
+        softDeleteRetentionInDays: softDelete(c),
+        publicNetworkAccess: c.because(['SEC-008'], 'Disabled'),
+        networkAcls: c.because(['SEC-008'], { bypass: 'AzureServices', defaultAction: 'Deny' }),
+        privateEndpoints: c.because(['SEC-008'], [privateEndpoint(c, { target: 'keyVault', service: 'vault', several: false })]),
+        enableVaultForDeployment: false,
+        enableVaultForDiskEncryption: false,
+        enableVaultForTemplateDeployment: false,
+        roleAssignments: c.because(['FR-019'], readers(c)),
+        keys: keys.length === 0 ? undefined : c.because(['SEC-009'], list(keys, (one) => one.item.value(encryptionPrincipal(c)))),
+        diagnosticSettings: diagnostics(c),
+      },
+    });
+    c.output('keyVaultName', string, 'Name of the workload’s key vault', c.reference('keyVault'));
+  },
+});
+
+function readers(c: Composer): Value {
+  const identities = c.collect('madeIdentity').filter((one) => one.item.key === 'workload');
+  return identities.map(({ item: identity }) => ({
+    name: call('guid', c.id('keyVault'), identity.id, 'Key Vault Secrets User'),
+    roleDefinitionIdOrName: roles['Key Vault Secrets User'],
+    principalId: identity.principal,
+    principalType: 'ServicePrincipal',
+  }));
+}
+
+function encryptionPrincipal(c: Composer): Value {
+  const [encryption] = c.collect('madeIdentity').filter((one) => one.item.key === 'encryption');
+  return encryption?.item.principal ?? null;
+}
+
+function sku(c: Composer): Value {
+  return c.choose({ name: 'keyVaultSku', type: literals('standard', 'premium'), description: 'Tier of the key vault', value: (view) => view.inputs.keyVault.sku, answers: ['keyVault.sku'] });
+}
+
+function softDelete(c: Composer): Value {
+  return c.choose({
+    name: 'keyVaultSoftDeleteDays',
+    type: int,
+    description: 'Days a deleted key vault can be brought back; cannot be changed once the vault is made',
+    minValue: 7,
+    maxValue: 90,
+    value: (view) => view.inputs.keyVault.softDeleteDays,
+    answers: ['keyVault.softDeleteDays'],
+  });
+}

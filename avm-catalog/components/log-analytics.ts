@@ -1,0 +1,74 @@
+import { int } from '../../src/bicep/type.ts';
+import { component } from '../component.ts';
+import type { RetentionParameters } from '../rules/operations.ts';
+
+export interface LogAnalyticsInputs {
+  /** Days, 30 to 730. */
+  readonly retentionDays: number;
+  /** Gigabytes a day after which collection stops; -1 for no limit. */
+  readonly dailyQuotaGb: number;
+}
+declare module '../component.ts' {
+  interface Inputs {
+    logAnalytics: LogAnalyticsInputs;
+  }
+}
+
+export const logAnalytics = component({
+  name: 'log-analytics',
+  title: 'Log Analytics workspace',
+  summary: 'One place for the logs and metrics of everything',
+  serves: ['OPS-001', 'OPS-004', 'FR-012'],
+  inputs: {
+    key: 'logAnalytics',
+    schema: (z) =>
+      z.strictObject({
+        retentionDays: z.int().min(30).max(730).describe('Days that logs are kept'),
+        dailyQuotaGb: z.int().min(-1).max(1000).describe('Gigabytes a day after which collection stops; -1 for no limit'),
+      }),
+    defaults: ({ rules }) => ({ retentionDays: rules.parameters<RetentionParameters>('OPS-004').days, dailyQuotaGb: -1 }),
+    questions: [{ path: 'retentionDays', ask: 'For how many days are logs kept?', kind: 'number', byEnvironment: true }],
+  },
+  enabled: () => true,
+  contribute: (c) => {
+    c.name('logAnalytics', { type: 'Microsoft.OperationalInsights/workspaces' });
+    if (!c.rules.on('OPS-002')) return;
+    const value = c.variable('diagnostics', [{ name: 'to-log-analytics', workspaceResourceId: c.id('logAnalytics') }], {
+      ids: ['OPS-002'],
+      comment: 'Diagnostic settings of everything: all logs and metrics, to the one workspace',
+    });
+    c.contribute('diagnostics', { value });
+  },
+  compose: (c) => {
+    const retention = c.parameter({
+      name: 'logRetentionDays',
+      type: int,
+      description: 'Days that logs are kept',
+      minValue: c.rules.on('OPS-004') ? c.rules.parameters<RetentionParameters>('OPS-004').days : 30,
+      maxValue: 730,
+      value: (view) => view.inputs.logAnalytics.retentionDays,
+      answers: ['logAnalytics.retentionDays'],
+      ids: ['OPS-004'],
+    });
+    const quota = c.choose({
+      name: 'logDailyQuotaGb',
+      type: { kind: 'string' },
+      description: 'Gigabytes a day after which collection stops; -1 for no limit',
+      value: (view) => String(view.inputs.logAnalytics.dailyQuotaGb),
+      answers: ['logAnalytics.dailyQuotaGb'],
+    });
+    c.module({
+      symbol: 'logAnalytics',
+      module: 'operational-insights/workspace',
+      comment: 'Log Analytics workspace: where every log and metric goes',
+      makes: ['logAnalytics'],
+      params: {
+        name: c.reference('logAnalytics'),
+        dataRetention: c.because(['OPS-004'], retention),
+        dailyQuotaGb: quota === '-1' ? undefined : quota,
+        diagnosticSettings: c.rules.on('OPS-002') ? c.because(['OPS-002'], [{ name: 'to-itself', useThisWorkspace: true }]) : undefined,
+      },
+    });
+    c.output('logAnalyticsWorkspaceId', { kind: 'string' }, 'Resource id of the Log Analytics workspace', c.id('logAnalytics'));
+  },
+});

@@ -1,0 +1,77 @@
+import { string } from '../../src/bicep/type.ts';
+import { component } from '../component.ts';
+
+export interface MaintenanceInputs {
+  readonly enabled: boolean;
+  /** First window, `YYYY-MM-DD HH:MM`; a date is an answer, not today's. */
+  readonly start: string;
+  /** HH:MM, 01:30 to 03:55. */
+  readonly duration: string;
+  readonly timeZone: string;
+  /** `Day`, `3Days`, `Week Sunday`, `1Month Second Tuesday`… */
+  readonly recurEvery: string;
+}
+declare module '../component.ts' {
+  interface Inputs {
+    maintenance: MaintenanceInputs;
+  }
+}
+
+export const maintenance = component({
+  name: 'maintenance',
+  title: 'Maintenance window',
+  summary: 'When updates are installed and the machine may restart',
+  serves: ['FR-014'],
+  inputs: {
+    key: 'maintenance',
+    schema: (z) =>
+      z.strictObject({
+        enabled: z.boolean(),
+        start: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) ([01]\d|2[0-3]):[0-5]\d$/, 'must be a date and time, such as 2026-01-04 22:00'),
+        duration: z.string().regex(/^(01:[3-5]\d|02:[0-5]\d|03:[0-4]\d|03:5[0-5])$/, 'must be from 01:30 to 03:55'),
+        timeZone: z.string().regex(/^[A-Za-z0-9 .()+-]{1,64}$/, 'must be a Windows time zone, such as UTC or W. Europe Standard Time'),
+        recurEvery: z
+          .string()
+          .regex(/^(\d{0,2}Days?|\d{0,2}Weeks?( (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(,(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)*)?|\d{0,2}Months? .{1,60})$/, 'must be such as Day, 3Days, Week Sunday or 1Month Second Tuesday')
+          .regex(/^[A-Za-z0-9 ,-]+$/, 'must hold letters, digits, spaces, commas and hyphens only'),
+      }),
+    defaults: () => ({ enabled: false, start: '2026-01-04 22:00', duration: '03:00', timeZone: 'UTC', recurEvery: 'Week Sunday' }),
+    questions: [
+      { path: 'enabled', ask: 'Are updates installed within a maintenance window?', kind: 'confirm' },
+      { path: 'recurEvery', ask: 'How often?', kind: 'text', byEnvironment: true, when: (inputs) => inputs['enabled'] === true },
+      { path: 'start', ask: 'First window', kind: 'text', byEnvironment: true, when: (inputs) => inputs['enabled'] === true },
+      { path: 'timeZone', ask: 'Time zone', kind: 'text', when: (inputs) => inputs['enabled'] === true },
+    ],
+    switchOn: { enabled: true },
+  },
+  enabled: (view) => view.inputs.maintenance.enabled,
+  contribute: (c) => {
+    c.name('maintenance', { type: 'Microsoft.Maintenance/maintenanceConfigurations' });
+    c.contribute('maintenance', { id: c.id('maintenance') });
+  },
+  compose: (c) => {
+    const answer = (key: 'start' | 'duration' | 'timeZone' | 'recurEvery', name: string, description: string) =>
+      c.choose({ name, type: string, description, value: (view) => view.inputs.maintenance[key], answers: [`maintenance.${key}`] });
+    c.module({
+      symbol: 'maintenance',
+      module: 'maintenance/maintenance-configuration',
+      comment: 'Maintenance configuration: when updates are installed',
+      makes: ['maintenance'],
+      params: {
+        name: c.reference('maintenance'),
+        maintenanceScope: 'InGuestPatch',
+        extensionProperties: { InGuestPatchMode: 'User' },
+        maintenanceWindow: {
+          startDateTime: answer('start', 'maintenanceStart', 'First maintenance window'),
+          duration: answer('duration', 'maintenanceDuration', 'Length of the window, in hours and minutes'),
+          timeZone: answer('timeZone', 'maintenanceTimeZone', 'Windows time zone of the window'),
+          recurEvery: answer('recurEvery', 'maintenanceRecurEvery', 'How often the window returns'),
+        },
+        installPatches: {
+          rebootSetting: 'IfRequired',
+          windowsParameters: { classificationsToInclude: ['Critical', 'Security', 'UpdateRollup', 'Definition', 'Updates'] },
+        },
+      },
+    });
+  },
+});

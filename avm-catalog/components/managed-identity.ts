@@ -1,0 +1,42 @@
+import { item, symbol, type Value } from '../../src/bicep/value.ts';
+import { component } from '../component.ts';
+import { list } from '../patterns.ts';
+
+const names = { workload: 'identityWorkload', encryption: 'identityEncryption' } as const;
+
+export const managedIdentity = component({
+  name: 'managed-identity',
+  title: 'Managed identities',
+  summary: 'Who the machine is to other services, without a stored credential',
+  serves: ['FR-019'],
+  enabled: () => true,
+  contribute: (c) => c.contribute('identity', { key: 'workload' }),
+  compose: (c) => {
+    const asked = c.collect('identity');
+    for (const { item: one } of asked) {
+      c.name(names[one.key], { type: 'Microsoft.ManagedIdentity/userAssignedIdentities', ...(one.key === 'workload' ? {} : { qualifier: one.key }) });
+    }
+    const several = asked.length > 1;
+    asked.forEach(({ item: one, on }, index) => {
+      const principal = several ? symbol('managedIdentities', index, 'outputs', 'principalId') : symbol('managedIdentity', 'outputs', 'principalId');
+      c.contribute('madeIdentity', { key: one.key, id: c.id(names[one.key]), principal }, { on });
+    });
+    const makes = asked.map(({ item: one }) => names[one.key]);
+    const comment = several ? 'Managed identities: one for the machine, one for encryption' : 'Managed identity of the machine';
+    if (!several) {
+      c.module({ symbol: 'managedIdentity', module: 'managed-identity/user-assigned-identity', comment, makes, params: { name: c.reference(names.workload) } });
+      return;
+    }
+    const values = asked.map((one): Value => ({ name: c.reference(names[one.item.key]), deploy: one.on ?? true }));
+    const identities = c.variable('identities', asked.some((one) => one.on) ? values : list(asked, (one) => ({ name: c.reference(names[one.item.key]) })));
+    c.module({
+      symbol: 'managedIdentities',
+      module: 'managed-identity/user-assigned-identity',
+      comment,
+      makes,
+      loop: { item: 'identity', in: identities },
+      on: asked.some((one) => one.on) ? item('identity', 'deploy') : undefined,
+      params: { name: item('identity', 'name') },
+    });
+  },
+});

@@ -1,0 +1,94 @@
+import { int } from '../../src/bicep/type.ts';
+import { component, type Composer } from '../component.ts';
+import { nativeDiagnostics } from '../patterns.ts';
+import type { ObjectValue, Value } from '../../src/bicep/value.ts';
+
+export interface MonitoringAgentInputs {
+  readonly enabled: boolean;
+  /** Seconds between samples of performance counters, 10 to 1800. */
+  readonly sampleSeconds: number;
+}
+declare module '../component.ts' {
+  interface Inputs {
+    monitoringAgent: MonitoringAgentInputs;
+  }
+}
+
+export const monitoringAgent = component({
+  name: 'monitoring-agent',
+  title: 'Azure Monitor Agent',
+  summary: 'Windows event logs and performance counters, in the workspace',
+  serves: ['OPS-003', 'FR-012'],
+  inputs: {
+    key: 'monitoringAgent',
+    schema: (z) => z.strictObject({ enabled: z.boolean(), sampleSeconds: z.int().min(10).max(1800).describe('Seconds between samples of performance counters') }),
+    defaults: ({ rules }) => ({ enabled: rules.on('OPS-003'), sampleSeconds: 60 }),
+    questions: [{ path: 'enabled', ask: 'Is the Azure Monitor Agent installed?', kind: 'confirm' }],
+    switchOn: { enabled: true },
+  },
+  enabled: (view) => view.inputs.monitoringAgent.enabled,
+  contribute: (c) => {
+    const name = c.name('collectionRule', { type: 'Microsoft.Insights/dataCollectionRules' });
+    c.contribute('collectionRule', { name, id: c.id('collectionRule') });
+    c.contribute('logAlert', {
+      key: 'disk-nearly-full',
+      description: 'A disk of the machine has less than 15 percent free',
+      severity: 1,
+      query: [
+        'Perf',
+        '| where ObjectName == "LogicalDisk" and CounterName == "% Free Space" and InstanceName matches regex "^[A-Z]:$"',
+        '| summarize Free = avg(CounterValue) by Computer, InstanceName',
+        '| where Free < 15',
+      ].join('\n'),
+      frequency: 'PT15M',
+      window: 'PT30M',
+    });
+  },
+  compose: (c) => {
+    c.module({
+      symbol: 'collectionRule',
+      module: 'insights/data-collection-rule',
+      comment: 'Data collection rule: which events and counters the agent sends',
+      makes: ['collectionRule'],
+      params: { name: c.reference('collectionRule'), dataCollectionRuleProperties: properties(c) },
+    });
+    nativeDiagnostics(c, { symbol: 'existingCollectionRule', key: 'collectionRule', type: 'Microsoft.Insights/dataCollectionRules@2024-03-11', what: 'The data collection rule', logs: true });
+  },
+});
+
+function properties(c: Composer): ObjectValue {
+  const workspace = 'log-analytics';
+  return {
+    kind: 'Windows',
+    dataSources: { windowsEventLogs: [{ name: 'event-logs', streams: ['Microsoft-Event'], xPathQueries: [...eventLogs] }], performanceCounters: [counters(c)] },
+    destinations: { logAnalytics: [{ name: workspace, workspaceResourceId: c.id('logAnalytics') }] },
+    dataFlows: [{ streams: ['Microsoft-Event', 'Microsoft-Perf'], destinations: [workspace] }],
+  };
+}
+
+function counters(c: Composer): Value {
+  const seconds = c.choose({
+    name: 'counterSampleSeconds',
+    type: int,
+    description: 'Seconds between samples of performance counters',
+    minValue: 10,
+    maxValue: 1800,
+    value: (view) => view.inputs.monitoringAgent.sampleSeconds,
+    answers: ['monitoringAgent.sampleSeconds'],
+  });
+  return { name: 'performance-counters', streams: ['Microsoft-Perf'], samplingFrequencyInSeconds: seconds, counterSpecifiers: [...performanceCounters] };
+}
+
+/** Critical, error and warning of the two common logs; of the security log, audit success and failure. */
+const eventLogs = ['Application!*[System[(Level=1 or Level=2 or Level=3)]]', 'System!*[System[(Level=1 or Level=2 or Level=3)]]', 'Security!*[System[(band(Keywords,13510798882111488))]]'] as const;
+
+const performanceCounters = [
+  '\\Processor Information(_Total)\\% Processor Time',
+  '\\Memory\\Available Bytes',
+  '\\Memory\\% Committed Bytes In Use',
+  '\\LogicalDisk(*)\\% Free Space',
+  '\\LogicalDisk(*)\\Free Megabytes',
+  '\\LogicalDisk(*)\\Avg. Disk sec/Read',
+  '\\LogicalDisk(*)\\Avg. Disk sec/Write',
+  '\\Network Interface(*)\\Bytes Total/sec',
+] as const;

@@ -1,0 +1,24 @@
+/** Functional requirements of the windows-vm blueprint. An id is never given again to another one. */
+export const requirements = {
+  'FR-001': 'Every resource is deployed through its Azure Verified Module where one exists.',
+  'FR-002': 'One Windows Server virtual machine of a chosen size, image and licence hosts the application.',
+  'FR-003': 'A virtual network with a subnet for the machine and one for private endpoints carries the workload.',
+  'FR-004': 'Administrators reach the machine through Azure Bastion.',
+  'FR-005': 'Outbound traffic leaves by a NAT gateway with a known address.',
+  'FR-006': 'The network is peered with an existing hub.',
+  'FR-007': 'The application is installed on the machine from a package by a Custom Script Extension.',
+  'FR-008': 'The application is offered inside the network through an internal load balancer.',
+  'FR-009': 'The administrator’s credentials come from a key vault that exists beforehand.',
+  'FR-010': 'A key vault keeps the secrets and keys of the workload.',
+  'FR-011': 'A storage account keeps the files of the workload.',
+  'FR-012': 'Logs and metrics of everything are collected in one place.',
+  'FR-013': 'The machine is backed up every day.',
+  'FR-014': 'Updates are installed within a maintenance window.',
+  'FR-015': 'Operators are told when the machine or what it depends on is in trouble.',
+  'FR-016': 'Resources are protected from deletion by mistake where that is asked for.',
+  'FR-017': 'The same template serves every environment, which differ in their parameters only.',
+  'FR-018': 'Data is kept on disks of its own.',
+  'FR-019': 'The machine reaches other services with a managed identity, without stored credentials.',
+} as const;
+
+export type RequirementId = keyof typeof requirements;

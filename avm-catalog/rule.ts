@@ -1,0 +1,60 @@
+import type * as zod from 'zod';
+import type { View, Zod } from './component.ts';
+
+export type Level = 'must' | 'should' | 'off';
+export const levels = ['must', 'should', 'off'] as const;
+
+export type Category = 'architecture' | 'security' | 'operations' | 'naming' | 'testing';
+
+/** One rule of the constitution. */
+export interface RuleDefinition<P extends object = object> {
+  /** Never given again to another rule. */
+  readonly id: string;
+  readonly category: Category;
+  readonly title: string;
+  /** The level it has unless the answers say otherwise. */
+  readonly level: Level;
+  readonly parameters: {
+    readonly schema: (z: Zod) => zod.ZodType<P>;
+    readonly defaults: P;
+  };
+  readonly statement: (parameters: P) => string;
+  /** How it shapes the plan. */
+  readonly shapes: string;
+  /** What in the answers breaks it, in one environment. */
+  readonly breaks: (view: View, parameters: P) => readonly Break[];
+}
+
+export interface Break {
+  /** Path below `spec`; absolute in avm.yaml with a leading slash. */
+  readonly answer: string;
+  /** What is there, said so that it follows `because`. */
+  readonly what: string;
+  /** What to answer instead. */
+  readonly instead: string;
+}
+
+/** A rule with its level and parameters as answered. */
+export interface Rule {
+  readonly definition: RuleDefinition;
+  readonly level: Level;
+  readonly parameters: object;
+}
+
+export interface NoParameters {}
+
+const none: RuleDefinition<NoParameters>['parameters'] = { schema: (z) => z.strictObject({}), defaults: {} };
+
+/** A rule without parameters. */
+export function rule(definition: Omit<RuleDefinition<NoParameters>, 'parameters' | 'breaks'> & Partial<Pick<RuleDefinition<NoParameters>, 'breaks'>>): RuleDefinition {
+  return { breaks: () => [], ...definition, parameters: none } as RuleDefinition;
+}
+
+export function ruleWith<P extends object>(definition: Omit<RuleDefinition<P>, 'breaks'> & Partial<Pick<RuleDefinition<P>, 'breaks'>>): RuleDefinition {
+  return { breaks: () => [], ...definition } as unknown as RuleDefinition;
+}
+
+/** A break where an input that the rule needs is switched off. */
+export function unless(holds: boolean, answer: string, what: string, instead: string): readonly Break[] {
+  return holds ? [] : [{ answer, what, instead }];
+}

@@ -1,0 +1,47 @@
+import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
+
+export interface RetentionParameters {
+  readonly days: number;
+}
+
+export const operations: readonly RuleDefinition[] = [
+  rule({
+    id: 'OPS-001',
+    category: 'operations',
+    title: 'One Log Analytics workspace',
+    level: 'must',
+    statement: () => 'Logs and metrics of an environment are kept in one Log Analytics workspace.',
+    shapes: 'One workspace is made and everything that has diagnostic settings sends to it.',
+  }),
+  rule({
+    id: 'OPS-002',
+    category: 'operations',
+    title: 'Diagnostic settings on everything that has them',
+    level: 'must',
+    statement: () => 'Every resource that has diagnostic settings sends all of its logs and metrics to the workspace.',
+    shapes: 'One shared diagnostics value is given to each module; native settings are added where a module has none.',
+  }),
+  rule({
+    id: 'OPS-003',
+    category: 'operations',
+    title: 'Azure Monitor Agent',
+    level: 'must',
+    statement: () => 'Windows machines run the Azure Monitor Agent, with a data collection rule for event logs and performance counters.',
+    shapes: 'The agent is installed on the machine and associated with a data collection rule.',
+    breaks: (view) => unless(view.inputs.monitoringAgent.enabled, 'monitoringAgent.enabled', 'the agent is switched off', 'monitoringAgent.enabled=true'),
+  }),
+  ruleWith<RetentionParameters>({
+    id: 'OPS-004',
+    category: 'operations',
+    title: 'Retention of logs',
+    level: 'must',
+    parameters: {
+      schema: (z) => z.strictObject({ days: z.int().min(30).max(730) }),
+      defaults: { days: 90 },
+    },
+    statement: ({ days }) => `Logs are kept for ${days} days or longer.`,
+    shapes: 'The workspace keeps its data for at least that long.',
+    breaks: (view, { days }) =>
+      unless(view.inputs.logAnalytics.retentionDays >= days, 'logAnalytics.retentionDays', `logs are kept for ${view.inputs.logAnalytics.retentionDays} days`, `logAnalytics.retentionDays=${days} or more`),
+  }),
+];

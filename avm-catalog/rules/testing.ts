@@ -1,0 +1,58 @@
+import { ruleWith, unless, rule, type RuleDefinition } from '../rule.ts';
+
+export interface RegionsParameters {
+  readonly regions: readonly string[];
+}
+export interface SizesParameters {
+  readonly sizes: readonly string[];
+}
+
+export const testing: readonly RuleDefinition[] = [
+  ruleWith<RegionsParameters>({
+    id: 'TST-001',
+    category: 'testing',
+    title: 'Allowed regions',
+    level: 'must',
+    parameters: {
+      schema: (z) => z.strictObject({ regions: z.array(z.string()).min(1) }),
+      defaults: { regions: ['northeurope', 'westeurope'] },
+    },
+    statement: ({ regions }) => `Resources are deployed to ${regions.join(', ')} only.`,
+    shapes: 'The location parameter allows these regions and no others.',
+    breaks: (view, { regions }) => unless(regions.includes(view.core.location.region), 'location.region', `${view.core.location.region} is not an allowed region`, `one of ${regions.join(', ')}`),
+  }),
+  ruleWith<SizesParameters>({
+    id: 'TST-002',
+    category: 'testing',
+    title: 'Allowed machine sizes',
+    level: 'must',
+    parameters: {
+      schema: (z) => z.strictObject({ sizes: z.array(z.string()).min(1) }),
+      defaults: {
+        sizes: [
+          'Standard_B2s_v2',
+          'Standard_B4s_v2',
+          'Standard_D2s_v5',
+          'Standard_D4s_v5',
+          'Standard_D8s_v5',
+          'Standard_D2as_v5',
+          'Standard_D4as_v5',
+          'Standard_E2s_v5',
+          'Standard_E4s_v5',
+          'Standard_E8s_v5',
+        ],
+      },
+    },
+    statement: ({ sizes }) => `Machines have one of these sizes: ${sizes.join(', ')}.`,
+    shapes: 'The size parameter allows these sizes and no others.',
+    breaks: (view, { sizes }) => unless(sizes.includes(view.inputs.virtualMachine.size), 'virtualMachine.size', `${view.inputs.virtualMachine.size} is not an allowed size`, `one of ${sizes.join(', ')}`),
+  }),
+  rule({
+    id: 'TST-003',
+    category: 'testing',
+    title: 'Deployable in a region, on a supported Windows Server',
+    level: 'must',
+    statement: () => 'The solution can be deployed in at least one allowed region with a Windows Server image and a size that go together.',
+    shapes: 'Region, zone, size, image and disks are checked against each other before anything is written.',
+  }),
+];

@@ -1,0 +1,76 @@
+import type { ObjectValue, Value } from '../src/bicep/value.ts';
+import type { Contribution } from './contribution.ts';
+
+/** One rule of a network security group, as its module takes it. */
+export interface SecurityRule {
+  readonly name: string;
+  readonly priority: number;
+  readonly direction: 'Inbound' | 'Outbound';
+  readonly access: 'Allow' | 'Deny';
+  readonly protocol: 'Tcp' | 'Udp' | '*';
+  readonly description: string;
+  readonly source: Value;
+  readonly destination: Value;
+  /** Ports or ranges; `['*']` for all. */
+  readonly ports: Value;
+}
+
+export type SubnetKey = 'workload' | 'privateEndpoints' | 'bastion';
+
+/** What components give one another; the owner of a slot collects it. */
+export interface Slots {
+  subnet: {
+    readonly key: SubnetKey;
+    readonly purpose: string;
+  };
+  securityRule: { readonly subnet: SubnetKey; readonly rule: SecurityRule };
+  /** The shared diagnostic settings. */
+  diagnostics: { readonly value: Value };
+  /** Range that administrators come from. */
+  administration: { readonly prefix: Value };
+  /** Outbound way for the workload subnet: the id of a NAT gateway. */
+  outbound: { readonly id: Value };
+  peering: { readonly value: ObjectValue };
+  /** A service that is reached by private endpoint; `service` is its private link group. */
+  privateService: { readonly service: string };
+  /** Ids of the private DNS zones by service. */
+  privateDnsZone: { readonly service: string; readonly id: Value };
+  /** A key in the vault; `principal` is the identity that encryption runs under. */
+  vaultKey: { readonly value: (principal: Value) => ObjectValue };
+  diskEncryption: { readonly id: Value };
+  storageKey: { readonly value: ObjectValue };
+  /** A user-assigned identity; `key` tells what it is for. */
+  identity: { readonly key: 'workload' | 'encryption' };
+  /** An identity that was made: its id, and its principal known after deployment. */
+  madeIdentity: { readonly key: 'workload' | 'encryption'; readonly id: Value; readonly principal: Value };
+  backendPool: { readonly id: Value };
+  backup: { readonly vault: Value; readonly policy: Value };
+  maintenance: { readonly id: Value };
+  collectionRule: { readonly name: Value; readonly id: Value };
+  customScript: { readonly value: (identity: readonly Contribution<{ readonly id: Value }>[]) => ObjectValue };
+  guestConfiguration: { readonly value: ObjectValue };
+  /** A metric alert: what is watched, and when it is too much. */
+  metricAlert: {
+    readonly key: string;
+    readonly description: string;
+    readonly severity: number;
+    readonly scope: Value;
+    readonly resourceType: string;
+    /** A metric of the type's, as the catalog of metrics has it. */
+    readonly metric: string;
+    readonly aggregation: 'Average' | 'Count' | 'Maximum' | 'Minimum' | 'Total';
+    readonly operator: 'GreaterThan' | 'GreaterThanOrEqual' | 'LessThan' | 'LessThanOrEqual';
+    readonly threshold: number;
+    readonly dimensions?: readonly { readonly name: string; readonly operator: 'Include' | 'Exclude'; readonly values: readonly string[] }[];
+    readonly frequency: string;
+    readonly window: string;
+  };
+  logAlert: {
+    readonly key: string;
+    readonly description: string;
+    readonly severity: number;
+    readonly query: Value;
+    readonly frequency: string;
+    readonly window: string;
+  };
+}

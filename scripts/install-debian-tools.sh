@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Installs what the tests need from Debian and what is missing here: an OCI registry and the linters of generated files.
+set -euo pipefail
+
+missing=()
+for tool in docker-registry shellcheck yamllint; do
+  command -v "$tool" >/dev/null || missing+=("$tool")
+done
+[[ ${#missing[@]} -gt 0 ]] || exit 0
+
+as_root=()
+[[ $EUID -eq 0 ]] || as_root=(sudo)
+"${as_root[@]}" apt-get update -qq
+DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null

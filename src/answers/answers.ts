@@ -1,0 +1,36 @@
+import type { Core } from '../../avm-catalog/core.ts';
+import type { Inputs } from '../../avm-catalog/component.ts';
+import type { Level } from '../../avm-catalog/rule.ts';
+
+/** Every property optional, all the way down; lists are whole or absent. */
+export type DeepPartial<T> = T extends readonly unknown[] ? T : T extends object ? { readonly [K in keyof T]?: DeepPartial<T[K]> } : T;
+
+export type SpecAnswers = DeepPartial<Core> & DeepPartial<Inputs>;
+
+/** A level alone, or a level and the rule's parameters. */
+export type RuleAnswer = Level | { readonly level?: Level; readonly [parameter: string]: unknown };
+
+/** avm.yaml, parsed. What is left out has the default of the catalog. */
+export interface Answers {
+  readonly version: 1;
+  /** `name@version`. */
+  readonly blueprint: string;
+  readonly workload: { readonly name: string; readonly description: string };
+  /** A private mirror of the module registry. */
+  readonly modules?: {
+    /** Host, with a port where it has one: `registry.example:5000`. */
+    readonly registry: string;
+    /** Path before `avm/…` in the registry. */
+    readonly path: string;
+  };
+  readonly constitution: { readonly rules: Readonly<Record<string, RuleAnswer>> };
+  /** Values of tags; the environment's own tag is not among them. */
+  readonly tags: Readonly<Record<string, string>>;
+  readonly spec: SpecAnswers;
+  /** In the order they are deployed in. */
+  readonly environments: Readonly<Record<string, EnvironmentAnswers>>;
+  readonly defaultEnvironment: string;
+}
+
+/** What differs in an environment from `spec`. */
+export type EnvironmentAnswers = SpecAnswers & { readonly tags?: Readonly<Record<string, string>> };

@@ -1,0 +1,31 @@
+const named: Readonly<Record<string, string>> = { '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** Characters that would not be seen as they are: controls, separators, bidirectional and zero-width marks. */
+const unseen = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/;
+const special = new RegExp(`\\\\|'|\\$(?=\\{)|${unseen.source}`, 'g');
+
+/** The inside of a Bicep string: the one place where text enters Bicep. */
+export function escapeText(text: string): string {
+  return text.replace(special, (found) => {
+    if (found === '$') return '\\$';
+    return named[found] ?? `\\u{${found.codePointAt(0)!.toString(16)}}`;
+  });
+}
+
+export function quote(text: string): string {
+  return `'${escapeText(text)}'`;
+}
+
+const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+export function propertyName(name: string): string {
+  return identifier.test(name) ? name : quote(name);
+}
+
+/** A comment's text: one line, nothing unseen. */
+export function commentText(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(new RegExp(unseen.source, 'g'), '')
+    .trim();
+}

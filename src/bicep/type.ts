@@ -1,0 +1,35 @@
+import type { Literal, Step } from './value.ts';
+
+/** The type of a parameter or output, as data. */
+export type BicepType =
+  | { readonly kind: 'string' | 'int' | 'bool' }
+  | { readonly kind: 'literals'; readonly of: readonly Literal[] }
+  | { readonly kind: 'array'; readonly of: BicepType }
+  | { readonly kind: 'object'; readonly properties: readonly TypeProperty[] };
+
+export interface TypeProperty {
+  readonly name: string;
+  readonly type: BicepType;
+  readonly description?: string;
+}
+
+export const string: BicepType = { kind: 'string' };
+export const int: BicepType = { kind: 'int' };
+export const bool: BicepType = { kind: 'bool' };
+export const literals = (...of: Literal[]): BicepType => ({ kind: 'literals', of });
+export const arrayOf = (of: BicepType): BicepType => ({ kind: 'array', of });
+export const object = (properties: Readonly<Record<string, BicepType | readonly [BicepType, string]>>): BicepType => ({
+  kind: 'object',
+  properties: Object.entries(properties).map(([name, spec]) =>
+    Array.isArray(spec) ? { name, type: spec[0] as BicepType, description: spec[1] as string } : { name, type: spec as BicepType },
+  ),
+});
+
+/** The type found by following a path of property names and indexes, if there is one. */
+export function typeAt(type: BicepType | undefined, path: readonly Step[]): BicepType | undefined {
+  const [head, ...rest] = path;
+  if (head === undefined || !type) return type;
+  if (type.kind === 'array') return typeAt(type.of, rest);
+  if (type.kind !== 'object') return undefined;
+  return typeAt(type.properties.find((property) => property.name === head)?.type, rest);
+}

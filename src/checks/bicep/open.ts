@@ -1,0 +1,39 @@
+import type { Finding } from '../../findings/finding.ts';
+import { CompilerError } from './error.ts';
+import { thisMachine, type Machine } from './folders.ts';
+import { missingCompiler, searchBicep, type FoundBicep } from './locate.ts';
+import { createSession, type BicepSession } from './session.ts';
+import { checkVersion } from './version.ts';
+
+export interface Compiler {
+  readonly bicep: FoundBicep;
+  readonly session: BicepSession;
+}
+
+export interface OpenOptions {
+  readonly machine?: Machine;
+  /** Set beside the environment of the machine, as for a module cache of its own. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Milliseconds a request may take. */
+  readonly timeout?: number;
+}
+
+/**
+ * A session with the first compiler that is recent enough: asks the running process, so that no
+ * start is spent on `--version`. Throws `CompilerError` where none serves.
+ */
+export async function openCompiler(options: OpenOptions = {}): Promise<Compiler> {
+  const { machine = thisMachine(), environment, ...limits } = options;
+  const { found, looked } = await searchBicep(machine);
+  const problems: Finding[] = [];
+  for (const place of found) {
+    const env = { ...machine.env, ...environment };
+    const session = createSession({ path: place.path, env, ...limits });
+    const version = await session.version().catch(() => null);
+    const problem = checkVersion(version, place.path);
+    if (version !== null && problem === null) return { bicep: { ...place, version }, session };
+    if (problem !== null) problems.push(problem);
+    await session.close();
+  }
+  throw new CompilerError(problems[0] ?? missingCompiler(looked));
+}

@@ -1,0 +1,124 @@
+import type { Finding } from '../findings/finding.ts';
+import { isObject, type JsonObject } from './canonical.ts';
+import { makeFinding } from './make-finding.ts';
+import { longestExpressions } from './expressions.ts';
+import { readTemplates, resourcesOf, type Contributor, type NestedTemplate } from './templates.ts';
+
+export type LimitName =
+  | 'template-size'
+  | 'resource-size'
+  | 'deployments'
+  | 'resources'
+  | 'parameters'
+  | 'variables'
+  | 'outputs'
+  | 'expression-length';
+
+export interface LimitRow {
+  readonly limit: LimitName;
+  readonly used: number;
+  readonly allowed: number;
+  readonly unit: 'bytes' | 'characters' | 'count';
+  /** Of what is allowed, rounded to one decimal. */
+  readonly percent: number;
+  /** What takes the most, most first. */
+  readonly most: readonly Contributor[];
+}
+
+export interface Limits {
+  readonly rows: readonly LimitRow[];
+  /** A warning from 80 percent on, an error above 100. */
+  readonly findings: readonly Finding[];
+}
+
+const warnFrom = 80;
+const named = 5;
+
+/**
+ * What of Azure Resource Manager's limits a compiled template (JSON text) uses. Sizes are those of
+ * the compact template, as it is sent. Limits of one template are taken over main.bicep and all
+ * nested ones. A loop counts once unless its count is a number in the template.
+ */
+export function measureLimits(compiledTemplate: string): Limits {
+  const root = JSON.parse(compiledTemplate) as JsonObject;
+  const templates = readTemplates(root);
+  const pieces = resourcesOf(root).map(({ name, resource }) => ({ name, size: bytes(resource) }));
+  const deployments = templates.slice(1);
+  const rows = [
+    row('template-size', 4 * 1024 * 1024, 'bytes', pieces, bytes(root)),
+    row('resource-size', 1024 * 1024, 'bytes', pieces),
+    row('deployments', 800, 'count', byModule(deployments), sum(deployments)),
+    row('resources', 800, 'count', ofEach(templates, resourceCount)),
+    row(
+      'parameters',
+      256,
+      'count',
+      ofEach(templates, ({ template }) => keys(template['parameters'])),
+    ),
+    row(
+      'variables',
+      256,
+      'count',
+      ofEach(templates, ({ template }) => keys(template['variables'])),
+    ),
+    row(
+      'outputs',
+      64,
+      'count',
+      ofEach(templates, ({ template }) => keys(template['outputs'])),
+    ),
+    row('expression-length', 24_576, 'characters', longestExpressions(templates, named)),
+  ];
+  return { rows, findings: rows.flatMap(judge) };
+}
+
+/** `used` is that of the largest contributor unless it is given. */
+function row(
+  limit: LimitName,
+  allowed: number,
+  unit: LimitRow['unit'],
+  contributors: readonly Contributor[],
+  used?: number,
+): LimitRow {
+  const sorted = contributors.toSorted((a, b) => b.size - a.size || (a.name < b.name ? -1 : 1));
+  const amount = used ?? sorted[0]?.size ?? 0;
+  const percent = Math.round((amount / allowed) * 1000) / 10;
+  return { limit, used: amount, allowed, unit, percent, most: sorted.slice(0, named) };
+}
+
+function judge({ limit, used, allowed, unit, percent, most }: LimitRow): Finding[] {
+  if (used * 100 < allowed * warnFrom) return [];
+  const names = most.map(({ name, size }) => `${name || 'main.bicep'}: ${size}`);
+  const args = { used, allowed, unit, percent, most: names };
+  const severity = used > allowed ? 'error' : 'warning';
+  return [makeFinding(`limits/${limit}`, severity, args, { file: 'main.bicep' })];
+}
+
+function byModule(deployments: readonly NestedTemplate[]): Contributor[] {
+  const counts = new Map<string, number>();
+  for (const { path, times } of deployments) {
+    const name = path[0] ?? '';
+    counts.set(name, (counts.get(name) ?? 0) + times);
+  }
+  return [...counts].map(([name, size]) => ({ name, size }));
+}
+
+function ofEach(templates: readonly NestedTemplate[], count: (template: NestedTemplate) => number): Contributor[] {
+  return templates.map((nested) => ({ name: nested.path.join('/'), size: count(nested) }));
+}
+
+function resourceCount({ template }: NestedTemplate): number {
+  return resourcesOf(template).reduce((total, { times }) => total + times, 0);
+}
+
+function sum(templates: readonly NestedTemplate[]): number {
+  return templates.reduce((total, { times }) => total + times, 0);
+}
+
+function keys(value: JsonObject[string] | undefined): number {
+  return isObject(value) ? Object.keys(value).length : 0;
+}
+
+function bytes(value: JsonObject): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}

@@ -1,0 +1,49 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import semver from 'semver';
+import type { Finding } from '../../findings/finding.ts';
+import { makeFinding } from '../make-finding.ts';
+import type { ModuleReference } from './source.ts';
+
+export interface ModuleText extends ModuleReference {
+  /** The compiled template. */
+  readonly json: string;
+}
+
+export interface ModuleTexts {
+  readonly texts: readonly ModuleText[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reads `<folder>/<module>/<version>/main.json` of each module; what is not there is a finding. */
+export async function readFolder(folder: string, modules: readonly ModuleReference[]): Promise<ModuleTexts> {
+  if (!(await isFolder(folder))) {
+    return { texts: [], findings: [makeFinding('modules/no-folder', 'error', { folder })] };
+  }
+  const read = await Promise.all(modules.map((reference) => readModule(folder, reference)));
+  return {
+    texts: read.filter((result) => 'json' in result),
+    findings: read.filter((result) => 'code' in result),
+  };
+}
+
+async function readModule(folder: string, { module, version }: ModuleReference): Promise<ModuleText | Finding> {
+  const path = join(folder, module, version, 'main.json');
+  try {
+    return { module, version, json: await readFile(path, 'utf8') };
+  } catch (error) {
+    const there = await versionsIn(join(folder, module));
+    const detail = error instanceof Error ? error.message : String(error);
+    const args = { module, version, folder, there, detail };
+    return makeFinding('modules/not-in-folder', 'error', args, { file: 'main.bicep' });
+  }
+}
+
+async function versionsIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => semver.valid(name) !== null).toSorted(semver.compare);
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isDirectory() ?? false;
+}

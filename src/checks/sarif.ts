@@ -1,0 +1,103 @@
+import type { Finding, Place, Severity } from '../findings/finding.ts';
+
+export interface SarifOptions {
+  /** The prose of a finding. */
+  readonly describe: (finding: Finding) => string;
+  readonly toolVersion: string;
+  /** Where a finding is that names no file; @default avm.yaml */
+  readonly fallbackFile?: string;
+}
+
+export interface SarifLog {
+  readonly $schema: string;
+  readonly version: '2.1.0';
+  readonly runs: readonly SarifRun[];
+}
+
+export interface SarifRun {
+  readonly tool: {
+    readonly driver: {
+      readonly name: string;
+      readonly semanticVersion: string;
+      readonly rules: readonly { readonly id: string }[];
+    };
+  };
+  readonly columnKind: 'utf16CodeUnits';
+  readonly results: readonly SarifResult[];
+}
+
+export interface SarifResult {
+  readonly ruleId: string;
+  readonly ruleIndex: number;
+  readonly level: Severity;
+  readonly message: { readonly text: string };
+  readonly locations: readonly SarifLocation[];
+  readonly properties: {
+    readonly ids: readonly string[];
+    readonly environment?: string;
+    readonly answer?: string;
+  };
+}
+
+export interface SarifLocation {
+  readonly physicalLocation: {
+    readonly artifactLocation: { readonly uri: string };
+    readonly region?: { readonly startLine: number; readonly startColumn?: number };
+  };
+  readonly logicalLocations?: readonly { readonly fullyQualifiedName: string }[];
+}
+
+const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
+
+/** Findings as a SARIF 2.1.0 log; rules are listed sorted by code, results in the order given. */
+export function toSarif(findings: readonly Finding[], options: SarifOptions): SarifLog {
+  const codes = [...new Set(findings.map(({ code }) => code))].toSorted();
+  const driver = {
+    name: 'create-avm',
+    semanticVersion: options.toolVersion,
+    rules: codes.map((id) => ({ id })),
+  };
+  const results = findings.map((finding) => resultOf(finding, codes, options));
+  return {
+    $schema: schema,
+    version: '2.1.0',
+    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
+  };
+}
+
+function resultOf(finding: Finding, codes: readonly string[], options: SarifOptions): SarifResult {
+  const { code, severity, where, ids } = finding;
+  const { environment, answer } = where;
+  return {
+    ruleId: code,
+    ruleIndex: codes.indexOf(code),
+    level: severity,
+    message: { text: options.describe(finding) },
+    locations: [locationOf(where, options.fallbackFile ?? 'avm.yaml')],
+    properties: {
+      ids,
+      ...(environment === undefined ? {} : { environment }),
+      ...(answer === undefined ? {} : { answer }),
+    },
+  };
+}
+
+function locationOf(where: Place, fallbackFile: string): SarifLocation {
+  const { file, line, column, resource } = where;
+  const region = line === undefined ? undefined : { startLine: line, ...startColumn(column) };
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(file ?? fallbackFile) },
+      ...(region === undefined ? {} : { region }),
+    },
+    ...(resource === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: resource }] }),
+  };
+}
+
+function startColumn(column: number | undefined): { startColumn?: number } {
+  return column === undefined ? {} : { startColumn: column };
+}
+
+function uriOf(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,30 @@
+import type { Finding, FindingArguments } from './finding.ts';
+import { answers } from './messages/answers.ts';
+import { checks } from './messages/checks.ts';
+import { plan } from './messages/plan.ts';
+import { workspace } from './messages/workspace.ts';
+
+/** What happened, and what to do about it. */
+export interface Message {
+  readonly message: string;
+  readonly remedy: string;
+}
+export type MessageTemplate = (args: FindingArguments) => Message;
+
+const messages: Readonly<Record<string, MessageTemplate>> = { ...answers, ...plan, ...workspace, ...checks };
+
+/** The prose of a finding; a code without prose is a bug, and says so. */
+export function describe(finding: Finding): Message {
+  const found = messages[finding.code] ?? messages[finding.code.split('/')[0] ?? ''];
+  if (!found) throw new Error(`no message for the finding ${finding.code}`);
+  return found(finding.args);
+}
+
+/** Where a finding is, on one line: `avm.yaml:12:3`, `spec.network (prod)`; empty where nothing is known. */
+export function place({ where }: Finding): string {
+  const position = where.line === undefined ? '' : `:${where.line}${where.column === undefined ? '' : `:${where.column}`}`;
+  const file = where.file === undefined ? '' : where.file + position;
+  const parts = [file, where.answer ?? '', where.resource ?? ''].filter((part) => part !== '');
+  const environment = where.environment === undefined ? '' : ` (${where.environment})`;
+  return parts.join(' ') + (parts.length > 0 ? environment : environment.trim());
+}

@@ -1,0 +1,27 @@
+/** The candidate a misspelt word most likely means; nothing when none is near. Case does not count. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const wanted = word.toLowerCase();
+  let best: string | undefined;
+  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const steps = distance(wanted, candidate.toLowerCase(), least);
+    if (steps < least) [best, least] = [candidate, steps];
+  }
+  return best;
+}
+
+/** Levenshtein distance; gives up with `limit` once it cannot be less. */
+function distance(left: string, right: string, limit: number): number {
+  if (Math.abs(left.length - right.length) >= limit) return limit;
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let i = 0; i < left.length; i += 1) {
+    const next = [i + 1];
+    for (let j = 0; j < right.length; j += 1) {
+      const swap = (row[j] ?? 0) + (left[i] === right[j] ? 0 : 1);
+      next.push(Math.min(swap, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    if (Math.min(...next) >= limit) return limit;
+    row = next;
+  }
+  return row[right.length] ?? limit;
+}

@@ -1,0 +1,103 @@
+import type { ComponentDefinition } from '../../avm-catalog/component.ts';
+import { components } from '../../avm-catalog/components/index.ts';
+import { param, type ObjectValue, type Reason, type Value } from '../bicep/value.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Spec } from '../spec/spec.ts';
+import { composerFor } from './composer.ts';
+import { coreParts } from './core-parts.ts';
+import { Draft, type Catalog } from './draft.ts';
+import { inOrder } from './order.ts';
+import type { Plan, PlanResource, PlanVariable } from './plan.ts';
+import { references, type References } from './references.ts';
+
+export type Planned = { readonly plan: Plan } | { readonly findings: readonly Finding[] };
+
+/** Spec and catalog to plan; the same ones always give the same plan. */
+export function buildPlan(spec: Spec, catalog: Catalog): Planned {
+  const draft = compose(spec, catalog);
+  const ordered = inOrder(draft);
+  if ('finding' in ordered) return { findings: [ordered.finding] };
+  const used = usedBy(draft, ordered.resources);
+  const core = coreParts(spec, draft, used);
+  const all = [...core.parameters, ...[...draft.parameters.values()].toSorted((a, b) => a.order - b.order)];
+  const needed = new Set([...used.params, ...core.uses]);
+  return {
+    plan: {
+      blueprint: `${spec.blueprint.name}@${spec.blueprint.version}`,
+      scope: 'resourceGroup',
+      environments: spec.views.map((view) => view.environment),
+      defaultEnvironment: spec.defaultEnvironment,
+      components: draft.enabled.map((one) => planned(draft, one)),
+      parameters: all.filter((one) => needed.has(one.name)).map(({ order: _, ...one }) => one),
+      variables: [...core.variables, ...computed(draft, used), ...given(draft, used)],
+      names: [...used.names].toSorted().flatMap((key) => nameValues(draft, key)),
+      resources: ordered.resources,
+      outputs: draft.outputs.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    },
+  };
+}
+
+function compose(spec: Spec, catalog: Catalog): Draft {
+  const enabled = components.filter((one) => spec.blueprint.components.includes(one.name) && spec.views.some((view) => one.enabled(view)));
+  const draft = new Draft(spec, catalog, enabled);
+  shared(draft);
+  const composers = enabled.map((one) => [one, composerFor(draft, one)] as const);
+  for (const [one, composer] of composers) one.contribute?.(composer);
+  for (const [one, composer] of composers) one.compose(composer);
+  return draft;
+}
+
+/** The variables that every module may be given. */
+function shared(draft: Draft): void {
+  const { views, tagNames, settings } = draft.spec;
+  const reason = (ids: readonly string[]): Reason => ({ ids: draft.active(ids) });
+  if (tagNames.length > 0) {
+    const entries = tagNames.map((name) => [name, name === 'env' && settings.on('TAG-001') ? param('environmentName') : param('tagValues', name)] as const);
+    draft.variables.set('tags', { name: 'tags', value: Object.fromEntries(entries), comment: 'Tags of everything that can carry tags', reason: { ...reason(['TAG-001']), answers: ['tags'] }, order: -1 });
+  }
+  const locks = new Set(views.map((view) => view.core.lock));
+  if (locks.size === 1 && locks.has('none')) return;
+  const kind: Value = locks.size === 1 ? 'CanNotDelete' : param('lockKind');
+  draft.variables.set('lock', { name: 'lock', value: { kind }, comment: 'Lock of everything that can be locked', reason: { ...reason(['FR-016']), answers: ['spec.lock'] }, order: -1 });
+}
+
+function usedBy(draft: Draft, resources: readonly PlanResource[]): References {
+  const values = resources.flatMap((one): Value[] => [
+    one.condition ?? null,
+    // A loop follows the whole list: what it holds is written down, whether a property of it is used or not.
+    one.loop?.in ?? null,
+    one.kind === 'module' ? one.params : one.kind === 'native' ? one.body : { name: one.name, scope: one.scope ?? null },
+  ]);
+  return references([...values, ...draft.outputs.map((one) => one.value)], draft.definitions);
+}
+
+/** `names` and `ids`: each name and each id once, sorted. */
+function computed(draft: Draft, used: References): readonly PlanVariable[] {
+  const ids: ObjectValue = Object.fromEntries([...used.ids].toSorted().map((key) => [key, draft.ids.get(key)]));
+  const names: ObjectValue = Object.fromEntries([...used.names].toSorted().map((key) => [key, draft.names.get(key)?.made.value]));
+  const reason: Reason = { ids: draft.active(['NAM-001', 'NAM-002']) };
+  return [
+    { name: 'names', value: names, comment: 'Names, all of them', reason },
+    { name: 'ids', value: ids, comment: 'Resource ids, computed rather than read from outputs: what-if then shows them', reason: { ids: draft.active(['FR-001']) } },
+  ];
+}
+
+function given(draft: Draft, used: References): readonly PlanVariable[] {
+  const rank = (name: string): number => (name === 'tags' ? 0 : name === 'lock' ? 1 : name === 'diagnostics' ? 2 : 3);
+  return [...draft.variables.values()]
+    .filter((one) => used.variables.has(one.name))
+    .toSorted((a, b) => rank(a.name) - rank(b.name) || a.order - b.order)
+    .map(({ order: _, ...one }) => one);
+}
+
+function nameValues(draft: Draft, key: string): Plan['names'] {
+  const named = draft.names.get(key);
+  if (!named) return [];
+  return [{ key, type: named.spec.type, values: Object.fromEntries(draft.spec.views.map((view) => [view.environment, named.made.in(view)])) }];
+}
+
+function planned(draft: Draft, one: ComponentDefinition): Plan['components'][number] {
+  return { name: one.name, title: one.title, summary: one.summary, ids: draft.active(one.serves), environments: draft.viewsWith(one).map((view) => view.environment) };
+}
+
+

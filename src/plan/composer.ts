@@ -1,0 +1,168 @@
+import type { ComponentDefinition, Composer, ExistingSpec, ModuleSpec, NameSpec, NativeSpec, ParameterSpec, ResourceSpec } from '../../avm-catalog/component.ts';
+import { modulePath, pins } from '../../avm-catalog/modules/pins.ts';
+import { both, choice } from '../../avm-catalog/patterns.ts';
+import type { Slots } from '../../avm-catalog/slots.ts';
+import type { BicepType } from '../bicep/type.ts';
+import { because, param, symbol, variable, type ObjectValue, type Reason, type ReferenceExpression, type Value } from '../bicep/value.ts';
+import type { Draft } from './draft.ts';
+import type { PlanModule, PlanNative } from './plan.ts';
+
+/** What one component builds with; writes into the draft. */
+export function composerFor(draft: Draft, component: ComponentDefinition): Composer {
+  return new ComponentComposer(draft, component);
+}
+
+class ComponentComposer implements Composer {
+  readonly #draft: Draft;
+  readonly #component: ComponentDefinition;
+  readonly #order: number;
+  readonly condition: ReferenceExpression | undefined;
+
+  constructor(draft: Draft, component: ComponentDefinition) {
+    this.#draft = draft;
+    this.#component = component;
+    this.#order = draft.enabled.indexOf(component);
+    const given = this.given(component.name);
+    this.condition = typeof given === 'object' ? (given as ReferenceExpression) : undefined;
+  }
+
+  get views() {
+    return this.#draft.spec.views;
+  }
+
+  get rules() {
+    return this.#draft.spec.settings;
+  }
+
+  #reason(ids: readonly string[] = []): Reason {
+    const own = this.#draft.active(ids);
+    return { ids: own.length > 0 ? own : this.#draft.active(this.#component.serves), component: this.#component.name };
+  }
+
+  #whole(ids: readonly string[] = []): Reason {
+    return { ids: this.#draft.active([...this.#component.serves, ...ids]), component: this.#component.name };
+  }
+
+  given(name: string): Value {
+    const component = this.#draft.enabled.find((one) => one.name === name);
+    const on = component ? this.#draft.viewsWith(component) : [];
+    if (!component || on.length === 0) return false;
+    if (on.length === this.views.length) return true;
+    const spec: ParameterSpec = {
+      name: `deploy${pascal(name)}`,
+      type: { kind: 'bool' },
+      description: `Deploy this part: ${component.title.charAt(0).toLowerCase()}${component.title.slice(1)}`,
+      value: (view) => component.enabled(view),
+      answers: [component.inputs ? `${component.inputs.key}.enabled` : 'network.topology'],
+    };
+    return this.#draft.parameter(spec, { ids: this.#draft.active(component.serves), component: name }, this.#draft.enabled.indexOf(component));
+  }
+
+  parameter(spec: ParameterSpec): ReferenceExpression {
+    return this.#draft.parameter(spec, this.#reason(spec.ids), this.#order);
+  }
+
+  choose(spec: ParameterSpec): Value {
+    const values = this.#draft.viewsWith(this.#component).map((view) => JSON.stringify(spec.value(view)));
+    const [first] = values;
+    return first !== undefined && values.every((value) => value === first) ? (JSON.parse(first) as Value) : this.parameter(spec);
+  }
+
+  variable(name: string, value: Value, options: { readonly ids?: readonly string[]; readonly comment?: string } = {}): ReferenceExpression {
+    this.#draft.variables.set(name, { name, value, ...(options.comment === undefined ? {} : { comment: options.comment }), reason: this.#reason(options.ids), order: this.#order });
+    return variable(name);
+  }
+
+  name(key: string, spec: NameSpec): ReferenceExpression {
+    return this.#draft.name(key, spec, this.#whole());
+  }
+
+  nameValue(spec: NameSpec): Value {
+    return this.#draft.namer.name(spec).value;
+  }
+
+  reference(key: string): ReferenceExpression {
+    return variable('names', key);
+  }
+
+  identify(key: string, value: Value): void {
+    this.#draft.ids.set(key, value);
+  }
+
+  id(key: string): ReferenceExpression {
+    return variable('ids', key);
+  }
+
+  tags(): Value {
+    return this.#draft.spec.tagNames.length === 0 ? {} : this.because(['TAG-001'], variable('tags'));
+  }
+
+  existing(spec: ExistingSpec): ReferenceExpression {
+    if (!this.#draft.resources.some((one) => one.symbol === spec.symbol)) {
+      const { symbol: name, ids, ...rest } = spec;
+      this.#draft.resources.push({ kind: 'existing', symbol: name, ...rest, component: this.#component.name, reason: this.#reason(ids), dependsOn: [] });
+    }
+    return symbol(spec.symbol);
+  }
+
+  module(spec: ModuleSpec): void {
+    const module = modulePath(spec.module);
+    const version = pins[spec.module];
+    const params = this.#withShared(spec, this.#draft.catalog.interface(module, version).parameters);
+    this.#add(spec, { kind: 'module', module, version, params });
+  }
+
+  /** What every module gets that takes it: where it is, what it is tagged with, how it is locked. */
+  #withShared(spec: ModuleSpec, takes: Readonly<Record<string, unknown>>): ObjectValue {
+    const { name, ...rest } = spec.params;
+    const global = takes['location'] && 'location' in rest ? {} : takes['location'] && !isGlobal(spec.module) ? { location: param('location') } : {};
+    const lock = this.#draft.variables.has('lock') && 'lock' in takes ? { lock: this.because(['FR-016'], variable('lock')) } : {};
+    const telemetry = 'enableTelemetry' in takes && this.views.every((view) => !view.core.telemetry) ? { enableTelemetry: false } : {};
+    const tags = 'tags' in takes && this.#draft.spec.tagNames.length > 0 ? { tags: this.tags() } : {};
+    return { name, ...global, ...rest, ...tags, ...lock, ...telemetry };
+  }
+
+  native(spec: NativeSpec): void {
+    const { type, body, reason: exception, suppress } = spec;
+    this.#add(spec, { kind: 'native', type, body, exception, ...(suppress ? { suppress } : {}) });
+  }
+
+  #add(spec: ResourceSpec, own: Pick<PlanModule, 'kind' | 'module' | 'version' | 'params'> | Pick<PlanNative, 'kind' | 'type' | 'body' | 'exception' | 'suppress'>): void {
+    const condition = both(this.condition, spec.on);
+    const reason = this.#whole(own.kind === 'native' ? [...(spec.ids ?? []), 'ARC-002'] : [...(spec.ids ?? []), 'FR-001']);
+    for (const key of spec.makes ?? []) this.#draft.makers.set(key, spec.symbol);
+    this.#draft.resources.push({
+      ...own,
+      symbol: spec.symbol,
+      comment: spec.comment,
+      component: this.#component.name,
+      reason,
+      dependsOn: spec.dependsOn ?? [],
+      ...(condition ? { condition } : {}),
+      ...(spec.loop ? { loop: spec.loop } : {}),
+    });
+  }
+
+  output(name: string, type: BicepType, description: string, value: Value): void {
+    this.#draft.outputs.push({ name, type, description, value: choice(this.condition, value, ''), reason: this.#whole() });
+  }
+
+  contribute<S extends keyof Slots>(slot: S, item: Slots[S], options: { readonly on?: ReferenceExpression | undefined | object; readonly ids?: readonly string[] } = {}): void {
+    const on = both(this.condition, options.on as ReferenceExpression | undefined);
+    this.#draft.put(slot, { item, from: this.#component.name, on, ids: this.#reason(options.ids).ids });
+  }
+
+  collect<S extends keyof Slots>(slot: S) {
+    return this.#draft.collect(slot);
+  }
+
+  because(ids: readonly string[], value: Value): Value {
+    const own = this.#draft.active(ids);
+    return own.length === 0 ? value : because({ ids: own, component: this.#component.name }, value);
+  }
+}
+
+const globals = new Set(['network/private-dns-zone', 'insights/metric-alert', 'insights/action-group']);
+const isGlobal = (module: string): boolean => globals.has(module);
+
+const pascal = (name: string): string => name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());

@@ -1,0 +1,89 @@
+import type { ComponentDefinition, NameSpec, ParameterSpec, View } from '../../avm-catalog/component.ts';
+import type { Contribution } from '../../avm-catalog/contribution.ts';
+import type { ModuleInterface } from '../../avm-catalog/modules/interface.ts';
+import type { Slots } from '../../avm-catalog/slots.ts';
+import type { Reason, ReferenceExpression, Value } from '../bicep/value.ts';
+import { call, param, variable } from '../bicep/value.ts';
+import type { Spec } from '../spec/spec.ts';
+import { Namer, type MadeName } from './names.ts';
+import type { PlanOutput, PlanParameter, PlanResource, PlanVariable } from './plan.ts';
+import type { Definitions } from './references.ts';
+
+/** The part of the catalog a plan is made with. */
+export interface Catalog {
+  /** The interface of the pinned version of a module, overlays applied. */
+  readonly interface: (module: string, version: string) => ModuleInterface;
+}
+
+interface Named {
+  readonly spec: NameSpec;
+  readonly made: MadeName;
+  readonly reason: Reason;
+}
+
+/** A plan while components work on it. */
+export class Draft {
+  readonly spec: Spec;
+  readonly catalog: Catalog;
+  readonly namer: Namer;
+  readonly enabled: readonly ComponentDefinition[];
+  readonly parameters = new Map<string, PlanParameter & { readonly order: number }>();
+  readonly variables = new Map<string, PlanVariable & { readonly order: number }>();
+  readonly names = new Map<string, Named>();
+  readonly ids = new Map<string, Value>();
+  /** Symbol that makes an id or a name. */
+  readonly makers = new Map<string, string>();
+  readonly resources: PlanResource[] = [];
+  readonly outputs: PlanOutput[] = [];
+  readonly #slots = new Map<keyof Slots, Contribution<unknown>[]>();
+
+  constructor(spec: Spec, catalog: Catalog, enabled: readonly ComponentDefinition[]) {
+    this.spec = spec;
+    this.catalog = catalog;
+    this.enabled = enabled;
+    this.namer = new Namer(spec.workload.name, spec.views, spec.settings);
+  }
+
+  /** Ids of rules that are on, and of requirements; sorted. */
+  active(ids: readonly string[]): readonly string[] {
+    return [...new Set(ids)].filter((id) => id.startsWith('FR-') || this.spec.settings.on(id)).toSorted();
+  }
+
+  parameter(spec: ParameterSpec, reason: Reason, order: number): ReferenceExpression {
+    const { name, value, answers, ids: _, ...rest } = spec;
+    const earlier = this.parameters.get(name);
+    const because = { ...reason, answers: [...new Set([...(earlier?.reason.answers ?? []), ...answers.map(fullPath)])].toSorted() };
+    const values = Object.fromEntries(this.spec.views.map((view) => [view.environment, value(view)]));
+    this.parameters.set(name, { ...rest, name, values, reason: earlier ? { ...earlier.reason, answers: because.answers } : because, order: Math.min(order, earlier?.order ?? order) });
+    return param(name);
+  }
+
+  name(key: string, spec: NameSpec, reason: Reason): ReferenceExpression {
+    this.names.set(key, { spec, made: this.namer.name(spec), reason });
+    if (!this.ids.has(key) && spec.type.includes('/')) this.ids.set(key, call('resourceId', spec.type, variable('names', key)));
+    return variable('names', key);
+  }
+
+  put<S extends keyof Slots>(slot: S, contribution: Contribution<Slots[S]>): void {
+    const given = this.#slots.get(slot) ?? [];
+    this.#slots.set(slot, [...given, contribution]);
+  }
+
+  collect<S extends keyof Slots>(slot: S): readonly Contribution<Slots[S]>[] {
+    return (this.#slots.get(slot) ?? []) as Contribution<Slots[S]>[];
+  }
+
+  viewsWith(component: ComponentDefinition): readonly View[] {
+    return this.spec.views.filter((view) => component.enabled(view));
+  }
+
+  readonly definitions: Definitions = {
+    variable: (name) => this.variables.get(name)?.value,
+    name: (key) => this.names.get(key)?.made.value,
+    id: (key) => this.ids.get(key),
+  };
+}
+
+function fullPath(path: string): string {
+  return path.startsWith('/') ? path.slice(1) : `spec.${path}`;
+}

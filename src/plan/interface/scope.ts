@@ -1,0 +1,57 @@
+import type { AllowedValue, TypeNode } from '../../../avm-catalog/modules/interface.ts';
+import type { BicepType } from '../../bicep/type.ts';
+import type { LoopExpression, Step } from '../../bicep/value.ts';
+import type { CheckContext, Scope } from './problem.ts';
+
+export function scopeOf({ resolveType }: CheckContext): Scope {
+  return {
+    typeOf: (reference) => {
+      const found = resolveType?.(reference);
+      return found && ('kind' in found ? nodeOf(found) : found);
+    },
+  };
+}
+
+/** Inside a loop: its item and index have the types given, whatever their names mean outside. */
+export function insideLoop(scope: Scope, loop: LoopExpression, list: TypeNode | undefined): Scope {
+  return {
+    typeOf: (reference) => {
+      if (reference.kind !== 'item') return scope.typeOf(reference);
+      if (reference.name === loop.index) return { type: 'int' };
+      const own = reference.name === loop.item ? nodeAt(list?.items, reference.path) : undefined;
+      return own ?? scope.typeOf(reference);
+    },
+  };
+}
+
+function nodeAt(node: TypeNode | undefined, path: readonly Step[]): TypeNode | undefined {
+  const [head, ...rest] = path;
+  if (head === undefined || !node) return node;
+  return nodeAt(typeof head === 'string' ? node.properties?.[head] : node.items, rest);
+}
+
+/** A type of the plan as a type of the catalog. */
+export function nodeOf(type: BicepType): TypeNode {
+  switch (type.kind) {
+    case 'literals':
+      return nodeOfLiterals(
+        type.of.filter((value) => value !== null),
+        type.of.includes(null),
+      );
+    case 'array':
+      return { type: 'array', items: nodeOf(type.of) };
+    case 'object':
+      return {
+        type: 'object',
+        properties: Object.fromEntries(type.properties.map((one) => [one.name, nodeOf(one.type)])),
+      };
+    default:
+      return { type: type.kind };
+  }
+}
+
+function nodeOfLiterals(allowedValues: readonly AllowedValue[], nullable: boolean): TypeNode {
+  const [first] = allowedValues;
+  const type = typeof first === 'number' ? 'int' : typeof first === 'boolean' ? 'bool' : 'string';
+  return { type, allowedValues, ...(nullable && { nullable }) };
+}

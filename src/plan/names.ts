@@ -1,0 +1,111 @@
+import { abbreviation, actionGroupShortName, namingRule, windowsComputerName, type NamingRule } from '../../avm-catalog/azure/naming.ts';
+import { region } from '../../avm-catalog/azure/regions.ts';
+import type { NameSpec, RuleSettings, View } from '../../avm-catalog/component.ts';
+import type { NamePatternParameters } from '../../avm-catalog/rules/naming.ts';
+import { join, param, variable, type Expression, type Value } from '../bicep/value.ts';
+
+/** Characters of uniqueString that a globally unique name ends in. */
+export const uniqueLength = 6;
+
+export interface MadeName {
+  readonly value: Value;
+  /** As it will be in an environment; the computed part is written as `x`. */
+  readonly in: (view: View) => string;
+  /** Variables it is made of. */
+  readonly uses: readonly ('suffix' | 'unique' | 'workload')[];
+}
+
+type Token = 'workload' | 'environment' | 'region' | 'instance';
+type Part = string | { readonly expression: Expression; readonly in: (view: View) => string };
+
+/** Names by the pattern of the constitution, each within the length and characters of its type. */
+export class Namer {
+  readonly #workload: string;
+  readonly #views: readonly View[];
+  readonly #tokens: readonly Token[];
+  readonly #typeFirst: boolean;
+  readonly #instance: string;
+
+  constructor(workload: string, views: readonly View[], rules: RuleSettings) {
+    const { pattern, instance } = rules.parameters<NamePatternParameters>('NAM-001');
+    this.#workload = workload;
+    this.#views = views;
+    this.#instance = instance;
+    this.#typeFirst = pattern.startsWith('{type}');
+    this.#tokens = [...pattern.matchAll(/\{(workload|environment|region|instance)\}/g)].map((match) => match[1] as Token);
+  }
+
+  /** What all names share, as the value of the variable `suffix`. */
+  suffix(): Value {
+    return join(this.#hyphened(this.#tokens.map((token) => this.#token(token))).map((part) => (typeof part === 'string' ? part : part.expression)));
+  }
+
+  get usesRegion(): boolean {
+    return this.#tokens.includes('region');
+  }
+
+  name(spec: NameSpec): MadeName {
+    if (spec.type === 'windowsComputerName') return this.#short(windowsComputerName.max, '-');
+    if (spec.type === 'actionGroupShortName') return this.#short(actionGroupShortName.max, '-');
+    const rule = namingRule(spec.type);
+    const kind = spec.abbreviation ?? abbreviation(spec.type) ?? '';
+    if (rule?.scope === 'global') return this.#unique(kind, rule);
+    const own = [kind, spec.qualifier ?? ''].filter((part) => part !== '').join('-');
+    const suffix: Part = { expression: variable('suffix'), in: (view) => this.#suffixIn(view) };
+    return made(this.#typeFirst ? [`${own}-`, suffix] : [suffix, `-${own}`], ['suffix']);
+  }
+
+  /** The workload is shortened until the longest environment fits; the unique part is not. */
+  #unique(kind: string, rule: NamingRule): MadeName {
+    const hyphen = rule.shape === 'lower' ? '' : '-';
+    const left = rule.max - kind.length - this.#longest() - uniqueLength - hyphen.length * 3;
+    const unique: Part = { expression: variable('unique'), in: () => 'x'.repeat(uniqueLength) };
+    const parts = [kind, this.#shortened(left, hyphen), this.#token('environment'), unique];
+    return made(hyphen ? this.#hyphened(parts) : parts, ['unique', 'workload']);
+  }
+
+  #short(max: number, hyphen: string): MadeName {
+    return made([this.#shortened(max - hyphen.length - this.#longest(), hyphen), hyphen, this.#token('environment')], ['workload']);
+  }
+
+  #shortened(length: number, hyphen: string): Part {
+    const plain = hyphen ? this.#workload : this.#workload.replaceAll('-', '');
+    const cut = plain.slice(0, Math.max(1, length)).replace(/-+$/, '');
+    return cut === this.#workload ? this.#token('workload') : cut;
+  }
+
+  #longest(): number {
+    return Math.max(...this.#views.map((view) => view.environment.length));
+  }
+
+  #hyphened(parts: readonly Part[]): Part[] {
+    return parts.flatMap((part, index) => (index === 0 ? [part] : ['-', part]));
+  }
+
+  #token(token: Token): Part {
+    switch (token) {
+      case 'workload':
+        return { expression: variable('workload'), in: () => this.#workload };
+      case 'environment':
+        return { expression: param('environmentName'), in: (view) => view.environment };
+      case 'region':
+        return { expression: variable('regionCodes', param('location')), in: (view) => region(view.core.location.region)?.shortCode ?? '' };
+      case 'instance':
+        return this.#instance;
+    }
+  }
+
+  #suffixIn(view: View): string {
+    return this.#hyphened(this.#tokens.map((token) => this.#token(token)))
+      .map((part) => (typeof part === 'string' ? part : part.in(view)))
+      .join('');
+  }
+}
+
+function made(parts: readonly Part[], uses: MadeName['uses']): MadeName {
+  return {
+    value: join(parts.map((part) => (typeof part === 'string' ? part : part.expression))),
+    in: (view) => parts.map((part) => (typeof part === 'string' ? part : part.in(view))).join(''),
+    uses,
+  };
+}

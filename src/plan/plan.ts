@@ -1,0 +1,97 @@
+import type { BicepType } from '../bicep/type.ts';
+import type { Expression, Literal, ObjectValue, Reason, Value } from '../bicep/value.ts';
+import type { Data } from '../../avm-catalog/component.ts';
+
+export interface PlanParameter {
+  readonly name: string;
+  readonly type: BicepType;
+  readonly description: string;
+  readonly allowed?: readonly Literal[];
+  readonly minValue?: number;
+  readonly maxValue?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** By environment. */
+  readonly values: Readonly<Record<string, Data>>;
+  readonly reason: Reason;
+}
+
+export interface PlanVariable {
+  readonly name: string;
+  readonly value: Value;
+  readonly comment?: string;
+  readonly reason: Reason;
+}
+
+interface PlanResourceBase {
+  readonly symbol: string;
+  readonly comment: string;
+  readonly component: string;
+  readonly reason: Reason;
+  /** Deployed where this holds; always, where there is none. */
+  readonly condition?: Expression;
+  readonly loop?: { readonly item: string; readonly in: Value };
+  /** Symbols it waits for, beyond those its values name; sorted. */
+  readonly dependsOn: readonly string[];
+}
+export interface PlanModule extends PlanResourceBase {
+  readonly kind: 'module';
+  /** `avm/res/network/nat-gateway`. */
+  readonly module: string;
+  readonly version: string;
+  readonly params: ObjectValue;
+}
+export interface PlanNative extends PlanResourceBase {
+  readonly kind: 'native';
+  /** ARM type and API version. */
+  readonly type: string;
+  readonly body: ObjectValue;
+  /** Why no module makes it. */
+  readonly exception: string;
+  readonly suppress?: { readonly rule: string; readonly why: string };
+}
+export interface PlanExisting extends PlanResourceBase {
+  readonly kind: 'existing';
+  readonly type: string;
+  readonly name: Value;
+  readonly scope?: Value;
+}
+export type PlanResource = PlanModule | PlanNative | PlanExisting;
+
+export interface PlanOutput {
+  readonly name: string;
+  readonly type: BicepType;
+  readonly description: string;
+  readonly value: Value;
+  readonly reason: Reason;
+}
+
+/** A name as it will be, in one environment; the part Azure computes is written as `x`. */
+export interface PlanName {
+  readonly key: string;
+  readonly type: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export interface PlanComponent {
+  readonly name: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly ids: readonly string[];
+  /** Environments it is on in. */
+  readonly environments: readonly string[];
+}
+
+/** The typed graph that everything written is made from. There is no text of files in it. */
+export interface Plan {
+  readonly blueprint: string;
+  readonly scope: 'resourceGroup';
+  readonly environments: readonly string[];
+  readonly defaultEnvironment: string;
+  readonly components: readonly PlanComponent[];
+  readonly parameters: readonly PlanParameter[];
+  readonly variables: readonly PlanVariable[];
+  readonly names: readonly PlanName[];
+  readonly resources: readonly PlanResource[];
+  readonly outputs: readonly PlanOutput[];
+}

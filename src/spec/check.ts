@@ -1,0 +1,77 @@
+import { image, imageKeys } from '../../avm-catalog/azure/images.ts';
+import { regionNames } from '../../avm-catalog/azure/regions.ts';
+import { vmSizeNames } from '../../avm-catalog/azure/sizes.ts';
+import type { AnswerProblem, View } from '../../avm-catalog/component.ts';
+import { components } from '../../avm-catalog/components/index.ts';
+import type { Rule } from '../../avm-catalog/rule.ts';
+import type { Answers } from '../answers/answers.ts';
+import type { Finding } from '../findings/finding.ts';
+import { nearest } from '../findings/nearest.ts';
+import type { Spec } from './spec.ts';
+
+/** What in the answers cannot be, or breaks a rule, before anything is planned. */
+export function checkSpec(spec: Spec, answers: Answers): readonly Finding[] {
+  const found = spec.views.flatMap((view) => [...componentFindings(view, answers, spec), ...spec.rules.flatMap((rule) => ruleFindings(rule, view, answers))]);
+  return once(found, spec.views.length);
+}
+
+function componentFindings(view: View, answers: Answers, spec: Spec): readonly Finding[] {
+  return components
+    .filter((one) => spec.blueprint.components.includes(one.name))
+    .flatMap((one) => one.check?.(view) ?? [])
+    .map((problem) => answerFinding(problem, view, answers));
+}
+
+function answerFinding(problem: AnswerProblem, view: View, answers: Answers): Finding {
+  return {
+    code: problem.code,
+    severity: problem.severity ?? 'error',
+    where: { file: 'avm.yaml', answer: answerPath(problem.answer, view.environment, answers), environment: view.environment },
+    ids: problem.code.startsWith('range') ? [] : ['TST-003'],
+    args: { ...problem.args, ...suggestion(problem) },
+  };
+}
+
+function suggestion({ code, args }: AnswerProblem): { readonly nearest?: string } {
+  const candidates: Readonly<Record<string, readonly [string, readonly string[]]>> = { 'region-unknown': ['region', regionNames], 'size-unknown': ['size', vmSizeNames], 'image-unknown': ['image', imageKeys] };
+  const [key, words] = candidates[code] ?? [];
+  const near = key && words && nearest(String(args?.[key] ?? ''), words);
+  return near ? { nearest: image(near)?.key ?? near } : {};
+}
+
+function ruleFindings(rule: Rule, view: View, answers: Answers): readonly Finding[] {
+  if (rule.level === 'off') return [];
+  const { id, title } = rule.definition;
+  return rule.definition.breaks(view, rule.parameters).map(({ answer, what, instead }) => ({
+    code: 'rule-broken',
+    severity: rule.level === 'must' ? 'error' : 'warning',
+    where: { file: 'avm.yaml', answer: answerPath(answer, view.environment, answers), environment: view.environment },
+    ids: [id],
+    args: { rule: id, title, what, instead },
+  }));
+}
+
+/** Where an answer stands: with the environment if it says so itself, in `spec` otherwise. */
+export function answerPath(path: string, environment: string, answers: Answers): string {
+  const absolute = path.startsWith('/') ? path.slice(1) : undefined;
+  const below = absolute ?? path;
+  const own = below.split('.').reduce<unknown>((tree, key) => (typeof tree === 'object' && tree !== null ? (tree as Record<string, unknown>)[key] : undefined), answers.environments[environment]);
+  if (own !== undefined) return `environments.${environment}.${below}`;
+  return absolute ?? `spec.${path}`;
+}
+
+/** A finding that every environment has, at the same answer, is told once and without an environment. */
+function once(findings: readonly Finding[], environments: number): readonly Finding[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const { environment: _, ...where } = finding.where;
+    const key = JSON.stringify([finding.code, where, finding.args]);
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || environments === 1 || group.length < environments) return group;
+    const { environment: _, ...where } = first.where;
+    return [{ ...first, where }];
+  });
+}

@@ -1,0 +1,82 @@
+import { blueprintNamed, blueprints } from '../../avm-catalog/blueprints/index.ts';
+import type { DefaultsContext, Inputs, RuleSettings, View } from '../../avm-catalog/component.ts';
+import { components } from '../../avm-catalog/components/index.ts';
+import { coreDefaults, type Core } from '../../avm-catalog/core.ts';
+import type { Rule, RuleDefinition } from '../../avm-catalog/rule.ts';
+import { rules } from '../../avm-catalog/rules/index.ts';
+import { environmentTag, type MandatoryTagsParameters } from '../../avm-catalog/rules/naming.ts';
+import type { Answers, EnvironmentAnswers, RuleAnswer } from '../answers/answers.ts';
+import type { Spec } from './spec.ts';
+
+/** Completes the answers: defaults of the catalog, then `spec`, then what the environment says. */
+export function resolve(answers: Answers): Spec {
+  const applied = rules.map((definition) => applyRule(definition, answers.constitution.rules[definition.id]));
+  const settings = ruleSettings(applied);
+  const views = Object.entries(answers.environments).map(([environment, own]) => viewOf(answers, environment, own, settings));
+  const blueprint = blueprintNamed(answers.blueprint) ?? blueprints[0];
+  if (!blueprint) throw new Error('the catalog has no blueprint');
+  return {
+    blueprint,
+    workload: answers.workload,
+    rules: applied,
+    settings,
+    views,
+    defaultEnvironment: answers.defaultEnvironment,
+    tagNames: tagNames(settings, views),
+    mirror: answers.modules,
+  };
+}
+
+function applyRule(definition: RuleDefinition, answer: RuleAnswer | undefined): Rule {
+  const { level, ...parameters } = typeof answer === 'object' ? answer : { level: answer };
+  return { definition, level: level ?? definition.level, parameters: { ...definition.parameters.defaults, ...parameters } };
+}
+
+export function ruleSettings(applied: readonly Rule[]): RuleSettings {
+  const byId = new Map(applied.map((rule) => [rule.definition.id, rule]));
+  const find = (id: string): Rule => {
+    const rule = byId.get(id);
+    if (!rule) throw new Error(`the catalog has no rule ${id}`);
+    return rule;
+  };
+  return { on: (id) => find(id).level !== 'off', parameters: <P>(id: string) => find(id).parameters as P };
+}
+
+function viewOf(answers: Answers, environment: string, own: EnvironmentAnswers, settings: RuleSettings): View {
+  const context: DefaultsContext = { workload: answers.workload.name, environment, rules: settings };
+  const { tags, ...overrides } = own;
+  const inputs = components.flatMap((one) => (one.inputs ? [[one.inputs.key, one.inputs.defaults(context)] as const] : []));
+  const complete = merge(merge({ ...coreDefaults(context), ...Object.fromEntries(inputs) }, answers.spec), overrides);
+  const { location, network, lock, telemetry, ...rest } = complete as unknown as Core & Inputs;
+  return {
+    environment,
+    workload: answers.workload.name,
+    core: { location, network, lock, telemetry },
+    inputs: rest as unknown as Inputs,
+    tags: { ...answers.tags, ...tags },
+    rules: settings,
+  };
+}
+
+function tagNames(settings: RuleSettings, views: readonly View[]): readonly string[] {
+  const mandatory = settings.on('TAG-001') ? settings.parameters<MandatoryTagsParameters>('TAG-001').names : [];
+  return [...new Set([...mandatory, ...views.flatMap((view) => Object.keys(view.tags))])].toSorted();
+}
+
+export const isEnvironmentTag = (name: string): boolean => name === environmentTag;
+
+type Tree = { readonly [key: string]: unknown };
+
+/** Maps are merged key by key; anything else is replaced whole. */
+function merge(base: Tree, over: object): Tree {
+  const result: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    const under = result[key];
+    if (value !== undefined) result[key] = isTree(under) && isTree(value) ? merge(under, value) : value;
+  }
+  return result;
+}
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

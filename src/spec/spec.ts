@@ -1,0 +1,18 @@
+import type { Blueprint } from '../../avm-catalog/blueprint.ts';
+import type { RuleSettings, View } from '../../avm-catalog/component.ts';
+import type { Rule } from '../../avm-catalog/rule.ts';
+
+/** What is to be built, and by which rules: the answers, completed for each environment. */
+export interface Spec {
+  readonly blueprint: Blueprint;
+  readonly workload: { readonly name: string; readonly description: string };
+  /** All rules of the catalog, also those that are off. */
+  readonly rules: readonly Rule[];
+  readonly settings: RuleSettings;
+  /** One for each environment, in the order of the answers. */
+  readonly views: readonly View[];
+  readonly defaultEnvironment: string;
+  /** All tags that anything gets, sorted; the environment's own among them where the constitution asks for it. */
+  readonly tagNames: readonly string[];
+  readonly mirror: { readonly registry: string; readonly path: string } | undefined;
+}

@@ -1,0 +1,68 @@
+import type { FileSet, GeneratedFile } from '../files/file-set.ts';
+import { type DiskFile, holds, readDisk, sha256 } from './disk.ts';
+import type { Manifest } from './manifest.ts';
+import { checkPaths, pathsInside } from './paths.ts';
+
+/**
+ * What stands between disk and file set, for one file.
+ * `edited`: changed by hand since it was written; `foreign`: there, but not made by the tool. Neither is touched unasked.
+ */
+export type ChangeKind = 'create' | 'update' | 'unchanged' | 'delete' | 'edited' | 'foreign';
+
+export interface Change {
+  readonly path: string;
+  readonly kind: ChangeKind;
+  /** What is to be on disk; undefined where the file is no longer generated. */
+  readonly text: string | undefined;
+  /** SHA-256 of `text`. */
+  readonly hash: string | undefined;
+  /** What is on disk; undefined where there is nothing, or nothing else than `text`. */
+  readonly before: string | undefined;
+  /** SHA-256 of the bytes on disk; undefined where there is nothing. */
+  readonly disk: string | undefined;
+  /** SHA-256 in the manifest: of the text that was written last. */
+  readonly base: string | undefined;
+}
+
+/**
+ * Compares a workspace, which may not exist yet, with what is to be in it; writes nothing. Sorted by path.
+ * Throws WorkspaceError: `unsafe-path`, `link-outside`, `not-a-file`, `not-a-folder` and what the system refuses.
+ */
+export function compareWorkspace(root: string, files: FileSet, manifest: Manifest | undefined): readonly Change[] {
+  checkPaths(files.map((file) => file.path));
+  const inside = pathsInside(root);
+  const read = (path: string): DiskFile | undefined => readDisk(inside(path), path);
+  const base = manifest?.files ?? new Map<string, string>();
+  const changes = files.map((file) => compareFile(file, read(file.path), base.get(file.path)));
+  const generated = new Set(files.map((file) => file.path));
+  for (const [path, hash] of base) {
+    const disk = generated.has(path) ? undefined : read(path);
+    if (disk) changes.push(compareOrphan(path, disk, hash));
+  }
+  return changes.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+function compareFile(file: GeneratedFile, disk: DiskFile | undefined, base: string | undefined): Change {
+  const hash = sha256(file.text);
+  const kind = kindOf(file, hash, disk, base);
+  const before = kind === 'unchanged' ? undefined : disk?.bytes.toString('utf8');
+  return { path: file.path, kind, text: file.text, hash, before, disk: disk?.hash, base };
+}
+
+function kindOf(file: GeneratedFile, hash: string, disk: DiskFile | undefined, base: string | undefined): ChangeKind {
+  if (disk === undefined) return 'create';
+  if (holds(disk, hash)) return 'unchanged';
+  if (file.owner === 'person') return 'update';
+  if (base === undefined) return 'foreign';
+  return isAsWritten(disk, base) ? 'update' : 'edited';
+}
+
+function compareOrphan(path: string, disk: DiskFile, base: string): Change {
+  const kind = isAsWritten(disk, base) ? 'delete' : 'edited';
+  return { path, kind, text: undefined, hash: undefined, before: disk.bytes.toString('utf8'), disk: disk.hash, base };
+}
+
+/** A link was put there by a person, whatever it leads to. */
+function isAsWritten(disk: DiskFile, base: string): boolean {
+  return !disk.link && holds(disk, base);
+}
