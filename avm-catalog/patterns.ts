@@ -40,6 +40,12 @@ export function both(a: Expression | undefined, b: Expression | undefined): Expr
   return JSON.stringify(a) === JSON.stringify(b) ? a : operator('&&', a, b);
 }
 
+/** Either condition; none where one always holds. */
+export function either(a: Expression | undefined, b: Expression | undefined): Expression | undefined {
+  if (!a || !b) return undefined;
+  return JSON.stringify(a) === JSON.stringify(b) ? a : operator('||', a, b);
+}
+
 export function not(value: Value): Value {
   const inner = bare(value);
   return typeof inner === 'boolean' ? !inner : operator('!', inner);
@@ -85,11 +91,11 @@ export function nativeDiagnostics(c: Composer, on: { readonly symbol: string; re
   if (!given) return;
   const existing = c.existing({ symbol: on.symbol, type: on.type, name: c.reference(on.key), comment: `${on.what}, to attach its diagnostic settings to` });
   c.native({
-    symbol: `${on.symbol}Diagnostics`,
+    symbol: `${on.symbol.replace(/^existing([A-Z])/, (_, first: string) => first.toLowerCase())}Diagnostics`,
     type: 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview',
     comment: `Diagnostic settings of ${on.what.charAt(0).toLowerCase()}${on.what.slice(1)}`,
     reason: 'its module has no parameter for diagnostic settings',
-    suppress: { rule: 'use-recent-api-versions', why: 'there is no newer version that takes categories' },
+    suppress: { rule: 'use-recent-api-versions', why: 'Diagnostic settings have no newer API version that takes all their categories' },
     ids: ['OPS-002', 'FR-012'],
     body: {
       scope: existing,

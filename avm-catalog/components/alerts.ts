@@ -74,7 +74,7 @@ function metricAlerts(c: Composer): void {
     symbol: 'metricAlerts',
     module: 'insights/metric-alert',
     comment: 'Metric alerts',
-    loop: { item: 'alert', in: c.variable('metricAlerts', values, { comment: 'What is watched, and when it is too much' }) },
+    loop: { item: 'alert', in: c.variable('watchedMetrics', values, { comment: 'What is watched, and when it is too much' }) },
     params: {
       name: alert('name'),
       alertDescription: alert('description'),
@@ -120,7 +120,7 @@ function logAlerts(c: Composer): void {
     symbol: 'logAlerts',
     module: 'insights/scheduled-query-rule',
     comment: 'Log alerts: what no platform metric tells',
-    loop: { item: 'alert', in: c.variable('logAlerts', values) },
+    loop: { item: 'alert', in: c.variable('watchedLogs', values, { comment: 'What is asked of the logs, and then told' }) },
     params: {
       name: alert('name'),
       alertDescription: alert('description'),

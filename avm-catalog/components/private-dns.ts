@@ -56,12 +56,14 @@ export const privateDns = component({
       answers: ['privateDns.zones'],
     });
     for (const service of services) {
-      c.identify(`privateDnsZone-${service}`, zoneId(c, service, create));
-      c.contribute('privateDnsZone', { service, id: c.id(`privateDnsZone-${service}`) });
+      c.identify(zoneKey(service), zoneId(c, service, create));
+      c.contribute('privateDnsZone', { service, id: c.id(zoneKey(service)) });
     }
     if (create !== false) zoneModule(c, services, asCondition(create));
   },
 });
+
+const zoneKey = (service: string): string => `privateDnsZone${service.charAt(0).toUpperCase()}${service.slice(1)}`;
 
 function zoneId(c: Composer, service: string, create: Value): Value {
   const name = param('privateDnsZoneNames', service);
@@ -80,12 +82,12 @@ function zoneId(c: Composer, service: string, create: Value): Value {
 function zoneModule(c: Composer, services: readonly string[], on: Expression | undefined): void {
   const asked = c.collect('privateService');
   const first = services.flatMap((service) => asked.filter((one) => one.item.service === service).toSorted((a, b) => Number(!!a.on) - Number(!!b.on)).slice(0, 1));
-  const zones = c.variable('privateDnsZones', list(first, (one) => param('privateDnsZoneNames', one.item.service)));
+  const zones = c.variable('zonesToCreate', list(first, (one) => param('privateDnsZoneNames', one.item.service)));
   c.module({
     symbol: 'privateDnsZones',
     module: 'network/private-dns-zone',
     comment: 'Private DNS zones, linked to the network',
-    makes: services.map((service) => `privateDnsZone-${service}`),
+    makes: services.map((service) => zoneKey(service)),
     loop: { item: 'zone', in: zones },
     on,
     params: {

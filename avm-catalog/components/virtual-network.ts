@@ -3,7 +3,7 @@ import { call, each, item, param, variable, type ObjectValue, type Value } from 
 import { component, type Composer } from '../component.ts';
 import type { Contribution } from '../contribution.ts';
 import { networkProblems, subnetKeys, subnetRanges } from '../network-plan.ts';
-import { choice, diagnostics, list, pick } from '../patterns.ts';
+import { choice, diagnostics, either, list, pick } from '../patterns.ts';
 import type { SecurityRule, Slots, SubnetKey } from '../slots.ts';
 
 const fixedNames: Partial<Record<SubnetKey, string>> = { bastion: 'AzureBastionSubnet' };
@@ -54,7 +54,7 @@ function nameSubnet(c: Composer, key: SubnetKey): void {
 }
 
 function describeSubnet(c: Composer, { item: subnet, ids }: Contribution<Slots['subnet']>): Value {
-  const rules = c.collect('securityRule').filter((one) => one.item.subnet === subnet.key);
+  const rules = distinct(c.collect('securityRule').filter((one) => one.item.subnet === subnet.key));
   const outbound = subnet.key === 'workload' ? c.collect('outbound') : [];
   return c.because(ids, {
     name: fixedNames[subnet.key] ?? c.reference(subnetId[subnet.key]),
@@ -66,6 +66,17 @@ function describeSubnet(c: Composer, { item: subnet, ids }: Contribution<Slots['
     ],
     natGatewayId: c.collect('outbound').length === 0 ? undefined : c.because(['FR-005'], pick(outbound, (one) => one.id)),
   });
+}
+
+/** Two components may ask for the same rule: it is there once, where either is. */
+function distinct(rules: readonly Contribution<Slots['securityRule']>[]): readonly Contribution<Slots['securityRule']>[] {
+  const byName = new Map<string, Contribution<Slots['securityRule']>>();
+  for (const one of rules) {
+    const { name } = one.item.rule;
+    const earlier = byName.get(name);
+    byName.set(name, earlier ? { ...earlier, on: either(earlier.on, one.on), ids: [...new Set([...earlier.ids, ...one.ids])].toSorted() } : one);
+  }
+  return [...byName.values()];
 }
 
 const denyAllInbound: SecurityRule = {

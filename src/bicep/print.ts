@@ -78,7 +78,7 @@ export class Printer {
       case 'ref':
         return reference(expression);
       case 'call':
-        return this.#flatList(expression.args, `${expression.on ? `${reference(expression.on)}.` : ''}${expression.fn}(`, ')');
+        return this.#flatList(expression.args, `${expression.on ? `${reference(expression.on)}.` : ''}${expression.fn}(`, expression.property ? `).${expression.property}` : ')');
       case 'text':
         return `'${expression.parts.map((part) => (typeof part === 'string' ? escapeText(part) : `\${${this.flat(part) ?? ''}}`)).join('')}'`;
       case 'if':
@@ -160,15 +160,23 @@ function step(one: Step): string {
   return propertyName(one) === one ? `.${one}` : `[${quote(one)}]`;
 }
 
-/** A type as Bicep writes it, on one line. */
-export function printType(type: BicepType): string {
+/** A type as Bicep writes it: on one line where it fits behind `column` characters. */
+export function printType(type: BicepType, column = 0): string {
+  const flat = flatType(type);
+  if (column + flat.length <= width) return flat;
+  if (type.kind === 'array') return `${printType(type.of, column)}[]`;
+  if (type.kind !== 'object') return flat;
+  return `{\n${type.properties.map((property) => `  ${propertyName(property.name)}: ${flatType(property.type)}`).join('\n')}\n}`;
+}
+
+function flatType(type: BicepType): string {
   switch (type.kind) {
     case 'literals':
       return type.of.map((one) => (typeof one === 'string' ? quote(one) : String(one))).join(' | ');
     case 'array':
-      return type.of.kind === 'literals' ? `(${printType(type.of)})[]` : `${printType(type.of)}[]`;
+      return type.of.kind === 'literals' ? `(${flatType(type.of)})[]` : `${flatType(type.of)}[]`;
     case 'object':
-      return `{ ${type.properties.map((property) => `${propertyName(property.name)}: ${printType(property.type)}`).join(', ')} }`;
+      return `{ ${type.properties.map((property) => `${propertyName(property.name)}: ${flatType(property.type)}`).join(', ')} }`;
     default:
       return type.kind;
   }

@@ -44,6 +44,8 @@ export interface CallExpression {
   readonly fn: string;
   readonly args: readonly Value[];
   readonly on?: ReferenceExpression;
+  /** A property of the result: `resourceGroup().id`. */
+  readonly property?: string;
 }
 /** An interpolated string; neighbouring parts are joined with nothing between. */
 export interface TextExpression {

@@ -52,7 +52,7 @@ function typeOf(plan: Plan, reference: ReferenceExpression) {
 
 /** Metric alerts watch metrics that their resource type has. */
 function metricFindings(plan: Plan): readonly Finding[] {
-  const list = plan.variables.find((one) => one.name === 'metricAlerts')?.value ?? [];
+  const list = plan.variables.find((one) => one.name === 'watchedMetrics')?.value ?? [];
   return alertsIn(list).flatMap((alert) => {
     const [type, name] = [alert['resourceType'], alert['metric']].map((value) => String(bare(value ?? '')));
     if (type === undefined || name === undefined || metric(type, name)) return [];

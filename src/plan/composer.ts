@@ -129,7 +129,7 @@ class ComponentComposer implements Composer {
 
   #add(spec: ResourceSpec, own: Pick<PlanModule, 'kind' | 'module' | 'version' | 'params'> | Pick<PlanNative, 'kind' | 'type' | 'body' | 'exception' | 'suppress'>): void {
     const condition = both(this.condition, spec.on);
-    const reason = this.#whole(own.kind === 'native' ? [...(spec.ids ?? []), 'ARC-002'] : [...(spec.ids ?? []), 'FR-001']);
+    const reason = this.#whole(own.kind === 'native' ? [...(spec.ids ?? []), 'ARC-002'] : (spec.ids ?? []));
     for (const key of spec.makes ?? []) this.#draft.makers.set(key, spec.symbol);
     this.#draft.resources.push({
       ...own,

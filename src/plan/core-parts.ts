@@ -27,7 +27,7 @@ export function coreParts(spec: Spec, draft: Draft, used: References): CoreParts
       ...naming('workload', spec.workload.name, 'The workload, as it stands in names', draft, ['workload.name']),
       ...(usesRegion ? naming('regionCodes', regionCodes(spec), undefined, draft, ['constitution.rules.TST-001']) : []),
       ...naming('suffix', draft.namer.suffix(), 'What names end in', draft, ['workload.name']),
-      ...(uses.unique ? naming('unique', call('take', call('uniqueString', { $: 'call', fn: 'resourceGroup().id', args: [] }), uniqueLength), 'What makes globally unique names unique', draft, []) : []),
+      ...(uses.unique ? naming('unique', call('take', call('uniqueString', { $: 'call', fn: 'resourceGroup', args: [], property: 'id' }), uniqueLength), 'What makes globally unique names unique', draft, []) : []),
     ],
     uses: ['environmentName', 'location', ...(spec.tagNames.some((name) => !isEnvironmentTag(name)) ? ['tagValues'] : []), 'lockKind'],
   };

@@ -18,7 +18,7 @@ export function traceText(files: FileSet): string {
     .filter((file) => file.trace.length > 0)
     .map((file) => {
       const runs = joinRuns(file.trace.map((run) => [run.from, run.to, indexes.get(keys.get(run.reason) ?? '') ?? 0]));
-      return `    ${JSON.stringify(file.path)}: [\n${runs.map((run) => `      ${[${run.join(',')}]`).join(',\n')}\n    ]`;
+      return `    ${JSON.stringify(file.path)}: [\n${runs.map((run) => `      [${run.join(',')}]`).join(',\n')}\n    ]`;
     });
   const table = reasons.map((text) => `    ${text}`).join(',\n');
   return `{\n  "schema": 1,\n  "reasons": [\n${table}\n  ],\n  "files": {\n${traced.join(',\n')}\n  }\n}\n`;

@@ -1,0 +1,19 @@
+import type { Plan } from '../plan/plan.ts';
+import type { Spec } from '../spec/spec.ts';
+import { mainBicep, parameterFiles } from './bicep-files.ts';
+import type { FileSet, GeneratedFile } from './file-set.ts';
+import { projectFiles } from './project-files.ts';
+import { readme } from './readme.ts';
+import { scripts } from './scripts.ts';
+
+/** Every file of a workspace but what the tool keeps for itself, sorted by path. */
+export function fileSet(plan: Plan, spec: Spec, answersText: string): FileSet {
+  const files = [answersFile(answersText), mainBicep(plan, spec), ...parameterFiles(plan, spec), readme(plan, spec), ...projectFiles(plan, spec), ...scripts(plan, spec)];
+  return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The one file that is a person's; it is the reason of all others. */
+function answersFile(text: string): GeneratedFile {
+  const lines = text.split('\n').length - 1;
+  return { path: 'avm.yaml', text, owner: 'person', trace: [{ from: 1, to: Math.max(1, lines), reason: { ids: ['FR-017'], answers: ['/'] } }] };
+}

@@ -1,0 +1,37 @@
+import type { Answers } from '../answers/answers.ts';
+import type { Finding } from '../findings/finding.ts';
+import { buildPlan } from '../plan/build.ts';
+import { checkPlan } from '../plan/check.ts';
+import type { Catalog } from '../plan/draft.ts';
+import type { Plan } from '../plan/plan.ts';
+import { checkSpec } from '../spec/check.ts';
+import { resolve } from '../spec/resolve.ts';
+import type { Spec } from '../spec/spec.ts';
+import type { FileSet } from './file-set.ts';
+import { fileSet } from './files.ts';
+
+export interface Generated {
+  readonly spec: Spec;
+  /** All findings of the interface depth; an error among them means that nothing may be written. */
+  readonly findings: readonly Finding[];
+  /** Absent where the answers cannot be planned. */
+  readonly plan?: Plan;
+  /** Absent where there is an error among the findings. */
+  readonly files?: FileSet;
+}
+
+/** Answers to file set: the whole way, and nothing but values. `answersText` is avm.yaml as it is to stand. */
+export function generate(answers: Answers, answersText: string, catalog: Catalog): Generated {
+  const spec = resolve(answers);
+  const wrong = checkSpec(spec, answers);
+  if (hasError(wrong)) return { spec, findings: wrong };
+  const planned = buildPlan(spec, catalog);
+  if ('findings' in planned) return { spec, findings: [...wrong, ...planned.findings] };
+  const findings = [...wrong, ...checkPlan(planned.plan, catalog)];
+  if (hasError(findings)) return { spec, findings, plan: planned.plan };
+  return { spec, findings, plan: planned.plan, files: fileSet(planned.plan, spec, answersText) };
+}
+
+export function hasError(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.severity === 'error');
+}

@@ -1,0 +1,60 @@
+import Handlebars from 'handlebars/runtime.js';
+
+import { commentText } from '../bicep/escape.ts';
+import { markLines, Printer, printType } from '../bicep/print.ts';
+import type { BicepType } from '../bicep/type.ts';
+import type { Reason, Value } from '../bicep/value.ts';
+import type { PlanResource } from '../plan/plan.ts';
+import { codeSpan, markdown, shell } from './escape.ts';
+import type { GeneratedFile } from './file-set.ts';
+import { Tracer } from './trace.ts';
+
+export interface Template {
+  readonly path: string;
+  readonly spec: TemplateSpecification;
+}
+
+export type Partials = Readonly<Record<string, Template>>;
+
+/** Renders one file: the template has the text, the helpers are the only way for values into it. */
+export function renderFile(path: string, template: TemplateSpecification, model: object, reason: Reason, partials: Readonly<Record<string, TemplateSpecification>> = {}): GeneratedFile {
+  const tracer = new Tracer();
+  const engine = Handlebars.create();
+  for (const [name, helper] of Object.entries(helpers(tracer))) engine.registerHelper(name, helper);
+  for (const [name, partial] of Object.entries(partials)) engine.registerPartial(name, engine.template(partial));
+  const marked = engine.template(template)(model);
+  return { path, ...tracer.assemble(marked, reason) };
+}
+
+function helpers(tracer: Tracer): Readonly<Record<string, Handlebars.HelperDelegate>> {
+  const printer = new Printer(tracer.marker);
+  return {
+    because(this: unknown, reason: Reason, options: Handlebars.HelperOptions) {
+      const inside = options.fn(this);
+      const ended = inside.endsWith('\n');
+      return markLines(ended ? inside.slice(0, -1) : inside, tracer.marker(reason)) + (ended ? '\n' : '');
+    },
+    bicep: (value: Value) => printer.value(value),
+    bicepType: (type: BicepType, name: string) => printType(type, name.length + 7),
+    statement: (resource: Statement) => statement(resource, printer),
+    remark: (text: unknown) => commentText(String(text)),
+    idList: (reason: Reason) => (reason.ids.length === 0 ? '' : ` (${reason.ids.join(', ')})`),
+    md: (text: unknown) => markdown(String(text)),
+    code: (text: unknown) => codeSpan(String(text)),
+    sh: (text: unknown) => shell(String(text)),
+    json: (value: unknown) => JSON.stringify(value),
+  };
+}
+
+/** What `statement` prints: the right side of a resource or module declaration. */
+export interface Statement {
+  readonly body: Value;
+  readonly condition?: PlanResource['condition'];
+  readonly loop?: PlanResource['loop'];
+}
+
+function statement({ body, condition, loop }: Statement, printer: Printer): string {
+  const guard = condition === undefined ? '' : `if (${printer.flat(condition) ?? ''}) `;
+  if (!loop) return guard + printer.value(body);
+  return `[\n  ${printer.loopHead(loop)}: ${guard}${printer.value(body, 2)}\n]`;
+}

@@ -1,0 +1,31 @@
+import type { Reason } from '../bicep/value.ts';
+import type { TraceRun } from './file-set.ts';
+
+const mark = /\u0002(\d+)\u0003/g;
+
+/** Reasons met while a file is rendered, and the marks that stand for them at line ends until it is assembled. */
+export class Tracer {
+  readonly #reasons: Reason[] = [];
+  readonly #known = new Map<string, number>();
+
+  readonly marker = (reason: Reason): string => {
+    const key = JSON.stringify([reason.ids, reason.component, reason.answers]);
+    const index = this.#known.get(key) ?? this.#reasons.push(reason) - 1;
+    this.#known.set(key, index);
+    return `\u0002${index}\u0003`;
+  };
+
+  /** Takes the marks out; lines without one exist for the reason of the whole file. */
+  assemble(marked: string, whole: Reason): { readonly text: string; readonly trace: readonly TraceRun[] } {
+    const runs: { from: number; to: number; reason: Reason }[] = [];
+    const lines = marked.replace(/\n*$/, '').split('\n');
+    lines.forEach((line, index) => {
+      const [found] = line.matchAll(mark);
+      const reason = this.#reasons[Number(found?.[1] ?? -1)] ?? whole;
+      const last = runs.at(-1);
+      if (last?.reason === reason) last.to = index + 1;
+      else runs.push({ from: index + 1, to: index + 1, reason });
+    });
+    return { text: `${lines.map((line) => line.replace(mark, '').trimEnd()).join('\n')}\n`, trace: runs };
+  }
+}
