@@ -1,5 +1,6 @@
 import type * as zod from 'zod';
 import type { View, Zod } from './component.ts';
+import type { Estate, Violation } from './estate.ts';
 
 export type Level = 'must' | 'should' | 'off';
 export const levels = ['must', 'should', 'off'] as const;
@@ -23,6 +24,8 @@ export interface RuleDefinition<P extends object = object> {
   readonly shapes: string;
   /** What in the answers breaks it, in one environment. */
   readonly breaks: (view: View, parameters: P) => readonly Break[];
+  /** What breaks it in the predicted resources of one environment. */
+  readonly check: (estate: Estate, parameters: P, view: View) => readonly Violation[];
 }
 
 export interface Break {
@@ -45,13 +48,18 @@ export interface NoParameters {}
 
 const none: RuleDefinition<NoParameters>['parameters'] = { schema: (z) => z.strictObject({}), defaults: {} };
 
+type Optional = 'breaks' | 'check';
+type Written<P extends object, Without extends keyof RuleDefinition<P> = Optional> = Omit<RuleDefinition<P>, Without | Optional> & Partial<Pick<RuleDefinition<P>, Optional>>;
+
+const nothing: Pick<RuleDefinition, Optional> = { breaks: () => [], check: () => [] };
+
 /** A rule without parameters. */
-export function rule(definition: Omit<RuleDefinition<NoParameters>, 'parameters' | 'breaks'> & Partial<Pick<RuleDefinition<NoParameters>, 'breaks'>>): RuleDefinition {
-  return { breaks: () => [], ...definition, parameters: none } as RuleDefinition;
+export function rule(definition: Written<NoParameters, 'parameters'>): RuleDefinition {
+  return { ...nothing, ...definition, parameters: none } as RuleDefinition;
 }
 
-export function ruleWith<P extends object>(definition: Omit<RuleDefinition<P>, 'breaks'> & Partial<Pick<RuleDefinition<P>, 'breaks'>>): RuleDefinition {
-  return { breaks: () => [], ...definition } as unknown as RuleDefinition;
+export function ruleWith<P extends object>(definition: Written<P>): RuleDefinition {
+  return { ...nothing, ...definition } as unknown as RuleDefinition;
 }
 
 /** A break where an input that the rule needs is switched off. */

@@ -60,7 +60,7 @@ function encryptionKey(c: Composer, principal: Value): ObjectValue {
     keySize: 3072,
     rotationPolicy: {
       attributes: { expiryTime: 'P2Y' },
-      lifetimeActions: [{ trigger: { timeBeforeExpiry: 'P2M' }, action: { type: 'Rotate' } }],
+      lifetimeActions: [{ trigger: { timeBeforeExpiry: 'P2M' }, action: { type: 'rotate' } }],
     },
     roleAssignments: [
       {

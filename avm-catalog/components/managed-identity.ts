@@ -1,6 +1,5 @@
-import { item, symbol, type Value } from '../../src/bicep/value.ts';
+import { item, symbol } from '../../src/bicep/value.ts';
 import { component } from '../component.ts';
-import { list } from '../patterns.ts';
 
 const names = { workload: 'identityWorkload', encryption: 'identityEncryption' } as const;
 
@@ -17,9 +16,9 @@ export const managedIdentity = component({
       c.name(names[one.key], { type: 'Microsoft.ManagedIdentity/userAssignedIdentities', ...(one.key === 'workload' ? {} : { qualifier: one.key }) });
     }
     const several = asked.length > 1;
-    asked.forEach(({ item: one, on }, index) => {
+    asked.forEach(({ item: one }, index) => {
       const principal = several ? symbol('managedIdentities', index, 'outputs', 'principalId') : symbol('managedIdentity', 'outputs', 'principalId');
-      c.contribute('madeIdentity', { key: one.key, id: c.id(names[one.key]), principal }, { on });
+      c.contribute('madeIdentity', { key: one.key, id: c.id(names[one.key]), principal });
     });
     const makes = asked.map(({ item: one }) => names[one.key]);
     const comment = several ? 'Managed identities: one for the machine, one for encryption' : 'Managed identity of the machine';
@@ -27,16 +26,15 @@ export const managedIdentity = component({
       c.module({ symbol: 'managedIdentity', module: 'managed-identity/user-assigned-identity', comment, makes, params: { name: c.reference(names.workload) } });
       return;
     }
-    const values = asked.map((one): Value => ({ name: c.reference(names[one.item.key]), deploy: one.on ?? true }));
-    const identities = c.variable('identities', asked.some((one) => one.on) ? values : list(asked, (one) => ({ name: c.reference(names[one.item.key]) })));
+    // All of them in every environment: what uses one by its place in the list must find it there.
+    const identities = c.variable('identities', asked.map((one) => c.reference(names[one.item.key])));
     c.module({
       symbol: 'managedIdentities',
       module: 'managed-identity/user-assigned-identity',
       comment,
       makes,
       loop: { item: 'identity', in: identities },
-      on: asked.some((one) => one.on) ? item('identity', 'deploy') : undefined,
-      params: { name: item('identity', 'name') },
+      params: { name: item('identity') },
     });
   },
 });

@@ -1,5 +1,5 @@
 import { arrayOf, bool, int, literals, object, string } from '../../src/bicep/type.ts';
-import { each, item, method, text, type ObjectValue, type Value } from '../../src/bicep/value.ts';
+import { call, each, item, method, text, type ObjectValue, type Value } from '../../src/bicep/value.ts';
 import { component, type Composer } from '../component.ts';
 import { image } from '../azure/images.ts';
 import { vmSize } from '../azure/sizes.ts';
@@ -97,18 +97,28 @@ function licence(c: Composer): Value | undefined {
 }
 
 function administrator(c: Composer): ObjectValue {
-  const username = c.parameter({ name: 'administratorUsername', type: string, description: 'Name of the local administrator', minLength: 1, maxLength: 20, value: (view) => view.inputs.virtualMachine.administrator.username, answers: ['virtualMachine.administrator.username'], ids: ['FR-009'] });
-  const secret = c.parameter({
-    name: 'administratorSecret',
-    type: object({ vaultName: string, vaultResourceGroup: string, secretName: string }),
-    description: 'Where the password of the local administrator is: a secret in a key vault that exists beforehand',
-    value: ({ inputs: { virtualMachine: { administrator: is } } }) => ({ vaultName: is.vaultName, vaultResourceGroup: is.vaultResourceGroup, secretName: is.secretName }),
+  const given = c.parameter({
+    name: 'administrator',
+    type: object({ username: string, vaultName: string, vaultResourceGroup: string, secretName: string }),
+    description: 'The local administrator: name, and where the password is, a secret in a key vault that exists beforehand',
+    value: ({
+      inputs: {
+        virtualMachine: { administrator: is },
+      },
+    }) => ({ username: is.username, vaultName: is.vaultName, vaultResourceGroup: is.vaultResourceGroup, secretName: is.secretName }),
     answers: ['virtualMachine.administrator'],
     ids: ['SEC-012', 'FR-009'],
   });
-  const at = (key: string) => ({ ...secret, path: [key] });
-  const vault = c.existing({ symbol: 'administratorVault', type: 'Microsoft.KeyVault/vaults@2025-05-01', name: at('vaultName'), scope: { $: 'call', fn: 'resourceGroup', args: [at('vaultResourceGroup')] }, comment: 'Vault that holds the administrator’s password; it exists beforehand', ids: ['SEC-012', 'FR-009'] });
-  return { adminUsername: c.because(['FR-009'], username), adminPassword: c.because(['SEC-012', 'FR-009'], method(vault, 'getSecret', at('secretName'))) };
+  const at = (key: string) => ({ ...given, path: [key] });
+  const vault = c.existing({
+    symbol: 'administratorVault',
+    type: 'Microsoft.KeyVault/vaults@2025-05-01',
+    name: at('vaultName'),
+    scope: call('resourceGroup', at('vaultResourceGroup')),
+    comment: 'Vault that holds the administrator’s password; it exists beforehand',
+    ids: ['SEC-012', 'FR-009'],
+  });
+  return { adminUsername: c.because(['FR-009'], at('username')), adminPassword: c.because(['SEC-012', 'FR-009'], method(vault, 'getSecret', at('secretName'))) };
 }
 
 function timeZone(c: Composer): Value | undefined {

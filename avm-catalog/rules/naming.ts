@@ -1,3 +1,4 @@
+import { tagged } from './operations-checks.ts';
 import { rule, ruleWith, type RuleDefinition } from '../rule.ts';
 
 export interface NamePatternParameters {
@@ -49,6 +50,7 @@ export const naming: readonly RuleDefinition[] = [
     },
     statement: ({ names }) => `Everything that can carry tags has ${names.join(', ')}.`,
     shapes: 'One shared tags value is given to every module.',
+    check: (estate, { names }) => tagged(estate, names),
     breaks: (view, { names }) =>
       names
         .filter((name) => name !== environmentTag && !view.tags[name])

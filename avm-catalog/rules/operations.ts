@@ -1,3 +1,4 @@
+import { agentInstalled, diagnosticsEverywhere, oneWorkspace, retention } from './operations-checks.ts';
 import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
 
 export interface RetentionParameters {
@@ -12,6 +13,7 @@ export const operations: readonly RuleDefinition[] = [
     level: 'must',
     statement: () => 'Logs and metrics of an environment are kept in one Log Analytics workspace.',
     shapes: 'One workspace is made and everything that has diagnostic settings sends to it.',
+    check: oneWorkspace,
   }),
   rule({
     id: 'OPS-002',
@@ -20,6 +22,7 @@ export const operations: readonly RuleDefinition[] = [
     level: 'must',
     statement: () => 'Every resource that has diagnostic settings sends all of its logs and metrics to the workspace.',
     shapes: 'One shared diagnostics value is given to each module; native settings are added where a module has none.',
+    check: diagnosticsEverywhere,
   }),
   rule({
     id: 'OPS-003',
@@ -28,6 +31,7 @@ export const operations: readonly RuleDefinition[] = [
     level: 'must',
     statement: () => 'Windows machines run the Azure Monitor Agent, with a data collection rule for event logs and performance counters.',
     shapes: 'The agent is installed on the machine and associated with a data collection rule.',
+    check: agentInstalled,
     breaks: (view) => unless(view.inputs.monitoringAgent.enabled, 'monitoringAgent.enabled', 'the agent is switched off', 'monitoringAgent.enabled=true'),
   }),
   ruleWith<RetentionParameters>({
@@ -41,6 +45,7 @@ export const operations: readonly RuleDefinition[] = [
     },
     statement: ({ days }) => `Logs are kept for ${days} days or longer.`,
     shapes: 'The workspace keeps its data for at least that long.',
+    check: (estate, { days }) => retention(estate, days),
     breaks: (view, { days }) =>
       unless(view.inputs.logAnalytics.retentionDays >= days, 'logAnalytics.retentionDays', `logs are kept for ${view.inputs.logAnalytics.retentionDays} days`, `logAnalytics.retentionDays=${days} or more`),
   }),

@@ -1,3 +1,4 @@
+import { inRegions, ofSizes } from './operations-checks.ts';
 import { ruleWith, unless, rule, type RuleDefinition } from '../rule.ts';
 
 export interface RegionsParameters {
@@ -19,6 +20,7 @@ export const testing: readonly RuleDefinition[] = [
     },
     statement: ({ regions }) => `Resources are deployed to ${regions.join(', ')} only.`,
     shapes: 'The location parameter allows these regions and no others.',
+    check: (estate, { regions }) => inRegions(estate, regions),
     breaks: (view, { regions }) => unless(regions.includes(view.core.location.region), 'location.region', `${view.core.location.region} is not an allowed region`, `one of ${regions.join(', ')}`),
   }),
   ruleWith<SizesParameters>({
@@ -45,6 +47,7 @@ export const testing: readonly RuleDefinition[] = [
     },
     statement: ({ sizes }) => `Machines have one of these sizes: ${sizes.join(', ')}.`,
     shapes: 'The size parameter allows these sizes and no others.',
+    check: (estate, { sizes }) => ofSizes(estate, sizes),
     breaks: (view, { sizes }) => unless(sizes.includes(view.inputs.virtualMachine.size), 'virtualMachine.size', `${view.inputs.virtualMachine.size} is not an allowed size`, `one of ${sizes.join(', ')}`),
   }),
   rule({

@@ -1,5 +1,5 @@
 import type { Answers } from '../answers/answers.ts';
-import type { Finding } from '../findings/finding.ts';
+import { hasError, type Finding } from '../findings/finding.ts';
 import { buildPlan } from '../plan/build.ts';
 import { checkPlan } from '../plan/check.ts';
 import type { Catalog } from '../plan/draft.ts';
@@ -30,8 +30,4 @@ export function generate(answers: Answers, answersText: string, catalog: Catalog
   const findings = [...wrong, ...checkPlan(planned.plan, catalog)];
   if (hasError(findings)) return { spec, findings, plan: planned.plan };
   return { spec, findings, plan: planned.plan, files: fileSet(planned.plan, spec, answersText) };
-}
-
-export function hasError(findings: readonly Finding[]): boolean {
-  return findings.some((finding) => finding.severity === 'error');
 }

@@ -35,6 +35,8 @@ function helpers(tracer: Tracer): Readonly<Record<string, Handlebars.HelperDeleg
       return markLines(ended ? inside.slice(0, -1) : inside, tracer.marker(reason)) + (ended ? '\n' : '');
     },
     bicep: (value: Value) => printer.value(value),
+    bicepAfter: (before: string, value: Value) => before + printer.value(value, 0, before.length),
+    concat: (...parts: unknown[]) => parts.slice(0, -1).join(''),
     bicepType: (type: BicepType, name: string) => printType(type, name.length + 7),
     statement: (resource: Statement) => statement(resource, printer),
     remark: (text: unknown) => commentText(String(text)),

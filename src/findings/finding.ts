@@ -27,3 +27,8 @@ export interface Finding {
   readonly ids: readonly string[];
   readonly args: FindingArguments;
 }
+
+/** True where a finding fails the command. */
+export function hasError(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.severity === 'error');
+}

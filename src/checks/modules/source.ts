@@ -28,7 +28,7 @@ export type ModuleSource =
   | { readonly kind: 'registry'; readonly registry: Registry };
 
 export interface SourceChoice {
-  /** The value of --modules: `interfaces`, or a folder. */
+  /** The value of --modules: `interfaces`, `registry`, or a folder. */
   readonly modules?: string | undefined;
   readonly env: NodeJS.ProcessEnv;
   /** The mirror that the answers name. */
@@ -40,7 +40,7 @@ export interface SourceChoice {
 export function chooseSource({ modules, env, mirror, stub }: SourceChoice): ModuleSource {
   if (modules === 'interfaces') return { kind: 'interfaces', stub };
   const folder = modules || env['AVM_MODULES_DIR'];
-  if (folder) return { kind: 'folder', folder: resolve(folder) };
+  if (folder && modules !== 'registry') return { kind: 'folder', folder: resolve(folder) };
   if (mirror !== undefined) return { kind: 'mirror', registry: mirror };
   return { kind: 'registry', registry: publicRegistry };
 }

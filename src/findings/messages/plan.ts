@@ -6,6 +6,7 @@ const list = (value: FindingArguments[string] | undefined): string => (Array.isA
 /** Findings made while answers become a plan. */
 export const plan: Readonly<Record<string, MessageTemplate>> = {
   'rule-broken': ({ rule, title, what, instead }) => ({ message: `${rule} (${title}) is broken: ${what}`, remedy: `Answer ${instead}, or change the level of ${rule} in the constitution.` }),
+  'constitution/broken': ({ rule, title, what, instead }) => ({ message: `${rule} (${title}) is broken: ${what}`, remedy: `To mend it, ${instead}.` }),
   'answer-missing': ({ why }) => ({ message: `An answer is missing, because ${why}`, remedy: 'Give it in avm.yaml or with avm set.' }),
   'answer-needs': ({ what, needs }) => ({ message: `${what} need ${needs}`, remedy: `Set ${needs}.` }),
   'answer-twice': ({ what }) => ({ message: `${what} is given twice`, remedy: 'Give each its own.' }),

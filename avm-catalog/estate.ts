@@ -1,0 +1,66 @@
+/** A resource that would exist, as the compiler predicts it; values known only to Azure are expressions: `[reference(…)]`. */
+export interface Predicted {
+  readonly id: string;
+  readonly type: string;
+  readonly name: string;
+  readonly [key: string]: unknown;
+}
+
+/** What a rule finds in the predicted resources of one environment. */
+export interface Violation {
+  /** Id of the resource that breaks the rule; empty where what is missing has none. */
+  readonly resource: string;
+  readonly what: string;
+  readonly instead: string;
+}
+
+/** Everything one environment would have. Types and ids are compared without regard to case, as Azure does. */
+export class Estate {
+  readonly resources: readonly Predicted[];
+  readonly #byId: ReadonlyMap<string, Predicted>;
+
+  constructor(resources: readonly Predicted[]) {
+    this.resources = resources;
+    this.#byId = new Map(resources.map((one) => [one.id.toLowerCase(), one]));
+  }
+
+  ofType(...types: readonly string[]): readonly Predicted[] {
+    const wanted = new Set(types.map((type) => type.toLowerCase()));
+    return this.resources.filter((one) => wanted.has(one.type.toLowerCase()));
+  }
+
+  byId(id: unknown): Predicted | undefined {
+    return typeof id === 'string' ? this.#byId.get(id.toLowerCase()) : undefined;
+  }
+
+  /** Resources whose id lies below another's: children and extensions. */
+  below(parent: Predicted, type: string): readonly Predicted[] {
+    const start = `${parent.id.toLowerCase()}/`;
+    return this.ofType(type).filter((one) => one.id.toLowerCase().startsWith(start));
+  }
+}
+
+/** What a path of property names comes to: `read(vm, 'properties.securityProfile.encryptionAtHost')`. */
+export function read(from: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined), from);
+}
+
+export function readList(from: unknown, path: string): readonly unknown[] {
+  const value = read(from, path);
+  return Array.isArray(value) ? (value as readonly unknown[]) : [];
+}
+
+export function readText(from: unknown, path: string): string {
+  const value = read(from, path);
+  return typeof value === 'string' ? value : '';
+}
+
+/** A value that only a deployment can tell. */
+export function isUnresolved(value: unknown): boolean {
+  return typeof value === 'string' && value.startsWith('[') && !value.startsWith('[[');
+}
+
+/** A violation for each resource that does not hold. */
+export function where(resources: readonly Predicted[], broken: (one: Predicted) => boolean, what: string, instead: string): readonly Violation[] {
+  return resources.filter(broken).map((one) => ({ resource: one.id, what, instead }));
+}

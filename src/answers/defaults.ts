@@ -1,0 +1,59 @@
+import type { DefaultsContext, RuleSettings } from '../../avm-catalog/component.ts';
+import { components } from '../../avm-catalog/components/index.ts';
+import { coreDefaults } from '../../avm-catalog/core.ts';
+import { rules } from '../../avm-catalog/rules/index.ts';
+import type { Answers, SpecAnswers } from './answers.ts';
+
+export type Tree = { readonly [key: string]: unknown };
+
+export function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Maps are merged key by key; anything else is replaced whole. */
+export function merge(base: Tree, over: Tree): Tree {
+  const result: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    const under = result[key];
+    if (value !== undefined) result[key] = isTree(under) && isTree(value) ? merge(under, value) : value;
+  }
+  return result;
+}
+
+export function valueAt(tree: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null && Object.hasOwn(at, key) ? (at as Tree)[key] : undefined), tree);
+}
+
+/** Levels and parameters as the answers have them, completed by the catalog. */
+export function settingsOf(answered: Answers['constitution']['rules']): RuleSettings {
+  const find = (id: string): { level: string; parameters: object } => {
+    const definition = rules.find((rule) => rule.id === id);
+    if (!definition) throw new Error(`the catalog has no rule ${id}`);
+    const given = answered[id];
+    const { level = definition.level, ...parameters } = typeof given === 'object' ? given : { level: given };
+    return { level, parameters: { ...definition.parameters.defaults, ...parameters } };
+  };
+  return { on: (id) => find(id).level !== 'off', parameters: <P>(id: string) => find(id).parameters as P };
+}
+
+/** All inputs with the catalog's defaults, in the order of the schema. */
+export function defaultSpec(context: DefaultsContext): SpecAnswers & Tree {
+  const inputs = components.flatMap(({ inputs: own }) => (own ? [[own.key, own.defaults(context)] as const] : []));
+  return { ...coreDefaults(context), ...Object.fromEntries(inputs) } as SpecAnswers & Tree;
+}
+
+/** What two contexts have alike, and what the second has on its own. */
+export function alike(a: Tree, b: Tree): { readonly same: Tree; readonly other: Tree } {
+  const same: Record<string, unknown> = {};
+  const other: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(b)) {
+    const against = a[key];
+    if (isTree(value) && isTree(against)) {
+      const inner = alike(against, value);
+      if (Object.keys(inner.other).length === 0 || Object.keys(inner.same).length > 0) same[key] = inner.same;
+      if (Object.keys(inner.other).length > 0) other[key] = inner.other;
+    } else if (JSON.stringify(value) === JSON.stringify(against)) same[key] = value;
+    else other[key] = value;
+  }
+  return { same, other };
+}

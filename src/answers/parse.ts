@@ -1,0 +1,55 @@
+import { isScalar } from 'yaml';
+import type { Finding } from '../findings/finding.ts';
+import type { Answers } from './answers.ts';
+import { environmentOf, inspect } from './inspect.ts';
+import { problemsOf, type IssueContext, type Problem } from './issues.ts';
+import { schema } from './known.ts';
+import { position, readSource, spotOf, type Refused, type Source } from './source.ts';
+
+export const answersFile = 'avm.yaml';
+/** More findings than this tell nobody more. */
+const mostFindings = 100;
+
+/** Text of avm.yaml, or the same as JSON, to answers; what is wrong with it otherwise. */
+export function parseAnswers(text: string, file = answersFile): { readonly answers: Answers } | Refused {
+  const source = readSource(text, file);
+  if ('findings' in source) return source;
+  const { findings, stop } = inspect(source);
+  if (stop) return { findings: findings.slice(0, mostFindings) };
+  const data: unknown = source.document.toJS();
+  const result = schema.safeParse(data);
+  if (result.success && findings.length === 0) return { answers: complete(result.data) };
+  const all = [...findings, ...schemaFindings(result.error?.issues ?? [], data, source)];
+  return { findings: oncePerPlace(all).slice(0, mostFindings) };
+}
+
+function complete(answers: Partial<Answers> & Omit<Answers, 'defaultEnvironment'>): Answers {
+  return { ...answers, defaultEnvironment: answers.defaultEnvironment ?? Object.keys(answers.environments)[0] ?? '' };
+}
+
+type Issues = Parameters<typeof problemsOf>[0][];
+
+function schemaFindings(issues: Issues, data: unknown, source: Source): readonly Finding[] {
+  const context: IssueContext = { schema, found: (path) => foundAt(path, data, source) };
+  return issues.flatMap((issue) => problemsOf(issue, issue.path, context)).map((problem) => placed(problem, source));
+}
+
+function foundAt(path: readonly PropertyKey[], data: unknown, { root }: Source): { readonly value: unknown; readonly written?: string } {
+  const value = path.reduce<unknown>((tree, key) => (typeof tree === 'object' && tree !== null && Object.hasOwn(tree, key) ? (tree as Record<PropertyKey, unknown>)[key] : undefined), data);
+  const { node } = spotOf(root, path);
+  // 0001 is the number 1, but it is 0001 that stands there.
+  return typeof value === 'number' && isScalar(node) && node.source !== undefined ? { value, written: node.source } : { value };
+}
+
+function placed({ code, path, key, args }: Problem, { file, root, lines }: Source): Finding {
+  const spot = spotOf(root, path);
+  const at = (spot.whole && !key ? spot.value : undefined) ?? spot.key ?? spot.value ?? 0;
+  const where = { file, ...position(lines, at), answer: path.join('.'), ...environmentOf(path) };
+  return { code, severity: 'error', where, ids: code === 'secret-refused' ? ['SEC-012'] : [], args };
+}
+
+function oncePerPlace(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  const result = findings.filter(({ where }) => !seen.has(where.answer ?? '') && seen.add(where.answer ?? ''));
+  return result.toSorted((a, b) => (a.where.line ?? 0) - (b.where.line ?? 0) || (a.where.column ?? 0) - (b.where.column ?? 0));
+}

@@ -1,0 +1,93 @@
+import type * as zod from 'zod';
+import { rules } from '../../avm-catalog/rules/index.ts';
+import type { Finding, FindingArguments } from '../findings/finding.ts';
+import { nearest } from '../findings/nearest.ts';
+import { plain } from './characters.ts';
+import { schema } from './known.ts';
+import type { Refused } from './source.ts';
+import { kindsOf, keysOf, schemaAt, schemaBelow } from './shape.ts';
+
+/** A place in avm.yaml that can be set; `+` is the item after the last one of a list. */
+export interface AnswerPath {
+  readonly path: readonly string[];
+  readonly schema: zod.ZodType;
+}
+
+const roots = keysOf(schema) ?? [];
+const specSchema = schemaBelow(schema, 'spec');
+const specKeys = (specSchema && keysOf(specSchema)) ?? [];
+
+/** From the short forms (`virtualMachine.size`, `SEC-005.maxHours`) or the full one to a place, in one environment or for all. */
+export function resolvePath(text: string, environment?: string): AnswerPath | Refused {
+  const parts = partsOf(text);
+  const [first = ''] = parts;
+  const below = first === 'spec' ? parts.slice(1) : parts;
+  const isShared = roots.includes(first) && !['tags', 'spec'].includes(first);
+  if (environment !== undefined && (isShared || isRule(first))) return refuse('path-shared', { path: plain(text) });
+  const path = environment === undefined ? fullPath(parts) : ['environments', environment, ...below];
+  return follow(path) ?? refuse('path-unknown', { path: plain(text), ...nearestPath(text) });
+}
+
+export function refuse(code: string, args: FindingArguments, where: Finding['where'] = {}): Refused {
+  return { findings: [{ code, severity: 'error', where, ids: [], args }] };
+}
+
+/** `dataDisks[+].name` and `dataDisks.+.name` are the same. */
+function partsOf(text: string): readonly string[] {
+  return text.replace(/\[(\+|\d+)\]/g, '.$1').split('.');
+}
+
+const isRule = (word: string): boolean => rules.some((rule) => rule.id === word);
+
+function fullPath(parts: readonly string[]): readonly string[] {
+  const [first = ''] = parts;
+  if (isRule(first)) return ['constitution', 'rules', ...parts];
+  return roots.includes(first) ? parts : ['spec', ...parts];
+}
+
+function follow(path: readonly string[]): AnswerPath | undefined {
+  const result: string[] = [];
+  let at: zod.ZodType | undefined = schema;
+  for (const [index, key] of path.entries()) {
+    // The name of a tag may hold dots itself.
+    const rest = result.at(-1) === 'tags' ? path.slice(index).join('.') : key;
+    at = rest === '' ? undefined : schemaBelow(at, rest);
+    if (!at) return undefined;
+    result.push(rest);
+    if (rest !== key) break;
+  }
+  return { path: result, schema: at };
+}
+
+function nearestPath(text: string): { readonly nearest?: string } {
+  const [, before = '', after = text] = /^(spec\.|environments\.[^.]*\.)?(.*)$/.exec(text) ?? [];
+  const word = after.replace(/\[(\+|\d+)\]/g, '.$1');
+  const near = nearest(word, knownPaths());
+  return near === undefined ? {} : { nearest: before + near };
+}
+
+/** Every path in its short form. */
+export function knownPaths(): readonly string[] {
+  const below = (prefix: string, at: zod.ZodType): readonly string[] => {
+    const keys = keysOf(at) ?? [];
+    return [prefix, ...keys.flatMap((key) => below(`${prefix}.${key}`, schemaBelow(at, key) ?? at))];
+  };
+  const shared = ['version', 'blueprint', 'workload', 'modules', 'defaultEnvironment'];
+  const from = (keys: readonly string[], at: readonly string[]): readonly string[] => keys.flatMap((key) => below(key, schemaAt(schema, [...at, key]) ?? schema));
+  return [...from(specKeys, ['spec']), ...from(rules.map((rule) => rule.id), ['constitution', 'rules']), ...from(shared, [])];
+}
+
+/** Where in a path a list begins; nothing where there is none. */
+export function listIn(path: readonly string[]): number | undefined {
+  const index = path.findIndex((_, at) => {
+    const here = at > 0 ? schemaAt(schema, path.slice(0, at)) : undefined;
+    return here !== undefined && kindsOf(here).has('array');
+  });
+  return index === -1 ? undefined : index;
+}
+
+/** The order in which the schema has the keys of a map. */
+export function orderAt(path: readonly string[]): readonly string[] | undefined {
+  const here = schemaAt(schema, path);
+  return here && keysOf(here);
+}

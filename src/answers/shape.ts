@@ -1,0 +1,52 @@
+import type * as zod from 'zod';
+
+/** What is read of a schema's definition; zod itself is not needed for it. */
+interface Definition {
+  readonly type: string;
+  readonly innerType?: zod.ZodType;
+  readonly shape?: Readonly<Record<string, zod.ZodType>>;
+  readonly valueType?: zod.ZodType;
+  readonly element?: zod.ZodType;
+  readonly options?: readonly zod.ZodType[];
+  readonly entries?: Readonly<Record<string, unknown>>;
+  readonly values?: readonly unknown[];
+}
+
+function definition(schema: zod.ZodType): Definition {
+  const found = schema.def as unknown as Definition;
+  return found.innerType ? definition(found.innerType) : found;
+}
+
+export type Kind = 'string' | 'number' | 'boolean' | 'null' | 'array' | 'object';
+
+/** What a schema takes, seen from outside. */
+export function kindsOf(schema: zod.ZodType): ReadonlySet<Kind> {
+  const { type, options, entries, values } = definition(schema);
+  if (options) return new Set(options.flatMap((one) => [...kindsOf(one)]));
+  if (entries || values) return new Set(Object.values(entries ?? values ?? {}).map(kindOf));
+  return new Set([type === 'record' || type === 'object' ? 'object' : (type as Kind)]);
+}
+
+export function kindOf(value: unknown): Kind {
+  if (value === null || value === undefined) return 'null';
+  return Array.isArray(value) ? 'array' : (typeof value as Kind);
+}
+
+/** Keys that are known at a schema; nothing where they are free or there are none. */
+export function keysOf(schema: zod.ZodType): readonly string[] | undefined {
+  const { shape, options } = definition(schema);
+  if (shape) return Object.keys(shape);
+  return options?.map(keysOf).find((keys) => keys !== undefined);
+}
+
+/** The schema below a key, or of an item of a list. */
+export function schemaBelow(schema: zod.ZodType, key: PropertyKey): zod.ZodType | undefined {
+  const { shape, valueType, element, options } = definition(schema);
+  if (shape) return Object.hasOwn(shape, key) ? shape[String(key)] : undefined;
+  if (options) return options.map((one) => schemaBelow(one, key)).find((one) => one !== undefined);
+  return element ? (/^(\d+|\+)$/.test(String(key)) ? element : undefined) : valueType;
+}
+
+export function schemaAt(schema: zod.ZodType, path: readonly PropertyKey[]): zod.ZodType | undefined {
+  return path.reduce<zod.ZodType | undefined>((at, key) => at && schemaBelow(at, key), schema);
+}

@@ -1,0 +1,105 @@
+import { Composer, isMap, isScalar, isSeq, Lexer, LineCounter, Parser, type CST, type Document, type ParsedNode } from 'yaml';
+import type { Finding, FindingArguments, Place } from '../findings/finding.ts';
+
+export const limits = { characters: 1_000_000, tokens: 200_000, depth: 40 } as const;
+
+/** A YAML text with what is needed to point into it. */
+export interface Source {
+  readonly file: string;
+  readonly text: string;
+  readonly root: ParsedNode | null;
+  readonly document: Document.Parsed;
+  readonly lines: LineCounter;
+}
+
+export interface Refused {
+  readonly findings: readonly Finding[];
+}
+
+/** One YAML 1.2 document, within limits; JSON is YAML too. */
+export function readSource(text: string, file: string): Source | Refused {
+  if (text.length > limits.characters) return refused('answers-too-large', { file }, { count: text.length, most: limits.characters, what: 'characters' });
+  const lines = new LineCounter();
+  const at = (offset: number): Place => ({ file, ...position(lines, offset) });
+  const tokens = tokensOf(text, lines);
+  if ('code' in tokens) return refused(tokens.code, at(tokens.offset), tokens.args);
+  const options = { schema: 'core', resolveKnownTags: false, merge: false, uniqueKeys: false, stringKeys: true, prettyErrors: false, logLevel: 'silent' } as const;
+  const [document, second] = new Composer(options).compose(tokens, true, text.length);
+  const [error] = document?.errors ?? [];
+  if (!document) throw new Error('a text has one document at least');
+  if (error) return refused('yaml-syntax', at(error.pos[0]), { problem: firstLine(error.message) });
+  if (second) return refused('yaml-documents', at(second.contents?.range[0] ?? second.range[0]), {});
+  return { file, text, root: document.contents, document, lines };
+}
+
+export function position(lines: LineCounter, offset: number): { readonly line: number; readonly column: number } {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+interface TooMuch {
+  readonly code: string;
+  readonly offset: number;
+  readonly args: FindingArguments;
+}
+
+/** The parser's own stack shows how deep a text is, before anything recurses into it. */
+function tokensOf(text: string, lines: LineCounter): CST.Token[] | TooMuch {
+  const tokens: CST.Token[] = [];
+  const parser = new Parser(lines.addNewLine);
+  let count = 0;
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme));
+    count += 1;
+    if (parser.stack.length > limits.depth) return { code: 'yaml-depth', offset: parser.offset, args: { most: limits.depth } };
+    if (count > limits.tokens) return { code: 'answers-too-large', offset: parser.offset, args: { count, most: limits.tokens, what: 'parts' } };
+  }
+  tokens.push(...parser.end());
+  return tokens;
+}
+
+function refused(code: string, where: Place, args: FindingArguments): Refused {
+  return { findings: [{ code, severity: 'error', where, ids: [], args }] };
+}
+
+function firstLine(message: string): string {
+  return (message.split('\n')[0] ?? '').replace(/[.:]$/, '');
+}
+
+export interface Spot {
+  /** Start of the key; nothing for the root and for list items. */
+  readonly key?: number;
+  /** Start of the value, where it has text. */
+  readonly value?: number;
+  readonly node: ParsedNode | null;
+  /** True where the whole path is there. */
+  readonly whole: boolean;
+}
+
+/** The node at a path, or the last one on the way to it. */
+export function spotOf(root: ParsedNode | null, path: readonly PropertyKey[]): Spot {
+  let spot: Spot = { node: root, whole: true, ...(root ? { value: root.range[0] } : {}) };
+  for (const key of path) {
+    const next = below(spot.node, String(key));
+    if (!next) return { ...spot, whole: false };
+    spot = next;
+  }
+  return spot;
+}
+
+function below(node: ParsedNode | null, key: string): Spot | undefined {
+  if (isSeq(node)) {
+    const item = node.items[Number(key)] as ParsedNode | undefined;
+    return item && { node: item, value: item.range[0], whole: true };
+  }
+  const pair = isMap(node) ? node.items.findLast((one) => isScalar(one.key) && String(one.key.value) === key) : undefined;
+  if (!pair || !isScalar(pair.key)) return undefined;
+  const value = pair.value as ParsedNode | null;
+  const start = value && value.range[0] < value.range[1] && !(isBlock(value)) ? { value: value.range[0] } : {};
+  return { key: pair.key.range?.[0] ?? 0, ...start, node: value, whole: true };
+}
+
+export function isBlock(node: unknown): boolean {
+  return (isMap(node) || isSeq(node)) && node.flow !== true;
+}

@@ -1,0 +1,124 @@
+import { isMap, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml';
+import { entry, indent, inline } from './text.ts';
+import { isBlock, spotOf, type Source, type Spot } from './source.ts';
+
+/** How a new entry is written: the order of its map's keys, and for how many levels maps are blocks. */
+export interface Style {
+  readonly order: readonly string[] | undefined;
+  readonly blocks: number;
+}
+
+/**
+ * The text with a value at a path, and every other line as it was. What is missing on the way is made; a last `+` appends.
+ * `styleOf` tells how to write the key at a path.
+ */
+export function splice(source: Source, path: readonly string[], value: unknown, styleOf: (path: readonly string[]) => Style): string {
+  const { text, root } = source;
+  let depth = path.length;
+  let spot = spotOf(root, path);
+  while (!spot.whole) spot = spotOf(root, path.slice(0, (depth -= 1)));
+  if (depth === path.length) return replaced(text, spot, value);
+  const key = path[depth] ?? '';
+  const nested = path.slice(depth + 1).reduceRight<unknown>((below, one) => (one === '+' ? [below] : { [one]: below }), value);
+  const style = styleOf(path.slice(0, depth + 1));
+  const { node } = spot;
+  if (isSeq(node)) return appended(text, node as ParsedNode, inline(nested));
+  if (isMap(node) && node.items.length > 0) return node.flow ? appended(text, node as ParsedNode, entry(key, nested, 0).join('')) : inserted(text, node as YAMLMap.Parsed, key, nested, style);
+  return filled(source, spot, key, nested, style);
+}
+
+const cut = (text: string, from: number, to: number, by: string): string => text.slice(0, from) + by + text.slice(to);
+
+function lineStart(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1;
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end === -1 ? text.length : end;
+}
+
+function colonAfter(text: string, key: number, quoted: number): number {
+  return text.indexOf(':', Math.max(key, quoted)) + 1;
+}
+
+/** Where a node's last character is; a block's range goes on to what follows it. */
+function contentEnd(text: string, node: ParsedNode | null): number {
+  if (isBlock(node)) {
+    const last = (node as { items: readonly unknown[] }).items.at(-1);
+    if (typeof last !== 'object' || last === null || !('key' in last)) return contentEnd(text, last as ParsedNode);
+    const pair = last as { key: ParsedNode; value?: ParsedNode | null };
+    return pair.value && pair.value.range[1] > pair.key.range[1] ? contentEnd(text, pair.value) : colonAfter(text, 0, pair.key.range[1]);
+  }
+  const end = node?.range[1] ?? 0;
+  return text[end - 1] === '\n' ? end - 1 : end;
+}
+
+function replaced(text: string, { key, value, node }: Spot, by: unknown): string {
+  const written = inline(by);
+  if (key === undefined || !node || value !== undefined) return cut(text, value ?? 0, contentEnd(text, node), written);
+  const colon = colonAfter(text, key, keyEnd(text, key));
+  if (!isBlock(node)) return cut(text, colon, colon, ` ${written}`);
+  const rest = text.slice(colon, lineEnd(text, colon)).trimEnd();
+  return cut(text, colon, contentEnd(text, node), ` ${written}${/^\s*#/.test(rest) ? rest : ''}`);
+}
+
+/** A quoted key may hold a colon. */
+function keyEnd(text: string, key: number): number {
+  const quote = text[key];
+  return quote === '"' || quote === "'" ? text.indexOf(quote, key + 1) + 1 : key;
+}
+
+function appended(text: string, node: ParsedNode, written: string): string {
+  const items = (node as unknown as { items: readonly ({ value?: ParsedNode | null; key?: ParsedNode } & ParsedNode)[] }).items;
+  const last = items.at(-1);
+  if (isBlock(node)) {
+    const at = lineEnd(text, contentEnd(text, node));
+    const start = node.range[0];
+    return cut(text, at, at, `\n${' '.repeat(start - lineStart(text, start))}- ${written}`);
+  }
+  if (!last) return cut(text, node.range[0] + 1, node.range[1] - 1, written);
+  const end = contentEnd(text, (isScalar(last) || isMap(last) || isSeq(last) ? last : (last.value ?? last.key)) as ParsedNode);
+  return cut(text, end, end, `, ${written}`);
+}
+
+/** After the last of its map that the schema has before it, or else before the first. */
+function inserted(text: string, map: YAMLMap.Parsed, key: string, value: unknown, { order, blocks }: Style): string {
+  const start = map.range[0];
+  const margin = start - lineStart(text, start);
+  const rank = (name: string): number => order?.indexOf(name) ?? -1;
+  const isBefore = ({ key: other }: { key: unknown }): boolean => order === undefined || rank(String(isScalar(other) ? other.value : '')) < rank(key);
+  const after = map.items.findLast(isBefore) ?? (text.slice(lineStart(text, start), start).trim() === '' ? undefined : map.items.at(-1));
+  const lines = entry(key, value, blocks).map((line) => ' '.repeat(margin) + line).join('\n');
+  if (!after) {
+    const at = aboveComments(text, lineStart(text, start), margin);
+    return cut(text, at, at, `${lines}\n`);
+  }
+  const end = after.value && after.value.range[1] > after.key.range[1] ? contentEnd(text, after.value) : colonAfter(text, 0, after.key.range[1]);
+  const at = belowComments(text, lineEnd(text, end), margin);
+  return cut(text, at, at, `\n${lines}`);
+}
+
+/** Comments right above a key belong to it. */
+function aboveComments(text: string, from: number, margin: number): number {
+  const above = lineStart(text, Math.max(from - 1, 0));
+  return from > 0 && text.slice(above, from).startsWith(`${' '.repeat(margin)}#`) ? aboveComments(text, above, margin) : from;
+}
+
+/** Comments that stand deeper than a key belong to what is below the key before it. */
+function belowComments(text: string, from: number, margin: number): number {
+  const [deeper] = new RegExp(`^(\\n *)*\\n {${margin + 1},}#.*`).exec(text.slice(from)) ?? [];
+  return deeper === undefined ? from : belowComments(text, from + deeper.length, margin);
+}
+
+/** A first entry, where there was an empty map, nothing, or a value that is no map. */
+function filled({ text }: Source, { key, node, value }: Spot, name: string, nested: unknown, { blocks }: Style): string {
+  const isInline = key === undefined || text.slice(lineStart(text, key), key).trim() !== '';
+  if (isInline) return cut(text, value ?? 0, node ? contentEnd(text, node) : 0, inline({ [name]: nested }));
+  const colon = colonAfter(text, key, keyEnd(text, key));
+  const end = value === undefined ? colon : contentEnd(text, node);
+  const rest = text.slice(end, lineEnd(text, end));
+  const margin = ' '.repeat(key - lineStart(text, key));
+  const lines = entry(name, nested, blocks).map((line) => `\n${margin}${indent(line)}`).join('');
+  return cut(text, colon, lineEnd(text, end), rest.trimEnd() + lines);
+}

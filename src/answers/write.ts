@@ -1,0 +1,65 @@
+import { components } from '../../avm-catalog/components/index.ts';
+import { rules } from '../../avm-catalog/rules/index.ts';
+import type { Answers } from './answers.ts';
+import { defaultSpec, isTree, settingsOf, type Tree } from './defaults.ts';
+import { entries, entry, indent, isInline } from './text.ts';
+
+const head = [
+  '# yaml-language-server: $schema=.avm/avm.schema.json',
+  '# The answers of this workspace, and the one file in it to edit: everything else is made from it.',
+  '# After editing run `avm render`; `avm set` and `avm add` edit it too, and keep comments and order.',
+];
+
+const titles: Readonly<Record<string, string>> = {
+  location: 'Region, and availability zone (null for none)',
+  network: 'Network: simple, or a spoke of an existing hub; ranges of subnets are proposed unless they are given',
+  lock: 'Lock on what is made: none or CanNotDelete',
+  telemetry: 'Usage telemetry of Azure Verified Modules',
+  ...Object.fromEntries(components.flatMap(({ inputs, title, summary }) => (inputs ? [[inputs.key, `${title}: ${summary}`] as const] : []))),
+};
+
+/** A new avm.yaml; one that exists is changed by `setAnswers`, which keeps what a person wrote. */
+export function writeAnswers(answers: Answers): string {
+  const order = defaultSpec({ workload: answers.workload.name, environment: '', rules: settingsOf(answers.constitution.rules) });
+  const environments = Object.entries(answers.environments).map(([name, own]) => [name, ordered(own, order)] as const);
+  const sections: readonly (readonly string[])[] = [
+    head,
+    [...entry('version', answers.version, 0), ...entry('blueprint', answers.blueprint, 0), ...entry('workload', answers.workload, 1)],
+    answers.modules ? ['# The registry that the modules come from', ...entry('modules', answers.modules, 1)] : [],
+    ['# The rules of the organisation, each with its level (must, should or off) and its parameters', 'constitution:', ...block('rules', ruleLines(answers.constitution.rules)).map(indent)],
+    ['# Values of tags, for all environments; the tag env is the name of the environment by itself', ...entry('tags', answers.tags, 1)],
+    ['# What is built; what is left out has its default', ...block('spec', specLines(ordered(answers.spec, order)))],
+    ['# What differs from spec in each environment, in the order they are deployed in', ...entry('environments', Object.fromEntries(environments), 3)],
+    ['# The environment of main.bicepparam', ...entry('defaultEnvironment', answers.defaultEnvironment, 0)],
+  ];
+  return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function block(key: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [`${key}: {}`] : [`${key}:`, ...lines.map(indent)];
+}
+
+function specLines(spec: Tree): readonly string[] {
+  return Object.entries(spec).flatMap(([key, value], index) => [...(index > 0 ? [''] : []), `# ${titles[key]}`, ...entry(key, value, 1)]);
+}
+
+function ruleLines(answered: Answers['constitution']['rules']): readonly string[] {
+  return rules.flatMap(({ id, title }) => {
+    const answer = answered[id];
+    if (answer === undefined) return [];
+    if (isInline(answer, 0)) return [`${entry(id, answer, 0).join('')} # ${title}`];
+    return [`# ${title}`, `${id}:`, ...entries(answer as object, 1).map(indent)];
+  });
+}
+
+/** Keys in the order of the defaults, then what has no default. */
+function ordered(tree: object, order: Tree): Tree {
+  const own = tree as Tree;
+  const keys = [...new Set([...Object.keys(order), ...Object.keys(own)])].filter((key) => own[key] !== undefined);
+  return Object.fromEntries(
+    keys.map((key) => {
+      const [value, like] = [own[key], order[key]];
+      return [key, isTree(value) && isTree(like) ? ordered(value, like) : value];
+    }),
+  );
+}

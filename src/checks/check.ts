@@ -1,0 +1,124 @@
+import type { Catalog } from '../plan/draft.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Spec } from '../spec/spec.ts';
+import type { Finding } from '../findings/finding.ts';
+import { hasError } from '../findings/finding.ts';
+import { searchBicep } from './bicep/locate.ts';
+import { CompilerError } from './bicep/error.ts';
+import { thisMachine, type Machine } from './bicep/folders.ts';
+import { openCompiler, type Compiler } from './bicep/open.ts';
+import { compileWorkspace, type EnvironmentFile } from './compile.ts';
+import { checkConstitution } from './constitution/check.ts';
+import { measureLimits, type LimitRow } from './limits.ts';
+import { stubTemplate } from './modules/interface-stub.ts';
+import { prepareModules, type PreparedModules } from './modules/prepare.ts';
+import { chooseSource, publicRegistry, type ModuleReference } from './modules/source.ts';
+import { takeSnapshot, type Snapshot } from './snapshot.ts';
+
+export type Depth = 'interface' | 'module' | 'snapshot';
+export const depths: readonly Depth[] = ['interface', 'module', 'snapshot'];
+
+export interface CheckRequest {
+  /** Absolute path of the workspace. */
+  readonly root: string;
+  readonly spec: Spec;
+  readonly plan: Plan;
+  readonly catalog: Catalog;
+  /** Environments to check; those of the plan, or some of them. */
+  readonly environments: readonly string[];
+  readonly depth: Depth;
+  /** Folder of modules, `registry` or `interfaces`; @default AVM_MODULES_DIR, then the registry */
+  readonly modules?: string;
+  readonly machine?: Machine;
+  /** Told what is being done, as it is done. */
+  readonly progress?: (step: string) => void;
+}
+
+export interface CheckReport {
+  readonly depth: Depth;
+  readonly environments: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly limits: readonly LimitRow[];
+  readonly snapshots: readonly Snapshot[];
+  /** Where modules came from: `folder`, `mirror`, `registry` or `interfaces`. */
+  readonly source: string | undefined;
+  readonly compiler: { readonly path: string; readonly version: string } | undefined;
+}
+
+/**
+ * Checks what is on disk with the real compiler, and what it would deploy with the constitution.
+ * The interface depth is the plan's own and adds nothing here. One compiler process serves it all.
+ */
+export async function checkWorkspace(request: CheckRequest): Promise<CheckReport> {
+  const nothing: CheckReport = { depth: request.depth, environments: request.environments, findings: [], limits: [], snapshots: [], source: undefined, compiler: undefined };
+  if (request.depth === 'interface') return nothing;
+  try {
+    return await checkCompiled(request, nothing);
+  } catch (error) {
+    if (!(error instanceof CompilerError)) throw error;
+    return { ...nothing, findings: [error.finding] };
+  }
+}
+
+async function checkCompiled(request: CheckRequest, nothing: CheckReport): Promise<CheckReport> {
+  const { spec, progress = () => {}, machine = thisMachine() } = request;
+  progress('modules');
+  const source = chooseSource({ modules: request.modules, env: machine.env, mirror: registryOf(spec), stub: (module, version) => JSON.stringify(stubTemplate(request.catalog.interface(module, version))) });
+  const { found } = await searchBicep(machine);
+  const prepared = await prepareModules(source, { root: request.root, modules: modulesOf(request.plan), registry: registryOf(spec) ?? publicRegistry, bicep: found[0]?.path ?? 'bicep', machine });
+  try {
+    if (hasError(prepared.findings)) return { ...nothing, findings: prepared.findings, source: source.kind };
+    const compiler = await openCompiler({ machine, environment: prepared.environment });
+    try {
+      const report = await compiled(request, compiler, prepared, source.kind);
+      return { ...nothing, ...report, findings: [...prepared.findings, ...report.findings], source: source.kind, compiler: { path: compiler.bicep.path, version: compiler.bicep.version } };
+    } finally {
+      await compiler.session.close();
+    }
+  } finally {
+    await prepared.dispose();
+  }
+}
+
+type Compiled = Pick<CheckReport, 'findings' | 'limits' | 'snapshots'>;
+
+async function compiled(request: CheckRequest, { session }: Compiler, { root }: PreparedModules, source: string): Promise<Compiled> {
+  const { progress = () => {}, spec } = request;
+  const environments = request.environments.map((name): EnvironmentFile => ({ name, parametersFile: `main.${name}.bicepparam` }));
+  progress('compile');
+  const result = await compileWorkspace(session, root, { environments: [...environments, ...defaultFile(request)] });
+  if (result.compiledTemplate === null) return { findings: result.findings, limits: [], snapshots: [] };
+  const limits = source === 'interfaces' ? { rows: [], findings: [] } : measureLimits(result.compiledTemplate);
+  const findings = [...result.findings, ...limits.findings];
+  if (request.depth === 'module' || hasError(result.findings) || source === 'interfaces') return { findings: [...findings, ...withoutSnapshot(request.depth, source)], limits: limits.rows, snapshots: [] };
+  const snapshots: Snapshot[] = [];
+  for (const environment of environments) {
+    progress(`snapshot ${environment.name}`);
+    const location = spec.views.find((view) => view.environment === environment.name)?.core.location.region;
+    const taken = await takeSnapshot(session, root, environment, { resourceGroup: `rg-${spec.workload.name}-${environment.name}`, ...(location ? { location } : {}) });
+    findings.push(...taken.findings);
+    if (taken.snapshot) snapshots.push(taken.snapshot);
+  }
+  progress('constitution');
+  return { findings: [...findings, ...checkConstitution(spec, snapshots)], limits: limits.rows, snapshots };
+}
+
+/** main.bicepparam is the default environment's; it is compiled with it. */
+function defaultFile({ environments, plan }: CheckRequest): readonly EnvironmentFile[] {
+  return environments.includes(plan.defaultEnvironment) ? [{ name: plan.defaultEnvironment, parametersFile: 'main.bicepparam' }] : [];
+}
+
+/** Modules made of interfaces hold no resources: there is nothing to predict, and that is said. */
+function withoutSnapshot(depth: Depth, source: string): readonly Finding[] {
+  if (depth !== 'snapshot' || source !== 'interfaces') return [];
+  return [{ code: 'modules/interfaces-only', severity: 'error', where: {}, ids: [], args: {} }];
+}
+
+function modulesOf(plan: Plan): readonly ModuleReference[] {
+  const references = plan.resources.flatMap((one) => (one.kind === 'module' ? [{ module: one.module, version: one.version }] : []));
+  return [...new Map(references.map((one) => [`${one.module}:${one.version}`, one])).values()];
+}
+
+function registryOf({ mirror }: Spec) {
+  return mirror && { host: mirror.registry, path: mirror.path };
+}

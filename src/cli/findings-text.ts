@@ -1,0 +1,50 @@
+import { describe } from '../findings/describe.ts';
+import type { Finding, Severity } from '../findings/finding.ts';
+import type { Paint } from './terminal.ts';
+
+const styles = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
+
+/** Findings by file, each with its place, what it says and what to do about it. */
+export function findingLines(findings: readonly Finding[], paint: Paint): readonly string[] {
+  const files = Map.groupBy(findings, ({ where }) => where.file ?? '');
+  return [...files].flatMap(([file, group], index) => [
+    ...(index === 0 ? [] : ['']),
+    ...(file === '' ? [] : [paint('underline', file)]),
+    ...inOrder(group).flatMap((finding) => lines(finding, paint)),
+  ]);
+}
+
+function lines(finding: Finding, paint: Paint): readonly string[] {
+  const { severity, code, where } = finding;
+  const { message, remedy } = describe(finding);
+  const spot = where.line === undefined ? '' : `${where.line}:${where.column ?? 1} `;
+  const about = [where.answer ?? '', where.resource ?? '', where.environment ?? ''].filter(Boolean).join(' · ');
+  return [
+    `  ${paint('dim', spot)}${paint(styles[severity], severity)} ${stop(message)} ${paint('dim', code)}`,
+    ...(about === '' ? [] : [`    ${paint('dim', about)}`]),
+    ...(remedy === '' ? [] : [`    ${paint('green', '→')} ${remedy}`]),
+  ];
+}
+
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => (a.where.line ?? 0) - (b.where.line ?? 0) || (a.where.column ?? 0) - (b.where.column ?? 0));
+}
+
+function stop(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** `2 errors, 1 warning`; empty where there is nothing. */
+export function tally(findings: readonly Finding[]): string {
+  const count = (severity: Severity): number => findings.filter((one) => one.severity === severity).length;
+  return (['error', 'warning', 'note'] as const).flatMap((one) => (count(one) === 0 ? [] : [counted(count(one), one)])).join(', ');
+}
+
+export function counted(count: number, word: string, plural = `${word}s`): string {
+  return `${count} ${count === 1 ? word : plural}`;
+}
+
+/** A finding with its prose, for machines. */
+export function findingJson(finding: Finding): object {
+  return { ...finding, ...describe(finding) };
+}

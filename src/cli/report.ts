@@ -1,0 +1,78 @@
+import { exit, type ExitCode } from './exit.ts';
+import { Failure, Refusal, type Problem } from './failure.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Tells of whatever ended a command; the exit code it ends with. */
+export async function reportError(error: unknown, terminal: Terminal, json: boolean): Promise<ExitCode> {
+  if (isInterrupt(error)) return interrupted(terminal, json);
+  if (error instanceof Refusal) return refused(error, terminal, json);
+  const { problem, code } = await judge(error);
+  if (json) terminal.out(JSON.stringify({ ok: false, error: problem }, null, 2));
+  for (const line of problemLines(problem, terminal)) terminal.err(line);
+  if (terminal.env['DEBUG'] && error instanceof Error) terminal.err(String(error.stack));
+  return code;
+}
+
+function interrupted(terminal: Terminal, json: boolean): ExitCode {
+  if (json) terminal.out(JSON.stringify({ ok: false, error: { code: 'interrupted', what: 'Stopped.' } }, null, 2));
+  terminal.err('Stopped.');
+  return exit.interrupted;
+}
+
+async function refused({ findings }: Refusal, terminal: Terminal, json: boolean): Promise<ExitCode> {
+  const { findingJson, findingLines, tally } = await import('./findings-text.ts');
+  if (json) terminal.out(JSON.stringify({ ok: false, findings: findings.map(findingJson) }, null, 2));
+  for (const line of findingLines(findings, terminal.paintErr)) terminal.err(line);
+  terminal.err(`\n${tally(findings)}. Nothing was written.`);
+  return exit.failed;
+}
+
+async function judge(error: unknown): Promise<{ readonly problem: Problem; readonly code: ExitCode }> {
+  if (error instanceof Failure) return { problem: error.problem, code: error.exit };
+  const known = await knownProblem(error);
+  return { problem: known ?? unexpected(error), code: exit.failed };
+}
+
+/** Errors of the other rooms; told by their names, so that no room is loaded for it. */
+async function knownProblem(error: unknown): Promise<Problem | undefined> {
+  if (!(error instanceof Error)) return undefined;
+  if (error.name === 'WorkspaceError') {
+    const { code, where, remedy, paths } = error as import('../workspace/errors.ts').WorkspaceError;
+    return { code, what: error.message, where, remedy, lines: paths.length > 1 ? paths : undefined };
+  }
+  if (error.name === 'CompilerError') {
+    const { describe } = await import('../findings/describe.ts');
+    const { finding } = error as import('../checks/bicep/error.ts').CompilerError;
+    const { message, remedy } = describe(finding);
+    return { code: finding.code, what: message, remedy };
+  }
+  if (error.constructor.name !== 'SourceError' || !('path' in error)) return undefined;
+  const { describe } = await import('../findings/describe.ts');
+  const { code, path } = error as import('../../avm-catalog/modules/source.ts').SourceError;
+  const { message, remedy } = describe({ code: `source/${code}`, severity: 'error', where: {}, ids: [], args: { path, detail: error.message } });
+  return { code, what: message, where: path, remedy };
+}
+
+function unexpected(error: unknown): Problem {
+  const said = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'unexpected',
+    what: `This should not have happened: ${said}`,
+    remedy: 'Please report it with the command you ran and what it prints with DEBUG=1 before it.',
+  };
+}
+
+function problemLines({ what, where, remedy, lines = [] }: Problem, { paintErr: paint }: Terminal): readonly string[] {
+  const shown = where !== undefined && where !== '' && !what.includes(where) && lines.length === 0;
+  return [
+    `${paint(['red', 'bold'], 'error')} ${what}`,
+    ...(shown ? [`  ${paint('dim', 'at')} ${where}`] : []),
+    ...lines.map((line) => `  ${paint('dim', '·')} ${line}`),
+    ...(remedy === undefined || remedy === '' ? [] : [`  ${paint('green', '→')} ${remedy}`]),
+  ];
+}
+
+/** What inquirer throws on Ctrl-C. */
+export function isInterrupt(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortPromptError');
+}

@@ -1,0 +1,72 @@
+import { styleText } from 'node:util';
+
+type Style = Parameters<typeof styleText>[0];
+export type Paint = (style: Style, text: string) => string;
+
+/** What a command reads from and writes to; tests give one of their own. */
+export interface Terminal {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Somebody is there to be asked. */
+  readonly interactive: boolean;
+  /** Standard error is a terminal, so that a line may be drawn again. */
+  readonly live: boolean;
+  /** A line of what was asked for: standard output. */
+  readonly out: (line?: string) => void;
+  /** A line about the run: standard error. */
+  readonly err: (line?: string) => void;
+  readonly paint: Paint;
+  readonly paintErr: Paint;
+  /** All of standard input, up to a limit; throws `RangeError` beyond it. */
+  readonly readInput: (limit: number) => Promise<string>;
+}
+
+export function processTerminal(): Terminal {
+  const { stdin, stdout, stderr, env } = process;
+  ignoreClosedPipes();
+  return {
+    cwd: process.cwd(),
+    env,
+    interactive: stdin.isTTY === true && stdout.isTTY === true,
+    live: stderr.isTTY === true && env['TERM'] !== 'dumb',
+    out: (line = '') => void stdout.write(`${line}\n`),
+    err: (line = '') => void stderr.write(`${line}\n`),
+    paint: painter(stdout, env),
+    paintErr: painter(stderr, env),
+    readInput,
+  };
+}
+
+/** The same terminal, with everything that is written for people on standard error. */
+export function humansOnErr(terminal: Terminal): Terminal {
+  return { ...terminal, out: terminal.err, paint: terminal.paintErr };
+}
+
+function painter(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Paint {
+  const forced = env['FORCE_COLOR'];
+  const plain = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '';
+  const coloured = forced === undefined ? !plain && stream.isTTY && env['TERM'] !== 'dumb' : !['0', 'false'].includes(forced);
+  return coloured ? (style, text) => styleText(style, text) : (_, text) => text;
+}
+
+/** `avm catalog modules | head` is no failure. */
+function ignoreClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exitCode ??= 0;
+      process.exit();
+    });
+  }
+}
+
+async function readInput(limit: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) throw new RangeError('too much input');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
