@@ -29,13 +29,13 @@ export const hubPeering = component({
     c.contribute('administration', { prefix }, { ids: ['SEC-004'] });
     c.contribute('peering', {
       value: {
-        name: text`peer-${c.reference('virtualNetwork')}`,
+        name: text`peer-${call('last', call('split', hub, '/'))}`,
         remoteVirtualNetworkResourceId: hub,
         allowForwardedTraffic: true,
         allowVirtualNetworkAccess: true,
         useRemoteGateways: option('useRemoteGateways', 'Use the hub’s gateway to reach networks beyond Azure', 'useRemoteGateways'),
         remotePeeringEnabled: option('peerBack', 'Make the peering on the hub’s side too', 'peerBack'),
-        remotePeeringName: text`peer-${call('last', call('split', hub, '/'))}`,
+        remotePeeringName: text`peer-${c.reference('virtualNetwork')}`,
       },
     });
   },

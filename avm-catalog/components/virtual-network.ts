@@ -40,6 +40,7 @@ export const virtualNetwork = component({
       value: (view) => Object.fromEntries(subnets.map(({ item: subnet }) => [subnet.key, subnetRanges(view.core.network)[subnet.key]])),
       answers: ['network.addressSpace', 'network.subnets'],
     });
+    if (c.rules.on('SEC-003')) c.variable('denyAllInbound', ruleValue(denyAllInbound), { comment: 'The rule that closes every network security group', ids: ['SEC-003'] });
     c.variable('subnets', list(subnets, (one) => describeSubnet(c, one)), { comment: 'Subnets, each with the rules of its network security group', ids: ['FR-003', 'SEC-001'] });
     securityGroups(c, subnets.map(({ item: subnet }) => groupName[subnet.key]));
     network(c, subnets.map(({ item: subnet }) => subnetId[subnet.key]));
@@ -53,8 +54,8 @@ function nameSubnet(c: Composer, key: SubnetKey): void {
   c.identify(subnetId[key], call('resourceId', 'Microsoft.Network/virtualNetworks/subnets', c.reference('virtualNetwork'), name));
 }
 
-function describeSubnet(c: Composer, { item: subnet, ids }: Contribution<Slots['subnet']>): Value {
-  const rules = distinct(c.collect('securityRule').filter((one) => one.item.subnet === subnet.key));
+function describeSubnet(c: Composer, { item: subnet, ids, on }: Contribution<Slots['subnet']>): Value {
+  const rules = distinct(c.collect('securityRule').filter((one) => one.item.subnet === subnet.key)).map((one) => within(on, one));
   const outbound = subnet.key === 'workload' ? c.collect('outbound') : [];
   return c.because(ids, {
     name: fixedNames[subnet.key] ?? c.reference(subnetId[subnet.key]),
@@ -62,10 +63,15 @@ function describeSubnet(c: Composer, { item: subnet, ids }: Contribution<Slots['
     securityGroup: c.reference(groupName[subnet.key]),
     securityRules: [
       ...list(rules, (one) => c.because(one.ids, ruleValue(one.item.rule))),
-      ...(c.rules.on('SEC-003') ? [c.because(['SEC-003'], ruleValue(denyAllInbound))] : []),
+      ...(c.rules.on('SEC-003') ? [c.because(['SEC-003'], variable('denyAllInbound'))] : []),
     ],
     natGatewayId: c.collect('outbound').length === 0 ? undefined : c.because(['FR-005'], pick(outbound, (one) => one.id)),
   });
+}
+
+/** What holds wherever its subnet is there needs no condition of its own. */
+function within<T>(on: Contribution<T>['on'], one: Contribution<T>): Contribution<T> {
+  return on && JSON.stringify(on) === JSON.stringify(one.on) ? { ...one, on: undefined } : one;
 }
 
 /** Two components may ask for the same rule: it is there once, where either is. */

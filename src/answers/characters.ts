@@ -2,9 +2,11 @@
  * Characters that are not seen as they are: controls, line separators, bidirectional, zero-width and filling marks,
  * half surrogates. Listed rather than asked for by property, which follows the Unicode version of the Node at hand.
  */
-const unseen =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/u;
-const everyUnseen = new RegExp(unseen.source, 'gu');
+const ranges =
+  '0-1f 7f-9f ad 34f 61c 115f-1160 17b4-17b5 180b-180f 200b-200f 2028-202e 2060-206f 2800 3164 d800-dfff fe00-fe0f feff ffa0 fff0-ffff 1d173-1d17a e0000-e0fff';
+const characters = ranges.replace(/[0-9a-f]+/g, '\\u{$&}').replaceAll(' ', '');
+const unseen = new RegExp(`[${characters}]`, 'u');
+const everyUnseen = new RegExp(`[${characters}]`, 'gu');
 
 /** `U+202E` for the first character of a text that cannot be seen; nothing where all can. */
 export function unseenCharacter(text: string): string | undefined {
@@ -15,9 +17,8 @@ export function unseenCharacter(text: string): string | undefined {
 /** A value inside a message: short, on one line, with nothing that a terminal would obey. */
 export function show(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a map';
-  if (typeof value !== 'string') return String(value);
+  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'a map';
+  if (typeof value !== 'string') return JSON.stringify(value);
   const short = [...value].length > 60 ? `${[...value].slice(0, 57).join('')}…` : value;
   return `"${plain(short)}"`;
 }

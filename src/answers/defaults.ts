@@ -39,7 +39,7 @@ export function settingsOf(answered: Answers['constitution']['rules']): RuleSett
 /** All inputs with the catalog's defaults, in the order of the schema. */
 export function defaultSpec(context: DefaultsContext): SpecAnswers & Tree {
   const inputs = components.flatMap(({ inputs: own }) => (own ? [[own.key, own.defaults(context)] as const] : []));
-  return { ...coreDefaults(context), ...Object.fromEntries(inputs) } as SpecAnswers & Tree;
+  return { ...coreDefaults(context), ...Object.fromEntries(inputs) };
 }
 
 /** What two contexts have alike, and what the second has on its own. */

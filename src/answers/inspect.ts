@@ -33,7 +33,7 @@ function visit(node: ParsedNode | null, path: Path, say: Say): void {
   if (isAlias(node)) say('yaml-alias', start, path, { alias: plain(node.source) });
   else if (node.tag !== undefined && !usualTags.has(node.tag)) say('yaml-tag', start, path, { tag: plain(node.tag) });
   else if (isScalar(node) && typeof node.value === 'string') text(node.value, start, path, say);
-  else if (isSeq(node)) node.items.forEach((item, index) => visit(item as ParsedNode, [...path, String(index)], say));
+  else if (isSeq(node)) node.items.forEach((item, index) => visit(item, [...path, String(index)], say));
   else if (isMap(node)) pairs(node.items, path, say);
 }
 

@@ -23,6 +23,12 @@ export function parseAnswers(text: string, file = answersFile): { readonly answe
   return { findings: oncePerPlace(all).slice(0, mostFindings) };
 }
 
+/** The same for data that was read already; nothing where it is not valid. */
+export function parseData(data: unknown): Answers | undefined {
+  const result = schema.safeParse(data);
+  return result.success ? complete(result.data) : undefined;
+}
+
 function complete(answers: Partial<Answers> & Omit<Answers, 'defaultEnvironment'>): Answers {
   return { ...answers, defaultEnvironment: answers.defaultEnvironment ?? Object.keys(answers.environments)[0] ?? '' };
 }

@@ -91,5 +91,5 @@ function environmentsSchema(z: Zod): zod.ZodType<Readonly<Record<string, object>
       if (count === 0) context.addIssue(refusal('environment-none', [], {}));
       if (count > mostEnvironments) context.addIssue(refusal('environments-too-many', [], { count, most: mostEnvironments }));
     })
-    .describe('What differs from spec in each environment, in the order they are deployed in');
+    .meta({ description: 'What differs from spec in each environment, in the order they are deployed in', minProperties: 1, maxProperties: mostEnvironments });
 }

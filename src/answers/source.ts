@@ -70,6 +70,7 @@ function firstLine(message: string): string {
 export interface Spot {
   /** Start of the key; nothing for the root and for list items. */
   readonly key?: number;
+  readonly keyEnd?: number;
   /** Start of the value, where it has text. */
   readonly value?: number;
   readonly node: ParsedNode | null;
@@ -88,18 +89,23 @@ export function spotOf(root: ParsedNode | null, path: readonly PropertyKey[]): S
   return spot;
 }
 
-function below(node: ParsedNode | null, key: string): Spot | undefined {
+function below(node: ParsedNode | null, name: string): Spot | undefined {
   if (isSeq(node)) {
-    const item = node.items[Number(key)] as ParsedNode | undefined;
+    const item = node.items[Number(name)];
     return item && { node: item, value: item.range[0], whole: true };
   }
-  const pair = isMap(node) ? node.items.findLast((one) => isScalar(one.key) && String(one.key.value) === key) : undefined;
+  const pair = isMap(node) ? node.items.findLast((one) => isScalar(one.key) && String(one.key.value) === name) : undefined;
   if (!pair || !isScalar(pair.key)) return undefined;
-  const value = pair.value as ParsedNode | null;
-  const start = value && value.range[0] < value.range[1] && !(isBlock(value)) ? { value: value.range[0] } : {};
-  return { key: pair.key.range?.[0] ?? 0, ...start, node: value, whole: true };
+  const { value } = pair;
+  const start = value && value.range[0] < value.range[1] && !isBlock(value) ? { value: value.range[0] } : {};
+  const [key, keyEnd] = pair.key.range ?? [0, 0];
+  return { key, keyEnd, ...start, node: value, whole: true };
 }
 
 export function isBlock(node: unknown): boolean {
   return (isMap(node) || isSeq(node)) && node.flow !== true;
+}
+
+export function isFlow(node: unknown): boolean {
+  return (isMap(node) || isSeq(node)) && node.flow === true;
 }

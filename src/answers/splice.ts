@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml';
-import { entry, indent, inline } from './text.ts';
-import { isBlock, spotOf, type Source, type Spot } from './source.ts';
+import { entry, indent, inline, inlineEntry } from './text.ts';
+import { isBlock, isFlow, spotOf, type Source, type Spot } from './source.ts';
 
 /** How a new entry is written: the order of its map's keys, and for how many levels maps are blocks. */
 export interface Style {
@@ -22,9 +22,10 @@ export function splice(source: Source, path: readonly string[], value: unknown, 
   const nested = path.slice(depth + 1).reduceRight<unknown>((below, one) => (one === '+' ? [below] : { [one]: below }), value);
   const style = styleOf(path.slice(0, depth + 1));
   const { node } = spot;
-  if (isSeq(node)) return appended(text, node as ParsedNode, inline(nested));
-  if (isMap(node) && node.items.length > 0) return node.flow ? appended(text, node as ParsedNode, entry(key, nested, 0).join('')) : inserted(text, node as YAMLMap.Parsed, key, nested, style);
-  return filled(source, spot, key, nested, style);
+  const inFlow = path.slice(0, depth).some((_, index) => isFlow(spotOf(root, path.slice(0, index)).node));
+  if (isSeq(node)) return node.items.length === 0 && typeof nested === 'object' ? filled(source, spot, [`- ${inline(nested)}`], [nested], inFlow) : appended(text, node, inline(nested));
+  if (isMap(node) && node.items.length > 0) return node.flow ? appended(text, node, inlineEntry(key, nested)) : inserted(text, node, key, nested, style);
+  return filled(source, spot, entry(key, nested, style.blocks), { [key]: nested }, inFlow);
 }
 
 const cut = (text: string, from: number, to: number, by: string): string => text.slice(0, from) + by + text.slice(to);
@@ -38,8 +39,8 @@ function lineEnd(text: string, at: number): number {
   return end === -1 ? text.length : end;
 }
 
-function colonAfter(text: string, key: number, quoted: number): number {
-  return text.indexOf(':', Math.max(key, quoted)) + 1;
+function colonAfter(text: string, keyEnd: number): number {
+  return text.indexOf(':', keyEnd) + 1;
 }
 
 /** Where a node's last character is; a block's range goes on to what follows it. */
@@ -48,25 +49,19 @@ function contentEnd(text: string, node: ParsedNode | null): number {
     const last = (node as { items: readonly unknown[] }).items.at(-1);
     if (typeof last !== 'object' || last === null || !('key' in last)) return contentEnd(text, last as ParsedNode);
     const pair = last as { key: ParsedNode; value?: ParsedNode | null };
-    return pair.value && pair.value.range[1] > pair.key.range[1] ? contentEnd(text, pair.value) : colonAfter(text, 0, pair.key.range[1]);
+    return pair.value && pair.value.range[1] > pair.key.range[1] ? contentEnd(text, pair.value) : colonAfter(text, pair.key.range[1]);
   }
   const end = node?.range[1] ?? 0;
   return text[end - 1] === '\n' ? end - 1 : end;
 }
 
-function replaced(text: string, { key, value, node }: Spot, by: unknown): string {
+function replaced(text: string, { keyEnd, value, node }: Spot, by: unknown): string {
   const written = inline(by);
-  if (key === undefined || !node || value !== undefined) return cut(text, value ?? 0, contentEnd(text, node), written);
-  const colon = colonAfter(text, key, keyEnd(text, key));
+  if (keyEnd === undefined || value !== undefined) return cut(text, value ?? 0, contentEnd(text, node), written);
+  const colon = colonAfter(text, keyEnd);
   if (!isBlock(node)) return cut(text, colon, colon, ` ${written}`);
   const rest = text.slice(colon, lineEnd(text, colon)).trimEnd();
   return cut(text, colon, contentEnd(text, node), ` ${written}${/^\s*#/.test(rest) ? rest : ''}`);
-}
-
-/** A quoted key may hold a colon. */
-function keyEnd(text: string, key: number): number {
-  const quote = text[key];
-  return quote === '"' || quote === "'" ? text.indexOf(quote, key + 1) + 1 : key;
 }
 
 function appended(text: string, node: ParsedNode, written: string): string {
@@ -94,7 +89,7 @@ function inserted(text: string, map: YAMLMap.Parsed, key: string, value: unknown
     const at = aboveComments(text, lineStart(text, start), margin);
     return cut(text, at, at, `${lines}\n`);
   }
-  const end = after.value && after.value.range[1] > after.key.range[1] ? contentEnd(text, after.value) : colonAfter(text, 0, after.key.range[1]);
+  const end = after.value && after.value.range[1] > after.key.range[1] ? contentEnd(text, after.value) : colonAfter(text, after.key.range[1]);
   const at = belowComments(text, lineEnd(text, end), margin);
   return cut(text, at, at, `\n${lines}`);
 }
@@ -111,14 +106,13 @@ function belowComments(text: string, from: number, margin: number): number {
   return deeper === undefined ? from : belowComments(text, from + deeper.length, margin);
 }
 
-/** A first entry, where there was an empty map, nothing, or a value that is no map. */
-function filled({ text }: Source, { key, node, value }: Spot, name: string, nested: unknown, { blocks }: Style): string {
-  const isInline = key === undefined || text.slice(lineStart(text, key), key).trim() !== '';
-  if (isInline) return cut(text, value ?? 0, node ? contentEnd(text, node) : 0, inline({ [name]: nested }));
-  const colon = colonAfter(text, key, keyEnd(text, key));
+/** A first entry, where there was an empty map or list, nothing, or a value that is neither. */
+function filled({ text }: Source, { key, keyEnd, node, value }: Spot, lines: readonly string[], short: unknown, inFlow: boolean): string {
+  const isInline = inFlow || key === undefined || keyEnd === undefined || text.slice(lineStart(text, key), key).trim() !== '';
+  if (isInline) return cut(text, value ?? 0, node ? contentEnd(text, node) : 0, inline(short));
+  const colon = colonAfter(text, keyEnd);
   const end = value === undefined ? colon : contentEnd(text, node);
   const rest = text.slice(end, lineEnd(text, end));
   const margin = ' '.repeat(key - lineStart(text, key));
-  const lines = entry(name, nested, blocks).map((line) => `\n${margin}${indent(line)}`).join('');
-  return cut(text, colon, lineEnd(text, end), rest.trimEnd() + lines);
+  return cut(text, colon, lineEnd(text, end), rest.trimEnd() + lines.map((line) => `\n${margin}${indent(line)}`).join(''));
 }

@@ -23,13 +23,17 @@ function scalar(value: unknown): string {
 export function inline(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
   if (!isTree(value)) return scalar(value);
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
-  return `{${entries.map(([key, one]) => `${scalar(key)}: ${inline(one)}`).join(', ')}}`;
+  const given = Object.entries(value).filter(([, one]) => one !== undefined);
+  return `{${given.map(([key, one]) => inlineEntry(key, one)).join(', ')}}`;
+}
+
+export function inlineEntry(key: string, value: unknown): string {
+  return `${scalar(key)}: ${inline(value)}`;
 }
 
 /** Lines of a key and its value; maps take lines of their own for so many levels, below that they are inline where short. */
 export function entry(key: string, value: unknown, blocks: number): readonly string[] {
-  if (isInline(value, blocks)) return [`${scalar(key)}: ${inline(value)}`];
+  if (isInline(value, blocks)) return [inlineEntry(key, value)];
   return [`${scalar(key)}:`, ...(Array.isArray(value) ? value.map((item) => `- ${inline(item)}`) : entries(value as object, blocks)).map(indent)];
 }
 

@@ -1,6 +1,6 @@
 import { escapeText, propertyName, quote } from './escape.ts';
-import type { BicepType } from './type.ts';
-import { bare, isArray, isExpression, isObject, type Expression, type ObjectValue, type Reason, type ReferenceExpression, type Step, type Value } from './value.ts';
+import type { BicepType, TypeProperty } from './type.ts';
+import { bare, isArray, isExpression, isObject, type Expression, type Literal, type ObjectValue, type Reason, type ReferenceExpression, type Step, type Value } from './value.ts';
 
 /** Line width of `bicep format`. */
 const width = 120;
@@ -161,18 +161,34 @@ function step(one: Step): string {
 }
 
 /** A type as Bicep writes it: on one line where it fits behind `column` characters. */
-export function printType(type: BicepType, column = 0): string {
+export function printType(type: BicepType, column = 0, indent = 0): string {
   const flat = flatType(type);
   if (column + flat.length <= width) return flat;
-  if (type.kind === 'array') return `${printType(type.of, column)}[]`;
-  if (type.kind !== 'object') return flat;
-  return `{\n${type.properties.map((property) => `  ${propertyName(property.name)}: ${flatType(property.type)}`).join('\n')}\n}`;
+  const inside = ' '.repeat(indent + 2);
+  switch (type.kind) {
+    case 'literals':
+      return `\n${type.of.map((one) => `${inside}| ${literal(one)}`).join('\n')}`;
+    case 'array':
+      return `${printType(type.of, column, indent)}[]`;
+    case 'object':
+      return `{\n${type.properties.map((property) => propertyType(property, indent + 2)).join('\n')}\n${' '.repeat(indent)}}`;
+    default:
+      return flat;
+  }
 }
+
+function propertyType(property: TypeProperty, indent: number): string {
+  const key = `${' '.repeat(indent)}${propertyName(property.name)}:`;
+  const type = printType(property.type, key.length + 1, indent);
+  return type.startsWith('\n') ? key + type : `${key} ${type}`;
+}
+
+const literal = (one: Literal): string => (typeof one === 'string' ? quote(one) : String(one));
 
 function flatType(type: BicepType): string {
   switch (type.kind) {
     case 'literals':
-      return type.of.map((one) => (typeof one === 'string' ? quote(one) : String(one))).join(' | ');
+      return type.of.map(literal).join(' | ');
     case 'array':
       return type.of.kind === 'literals' ? `(${flatType(type.of)})[]` : `${flatType(type.of)}[]`;
     case 'object':

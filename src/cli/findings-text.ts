@@ -6,11 +6,11 @@ const styles = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
 
 /** Findings by file, each with its place, what it says and what to do about it. */
 export function findingLines(findings: readonly Finding[], paint: Paint): readonly string[] {
-  const files = Map.groupBy(findings, ({ where }) => where.file ?? '');
-  return [...files].flatMap(([file, group], index) => [
+  const files = [...new Set(findings.map(({ where }) => where.file ?? ''))];
+  return files.flatMap((file, index) => [
     ...(index === 0 ? [] : ['']),
     ...(file === '' ? [] : [paint('underline', file)]),
-    ...inOrder(group).flatMap((finding) => lines(finding, paint)),
+    ...inOrder(findings.filter(({ where }) => (where.file ?? '') === file)).flatMap((finding) => lines(finding, paint)),
   ]);
 }
 

@@ -46,11 +46,7 @@ async function knownProblem(error: unknown): Promise<Problem | undefined> {
     const { message, remedy } = describe(finding);
     return { code: finding.code, what: message, remedy };
   }
-  if (error.constructor.name !== 'SourceError' || !('path' in error)) return undefined;
-  const { describe } = await import('../findings/describe.ts');
-  const { code, path } = error as import('../../avm-catalog/modules/source.ts').SourceError;
-  const { message, remedy } = describe({ code: `source/${code}`, severity: 'error', where: {}, ids: [], args: { path, detail: error.message } });
-  return { code, what: message, where: path, remedy };
+  return undefined;
 }
 
 function unexpected(error: unknown): Problem {

@@ -1,29 +1,44 @@
 /** Characters that would not be seen as they are: controls, separators, bidirectional and zero-width marks. */
 const unseen = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g;
 
-/** Text inside a Markdown paragraph, list or table cell: nothing in it is markup, and it stays on its line. */
+/** One line of characters that are all seen. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(unseen, '').trim();
+}
+
+/** What is markup wherever it stands on a line; `_` inside a word, and `<` and `&` before anything else, are not. */
+const markupAnywhere =
+  /[`*[\]~|$]|\\(?=[!-/:-@[-`{-~]|$)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[A-Za-z/!?]|$)|&(?=#?\w+;)|(?<![^ ])#(?=#*( |$))/gu;
+
+/** What is markup only where a line begins: quotes, bullets, rules, underlines of headings, numbers of a list. */
+const markupAtStart = /^(?:>|[-+](?=[ -]|$)|=(?==*$)|:(?=-))|^\d{1,9}(?=[.)](?: |$))/;
+
+/** Text inside a Markdown heading, paragraph, list or table cell: nothing in it is markup, and it stays on its line. */
 export function markdown(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(unseen, '')
-    .replace(/[\\`*_{}[\]<>()#+!|~$&:-]/g, (found) => (found === '-' || found === ':' || found === '(' || found === ')' || found === '+' || found === '#' || found === '!' ? escapeIfMarkup(found) : `\\${found}`))
-    .replace(/^(\s*)(\d+)([.)])/, '$1$2\\$3');
+  return oneLine(text)
+    .replace(markupAnywhere, (found) => `\\${found}`)
+    .replace(markupAtStart, (found) => (/\d/.test(found) ? `${found}\\` : `\\${found}`));
 }
 
-function escapeIfMarkup(found: string): string {
-  return found === '(' || found === ')' || found === ':' ? found : `\\${found}`;
-}
-
-/** Text inside backticks: a code span whose fence is longer than any run of backticks in it. */
+/** Text as code, in a paragraph or in a table cell; nothing for nothing. */
 export function codeSpan(text: string): string {
-  const plain = text.replace(/\s+/g, ' ').replace(unseen, '');
+  const plain = oneLine(text);
+  // A table ends its cell at a bar even inside backticks, and elsewhere a bar that is escaped there shows its backslash.
+  if (plain.includes('|')) return `<code>${plain.replace(/[!-/:-@[-`{-~]/g, (found) => `&#${found.charCodeAt(0)};`)}</code>`;
+  if (plain === '') return '';
   const longest = Math.max(0, ...[...plain.matchAll(/`+/g)].map((run) => run[0].length));
   const fence = '`'.repeat(longest + 1);
   const padding = plain.startsWith('`') || plain.endsWith('`') ? ' ' : '';
-  return `${fence}${padding}${plain.replaceAll('|', '\\|')}${padding}${fence}`;
+  return `${fence}${padding}${plain}${padding}${fence}`;
+}
+
+/** The inside of a quoted Mermaid label. */
+export function mermaidLabel(text: string): string {
+  return oneLine(text).replace(/[^\p{L}\p{N} .,:/()_–-]/gu, (found) => `#${found.codePointAt(0)!};`);
 }
 
 /** A word of a POSIX shell. */
 export function shell(text: string): string {
-  return /^[A-Za-z0-9_./:@%+=,-]+$/.test(text) ? text : `'${text.replace(unseen, '').replaceAll("'", `'\\''`)}'`;
+  const seen = text.replace(unseen, '');
+  return /^[A-Za-z0-9_./:@%+=,-]+$/.test(seen) ? seen : `'${seen.replaceAll("'", `'\\''`)}'`;
 }

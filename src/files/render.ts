@@ -5,7 +5,7 @@ import { markLines, Printer, printType } from '../bicep/print.ts';
 import type { BicepType } from '../bicep/type.ts';
 import type { Reason, Value } from '../bicep/value.ts';
 import type { PlanResource } from '../plan/plan.ts';
-import { codeSpan, markdown, shell } from './escape.ts';
+import { codeSpan, markdown, mermaidLabel, shell } from './escape.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { Tracer } from './trace.ts';
 
@@ -30,9 +30,11 @@ function helpers(tracer: Tracer): Readonly<Record<string, Handlebars.HelperDeleg
   const printer = new Printer(tracer.marker);
   return {
     because(this: unknown, reason: Reason, options: Handlebars.HelperOptions) {
-      const inside = options.fn(this);
-      const ended = inside.endsWith('\n');
-      return markLines(ended ? inside.slice(0, -1) : inside, tracer.marker(reason)) + (ended ? '\n' : '');
+      return marked(options.fn(this), tracer.marker(reason));
+    },
+    /** What holds of this workspace only, with the reason it has; nothing where it does not hold. */
+    given(fact: { readonly reason: Reason } | null, options: Handlebars.HelperOptions) {
+      return fact === null ? '' : marked(options.fn(fact), tracer.marker(fact.reason));
     },
     bicep: (value: Value) => printer.value(value),
     bicepAfter: (before: string, value: Value) => before + printer.value(value, 0, before.length),
@@ -44,8 +46,14 @@ function helpers(tracer: Tracer): Readonly<Record<string, Handlebars.HelperDeleg
     md: (text: unknown) => markdown(String(text)),
     code: (text: unknown) => codeSpan(String(text)),
     sh: (text: unknown) => shell(String(text)),
+    mermaid: (text: unknown) => mermaidLabel(String(text)),
     json: (value: unknown) => JSON.stringify(value),
   };
+}
+
+function marked(text: string, mark: string): string {
+  const ended = text.endsWith('\n');
+  return markLines(ended ? text.slice(0, -1) : text, mark) + (ended ? '\n' : '');
 }
 
 /** What `statement` prints: the right side of a resource or module declaration. */

@@ -51,7 +51,7 @@ class ComponentComposer implements Composer {
     const spec: ParameterSpec = {
       name: `deploy${pascal(name)}`,
       type: { kind: 'bool' },
-      description: `Deploy this part: ${component.title.charAt(0).toLowerCase()}${component.title.slice(1)}`,
+      description: `Deploy this part: ${component.title}`,
       value: (view) => component.enabled(view),
       answers: [component.inputs ? `${component.inputs.key}.enabled` : 'network.topology'],
     };

@@ -1,0 +1,130 @@
+import { componentNamed, components } from '../../avm-catalog/components/index.ts';
+import type { Finding } from '../findings/finding.ts';
+import { nearest } from '../findings/nearest.ts';
+import { change, readForChange, same, tidy, type Changed } from './change.ts';
+import { plain } from './characters.ts';
+import { typedValue } from './coerce.ts';
+import { isTree } from './defaults.ts';
+import { defaultsFor, heldAt, valueAt } from './inherited.ts';
+import { answersFile, parseAnswers } from './parse.ts';
+import { refuse, resolvePath } from './paths.ts';
+import type { Refused, Source } from './source.ts';
+
+/** One `path=value`, as it was typed. */
+export interface Setting {
+  readonly path: string;
+  readonly value: string;
+  readonly environment?: string | undefined;
+}
+
+export function setAnswer(text: string, path: string, value: string, options: { readonly environment?: string | undefined } = {}): Changed {
+  return setAnswers(text, [{ path, value, environment: options.environment }]);
+}
+
+/** All of them or none: what comes of it must be valid. */
+export function setAnswers(text: string, settings: readonly Setting[], file = answersFile): Changed {
+  let now = tidy(text);
+  const findings: Finding[] = [];
+  const paths: string[] = [];
+  for (const setting of settings) {
+    const next = setOne(now, setting, file);
+    if ('findings' in next) {
+      findings.push(...next.findings);
+      continue;
+    }
+    now = next.text;
+    paths.push(next.path);
+  }
+  return findings.length > 0 ? { findings } : verified(text, now, paths, file);
+}
+
+function setOne(text: string, { path: typed, value, environment }: Setting, file: string): { readonly text: string; readonly path: string } | Refused {
+  const place = resolvePath(typed, environment);
+  if ('findings' in place) return place;
+  const source = readForChange(text, file);
+  if ('findings' in source) return source;
+  const { path, schema } = place;
+  const unknown = path[0] === 'environments' && path.length > 2 ? unknownEnvironment(path[1] ?? '', source) : undefined;
+  if (unknown) return unknown;
+  const read = typedValue(value, schema);
+  if ('problem' in read) return refuse('value-syntax', { path: plain(typed), problem: plain(read.problem) }, { answer: path.join('.') });
+  return { text: change(source, path, read.value), path: path.join('.') };
+}
+
+function unknownEnvironment(environment: string, { document }: Source): Refused | undefined {
+  const known = environmentsOf(document.toJS());
+  if (known.includes(environment)) return undefined;
+  const near = nearest(environment, known);
+  return refuse('environment-unknown', { environment: plain(environment), known, ...(near === undefined ? {} : { nearest: near }) });
+}
+
+function environmentsOf(data: unknown): readonly string[] {
+  const found = valueAt(data, ['environments']);
+  return isTree(found) ? Object.keys(found) : [];
+}
+
+/** Findings about what was just set have no line: it is in no file. Others have the line they have now. */
+function verified(before: string, after: string, paths: readonly string[], file: string): Changed {
+  if (after === tidy(before)) return { text: before };
+  const result = parseAnswers(after, file);
+  if ('answers' in result) return { text: after };
+  const isOwn = ({ where: { answer = '' } }: Finding): boolean => paths.some((path) => `${answer}.`.startsWith(`${path.replace(/\.\+.*$/, '')}.`) || path.startsWith(`${answer}.`));
+  const own = result.findings.filter(isOwn).map((finding) => ({ ...finding, where: withoutFile(finding.where) }));
+  const old = parseAnswers(before, file);
+  return { findings: [...own, ...('findings' in old ? old.findings.filter((one) => !isOwn(one)) : [])] };
+}
+
+function withoutFile({ answer, environment }: Finding['where']): Finding['where'] {
+  return { ...(answer === undefined ? {} : { answer }), ...(environment === undefined ? {} : { environment }) };
+}
+
+/** A new environment, last in order, with what another has or with nothing of its own. */
+export function addEnvironment(text: string, name: string, from?: string, file = answersFile): Changed {
+  const source = readForChange(tidy(text), file);
+  if ('findings' in source) return source;
+  const data: unknown = source.document.toJS();
+  if (environmentsOf(data).includes(name)) return refuse('environment-exists', { environment: plain(name) }, { answer: `environments.${name}`, environment: name });
+  const unknown = from === undefined ? undefined : unknownEnvironment(from, source);
+  if (unknown) return unknown;
+  const value = from === undefined ? {} : (valueAt(data, ['environments', from]) ?? {});
+  return verified(text, change(source, ['environments', name], value), [`environments.${name}`], file);
+}
+
+/** What `avm add` does for a component: its switch, and for all environments its other inputs, to be seen and changed. */
+export function switchOn(text: string, component: string, environment?: string, file = answersFile): Changed {
+  const definition = componentNamed(component);
+  const switches = definition?.inputs?.switchOn as Readonly<Record<string, unknown>> | undefined;
+  if (!definition) return unknownComponent(component);
+  if (!definition.inputs || !switches) return refuse('component-always', { component, title: definition.title });
+  const { key } = definition.inputs;
+  const first = readForChange(tidy(text), file);
+  if ('findings' in first) return first;
+  const unknown = environment === undefined ? undefined : unknownEnvironment(environment, first);
+  if (unknown) return unknown;
+  const data: unknown = first.document.toJS();
+  const place = environment === undefined ? ['spec', key] : ['environments', environment, key];
+  const now = (name: string): unknown => valueAt(data, [...place, name]) ?? heldAt([key, name], data);
+  if (Object.entries(switches).every(([name, value]) => same(now(name), value))) return refuse('component-exists', { component, key }, { answer: place.join('.') });
+  const shown = environment === undefined ? missing(valueAt(defaultsFor(data), [key]) as object, valueAt(data, place)) : {};
+  return changedAll(text, place, { ...shown, ...switches }, file);
+}
+
+function missing(defaults: object, given: unknown): object {
+  return Object.fromEntries(Object.entries(defaults).filter(([name]) => valueAt(given, [name]) === undefined));
+}
+
+function changedAll(text: string, place: readonly string[], values: object, file: string): Changed {
+  let now = tidy(text);
+  for (const [name, value] of Object.entries(values)) {
+    const source = readForChange(now, file);
+    if ('findings' in source) return source;
+    now = change(source, [...place, name], value);
+  }
+  return verified(text, now, [place.join('.')], file);
+}
+
+function unknownComponent(component: string): Refused {
+  const known = components.filter((one) => one.inputs?.switchOn).map((one) => one.name);
+  const near = nearest(component, known);
+  return refuse('component-unknown', { component: plain(component), known, ...(near === undefined ? {} : { nearest: near }) });
+}

@@ -1,0 +1,29 @@
+import type { RuleSettings } from '../../avm-catalog/component.ts';
+import { defaultSpec, settingsOf, valueAt } from './defaults.ts';
+import { parseData } from './parse.ts';
+
+export { valueAt };
+
+/** The list that holds where the answers have none at this path: the one of spec, or the catalog's. */
+export function listAt(path: readonly string[], data: unknown): readonly unknown[] {
+  const below = belowSpec(path);
+  const found = below && heldAt(below, data);
+  return Array.isArray(found) ? (found as unknown[]) : [];
+}
+
+/** What holds in all environments that do not say otherwise. */
+export function heldAt(below: readonly string[], data: unknown): unknown {
+  return valueAt(data, ['spec', ...below]) ?? valueAt(defaultsFor(data), below);
+}
+
+function belowSpec(path: readonly string[]): readonly string[] | undefined {
+  if (path[0] === 'spec') return path.slice(1);
+  return path[0] === 'environments' ? path.slice(2) : undefined;
+}
+
+/** Defaults depend on rules; those of answers that are not valid are not asked. */
+export function defaultsFor(data: unknown): ReturnType<typeof defaultSpec> {
+  const answers = parseData(data);
+  const rules: RuleSettings = settingsOf(answers?.constitution.rules ?? {});
+  return defaultSpec({ workload: answers?.workload.name ?? 'workload', environment: '', rules });
+}

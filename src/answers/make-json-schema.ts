@@ -1,0 +1,61 @@
+import type { DefaultsContext, Zod } from '../../avm-catalog/component.ts';
+import { imageKeys } from '../../avm-catalog/azure/images.ts';
+import { regionNames } from '../../avm-catalog/azure/regions.ts';
+import { vmSizeNames } from '../../avm-catalog/azure/sizes.ts';
+import { rules } from '../../avm-catalog/rules/index.ts';
+import { alike, defaultSpec, isTree, settingsOf, type Tree } from './defaults.ts';
+import { answersSchema } from './schema.ts';
+
+type JsonSchema = { [key: string]: unknown };
+
+/** The JSON Schema of avm.yaml, of the draft that editors know best, with defaults and with the values the catalog knows. */
+export function makeJsonSchema(z: Zod): JsonSchema {
+  const schema = z.toJSONSchema(answersSchema(z), { io: 'input', target: 'draft-7', unrepresentable: 'any' }) as JsonSchema;
+  const spec = at(schema, 'properties', 'spec');
+  const environment = at(schema, 'properties', 'environments', 'additionalProperties');
+  for (const part of [spec, environment]) {
+    addDefaults(part, sharedDefaults());
+    addExamples(part);
+  }
+  for (const { id, level, parameters } of rules) addRuleDefaults(at(schema, 'properties', 'constitution', 'properties', 'rules', 'properties', id), { level, ...parameters.defaults });
+  const definitions = share(at(spec, 'properties'), at(environment, 'properties'));
+  const { $schema, ...rest } = schema;
+  return { $schema, title: 'avm.yaml', description: 'The answers of a workspace made by create-avm', ...rest, definitions };
+}
+
+/** What spec and environments have alike is written once. */
+function share(spec: JsonSchema, environment: JsonSchema): JsonSchema {
+  const definitions = { ...spec };
+  for (const key of Object.keys(definitions)) spec[key] = environment[key] = { $ref: `#/definitions/${key}` };
+  return definitions;
+}
+
+function at(schema: JsonSchema, ...path: readonly string[]): JsonSchema {
+  return path.reduce<JsonSchema>((part, key) => (part[key] ?? {}) as JsonSchema, schema);
+}
+
+/** Defaults that follow neither the workload's nor the environment's name. */
+function sharedDefaults(): Tree {
+  const settings = settingsOf({});
+  const context = (workload: string, environment: string): DefaultsContext => ({ workload, environment, rules: settings });
+  return alike(defaultSpec(context('one', 'dev')), defaultSpec(context('two', 'prod'))).same;
+}
+
+function addDefaults(schema: JsonSchema, defaults: Tree): void {
+  for (const [key, value] of Object.entries(defaults)) {
+    const part = at(schema, 'properties', key);
+    if (isTree(value) && part['properties'] !== undefined) addDefaults(part, value);
+    else part['default'] = value;
+  }
+}
+
+function addRuleDefaults(schema: JsonSchema, defaults: Tree): void {
+  schema['default'] = defaults['level'];
+  for (const one of (schema['anyOf'] ?? []) as JsonSchema[]) if (one['properties'] !== undefined) addDefaults(one, defaults);
+}
+
+function addExamples(schema: JsonSchema): void {
+  at(schema, 'properties', 'location', 'properties', 'region')['examples'] = regionNames;
+  at(schema, 'properties', 'virtualMachine', 'properties', 'size')['examples'] = vmSizeNames;
+  at(schema, 'properties', 'virtualMachine', 'properties', 'image')['examples'] = imageKeys;
+}

@@ -1,0 +1,45 @@
+import type { CheckReport, Depth } from '../checks/check.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Catalog } from '../plan/draft.ts';
+import { withProgress } from './progress.ts';
+import type { Terminal } from './terminal.ts';
+import type { Built } from './workspace.ts';
+
+export interface Checking {
+  readonly root: string;
+  readonly built: Built;
+  readonly catalog: Catalog;
+  readonly environments: readonly string[];
+  readonly depth: Depth;
+  readonly modules?: string | undefined;
+}
+
+const steps: Readonly<Record<string, string>> = {
+  modules: 'Getting the modules',
+  compile: 'Compiling',
+  snapshot: 'Predicting',
+  constitution: 'Holding it against the constitution',
+};
+
+/** A check with its progress on standard error; findings of the interface depth are part of the report. */
+export async function check({ root, built, catalog, environments, depth, modules }: Checking, terminal: Terminal): Promise<CheckReport> {
+  const { checkWorkspace } = await import('../checks/check.ts');
+  const request = { root, spec: built.spec, plan: built.plan, catalog, environments, depth, ...(modules === undefined ? {} : { modules }) };
+  const report = await withProgress(terminal, (say) =>
+    checkWorkspace({
+      ...request,
+      progress: (step) => {
+        const [word = '', ...rest] = step.split(' ');
+        say([steps[word] ?? word, ...rest].join(' '));
+      },
+    }),
+  );
+  return { ...report, findings: [...built.findings, ...(await withPlaces(report.findings, built))] };
+}
+
+async function withPlaces(findings: readonly Finding[], { files }: Built): Promise<readonly Finding[]> {
+  const text = files.find(({ path }) => path === 'avm.yaml')?.text;
+  if (text === undefined || findings.every(({ where }) => where.answer === undefined)) return findings;
+  const { withLines } = await import('../answers/locate.ts');
+  return withLines(findings, text);
+}

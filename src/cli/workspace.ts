@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import type { Answers } from '../answers/answers.ts';
+import type { FileSet } from '../files/file-set.ts';
+import { generate, type Generated } from '../files/generate.ts';
+import { hasError, type Finding } from '../findings/finding.ts';
+import type { Catalog } from '../plan/draft.ts';
+import type { Plan } from '../plan/plan.ts';
+import { compareWorkspace, type Change } from '../workspace/compare.ts';
+import { withLock } from '../workspace/lock.ts';
+import { readManifest } from '../workspace/manifest.ts';
+import { recoverWorkspace, type Recovery } from '../workspace/recover.ts';
+import { commitFiles, type CommitResult } from '../workspace/write.ts';
+import { readTextFile } from './answers-text.ts';
+import { Refusal, UsageFailure } from './failure.ts';
+import { tool } from './version.ts';
+
+export interface Built {
+  readonly spec: Generated['spec'];
+  readonly plan: Plan;
+  readonly files: FileSet;
+  /** None of them an error. */
+  readonly findings: readonly Finding[];
+}
+
+export type Edited = { readonly text: string } | { readonly findings: readonly Finding[] };
+
+export interface Rendering {
+  /** What is done to avm.yaml first; @default nothing */
+  readonly edit?: (text: string) => Edited | Promise<Edited>;
+  readonly overwrite?: readonly string[];
+  readonly keep?: readonly string[];
+  /** Compare, and write nothing. */
+  readonly dryRun?: boolean;
+  readonly catalog: Catalog;
+}
+
+export interface Rendered {
+  readonly root: string;
+  readonly built: Built;
+  readonly changes: readonly Change[];
+  /** Absent in a dry run. */
+  readonly result?: CommitResult;
+  readonly recovered: Recovery | undefined;
+}
+
+/** The workspace that a folder is in: the nearest one upwards that has an avm.yaml. */
+export function findWorkspace(cwd: string): string {
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'avm.yaml'))) return folder;
+    if (folder === dirname(folder)) break;
+  }
+  throw new UsageFailure('This is not inside a workspace: there is no avm.yaml here or in a folder above.', 'Change into a workspace, or make one with npm create avm@latest my-workload.');
+}
+
+/** Answers of a workspace to what is to be in it; throws `Refusal` where they can't be built. */
+export async function buildText(text: string, catalog: Catalog, file?: string): Promise<Built> {
+  const { parseAnswers } = await import('../answers/parse.ts');
+  const parsed = parseAnswers(text, file);
+  if ('findings' in parsed) throw new Refusal(parsed.findings);
+  return build(parsed.answers, text, catalog);
+}
+
+export async function build(answers: Answers, text: string, catalog: Catalog): Promise<Built> {
+  const { spec, plan, files, findings } = generate(answers, text, catalog);
+  if (plan && files && findings.length === 0) return { spec, plan, files, findings };
+  const { withLines } = await import('../answers/locate.ts');
+  const placed = withLines(findings, text);
+  if (!plan || !files || hasError(findings)) throw new Refusal(placed);
+  return { spec, plan, files, findings: placed };
+}
+
+/** The one way in which a workspace is changed: recover, edit, build, compare, write; all of it or nothing. */
+export async function render(root: string, rendering: Rendering): Promise<Rendered> {
+  if (rendering.dryRun) return work(root, rendering, undefined);
+  return withLock(root, () => work(root, rendering, recoverWorkspace(root)));
+}
+
+async function work(root: string, { edit, overwrite, keep, dryRun, catalog }: Rendering, recovered: Recovery | undefined): Promise<Rendered> {
+  const before = readTextFile(join(root, 'avm.yaml'), 'avm.yaml');
+  const edited = edit ? await edit(before) : { text: before };
+  if ('findings' in edited) throw new Refusal(edited.findings);
+  const built = await buildText(edited.text, catalog);
+  const changes = compareWorkspace(root, built.files, readManifest(root));
+  refuseUnknown([...(overwrite ?? []), ...(keep ?? [])], changes);
+  if (dryRun) return { root, built, changes, recovered };
+  return { root, built, changes, result: commit(root, built, changes, { overwrite, keep }), recovered };
+}
+
+export function commit(root: string, { files, plan }: Built, changes: readonly Change[], decided: { readonly overwrite?: readonly string[] | undefined; readonly keep?: readonly string[] | undefined }): CommitResult {
+  const [name = '', version = ''] = plan.blueprint.split('@');
+  return commitFiles(root, { files, changes, tool, blueprint: { name, version } }, { overwrite: decided.overwrite ?? [], keep: decided.keep ?? [] });
+}
+
+function refuseUnknown(named: readonly string[], changes: readonly Change[]): void {
+  for (const path of named) {
+    const kind = changes.find((change) => change.path === path)?.kind;
+    if (kind === undefined) throw new UsageFailure(`${path} is no generated file of this workspace.`, 'Name a file by its path inside the workspace; avm render --dry-run lists what would change.');
+  }
+}
+
+/** Paths as a person gave them, seen from where they are, to paths inside the workspace. */
+export function insideOf(root: string, cwd: string, paths: readonly string[]): readonly string[] {
+  return paths.map((path) => relative(root, resolve(cwd, path)).replaceAll('\\', '/'));
+}

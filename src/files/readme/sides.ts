@@ -1,0 +1,91 @@
+import type { Inputs, View } from '../../../avm-catalog/component.ts';
+import { componentNamed } from '../../../avm-catalog/components/index.ts';
+import type { Core } from '../../../avm-catalog/core.ts';
+import type { Reason } from '../../bicep/value.ts';
+import { Namer } from '../../plan/names.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Spec } from '../../spec/spec.ts';
+
+/** One environment, as the README tells of it. */
+export interface Side {
+  readonly environment: string;
+  /** Name proposed for its resource group. */
+  readonly group: string;
+  readonly region: string;
+  readonly parametersFile: string;
+  readonly core: Core;
+  readonly inputs: Inputs;
+  /** Names by key of the plan; the part that Azure computes is written as `x`. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Of the resource group: `name=value`, sorted. */
+  readonly tags: readonly string[];
+  readonly view: View;
+}
+
+/** Plan and spec, as everything in the README reads them. */
+export class Workspace {
+  readonly plan: Plan;
+  readonly spec: Spec;
+  readonly sides: readonly Side[];
+  readonly default: Side;
+
+  constructor(plan: Plan, spec: Spec) {
+    this.plan = plan;
+    this.spec = spec;
+    const group = new Namer(spec.workload.name, spec.views, spec.settings).name({ type: 'Microsoft.Resources/resourceGroups' });
+    this.sides = spec.views.map((view) => ({
+      environment: view.environment,
+      group: group.in(view),
+      region: view.core.location.region,
+      parametersFile: `main.${view.environment}.bicepparam`,
+      core: view.core,
+      inputs: view.inputs,
+      names: Object.fromEntries(plan.names.map(({ key, values }) => [key, values[view.environment] ?? ''])),
+      tags: spec.tagNames.map((name) => `${name}=${name === 'env' && spec.settings.on('TAG-001') ? view.environment : (view.tags[name] ?? '')}`),
+      view,
+    }));
+    const side = this.sides.find((one) => one.environment === plan.defaultEnvironment) ?? this.sides[0];
+    if (!side) throw new Error('a workspace has an environment');
+    this.default = side;
+  }
+
+  /** The environments that a component is on in. */
+  with(component: string): readonly Side[] {
+    const known = this.plan.components.find((one) => one.name === component);
+    return this.sides.filter((side) => known?.environments.includes(side.environment));
+  }
+
+  has(component: string): boolean {
+    return this.with(component).length > 0;
+  }
+
+  on(rule: string): boolean {
+    return this.spec.settings.on(rule);
+  }
+
+  reason(ids: readonly string[], component?: string): Reason {
+    const active = [...new Set(ids)].filter((id) => id.startsWith('FR-') || this.on(id)).toSorted();
+    return { ids: active, ...(component === undefined ? {} : { component }) };
+  }
+
+  /** Ids and name of a component, as the reason of what is said of it. */
+  because(component: string): Reason {
+    const ids = this.plan.components.find((one) => one.name === component)?.ids ?? componentNamed(component)?.serves ?? [];
+    return this.reason(ids, component);
+  }
+
+  /** `every environment`, or their names. */
+  where(sides: readonly Side[]): string {
+    return sides.length === this.sides.length ? 'every environment' : enumerate(sides.map((one) => one.environment));
+  }
+
+  /** A fact of some environments, or null where there is none. */
+  among(sides: readonly Side[], reason: Reason): { readonly reason: Reason; readonly where: string; readonly sides: readonly Side[] } | null {
+    return sides.length === 0 ? null : { reason, where: this.where(sides), sides };
+  }
+}
+
+/** `dev, test and prod`. */
+export function enumerate(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
+}

@@ -1,0 +1,30 @@
+import { Ajv } from 'ajv';
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { schemaText } from '../../src/answers/json-schema.ts';
+import { makeJsonSchema } from '../../src/answers/make-json-schema.ts';
+import { startAnswers } from '../../src/answers/start.ts';
+import { writeAnswers } from '../../src/answers/write.ts';
+import { commented, minimal } from './texts.ts';
+
+const schema = JSON.parse(schemaText()) as object;
+const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+
+it('is what the catalog’s inputs come to (else: npx tsx scripts/schema.ts)', () => {
+  expect(schema).toEqual(JSON.parse(JSON.stringify(makeJsonSchema(z))));
+});
+
+it.each([writeAnswers(startAnswers({ name: 'demo' })), minimal, commented])('takes what is valid', (text) => {
+  validate(parse(text));
+  expect(validate.errors).toBeNull();
+});
+
+it.each(['spec: {lok: none}', 'spec: {lock: x}', 'environments: {}', 'environments: {Dev: {}}', 'blueprint: x', 'constitution: {rules: {SEC-005: mst}}', 'tags: {a: 1}'])('refuses %s', (text) => {
+  expect(validate({ ...(parse(minimal) as object), ...(parse(text) as object) })).toBe(false);
+});
+
+it('tells editors defaults, examples and meanings', () => {
+  const text = schemaText();
+  for (const part of ['"default": "10.20.0.0/22"', '"swedencentral"', '"2022-datacenter-g2"', 'NAT gateway: Outbound', '"Days that logs are kept"']) expect(text).toContain(part);
+});

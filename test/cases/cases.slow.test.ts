@@ -1,0 +1,43 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createFixture } from 'fs-fixture';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openCompiler } from '../../src/checks/bicep/open.ts';
+import { checkWorkspace } from '../../src/checks/check.ts';
+import { catalog } from '../plan/support.ts';
+import { bicepPath } from '../support/bicep.ts';
+import { modulesFolder } from '../support/modules.ts';
+import { cases, readCase } from './cases.ts';
+
+const modules = modulesFolder();
+
+beforeAll(() => {
+  process.env['BICEP_PATH'] = bicepPath();
+});
+
+describe.skipIf(modules === null).each(cases)('%s, with the real compiler and the real modules', (name) => {
+  const { generated } = readCase(name);
+  const { plan, spec, files = [], findings } = generated;
+
+  it('has no diagnostic and breaks no rule in any environment', async () => {
+    if (!plan || !modules) throw new Error('no plan');
+    await using folder = await createFixture();
+    for (const file of files) {
+      mkdirSync(dirname(join(folder.path, file.path)), { recursive: true });
+      writeFileSync(join(folder.path, file.path), file.text);
+    }
+    const report = await checkWorkspace({ root: folder.path.replace(/\/$/, ''), spec, plan, catalog, environments: plan.environments, depth: 'snapshot', modules });
+    // A rule that is a wish and that an answer breaks is told before and after; nothing else is.
+    const wishes = new Set(findings.flatMap((one) => one.ids));
+    expect(report.findings.filter((one) => one.code !== 'constitution/broken' || !one.ids.every((id) => wishes.has(id)))).toEqual([]);
+    expect(report.snapshots.map((one) => one.environment)).toEqual(plan.environments);
+    expect(report.limits.every((row) => row.percent < 40)).toBe(true);
+  });
+
+  it('is left as it is by bicep format', async () => {
+    await using folder = await createFixture(Object.fromEntries(files.filter((file) => /\.bicep(param)?$/.test(file.path)).map((file) => [file.path, file.text])));
+    const { session } = await openCompiler();
+    for (const file of files.filter((one) => /\.bicep(param)?$/.test(one.path))) expect(await session.format(join(folder.path, file.path)), file.path).toBe(file.text);
+    await session.close();
+  });
+});

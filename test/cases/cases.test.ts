@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { requirements } from '../../avm-catalog/requirements.ts';
+import { ruleDefinition } from '../../avm-catalog/rules/index.ts';
+import { cases, casesFolder, outline, readCase } from './cases.ts';
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+
+describe.each(cases)('%s', (name) => {
+  const { generated } = readCase(name);
+  const expected = (path: string): string => join(casesFolder, name, 'expected', path);
+
+  it('gives the expected findings', async () => {
+    await expect(json(generated.findings)).toMatchFileSnapshot(expected('findings.json'));
+  });
+
+  it('gives the expected plan', async () => {
+    await expect(json(generated.plan && outline(generated.plan))).toMatchFileSnapshot(expected('plan.json'));
+  });
+
+  it('gives the expected files', async () => {
+    const files = (generated.files ?? []).filter((file) => file.owner !== 'person' && !file.path.endsWith('.schema.json'));
+    expect(files.length).toBeGreaterThan(5);
+    for (const file of files) await expect(file.text).toMatchFileSnapshot(expected(join('files', file.path)));
+  });
+
+  it('knows of every line of every file why it is there', () => {
+    for (const { path, text, trace } of generated.files ?? []) {
+      const lines = text.split('\n').length - 1;
+      expect(trace.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index)), path).toEqual(Array.from({ length: lines }, (_, index) => index + 1));
+      for (const { reason } of trace) {
+        expect(reason.ids.length, path).toBeGreaterThan(0);
+        for (const id of reason.ids) expect(Object.hasOwn(requirements, id) || ruleDefinition(id) !== undefined, `${path}: ${id}`).toBe(true);
+      }
+    }
+  });
+});

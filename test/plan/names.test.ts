@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nameProblem } from '../../avm-catalog/azure/name-problems.ts';
+import { namingRule } from '../../avm-catalog/azure/naming.ts';
+import { Namer } from '../../src/plan/names.ts';
+import { resolve } from '../../src/spec/resolve.ts';
+import { Printer } from '../../src/bicep/print.ts';
+import { answersWith } from './support.ts';
+
+const printer = new Printer(() => '');
+
+function namer(workload: string, environments: readonly string[], pattern?: string): { namer: Namer; views: ReturnType<typeof resolve>['views'] } {
+  const answers = answersWith(pattern ? { constitution: { rules: { 'NAM-001': { pattern } } } } : {});
+  const spec = resolve({ ...answers, workload: { ...answers.workload, name: workload }, environments: Object.fromEntries(environments.map((name) => [name, {}])) });
+  return { namer: new Namer(workload, spec.views, spec.settings), views: spec.views };
+}
+
+const workloads = fc.stringMatching(/^[a-z][a-z0-9]{1,8}(-[a-z0-9]{1,5}){0,2}$/);
+const environments = fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9]{1,7}$/), { minLength: 1, maxLength: 4 });
+
+describe('names', () => {
+  it.each([
+    ['Microsoft.Network/virtualNetworks', undefined, 'vnet-legacyapp-dev-we-001', "'vnet-${suffix}'"],
+    ['Microsoft.Network/networkSecurityGroups', 'workload', 'nsg-workload-legacyapp-dev-we-001', "'nsg-workload-${suffix}'"],
+    ['Microsoft.KeyVault/vaults', undefined, 'kv-legacyapp-dev-xxxxxx', "'kv-${workload}-${environmentName}-${unique}'"],
+    ['Microsoft.Storage/storageAccounts', undefined, 'stlegacyappdevxxxxxx', "'st${workload}${environmentName}${unique}'"],
+    ['windowsComputerName', undefined, 'legacyapp-dev', "'${workload}-${environmentName}'"],
+  ])('%s follows the convention', (type, qualifier, name, bicep) => {
+    const { namer: one, views } = namer('legacyapp', ['dev']);
+    const made = one.name({ type, ...(qualifier ? { qualifier } : {}) });
+    expect([views.map(made.in), printer.value(made.value)]).toEqual([[name], bicep]);
+  });
+
+  it('puts the type last where the pattern has it last', () => {
+    const { namer: one, views } = namer('app', ['dev'], '{workload}-{environment}-{type}');
+    expect(views.map(one.name({ type: 'Microsoft.Network/virtualNetworks' }).in)).toEqual(['app-dev-vnet']);
+  });
+
+  it('never cuts the unique part of a global name, whatever the workload is called', () => {
+    fc.assert(
+      fc.property(workloads, environments, fc.constantFrom('Microsoft.KeyVault/vaults', 'Microsoft.Storage/storageAccounts'), (workload, names, type) => {
+        const { namer: one, views } = namer(workload, names);
+        for (const name of views.map(one.name({ type }).in)) {
+          expect(name).toMatch(/[a-z0-9-]x{6}$/);
+          expect(name).not.toMatch(/--/);
+          expect(nameProblem(type, name)).toBeUndefined();
+        }
+      }),
+    );
+  });
+
+  it('fits a computer name into 15 characters', () => {
+    fc.assert(
+      fc.property(workloads, environments, (workload, names) => {
+        const { namer: one, views } = namer(workload, names);
+        for (const name of views.map(one.name({ type: 'windowsComputerName' }).in)) expect(name).toMatch(/^[a-z][a-z0-9-]{0,13}[a-z0-9]$/);
+      }),
+    );
+  });
+
+  it('knows the rules of the types it names', () => {
+    expect(namingRule('Microsoft.KeyVault/vaults')).toMatchObject({ max: 24, scope: 'global' });
+  });
+});
