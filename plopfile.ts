@@ -1,1 +1,11 @@
-export default function plopfile(): void {}
+import type { NodePlopAPI } from 'node-plop';
+import { generators } from './generators/index.ts';
+import { plopSession, writeResult, type PlopConfig } from './src/cli/plop.ts';
+
+export default function plopfile(plop: NodePlopAPI, config: PlopConfig = {}): void {
+  plop.setWelcomeMessage('What do you want to make? Everything is asked first, and written at the end.');
+  plop.setActionType('workspace', (result) => writeResult(result, plop.getDestBasePath(), config));
+  for (const { name, description, prompts } of generators) {
+    plop.setGenerator(name, { description, prompts: async () => prompts(await plopSession(config)), actions: [{ type: 'workspace' }] });
+  }
+}

@@ -10,7 +10,6 @@ import type { Slots } from './slots.ts';
 export type Zod = typeof zod;
 
 /** Inputs by component key; each component adds its own by declaration merging. */
-// oxlint-disable-next-line typescript/no-empty-object-type
 export interface Inputs {}
 export type InputKey = keyof Inputs;
 
@@ -52,7 +51,9 @@ export interface Question {
   readonly path: string;
   readonly ask: string;
   readonly kind: 'confirm' | 'choice' | 'text' | 'number' | 'list';
-  readonly choices?: (context: DefaultsContext) => readonly { readonly value: string | number | null; readonly name?: string }[];
+  readonly choices?: (
+    context: DefaultsContext,
+  ) => readonly { readonly value: string | number | null; readonly name?: string }[];
   /** Asked only where this holds for the inputs so far. */
   readonly when?: (inputs: Readonly<Record<string, unknown>>) => boolean;
   /** Asked for each environment rather than once. */
@@ -164,7 +165,11 @@ export interface Composer {
   parameter(spec: ParameterSpec): ReferenceExpression;
   /** The value itself where all environments agree, a parameter where they differ. */
   choose(spec: ParameterSpec): Value;
-  variable(name: string, value: Value, options?: { readonly ids?: readonly string[]; readonly comment?: string }): ReferenceExpression;
+  variable(
+    name: string,
+    value: Value,
+    options?: { readonly ids?: readonly string[]; readonly comment?: string },
+  ): ReferenceExpression;
   /** Registers a name; it is computed once, in `names`. */
   name(key: string, spec: NameSpec): ReferenceExpression;
   /** A name by the convention that is used in one place only, and so is not registered. */
@@ -182,7 +187,11 @@ export interface Composer {
   module(spec: ModuleSpec): void;
   native(spec: NativeSpec): void;
   output(name: string, type: BicepType, description: string, value: Value): void;
-  contribute<S extends keyof Slots>(slot: S, item: Slots[S], options?: { readonly on?: Expression | undefined; readonly ids?: readonly string[] }): void;
+  contribute<S extends keyof Slots>(
+    slot: S,
+    item: Slots[S],
+    options?: { readonly on?: Expression | undefined; readonly ids?: readonly string[] },
+  ): void;
   collect<S extends keyof Slots>(slot: S): readonly Contribution<Slots[S]>[];
   /** Marks a value with ids that are its own, on top of the component's. */
   because(ids: readonly string[], value: Value): Value;

@@ -42,10 +42,15 @@ export function coreSchema(z: Zod): zod.ZodType<Core> {
     network: z.strictObject({
       topology: z.enum(['simple', 'hub']).describe('simple: a network of its own; hub: peered to an existing hub'),
       addressSpace: cidr,
-      subnets: z.strictObject({ workload: cidr.optional(), privateEndpoints: cidr.optional(), bastion: cidr.optional() }).describe('Ranges that are fixed; the others are proposed'),
+      subnets: z
+        .strictObject({ workload: cidr.optional(), privateEndpoints: cidr.optional(), bastion: cidr.optional() })
+        .describe('Ranges that are fixed; the others are proposed'),
       dnsServers: z.array(z.ipv4()).max(20),
       hub: z.strictObject({
-        virtualNetworkId: z.string().regex(virtualNetworkId, 'must be the resource id of a virtual network').or(z.literal('')),
+        virtualNetworkId: z
+          .string()
+          .regex(virtualNetworkId, 'must be the resource id of a virtual network')
+          .or(z.literal('')),
         bastionSubnet: cidr.or(z.literal('')),
         useRemoteGateways: z.boolean(),
         peerBack: z.boolean(),
@@ -56,7 +61,8 @@ export function coreSchema(z: Zod): zod.ZodType<Core> {
   }) as unknown as zod.ZodType<Core>;
 }
 
-const virtualNetworkId = /^\/subscriptions\/[0-9a-f-]{36}\/resourceGroups\/[\w.()-]{1,90}\/providers\/Microsoft\.Network\/virtualNetworks\/[\w.-]{2,64}$/i;
+const virtualNetworkId =
+  /^\/subscriptions\/[0-9a-f-]{36}\/resourceGroups\/[\w.()-]{1,90}\/providers\/Microsoft\.Network\/virtualNetworks\/[\w.-]{2,64}$/i;
 
 export function coreDefaults(_: DefaultsContext): Core {
   return {

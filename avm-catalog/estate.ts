@@ -42,7 +42,13 @@ export class Estate {
 
 /** What a path of property names comes to: `read(vm, 'properties.securityProfile.encryptionAtHost')`. */
 export function read(from: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined), from);
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) =>
+        typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined,
+      from,
+    );
 }
 
 export function readList(from: unknown, path: string): readonly unknown[] {
@@ -61,6 +67,11 @@ export function isUnresolved(value: unknown): boolean {
 }
 
 /** A violation for each resource that does not hold. */
-export function where(resources: readonly Predicted[], broken: (one: Predicted) => boolean, what: string, instead: string): readonly Violation[] {
+export function where(
+  resources: readonly Predicted[],
+  broken: (one: Predicted) => boolean,
+  what: string,
+  instead: string,
+): readonly Violation[] {
   return resources.filter(broken).map((one) => ({ resource: one.id, what, instead }));
 }

@@ -19,7 +19,13 @@ export function subnetRanges(network: Network): Readonly<Record<SubnetKey, strin
   const space = parsed(network.addressSpace);
   const fixed = subnetKeys.flatMap((key) => parsed(network.subnets[key] ?? '') ?? []);
   const open = subnetKeys.filter((key) => network.subnets[key] === undefined);
-  const plan = space && propose([space], open.map((key) => ({ name: key, prefixLength: wanted(key, space.prefix) })), fixed);
+  const plan =
+    space &&
+    propose(
+      [space],
+      open.map((key) => ({ name: key, prefixLength: wanted(key, space.prefix) })),
+      fixed,
+    );
   const range = (key: SubnetKey): string => {
     const proposed = plan?.ok ? plan.ranges.get(key) : undefined;
     return network.subnets[key] ?? (proposed ? formatCidr(proposed) : '');
@@ -42,7 +48,9 @@ export function networkProblems(view: View, used: readonly SubnetKey[]): readonl
   const { network } = view.core;
   const broken = [
     ...rangeProblem(network.addressSpace, 'network.addressSpace'),
-    ...subnetKeys.flatMap((key) => (network.subnets[key] === undefined ? [] : rangeProblem(network.subnets[key], `network.subnets.${key}`))),
+    ...subnetKeys.flatMap((key) =>
+      network.subnets[key] === undefined ? [] : rangeProblem(network.subnets[key], `network.subnets.${key}`),
+    ),
   ];
   const space = parsed(network.addressSpace);
   if (broken.length > 0 || !space) return broken;
@@ -52,12 +60,36 @@ export function networkProblems(view: View, used: readonly SubnetKey[]): readonl
     return cidr ? [{ key, cidr, answer: `network.subnets.${key}` }] : [];
   });
   return [
-    ...(isPrivate(space) ? [] : [{ code: 'range-public', answer: 'network.addressSpace', args: { range: network.addressSpace } }]),
-    ...used.filter((key) => ranges[key] === '').map((key) => ({ code: 'range-no-room', answer: 'network.addressSpace', args: { range: network.addressSpace, subnet: key } })),
-    ...subnets.filter(({ cidr }) => !contains(space, cidr)).map(({ key, answer }) => ({ code: 'range-outside', answer, args: { range: ranges[key], space: network.addressSpace } })),
-    ...subnets.filter(({ cidr }) => hostCount(cidr) < 3).map(({ key, answer }) => ({ code: 'range-too-small', answer, args: { range: ranges[key], subnet: key } })),
-    ...subnets.filter(({ key, cidr }) => key === 'bastion' && cidr.prefix > bastionPrefix).map(({ answer }) => ({ code: 'range-bastion', answer, args: { range: ranges.bastion, prefix: bastionPrefix } })),
-    ...pairs(subnets).filter(([a, b]) => overlaps(a.cidr, b.cidr)).map(([a, b]) => ({ code: 'range-overlap', answer: b.answer, args: { range: ranges[b.key], other: ranges[a.key], subnet: a.key } })),
+    ...(isPrivate(space)
+      ? []
+      : [{ code: 'range-public', answer: 'network.addressSpace', args: { range: network.addressSpace } }]),
+    ...used
+      .filter((key) => ranges[key] === '')
+      .map((key) => ({
+        code: 'range-no-room',
+        answer: 'network.addressSpace',
+        args: { range: network.addressSpace, subnet: key },
+      })),
+    ...subnets
+      .filter(({ cidr }) => !contains(space, cidr))
+      .map(({ key, answer }) => ({
+        code: 'range-outside',
+        answer,
+        args: { range: ranges[key], space: network.addressSpace },
+      })),
+    ...subnets
+      .filter(({ cidr }) => hostCount(cidr) < 3)
+      .map(({ key, answer }) => ({ code: 'range-too-small', answer, args: { range: ranges[key], subnet: key } })),
+    ...subnets
+      .filter(({ key, cidr }) => key === 'bastion' && cidr.prefix > bastionPrefix)
+      .map(({ answer }) => ({ code: 'range-bastion', answer, args: { range: ranges.bastion, prefix: bastionPrefix } })),
+    ...pairs(subnets)
+      .filter(([a, b]) => overlaps(a.cidr, b.cidr))
+      .map(([a, b]) => ({
+        code: 'range-overlap',
+        answer: b.answer,
+        args: { range: ranges[b.key], other: ranges[a.key], subnet: a.key },
+      })),
     ...hubProblems(view, space),
   ];
 }
@@ -67,9 +99,21 @@ function hubProblems(view: View, space: Cidr): readonly AnswerProblem[] {
   if (topology !== 'hub') return [];
   const bastion = parsed(hub.bastionSubnet);
   return [
-    ...(hub.virtualNetworkId === '' ? [{ code: 'answer-missing', answer: 'network.hub.virtualNetworkId', args: { why: 'topology is hub' } }] : []),
-    ...(hub.bastionSubnet === '' ? [{ code: 'answer-missing', answer: 'network.hub.bastionSubnet', args: { why: 'topology is hub' } }] : rangeProblem(hub.bastionSubnet, 'network.hub.bastionSubnet')),
-    ...(bastion && overlaps(bastion, space) ? [{ code: 'range-overlap', answer: 'network.addressSpace', args: { range: view.core.network.addressSpace, other: hub.bastionSubnet, subnet: 'the hub’s Bastion' } }] : []),
+    ...(hub.virtualNetworkId === ''
+      ? [{ code: 'answer-missing', answer: 'network.hub.virtualNetworkId', args: { why: 'topology is hub' } }]
+      : []),
+    ...(hub.bastionSubnet === ''
+      ? [{ code: 'answer-missing', answer: 'network.hub.bastionSubnet', args: { why: 'topology is hub' } }]
+      : rangeProblem(hub.bastionSubnet, 'network.hub.bastionSubnet')),
+    ...(bastion && overlaps(bastion, space)
+      ? [
+          {
+            code: 'range-overlap',
+            answer: 'network.addressSpace',
+            args: { range: view.core.network.addressSpace, other: hub.bastionSubnet, subnet: 'the hub’s Bastion' },
+          },
+        ]
+      : []),
   ];
 }
 
@@ -77,7 +121,13 @@ function rangeProblem(text: string, answer: string): readonly AnswerProblem[] {
   const result = parseCidr(text);
   if (result.ok) return [];
   const canonical = result.problem.kind === 'not-network' ? result.problem.canonical : '10.20.0.0/22';
-  return [{ code: result.problem.kind === 'syntax' ? 'range-syntax' : 'range-not-network', answer, args: { range: text, canonical } }];
+  return [
+    {
+      code: result.problem.kind === 'syntax' ? 'range-syntax' : 'range-not-network',
+      answer,
+      args: { range: text, canonical },
+    },
+  ];
 }
 
 function pairs<T>(items: readonly T[]): (readonly [T, T])[] {

@@ -1,4 +1,16 @@
-import { bare, call, isExpression, operator, param, spread, text, when, type Expression, type ObjectValue, type Value } from '../src/bicep/value.ts';
+import {
+  bare,
+  call,
+  isExpression,
+  operator,
+  param,
+  spread,
+  text,
+  when,
+  type Expression,
+  type ObjectValue,
+  type Value,
+} from '../src/bicep/value.ts';
 import type { Composer } from './component.ts';
 import type { Contribution } from './contribution.ts';
 import { hasZones } from './azure/regions.ts';
@@ -86,16 +98,33 @@ export function zones(c: Composer): Value {
 }
 
 /** Diagnostic settings of a resource whose module offers none. */
-export function nativeDiagnostics(c: Composer, on: { readonly symbol: string; readonly key: string; readonly type: string; readonly what: string; readonly logs: boolean }): void {
+export function nativeDiagnostics(
+  c: Composer,
+  on: {
+    readonly symbol: string;
+    readonly key: string;
+    readonly type: string;
+    readonly what: string;
+    readonly logs: boolean;
+  },
+): void {
   const [given] = c.collect('diagnostics');
   if (!given) return;
-  const existing = c.existing({ symbol: on.symbol, type: on.type, name: c.reference(on.key), comment: `${on.what}, to attach its diagnostic settings to` });
+  const existing = c.existing({
+    symbol: on.symbol,
+    type: on.type,
+    name: c.reference(on.key),
+    comment: `${on.what}, to attach its diagnostic settings to`,
+  });
   c.native({
     symbol: `${on.symbol.replace(/^existing([A-Z])/, (_, first: string) => first.toLowerCase())}Diagnostics`,
     type: 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview',
     comment: `Diagnostic settings of ${on.what.charAt(0).toLowerCase()}${on.what.slice(1)}`,
     reason: 'its module has no parameter for diagnostic settings',
-    suppress: { rule: 'use-recent-api-versions', why: 'Diagnostic settings have no newer API version that takes all their categories' },
+    suppress: {
+      rule: 'use-recent-api-versions',
+      why: 'Diagnostic settings have no newer API version that takes all their categories',
+    },
     ids: ['OPS-002', 'FR-012'],
     body: {
       scope: existing,
@@ -110,20 +139,33 @@ export function nativeDiagnostics(c: Composer, on: { readonly symbol: string; re
 }
 
 /** One private endpoint, in the subnet for them, registered in the service's private DNS zone. */
-export function privateEndpoint(c: Composer, of: { readonly target: string; readonly service: string; readonly several: boolean }): ObjectValue {
+export function privateEndpoint(
+  c: Composer,
+  of: { readonly target: string; readonly service: string; readonly several: boolean },
+): ObjectValue {
   const name = of.several ? text`${c.reference(of.target)}-${of.service}` : c.reference(of.target);
-  const [zone] = c.collect('privateDnsZone').filter((one) => one.item.service === of.service);
+  const [record] = c.collect('privateDnsZone').filter((one) => one.item.service === of.service);
   return {
     name: text`pep-${name}`,
     location: param('location'),
     service: of.service,
     customNetworkInterfaceName: text`nic-pep-${name}`,
     subnetResourceId: c.id('subnetPrivateEndpoints'),
-    privateDnsZoneGroup: zone && { privateDnsZoneGroupConfigs: [{ privateDnsZoneResourceId: zone.item.id }] },
+    privateDnsZoneGroup: record && { privateDnsZoneGroupConfigs: [{ privateDnsZoneResourceId: record.item.id }] },
   };
 }
 
 /** A security rule that lets the network reach private endpoints on a port. */
 export function endpointRule(name: string, priority: number, port: string, description: string): SecurityRule {
-  return { name, priority, direction: 'Inbound', access: 'Allow', protocol: 'Tcp', description, source: 'VirtualNetwork', destination: 'VirtualNetwork', ports: [port] };
+  return {
+    name,
+    priority,
+    direction: 'Inbound',
+    access: 'Allow',
+    protocol: 'Tcp',
+    description,
+    source: 'VirtualNetwork',
+    destination: 'VirtualNetwork',
+    ports: [port],
+  };
 }

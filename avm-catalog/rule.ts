@@ -49,13 +49,17 @@ export interface NoParameters {}
 const none: RuleDefinition<NoParameters>['parameters'] = { schema: (z) => z.strictObject({}), defaults: {} };
 
 type Optional = 'breaks' | 'check';
-type Written<P extends object, Without extends keyof RuleDefinition<P> = Optional> = Omit<RuleDefinition<P>, Without | Optional> & Partial<Pick<RuleDefinition<P>, Optional>>;
+type Written<P extends object, Without extends keyof RuleDefinition<P> = Optional> = Omit<
+  RuleDefinition<P>,
+  Without | Optional
+> &
+  Partial<Pick<RuleDefinition<P>, Optional>>;
 
 const nothing: Pick<RuleDefinition, Optional> = { breaks: () => [], check: () => [] };
 
 /** A rule without parameters. */
 export function rule(definition: Written<NoParameters, 'parameters'>): RuleDefinition {
-  return { ...nothing, ...definition, parameters: none } as RuleDefinition;
+  return { ...nothing, ...definition, parameters: none };
 }
 
 export function ruleWith<P extends object>(definition: Written<P>): RuleDefinition {

@@ -61,7 +61,11 @@ export interface Slots {
     readonly aggregation: 'Average' | 'Count' | 'Maximum' | 'Minimum' | 'Total';
     readonly operator: 'GreaterThan' | 'GreaterThanOrEqual' | 'LessThan' | 'LessThanOrEqual';
     readonly threshold: number;
-    readonly dimensions?: readonly { readonly name: string; readonly operator: 'Include' | 'Exclude'; readonly values: readonly string[] }[];
+    readonly dimensions?: readonly {
+      readonly name: string;
+      readonly operator: 'Include' | 'Exclude';
+      readonly values: readonly string[];
+    }[];
     readonly frequency: string;
     readonly window: string;
   };

@@ -4,7 +4,8 @@ export const windowsVm: Blueprint = {
   name: 'windows-vm',
   version: '1.0.0',
   title: 'Windows VM workload',
-  description: 'A legacy line-of-business application on one Windows Server virtual machine: private, logged, backed up, administered through Bastion.',
+  description:
+    'A legacy line-of-business application on one Windows Server virtual machine: private, logged, backed up, administered through Bastion.',
   components: [
     'log-analytics',
     'managed-identity',
@@ -60,7 +61,21 @@ export const windowsVm: Blueprint = {
   boundary: {
     scope: 'resourceGroup',
     inside: ['everything in the resource group of an environment'],
-    outside: ['the resource group itself', 'the key vault with the administrator’s password', 'the hub’s network, Bastion and private DNS zones, where there is a hub', 'Defender for Servers, which just-in-time access needs'],
+    outside: [
+      'the resource group itself',
+      'the key vault with the administrator’s password',
+      'the hub’s network, Bastion and private DNS zones, where there is a hub',
+      'Defender for Servers, which just-in-time access needs',
+    ],
   },
-  outputs: ['bastionName', 'keyVaultName', 'logAnalyticsWorkspaceId', 'recoveryVaultName', 'storageAccountName', 'virtualMachineId', 'virtualMachineName', 'virtualNetworkId'],
+  outputs: [
+    'bastionName',
+    'keyVaultName',
+    'logAnalyticsWorkspaceId',
+    'recoveryVaultName',
+    'storageAccountName',
+    'virtualMachineId',
+    'virtualMachineName',
+    'virtualNetworkId',
+  ],
 };

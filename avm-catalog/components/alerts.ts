@@ -1,7 +1,8 @@
 import { arrayOf, string } from '../../src/bicep/type.ts';
-import { each, item, type Value } from '../../src/bicep/value.ts';
+import { each, item, param, type ObjectValue, type Value } from '../../src/bicep/value.ts';
 import { component, type Composer } from '../component.ts';
 import { list } from '../patterns.ts';
+import type { Slots } from '../slots.ts';
 
 export interface AlertsInputs {
   readonly enabled: boolean;
@@ -25,7 +26,13 @@ export const alerts = component({
     defaults: () => ({ enabled: false, emails: [] }),
     questions: [
       { path: 'enabled', ask: 'Are operators told of trouble?', kind: 'confirm', byEnvironment: true },
-      { path: 'emails', ask: 'By e-mail to whom? (commas between)', kind: 'list', byEnvironment: true, when: (inputs) => inputs['enabled'] === true },
+      {
+        path: 'emails',
+        ask: 'By e-mail to whom? (commas between)',
+        kind: 'list',
+        byEnvironment: true,
+        when: (inputs) => inputs['enabled'] === true,
+      },
     ],
     switchOn: { enabled: true },
   },
@@ -35,7 +42,13 @@ export const alerts = component({
     c.name('actionGroupShort', { type: 'actionGroupShortName' });
   },
   compose: (c) => {
-    const emails = c.parameter({ name: 'alertEmails', type: arrayOf(string), description: 'Who is told of trouble, by e-mail', value: (view) => view.inputs.alerts.emails, answers: ['alerts.emails'] });
+    const emails = c.parameter({
+      name: 'alertEmails',
+      type: arrayOf(string),
+      description: 'Who is told of trouble, by e-mail',
+      value: (view) => view.inputs.alerts.emails,
+      answers: ['alerts.emails'],
+    });
     c.module({
       symbol: 'actionGroup',
       module: 'insights/action-group',
@@ -44,7 +57,11 @@ export const alerts = component({
       params: {
         name: c.reference('actionGroup'),
         groupShortName: c.reference('actionGroupShort'),
-        emailReceivers: each('email', emails, { name: item('email'), emailAddress: item('email'), useCommonAlertSchema: true }),
+        emailReceivers: each('email', emails, {
+          name: item('email'),
+          emailAddress: item('email'),
+          useCommonAlertSchema: true,
+        }),
       },
     });
     metricAlerts(c);
@@ -52,36 +69,25 @@ export const alerts = component({
   },
 });
 
+const alert = (key: string): Value => item('alert', key);
+
 function metricAlerts(c: Composer): void {
-  const values = list(c.collect('metricAlert'), (one): Value =>
-    c.because(one.ids, {
-      name: c.nameValue({ type: 'Microsoft.Insights/metricAlerts', abbreviation: 'alert', qualifier: one.item.key }),
-      description: one.item.description,
-      severity: one.item.severity,
-      scope: one.item.scope,
-      resourceType: one.item.resourceType,
-      frequency: one.item.frequency,
-      window: one.item.window,
-      metric: one.item.metric,
-      aggregation: one.item.aggregation,
-      operator: one.item.operator,
-      threshold: one.item.threshold,
-      dimensions: one.item.dimensions ?? [],
-    }),
-  );
-  const alert = (key: string): Value => item('alert', key);
+  const values = list(c.collect('metricAlert'), (one): Value => c.because(one.ids, watchedMetric(c, one.item)));
   c.module({
     symbol: 'metricAlerts',
     module: 'insights/metric-alert',
     comment: 'Metric alerts',
-    loop: { item: 'alert', in: c.variable('watchedMetrics', values, { comment: 'What is watched, and when it is too much' }) },
+    loop: {
+      item: 'alert',
+      in: c.variable('watchedMetrics', values, { comment: 'What is watched, and when it is too much' }),
+    },
     params: {
       name: alert('name'),
       alertDescription: alert('description'),
       severity: alert('severity'),
       scopes: [alert('scope')],
       targetResourceType: alert('resourceType'),
-      targetResourceRegion: { $: 'ref', kind: 'param', name: 'location', path: [] },
+      targetResourceRegion: param('location'),
       evaluationFrequency: alert('frequency'),
       windowSize: alert('window'),
       criteria: {
@@ -104,10 +110,19 @@ function metricAlerts(c: Composer): void {
   });
 }
 
+function watchedMetric(c: Composer, { key, dimensions = [], ...rest }: Slots['metricAlert']): ObjectValue {
+  const name = c.nameValue({ type: 'Microsoft.Insights/metricAlerts', abbreviation: 'alert', qualifier: key });
+  return { name, ...rest, dimensions: dimensions.map((one) => ({ ...one })) };
+}
+
 function logAlerts(c: Composer): void {
   const values = list(c.collect('logAlert'), (one): Value =>
     c.because(one.ids, {
-      name: c.nameValue({ type: 'Microsoft.Insights/scheduledQueryRules', abbreviation: 'alert', qualifier: one.item.key }),
+      name: c.nameValue({
+        type: 'Microsoft.Insights/scheduledQueryRules',
+        abbreviation: 'alert',
+        qualifier: one.item.key,
+      }),
       description: one.item.description,
       severity: one.item.severity,
       query: one.item.query,
@@ -115,12 +130,14 @@ function logAlerts(c: Composer): void {
       window: one.item.window,
     }),
   );
-  const alert = (key: string): Value => item('alert', key);
   c.module({
     symbol: 'logAlerts',
     module: 'insights/scheduled-query-rule',
     comment: 'Log alerts: what no platform metric tells',
-    loop: { item: 'alert', in: c.variable('watchedLogs', values, { comment: 'What is asked of the logs, and then told' }) },
+    loop: {
+      item: 'alert',
+      in: c.variable('watchedLogs', values, { comment: 'What is asked of the logs, and then told' }),
+    },
     params: {
       name: alert('name'),
       alertDescription: alert('description'),
@@ -128,7 +145,17 @@ function logAlerts(c: Composer): void {
       scopes: [c.id('logAnalytics')],
       evaluationFrequency: alert('frequency'),
       windowSize: alert('window'),
-      criterias: { allOf: [{ query: alert('query'), timeAggregation: 'Count', operator: 'GreaterThan', threshold: 0, failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 } }] },
+      criterias: {
+        allOf: [
+          {
+            query: alert('query'),
+            timeAggregation: 'Count',
+            operator: 'GreaterThan',
+            threshold: 0,
+            failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 },
+          },
+        ],
+      },
       actions: { actionGroupResourceIds: [c.id('actionGroup')] },
     },
   });

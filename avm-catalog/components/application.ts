@@ -37,24 +37,44 @@ export const application = component({
           .string()
           .max(1000)
           .regex(/^[\x20-\x7e]*$/, 'must be one line of plain characters')
-          .refine((command) => !secretLike.test(command), 'looks like it holds a secret; let the command read it from the key vault')
+          .refine(
+            (command) => !secretLike.test(command),
+            'looks like it holds a secret; let the command read it from the key vault',
+          )
           .describe('Command that installs the package, run where the package was downloaded to'),
       }),
     defaults: () => ({ enabled: false, packageUri: '', installCommand: '' }),
     questions: [
       { path: 'enabled', ask: 'Is the application installed from a package?', kind: 'confirm' },
-      { path: 'packageUri', ask: 'Address of the package', kind: 'text', byEnvironment: true, when: (inputs) => inputs['enabled'] === true },
-      { path: 'installCommand', ask: 'Command that installs it', kind: 'text', when: (inputs) => inputs['enabled'] === true },
+      {
+        path: 'packageUri',
+        ask: 'Address of the package',
+        kind: 'text',
+        byEnvironment: true,
+        when: (inputs) => inputs['enabled'] === true,
+      },
+      {
+        path: 'installCommand',
+        ask: 'Command that installs it',
+        kind: 'text',
+        when: (inputs) => inputs['enabled'] === true,
+      },
     ],
     switchOn: { enabled: true },
   },
   enabled: (view) => view.inputs.application.enabled,
   check: ({ inputs: { application: is } }) =>
     is.enabled
-      ? (['packageUri', 'installCommand'] as const).filter((key) => is[key] === '').map((key) => ({ code: 'answer-missing', answer: `application.${key}`, args: { why: 'the application is installed from a package' } }))
+      ? (['packageUri', 'installCommand'] as const)
+          .filter((key) => is[key] === '')
+          .map((key) => ({
+            code: 'answer-missing',
+            answer: `application.${key}`,
+            args: { why: 'the application is installed from a package' },
+          }))
       : [],
   contribute: (c) => {
-    const package_ = c.parameter({
+    const given = c.parameter({
       name: 'applicationPackage',
       type: object({ uri: string, installCommand: string }),
       description: 'Package of the application, and the command that installs it',
@@ -65,8 +85,8 @@ export const application = component({
       value: (identity) => ({
         name: 'install-application',
         protectedSettings: {
-          commandToExecute: { ...package_, path: ['installCommand'] },
-          fileUris: [{ ...package_, path: ['uri'] }],
+          commandToExecute: { ...given, path: ['installCommand'] },
+          fileUris: [{ ...given, path: ['uri'] }],
           managedIdentityResourceId: pick(identity, (one) => one.id),
         },
       }),

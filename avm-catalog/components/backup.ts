@@ -32,22 +32,49 @@ export const backup = component({
       z.strictObject({
         enabled: z.boolean(),
         time: z.string().regex(/^([01]\d|2[0-3]):(00|30)$/, 'must be a time on the hour or half past, such as 02:00'),
-        timeZone: z.string().regex(/^[A-Za-z0-9 .()+-]{1,64}$/, 'must be a Windows time zone, such as UTC or W. Europe Standard Time'),
+        timeZone: z
+          .string()
+          .regex(/^[A-Za-z0-9 .()+-]{1,64}$/, 'must be a Windows time zone, such as UTC or W. Europe Standard Time'),
         retentionDays: z.int().min(7).max(9999).describe('Days that a daily recovery point is kept'),
         redundancy: z.enum(['LocallyRedundant', 'ZoneRedundant', 'GeoRedundant']),
       }),
-    defaults: () => ({ enabled: false, time: '02:00', timeZone: 'UTC', retentionDays: 30, redundancy: 'LocallyRedundant' }),
+    defaults: () => ({
+      enabled: false,
+      time: '02:00',
+      timeZone: 'UTC',
+      retentionDays: 30,
+      redundancy: 'LocallyRedundant',
+    }),
     questions: [
       { path: 'enabled', ask: 'Is the machine backed up?', kind: 'confirm', byEnvironment: true },
-      { path: 'retentionDays', ask: 'For how many days are backups kept?', kind: 'number', byEnvironment: true, when: (inputs) => inputs['enabled'] === true },
-      { path: 'redundancy', ask: 'How are backups replicated?', kind: 'choice', byEnvironment: true, when: (inputs) => inputs['enabled'] === true, choices: () => [{ value: 'LocallyRedundant' }, { value: 'ZoneRedundant' }, { value: 'GeoRedundant' }] },
+      {
+        path: 'retentionDays',
+        ask: 'For how many days are backups kept?',
+        kind: 'number',
+        byEnvironment: true,
+        when: (inputs) => inputs['enabled'] === true,
+      },
+      {
+        path: 'redundancy',
+        ask: 'How are backups replicated?',
+        kind: 'choice',
+        byEnvironment: true,
+        when: (inputs) => inputs['enabled'] === true,
+        choices: () => [{ value: 'LocallyRedundant' }, { value: 'ZoneRedundant' }, { value: 'GeoRedundant' }],
+      },
     ],
     switchOn: { enabled: true },
   },
   enabled: (view) => view.inputs.backup.enabled,
   check: ({ core, inputs: { backup: is } }) =>
     is.enabled && is.redundancy === 'ZoneRedundant' && !hasZones(core.location.region)
-      ? [{ code: 'region-without-zones', answer: 'backup.redundancy', args: { region: core.location.region, what: 'redundancy ZoneRedundant' } }]
+      ? [
+          {
+            code: 'region-without-zones',
+            answer: 'backup.redundancy',
+            args: { region: core.location.region, what: 'redundancy ZoneRedundant' },
+          },
+        ]
       : [],
   contribute: (c) => {
     c.name('recoveryVault', { type: 'Microsoft.RecoveryServices/vaults' });
@@ -63,7 +90,9 @@ export const backup = component({
         name: c.reference('recoveryVault'),
         redundancySettings: redundancy(c),
         backupPolicies: [{ name: policyName, properties: dailyPolicy(c) }],
-        monitoringSettings: c.because(['FR-015'], { azureMonitorAlertSettings: { alertsForAllJobFailures: 'Enabled' } }),
+        monitoringSettings: c.because(['FR-015'], {
+          azureMonitorAlertSettings: { alertsForAllJobFailures: 'Enabled' },
+        }),
         diagnosticSettings: diagnostics(c),
       },
     });
@@ -84,7 +113,12 @@ function redundancy(c: Composer): Value {
   if (typeof chosen === 'string') return settings(chosen);
   // One object with the kind inside does not match the module's type, which is told apart by this very property.
   const used = kinds.filter((kind) => c.views.some((view) => view.inputs.backup.redundancy === kind));
-  return used.slice(1).reduce((rest, kind) => choice(operator('==', chosen, kind), settings(kind), rest), settings(used[0] ?? 'LocallyRedundant'));
+  return used
+    .slice(1)
+    .reduce(
+      (rest, kind) => choice(operator('==', chosen, kind), settings(kind), rest),
+      settings(used[0] ?? 'LocallyRedundant'),
+    );
 }
 
 function dailyPolicy(c: Composer): ObjectValue {
@@ -95,14 +129,35 @@ function dailyPolicy(c: Composer): ObjectValue {
     value: (view) => `2025-01-01T${view.inputs.backup.time}:00Z`,
     answers: ['backup.time'],
   });
-  const zone = c.choose({ name: 'backupTimeZone', type: string, description: 'Windows time zone of the daily backup', value: (view) => view.inputs.backup.timeZone, answers: ['backup.timeZone'] });
-  const days = c.parameter({ name: 'backupRetentionDays', type: int, description: 'Days that a daily recovery point is kept', minValue: 7, maxValue: 9999, value: (view) => view.inputs.backup.retentionDays, answers: ['backup.retentionDays'] });
+  const zone = c.choose({
+    name: 'backupTimeZone',
+    type: string,
+    description: 'Windows time zone of the daily backup',
+    value: (view) => view.inputs.backup.timeZone,
+    answers: ['backup.timeZone'],
+  });
+  const days = c.parameter({
+    name: 'backupRetentionDays',
+    type: int,
+    description: 'Days that a daily recovery point is kept',
+    minValue: 7,
+    maxValue: 9999,
+    value: (view) => view.inputs.backup.retentionDays,
+    answers: ['backup.retentionDays'],
+  });
   return {
     backupManagementType: 'AzureIaasVM',
     policyType: 'V2',
     instantRpRetentionRangeInDays: 2,
     timeZone: zone,
-    schedulePolicy: { schedulePolicyType: 'SimpleSchedulePolicyV2', scheduleRunFrequency: 'Daily', dailySchedule: { scheduleRunTimes: [time] } },
-    retentionPolicy: { retentionPolicyType: 'LongTermRetentionPolicy', dailySchedule: { retentionTimes: [time], retentionDuration: { count: days, durationType: 'Days' } } },
+    schedulePolicy: {
+      schedulePolicyType: 'SimpleSchedulePolicyV2',
+      scheduleRunFrequency: 'Daily',
+      dailySchedule: { scheduleRunTimes: [time] },
+    },
+    retentionPolicy: {
+      retentionPolicyType: 'LongTermRetentionPolicy',
+      dailySchedule: { retentionTimes: [time], retentionDuration: { count: days, durationType: 'Days' } },
+    },
   };
 }

@@ -21,11 +21,25 @@ export const bastion = component({
   serves: ['FR-004', 'SEC-004'],
   inputs: {
     key: 'bastion',
-    schema: (z) => z.strictObject({ enabled: z.boolean().describe('Has no effect where the topology is hub'), sku: z.enum(['Basic', 'Standard', 'Premium']) }),
+    schema: (z) =>
+      z.strictObject({
+        enabled: z.boolean().describe('Has no effect where the topology is hub'),
+        sku: z.enum(['Basic', 'Standard', 'Premium']),
+      }),
     defaults: ({ rules }) => ({ enabled: rules.on('SEC-004'), sku: 'Standard' }),
     questions: [
       { path: 'enabled', ask: 'Is there to be a Bastion host?', kind: 'confirm' },
-      { path: 'sku', ask: 'Which Bastion?', kind: 'choice', when: (inputs) => inputs['enabled'] === true, choices: () => [{ value: 'Basic' }, { value: 'Standard', name: 'Standard (native client, file copy)' }, { value: 'Premium', name: 'Premium (session recording)' }] },
+      {
+        path: 'sku',
+        ask: 'Which Bastion?',
+        kind: 'choice',
+        when: (inputs) => inputs['enabled'] === true,
+        choices: () => [
+          { value: 'Basic' },
+          { value: 'Standard', name: 'Standard (native client, file copy)' },
+          { value: 'Premium', name: 'Premium (session recording)' },
+        ],
+      },
     ],
     switchOn: { enabled: true },
   },
@@ -48,7 +62,11 @@ export const bastion = component({
         skuName: sku(c),
         virtualNetworkResourceId: c.id('virtualNetwork'),
         availabilityZones: zones(c),
-        publicIPAddressObject: { name: c.reference('bastionPublicIp'), availabilityZones: zones(c), diagnosticSettings: diagnostics(c) },
+        publicIPAddressObject: {
+          name: c.reference('bastionPublicIp'),
+          availabilityZones: zones(c),
+          diagnosticSettings: diagnostics(c),
+        },
         diagnosticSettings: diagnostics(c),
       },
     });
@@ -66,8 +84,26 @@ function sku(c: Composer) {
   });
 }
 
-function allow(name: string, priority: number, direction: 'Inbound' | 'Outbound', source: string, destination: string, ports: readonly string[], description: string): SecurityRule {
-  return { name, priority, direction, access: 'Allow', protocol: ports.length > 1 && ports[0] === '8080' ? '*' : 'Tcp', description, source, destination, ports };
+function allow(
+  name: string,
+  priority: number,
+  direction: 'Inbound' | 'Outbound',
+  source: string,
+  destination: string,
+  ports: readonly string[],
+  description: string,
+): SecurityRule {
+  return {
+    name,
+    priority,
+    direction,
+    access: 'Allow',
+    protocol: ports.length > 1 && ports[0] === '8080' ? '*' : 'Tcp',
+    description,
+    source,
+    destination,
+    ports,
+  };
 }
 
 /** What Azure requires of the group on AzureBastionSubnet (Azure docs: bastion-nsg). */
@@ -75,9 +111,33 @@ const bastionRules: readonly SecurityRule[] = [
   allow('AllowHttpsInbound', 100, 'Inbound', 'Internet', '*', ['443'], 'Administrators’ browsers and clients'),
   allow('AllowGatewayManagerInbound', 110, 'Inbound', 'GatewayManager', '*', ['443'], 'Control plane of Azure Bastion'),
   allow('AllowAzureLoadBalancerInbound', 120, 'Inbound', 'AzureLoadBalancer', '*', ['443'], 'Health probes'),
-  allow('AllowBastionHostInbound', 130, 'Inbound', 'VirtualNetwork', 'VirtualNetwork', ['8080', '5701'], 'Between the hosts of Azure Bastion'),
+  allow(
+    'AllowBastionHostInbound',
+    130,
+    'Inbound',
+    'VirtualNetwork',
+    'VirtualNetwork',
+    ['8080', '5701'],
+    'Between the hosts of Azure Bastion',
+  ),
   allow('AllowRemoteDesktopOutbound', 100, 'Outbound', '*', 'VirtualNetwork', ['22', '3389'], 'Sessions to machines'),
   allow('AllowAzureCloudOutbound', 110, 'Outbound', '*', 'AzureCloud', ['443'], 'Logs and control plane'),
-  allow('AllowBastionHostOutbound', 120, 'Outbound', 'VirtualNetwork', 'VirtualNetwork', ['8080', '5701'], 'Between the hosts of Azure Bastion'),
-  allow('AllowSessionInformationOutbound', 130, 'Outbound', '*', 'Internet', ['80'], 'Certificate validation and session information'),
+  allow(
+    'AllowBastionHostOutbound',
+    120,
+    'Outbound',
+    'VirtualNetwork',
+    'VirtualNetwork',
+    ['8080', '5701'],
+    'Between the hosts of Azure Bastion',
+  ),
+  allow(
+    'AllowSessionInformationOutbound',
+    130,
+    'Outbound',
+    '*',
+    'Internet',
+    ['80'],
+    'Certificate validation and session information',
+  ),
 ];

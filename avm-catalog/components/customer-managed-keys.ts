@@ -21,18 +21,40 @@ export const customerManagedKeys = component({
   inputs: {
     key: 'customerManagedKeys',
     schema: (z) => z.strictObject({ enabled: z.boolean() }),
-    defaults: ({ rules }) => ({ enabled: rules.on('SEC-009') && rules.parameters<{ mode: string }>('SEC-009').mode === 'required' }),
-    questions: [{ path: 'enabled', ask: 'Encrypt disks and storage with a key of the organisation?', kind: 'confirm', byEnvironment: true }],
+    defaults: ({ rules }) => ({
+      enabled: rules.on('SEC-009') && rules.parameters<{ mode: string }>('SEC-009').mode === 'required',
+    }),
+    questions: [
+      {
+        path: 'enabled',
+        ask: 'Encrypt disks and storage with a key of the organisation?',
+        kind: 'confirm',
+        byEnvironment: true,
+      },
+    ],
     switchOn: { enabled: true },
   },
   enabled: (view) => view.inputs.customerManagedKeys.enabled,
   check: ({ inputs }) =>
-    inputs.customerManagedKeys.enabled && !inputs.keyVault.enabled ? [{ code: 'answer-needs', answer: 'customerManagedKeys.enabled', args: { what: 'customer-managed keys', needs: 'keyVault.enabled=true' } }] : [],
+    inputs.customerManagedKeys.enabled && !inputs.keyVault.enabled
+      ? [
+          {
+            code: 'answer-needs',
+            answer: 'customerManagedKeys.enabled',
+            args: { what: 'customer-managed keys', needs: 'keyVault.enabled=true' },
+          },
+        ]
+      : [],
   contribute: (c) => {
     c.name('diskEncryptionSet', { type: 'Microsoft.Compute/diskEncryptionSets' });
     c.contribute('identity', { key: 'encryption' });
     c.contribute('diskEncryption', { id: c.id('diskEncryptionSet') });
-    const key = { keyVaultResourceId: c.id('keyVault'), keyName, autoRotationEnabled: true, userAssignedIdentityResourceId: c.id('identityEncryption') };
+    const key = {
+      keyVaultResourceId: c.id('keyVault'),
+      keyName,
+      autoRotationEnabled: true,
+      userAssignedIdentityResourceId: c.id('identityEncryption'),
+    };
     c.contribute('storageKey', { value: key });
     c.contribute('vaultKey', { value: (principal) => encryptionKey(c, principal) });
   },

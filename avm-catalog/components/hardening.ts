@@ -1,7 +1,7 @@
 import { call, param } from '../../src/bicep/value.ts';
 import { component, type Composer } from '../component.ts';
 import { asCondition } from '../patterns.ts';
-import type { HardeningParameters } from '../rules/security.ts';
+import type { HardeningParameters } from '../rules/machine-security.ts';
 
 export interface HardeningInputs {
   /** Assign the Azure security baseline for Windows. */
@@ -41,17 +41,27 @@ export const hardening = component({
   contribute: (c) => {
     const baseline = flag(c, 'guestConfiguration', 'assignBaseline', 'Assign the Azure security baseline for Windows');
     if (baseline === false) return;
-    c.contribute('guestConfiguration', { value: { name: 'AzureWindowsBaseline', version: '1.*', assignmentType: 'ApplyAndMonitor' } }, { on: asCondition(baseline) });
+    c.contribute(
+      'guestConfiguration',
+      { value: { name: 'AzureWindowsBaseline', version: '1.*', assignmentType: 'ApplyAndMonitor' } },
+      { on: asCondition(baseline) },
+    );
   },
   compose: (c) => {
     const script = flag(c, 'script', 'runHardeningScript', 'Run scripts/harden.ps1 on the machine');
     if (script === false) return;
-    const machine = c.existing({ symbol: 'existingVirtualMachine', type: 'Microsoft.Compute/virtualMachines@2025-04-01', name: c.reference('virtualMachine'), comment: 'The virtual machine, to attach to' });
+    const machine = c.existing({
+      symbol: 'existingVirtualMachine',
+      type: 'Microsoft.Compute/virtualMachines@2025-04-01',
+      name: c.reference('virtualMachine'),
+      comment: 'The virtual machine, to attach to',
+    });
     c.native({
       symbol: 'hardeningScript',
       type: 'Microsoft.Compute/virtualMachines/runCommands@2025-04-01',
       comment: 'Hardening script, run once the machine is up and again when it changes',
-      reason: 'there is no module for run commands, and the machine has one Custom Script Extension, which is the application’s',
+      reason:
+        'there is no module for run commands, and the machine has one Custom Script Extension, which is the application’s',
       on: asCondition(script),
       dependsOn: ['virtualMachine'],
       body: {
@@ -70,5 +80,12 @@ export const hardening = component({
 });
 
 function flag(c: Composer, key: keyof HardeningInputs, name: string, description: string) {
-  return c.choose({ name, type: { kind: 'bool' }, description, value: (view) => view.inputs.hardening[key], answers: [`hardening.${key}`], ids: ['SEC-007'] });
+  return c.choose({
+    name,
+    type: { kind: 'bool' },
+    description,
+    value: (view) => view.inputs.hardening[key],
+    answers: [`hardening.${key}`],
+    ids: ['SEC-007'],
+  });
 }

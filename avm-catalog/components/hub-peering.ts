@@ -25,7 +25,13 @@ export const hubPeering = component({
       ids: ['SEC-004'],
     });
     const option = (name: string, description: string, key: 'useRemoteGateways' | 'peerBack') =>
-      c.choose({ name, type: bool, description, value: (view) => view.core.network.topology === 'hub' && view.core.network.hub[key], answers: [`network.hub.${key}`] });
+      c.choose({
+        name,
+        type: bool,
+        description,
+        value: (view) => view.core.network.topology === 'hub' && view.core.network.hub[key],
+        answers: [`network.hub.${key}`],
+      });
     c.contribute('administration', { prefix }, { ids: ['SEC-004'] });
     c.contribute('peering', {
       value: {
@@ -33,7 +39,11 @@ export const hubPeering = component({
         remoteVirtualNetworkResourceId: hub,
         allowForwardedTraffic: true,
         allowVirtualNetworkAccess: true,
-        useRemoteGateways: option('useRemoteGateways', 'Use the hub’s gateway to reach networks beyond Azure', 'useRemoteGateways'),
+        useRemoteGateways: option(
+          'useRemoteGateways',
+          'Use the hub’s gateway to reach networks beyond Azure',
+          'useRemoteGateways',
+        ),
         remotePeeringEnabled: option('peerBack', 'Make the peering on the hub’s side too', 'peerBack'),
         remotePeeringName: text`peer-${c.reference('virtualNetwork')}`,
       },

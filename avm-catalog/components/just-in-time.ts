@@ -1,7 +1,7 @@
 import { call, param, text } from '../../src/bicep/value.ts';
 import { component } from '../component.ts';
 import { pick } from '../patterns.ts';
-import type { JustInTimeParameters } from '../rules/security.ts';
+import type { JustInTimeParameters } from '../rules/network-security.ts';
 
 export interface JustInTimeInputs {
   readonly enabled: boolean;
@@ -19,13 +19,22 @@ export const justInTime = component({
   serves: ['SEC-005'],
   inputs: {
     key: 'justInTime',
-    schema: (z) => z.strictObject({ enabled: z.boolean().describe('Needs Defender for Servers Plan 2 in the subscription') }),
+    schema: (z) =>
+      z.strictObject({ enabled: z.boolean().describe('Needs Defender for Servers Plan 2 in the subscription') }),
     defaults: ({ rules }) => ({ enabled: rules.on('SEC-005') }),
-    questions: [{ path: 'enabled', ask: 'Is remote desktop opened just in time? (needs Defender for Servers Plan 2)', kind: 'confirm', byEnvironment: true }],
+    questions: [
+      {
+        path: 'enabled',
+        ask: 'Is remote desktop opened just in time? (needs Defender for Servers Plan 2)',
+        kind: 'confirm',
+        byEnvironment: true,
+      },
+    ],
     switchOn: { enabled: true },
   },
   enabled: (view) => view.inputs.justInTime.enabled,
-  contribute: (c) => c.name('justInTime', { type: 'Microsoft.Security/locations/jitNetworkAccessPolicies', abbreviation: 'jit' }),
+  contribute: (c) =>
+    c.name('justInTime', { type: 'Microsoft.Security/locations/jitNetworkAccessPolicies', abbreviation: 'jit' }),
   compose: (c) => {
     const hours = c.rules.on('SEC-005') ? c.rules.parameters<JustInTimeParameters>('SEC-005').maxHours : 3;
     c.native({

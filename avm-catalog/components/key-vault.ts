@@ -27,12 +27,23 @@ export const keyVault = component({
       z.strictObject({
         enabled: z.boolean(),
         sku: z.enum(['standard', 'premium']).describe('premium keeps keys in hardware'),
-        softDeleteDays: z.int().min(7).max(90).describe('Days a deleted vault can be brought back; cannot be changed once the vault is made'),
+        softDeleteDays: z
+          .int()
+          .min(7)
+          .max(90)
+          .describe('Days a deleted vault can be brought back; cannot be changed once the vault is made'),
       }),
     defaults: () => ({ enabled: false, sku: 'standard', softDeleteDays: 90 }),
     questions: [
       { path: 'enabled', ask: 'Does the workload need a key vault of its own?', kind: 'confirm' },
-      { path: 'sku', ask: 'Which key vault?', kind: 'choice', byEnvironment: true, when: (inputs) => inputs['enabled'] === true, choices: () => [{ value: 'standard' }, { value: 'premium', name: 'premium (keys in hardware)' }] },
+      {
+        path: 'sku',
+        ask: 'Which key vault?',
+        kind: 'choice',
+        byEnvironment: true,
+        when: (inputs) => inputs['enabled'] === true,
+        choices: () => [{ value: 'standard' }, { value: 'premium', name: 'premium (keys in hardware)' }],
+      },
     ],
     switchOn: { enabled: true },
   },
@@ -40,7 +51,10 @@ export const keyVault = component({
   contribute: (c) => {
     c.name('keyVault', { type: 'Microsoft.KeyVault/vaults' });
     c.contribute('privateService', { service: 'vault' });
-    c.contribute('securityRule', { subnet: 'privateEndpoints', rule: endpointRule('AllowHttpsInbound', 100, '443', 'Services reached by private endpoint') });
+    c.contribute('securityRule', {
+      subnet: 'privateEndpoints',
+      rule: endpointRule('AllowHttpsInbound', 100, '443', 'Services reached by private endpoint'),
+    });
     c.contribute('metricAlert', {
       key: 'key-vault-refusing',
       description: 'The key vault refuses requests: a caller lacks rights, or is being throttled',
@@ -69,12 +83,21 @@ export const keyVault = component({
         softDeleteRetentionInDays: softDelete(c),
         publicNetworkAccess: c.because(['SEC-008'], 'Disabled'),
         networkAcls: c.because(['SEC-008'], { bypass: 'AzureServices', defaultAction: 'Deny' }),
-        privateEndpoints: c.because(['SEC-008'], [privateEndpoint(c, { target: 'keyVault', service: 'vault', several: false })]),
+        privateEndpoints: c.because(
+          ['SEC-008'],
+          [privateEndpoint(c, { target: 'keyVault', service: 'vault', several: false })],
+        ),
         enableVaultForDeployment: false,
         enableVaultForDiskEncryption: false,
         enableVaultForTemplateDeployment: false,
         roleAssignments: c.because(['FR-019'], readers(c)),
-        keys: keys.length === 0 ? undefined : c.because(['SEC-009'], list(keys, (one) => one.item.value(encryptionPrincipal(c)))),
+        keys:
+          keys.length === 0
+            ? undefined
+            : c.because(
+                ['SEC-009'],
+                list(keys, (one) => one.item.value(encryptionPrincipal(c))),
+              ),
         diagnosticSettings: diagnostics(c),
       },
     });
@@ -98,7 +121,13 @@ function encryptionPrincipal(c: Composer): Value {
 }
 
 function sku(c: Composer): Value {
-  return c.choose({ name: 'keyVaultSku', type: literals('standard', 'premium'), description: 'Tier of the key vault', value: (view) => view.inputs.keyVault.sku, answers: ['keyVault.sku'] });
+  return c.choose({
+    name: 'keyVaultSku',
+    type: literals('standard', 'premium'),
+    description: 'Tier of the key vault',
+    value: (view) => view.inputs.keyVault.sku,
+    answers: ['keyVault.sku'],
+  });
 }
 
 function softDelete(c: Composer): Value {

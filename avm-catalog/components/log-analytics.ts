@@ -24,10 +24,19 @@ export const logAnalytics = component({
     schema: (z) =>
       z.strictObject({
         retentionDays: z.int().min(30).max(730).describe('Days that logs are kept'),
-        dailyQuotaGb: z.int().min(-1).max(1000).describe('Gigabytes a day after which collection stops; -1 for no limit'),
+        dailyQuotaGb: z
+          .int()
+          .min(-1)
+          .max(1000)
+          .describe('Gigabytes a day after which collection stops; -1 for no limit'),
       }),
-    defaults: ({ rules }) => ({ retentionDays: rules.parameters<RetentionParameters>('OPS-004').days, dailyQuotaGb: -1 }),
-    questions: [{ path: 'retentionDays', ask: 'For how many days are logs kept?', kind: 'number', byEnvironment: true }],
+    defaults: ({ rules }) => ({
+      retentionDays: rules.parameters<RetentionParameters>('OPS-004').days,
+      dailyQuotaGb: -1,
+    }),
+    questions: [
+      { path: 'retentionDays', ask: 'For how many days are logs kept?', kind: 'number', byEnvironment: true },
+    ],
   },
   enabled: () => true,
   contribute: (c) => {
@@ -66,9 +75,16 @@ export const logAnalytics = component({
         name: c.reference('logAnalytics'),
         dataRetention: c.because(['OPS-004'], retention),
         dailyQuotaGb: quota === '-1' ? undefined : quota,
-        diagnosticSettings: c.rules.on('OPS-002') ? c.because(['OPS-002'], [{ name: 'to-itself', useThisWorkspace: true }]) : undefined,
+        diagnosticSettings: c.rules.on('OPS-002')
+          ? c.because(['OPS-002'], [{ name: 'to-itself', useThisWorkspace: true }])
+          : undefined,
       },
     });
-    c.output('logAnalyticsWorkspaceId', { kind: 'string' }, 'Resource id of the Log Analytics workspace', c.id('logAnalytics'));
+    c.output(
+      'logAnalyticsWorkspaceId',
+      { kind: 'string' },
+      'Resource id of the Log Analytics workspace',
+      c.id('logAnalytics'),
+    );
   },
 });

@@ -27,19 +27,47 @@ export const maintenance = component({
     schema: (z) =>
       z.strictObject({
         enabled: z.boolean(),
-        start: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) ([01]\d|2[0-3]):[0-5]\d$/, 'must be a date and time, such as 2026-01-04 22:00'),
+        start: z
+          .string()
+          .regex(
+            /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) ([01]\d|2[0-3]):[0-5]\d$/,
+            'must be a date and time, such as 2026-01-04 22:00',
+          ),
         duration: z.string().regex(/^(01:[3-5]\d|02:[0-5]\d|03:[0-4]\d|03:5[0-5])$/, 'must be from 01:30 to 03:55'),
-        timeZone: z.string().regex(/^[A-Za-z0-9 .()+-]{1,64}$/, 'must be a Windows time zone, such as UTC or W. Europe Standard Time'),
+        timeZone: z
+          .string()
+          .regex(/^[A-Za-z0-9 .()+-]{1,64}$/, 'must be a Windows time zone, such as UTC or W. Europe Standard Time'),
         recurEvery: z
           .string()
-          .regex(/^(\d{0,2}Days?|\d{0,2}Weeks?( (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(,(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)*)?|\d{0,2}Months? .{1,60})$/, 'must be such as Day, 3Days, Week Sunday or 1Month Second Tuesday')
+          .regex(
+            /^(\d{0,2}Days?|\d{0,2}Weeks?( (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(,(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)*)?|\d{0,2}Months? .{1,60})$/,
+            'must be such as Day, 3Days, Week Sunday or 1Month Second Tuesday',
+          )
           .regex(/^[A-Za-z0-9 ,-]+$/, 'must hold letters, digits, spaces, commas and hyphens only'),
       }),
-    defaults: () => ({ enabled: false, start: '2026-01-04 22:00', duration: '03:00', timeZone: 'UTC', recurEvery: 'Week Sunday' }),
+    defaults: () => ({
+      enabled: false,
+      start: '2026-01-04 22:00',
+      duration: '03:00',
+      timeZone: 'UTC',
+      recurEvery: 'Week Sunday',
+    }),
     questions: [
       { path: 'enabled', ask: 'Are updates installed within a maintenance window?', kind: 'confirm' },
-      { path: 'recurEvery', ask: 'How often?', kind: 'text', byEnvironment: true, when: (inputs) => inputs['enabled'] === true },
-      { path: 'start', ask: 'First window', kind: 'text', byEnvironment: true, when: (inputs) => inputs['enabled'] === true },
+      {
+        path: 'recurEvery',
+        ask: 'How often?',
+        kind: 'text',
+        byEnvironment: true,
+        when: (inputs) => inputs['enabled'] === true,
+      },
+      {
+        path: 'start',
+        ask: 'First window',
+        kind: 'text',
+        byEnvironment: true,
+        when: (inputs) => inputs['enabled'] === true,
+      },
       { path: 'timeZone', ask: 'Time zone', kind: 'text', when: (inputs) => inputs['enabled'] === true },
     ],
     switchOn: { enabled: true },
@@ -51,7 +79,13 @@ export const maintenance = component({
   },
   compose: (c) => {
     const answer = (key: 'start' | 'duration' | 'timeZone' | 'recurEvery', name: string, description: string) =>
-      c.choose({ name, type: string, description, value: (view) => view.inputs.maintenance[key], answers: [`maintenance.${key}`] });
+      c.choose({
+        name,
+        type: string,
+        description,
+        value: (view) => view.inputs.maintenance[key],
+        answers: [`maintenance.${key}`],
+      });
     c.module({
       symbol: 'maintenance',
       module: 'maintenance/maintenance-configuration',
@@ -69,7 +103,9 @@ export const maintenance = component({
         },
         installPatches: {
           rebootSetting: 'IfRequired',
-          windowsParameters: { classificationsToInclude: ['Critical', 'Security', 'UpdateRollup', 'Definition', 'Updates'] },
+          windowsParameters: {
+            classificationsToInclude: ['Critical', 'Security', 'UpdateRollup', 'Definition', 'Updates'],
+          },
         },
       },
     });

@@ -13,21 +13,37 @@ export const managedIdentity = component({
   compose: (c) => {
     const asked = c.collect('identity');
     for (const { item: one } of asked) {
-      c.name(names[one.key], { type: 'Microsoft.ManagedIdentity/userAssignedIdentities', ...(one.key === 'workload' ? {} : { qualifier: one.key }) });
+      c.name(names[one.key], {
+        type: 'Microsoft.ManagedIdentity/userAssignedIdentities',
+        ...(one.key === 'workload' ? {} : { qualifier: one.key }),
+      });
     }
     const several = asked.length > 1;
     asked.forEach(({ item: one }, index) => {
-      const principal = several ? symbol('managedIdentities', index, 'outputs', 'principalId') : symbol('managedIdentity', 'outputs', 'principalId');
+      const principal = several
+        ? symbol('managedIdentities', index, 'outputs', 'principalId')
+        : symbol('managedIdentity', 'outputs', 'principalId');
       c.contribute('madeIdentity', { key: one.key, id: c.id(names[one.key]), principal });
     });
     const makes = asked.map(({ item: one }) => names[one.key]);
-    const comment = several ? 'Managed identities: one for the machine, one for encryption' : 'Managed identity of the machine';
+    const comment = several
+      ? 'Managed identities: one for the machine, one for encryption'
+      : 'Managed identity of the machine';
     if (!several) {
-      c.module({ symbol: 'managedIdentity', module: 'managed-identity/user-assigned-identity', comment, makes, params: { name: c.reference(names.workload) } });
+      c.module({
+        symbol: 'managedIdentity',
+        module: 'managed-identity/user-assigned-identity',
+        comment,
+        makes,
+        params: { name: c.reference(names.workload) },
+      });
       return;
     }
     // All of them in every environment: what uses one by its place in the list must find it there.
-    const identities = c.variable('identities', asked.map((one) => c.reference(names[one.item.key])));
+    const identities = c.variable(
+      'identities',
+      asked.map((one) => c.reference(names[one.item.key])),
+    );
     c.module({
       symbol: 'managedIdentities',
       module: 'managed-identity/user-assigned-identity',

@@ -21,7 +21,11 @@ export const monitoringAgent = component({
   serves: ['OPS-003', 'FR-012'],
   inputs: {
     key: 'monitoringAgent',
-    schema: (z) => z.strictObject({ enabled: z.boolean(), sampleSeconds: z.int().min(10).max(1800).describe('Seconds between samples of performance counters') }),
+    schema: (z) =>
+      z.strictObject({
+        enabled: z.boolean(),
+        sampleSeconds: z.int().min(10).max(1800).describe('Seconds between samples of performance counters'),
+      }),
     defaults: ({ rules }) => ({ enabled: rules.on('OPS-003'), sampleSeconds: 60 }),
     questions: [{ path: 'enabled', ask: 'Is the Azure Monitor Agent installed?', kind: 'confirm' }],
     switchOn: { enabled: true },
@@ -52,7 +56,13 @@ export const monitoringAgent = component({
       makes: ['collectionRule'],
       params: { name: c.reference('collectionRule'), dataCollectionRuleProperties: properties(c) },
     });
-    nativeDiagnostics(c, { symbol: 'existingCollectionRule', key: 'collectionRule', type: 'Microsoft.Insights/dataCollectionRules@2024-03-11', what: 'The data collection rule', logs: true });
+    nativeDiagnostics(c, {
+      symbol: 'existingCollectionRule',
+      key: 'collectionRule',
+      type: 'Microsoft.Insights/dataCollectionRules@2024-03-11',
+      what: 'The data collection rule',
+      logs: true,
+    });
   },
 });
 
@@ -60,7 +70,10 @@ function properties(c: Composer): ObjectValue {
   const workspace = 'log-analytics';
   return {
     kind: 'Windows',
-    dataSources: { windowsEventLogs: [{ name: 'event-logs', streams: ['Microsoft-Event'], xPathQueries: [...eventLogs] }], performanceCounters: [counters(c)] },
+    dataSources: {
+      windowsEventLogs: [{ name: 'event-logs', streams: ['Microsoft-Event'], xPathQueries: [...eventLogs] }],
+      performanceCounters: [counters(c)],
+    },
     destinations: { logAnalytics: [{ name: workspace, workspaceResourceId: c.id('logAnalytics') }] },
     dataFlows: [{ streams: ['Microsoft-Event', 'Microsoft-Perf'], destinations: [workspace] }],
   };
@@ -76,11 +89,20 @@ function counters(c: Composer): Value {
     value: (view) => view.inputs.monitoringAgent.sampleSeconds,
     answers: ['monitoringAgent.sampleSeconds'],
   });
-  return { name: 'performance-counters', streams: ['Microsoft-Perf'], samplingFrequencyInSeconds: seconds, counterSpecifiers: [...performanceCounters] };
+  return {
+    name: 'performance-counters',
+    streams: ['Microsoft-Perf'],
+    samplingFrequencyInSeconds: seconds,
+    counterSpecifiers: [...performanceCounters],
+  };
 }
 
 /** Critical, error and warning of the two common logs; of the security log, audit success and failure. */
-const eventLogs = ['Application!*[System[(Level=1 or Level=2 or Level=3)]]', 'System!*[System[(Level=1 or Level=2 or Level=3)]]', 'Security!*[System[(band(Keywords,13510798882111488))]]'] as const;
+const eventLogs = [
+  'Application!*[System[(Level=1 or Level=2 or Level=3)]]',
+  'System!*[System[(Level=1 or Level=2 or Level=3)]]',
+  'Security!*[System[(band(Keywords,13510798882111488))]]',
+] as const;
 
 const performanceCounters = [
   '\\Processor Information(_Total)\\% Processor Time',

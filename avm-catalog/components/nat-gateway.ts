@@ -26,7 +26,14 @@ export const natGateway = component({
         idleTimeoutMinutes: z.int().min(4).max(120).describe('Minutes after which an idle connection is dropped'),
       }),
     defaults: () => ({ enabled: false, idleTimeoutMinutes: 4 }),
-    questions: [{ path: 'enabled', ask: 'May the machine reach the internet, through a NAT gateway?', kind: 'confirm', byEnvironment: true }],
+    questions: [
+      {
+        path: 'enabled',
+        ask: 'May the machine reach the internet, through a NAT gateway?',
+        kind: 'confirm',
+        byEnvironment: true,
+      },
+    ],
     switchOn: { enabled: true },
   },
   enabled: (view) => view.inputs.natGateway.enabled,
@@ -67,7 +74,9 @@ export const natGateway = component({
         name: c.reference('natGateway'),
         availabilityZone: zone(c),
         idleTimeoutInMinutes: idle,
-        publicIPAddresses: [{ name: c.reference('natGatewayPublicIp'), availabilityZones: zones(c), diagnosticSettings: diagnostics(c) }],
+        publicIPAddresses: [
+          { name: c.reference('natGatewayPublicIp'), availabilityZones: zones(c), diagnosticSettings: diagnostics(c) },
+        ],
       },
     });
   },

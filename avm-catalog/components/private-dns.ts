@@ -26,18 +26,46 @@ export const privateDns = component({
     key: 'privateDns',
     schema: (z) =>
       z.strictObject({
-        zones: z.enum(['create', 'existing']).describe('existing: the zones of a hub, linked to the network by those who run it'),
-        resourceGroupId: z.string().regex(resourceGroupId, 'must be the resource id of a resource group').or(z.literal('')),
+        zones: z
+          .enum(['create', 'existing'])
+          .describe('existing: the zones of a hub, linked to the network by those who run it'),
+        resourceGroupId: z
+          .string()
+          .regex(resourceGroupId, 'must be the resource id of a resource group')
+          .or(z.literal('')),
       }),
     defaults: () => ({ zones: 'create', resourceGroupId: '' }),
     questions: [
-      { path: 'zones', ask: 'Where are the private DNS zones?', kind: 'choice', byEnvironment: true, choices: () => [{ value: 'create', name: 'made here' }, { value: 'existing', name: 'they exist, in a resource group of the hub' }] },
-      { path: 'resourceGroupId', ask: 'Resource id of the group that holds the zones', kind: 'text', byEnvironment: true, when: (inputs) => inputs['zones'] === 'existing' },
+      {
+        path: 'zones',
+        ask: 'Where are the private DNS zones?',
+        kind: 'choice',
+        byEnvironment: true,
+        choices: () => [
+          { value: 'create', name: 'made here' },
+          { value: 'existing', name: 'they exist, in a resource group of the hub' },
+        ],
+      },
+      {
+        path: 'resourceGroupId',
+        ask: 'Resource id of the group that holds the zones',
+        kind: 'text',
+        byEnvironment: true,
+        when: (inputs) => inputs['zones'] === 'existing',
+      },
     ],
   },
   enabled: () => true,
   check: ({ inputs: { privateDns: is } }) =>
-    is.zones === 'existing' && is.resourceGroupId === '' ? [{ code: 'answer-missing', answer: 'privateDns.resourceGroupId', args: { why: 'the private DNS zones are existing ones' } }] : [],
+    is.zones === 'existing' && is.resourceGroupId === ''
+      ? [
+          {
+            code: 'answer-missing',
+            answer: 'privateDns.resourceGroupId',
+            args: { why: 'the private DNS zones are existing ones' },
+          },
+        ]
+      : [],
   compose: (c) => {
     const services = [...new Set(c.collect('privateService').map((one) => one.item.service))].toSorted();
     if (services.length === 0) return;
@@ -45,7 +73,10 @@ export const privateDns = component({
       name: 'privateDnsZoneNames',
       type: object(Object.fromEntries(services.map((service) => [service, string]))),
       description: 'Private DNS zone of each service that is reached by private endpoint',
-      value: (view) => Object.fromEntries(services.map((service) => [service, privateDnsZones(service, view.core.location.region)?.[0] ?? ''])),
+      value: (view) =>
+        Object.fromEntries(
+          services.map((service) => [service, privateDnsZones(service, view.core.location.region)?.[0] ?? '']),
+        ),
       answers: [],
     });
     const create = c.choose({
@@ -81,8 +112,16 @@ function zoneId(c: Composer, service: string, create: Value): Value {
 
 function zoneModule(c: Composer, services: readonly string[], on: Expression | undefined): void {
   const asked = c.collect('privateService');
-  const first = services.flatMap((service) => asked.filter((one) => one.item.service === service).toSorted((a, b) => Number(!!a.on) - Number(!!b.on)).slice(0, 1));
-  const zones = c.variable('zonesToCreate', list(first, (one) => param('privateDnsZoneNames', one.item.service)));
+  const first = services.flatMap((service) =>
+    asked
+      .filter((one) => one.item.service === service)
+      .toSorted((a, b) => Number(!!a.on) - Number(!!b.on))
+      .slice(0, 1),
+  );
+  const zones = c.variable(
+    'zonesToCreate',
+    list(first, (one) => param('privateDnsZoneNames', one.item.service)),
+  );
   c.module({
     symbol: 'privateDnsZones',
     module: 'network/private-dns-zone',
@@ -92,7 +131,13 @@ function zoneModule(c: Composer, services: readonly string[], on: Expression | u
     on,
     params: {
       name: item('zone'),
-      virtualNetworkLinks: [{ name: text`link-${c.reference('virtualNetwork')}`, virtualNetworkResourceId: c.id('virtualNetwork'), registrationEnabled: false }],
+      virtualNetworkLinks: [
+        {
+          name: text`link-${c.reference('virtualNetwork')}`,
+          virtualNetworkResourceId: c.id('virtualNetwork'),
+          registrationEnabled: false,
+        },
+      ],
     },
   });
 }

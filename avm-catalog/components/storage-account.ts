@@ -3,62 +3,39 @@ import { call, each, item, type ObjectValue, type Value } from '../../src/bicep/
 import { component, type Composer } from '../component.ts';
 import { roles } from '../azure/roles.ts';
 import { hasZones } from '../azure/regions.ts';
+import { storageAccountInputs } from '../parts/storage-account/inputs.ts';
 import { diagnostics, endpointRule, pick, privateEndpoint } from '../patterns.ts';
-
-export interface StorageAccountInputs {
-  readonly enabled: boolean;
-  readonly redundancy: 'LRS' | 'ZRS' | 'GRS' | 'GZRS';
-  readonly containers: readonly string[];
-  readonly shares: readonly string[];
-  /** Days, 1 to 365. */
-  readonly softDeleteDays: number;
-}
-declare module '../component.ts' {
-  interface Inputs {
-    storageAccount: StorageAccountInputs;
-  }
-}
-
-const containerName = /^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/;
 
 export const storageAccount = component({
   name: 'storage-account',
   title: 'Storage account',
   summary: 'Files of the workload, reachable from inside the network only',
   serves: ['FR-011', 'SEC-008'],
-  inputs: {
-    key: 'storageAccount',
-    schema: (z) => {
-      const names = z.array(z.string().regex(containerName, 'must be 3 to 63 lower-case letters, digits and single hyphens')).max(50);
-      return z.strictObject({
-        enabled: z.boolean(),
-        redundancy: z.enum(['LRS', 'ZRS', 'GRS', 'GZRS']),
-        containers: names.describe('Blob containers'),
-        shares: names.describe('File shares'),
-        softDeleteDays: z.int().min(1).max(365).describe('Days that deleted blobs, containers and shares can be brought back'),
-      });
-    },
-    defaults: () => ({ enabled: false, redundancy: 'ZRS', containers: ['artifacts'], shares: [], softDeleteDays: 14 }),
-    questions: [
-      { path: 'enabled', ask: 'Does the workload need a storage account?', kind: 'confirm' },
-      { path: 'redundancy', ask: 'How is the storage account replicated?', kind: 'choice', byEnvironment: true, when: (inputs) => inputs['enabled'] === true, choices: () => [{ value: 'LRS', name: 'LRS (one datacentre)' }, { value: 'ZRS', name: 'ZRS (three zones)' }, { value: 'GRS', name: 'GRS (paired region)' }, { value: 'GZRS', name: 'GZRS (three zones and paired region)' }] },
-      { path: 'containers', ask: 'Blob containers, with commas between', kind: 'list', when: (inputs) => inputs['enabled'] === true },
-      { path: 'shares', ask: 'File shares, with commas between', kind: 'list', when: (inputs) => inputs['enabled'] === true },
-    ],
-    switchOn: { enabled: true },
-  },
+  inputs: storageAccountInputs,
   enabled: (view) => view.inputs.storageAccount.enabled,
   check: ({ core, inputs: { storageAccount: is } }) =>
     is.enabled && is.redundancy.includes('Z') && !hasZones(core.location.region)
-      ? [{ code: 'region-without-zones', answer: 'storageAccount.redundancy', args: { region: core.location.region, what: `redundancy ${is.redundancy}` } }]
+      ? [
+          {
+            code: 'region-without-zones',
+            answer: 'storageAccount.redundancy',
+            args: { region: core.location.region, what: `redundancy ${is.redundancy}` },
+          },
+        ]
       : [],
   contribute: (c) => {
     c.name('storageAccount', { type: 'Microsoft.Storage/storageAccounts' });
     c.contribute('privateService', { service: 'blob' });
-    c.contribute('securityRule', { subnet: 'privateEndpoints', rule: endpointRule('AllowHttpsInbound', 100, '443', 'Services reached by private endpoint') });
+    c.contribute('securityRule', {
+      subnet: 'privateEndpoints',
+      rule: endpointRule('AllowHttpsInbound', 100, '443', 'Services reached by private endpoint'),
+    });
     if (hasShares(c)) {
       c.contribute('privateService', { service: 'file' });
-      c.contribute('securityRule', { subnet: 'privateEndpoints', rule: endpointRule('AllowSmbInbound', 110, '445', 'File shares') });
+      c.contribute('securityRule', {
+        subnet: 'privateEndpoints',
+        rule: endpointRule('AllowSmbInbound', 110, '445', 'File shares'),
+      });
     }
     c.contribute('metricAlert', {
       key: 'storage-unavailable',
@@ -90,9 +67,24 @@ export const storageAccount = component({
         defaultToOAuthAuthentication: true,
         publicNetworkAccess: c.because(['SEC-008'], 'Disabled'),
         networkAcls: c.because(['SEC-008'], { bypass: 'AzureServices', defaultAction: 'Deny' }),
-        privateEndpoints: c.because(['SEC-008'], services.map((service) => privateEndpoint(c, { target: 'storageAccount', service, several: true }))),
-        managedIdentities: identity.length === 0 ? undefined : c.because(['SEC-009'], pick(identity, (one): Value => ({ userAssignedResourceIds: [one.id] }))),
-        customerManagedKey: keys.length === 0 ? undefined : c.because(['SEC-009'], pick(keys, (one) => one.value)),
+        privateEndpoints: c.because(
+          ['SEC-008'],
+          services.map((service) => privateEndpoint(c, { target: 'storageAccount', service, several: true })),
+        ),
+        managedIdentities:
+          identity.length === 0
+            ? undefined
+            : c.because(
+                ['SEC-009'],
+                pick(identity, (one): Value => ({ userAssignedResourceIds: [one.id] })),
+              ),
+        customerManagedKey:
+          keys.length === 0
+            ? undefined
+            : c.because(
+                ['SEC-009'],
+                pick(keys, (one) => one.value),
+              ),
         blobServices: blobServices(c),
         fileServices: hasShares(c) ? fileServices(c) : undefined,
         roleAssignments: c.because(['FR-019'], contributors(c)),
@@ -131,7 +123,13 @@ function softDelete(c: Composer): Value {
 
 function blobServices(c: Composer): ObjectValue {
   const days = softDelete(c);
-  const containers = c.parameter({ name: 'blobContainers', type: arrayOf(string), description: 'Blob containers of the storage account', value: (view) => view.inputs.storageAccount.containers, answers: ['storageAccount.containers'] });
+  const containers = c.parameter({
+    name: 'blobContainers',
+    type: arrayOf(string),
+    description: 'Blob containers of the storage account',
+    value: (view) => view.inputs.storageAccount.containers,
+    answers: ['storageAccount.containers'],
+  });
   return {
     containerDeleteRetentionPolicyEnabled: true,
     containerDeleteRetentionPolicyDays: days,
@@ -143,7 +141,13 @@ function blobServices(c: Composer): ObjectValue {
 }
 
 function fileServices(c: Composer): ObjectValue {
-  const shares = c.parameter({ name: 'fileShares', type: arrayOf(string), description: 'File shares of the storage account', value: (view) => view.inputs.storageAccount.shares, answers: ['storageAccount.shares'] });
+  const shares = c.parameter({
+    name: 'fileShares',
+    type: arrayOf(string),
+    description: 'File shares of the storage account',
+    value: (view) => view.inputs.storageAccount.shares,
+    answers: ['storageAccount.shares'],
+  });
   return {
     shareDeleteRetentionPolicy: { enabled: true, days: softDelete(c) },
     shares: each('share', shares, { name: item('share'), enabledProtocols: 'SMB' }),

@@ -1,15 +1,28 @@
 import { arrayOf, object, string } from '../../src/bicep/type.ts';
-import { call, each, item, param, variable, type ObjectValue, type Value } from '../../src/bicep/value.ts';
+import { call, each, item, param, variable, type Value } from '../../src/bicep/value.ts';
 import { component, type Composer } from '../component.ts';
 import type { Contribution } from '../contribution.ts';
 import { networkProblems, subnetKeys, subnetRanges } from '../network-plan.ts';
-import { choice, diagnostics, either, list, pick } from '../patterns.ts';
-import type { SecurityRule, Slots, SubnetKey } from '../slots.ts';
+import { denyAllInbound, distinct, ruleValue, within } from '../parts/virtual-network/security-rules.ts';
+import { choice, diagnostics, list, pick } from '../patterns.ts';
+import type { Slots, SubnetKey } from '../slots.ts';
 
 const fixedNames: Partial<Record<SubnetKey, string>> = { bastion: 'AzureBastionSubnet' };
-const subnetId: Record<SubnetKey, string> = { workload: 'subnetWorkload', privateEndpoints: 'subnetPrivateEndpoints', bastion: 'subnetBastion' };
-const groupName: Record<SubnetKey, string> = { workload: 'nsgWorkload', privateEndpoints: 'nsgPrivateEndpoints', bastion: 'nsgBastion' };
-const qualifiers: Record<SubnetKey, string> = { workload: 'workload', privateEndpoints: 'endpoints', bastion: 'bastion' };
+const subnetId: Record<SubnetKey, string> = {
+  workload: 'subnetWorkload',
+  privateEndpoints: 'subnetPrivateEndpoints',
+  bastion: 'subnetBastion',
+};
+const groupName: Record<SubnetKey, string> = {
+  workload: 'nsgWorkload',
+  privateEndpoints: 'nsgPrivateEndpoints',
+  bastion: 'nsgBastion',
+};
+const qualifiers: Record<SubnetKey, string> = {
+  workload: 'workload',
+  privateEndpoints: 'endpoints',
+  bastion: 'bastion',
+};
 
 export const virtualNetwork = component({
   name: 'virtual-network',
@@ -17,14 +30,22 @@ export const virtualNetwork = component({
   summary: 'Private subnets, each behind a network security group of its own',
   serves: ['FR-003'],
   enabled: () => true,
-  check: (view) => networkProblems(view, ['workload', 'privateEndpoints', ...(view.core.network.topology === 'simple' && view.inputs.bastion.enabled ? (['bastion'] as const) : [])]),
+  check: (view) =>
+    networkProblems(view, [
+      'workload',
+      'privateEndpoints',
+      ...(view.core.network.topology === 'simple' && view.inputs.bastion.enabled ? (['bastion'] as const) : []),
+    ]),
   contribute: (c) => {
     c.name('virtualNetwork', { type: 'Microsoft.Network/virtualNetworks' });
     c.contribute('subnet', { key: 'workload', purpose: 'the machine' });
   },
   compose: (c) => {
-    if (c.collect('privateService').length > 0) c.contribute('subnet', { key: 'privateEndpoints', purpose: 'private endpoints' }, { ids: ['SEC-008'] });
-    const subnets = c.collect('subnet').toSorted((a, b) => subnetKeys.indexOf(a.item.key) - subnetKeys.indexOf(b.item.key));
+    if (c.collect('privateService').length > 0)
+      c.contribute('subnet', { key: 'privateEndpoints', purpose: 'private endpoints' }, { ids: ['SEC-008'] });
+    const subnets = c
+      .collect('subnet')
+      .toSorted((a, b) => subnetKeys.indexOf(a.item.key) - subnetKeys.indexOf(b.item.key));
     for (const { item: subnet } of subnets) nameSubnet(c, subnet.key);
     c.parameter({
       name: 'addressSpace',
@@ -37,25 +58,48 @@ export const virtualNetwork = component({
       name: 'subnetPrefixes',
       type: object(Object.fromEntries(subnets.map(({ item: subnet }) => [subnet.key, string]))),
       description: 'Range of each subnet, within the address space',
-      value: (view) => Object.fromEntries(subnets.map(({ item: subnet }) => [subnet.key, subnetRanges(view.core.network)[subnet.key]])),
+      value: (view) =>
+        Object.fromEntries(
+          subnets.map(({ item: subnet }) => [subnet.key, subnetRanges(view.core.network)[subnet.key]]),
+        ),
       answers: ['network.addressSpace', 'network.subnets'],
     });
-    if (c.rules.on('SEC-003')) c.variable('denyAllInbound', ruleValue(denyAllInbound), { comment: 'The rule that closes every network security group', ids: ['SEC-003'] });
-    c.variable('subnets', list(subnets, (one) => describeSubnet(c, one)), { comment: 'Subnets, each with the rules of its network security group', ids: ['FR-003', 'SEC-001'] });
-    securityGroups(c, subnets.map(({ item: subnet }) => groupName[subnet.key]));
-    network(c, subnets.map(({ item: subnet }) => subnetId[subnet.key]));
+    if (c.rules.on('SEC-003'))
+      c.variable('denyAllInbound', ruleValue(denyAllInbound), {
+        comment: 'The rule that closes every network security group',
+        ids: ['SEC-003'],
+      });
+    c.variable(
+      'subnets',
+      list(subnets, (one) => describeSubnet(c, one)),
+      { comment: 'Subnets, each with the rules of its network security group', ids: ['FR-003', 'SEC-001'] },
+    );
+    securityGroups(
+      c,
+      subnets.map(({ item: subnet }) => groupName[subnet.key]),
+    );
+    network(
+      c,
+      subnets.map(({ item: subnet }) => subnetId[subnet.key]),
+    );
   },
 });
 
 function nameSubnet(c: Composer, key: SubnetKey): void {
   const fixed = fixedNames[key];
-  const name = fixed ?? c.name(subnetId[key], { type: 'Microsoft.Network/virtualNetworks/subnets', qualifier: qualifiers[key] });
+  const name =
+    fixed ?? c.name(subnetId[key], { type: 'Microsoft.Network/virtualNetworks/subnets', qualifier: qualifiers[key] });
   c.name(groupName[key], { type: 'Microsoft.Network/networkSecurityGroups', qualifier: qualifiers[key] });
-  c.identify(subnetId[key], call('resourceId', 'Microsoft.Network/virtualNetworks/subnets', c.reference('virtualNetwork'), name));
+  c.identify(
+    subnetId[key],
+    call('resourceId', 'Microsoft.Network/virtualNetworks/subnets', c.reference('virtualNetwork'), name),
+  );
 }
 
 function describeSubnet(c: Composer, { item: subnet, ids, on }: Contribution<Slots['subnet']>): Value {
-  const rules = distinct(c.collect('securityRule').filter((one) => one.item.subnet === subnet.key)).map((one) => within(on, one));
+  const rules = distinct(c.collect('securityRule').filter((one) => one.item.subnet === subnet.key)).map((one) =>
+    within(on, one),
+  );
   const outbound = subnet.key === 'workload' ? c.collect('outbound') : [];
   return c.because(ids, {
     name: fixedNames[subnet.key] ?? c.reference(subnetId[subnet.key]),
@@ -65,55 +109,14 @@ function describeSubnet(c: Composer, { item: subnet, ids, on }: Contribution<Slo
       ...list(rules, (one) => c.because(one.ids, ruleValue(one.item.rule))),
       ...(c.rules.on('SEC-003') ? [c.because(['SEC-003'], variable('denyAllInbound'))] : []),
     ],
-    natGatewayId: c.collect('outbound').length === 0 ? undefined : c.because(['FR-005'], pick(outbound, (one) => one.id)),
+    natGatewayId:
+      c.collect('outbound').length === 0
+        ? undefined
+        : c.because(
+            ['FR-005'],
+            pick(outbound, (one) => one.id),
+          ),
   });
-}
-
-/** What holds wherever its subnet is there needs no condition of its own. */
-function within<T>(on: Contribution<T>['on'], one: Contribution<T>): Contribution<T> {
-  return on && JSON.stringify(on) === JSON.stringify(one.on) ? { ...one, on: undefined } : one;
-}
-
-/** Two components may ask for the same rule: it is there once, where either is. */
-function distinct(rules: readonly Contribution<Slots['securityRule']>[]): readonly Contribution<Slots['securityRule']>[] {
-  const byName = new Map<string, Contribution<Slots['securityRule']>>();
-  for (const one of rules) {
-    const { name } = one.item.rule;
-    const earlier = byName.get(name);
-    byName.set(name, earlier ? { ...earlier, on: either(earlier.on, one.on), ids: [...new Set([...earlier.ids, ...one.ids])].toSorted() } : one);
-  }
-  return [...byName.values()];
-}
-
-const denyAllInbound: SecurityRule = {
-  name: 'DenyAllInbound',
-  priority: 4000,
-  direction: 'Inbound',
-  access: 'Deny',
-  protocol: '*',
-  description: 'What no rule above allows is denied',
-  source: '*',
-  destination: '*',
-  ports: ['*'],
-};
-
-function ruleValue(rule: SecurityRule): ObjectValue {
-  const single = Array.isArray(rule.ports) && rule.ports.length === 1;
-  return {
-    name: rule.name,
-    properties: {
-      description: rule.description,
-      priority: rule.priority,
-      direction: rule.direction,
-      access: rule.access,
-      protocol: rule.protocol,
-      sourceAddressPrefix: rule.source,
-      sourcePortRange: '*',
-      destinationAddressPrefix: rule.destination,
-      destinationPortRange: single ? (rule.ports as readonly Value[])[0] : undefined,
-      destinationPortRanges: single ? undefined : rule.ports,
-    },
-  };
 }
 
 function securityGroups(c: Composer, makes: readonly string[]): void {
@@ -155,7 +158,10 @@ function network(c: Composer, makes: readonly string[]): void {
       subnets: each('subnet', variable('subnets'), {
         name: item('subnet', 'name'),
         addressPrefix: item('subnet', 'prefix'),
-        networkSecurityGroupResourceId: c.because(['SEC-001'], call('resourceId', 'Microsoft.Network/networkSecurityGroups', item('subnet', 'securityGroup'))),
+        networkSecurityGroupResourceId: c.because(
+          ['SEC-001'],
+          call('resourceId', 'Microsoft.Network/networkSecurityGroups', item('subnet', 'securityGroup')),
+        ),
         natGatewayResourceId: outbound.length === 0 ? undefined : c.because(['FR-005'], item('subnet', 'natGatewayId')),
         defaultOutboundAccess: c.rules.on('SEC-006') ? c.because(['SEC-006'], false) : undefined,
         privateEndpointNetworkPolicies: c.because(['SEC-001', 'SEC-008'], 'Enabled'),

@@ -14,7 +14,8 @@ export const architecture: readonly RuleDefinition[] = [
     category: 'architecture',
     title: 'Azure Verified Modules',
     level: 'must',
-    statement: () => 'A resource type that has an Azure Verified Module is made by it; a native resource is used only where there is none, with the reason recorded.',
+    statement: () =>
+      'A resource type that has an Azure Verified Module is made by it; a native resource is used only where there is none, with the reason recorded.',
     shapes: 'Resources are module instances; each native resource carries the reason in the plan and in a comment.',
   }),
   rule({

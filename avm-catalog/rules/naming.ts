@@ -12,7 +12,8 @@ export interface MandatoryTagsParameters {
 export const environmentTag = 'env';
 
 /** Type first or last; workload and environment once each; region and instance as wanted. */
-const pattern = /^(\{type\}-(?=.*\{workload\})(?=.*\{environment\})(\{(workload|environment|region|instance)\}(-|$)){2,4}|(?=.*\{workload\})(?=.*\{environment\})(\{(workload|environment|region|instance)\}-){2,4}\{type\})$/;
+const pattern =
+  /^(\{type\}-(?=.*\{workload\})(?=.*\{environment\})(\{(workload|environment|region|instance)\}(-|$)){2,4}|(?=.*\{workload\})(?=.*\{environment\})(\{(workload|environment|region|instance)\}-){2,4}\{type\})$/;
 
 export const naming: readonly RuleDefinition[] = [
   ruleWith<NamePatternParameters>({
@@ -23,20 +24,28 @@ export const naming: readonly RuleDefinition[] = [
     parameters: {
       schema: (z) =>
         z.strictObject({
-          pattern: z.string().regex(pattern, 'must begin or end with {type} and hold {workload} and {environment}, further {region} and {instance}, joined by hyphens'),
+          pattern: z
+            .string()
+            .regex(
+              pattern,
+              'must begin or end with {type} and hold {workload} and {environment}, further {region} and {instance}, joined by hyphens',
+            ),
           instance: z.string().regex(/^[0-9]{2,3}$/, 'must be two or three digits'),
         }),
       defaults: { pattern: '{type}-{workload}-{environment}-{region}-{instance}', instance: '001' },
     },
-    statement: ({ pattern: is }) => `Names follow the pattern ${is}, with the abbreviations of the Cloud Adoption Framework and each type’s own length and characters.`,
-    shapes: 'All names are computed once, in one variable, and checked for each environment before anything is written.',
+    statement: ({ pattern: is }) =>
+      `Names follow the pattern ${is}, with the abbreviations of the Cloud Adoption Framework and each type’s own length and characters.`,
+    shapes:
+      'All names are computed once, in one variable, and checked for each environment before anything is written.',
   }),
   rule({
     id: 'NAM-002',
     category: 'naming',
     title: 'Globally unique names',
     level: 'must',
-    statement: () => 'Names that are unique in all of Azure end in a part computed from the resource group, and that part is never cut.',
+    statement: () =>
+      'Names that are unique in all of Azure end in a part computed from the resource group, and that part is never cut.',
     shapes: 'The workload’s part is shortened where a name would be too long; the unique part stays whole.',
   }),
   ruleWith<MandatoryTagsParameters>({
@@ -45,7 +54,20 @@ export const naming: readonly RuleDefinition[] = [
     title: 'Mandatory tags',
     level: 'must',
     parameters: {
-      schema: (z) => z.strictObject({ names: z.array(z.string().regex(/^[A-Za-z][\w .:-]{0,127}$/, 'must begin with a letter and hold letters, digits, spaces and . : - _ only')).min(1).max(15) }),
+      schema: (z) =>
+        z.strictObject({
+          names: z
+            .array(
+              z
+                .string()
+                .regex(
+                  /^[A-Za-z][\w .:-]{0,127}$/,
+                  'must begin with a letter and hold letters, digits, spaces and . : - _ only',
+                ),
+            )
+            .min(1)
+            .max(15),
+        }),
       defaults: { names: ['owner', 'costCenter', environmentTag, 'application'] },
     },
     statement: ({ names }) => `Everything that can carry tags has ${names.join(', ')}.`,

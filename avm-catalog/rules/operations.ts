@@ -29,10 +29,17 @@ export const operations: readonly RuleDefinition[] = [
     category: 'operations',
     title: 'Azure Monitor Agent',
     level: 'must',
-    statement: () => 'Windows machines run the Azure Monitor Agent, with a data collection rule for event logs and performance counters.',
+    statement: () =>
+      'Windows machines run the Azure Monitor Agent, with a data collection rule for event logs and performance counters.',
     shapes: 'The agent is installed on the machine and associated with a data collection rule.',
     check: agentInstalled,
-    breaks: (view) => unless(view.inputs.monitoringAgent.enabled, 'monitoringAgent.enabled', 'the agent is switched off', 'monitoringAgent.enabled=true'),
+    breaks: (view) =>
+      unless(
+        view.inputs.monitoringAgent.enabled,
+        'monitoringAgent.enabled',
+        'the agent is switched off',
+        'monitoringAgent.enabled=true',
+      ),
   }),
   ruleWith<RetentionParameters>({
     id: 'OPS-004',
@@ -47,6 +54,11 @@ export const operations: readonly RuleDefinition[] = [
     shapes: 'The workspace keeps its data for at least that long.',
     check: (estate, { days }) => retention(estate, days),
     breaks: (view, { days }) =>
-      unless(view.inputs.logAnalytics.retentionDays >= days, 'logAnalytics.retentionDays', `logs are kept for ${view.inputs.logAnalytics.retentionDays} days`, `logAnalytics.retentionDays=${days} or more`),
+      unless(
+        view.inputs.logAnalytics.retentionDays >= days,
+        'logAnalytics.retentionDays',
+        `logs are kept for ${view.inputs.logAnalytics.retentionDays} days`,
+        `logAnalytics.retentionDays=${days} or more`,
+      ),
   }),
 ];

@@ -21,7 +21,13 @@ export const testing: readonly RuleDefinition[] = [
     statement: ({ regions }) => `Resources are deployed to ${regions.join(', ')} only.`,
     shapes: 'The location parameter allows these regions and no others.',
     check: (estate, { regions }) => inRegions(estate, regions),
-    breaks: (view, { regions }) => unless(regions.includes(view.core.location.region), 'location.region', `${view.core.location.region} is not an allowed region`, `one of ${regions.join(', ')}`),
+    breaks: (view, { regions }) =>
+      unless(
+        regions.includes(view.core.location.region),
+        'location.region',
+        `${view.core.location.region} is not an allowed region`,
+        `one of ${regions.join(', ')}`,
+      ),
   }),
   ruleWith<SizesParameters>({
     id: 'TST-002',
@@ -48,14 +54,21 @@ export const testing: readonly RuleDefinition[] = [
     statement: ({ sizes }) => `Machines have one of these sizes: ${sizes.join(', ')}.`,
     shapes: 'The size parameter allows these sizes and no others.',
     check: (estate, { sizes }) => ofSizes(estate, sizes),
-    breaks: (view, { sizes }) => unless(sizes.includes(view.inputs.virtualMachine.size), 'virtualMachine.size', `${view.inputs.virtualMachine.size} is not an allowed size`, `one of ${sizes.join(', ')}`),
+    breaks: (view, { sizes }) =>
+      unless(
+        sizes.includes(view.inputs.virtualMachine.size),
+        'virtualMachine.size',
+        `${view.inputs.virtualMachine.size} is not an allowed size`,
+        `one of ${sizes.join(', ')}`,
+      ),
   }),
   rule({
     id: 'TST-003',
     category: 'testing',
     title: 'Deployable in a region, on a supported Windows Server',
     level: 'must',
-    statement: () => 'The solution can be deployed in at least one allowed region with a Windows Server image and a size that go together.',
+    statement: () =>
+      'The solution can be deployed in at least one allowed region with a Windows Server image and a size that go together.',
     shapes: 'Region, zone, size, image and disks are checked against each other before anything is written.',
   }),
 ];

@@ -3,7 +3,11 @@ import type { Inputs } from '../../avm-catalog/component.ts';
 import type { Level } from '../../avm-catalog/rule.ts';
 
 /** Every property optional, all the way down; lists are whole or absent. */
-export type DeepPartial<T> = T extends readonly unknown[] ? T : T extends object ? { readonly [K in keyof T]?: DeepPartial<T[K]> } : T;
+export type DeepPartial<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { readonly [K in keyof T]?: DeepPartial<T[K]> }
+    : T;
 
 export type SpecAnswers = DeepPartial<Core> & DeepPartial<Inputs>;
 

@@ -52,15 +52,25 @@ function rulePlace(path: readonly string[], value: unknown, data: unknown): Plac
   const [rule, parameter] = [path.slice(0, 3), path[3]];
   const now = valueAt(data, rule);
   const isMap = typeof now === 'object' && now !== null;
-  if (path.length === 3) return isMap && typeof value === 'string' ? { path: [...path, 'level'], value } : { path, value };
+  if (path.length === 3)
+    return isMap && typeof value === 'string' ? { path: [...path, 'level'], value } : { path, value };
   if (isMap || path.length < 3 || parameter === undefined) return { path: numbered(path, listIn(path), data), value };
   if (parameter === 'level') return { path: rule, value };
-  const own = withValue({}, path.slice(3).map((key) => (key === '+' ? '0' : key)), value) as object;
+  const own = withValue(
+    {},
+    path.slice(3).map((key) => (key === '+' ? '0' : key)),
+    value,
+  ) as object;
   return { path: rule, value: { ...(now === undefined ? {} : { level: now }), ...own } };
 }
 
 /** `+` in the middle of a path is the index after the last; at its end it stays, for `splice` to append. */
-function numbered(path: readonly string[], list: number | undefined, data: unknown, before?: readonly unknown[]): readonly string[] {
+function numbered(
+  path: readonly string[],
+  list: number | undefined,
+  data: unknown,
+  before?: readonly unknown[],
+): readonly string[] {
   if (list === undefined || path[list] !== '+') return path;
   const items = before ?? (valueAt(data, path.slice(0, list)) as readonly unknown[]);
   if (path.length === list + 1 && !before) return path;
@@ -95,5 +105,9 @@ function rewritten({ document }: Source, wanted: unknown, path: readonly string[
 export function same(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   const [left, right] = [Object.entries(a), b as Readonly<Record<string, unknown>>];
-  return Array.isArray(a) === Array.isArray(b) && left.length === Object.keys(b).length && left.every(([key, value]) => Object.hasOwn(right, key) && same(value, right[key]));
+  return (
+    Array.isArray(a) === Array.isArray(b) &&
+    left.length === Object.keys(b).length &&
+    left.every(([key, value]) => Object.hasOwn(right, key) && same(value, right[key]))
+  );
 }

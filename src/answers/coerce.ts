@@ -33,7 +33,10 @@ function listOf(text: string, schema: zod.ZodType): Typed {
 function valueOf(node: ParsedNode | null, schema: zod.ZodType | undefined): unknown {
   if (node === null || isAlias(node)) return null;
   if (isSeq(node)) return node.items.map((item) => valueOf(item, schema && schemaBelow(schema, 0)));
-  if (isMap(node)) return Object.fromEntries(node.items.map(({ key, value }) => pairOf(String(isScalar(key) ? key.value : key), value, schema)));
+  if (isMap(node))
+    return Object.fromEntries(
+      node.items.map(({ key, value }) => pairOf(String(isScalar(key) ? key.value : key), value, schema)),
+    );
   const wants = schema ? kindsOf(schema) : new Set();
   // 0001 is text where text is wanted, and not the number 1.
   return wants.has('string') && !wants.has(kindOf(node.value)) ? (node.source ?? '') : node.value;

@@ -21,7 +21,10 @@ export function merge(base: Tree, over: Tree): Tree {
 }
 
 export function valueAt(tree: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null && Object.hasOwn(at, key) ? (at as Tree)[key] : undefined), tree);
+  return path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null && Object.hasOwn(at, key) ? (at as Tree)[key] : undefined),
+    tree,
+  );
 }
 
 /** Levels and parameters as the answers have them, completed by the catalog. */

@@ -17,7 +17,12 @@ export interface Setting {
   readonly environment?: string | undefined;
 }
 
-export function setAnswer(text: string, path: string, value: string, options: { readonly environment?: string | undefined } = {}): Changed {
+export function setAnswer(
+  text: string,
+  path: string,
+  value: string,
+  options: { readonly environment?: string | undefined } = {},
+): Changed {
   return setAnswers(text, [{ path, value, environment: options.environment }]);
 }
 
@@ -38,7 +43,11 @@ export function setAnswers(text: string, settings: readonly Setting[], file = an
   return findings.length > 0 ? { findings } : verified(text, now, paths, file);
 }
 
-function setOne(text: string, { path: typed, value, environment }: Setting, file: string): { readonly text: string; readonly path: string } | Refused {
+function setOne(
+  text: string,
+  { path: typed, value, environment }: Setting,
+  file: string,
+): { readonly text: string; readonly path: string } | Refused {
   const place = resolvePath(typed, environment);
   if ('findings' in place) return place;
   const source = readForChange(text, file);
@@ -47,7 +56,8 @@ function setOne(text: string, { path: typed, value, environment }: Setting, file
   const unknown = path[0] === 'environments' && path.length > 2 ? unknownEnvironment(path[1] ?? '', source) : undefined;
   if (unknown) return unknown;
   const read = typedValue(value, schema);
-  if ('problem' in read) return refuse('value-syntax', { path: plain(typed), problem: plain(read.problem) }, { answer: path.join('.') });
+  if ('problem' in read)
+    return refuse('value-syntax', { path: plain(typed), problem: plain(read.problem) }, { answer: path.join('.') });
   return { text: change(source, path, read.value), path: path.join('.') };
 }
 
@@ -55,7 +65,11 @@ function unknownEnvironment(environment: string, { document }: Source): Refused 
   const known = environmentsOf(document.toJS());
   if (known.includes(environment)) return undefined;
   const near = nearest(environment, known);
-  return refuse('environment-unknown', { environment: plain(environment), known, ...(near === undefined ? {} : { nearest: near }) });
+  return refuse('environment-unknown', {
+    environment: plain(environment),
+    known,
+    ...(near === undefined ? {} : { nearest: near }),
+  });
 }
 
 function environmentsOf(data: unknown): readonly string[] {
@@ -68,7 +82,8 @@ function verified(before: string, after: string, paths: readonly string[], file:
   if (after === tidy(before)) return { text: before };
   const result = parseAnswers(after, file);
   if ('answers' in result) return { text: after };
-  const isOwn = ({ where: { answer = '' } }: Finding): boolean => paths.some((path) => `${answer}.`.startsWith(`${path.replace(/\.\+.*$/, '')}.`) || path.startsWith(`${answer}.`));
+  const isOwn = ({ where: { answer = '' } }: Finding): boolean =>
+    paths.some((path) => `${answer}.`.startsWith(`${path.replace(/\.\+.*$/, '')}.`) || path.startsWith(`${answer}.`));
   const own = result.findings.filter(isOwn).map((finding) => ({ ...finding, where: withoutFile(finding.where) }));
   const old = parseAnswers(before, file);
   return { findings: [...own, ...('findings' in old ? old.findings.filter((one) => !isOwn(one)) : [])] };
@@ -83,7 +98,12 @@ export function addEnvironment(text: string, name: string, from?: string, file =
   const source = readForChange(tidy(text), file);
   if ('findings' in source) return source;
   const data: unknown = source.document.toJS();
-  if (environmentsOf(data).includes(name)) return refuse('environment-exists', { environment: plain(name) }, { answer: `environments.${name}`, environment: name });
+  if (environmentsOf(data).includes(name))
+    return refuse(
+      'environment-exists',
+      { environment: plain(name) },
+      { answer: `environments.${name}`, environment: name },
+    );
   const unknown = from === undefined ? undefined : unknownEnvironment(from, source);
   if (unknown) return unknown;
   const value = from === undefined ? {} : (valueAt(data, ['environments', from]) ?? {});
@@ -104,8 +124,10 @@ export function switchOn(text: string, component: string, environment?: string, 
   const data: unknown = first.document.toJS();
   const place = environment === undefined ? ['spec', key] : ['environments', environment, key];
   const now = (name: string): unknown => valueAt(data, [...place, name]) ?? heldAt([key, name], data);
-  if (Object.entries(switches).every(([name, value]) => same(now(name), value))) return refuse('component-exists', { component, key }, { answer: place.join('.') });
-  const shown = environment === undefined ? missing(valueAt(defaultsFor(data), [key]) as object, valueAt(data, place)) : {};
+  if (Object.entries(switches).every(([name, value]) => same(now(name), value)))
+    return refuse('component-exists', { component, key }, { answer: place.join('.') });
+  const shown =
+    environment === undefined ? missing(valueAt(defaultsFor(data), [key]) as object, valueAt(data, place)) : {};
   return changedAll(text, place, { ...shown, ...switches }, file);
 }
 
@@ -126,5 +148,9 @@ function changedAll(text: string, place: readonly string[], values: object, file
 function unknownComponent(component: string): Refused {
   const known = components.filter((one) => one.inputs?.switchOn).map((one) => one.name);
   const near = nearest(component, known);
-  return refuse('component-unknown', { component: plain(component), known, ...(near === undefined ? {} : { nearest: near }) });
+  return refuse('component-unknown', {
+    component: plain(component),
+    known,
+    ...(near === undefined ? {} : { nearest: near }),
+  });
 }

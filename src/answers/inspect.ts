@@ -8,12 +8,17 @@ type Path = readonly string[];
 type Say = (code: string, at: number, path: Path, args?: FindingArguments) => void;
 
 const refusedKeys: readonly string[] = ['__proto__', 'constructor', 'prototype'];
-const usualTags = new Set(['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`));
+const usualTags = new Set(
+  ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`),
+);
 /** After one of these the text does not mean what it seems to, and is read no further. */
 const stops = new Set(['key-refused', 'key-twice', 'yaml-alias', 'yaml-tag']);
 
 /** What no answer may hold, whatever the schema says of it. */
-export function inspect({ file, root, lines }: Source): { readonly findings: readonly Finding[]; readonly stop: boolean } {
+export function inspect({ file, root, lines }: Source): {
+  readonly findings: readonly Finding[];
+  readonly stop: boolean;
+} {
   const findings: Finding[] = [];
   const say: Say = (code, at, path, args = {}) => {
     const where = { file, ...position(lines, at), answer: path.join('.'), ...environmentOf(path) };
@@ -48,7 +53,8 @@ function pairs(items: readonly { readonly key: unknown; readonly value: unknown 
     if (seen.has(name)) say('key-twice', at, own, { key: plain(name) });
     seen.add(name);
     text(name, at, [...path, plain(name)], say);
-    if (path.at(-1) === 'tags' && namesSecret(name)) say('secret-refused', at, own, { key: name, what: `the key ${name} names a secret` });
+    if (path.at(-1) === 'tags' && namesSecret(name))
+      say('secret-refused', at, own, { key: name, what: `the key ${name} names a secret` });
     visit(value as ParsedNode | null, own, say);
   }
 }
@@ -56,6 +62,7 @@ function pairs(items: readonly { readonly key: unknown; readonly value: unknown 
 function text(value: string, at: number, path: Path, say: Say): void {
   const secret = looksSecret(value);
   const unseen = unseenCharacter(value);
-  if (secret !== undefined) say('secret-refused', at, path, { key: path.at(-1) ?? '', what: `this looks like ${secret}` });
+  if (secret !== undefined)
+    say('secret-refused', at, path, { key: path.at(-1) ?? '', what: `this looks like ${secret}` });
   else if (unseen !== undefined) say('text-unseen', at, path, { character: unseen });
 }

@@ -27,7 +27,9 @@ export interface IssueContext {
 /** What zod found, in words of avm.yaml. */
 export function problemsOf(issue: Issue, path: Path, context: IssueContext): readonly Problem[] {
   const { value, written } = context.found(path);
-  const invalid = (problem: string): Problem[] => [{ code: 'answer-invalid', path, args: { found: show(value), problem } }];
+  const invalid = (problem: string): Problem[] => [
+    { code: 'answer-invalid', path, args: { found: show(value), problem } },
+  ];
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey(key, path, context));
@@ -51,7 +53,10 @@ export function problemsOf(issue: Issue, path: Path, context: IssueContext): rea
   }
 }
 
-const formats: Readonly<Record<string, string>> = { ipv4: 'must be an IPv4 address, such as 10.20.0.4', email: 'must be an e-mail address, such as team@example.com' };
+const formats: Readonly<Record<string, string>> = {
+  ipv4: 'must be an IPv4 address, such as 10.20.0.4',
+  email: 'must be an e-mail address, such as team@example.com',
+};
 
 function named({ finding, args, key }: Refusal, path: Path): Problem {
   return { code: finding, path, key, args };
@@ -59,24 +64,43 @@ function named({ finding, args, key }: Refusal, path: Path): Problem {
 
 function unknownKey(key: string, path: Path, { schema }: IssueContext): Problem {
   const at = { path: [...path, key], key: true };
-  if (namesSecret(key)) return { ...at, code: 'secret-refused', args: { key: plain(key), what: `the key ${plain(key)} names a secret` } };
+  if (namesSecret(key))
+    return { ...at, code: 'secret-refused', args: { key: plain(key), what: `the key ${plain(key)} names a secret` } };
   const here = schemaAt(schema, path);
   const known = (here && keysOf(here)) ?? [];
   const elsewhere = path.length === 0 && schemaAt(schema, ['spec', key]) ? `spec.${key}` : undefined;
   const near = elsewhere ?? nearest(key, known);
-  return { ...at, code: 'key-unknown', args: { key: plain(key), known, ...(near === undefined ? {} : { nearest: near }) } };
+  return {
+    ...at,
+    code: 'key-unknown',
+    args: { key: plain(key), known, ...(near === undefined ? {} : { nearest: near }) },
+  };
 }
 
 /** The branch that was meant is the one that says more than that the type is wrong. */
-function unionProblems(issue: Extract<Issue, { code: 'invalid_union' }>, path: Path, context: IssueContext): readonly Problem[] {
-  const isShallow = (one: Issue): boolean => one.path.length === 0 && (one.code === 'invalid_type' || one.code === 'invalid_value');
+function unionProblems(
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  path: Path,
+  context: IssueContext,
+): readonly Problem[] {
+  const isShallow = (one: Issue): boolean =>
+    one.path.length === 0 && (one.code === 'invalid_type' || one.code === 'invalid_value');
   const meant = issue.errors.filter((branch) => !branch.some(isShallow)).toSorted((a, b) => a.length - b.length)[0];
   if (meant) return meant.flatMap((one) => problemsOf(one, [...path, ...one.path], context));
   const { value, written } = context.found(path);
   return [typeProblem(issue.errors.flat().filter(isShallow), path, value, written)];
 }
 
-const names: Readonly<Record<string, string>> = { string: 'text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a map', record: 'a map', null: 'null' };
+const names: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map',
+  record: 'a map',
+  null: 'null',
+};
 
 function typeProblem(issues: readonly Issue[], path: Path, value: unknown, written: string | undefined): Problem {
   const types = issues.flatMap((one) => (one.code === 'invalid_type' ? [names[one.expected] ?? one.expected] : []));
@@ -87,14 +111,16 @@ function typeProblem(issues: readonly Issue[], path: Path, value: unknown, writt
   if (value === undefined) return { code: 'answer-required', path, args: { key: String(path.at(-1) ?? ''), expected } };
   const found = written ?? show(value);
   const near = typeof value === 'string' ? nearest(value, allowed) : undefined;
-  if (allowed.length > 0) return { code: 'answer-value', path, args: { expected, found, ...(near === undefined ? {} : { nearest: near }) } };
+  if (allowed.length > 0)
+    return { code: 'answer-value', path, args: { expected, found, ...(near === undefined ? {} : { nearest: near }) } };
   const isQuotable = types.includes('text') && typeof value !== 'object';
   return { code: 'answer-type', path, args: { expected, found, ...(isQuotable ? { quoted: `"${found}"` } : {}) } };
 }
 
 function bound(origin: string, limit: number, side: 'least' | 'most'): string {
   const more = side === 'least' ? 'or more' : 'or fewer';
-  if (origin === 'string') return limit === 1 && side === 'least' ? 'must not be empty' : `must have ${limit} characters ${more}`;
+  if (origin === 'string')
+    return limit === 1 && side === 'least' ? 'must not be empty' : `must have ${limit} characters ${more}`;
   if (origin === 'array') return `must have ${limit} ${limit === 1 ? 'entry' : 'entries'} ${more}`;
   return `must be ${limit} or ${side === 'least' ? 'more' : 'less'}`;
 }

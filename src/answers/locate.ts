@@ -8,7 +8,9 @@ export function withLines(findings: readonly Finding[], text: string, file = 'av
   if ('findings' in source) return findings;
   return findings.map((finding) => {
     const { where } = finding;
-    return where.answer === undefined || where.line !== undefined ? finding : { ...finding, where: { ...where, file, ...lineOf(where.answer, source) } };
+    return where.answer === undefined || where.line !== undefined
+      ? finding
+      : { ...finding, where: { ...where, file, ...lineOf(where.answer, source) } };
   });
 }
 

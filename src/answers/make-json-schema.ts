@@ -10,17 +10,31 @@ type JsonSchema = { [key: string]: unknown };
 
 /** The JSON Schema of avm.yaml, of the draft that editors know best, with defaults and with the values the catalog knows. */
 export function makeJsonSchema(z: Zod): JsonSchema {
-  const schema = z.toJSONSchema(answersSchema(z), { io: 'input', target: 'draft-7', unrepresentable: 'any' }) as JsonSchema;
+  const schema = z.toJSONSchema(answersSchema(z), {
+    io: 'input',
+    target: 'draft-7',
+    unrepresentable: 'any',
+  }) as JsonSchema;
   const spec = at(schema, 'properties', 'spec');
   const environment = at(schema, 'properties', 'environments', 'additionalProperties');
   for (const part of [spec, environment]) {
     addDefaults(part, sharedDefaults());
     addExamples(part);
   }
-  for (const { id, level, parameters } of rules) addRuleDefaults(at(schema, 'properties', 'constitution', 'properties', 'rules', 'properties', id), { level, ...parameters.defaults });
+  for (const { id, level, parameters } of rules)
+    addRuleDefaults(at(schema, 'properties', 'constitution', 'properties', 'rules', 'properties', id), {
+      level,
+      ...parameters.defaults,
+    });
   const definitions = share(at(spec, 'properties'), at(environment, 'properties'));
   const { $schema, ...rest } = schema;
-  return { $schema, title: 'avm.yaml', description: 'The answers of a workspace made by create-avm', ...rest, definitions };
+  return {
+    $schema,
+    title: 'avm.yaml',
+    description: 'The answers of a workspace made by create-avm',
+    ...rest,
+    definitions,
+  };
 }
 
 /** What spec and environments have alike is written once. */
@@ -37,7 +51,11 @@ function at(schema: JsonSchema, ...path: readonly string[]): JsonSchema {
 /** Defaults that follow neither the workload's nor the environment's name. */
 function sharedDefaults(): Tree {
   const settings = settingsOf({});
-  const context = (workload: string, environment: string): DefaultsContext => ({ workload, environment, rules: settings });
+  const context = (workload: string, environment: string): DefaultsContext => ({
+    workload,
+    environment,
+    rules: settings,
+  });
   return alike(defaultSpec(context('one', 'dev')), defaultSpec(context('two', 'prod'))).same;
 }
 
@@ -51,7 +69,8 @@ function addDefaults(schema: JsonSchema, defaults: Tree): void {
 
 function addRuleDefaults(schema: JsonSchema, defaults: Tree): void {
   schema['default'] = defaults['level'];
-  for (const one of (schema['anyOf'] ?? []) as JsonSchema[]) if (one['properties'] !== undefined) addDefaults(one, defaults);
+  for (const one of (schema['anyOf'] ?? []) as JsonSchema[])
+    if (one['properties'] !== undefined) addDefaults(one, defaults);
 }
 
 function addExamples(schema: JsonSchema): void {

@@ -40,11 +40,23 @@ function schemaFindings(issues: Issues, data: unknown, source: Source): readonly
   return issues.flatMap((issue) => problemsOf(issue, issue.path, context)).map((problem) => placed(problem, source));
 }
 
-function foundAt(path: readonly PropertyKey[], data: unknown, { root }: Source): { readonly value: unknown; readonly written?: string } {
-  const value = path.reduce<unknown>((tree, key) => (typeof tree === 'object' && tree !== null && Object.hasOwn(tree, key) ? (tree as Record<PropertyKey, unknown>)[key] : undefined), data);
+function foundAt(
+  path: readonly PropertyKey[],
+  data: unknown,
+  { root }: Source,
+): { readonly value: unknown; readonly written?: string } {
+  const value = path.reduce<unknown>(
+    (tree, key) =>
+      typeof tree === 'object' && tree !== null && Object.hasOwn(tree, key)
+        ? (tree as Record<PropertyKey, unknown>)[key]
+        : undefined,
+    data,
+  );
   const { node } = spotOf(root, path);
   // 0001 is the number 1, but it is 0001 that stands there.
-  return typeof value === 'number' && isScalar(node) && node.source !== undefined ? { value, written: node.source } : { value };
+  return typeof value === 'number' && isScalar(node) && node.source !== undefined
+    ? { value, written: node.source }
+    : { value };
 }
 
 function placed({ code, path, key, args }: Problem, { file, root, lines }: Source): Finding {
@@ -57,5 +69,7 @@ function placed({ code, path, key, args }: Problem, { file, root, lines }: Sourc
 function oncePerPlace(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Set<string>();
   const result = findings.filter(({ where }) => !seen.has(where.answer ?? '') && seen.add(where.answer ?? ''));
-  return result.toSorted((a, b) => (a.where.line ?? 0) - (b.where.line ?? 0) || (a.where.column ?? 0) - (b.where.column ?? 0));
+  return result.toSorted(
+    (a, b) => (a.where.line ?? 0) - (b.where.line ?? 0) || (a.where.column ?? 0) - (b.where.column ?? 0),
+  );
 }

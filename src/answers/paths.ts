@@ -73,8 +73,16 @@ export function knownPaths(): readonly string[] {
     return [prefix, ...keys.flatMap((key) => below(`${prefix}.${key}`, schemaBelow(at, key) ?? at))];
   };
   const shared = ['version', 'blueprint', 'workload', 'modules', 'defaultEnvironment'];
-  const from = (keys: readonly string[], at: readonly string[]): readonly string[] => keys.flatMap((key) => below(key, schemaAt(schema, [...at, key]) ?? schema));
-  return [...from(specKeys, ['spec']), ...from(rules.map((rule) => rule.id), ['constitution', 'rules']), ...from(shared, [])];
+  const from = (keys: readonly string[], at: readonly string[]): readonly string[] =>
+    keys.flatMap((key) => below(key, schemaAt(schema, [...at, key]) ?? schema));
+  return [
+    ...from(specKeys, ['spec']),
+    ...from(
+      rules.map((rule) => rule.id),
+      ['constitution', 'rules'],
+    ),
+    ...from(shared, []),
+  ];
 }
 
 /** Where in a path a list begins; nothing where there is none. */

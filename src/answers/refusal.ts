@@ -7,7 +7,12 @@ export interface Refusal {
   readonly key: boolean;
 }
 
-export function refusal(finding: string, path: readonly string[], args: FindingArguments): { code: 'custom'; path: string[]; params: { [key: string]: unknown } } {
-  const params: Refusal = { finding, args, key: path.length > 0 && finding !== 'environment-default' };
+export function refusal(
+  finding: string,
+  path: readonly string[],
+  args: FindingArguments,
+  key = false,
+): { code: 'custom'; path: string[]; params: { [key: string]: unknown } } {
+  const params: Refusal = { finding, args, key };
   return { code: 'custom', path: [...path], params: { ...params } };
 }

@@ -16,6 +16,7 @@ export const workloadNamePattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** avm.yaml as a person writes it; `parseAnswers` fills in what may be left out. */
 export function answersSchema(z: Zod): zod.ZodType<Partial<Answers> & Omit<Answers, 'defaultEnvironment'>> {
+  const shape = specShape(z);
   const schema = z
     .strictObject({
       version: z.literal(1).describe('Version of this format'),
@@ -24,14 +25,16 @@ export function answersSchema(z: Zod): zod.ZodType<Partial<Answers> & Omit<Answe
       modules: modulesSchema(z).optional(),
       constitution: constitutionSchema(z).prefault({}),
       tags: tagsSchema(z).describe('Values of tags, for all environments').default({}),
-      spec: z.strictObject(specShape(z)).describe('What is built; what is left out has its default').default({}),
-      environments: environmentsSchema(z),
+      spec: z.strictObject(shape).describe('What is built; what is left out has its default').default({}),
+      environments: environmentsSchema(z, shape),
       defaultEnvironment: z.string().describe('The environment of main.bicepparam').optional(),
     })
     .superRefine(({ environments, defaultEnvironment }, context) => {
       const known = Object.keys(environments);
       if (defaultEnvironment !== undefined && !known.includes(defaultEnvironment))
-        context.addIssue(refusal('environment-default', ['defaultEnvironment'], { environment: defaultEnvironment, known }));
+        context.addIssue(
+          refusal('environment-default', ['defaultEnvironment'], { environment: defaultEnvironment, known }),
+        );
     });
   return schema as unknown as ReturnType<typeof answersSchema>;
 }
@@ -47,8 +50,19 @@ function blueprintSchema(z: Zod): zod.ZodType {
 }
 
 function workloadSchema(z: Zod): zod.ZodType {
-  const name = z.string().min(2).max(20).regex(workloadNamePattern, 'must be lower-case letters and digits, joined by single hyphens, and begin with a letter');
-  const description = z.string().min(1).max(300).regex(/^\S(.*\S)?$/, 'must neither begin nor end with a space');
+  const name = z
+    .string()
+    .min(2)
+    .max(20)
+    .regex(
+      workloadNamePattern,
+      'must be lower-case letters and digits, joined by single hyphens, and begin with a letter',
+    );
+  const description = z
+    .string()
+    .min(1)
+    .max(300)
+    .regex(/^\S(.*\S)?$/, 'must neither begin nor end with a space');
   return z.strictObject({
     name: name.describe('Part of every name in Azure'),
     description: description.describe('What the workload is, in one line'),
@@ -56,40 +70,70 @@ function workloadSchema(z: Zod): zod.ZodType {
 }
 
 function modulesSchema(z: Zod): zod.ZodType {
-  const registry = z.string().max(255).regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/, 'must be a host, with a port where it has one, such as registry.example:5000');
-  const path = z.string().max(200).regex(/^[a-z0-9]+([._-][a-z0-9]+)*(\/[a-z0-9]+([._-][a-z0-9]+)*)*$/, 'must be a path such as bicep: lower-case letters and digits, joined by . _ - or /');
+  const registry = z
+    .string()
+    .max(255)
+    .regex(
+      /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/,
+      'must be a host, with a port where it has one, such as registry.example:5000',
+    );
+  const path = z
+    .string()
+    .max(200)
+    .regex(
+      /^[a-z0-9]+([._-][a-z0-9]+)*(\/[a-z0-9]+([._-][a-z0-9]+)*)*$/,
+      'must be a path such as bicep: lower-case letters and digits, joined by . _ - or /',
+    );
   return z
-    .strictObject({ registry: registry.describe('Host of the registry'), path: path.describe('What comes before avm/… in the registry') })
+    .strictObject({
+      registry: registry.describe('Host of the registry'),
+      path: path.describe('What comes before avm/… in the registry'),
+    })
     .describe('A private mirror of the module registry');
 }
 
 function constitutionSchema(z: Zod): zod.ZodObject {
-  const shape = Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(z, rule).optional()]));
-  return z.strictObject({ rules: z.strictObject(shape).describe('By id: a level, or a level and parameters').default({}) }).describe('The rules of the organisation');
+  const level = z.enum(levels);
+  const shape = Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(z, rule, level).optional()]));
+  return z
+    .strictObject({ rules: z.strictObject(shape).describe('By id: a level, or a level and parameters').default({}) })
+    .describe('The rules of the organisation');
 }
 
-function ruleSchema(z: Zod, { id, title, parameters }: RuleDefinition): zod.ZodType {
+function ruleSchema(z: Zod, { id, title, parameters }: RuleDefinition, level: zod.ZodType): zod.ZodType {
   const own = partial(z, parameters.schema(z));
   if (!(own instanceof z.ZodObject)) throw new Error(`the parameters of ${id} are no object`);
-  const level = z.enum(levels);
   return z.union([level, z.strictObject({ level: level.optional(), ...own.shape })]).describe(title);
 }
 
 function specShape(z: Zod): Record<string, zod.ZodType> {
   const core = partial(z, coreSchema(z));
   if (!(core instanceof z.ZodObject)) throw new Error('the core inputs are no object');
-  const inputs = components.flatMap(({ inputs: own, title, summary }) => (own ? [[own.key, partial(z, own.schema(z)).describe(`${title}: ${summary}`).optional()] as const] : []));
+  const inputs = components.flatMap(({ inputs: own, title, summary }) =>
+    own ? [[own.key, partial(z, own.schema(z)).describe(`${title}: ${summary}`).optional()] as const] : [],
+  );
   return { ...(core.shape as Record<string, zod.ZodType>), ...Object.fromEntries(inputs) };
 }
 
-function environmentsSchema(z: Zod): zod.ZodType<Readonly<Record<string, object>>> {
-  const one = z.strictObject({ ...specShape(z), tags: tagsSchema(z).describe('Values of tags that differ here').optional() });
+function environmentsSchema(
+  z: Zod,
+  shape: Readonly<Record<string, zod.ZodType>>,
+): zod.ZodType<Readonly<Record<string, object>>> {
+  const one = z.strictObject({
+    ...shape,
+    tags: tagsSchema(z).describe('Values of tags that differ here').optional(),
+  });
   return z
     .record(z.string().regex(environmentName), one)
     .superRefine((environments, context) => {
       const count = Object.keys(environments).length;
       if (count === 0) context.addIssue(refusal('environment-none', [], {}));
-      if (count > mostEnvironments) context.addIssue(refusal('environments-too-many', [], { count, most: mostEnvironments }));
+      if (count > mostEnvironments)
+        context.addIssue(refusal('environments-too-many', [], { count, most: mostEnvironments }));
     })
-    .meta({ description: 'What differs from spec in each environment, in the order they are deployed in', minProperties: 1, maxProperties: mostEnvironments });
+    .meta({
+      description: 'What differs from spec in each environment, in the order they are deployed in',
+      minProperties: 1,
+      maxProperties: mostEnvironments,
+    });
 }

@@ -1,4 +1,15 @@
-import { Composer, isMap, isScalar, isSeq, Lexer, LineCounter, Parser, type CST, type Document, type ParsedNode } from 'yaml';
+import {
+  Composer,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  Parser,
+  type CST,
+  type Document,
+  type ParsedNode,
+} from 'yaml';
 import type { Finding, FindingArguments, Place } from '../findings/finding.ts';
 
 export const limits = { characters: 1_000_000, tokens: 200_000, depth: 40 } as const;
@@ -18,12 +29,21 @@ export interface Refused {
 
 /** One YAML 1.2 document, within limits; JSON is YAML too. */
 export function readSource(text: string, file: string): Source | Refused {
-  if (text.length > limits.characters) return refused('answers-too-large', { file }, { count: text.length, most: limits.characters, what: 'characters' });
+  if (text.length > limits.characters)
+    return refused('answers-too-large', { file }, { count: text.length, most: limits.characters, what: 'characters' });
   const lines = new LineCounter();
   const at = (offset: number): Place => ({ file, ...position(lines, offset) });
   const tokens = tokensOf(text, lines);
   if ('code' in tokens) return refused(tokens.code, at(tokens.offset), tokens.args);
-  const options = { schema: 'core', resolveKnownTags: false, merge: false, uniqueKeys: false, stringKeys: true, prettyErrors: false, logLevel: 'silent' } as const;
+  const options = {
+    schema: 'core',
+    resolveKnownTags: false,
+    merge: false,
+    uniqueKeys: false,
+    stringKeys: true,
+    prettyErrors: false,
+    logLevel: 'silent',
+  } as const;
   const [document, second] = new Composer(options).compose(tokens, true, text.length);
   const [error] = document?.errors ?? [];
   if (!document) throw new Error('a text has one document at least');
@@ -52,8 +72,10 @@ function tokensOf(text: string, lines: LineCounter): CST.Token[] | TooMuch {
   for (const lexeme of new Lexer().lex(text)) {
     tokens.push(...parser.next(lexeme));
     count += 1;
-    if (parser.stack.length > limits.depth) return { code: 'yaml-depth', offset: parser.offset, args: { most: limits.depth } };
-    if (count > limits.tokens) return { code: 'answers-too-large', offset: parser.offset, args: { count, most: limits.tokens, what: 'parts' } };
+    if (parser.stack.length > limits.depth)
+      return { code: 'yaml-depth', offset: parser.offset, args: { most: limits.depth } };
+    if (count > limits.tokens)
+      return { code: 'answers-too-large', offset: parser.offset, args: { count, most: limits.tokens, what: 'parts' } };
   }
   tokens.push(...parser.end());
   return tokens;
@@ -94,7 +116,9 @@ function below(node: ParsedNode | null, name: string): Spot | undefined {
     const item = node.items[Number(name)];
     return item && { node: item, value: item.range[0], whole: true };
   }
-  const pair = isMap(node) ? node.items.findLast((one) => isScalar(one.key) && String(one.key.value) === name) : undefined;
+  const pair = isMap(node)
+    ? node.items.findLast((one) => isScalar(one.key) && String(one.key.value) === name)
+    : undefined;
   if (!pair || !isScalar(pair.key)) return undefined;
   const { value } = pair;
   const start = value && value.range[0] < value.range[1] && !isBlock(value) ? { value: value.range[0] } : {};

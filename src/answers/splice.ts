@@ -12,19 +12,30 @@ export interface Style {
  * The text with a value at a path, and every other line as it was. What is missing on the way is made; a last `+` appends.
  * `styleOf` tells how to write the key at a path.
  */
-export function splice(source: Source, path: readonly string[], value: unknown, styleOf: (path: readonly string[]) => Style): string {
+export function splice(
+  source: Source,
+  path: readonly string[],
+  value: unknown,
+  styleOf: (path: readonly string[]) => Style,
+): string {
   const { text, root } = source;
   let depth = path.length;
   let spot = spotOf(root, path);
   while (!spot.whole) spot = spotOf(root, path.slice(0, (depth -= 1)));
   if (depth === path.length) return replaced(text, spot, value);
   const key = path[depth] ?? '';
-  const nested = path.slice(depth + 1).reduceRight<unknown>((below, one) => (one === '+' ? [below] : { [one]: below }), value);
+  const nested = path
+    .slice(depth + 1)
+    .reduceRight<unknown>((below, one) => (one === '+' ? [below] : { [one]: below }), value);
   const style = styleOf(path.slice(0, depth + 1));
   const { node } = spot;
   const inFlow = path.slice(0, depth).some((_, index) => isFlow(spotOf(root, path.slice(0, index)).node));
-  if (isSeq(node)) return node.items.length === 0 && typeof nested === 'object' ? filled(source, spot, [`- ${inline(nested)}`], [nested], inFlow) : appended(text, node, inline(nested));
-  if (isMap(node) && node.items.length > 0) return node.flow ? appended(text, node, inlineEntry(key, nested)) : inserted(text, node, key, nested, style);
+  if (isSeq(node))
+    return node.items.length === 0 && typeof nested === 'object'
+      ? filled(source, spot, [`- ${inline(nested)}`], [nested], inFlow)
+      : appended(text, node, inline(nested));
+  if (isMap(node) && node.items.length > 0)
+    return node.flow ? appended(text, node, inlineEntry(key, nested)) : inserted(text, node, key, nested, style);
   return filled(source, spot, entry(key, nested, style.blocks), { [key]: nested }, inFlow);
 }
 
@@ -49,7 +60,9 @@ function contentEnd(text: string, node: ParsedNode | null): number {
     const last = (node as { items: readonly unknown[] }).items.at(-1);
     if (typeof last !== 'object' || last === null || !('key' in last)) return contentEnd(text, last as ParsedNode);
     const pair = last as { key: ParsedNode; value?: ParsedNode | null };
-    return pair.value && pair.value.range[1] > pair.key.range[1] ? contentEnd(text, pair.value) : colonAfter(text, pair.key.range[1]);
+    return pair.value && pair.value.range[1] > pair.key.range[1]
+      ? contentEnd(text, pair.value)
+      : colonAfter(text, pair.key.range[1]);
   }
   const end = node?.range[1] ?? 0;
   return text[end - 1] === '\n' ? end - 1 : end;
@@ -65,7 +78,9 @@ function replaced(text: string, { keyEnd, value, node }: Spot, by: unknown): str
 }
 
 function appended(text: string, node: ParsedNode, written: string): string {
-  const items = (node as unknown as { items: readonly ({ value?: ParsedNode | null; key?: ParsedNode } & ParsedNode)[] }).items;
+  const items = (
+    node as unknown as { items: readonly ({ value?: ParsedNode | null; key?: ParsedNode } & ParsedNode)[] }
+  ).items;
   const last = items.at(-1);
   if (isBlock(node)) {
     const at = lineEnd(text, contentEnd(text, node));
@@ -73,7 +88,10 @@ function appended(text: string, node: ParsedNode, written: string): string {
     return cut(text, at, at, `\n${' '.repeat(start - lineStart(text, start))}- ${written}`);
   }
   if (!last) return cut(text, node.range[0] + 1, node.range[1] - 1, written);
-  const end = contentEnd(text, (isScalar(last) || isMap(last) || isSeq(last) ? last : (last.value ?? last.key)) as ParsedNode);
+  const end = contentEnd(
+    text,
+    (isScalar(last) || isMap(last) || isSeq(last) ? last : (last.value ?? last.key)) as ParsedNode,
+  );
   return cut(text, end, end, `, ${written}`);
 }
 
@@ -82,14 +100,22 @@ function inserted(text: string, map: YAMLMap.Parsed, key: string, value: unknown
   const start = map.range[0];
   const margin = start - lineStart(text, start);
   const rank = (name: string): number => order?.indexOf(name) ?? -1;
-  const isBefore = ({ key: other }: { key: unknown }): boolean => order === undefined || rank(String(isScalar(other) ? other.value : '')) < rank(key);
-  const after = map.items.findLast(isBefore) ?? (text.slice(lineStart(text, start), start).trim() === '' ? undefined : map.items.at(-1));
-  const lines = entry(key, value, blocks).map((line) => ' '.repeat(margin) + line).join('\n');
+  const isBefore = ({ key: other }: { key: unknown }): boolean =>
+    order === undefined || rank(String(isScalar(other) ? other.value : '')) < rank(key);
+  const after =
+    map.items.findLast(isBefore) ??
+    (text.slice(lineStart(text, start), start).trim() === '' ? undefined : map.items.at(-1));
+  const lines = entry(key, value, blocks)
+    .map((line) => ' '.repeat(margin) + line)
+    .join('\n');
   if (!after) {
     const at = aboveComments(text, lineStart(text, start), margin);
     return cut(text, at, at, `${lines}\n`);
   }
-  const end = after.value && after.value.range[1] > after.key.range[1] ? contentEnd(text, after.value) : colonAfter(text, after.key.range[1]);
+  const end =
+    after.value && after.value.range[1] > after.key.range[1]
+      ? contentEnd(text, after.value)
+      : colonAfter(text, after.key.range[1]);
   const at = belowComments(text, lineEnd(text, end), margin);
   return cut(text, at, at, `\n${lines}`);
 }
@@ -97,7 +123,9 @@ function inserted(text: string, map: YAMLMap.Parsed, key: string, value: unknown
 /** Comments right above a key belong to it. */
 function aboveComments(text: string, from: number, margin: number): number {
   const above = lineStart(text, Math.max(from - 1, 0));
-  return from > 0 && text.slice(above, from).startsWith(`${' '.repeat(margin)}#`) ? aboveComments(text, above, margin) : from;
+  return from > 0 && text.slice(above, from).startsWith(`${' '.repeat(margin)}#`)
+    ? aboveComments(text, above, margin)
+    : from;
 }
 
 /** Comments that stand deeper than a key belong to what is below the key before it. */
@@ -107,12 +135,24 @@ function belowComments(text: string, from: number, margin: number): number {
 }
 
 /** A first entry, where there was an empty map or list, nothing, or a value that is neither. */
-function filled({ text }: Source, { key, keyEnd, node, value }: Spot, lines: readonly string[], short: unknown, inFlow: boolean): string {
-  const isInline = inFlow || key === undefined || keyEnd === undefined || text.slice(lineStart(text, key), key).trim() !== '';
+function filled(
+  { text }: Source,
+  { key, keyEnd, node, value }: Spot,
+  lines: readonly string[],
+  short: unknown,
+  inFlow: boolean,
+): string {
+  const isInline =
+    inFlow || key === undefined || keyEnd === undefined || text.slice(lineStart(text, key), key).trim() !== '';
   if (isInline) return cut(text, value ?? 0, node ? contentEnd(text, node) : 0, inline(short));
   const colon = colonAfter(text, keyEnd);
   const end = value === undefined ? colon : contentEnd(text, node);
   const rest = text.slice(end, lineEnd(text, end));
   const margin = ' '.repeat(key - lineStart(text, key));
-  return cut(text, colon, lineEnd(text, end), rest.trimEnd() + lines.map((line) => `\n${margin}${indent(line)}`).join(''));
+  return cut(
+    text,
+    colon,
+    lineEnd(text, end),
+    rest.trimEnd() + lines.map((line) => `\n${margin}${indent(line)}`).join(''),
+  );
 }

@@ -26,30 +26,53 @@ export function startAnswers({ name, description }: Workload, blueprint: Bluepri
 
 function defaultRules(): Readonly<Record<string, RuleAnswer>> {
   return Object.fromEntries(
-    rules.map(({ id, level, parameters }): [string, RuleAnswer] => [id, Object.keys(parameters.defaults).length === 0 ? level : { level, ...parameters.defaults }]),
+    rules.map(({ id, level, parameters }): [string, RuleAnswer] => [
+      id,
+      Object.keys(parameters.defaults).length === 0 ? level : { level, ...parameters.defaults },
+    ]),
   );
 }
 
 /** Defaults that follow the environment's name are answers of the environment. */
-function specOf(workload: string, blueprint: Blueprint): { readonly spec: SpecAnswers; readonly environments: Readonly<Record<string, EnvironmentAnswers>> } {
+function specOf(
+  workload: string,
+  blueprint: Blueprint,
+): { readonly spec: SpecAnswers; readonly environments: Readonly<Record<string, EnvironmentAnswers>> } {
   const settings = settingsOf({});
   const defaultsIn = (environment: string): Tree => defaultSpec({ workload, environment, rules: settings });
   const nowhere = defaultsIn('');
-  const common = Object.keys(blueprint.environments).reduce((same, environment) => alike(same, defaultsIn(environment)).same, nowhere);
-  const environments = Object.entries(blueprint.environments).map(([environment, own]) => [environment, merge(alike(nowhere, defaultsIn(environment)).other, own)] as const);
+  const common = Object.keys(blueprint.environments).reduce(
+    (same, environment) => alike(same, defaultsIn(environment)).same,
+    nowhere,
+  );
+  const environments = Object.entries(blueprint.environments).map(
+    ([environment, own]) => [environment, merge(alike(nowhere, defaultsIn(environment)).other, own)] as const,
+  );
   return { spec: withoutUnused(merge(common, blueprint.spec)), environments: Object.fromEntries(environments) };
 }
 
 /** Of what is switched off only the switch is shown. */
 function withoutUnused(spec: Tree): SpecAnswers {
-  return Object.fromEntries(Object.entries(spec).map(([key, value]) => [key, isTree(value) && value['enabled'] === false ? { enabled: false } : value]));
+  return Object.fromEntries(
+    Object.entries(spec).map(([key, value]) => [
+      key,
+      isTree(value) && value['enabled'] === false ? { enabled: false } : value,
+    ]),
+  );
 }
 
 /** A valid name of a workload from the name of a folder. */
 export function workloadName(folder: string): string {
   const last = folder.split(/[\\/]/).findLast((part) => part !== '') ?? '';
-  const words = last.toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[^a-z0-9]+/g, '-');
-  const name = words.replace(/^[0-9-]+/, '').slice(0, 20).replace(/-+$/, '');
+  const words = last
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[^a-z0-9]+/g, '-');
+  const name = words
+    .replace(/^[0-9-]+/, '')
+    .slice(0, 20)
+    .replace(/-+$/, '');
   if (name.length > 1) return name;
   return name === '' ? 'workload' : `${name}-app`;
 }

@@ -11,9 +11,10 @@ export function tagsSchema(z: Zod): zod.ZodType<Readonly<Record<string, string>>
     // One of them is the environment's own.
     if (names.length >= most) context.addIssue(refusal('tags-too-many', [], { count: names.length, most: most - 1 }));
     for (const name of names) {
-      if (name.toLowerCase() === environmentTag) context.addIssue(refusal('tag-environment', [name], { tag: name }));
+      if (name.toLowerCase() === environmentTag)
+        context.addIssue(refusal('tag-environment', [name], { tag: name }, true));
       const why = problemOf(name) ?? twin(name, names);
-      if (why !== undefined) context.addIssue(refusal('tag-invalid', [name], { tag: name, why }));
+      if (why !== undefined) context.addIssue(refusal('tag-invalid', [name], { tag: name, why }, true));
     }
   });
 }
@@ -22,7 +23,8 @@ function problemOf(name: string): string | undefined {
   const problem = tagProblem(name, '');
   if (problem?.kind === 'empty-name') return 'its name is empty';
   if (problem?.kind === 'characters') return `its name holds ${problem.characters.join(' ')}`;
-  if (name.length > strictestTagNameLength) return `its name has ${name.length} characters, and ${strictestTagNameLength} are allowed`;
+  if (name.length > strictestTagNameLength)
+    return `its name has ${name.length} characters, and ${strictestTagNameLength} are allowed`;
   return name.trim() === name ? undefined : 'its name begins or ends with a space';
 }
 

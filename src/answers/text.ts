@@ -34,7 +34,10 @@ export function inlineEntry(key: string, value: unknown): string {
 /** Lines of a key and its value; maps take lines of their own for so many levels, below that they are inline where short. */
 export function entry(key: string, value: unknown, blocks: number): readonly string[] {
   if (isInline(value, blocks)) return [inlineEntry(key, value)];
-  return [`${scalar(key)}:`, ...(Array.isArray(value) ? value.map((item) => `- ${inline(item)}`) : entries(value as object, blocks)).map(indent)];
+  return [
+    `${scalar(key)}:`,
+    ...(Array.isArray(value) ? value.map((item) => `- ${inline(item)}`) : entries(value as object, blocks)).map(indent),
+  ];
 }
 
 export function entries(map: object, blocks: number): readonly string[] {
@@ -45,7 +48,12 @@ export function isInline(value: unknown, blocks: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
   const items = Object.values(value);
   if (items.length === 0) return true;
-  const isPlain = items.every((one) => typeof one !== 'object' || one === null || (Array.isArray(one) && !Array.isArray(value) && one.every((inner) => typeof inner !== 'object')));
+  const isPlain = items.every(
+    (one) =>
+      typeof one !== 'object' ||
+      one === null ||
+      (Array.isArray(one) && !Array.isArray(value) && one.every((inner) => typeof inner !== 'object')),
+  );
   return isPlain && JSON.stringify(value).length <= longestLine && (Array.isArray(value) || blocks <= 0);
 }
 

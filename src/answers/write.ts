@@ -15,24 +15,47 @@ const titles: Readonly<Record<string, string>> = {
   network: 'Network: simple, or a spoke of an existing hub; ranges of subnets are proposed unless they are given',
   lock: 'Lock on what is made: none or CanNotDelete',
   telemetry: 'Usage telemetry of Azure Verified Modules',
-  ...Object.fromEntries(components.flatMap(({ inputs, title, summary }) => (inputs ? [[inputs.key, `${title}: ${summary}`] as const] : []))),
+  ...Object.fromEntries(
+    components.flatMap(({ inputs, title, summary }) => (inputs ? [[inputs.key, `${title}: ${summary}`] as const] : [])),
+  ),
 };
 
 /** A new avm.yaml; one that exists is changed by `setAnswers`, which keeps what a person wrote. */
 export function writeAnswers(answers: Answers): string {
-  const order = defaultSpec({ workload: answers.workload.name, environment: '', rules: settingsOf(answers.constitution.rules) });
+  const order = defaultSpec({
+    workload: answers.workload.name,
+    environment: '',
+    rules: settingsOf(answers.constitution.rules),
+  });
   const environments = Object.entries(answers.environments).map(([name, own]) => [name, ordered(own, order)] as const);
   const sections: readonly (readonly string[])[] = [
     head,
-    [...entry('version', answers.version, 0), ...entry('blueprint', answers.blueprint, 0), ...entry('workload', answers.workload, 1)],
+    [
+      ...entry('version', answers.version, 0),
+      ...entry('blueprint', answers.blueprint, 0),
+      ...entry('workload', answers.workload, 1),
+    ],
     answers.modules ? ['# The registry that the modules come from', ...entry('modules', answers.modules, 1)] : [],
-    ['# The rules of the organisation, each with its level (must, should or off) and its parameters', 'constitution:', ...block('rules', ruleLines(answers.constitution.rules)).map(indent)],
-    ['# Values of tags, for all environments; the tag env is the name of the environment by itself', ...entry('tags', answers.tags, 1)],
+    [
+      '# The rules of the organisation, each with its level (must, should or off) and its parameters',
+      'constitution:',
+      ...block('rules', ruleLines(answers.constitution.rules)).map(indent),
+    ],
+    [
+      '# Values of tags, for all environments; the tag env is the name of the environment by itself',
+      ...entry('tags', answers.tags, 1),
+    ],
     ['# What is built; what is left out has its default', ...block('spec', specLines(ordered(answers.spec, order)))],
-    ['# What differs from spec in each environment, in the order they are deployed in', ...entry('environments', Object.fromEntries(environments), 3)],
+    [
+      '# What differs from spec in each environment, in the order they are deployed in',
+      ...entry('environments', Object.fromEntries(environments), 3),
+    ],
     ['# The environment of main.bicepparam', ...entry('defaultEnvironment', answers.defaultEnvironment, 0)],
   ];
-  return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
 }
 
 function block(key: string, lines: readonly string[]): readonly string[] {
@@ -40,7 +63,11 @@ function block(key: string, lines: readonly string[]): readonly string[] {
 }
 
 function specLines(spec: Tree): readonly string[] {
-  return Object.entries(spec).flatMap(([key, value], index) => [...(index > 0 ? [''] : []), `# ${titles[key]}`, ...entry(key, value, 1)]);
+  return Object.entries(spec).flatMap(([key, value], index) => [
+    ...(index > 0 ? [''] : []),
+    `# ${titles[key]}`,
+    ...entry(key, value, 1),
+  ]);
 }
 
 function ruleLines(answered: Answers['constitution']['rules']): readonly string[] {

@@ -24,8 +24,5 @@ export function propertyName(name: string): string {
 
 /** A comment's text: one line, nothing unseen. */
 export function commentText(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(new RegExp(unseen.source, 'g'), '')
-    .trim();
+  return text.replace(/\s+/g, ' ').replace(new RegExp(unseen.source, 'g'), '').trim();
 }

@@ -1,6 +1,18 @@
 import { escapeText, propertyName, quote } from './escape.ts';
 import type { BicepType, TypeProperty } from './type.ts';
-import { bare, isArray, isExpression, isObject, type Expression, type Literal, type ObjectValue, type Reason, type ReferenceExpression, type Step, type Value } from './value.ts';
+import {
+  bare,
+  isArray,
+  isExpression,
+  isObject,
+  type Expression,
+  type Literal,
+  type ObjectValue,
+  type Reason,
+  type ReferenceExpression,
+  type Step,
+  type Value,
+} from './value.ts';
 
 /** Line width of `bicep format`. */
 const width = 120;
@@ -45,7 +57,7 @@ export class Printer {
     if (inner === null || typeof inner !== 'object') return String(inner);
     if (isArray(inner)) return this.#flatList(inner, '[', ']');
     if (isObject(inner)) return Object.keys(inner).length === 0 ? '{}' : undefined;
-    return this.#flatExpression(inner as Expression);
+    return this.#flatExpression(inner);
   }
 
   object(object: ObjectValue, indent: number): string {
@@ -78,7 +90,11 @@ export class Printer {
       case 'ref':
         return reference(expression);
       case 'call':
-        return this.#flatList(expression.args, `${expression.on ? `${reference(expression.on)}.` : ''}${expression.fn}(`, expression.property ? `).${expression.property}` : ')');
+        return this.#flatList(
+          expression.args,
+          `${expression.on ? `${reference(expression.on)}.` : ''}${expression.fn}(`,
+          expression.property ? `).${expression.property}` : ')',
+        );
       case 'text':
         return `'${expression.parts.map((part) => (typeof part === 'string' ? escapeText(part) : `\${${this.flat(part) ?? ''}}`)).join('')}'`;
       case 'if':
@@ -100,14 +116,19 @@ export class Printer {
     const operands = of.map((operand) => {
       const flat = this.flat(operand);
       const inner = bare(operand);
-      return isExpression(inner) && (inner.$ === 'op' || inner.$ === 'if') && flat !== undefined && !flat.startsWith('!') ? `(${flat})` : flat;
+      return isExpression(inner) &&
+        (inner.$ === 'op' || inner.$ === 'if') &&
+        flat !== undefined &&
+        !flat.startsWith('!')
+        ? `(${flat})`
+        : flat;
     });
     if (operands.includes(undefined)) return undefined;
     return op === '!' ? `!${operands[0]}` : operands.join(` ${op} `);
   }
 
   #joined(parts: readonly (Value | string)[]): string | undefined {
-    const texts = parts.map((part, index) => (index % 2 === 1 ? (part as string) : this.flat(part as Value)));
+    const texts = parts.map((part, index) => (index % 2 === 1 && typeof part === 'string' ? part : this.flat(part)));
     return texts.includes(undefined) ? undefined : texts.join('');
   }
 
@@ -147,7 +168,9 @@ export class Printer {
 function breaks(value: Value): boolean {
   const inner = bare(value);
   if (isArray(inner)) return inner.length > 0;
-  return isExpression(inner) && ['call', 'if', 'spread'].includes(inner.$) && (inner.$ !== 'call' || inner.args.length > 0);
+  return (
+    isExpression(inner) && ['call', 'if', 'spread'].includes(inner.$) && (inner.$ !== 'call' || inner.args.length > 0)
+  );
 }
 
 function reference(of: ReferenceExpression): string {

@@ -21,7 +21,9 @@ export const arrayOf = (of: BicepType): BicepType => ({ kind: 'array', of });
 export const object = (properties: Readonly<Record<string, BicepType | readonly [BicepType, string]>>): BicepType => ({
   kind: 'object',
   properties: Object.entries(properties).map(([name, spec]) =>
-    Array.isArray(spec) ? { name, type: spec[0] as BicepType, description: spec[1] as string } : { name, type: spec as BicepType },
+    Array.isArray(spec)
+      ? { name, type: spec[0] as BicepType, description: spec[1] as string }
+      : { name, type: spec as BicepType },
   ),
 });
 

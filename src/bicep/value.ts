@@ -93,19 +93,41 @@ export interface BecauseExpression {
 export const param = (name: string, ...path: Step[]): ReferenceExpression => ({ $: 'ref', kind: 'param', name, path });
 export const variable = (name: string, ...path: Step[]): ReferenceExpression => ({ $: 'ref', kind: 'var', name, path });
 export const item = (name: string, ...path: Step[]): ReferenceExpression => ({ $: 'ref', kind: 'item', name, path });
-export const symbol = (name: string, ...path: Step[]): ReferenceExpression => ({ $: 'ref', kind: 'symbol', name, path });
+export const symbol = (name: string, ...path: Step[]): ReferenceExpression => ({
+  $: 'ref',
+  kind: 'symbol',
+  name,
+  path,
+});
 export const call = (fn: string, ...args: Value[]): CallExpression => ({ $: 'call', fn, args });
-export const method = (on: ReferenceExpression, fn: string, ...args: Value[]): CallExpression => ({ $: 'call', fn, args, on });
-export const when = (test: Value, then: Value, otherwise: Value): ConditionExpression => ({ $: 'if', test, then, else: otherwise });
+export const method = (on: ReferenceExpression, fn: string, ...args: Value[]): CallExpression => ({
+  $: 'call',
+  fn,
+  args,
+  on,
+});
+export const when = (test: Value, then: Value, otherwise: Value): ConditionExpression => ({
+  $: 'if',
+  test,
+  then,
+  else: otherwise,
+});
 export const operator = (op: OperatorExpression['op'], ...of: Value[]): OperatorExpression => ({ $: 'op', op, of });
-export const each = (name: string, list: Value, body: Value): LoopExpression => ({ $: 'for', item: name, in: list, body });
+export const each = (name: string, list: Value, body: Value): LoopExpression => ({
+  $: 'for',
+  item: name,
+  in: list,
+  body,
+});
 export const spread = (value: Value): SpreadExpression => ({ $: 'spread', value });
 export const lambda = (name: string, body: Value): LambdaExpression => ({ $: 'lambda', item: name, body });
 export const because = (reason: Reason, value: Value): BecauseExpression => ({ $: 'because', reason, value });
 
 /** Tagged template for an interpolated string: text`nic-${names.vm}`. */
 export function text(strings: TemplateStringsArray, ...values: (string | Expression)[]): TextExpression | string {
-  return join(strings.flatMap((part, index) => (index < values.length ? [part, values[index] as string | Expression] : [part])));
+  return join(
+    strings.flatMap((part, index) => (index < values.length ? [part, values[index] as string | Expression] : [part])),
+  );
 }
 
 /** Joins parts into one string value, folding literal neighbours. */
@@ -122,7 +144,12 @@ export function join(parts: readonly (string | Expression)[]): TextExpression | 
 }
 
 export function isExpression(value: unknown): value is Expression {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && typeof (value as { $?: unknown }).$ === 'string';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    typeof (value as { $?: unknown }).$ === 'string'
+  );
 }
 
 export function isObject(value: Value | undefined): value is ObjectValue {

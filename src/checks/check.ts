@@ -50,7 +50,15 @@ export interface CheckReport {
  * The interface depth is the plan's own and adds nothing here. One compiler process serves it all.
  */
 export async function checkWorkspace(request: CheckRequest): Promise<CheckReport> {
-  const nothing: CheckReport = { depth: request.depth, environments: request.environments, findings: [], limits: [], snapshots: [], source: undefined, compiler: undefined };
+  const nothing: CheckReport = {
+    depth: request.depth,
+    environments: request.environments,
+    findings: [],
+    limits: [],
+    snapshots: [],
+    source: undefined,
+    compiler: undefined,
+  };
   if (request.depth === 'interface') return nothing;
   try {
     return await checkCompiled(request, nothing);
@@ -63,15 +71,32 @@ export async function checkWorkspace(request: CheckRequest): Promise<CheckReport
 async function checkCompiled(request: CheckRequest, nothing: CheckReport): Promise<CheckReport> {
   const { spec, progress = () => {}, machine = thisMachine() } = request;
   progress('modules');
-  const source = chooseSource({ modules: request.modules, env: machine.env, mirror: registryOf(spec), stub: (module, version) => JSON.stringify(stubTemplate(request.catalog.interface(module, version))) });
+  const source = chooseSource({
+    modules: request.modules,
+    env: machine.env,
+    mirror: registryOf(spec),
+    stub: (module, version) => JSON.stringify(stubTemplate(request.catalog.interface(module, version))),
+  });
   const { found } = await searchBicep(machine);
-  const prepared = await prepareModules(source, { root: request.root, modules: modulesOf(request.plan), registry: registryOf(spec) ?? publicRegistry, bicep: found[0]?.path ?? 'bicep', machine });
+  const prepared = await prepareModules(source, {
+    root: request.root,
+    modules: modulesOf(request.plan),
+    registry: registryOf(spec) ?? publicRegistry,
+    bicep: found[0]?.path ?? 'bicep',
+    machine,
+  });
   try {
     if (hasError(prepared.findings)) return { ...nothing, findings: prepared.findings, source: source.kind };
     const compiler = await openCompiler({ machine, environment: prepared.environment });
     try {
       const report = await compiled(request, compiler, prepared, source.kind);
-      return { ...nothing, ...report, findings: [...prepared.findings, ...report.findings], source: source.kind, compiler: { path: compiler.bicep.path, version: compiler.bicep.version } };
+      return {
+        ...nothing,
+        ...report,
+        findings: [...prepared.findings, ...report.findings],
+        source: source.kind,
+        compiler: { path: compiler.bicep.path, version: compiler.bicep.version },
+      };
     } finally {
       await compiler.session.close();
     }
@@ -82,20 +107,32 @@ async function checkCompiled(request: CheckRequest, nothing: CheckReport): Promi
 
 type Compiled = Pick<CheckReport, 'findings' | 'limits' | 'snapshots'>;
 
-async function compiled(request: CheckRequest, { session }: Compiler, { root }: PreparedModules, source: string): Promise<Compiled> {
+async function compiled(
+  request: CheckRequest,
+  { session }: Compiler,
+  { root }: PreparedModules,
+  source: string,
+): Promise<Compiled> {
   const { progress = () => {}, spec } = request;
-  const environments = request.environments.map((name): EnvironmentFile => ({ name, parametersFile: `main.${name}.bicepparam` }));
+  const environments = request.environments.map((name): EnvironmentFile => ({
+    name,
+    parametersFile: `main.${name}.bicepparam`,
+  }));
   progress('compile');
   const result = await compileWorkspace(session, root, { environments: [...environments, ...defaultFile(request)] });
   if (result.compiledTemplate === null) return { findings: result.findings, limits: [], snapshots: [] };
   const limits = source === 'interfaces' ? { rows: [], findings: [] } : measureLimits(result.compiledTemplate);
   const findings = [...result.findings, ...limits.findings];
-  if (request.depth === 'module' || hasError(result.findings) || source === 'interfaces') return { findings: [...findings, ...withoutSnapshot(request.depth, source)], limits: limits.rows, snapshots: [] };
+  if (request.depth === 'module' || hasError(result.findings) || source === 'interfaces')
+    return { findings: [...findings, ...withoutSnapshot(request.depth, source)], limits: limits.rows, snapshots: [] };
   const snapshots: Snapshot[] = [];
   for (const environment of environments) {
     progress(`snapshot ${environment.name}`);
     const location = spec.views.find((view) => view.environment === environment.name)?.core.location.region;
-    const taken = await takeSnapshot(session, root, environment, { resourceGroup: `rg-${spec.workload.name}-${environment.name}`, ...(location ? { location } : {}) });
+    const taken = await takeSnapshot(session, root, environment, {
+      resourceGroup: `rg-${spec.workload.name}-${environment.name}`,
+      ...(location ? { location } : {}),
+    });
     findings.push(...taken.findings);
     if (taken.snapshot) snapshots.push(taken.snapshot);
   }
@@ -105,7 +142,9 @@ async function compiled(request: CheckRequest, { session }: Compiler, { root }: 
 
 /** main.bicepparam is the default environment's; it is compiled with it. */
 function defaultFile({ environments, plan }: CheckRequest): readonly EnvironmentFile[] {
-  return environments.includes(plan.defaultEnvironment) ? [{ name: plan.defaultEnvironment, parametersFile: 'main.bicepparam' }] : [];
+  return environments.includes(plan.defaultEnvironment)
+    ? [{ name: plan.defaultEnvironment, parametersFile: 'main.bicepparam' }]
+    : [];
 }
 
 /** Modules made of interfaces hold no resources: there is nothing to predict, and that is said. */
@@ -115,7 +154,9 @@ function withoutSnapshot(depth: Depth, source: string): readonly Finding[] {
 }
 
 function modulesOf(plan: Plan): readonly ModuleReference[] {
-  const references = plan.resources.flatMap((one) => (one.kind === 'module' ? [{ module: one.module, version: one.version }] : []));
+  const references = plan.resources.flatMap((one) =>
+    one.kind === 'module' ? [{ module: one.module, version: one.version }] : [],
+  );
   return [...new Map(references.map((one) => [`${one.module}:${one.version}`, one])).values()];
 }
 

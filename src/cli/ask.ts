@@ -1,5 +1,33 @@
-import type { Answers } from '../answers/answers.ts';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { NewWorkspace, WorkspaceChange } from '../../generators/session.ts';
+import type { PlopConfig } from './plop.ts';
 import type { Terminal } from './terminal.ts';
-import type { Rendering } from './workspace.ts';
-export async function askForWorkspace(_t: Terminal, _d: string | undefined, _i: boolean): Promise<{ folder: string; answers: Answers }> { throw new Error('x'); }
-export async function askForComponent(_t: Terminal, _o: { what: string | undefined; environment: string | undefined }): Promise<NonNullable<Rendering['edit']>> { throw new Error('x'); }
+import { findWorkspace, type Edited } from './workspace.ts';
+
+/** The interview for a new workspace: the generator `workload`, run by Plop. */
+export async function askForWorkspace(terminal: Terminal, folder: string | undefined, intoExisting: boolean): Promise<NewWorkspace> {
+  return runGenerator<NewWorkspace>('workload', { session: { terminal, folder, intoExisting, named: basename(terminal.cwd) } });
+}
+
+/** The menu of `avm add`, or the questions of one component; what comes of it changes avm.yaml. */
+export async function askForComponent(terminal: Terminal, { what, environment }: { readonly what: string | undefined; readonly environment: string | undefined }): Promise<(text: string) => Promise<Edited>> {
+  const folder = findWorkspace(terminal.cwd);
+  const change = await runGenerator<WorkspaceChange>('component', { session: { terminal, folder, what, environment } });
+  const { applyChange } = await import('./change.ts');
+  return async (text) => applyChange(text, change);
+}
+
+async function runGenerator<Result>(name: string, config: PlopConfig): Promise<Result> {
+  const { default: nodePlop } = await import('node-plop');
+  const plop = await nodePlop(plopfilePath(), { destBasePath: process.cwd(), force: false, ...config });
+  return (await plop.getGenerator(name).runPrompts([])) as Result;
+}
+
+/** Beside this file in the bundle, at the top of the sources. */
+function plopfilePath(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const built = join(here, 'plopfile.js');
+  return existsSync(built) ? built : join(here, '../../plopfile.ts');
+}

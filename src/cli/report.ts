@@ -1,3 +1,5 @@
+import type { CompilerError } from '../checks/bicep/error.ts';
+import type { WorkspaceError } from '../workspace/errors.ts';
 import { exit, type ExitCode } from './exit.ts';
 import { Failure, Refusal, type Problem } from './failure.ts';
 import type { Terminal } from './terminal.ts';
@@ -37,12 +39,12 @@ async function judge(error: unknown): Promise<{ readonly problem: Problem; reado
 async function knownProblem(error: unknown): Promise<Problem | undefined> {
   if (!(error instanceof Error)) return undefined;
   if (error.name === 'WorkspaceError') {
-    const { code, where, remedy, paths } = error as import('../workspace/errors.ts').WorkspaceError;
+    const { code, where, remedy, paths } = error as WorkspaceError;
     return { code, what: error.message, where, remedy, lines: paths.length > 1 ? paths : undefined };
   }
   if (error.name === 'CompilerError') {
     const { describe } = await import('../findings/describe.ts');
-    const { finding } = error as import('../checks/bicep/error.ts').CompilerError;
+    const { finding } = error as CompilerError;
     const { message, remedy } = describe(finding);
     return { code: finding.code, what: message, remedy };
   }

@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import { styleText } from 'node:util';
 
 type Style = Parameters<typeof styleText>[0];
@@ -22,13 +23,13 @@ export interface Terminal {
 }
 
 export function processTerminal(): Terminal {
-  const { stdin, stdout, stderr, env } = process;
+  const { stdout, stderr, env } = process;
   ignoreClosedPipes();
   return {
     cwd: process.cwd(),
     env,
-    interactive: stdin.isTTY === true && stdout.isTTY === true,
-    live: stderr.isTTY === true && env['TERM'] !== 'dumb',
+    interactive: isatty(0) && isatty(1),
+    live: isatty(2) && env['TERM'] !== 'dumb',
     out: (line = '') => void stdout.write(`${line}\n`),
     err: (line = '') => void stderr.write(`${line}\n`),
     paint: painter(stdout, env),
@@ -46,7 +47,7 @@ function painter(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Paint {
   const forced = env['FORCE_COLOR'];
   const plain = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '';
   const coloured = forced === undefined ? !plain && stream.isTTY && env['TERM'] !== 'dumb' : !['0', 'false'].includes(forced);
-  return coloured ? (style, text) => styleText(style, text) : (_, text) => text;
+  return coloured ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
 }
 
 /** `avm catalog modules | head` is no failure. */
@@ -54,8 +55,6 @@ function ignoreClosedPipes(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
-      process.exitCode ??= 0;
-      process.exit();
     });
   }
 }

@@ -21,11 +21,19 @@ export function mainBicep(plan: Plan, spec: Spec): GeneratedFile {
 
 export function parameterFiles(plan: Plan, spec: Spec): readonly GeneratedFile[] {
   const file = (path: string, environment: string): GeneratedFile => {
-    const parameters = plan.parameters.map((one) => ({ name: one.name, description: one.description, reason: one.reason, value: one.values[environment] as Value }));
+    const parameters = plan.parameters.map((one) => ({
+      name: one.name,
+      description: one.description,
+      reason: one.reason,
+      value: one.values[environment] as Value,
+    }));
     const reason: Reason = { ids: ['FR-017'], answers: [`environments.${environment}`] };
     return renderFile(path, parametersTemplate, { environment, workload: spec.workload.name, parameters }, reason);
   };
-  return [file('main.bicepparam', plan.defaultEnvironment), ...plan.environments.map((environment) => file(`main.${environment}.bicepparam`, environment))];
+  return [
+    file('main.bicepparam', plan.defaultEnvironment),
+    ...plan.environments.map((environment) => file(`main.${environment}.bicepparam`, environment)),
+  ];
 }
 
 function decorators(parameter: PlanParameter): readonly { readonly name: string; readonly value: Value }[] {
@@ -41,14 +49,41 @@ function decorators(parameter: PlanParameter): readonly { readonly name: string;
 }
 
 function resourceModel(one: PlanResource) {
-  const common = { symbol: one.symbol, comment: one.comment, reason: one.reason, condition: one.condition, loop: one.loop, exception: '', suppress: null as unknown, modifier: '' };
+  const common = {
+    symbol: one.symbol,
+    comment: one.comment,
+    reason: one.reason,
+    condition: one.condition,
+    loop: one.loop,
+    exception: '',
+    suppress: null as unknown,
+    modifier: '',
+  };
   const dependsOn = one.dependsOn.length === 0 ? undefined : one.dependsOn.map((name) => symbol(name));
   switch (one.kind) {
     case 'module':
-      return { ...common, keyword: 'module', source: `br/public:${one.module}:${one.version}`, body: { params: one.params, dependsOn } satisfies ObjectValue };
+      return {
+        ...common,
+        keyword: 'module',
+        source: `br/public:${one.module}:${one.version}`,
+        body: { params: one.params, dependsOn } satisfies ObjectValue,
+      };
     case 'native':
-      return { ...common, keyword: 'resource', source: one.type, body: { ...one.body, dependsOn }, exception: one.exception, suppress: one.suppress ?? null };
+      return {
+        ...common,
+        keyword: 'resource',
+        source: one.type,
+        body: { ...one.body, dependsOn },
+        exception: one.exception,
+        suppress: one.suppress ?? null,
+      };
     case 'existing':
-      return { ...common, keyword: 'resource', source: one.type, modifier: ' existing', body: { name: one.name, scope: one.scope } };
+      return {
+        ...common,
+        keyword: 'resource',
+        source: one.type,
+        modifier: ' existing',
+        body: { name: one.name, scope: one.scope },
+      };
   }
 }

@@ -8,12 +8,24 @@ import { scripts } from './scripts.ts';
 
 /** Every file of a workspace but what the tool keeps for itself, sorted by path. */
 export function fileSet(plan: Plan, spec: Spec, answersText: string): FileSet {
-  const files = [answersFile(answersText), mainBicep(plan, spec), ...parameterFiles(plan, spec), readme(plan, spec), ...projectFiles(plan, spec), ...scripts(plan, spec)];
+  const files = [
+    answersFile(answersText),
+    mainBicep(plan, spec),
+    ...parameterFiles(plan, spec),
+    readme(plan, spec),
+    ...projectFiles(plan, spec),
+    ...scripts(plan, spec),
+  ];
   return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The one file that is a person's; it is the reason of all others. */
 function answersFile(text: string): GeneratedFile {
   const lines = text.split('\n').length - 1;
-  return { path: 'avm.yaml', text, owner: 'person', trace: [{ from: 1, to: Math.max(1, lines), reason: { ids: ['FR-017'], answers: ['/'] } }] };
+  return {
+    path: 'avm.yaml',
+    text,
+    owner: 'person',
+    trace: [{ from: 1, to: Math.max(1, lines), reason: { ids: ['FR-017'], answers: ['/'] } }],
+  };
 }

@@ -1,7 +1,38 @@
+import bicepConfig from '../../templates/bicepconfig.json.hbs';
+import editorConfig from '../../templates/editorconfig.hbs';
+import gitAttributes from '../../templates/gitattributes.hbs';
+import gitIgnore from '../../templates/gitignore.hbs';
+import { schemaText } from '../answers/json-schema.ts';
+import type { Reason } from '../bicep/value.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { GeneratedFile } from './file-set.ts';
+import { linterRules } from './linter-rules.ts';
+import { mirrorFacts } from './mirror.ts';
+import { renderFile } from './render.ts';
 
-export function projectFiles(_plan: Plan, _spec: Spec): readonly GeneratedFile[] {
-  return [];
+export function projectFiles(_plan: Plan, spec: Spec): readonly GeneratedFile[] {
+  const house: Reason = { ids: ['FR-017'] };
+  const powershell = spec.views.some((view) => view.inputs.hardening.script);
+  return [
+    bicepConfigFile(spec),
+    renderFile('.editorconfig', editorConfig, { powershell }, house),
+    renderFile('.gitattributes', gitAttributes, {}, house),
+    renderFile('.gitignore', gitIgnore, {}, house),
+    schemaFile(house),
+  ];
+}
+
+function bicepConfigFile(spec: Spec): GeneratedFile {
+  const active = ['ARC-001', 'ARC-002', 'ARC-003'].filter((id) => spec.settings.on(id));
+  const mirror = spec.mirror && { ...mirrorFacts(spec.mirror), reason: { ids: active, answers: ['modules'] } };
+  const rules = linterRules.map((rule, index) => ({ ...rule, comma: index < linterRules.length - 1 ? ',' : '' }));
+  const model = { rules, more: mirror !== undefined, mirror: mirror ? { ...mirror, asks: !mirror.trusted } : null, plain: mirror?.plain ? mirror : null };
+  return renderFile('bicepconfig.json', bicepConfig, model, { ids: active.length > 0 ? active : ['FR-017'] });
+}
+
+/** Lets editors complete and check avm.yaml. */
+function schemaFile(reason: Reason): GeneratedFile {
+  const text = schemaText();
+  return { path: '.avm/avm.schema.json', text, trace: [{ from: 1, to: text.split('\n').length - 1, reason }] };
 }

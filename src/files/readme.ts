@@ -1,7 +1,64 @@
+import template from '../../templates/README.md.hbs';
+import type { ComponentDefinition, View } from '../../avm-catalog/component.ts';
+import { components } from '../../avm-catalog/components/index.ts';
+import type { SizesParameters } from '../../avm-catalog/rules/testing.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { GeneratedFile } from './file-set.ts';
+import { componentTemplates } from './readme/component-templates.ts';
+import { diagramLines } from './readme/diagram.ts';
+import { limits } from './readme/limits.ts';
+import { idLines } from './readme/lookup.ts';
+import { needs } from './readme/needs.ts';
+import { componentNotes, proofs } from './readme/notes.ts';
+import { parameterRows } from './readme/parameters.ts';
+import { enumerate, Workspace } from './readme/sides.ts';
+import { renderFile } from './render.ts';
 
-export function readme(_plan: Plan, _spec: Spec): GeneratedFile {
-  return { path: 'README.md', text: '\n', trace: [] };
+export function readme(plan: Plan, spec: Spec): GeneratedFile {
+  const workspace = new Workspace(plan, spec);
+  const { sides } = workspace;
+  const last = sides.at(-1) ?? workspace.default;
+  const lookups = idLines(workspace);
+  const notes = componentNotes(workspace);
+  const model = {
+    workload: spec.workload,
+    blueprint: spec.blueprint,
+    environmentNames: enumerate(plan.environments),
+    sides: sides.map((side) => ({ ...side, deployment: `main-${side.environment}`, reason: { ...workspace.reason(['FR-017']), answers: [`environments.${side.environment}`] } })),
+    default: workspace.default,
+    last,
+    several: sides.length > 1,
+    exampleIds: [lookups.rules[0]?.id, lookups.requirements[0]?.id].filter((id) => id !== undefined).join(' and '),
+    diagram: diagramLines(workspace),
+    parts: plan.components.map((one) => ({ ...one, ids: one.ids.join(', '), where: workspace.where(workspace.with(one.name)), reason: workspace.because(one.name) })),
+    parameters: parameterRows(workspace),
+    lookups,
+    needs: needs(workspace),
+    limits: limits(workspace),
+    notes,
+    proofs: proofs(notes),
+    hasHardeningScript: sides.some((side) => side.inputs.hardening.script),
+    hardeningReason: workspace.because('hardening'),
+    hasBackup: workspace.has('backup'),
+    backupReason: workspace.because('backup'),
+    ...examples(workspace),
+  };
+  return renderFile('README.md', template, model, workspace.reason(['ARC-001', 'FR-017']), componentTemplates);
+}
+
+/** Commands that would do something in this workspace. */
+function examples({ spec, sides }: Workspace): { readonly example: string; readonly addable: string } {
+  const size = sides.at(-1)?.inputs.virtualMachine.size;
+  const sizes = spec.settings.on('TST-002') ? spec.settings.parameters<SizesParameters>('TST-002').sizes : [];
+  const other = sizes.find((one) => one !== size);
+  const off = components.find((one) => spec.blueprint.components.includes(one.name) && spec.views.every((view) => !one.enabled(view) && allows(spec, view, one)));
+  return { example: other ? `virtualMachine.size=${other}` : 'virtualMachine.timeZone=UTC', addable: off?.name ?? '' };
+}
+
+/** True where a component can be switched on with nothing else to say, and no rule is against it. */
+function allows(spec: Spec, view: View, { check, inputs }: ComponentDefinition): boolean {
+  if (!inputs?.switchOn) return false;
+  const switched: View = { ...view, inputs: { ...view.inputs, [inputs.key]: { ...view.inputs[inputs.key], ...inputs.switchOn } } };
+  return (check?.(switched) ?? []).length === 0 && spec.rules.every((rule) => rule.level === 'off' || rule.definition.breaks(switched, rule.parameters).length === 0);
 }

@@ -17,13 +17,19 @@ export interface Template {
 export type Partials = Readonly<Record<string, Template>>;
 
 /** Renders one file: the template has the text, the helpers are the only way for values into it. */
-export function renderFile(path: string, template: TemplateSpecification, model: object, reason: Reason, partials: Readonly<Record<string, TemplateSpecification>> = {}): GeneratedFile {
+export function renderFile(
+  path: string,
+  template: TemplateSpecification,
+  model: object,
+  reason: Reason,
+  partials: Readonly<Record<string, TemplateSpecification>> = {},
+): GeneratedFile {
   const tracer = new Tracer();
   const engine = Handlebars.create();
   for (const [name, helper] of Object.entries(helpers(tracer))) engine.registerHelper(name, helper);
   for (const [name, partial] of Object.entries(partials)) engine.registerPartial(name, engine.template(partial));
-  const marked = engine.template(template)(model);
-  return { path, ...tracer.assemble(marked, reason) };
+  const rendered = engine.template(template)(model);
+  return { path, ...tracer.assemble(rendered, reason) };
 }
 
 function helpers(tracer: Tracer): Readonly<Record<string, Handlebars.HelperDelegate>> {

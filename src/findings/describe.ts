@@ -22,7 +22,8 @@ export function describe(finding: Finding): Message {
 
 /** Where a finding is, on one line: `avm.yaml:12:3`, `spec.network (prod)`; empty where nothing is known. */
 export function place({ where }: Finding): string {
-  const position = where.line === undefined ? '' : `:${where.line}${where.column === undefined ? '' : `:${where.column}`}`;
+  const position =
+    where.line === undefined ? '' : `:${where.line}${where.column === undefined ? '' : `:${where.column}`}`;
   const file = where.file === undefined ? '' : where.file + position;
   const parts = [file, where.answer ?? '', where.resource ?? ''].filter((part) => part !== '');
   const environment = where.environment === undefined ? '' : ` (${where.environment})`;

@@ -38,7 +38,9 @@ export function buildPlan(spec: Spec, catalog: Catalog): Planned {
 }
 
 function compose(spec: Spec, catalog: Catalog): Draft {
-  const enabled = components.filter((one) => spec.blueprint.components.includes(one.name) && spec.views.some((view) => one.enabled(view)));
+  const enabled = components.filter(
+    (one) => spec.blueprint.components.includes(one.name) && spec.views.some((view) => one.enabled(view)),
+  );
   const draft = new Draft(spec, catalog, enabled);
   shared(draft);
   const composers = enabled.map((one) => [one, composerFor(draft, one)] as const);
@@ -52,13 +54,28 @@ function shared(draft: Draft): void {
   const { views, tagNames, settings } = draft.spec;
   const reason = (ids: readonly string[]): Reason => ({ ids: draft.active(ids) });
   if (tagNames.length > 0) {
-    const entries = tagNames.map((name) => [name, name === 'env' && settings.on('TAG-001') ? param('environmentName') : param('tagValues', name)] as const);
-    draft.variables.set('tags', { name: 'tags', value: Object.fromEntries(entries), comment: 'Tags of everything that can carry tags', reason: { ...reason(['TAG-001']), answers: ['tags'] }, order: -1 });
+    const entries = tagNames.map(
+      (name) =>
+        [name, name === 'env' && settings.on('TAG-001') ? param('environmentName') : param('tagValues', name)] as const,
+    );
+    draft.variables.set('tags', {
+      name: 'tags',
+      value: Object.fromEntries(entries),
+      comment: 'Tags of everything that can carry tags',
+      reason: { ...reason(['TAG-001']), answers: ['tags'] },
+      order: -1,
+    });
   }
   const locks = new Set(views.map((view) => view.core.lock));
   if (locks.size === 1 && locks.has('none')) return;
   const kind: Value = locks.size === 1 ? 'CanNotDelete' : param('lockKind');
-  draft.variables.set('lock', { name: 'lock', value: { kind }, comment: 'Lock of everything that can be locked', reason: { ...reason(['FR-016']), answers: ['spec.lock'] }, order: -1 });
+  draft.variables.set('lock', {
+    name: 'lock',
+    value: { kind },
+    comment: 'Lock of everything that can be locked',
+    reason: { ...reason(['FR-016']), answers: ['spec.lock'] },
+    order: -1,
+  });
 }
 
 function usedBy(draft: Draft, resources: readonly PlanResource[]): References {
@@ -66,7 +83,11 @@ function usedBy(draft: Draft, resources: readonly PlanResource[]): References {
     one.condition ?? null,
     // A loop follows the whole list: what it holds is written down, whether a property of it is used or not.
     one.loop?.in ?? null,
-    one.kind === 'module' ? one.params : one.kind === 'native' ? one.body : { name: one.name, scope: one.scope ?? null },
+    one.kind === 'module'
+      ? one.params
+      : one.kind === 'native'
+        ? one.body
+        : { name: one.name, scope: one.scope ?? null },
   ]);
   return references([...values, ...draft.outputs.map((one) => one.value)], draft.definitions);
 }
@@ -74,11 +95,18 @@ function usedBy(draft: Draft, resources: readonly PlanResource[]): References {
 /** `names` and `ids`: each name and each id once, sorted. */
 function computed(draft: Draft, used: References): readonly PlanVariable[] {
   const ids: ObjectValue = Object.fromEntries([...used.ids].toSorted().map((key) => [key, draft.ids.get(key)]));
-  const names: ObjectValue = Object.fromEntries([...used.names].toSorted().map((key) => [key, draft.names.get(key)?.made.value]));
+  const names: ObjectValue = Object.fromEntries(
+    [...used.names].toSorted().map((key) => [key, draft.names.get(key)?.made.value]),
+  );
   const reason: Reason = { ids: draft.active(['NAM-001', 'NAM-002']) };
   return [
     { name: 'names', value: names, comment: 'Names, all of them', reason },
-    { name: 'ids', value: ids, comment: 'Resource ids, computed rather than read from outputs: what-if then shows them', reason: { ids: draft.active(['FR-001']) } },
+    {
+      name: 'ids',
+      value: ids,
+      comment: 'Resource ids, computed rather than read from outputs: what-if then shows them',
+      reason: { ids: draft.active(['FR-001']) },
+    },
   ];
 }
 
@@ -93,11 +121,21 @@ function given(draft: Draft, used: References): readonly PlanVariable[] {
 function nameValues(draft: Draft, key: string): Plan['names'] {
   const named = draft.names.get(key);
   if (!named) return [];
-  return [{ key, type: named.spec.type, values: Object.fromEntries(draft.spec.views.map((view) => [view.environment, named.made.in(view)])) }];
+  return [
+    {
+      key,
+      type: named.spec.type,
+      values: Object.fromEntries(draft.spec.views.map((view) => [view.environment, named.made.in(view)])),
+    },
+  ];
 }
 
 function planned(draft: Draft, one: ComponentDefinition): Plan['components'][number] {
-  return { name: one.name, title: one.title, summary: one.summary, ids: draft.active(one.serves), environments: draft.viewsWith(one).map((view) => view.environment) };
+  return {
+    name: one.name,
+    title: one.title,
+    summary: one.summary,
+    ids: draft.active(one.serves),
+    environments: draft.viewsWith(one).map((view) => view.environment),
+  };
 }
-
-

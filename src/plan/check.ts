@@ -2,7 +2,15 @@ import { metric } from '../../avm-catalog/azure/metrics.ts';
 import { nameProblem, problemUnder } from '../../avm-catalog/azure/name-problems.ts';
 import { actionGroupShortName, windowsComputerName } from '../../avm-catalog/azure/naming.ts';
 import { typeAt } from '../bicep/type.ts';
-import { bare, isArray, isExpression, isObject, type ObjectValue, type ReferenceExpression, type Value } from '../bicep/value.ts';
+import {
+  bare,
+  isArray,
+  isExpression,
+  isObject,
+  type ObjectValue,
+  type ReferenceExpression,
+  type Value,
+} from '../bicep/value.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Catalog } from './draft.ts';
 import { checkParameters } from './interface-check.ts';
@@ -11,7 +19,11 @@ import type { Plan, PlanModule } from './plan.ts';
 /** What is wrong with a plan: names, module interfaces, metrics. */
 export function checkPlan(plan: Plan, catalog: Catalog): readonly Finding[] {
   const modules = plan.resources.filter((one) => one.kind === 'module');
-  return [...nameFindings(plan), ...modules.flatMap((one) => interfaceFindings(plan, one, catalog)), ...metricFindings(plan)];
+  return [
+    ...nameFindings(plan),
+    ...modules.flatMap((one) => interfaceFindings(plan, one, catalog)),
+    ...metricFindings(plan),
+  ];
 }
 
 function nameFindings(plan: Plan): readonly Finding[] {
@@ -22,7 +34,9 @@ function nameFindings(plan: Plan): readonly Finding[] {
       const where = { file: 'avm.yaml', answer: 'workload.name', environment };
       const long = found.kind === 'too-long';
       const args = long ? { name, type, length: name.length, most: found.max } : { name, type, why: found.kind };
-      return [{ code: long ? 'name-too-long' : 'name-invalid', severity: 'error' as const, where, ids: ['NAM-001'], args }];
+      return [
+        { code: long ? 'name-too-long' : 'name-invalid', severity: 'error' as const, where, ids: ['NAM-001'], args },
+      ];
     }),
   );
 }
@@ -46,7 +60,8 @@ function interfaceFindings(plan: Plan, one: PlanModule, catalog: Catalog): reado
 }
 
 function typeOf(plan: Plan, reference: ReferenceExpression) {
-  if (reference.kind === 'param') return typeAt(plan.parameters.find((one) => one.name === reference.name)?.type, reference.path);
+  if (reference.kind === 'param')
+    return typeAt(plan.parameters.find((one) => one.name === reference.name)?.type, reference.path);
   return undefined;
 }
 
@@ -54,9 +69,17 @@ function typeOf(plan: Plan, reference: ReferenceExpression) {
 function metricFindings(plan: Plan): readonly Finding[] {
   const list = plan.variables.find((one) => one.name === 'watchedMetrics')?.value ?? [];
   return alertsIn(list).flatMap((alert) => {
-    const [type, name] = [alert['resourceType'], alert['metric']].map((value) => String(bare(value ?? '')));
-    if (type === undefined || name === undefined || metric(type, name)) return [];
-    return [{ code: 'metric-unknown', severity: 'error' as const, where: { file: 'main.bicep', resource: 'metricAlerts' }, ids: ['FR-015'], args: { metric: name, type } }];
+    const [type, name] = [bare(alert['resourceType'] ?? ''), bare(alert['metric'] ?? '')];
+    if (typeof type !== 'string' || typeof name !== 'string' || metric(type, name)) return [];
+    return [
+      {
+        code: 'metric-unknown',
+        severity: 'error' as const,
+        where: { file: 'main.bicep', resource: 'metricAlerts' },
+        ids: ['FR-015'],
+        args: { metric: name, type },
+      },
+    ];
   });
 }
 

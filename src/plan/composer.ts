@@ -1,9 +1,27 @@
-import type { ComponentDefinition, Composer, ExistingSpec, ModuleSpec, NameSpec, NativeSpec, ParameterSpec, ResourceSpec } from '../../avm-catalog/component.ts';
+import type {
+  ComponentDefinition,
+  Composer,
+  ExistingSpec,
+  ModuleSpec,
+  NameSpec,
+  NativeSpec,
+  ParameterSpec,
+  ResourceSpec,
+} from '../../avm-catalog/component.ts';
 import { modulePath, pins } from '../../avm-catalog/modules/pins.ts';
 import { both, choice } from '../../avm-catalog/patterns.ts';
 import type { Slots } from '../../avm-catalog/slots.ts';
 import type { BicepType } from '../bicep/type.ts';
-import { because, param, symbol, variable, type ObjectValue, type Reason, type ReferenceExpression, type Value } from '../bicep/value.ts';
+import {
+  because,
+  param,
+  symbol,
+  variable,
+  type ObjectValue,
+  type Reason,
+  type ReferenceExpression,
+  type Value,
+} from '../bicep/value.ts';
 import type { Draft } from './draft.ts';
 import type { PlanModule, PlanNative } from './plan.ts';
 
@@ -55,7 +73,11 @@ class ComponentComposer implements Composer {
       value: (view) => component.enabled(view),
       answers: [component.inputs ? `${component.inputs.key}.enabled` : 'network.topology'],
     };
-    return this.#draft.parameter(spec, { ids: this.#draft.active(component.serves), component: name }, this.#draft.enabled.indexOf(component));
+    return this.#draft.parameter(
+      spec,
+      { ids: this.#draft.active(component.serves), component: name },
+      this.#draft.enabled.indexOf(component),
+    );
   }
 
   parameter(spec: ParameterSpec): ReferenceExpression {
@@ -65,11 +87,23 @@ class ComponentComposer implements Composer {
   choose(spec: ParameterSpec): Value {
     const values = this.#draft.viewsWith(this.#component).map((view) => JSON.stringify(spec.value(view)));
     const [first] = values;
-    return first !== undefined && values.every((value) => value === first) ? (JSON.parse(first) as Value) : this.parameter(spec);
+    return first !== undefined && values.every((value) => value === first)
+      ? (JSON.parse(first) as Value)
+      : this.parameter(spec);
   }
 
-  variable(name: string, value: Value, options: { readonly ids?: readonly string[]; readonly comment?: string } = {}): ReferenceExpression {
-    this.#draft.variables.set(name, { name, value, ...(options.comment === undefined ? {} : { comment: options.comment }), reason: this.#reason(options.ids), order: this.#order });
+  variable(
+    name: string,
+    value: Value,
+    options: { readonly ids?: readonly string[]; readonly comment?: string } = {},
+  ): ReferenceExpression {
+    this.#draft.variables.set(name, {
+      name,
+      value,
+      ...(options.comment === undefined ? {} : { comment: options.comment }),
+      reason: this.#reason(options.ids),
+      order: this.#order,
+    });
     return variable(name);
   }
 
@@ -100,7 +134,14 @@ class ComponentComposer implements Composer {
   existing(spec: ExistingSpec): ReferenceExpression {
     if (!this.#draft.resources.some((one) => one.symbol === spec.symbol)) {
       const { symbol: name, ids, ...rest } = spec;
-      this.#draft.resources.push({ kind: 'existing', symbol: name, ...rest, component: this.#component.name, reason: this.#reason(ids), dependsOn: [] });
+      this.#draft.resources.push({
+        kind: 'existing',
+        symbol: name,
+        ...rest,
+        component: this.#component.name,
+        reason: this.#reason(ids),
+        dependsOn: [],
+      });
     }
     return symbol(spec.symbol);
   }
@@ -115,11 +156,14 @@ class ComponentComposer implements Composer {
   /** What every module gets that takes it: where it is, what it is tagged with, how it is locked. */
   #withShared(spec: ModuleSpec, takes: Readonly<Record<string, unknown>>): ObjectValue {
     const { name, ...rest } = spec.params;
-    const global = takes['location'] && 'location' in rest ? {} : takes['location'] && !isGlobal(spec.module) ? { location: param('location') } : {};
-    const lock = this.#draft.variables.has('lock') && 'lock' in takes ? { lock: this.because(['FR-016'], variable('lock')) } : {};
-    const telemetry = 'enableTelemetry' in takes && this.views.every((view) => !view.core.telemetry) ? { enableTelemetry: false } : {};
+    const place =
+      'location' in takes && !('location' in rest) && !globals.has(spec.module) ? { location: param('location') } : {};
+    const lock =
+      this.#draft.variables.has('lock') && 'lock' in takes ? { lock: this.because(['FR-016'], variable('lock')) } : {};
+    const telemetry =
+      'enableTelemetry' in takes && this.views.every((view) => !view.core.telemetry) ? { enableTelemetry: false } : {};
     const tags = 'tags' in takes && this.#draft.spec.tagNames.length > 0 ? { tags: this.tags() } : {};
-    return { name, ...global, ...rest, ...tags, ...lock, ...telemetry };
+    return { name, ...place, ...rest, ...tags, ...lock, ...telemetry };
   }
 
   native(spec: NativeSpec): void {
@@ -127,7 +171,12 @@ class ComponentComposer implements Composer {
     this.#add(spec, { kind: 'native', type, body, exception, ...(suppress ? { suppress } : {}) });
   }
 
-  #add(spec: ResourceSpec, own: Pick<PlanModule, 'kind' | 'module' | 'version' | 'params'> | Pick<PlanNative, 'kind' | 'type' | 'body' | 'exception' | 'suppress'>): void {
+  #add(
+    spec: ResourceSpec,
+    own:
+      | Pick<PlanModule, 'kind' | 'module' | 'version' | 'params'>
+      | Pick<PlanNative, 'kind' | 'type' | 'body' | 'exception' | 'suppress'>,
+  ): void {
     const condition = both(this.condition, spec.on);
     const reason = this.#whole(own.kind === 'native' ? [...(spec.ids ?? []), 'ARC-002'] : (spec.ids ?? []));
     for (const key of spec.makes ?? []) this.#draft.makers.set(key, spec.symbol);
@@ -144,10 +193,20 @@ class ComponentComposer implements Composer {
   }
 
   output(name: string, type: BicepType, description: string, value: Value): void {
-    this.#draft.outputs.push({ name, type, description, value: choice(this.condition, value, ''), reason: this.#whole() });
+    this.#draft.outputs.push({
+      name,
+      type,
+      description,
+      value: choice(this.condition, value, ''),
+      reason: this.#whole(),
+    });
   }
 
-  contribute<S extends keyof Slots>(slot: S, item: Slots[S], options: { readonly on?: ReferenceExpression | undefined | object; readonly ids?: readonly string[] } = {}): void {
+  contribute<S extends keyof Slots>(
+    slot: S,
+    item: Slots[S],
+    options: { readonly on?: ReferenceExpression | undefined | object; readonly ids?: readonly string[] } = {},
+  ): void {
     const on = both(this.condition, options.on as ReferenceExpression | undefined);
     this.#draft.put(slot, { item, from: this.#component.name, on, ids: this.#reason(options.ids).ids });
   }
@@ -162,7 +221,11 @@ class ComponentComposer implements Composer {
   }
 }
 
-const globals = new Set(['network/private-dns-zone', 'insights/metric-alert', 'insights/action-group']);
-const isGlobal = (module: string): boolean => globals.has(module);
+/** Modules whose resources are nowhere in particular. */
+const globals: ReadonlySet<string> = new Set([
+  'network/private-dns-zone',
+  'insights/metric-alert',
+  'insights/action-group',
+]);
 
 const pascal = (name: string): string => name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());

@@ -22,19 +22,54 @@ export function coreParts(spec: Spec, draft: Draft, used: References): CoreParts
   const uses = { suffix: true, unique: parts.includes('unique') };
   const usesRegion = draft.namer.usesRegion;
   return {
-    parameters: [environmentName(spec, draft), location(spec, draft), ...tagValues(spec, draft), ...lockKind(spec, draft)],
+    parameters: [
+      environmentName(spec, draft),
+      location(spec, draft),
+      ...tagValues(spec, draft),
+      ...lockKind(spec, draft),
+    ],
     variables: [
       ...naming('workload', spec.workload.name, 'The workload, as it stands in names', draft, ['workload.name']),
       ...(usesRegion ? naming('regionCodes', regionCodes(spec), undefined, draft, ['constitution.rules.TST-001']) : []),
       ...naming('suffix', draft.namer.suffix(), 'What names end in', draft, ['workload.name']),
-      ...(uses.unique ? naming('unique', call('take', call('uniqueString', { $: 'call', fn: 'resourceGroup', args: [], property: 'id' }), uniqueLength), 'What makes globally unique names unique', draft, []) : []),
+      ...(uses.unique
+        ? naming(
+            'unique',
+            call(
+              'take',
+              call('uniqueString', { $: 'call', fn: 'resourceGroup', args: [], property: 'id' }),
+              uniqueLength,
+            ),
+            'What makes globally unique names unique',
+            draft,
+            [],
+          )
+        : []),
     ],
-    uses: ['environmentName', 'location', ...(spec.tagNames.some((name) => !isEnvironmentTag(name)) ? ['tagValues'] : []), 'lockKind'],
+    uses: [
+      'environmentName',
+      'location',
+      ...(spec.tagNames.some((name) => !isEnvironmentTag(name)) ? ['tagValues'] : []),
+      'lockKind',
+    ],
   };
 }
 
-function naming(name: string, value: Value, comment: string | undefined, draft: Draft, answers: readonly string[]): readonly PlanVariable[] {
-  return [{ name, value, ...(comment === undefined ? {} : { comment }), reason: { ids: draft.active(name === 'unique' ? ['NAM-002'] : ['NAM-001']), answers } }];
+function naming(
+  name: string,
+  value: Value,
+  comment: string | undefined,
+  draft: Draft,
+  answers: readonly string[],
+): readonly PlanVariable[] {
+  return [
+    {
+      name,
+      value,
+      ...(comment === undefined ? {} : { comment }),
+      reason: { ids: draft.active(name === 'unique' ? ['NAM-002'] : ['NAM-001']), answers },
+    },
+  ];
 }
 
 function allowedRegions(spec: Spec): readonly string[] {
@@ -78,7 +113,12 @@ function tagValues(spec: Spec, draft: Draft): readonly (PlanParameter & { readon
       name: 'tagValues',
       type: object(Object.fromEntries(names.map((name) => [name, string]))),
       description: 'Values of the tags; the environment’s own tag is its name',
-      values: Object.fromEntries(spec.views.map((view) => [view.environment, Object.fromEntries(names.map((name) => [name, view.tags[name] ?? '']))])),
+      values: Object.fromEntries(
+        spec.views.map((view) => [
+          view.environment,
+          Object.fromEntries(names.map((name) => [name, view.tags[name] ?? ''])),
+        ]),
+      ),
       reason: { ids: draft.active(['TAG-001']), answers: ['tags'] },
       order: -1,
     },
@@ -93,7 +133,9 @@ function lockKind(spec: Spec, draft: Draft): readonly (PlanParameter & { readonl
       name: 'lockKind',
       type: literals('None', 'CanNotDelete'),
       description: 'Lock of everything that can be locked',
-      values: Object.fromEntries(spec.views.map((view) => [view.environment, view.core.lock === 'none' ? 'None' : view.core.lock])),
+      values: Object.fromEntries(
+        spec.views.map((view) => [view.environment, view.core.lock === 'none' ? 'None' : view.core.lock]),
+      ),
       reason: { ids: draft.active(['FR-016']), answers: ['spec.lock'] },
       order: -1,
     },

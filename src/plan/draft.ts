@@ -50,17 +50,29 @@ export class Draft {
   }
 
   parameter(spec: ParameterSpec, reason: Reason, order: number): ReferenceExpression {
-    const { name, value, answers, ids: _, ...rest } = spec;
+    const { name, type, description, value, answers } = spec;
     const earlier = this.parameters.get(name);
-    const because = { ...reason, answers: [...new Set([...(earlier?.reason.answers ?? []), ...answers.map(fullPath)])].toSorted() };
+    const because = {
+      ...reason,
+      answers: [...new Set([...(earlier?.reason.answers ?? []), ...answers.map(fullPath)])].toSorted(),
+    };
     const values = Object.fromEntries(this.spec.views.map((view) => [view.environment, value(view)]));
-    this.parameters.set(name, { ...rest, name, values, reason: earlier ? { ...earlier.reason, answers: because.answers } : because, order: Math.min(order, earlier?.order ?? order) });
+    this.parameters.set(name, {
+      ...bounds(spec),
+      name,
+      type,
+      description,
+      values,
+      reason: earlier ? { ...earlier.reason, answers: because.answers } : because,
+      order: Math.min(order, earlier?.order ?? order),
+    });
     return param(name);
   }
 
   name(key: string, spec: NameSpec, reason: Reason): ReferenceExpression {
     this.names.set(key, { spec, made: this.namer.name(spec), reason });
-    if (!this.ids.has(key) && spec.type.includes('/')) this.ids.set(key, call('resourceId', spec.type, variable('names', key)));
+    if (!this.ids.has(key) && spec.type.includes('/'))
+      this.ids.set(key, call('resourceId', spec.type, variable('names', key)));
     return variable('names', key);
   }
 
@@ -86,4 +98,10 @@ export class Draft {
 
 function fullPath(path: string): string {
   return path.startsWith('/') ? path.slice(1) : `spec.${path}`;
+}
+
+const boundKeys = ['allowed', 'minValue', 'maxValue', 'minLength', 'maxLength'] as const;
+
+function bounds(spec: ParameterSpec): Pick<ParameterSpec, (typeof boundKeys)[number]> {
+  return Object.fromEntries(boundKeys.flatMap((key) => (spec[key] === undefined ? [] : [[key, spec[key]]])));
 }

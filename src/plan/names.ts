@@ -1,4 +1,10 @@
-import { abbreviation, actionGroupShortName, namingRule, windowsComputerName, type NamingRule } from '../../avm-catalog/azure/naming.ts';
+import {
+  abbreviation,
+  actionGroupShortName,
+  namingRule,
+  windowsComputerName,
+  type NamingRule,
+} from '../../avm-catalog/azure/naming.ts';
 import { region } from '../../avm-catalog/azure/regions.ts';
 import type { NameSpec, RuleSettings, View } from '../../avm-catalog/component.ts';
 import type { NamePatternParameters } from '../../avm-catalog/rules/naming.ts';
@@ -32,12 +38,18 @@ export class Namer {
     this.#views = views;
     this.#instance = instance;
     this.#typeFirst = pattern.startsWith('{type}');
-    this.#tokens = [...pattern.matchAll(/\{(workload|environment|region|instance)\}/g)].map((match) => match[1] as Token);
+    this.#tokens = [...pattern.matchAll(/\{(workload|environment|region|instance)\}/g)].map(
+      (match) => match[1] as Token,
+    );
   }
 
   /** What all names share, as the value of the variable `suffix`. */
   suffix(): Value {
-    return join(this.#hyphened(this.#tokens.map((token) => this.#token(token))).map((part) => (typeof part === 'string' ? part : part.expression)));
+    return join(
+      this.#hyphened(this.#tokens.map((token) => this.#token(token))).map((part) =>
+        typeof part === 'string' ? part : part.expression,
+      ),
+    );
   }
 
   get usesRegion(): boolean {
@@ -65,7 +77,10 @@ export class Namer {
   }
 
   #short(max: number, hyphen: string): MadeName {
-    return made([this.#shortened(max - hyphen.length - this.#longest(), hyphen), hyphen, this.#token('environment')], ['workload']);
+    return made(
+      [this.#shortened(max - hyphen.length - this.#longest(), hyphen), hyphen, this.#token('environment')],
+      ['workload'],
+    );
   }
 
   #shortened(length: number, hyphen: string): Part {
@@ -89,7 +104,10 @@ export class Namer {
       case 'environment':
         return { expression: param('environmentName'), in: (view) => view.environment };
       case 'region':
-        return { expression: variable('regionCodes', param('location')), in: (view) => region(view.core.location.region)?.shortCode ?? '' };
+        return {
+          expression: variable('regionCodes', param('location')),
+          in: (view) => region(view.core.location.region)?.shortCode ?? '',
+        };
       case 'instance':
         return this.#instance;
     }

@@ -15,7 +15,16 @@ interface Node {
 export function inOrder(draft: Draft): { readonly resources: readonly PlanResource[] } | { readonly finding: Finding } {
   const nodes = new Map(draft.resources.map((resource) => [resource.symbol, nodeOf(draft, resource)]));
   const cycle = findCycle(nodes);
-  if (cycle) return { finding: { code: 'cycle', severity: 'error', where: { file: 'main.bicep', resource: cycle[0] ?? '' }, ids: [], args: { path: cycle } } };
+  if (cycle)
+    return {
+      finding: {
+        code: 'cycle',
+        severity: 'error',
+        where: { file: 'main.bicep', resource: cycle[0] ?? '' },
+        ids: [],
+        args: { path: cycle },
+      },
+    };
   const done = new Set<string>();
   const resources: PlanResource[] = [];
   const place = (node: Node): void => {
@@ -24,21 +33,35 @@ export function inOrder(draft: Draft): { readonly resources: readonly PlanResour
     for (const need of draft.resources) if (node.needs.has(need.symbol)) place(nodes.get(need.symbol) ?? node);
     resources.push({ ...node.resource, dependsOn: waits(node, nodes) });
   };
-  for (const resource of draft.resources.filter((one) => one.kind !== 'existing')) place(nodes.get(resource.symbol) as Node);
+  for (const resource of draft.resources.filter((one) => one.kind !== 'existing'))
+    place(nodes.get(resource.symbol) as Node);
   return { resources };
 }
 
 function nodeOf(draft: Draft, resource: PlanResource): Node {
   const items = new Map(resource.loop ? [[resource.loop.item, resource.loop.in]] : []);
-  const body = resource.kind === 'module' ? resource.params : resource.kind === 'native' ? resource.body : { name: resource.name, scope: resource.scope };
+  const body =
+    resource.kind === 'module'
+      ? resource.params
+      : resource.kind === 'native'
+        ? resource.body
+        : { name: resource.name, scope: resource.scope };
   const found = references({ body, condition: resource.condition }, draft.definitions, items);
   if (resource.loop) noteList(resource.loop.in, found, draft.definitions);
   const made = [...found.ids, ...found.names].flatMap((key) => draft.makers.get(key) ?? []);
   // What an existing resource is named after has to be there first: whoever uses it waits for that.
-  const through = [...found.symbols].flatMap((symbol) => draft.resources.filter((one) => one.symbol === symbol && one.kind === 'existing').flatMap((one) => [...nodeOf(draft, one).needs]));
+  const through = [...found.symbols].flatMap((symbol) =>
+    draft.resources
+      .filter((one) => one.symbol === symbol && one.kind === 'existing')
+      .flatMap((one) => [...nodeOf(draft, one).needs]),
+  );
   const needs = new Set([...made, ...through, ...found.symbols, ...resource.dependsOn]);
   needs.delete(resource.symbol);
-  return { resource: { ...resource }, needs: resource.kind === 'existing' ? new Set(made) : needs, implied: found.symbols };
+  return {
+    resource: { ...resource },
+    needs: resource.kind === 'existing' ? new Set(made) : needs,
+    implied: found.symbols,
+  };
 }
 
 /** What has to be said with dependsOn: not what the text names already, nor what another one waits for anyway. */
@@ -46,7 +69,9 @@ function waits(node: Node, nodes: ReadonlyMap<string, Node>): readonly string[] 
   if (node.resource.kind === 'existing') return [];
   const direct = [...node.needs].filter((symbol) => nodes.get(symbol)?.resource.kind !== 'existing');
   const others = direct.map((symbol) => nodes.get(symbol)).filter((other) => other !== undefined);
-  const covered = new Set(others.filter((other) => !other.resource.condition).flatMap((other) => [...reach(other, nodes)]));
+  const covered = new Set(
+    others.filter((other) => !other.resource.condition).flatMap((other) => [...reach(other, nodes)]),
+  );
   return direct.filter((symbol) => !covered.has(symbol) && !node.implied.has(symbol)).toSorted();
 }
 

@@ -1,4 +1,13 @@
-import { bare, isArray, isExpression, isObject, type Expression, type ReferenceExpression, type Step, type Value } from '../bicep/value.ts';
+import {
+  bare,
+  isArray,
+  isExpression,
+  isObject,
+  type Expression,
+  type ReferenceExpression,
+  type Step,
+  type Value,
+} from '../bicep/value.ts';
 
 export interface References {
   readonly params: ReadonlySet<string>;
@@ -30,7 +39,13 @@ type Items = ReadonlyMap<string, Value>;
  * properties that are used refer to: a list may hold what other users of it need.
  */
 export function references(value: Value, definitions: Definitions, items: Items = new Map()): References {
-  const found: Found = { params: new Set(), variables: new Set(), names: new Set(), ids: new Set(), symbols: new Set() };
+  const found: Found = {
+    params: new Set(),
+    variables: new Set(),
+    names: new Set(),
+    ids: new Set(),
+    symbols: new Set(),
+  };
   walk(value, found, definitions, items);
   return found;
 }
@@ -42,7 +57,7 @@ function walk(value: Value | undefined, found: Found, definitions: Definitions, 
   } else if (isObject(value)) {
     for (const one of Object.values(value)) walk(one, found, definitions, items);
   } else {
-    walkExpression(value as Expression, found, definitions, items);
+    walkExpression(value, found, definitions, items);
   }
 }
 
@@ -97,15 +112,24 @@ function walkReference(reference: ReferenceExpression, found: Found, definitions
   if (reference.kind === 'symbol') found.symbols.add(reference.name);
   if (reference.kind === 'item') {
     const list = items.get(reference.name);
-    if (list !== undefined) for (const value of project(list, reference.path, definitions)) walk(value, found, definitions, items);
+    if (list !== undefined)
+      for (const value of project(list, reference.path, definitions)) walk(value, found, definitions, items);
   }
   if (reference.kind !== 'var') return;
-  if (reference.name === 'names' && typeof first === 'string') return follow(found.names, first, definitions.name(first), found, definitions);
-  if (reference.name === 'ids' && typeof first === 'string') return follow(found.ids, first, definitions.id(first), found, definitions);
+  if (reference.name === 'names' && typeof first === 'string')
+    return follow(found.names, first, definitions.name(first), found, definitions);
+  if (reference.name === 'ids' && typeof first === 'string')
+    return follow(found.ids, first, definitions.id(first), found, definitions);
   follow(found.variables, reference.name, definitions.variable(reference.name), found, definitions);
 }
 
-function follow(into: Set<string>, key: string, value: Value | undefined, found: Found, definitions: Definitions): void {
+function follow(
+  into: Set<string>,
+  key: string,
+  value: Value | undefined,
+  found: Found,
+  definitions: Definitions,
+): void {
   if (into.has(key)) return;
   into.add(key);
   walk(value, found, definitions, new Map());
@@ -117,7 +141,7 @@ function project(list: Value, path: readonly Step[], definitions: Definitions): 
     const [head, ...rest] = path;
     const inner = bare(element);
     if (head === undefined || !isObject(inner)) return [element];
-    const next = inner[String(head)];
+    const next = typeof head === 'string' ? inner[head] : undefined;
     return next === undefined ? [] : rest.length > 0 ? project([next], rest, definitions) : [next];
   });
 }
@@ -125,8 +149,10 @@ function project(list: Value, path: readonly Step[], definitions: Definitions): 
 function elements(list: Value, definitions: Definitions): readonly Value[] {
   const inner = bare(list);
   if (isArray(inner)) return inner.flatMap((one) => elementsOf(one, definitions));
-  if (isExpression(inner) && inner.$ === 'ref' && inner.kind === 'var') return elements(definitions.variable(inner.name) ?? [], definitions);
-  if (isExpression(inner) && inner.$ === 'if') return [...elements(inner.then, definitions), ...elements(inner.else, definitions)];
+  if (isExpression(inner) && inner.$ === 'ref' && inner.kind === 'var')
+    return elements(definitions.variable(inner.name) ?? [], definitions);
+  if (isExpression(inner) && inner.$ === 'if')
+    return [...elements(inner.then, definitions), ...elements(inner.else, definitions)];
   return [];
 }
 

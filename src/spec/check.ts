@@ -11,7 +11,10 @@ import type { Spec } from './spec.ts';
 
 /** What in the answers cannot be, or breaks a rule, before anything is planned. */
 export function checkSpec(spec: Spec, answers: Answers): readonly Finding[] {
-  const found = spec.views.flatMap((view) => [...componentFindings(view, answers, spec), ...spec.rules.flatMap((rule) => ruleFindings(rule, view, answers))]);
+  const found = spec.views.flatMap((view) => [
+    ...componentFindings(view, answers, spec),
+    ...spec.rules.flatMap((rule) => ruleFindings(rule, view, answers)),
+  ]);
   return once(found, spec.views.length);
 }
 
@@ -26,14 +29,22 @@ function answerFinding(problem: AnswerProblem, view: View, answers: Answers): Fi
   return {
     code: problem.code,
     severity: problem.severity ?? 'error',
-    where: { file: 'avm.yaml', answer: answerPath(problem.answer, view.environment, answers), environment: view.environment },
+    where: {
+      file: 'avm.yaml',
+      answer: answerPath(problem.answer, view.environment, answers),
+      environment: view.environment,
+    },
     ids: problem.code.startsWith('range') ? [] : ['TST-003'],
     args: { ...problem.args, ...suggestion(problem) },
   };
 }
 
 function suggestion({ code, args }: AnswerProblem): { readonly nearest?: string } {
-  const candidates: Readonly<Record<string, readonly [string, readonly string[]]>> = { 'region-unknown': ['region', regionNames], 'size-unknown': ['size', vmSizeNames], 'image-unknown': ['image', imageKeys] };
+  const candidates: Readonly<Record<string, readonly [string, readonly string[]]>> = {
+    'region-unknown': ['region', regionNames],
+    'size-unknown': ['size', vmSizeNames],
+    'image-unknown': ['image', imageKeys],
+  };
   const [key, words] = candidates[code] ?? [];
   const near = key && words && nearest(String(args?.[key] ?? ''), words);
   return near ? { nearest: image(near)?.key ?? near } : {};
@@ -55,7 +66,12 @@ function ruleFindings(rule: Rule, view: View, answers: Answers): readonly Findin
 export function answerPath(path: string, environment: string, answers: Answers): string {
   const absolute = path.startsWith('/') ? path.slice(1) : undefined;
   const below = absolute ?? path;
-  const own = below.split('.').reduce<unknown>((tree, key) => (typeof tree === 'object' && tree !== null ? (tree as Record<string, unknown>)[key] : undefined), answers.environments[environment]);
+  const own = below
+    .split('.')
+    .reduce<unknown>(
+      (tree, key) => (typeof tree === 'object' && tree !== null ? (tree as Record<string, unknown>)[key] : undefined),
+      answers.environments[environment],
+    );
   if (own !== undefined) return `environments.${environment}.${below}`;
   return absolute ?? `spec.${path}`;
 }
@@ -64,14 +80,16 @@ export function answerPath(path: string, environment: string, answers: Answers):
 function once(findings: readonly Finding[], environments: number): readonly Finding[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const { environment: _, ...where } = finding.where;
-    const key = JSON.stringify([finding.code, where, finding.args]);
+    const key = JSON.stringify([finding.code, anywhere(finding), finding.args]);
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first || environments === 1 || group.length < environments) return group;
-    const { environment: _, ...where } = first.where;
-    return [{ ...first, where }];
+    return [{ ...first, where: anywhere(first) }];
   });
+}
+
+function anywhere({ where: { file, answer } }: Finding): Finding['where'] {
+  return { ...(file === undefined ? {} : { file }), ...(answer === undefined ? {} : { answer }) };
 }

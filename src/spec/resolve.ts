@@ -5,6 +5,7 @@ import { coreDefaults, type Core } from '../../avm-catalog/core.ts';
 import type { Rule, RuleDefinition } from '../../avm-catalog/rule.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
 import { environmentTag, type MandatoryTagsParameters } from '../../avm-catalog/rules/naming.ts';
+import { merge } from '../answers/defaults.ts';
 import type { Answers, EnvironmentAnswers, RuleAnswer } from '../answers/answers.ts';
 import type { Spec } from './spec.ts';
 
@@ -12,7 +13,9 @@ import type { Spec } from './spec.ts';
 export function resolve(answers: Answers): Spec {
   const applied = rules.map((definition) => applyRule(definition, answers.constitution.rules[definition.id]));
   const settings = ruleSettings(applied);
-  const views = Object.entries(answers.environments).map(([environment, own]) => viewOf(answers, environment, own, settings));
+  const views = Object.entries(answers.environments).map(([environment, own]) =>
+    viewOf(answers, environment, own, settings),
+  );
   const blueprint = blueprintNamed(answers.blueprint) ?? blueprints[0];
   if (!blueprint) throw new Error('the catalog has no blueprint');
   return {
@@ -29,7 +32,11 @@ export function resolve(answers: Answers): Spec {
 
 function applyRule(definition: RuleDefinition, answer: RuleAnswer | undefined): Rule {
   const { level, ...parameters } = typeof answer === 'object' ? answer : { level: answer };
-  return { definition, level: level ?? definition.level, parameters: { ...definition.parameters.defaults, ...parameters } };
+  return {
+    definition,
+    level: level ?? definition.level,
+    parameters: { ...definition.parameters.defaults, ...parameters },
+  };
 }
 
 export function ruleSettings(applied: readonly Rule[]): RuleSettings {
@@ -45,14 +52,16 @@ export function ruleSettings(applied: readonly Rule[]): RuleSettings {
 function viewOf(answers: Answers, environment: string, own: EnvironmentAnswers, settings: RuleSettings): View {
   const context: DefaultsContext = { workload: answers.workload.name, environment, rules: settings };
   const { tags, ...overrides } = own;
-  const inputs = components.flatMap((one) => (one.inputs ? [[one.inputs.key, one.inputs.defaults(context)] as const] : []));
+  const inputs = components.flatMap((one) =>
+    one.inputs ? [[one.inputs.key, one.inputs.defaults(context)] as const] : [],
+  );
   const complete = merge(merge({ ...coreDefaults(context), ...Object.fromEntries(inputs) }, answers.spec), overrides);
   const { location, network, lock, telemetry, ...rest } = complete as unknown as Core & Inputs;
   return {
     environment,
     workload: answers.workload.name,
     core: { location, network, lock, telemetry },
-    inputs: rest as unknown as Inputs,
+    inputs: rest,
     tags: { ...answers.tags, ...tags },
     rules: settings,
   };
@@ -64,19 +73,3 @@ function tagNames(settings: RuleSettings, views: readonly View[]): readonly stri
 }
 
 export const isEnvironmentTag = (name: string): boolean => name === environmentTag;
-
-type Tree = { readonly [key: string]: unknown };
-
-/** Maps are merged key by key; anything else is replaced whole. */
-function merge(base: Tree, over: object): Tree {
-  const result: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(over)) {
-    const under = result[key];
-    if (value !== undefined) result[key] = isTree(under) && isTree(value) ? merge(under, value) : value;
-  }
-  return result;
-}
-
-function isTree(value: unknown): value is Tree {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

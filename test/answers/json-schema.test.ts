@@ -20,11 +20,26 @@ it.each([writeAnswers(startAnswers({ name: 'demo' })), minimal, commented])('tak
   expect(validate.errors).toBeNull();
 });
 
-it.each(['spec: {lok: none}', 'spec: {lock: x}', 'environments: {}', 'environments: {Dev: {}}', 'blueprint: x', 'constitution: {rules: {SEC-005: mst}}', 'tags: {a: 1}'])('refuses %s', (text) => {
+it.each([
+  'spec: {lok: none}',
+  'spec: {lock: x}',
+  'environments: {}',
+  'environments: {Dev: {}}',
+  'blueprint: x',
+  'constitution: {rules: {SEC-005: mst}}',
+  'tags: {a: 1}',
+])('refuses %s', (text) => {
   expect(validate({ ...(parse(minimal) as object), ...(parse(text) as object) })).toBe(false);
 });
 
 it('tells editors defaults, examples and meanings', () => {
   const text = schemaText();
-  for (const part of ['"default": "10.20.0.0/22"', '"swedencentral"', '"2022-datacenter-g2"', 'NAT gateway: Outbound', '"Days that logs are kept"']) expect(text).toContain(part);
+  for (const part of [
+    '"default": "10.20.0.0/22"',
+    '"swedencentral"',
+    '"2022-datacenter-g2"',
+    'NAT gateway: Outbound',
+    '"Days that logs are kept"',
+  ])
+    expect(text).toContain(part);
 });

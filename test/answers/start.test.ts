@@ -1,3 +1,4 @@
+import { build } from 'esbuild';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
@@ -21,7 +22,8 @@ it.each(inputs)('the defaults of %s are what its schema takes', (_, { schema, de
 
 it('the defaults of the core and of every rule are what their schemas take', () => {
   expect(coreSchema(z).parse(coreDefaults(context))).toEqual(coreDefaults(context));
-  for (const { parameters } of rules) expect(parameters.schema(z).parse(parameters.defaults)).toEqual(parameters.defaults);
+  for (const { parameters } of rules)
+    expect(parameters.schema(z).parse(parameters.defaults)).toEqual(parameters.defaults);
 });
 
 it.each(blueprints)('what $name begins with is valid as it is', (blueprint) => {
@@ -41,8 +43,14 @@ it('shows every rule, every input in use, and the switch of what is off', () => 
   expect(Object.keys(spec)).toEqual(['location', 'network', 'lock', 'telemetry', ...inputs.map(([, { key }]) => key)]);
   expect(spec.backup).toMatchObject({ enabled: true, time: '02:00', retentionDays: 30 });
   expect(spec.loadBalancer).toEqual({ enabled: false });
-  expect(spec.virtualMachine?.administrator).toEqual({ username: 'azureadmin', secretName: 'vm-administrator-password' });
-  expect(environments['prod']?.virtualMachine).toEqual({ size: 'Standard_D4s_v5', administrator: { vaultName: 'kv-demo-prod-ops', vaultResourceGroup: 'rg-demo-prod-ops' } });
+  expect(spec.virtualMachine?.administrator).toEqual({
+    username: 'azureadmin',
+    secretName: 'vm-administrator-password',
+  });
+  expect(environments['prod']?.virtualMachine).toEqual({
+    size: 'Standard_D4s_v5',
+    administrator: { vaultName: 'kv-demo-prod-ops', vaultResourceGroup: 'rg-demo-prod-ops' },
+  });
   expect(tags).toEqual({ owner: 'platform-team', costCenter: '0000', application: 'demo' });
 });
 
@@ -60,3 +68,18 @@ it.each([
 ])('a folder %j is the workload %s', (folder, name) => {
   expect(workloadName(folder)).toBe(name);
 });
+
+it.each(['start.ts', 'write.ts', 'json-schema.ts'])(
+  '%s loads no package, so that a bootstrap with defaults is quick',
+  async (file) => {
+    const { metafile } = await build({
+      entryPoints: [`src/answers/${file}`],
+      bundle: true,
+      write: false,
+      metafile: true,
+      format: 'esm',
+      platform: 'node',
+    });
+    expect(Object.keys(metafile.inputs).filter((one) => one.includes('node_modules'))).toEqual([]);
+  },
+);

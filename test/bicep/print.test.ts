@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { createFixture } from 'fs-fixture';
 import { describe, expect, it } from 'vitest';
 import { Printer, printType } from '../../src/bicep/print.ts';
@@ -45,21 +45,34 @@ describe('printing', () => {
   it('leaves nothing for bicep format to change', async () => {
     const values = fc.sample(anyValue, { numRuns: 300, seed: 7 });
     const long = literals(...'abcdefghij'.split('').map((one) => one.repeat(12)));
-    const types = [object({ a: string, b: literals('x', 'y') }), arrayOf(object({ name: string, sizeGb: int, kind: long })), long];
+    const types = [
+      object({ a: string, b: literals('x', 'y') }),
+      arrayOf(object({ name: string, sizeGb: int, kind: long })),
+      long,
+    ];
     const source = [
       ...values.map((value, index) => `${before(index)}${print(value, before(index).length)}`),
-      ...types.map((type, index) => `param t${index} ${printType(type, `param t${index} `.length)}`.replace(/ \n/, '\n')),
+      ...types.map((type, index) =>
+        `param t${index} ${printType(type, `param t${index} `.length)}`.replace(/ \n/, '\n'),
+      ),
       `var loop = ${print(loop, 11)}`,
     ].join('\n\n');
     expect(await formatted(`${source}\n`)).toBe(`${source}\n`);
   });
 
   it('gives the compiler every text as it was', async () => {
-    const texts = fc.sample(hostileText.filter((one) => one.isWellFormed()), { numRuns: 300, seed: 11 });
+    const texts = fc.sample(
+      hostileText.filter((one) => !/\p{Surrogate}/u.test(one)),
+      { numRuns: 300, seed: 11 },
+    );
     const source = `using none\n\n${texts.map((one, index) => `param p${index} = ${print(one)}`).join('\n')}\n`;
     await using folder = await createFixture({ 'main.bicepparam': source });
-    const built = execFileSync(bicepPath(), ['build-params', join(folder.path, 'main.bicepparam'), '--stdout'], { encoding: 'utf8' });
-    const { parameters } = JSON.parse((JSON.parse(built) as { parametersJson: string }).parametersJson) as { parameters: Record<string, { value: string }> };
+    const built = execFileSync(bicepPath(), ['build-params', join(folder.path, 'main.bicepparam'), '--stdout'], {
+      encoding: 'utf8',
+    });
+    const { parameters } = JSON.parse((JSON.parse(built) as { parametersJson: string }).parametersJson) as {
+      parameters: Record<string, { value: string }>;
+    };
     // A leading bracket is doubled: ARM would take it for an expression.
     expect(texts.map((_, index) => parameters[`p${index}`]?.value.replace(/^\[\[/, '['))).toEqual(texts);
   });

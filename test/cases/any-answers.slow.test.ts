@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { modulePath, pins, type ModuleName } from '../../avm-catalog/modules/pins.ts';
 import { openCompiler, type Compiler } from '../../src/checks/bicep/open.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nameProblem } from '../../avm-catalog/azure/name-problems.ts';
 import { namingRule } from '../../avm-catalog/azure/naming.ts';
@@ -9,9 +9,17 @@ import { answersWith } from './support.ts';
 
 const printer = new Printer(() => '');
 
-function namer(workload: string, environments: readonly string[], pattern?: string): { namer: Namer; views: ReturnType<typeof resolve>['views'] } {
+function namer(
+  workload: string,
+  environments: readonly string[],
+  pattern?: string,
+): { namer: Namer; views: ReturnType<typeof resolve>['views'] } {
   const answers = answersWith(pattern ? { constitution: { rules: { 'NAM-001': { pattern } } } } : {});
-  const spec = resolve({ ...answers, workload: { ...answers.workload, name: workload }, environments: Object.fromEntries(environments.map((name) => [name, {}])) });
+  const spec = resolve({
+    ...answers,
+    workload: { ...answers.workload, name: workload },
+    environments: Object.fromEntries(environments.map((name) => [name, {}])),
+  });
   return { namer: new Namer(workload, spec.views, spec.settings), views: spec.views };
 }
 
@@ -21,9 +29,24 @@ const environments = fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9]{1,7}$/), {
 describe('names', () => {
   it.each([
     ['Microsoft.Network/virtualNetworks', undefined, 'vnet-legacyapp-dev-we-001', "'vnet-${suffix}'"],
-    ['Microsoft.Network/networkSecurityGroups', 'workload', 'nsg-workload-legacyapp-dev-we-001', "'nsg-workload-${suffix}'"],
-    ['Microsoft.KeyVault/vaults', undefined, 'kv-legacyapp-dev-xxxxxx', "'kv-${workload}-${environmentName}-${unique}'"],
-    ['Microsoft.Storage/storageAccounts', undefined, 'stlegacyappdevxxxxxx', "'st${workload}${environmentName}${unique}'"],
+    [
+      'Microsoft.Network/networkSecurityGroups',
+      'workload',
+      'nsg-workload-legacyapp-dev-we-001',
+      "'nsg-workload-${suffix}'",
+    ],
+    [
+      'Microsoft.KeyVault/vaults',
+      undefined,
+      'kv-legacyapp-dev-xxxxxx',
+      "'kv-${workload}-${environmentName}-${unique}'",
+    ],
+    [
+      'Microsoft.Storage/storageAccounts',
+      undefined,
+      'stlegacyappdevxxxxxx',
+      "'st${workload}${environmentName}${unique}'",
+    ],
     ['windowsComputerName', undefined, 'legacyapp-dev', "'${workload}-${environmentName}'"],
   ])('%s follows the convention', (type, qualifier, name, bicep) => {
     const { namer: one, views } = namer('legacyapp', ['dev']);
@@ -38,14 +61,19 @@ describe('names', () => {
 
   it('never cuts the unique part of a global name, whatever the workload is called', () => {
     fc.assert(
-      fc.property(workloads, environments, fc.constantFrom('Microsoft.KeyVault/vaults', 'Microsoft.Storage/storageAccounts'), (workload, names, type) => {
-        const { namer: one, views } = namer(workload, names);
-        for (const name of views.map(one.name({ type }).in)) {
-          expect(name).toMatch(/[a-z0-9-]x{6}$/);
-          expect(name).not.toMatch(/--/);
-          expect(nameProblem(type, name)).toBeUndefined();
-        }
-      }),
+      fc.property(
+        workloads,
+        environments,
+        fc.constantFrom('Microsoft.KeyVault/vaults', 'Microsoft.Storage/storageAccounts'),
+        (workload, names, type) => {
+          const { namer: one, views } = namer(workload, names);
+          for (const name of views.map(one.name({ type }).in)) {
+            expect(name).toMatch(/[a-z0-9-]x{6}$/);
+            expect(name).not.toMatch(/--/);
+            expect(nameProblem(type, name)).toBeUndefined();
+          }
+        },
+      ),
     );
   });
 
@@ -53,7 +81,8 @@ describe('names', () => {
     fc.assert(
       fc.property(workloads, environments, (workload, names) => {
         const { namer: one, views } = namer(workload, names);
-        for (const name of views.map(one.name({ type: 'windowsComputerName' }).in)) expect(name).toMatch(/^[a-z][a-z0-9-]{0,13}[a-z0-9]$/);
+        for (const name of views.map(one.name({ type: 'windowsComputerName' }).in))
+          expect(name).toMatch(/^[a-z][a-z0-9-]{0,13}[a-z0-9]$/);
       }),
     );
   });

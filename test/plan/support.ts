@@ -25,8 +25,11 @@ export function answersWith(changes: object = {}): Answers {
 }
 
 export function merge(base: Tree, over: Tree): Tree {
-  const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
-  const entries = Object.entries(over).map(([key, value]) => [key, isTree(base[key]) && isTree(value) ? merge(base[key], value) : value] as const);
+  const isTree = (value: unknown): value is Tree =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  const entries = Object.entries(over).map(
+    ([key, value]) => [key, isTree(base[key]) && isTree(value) ? merge(base[key], value) : value] as const,
+  );
   return { ...base, ...Object.fromEntries(entries) };
 }
 
@@ -40,7 +43,8 @@ export function findingsOf(changes: object): readonly Finding[] {
 
 export function planOf(changes: object = {}): Plan {
   const { plan, findings } = generated(changes);
-  if (!plan || findings.some((one) => one.severity === 'error')) throw new Error(`no plan: ${JSON.stringify(findings)}`);
+  if (!plan || findings.some((one) => one.severity === 'error'))
+    throw new Error(`no plan: ${JSON.stringify(findings)}`);
   return plan;
 }
 

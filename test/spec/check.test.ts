@@ -5,52 +5,212 @@ import { findingsOf } from '../plan/support.ts';
 
 const spec = (part: object): object => ({ spec: part });
 const prod = (part: object): object => ({ environments: { prod: part } });
-const hub = (part: object = {}): object => prod({ network: { topology: 'hub', hub: { virtualNetworkId: '', bastionSubnet: '', ...part } } });
+const hub = (part: object = {}): object =>
+  prod({ network: { topology: 'hub', hub: { virtualNetworkId: '', bastionSubnet: '', ...part } } });
 
 describe('answers that cannot be', () => {
   it.each<[string, object, string, string]>([
     ['an unknown region', spec({ location: { region: 'westeurop' } }), 'region-unknown', 'spec.location.region'],
-    ['a zone where there are none', spec({ location: { region: 'ukwest' } }), 'region-without-zones', 'spec.location.zone'],
-    ['an unknown size', prod({ virtualMachine: { size: 'Standard_D4s_v55' } }), 'size-unknown', 'environments.prod.virtualMachine.size'],
-    ['an unknown image', spec({ virtualMachine: { image: '2022-datacenter-g3' } }), 'image-unknown', 'spec.virtualMachine.image'],
-    ['an image without a driver for the size', prod({ virtualMachine: { size: 'Standard_D2s_v6', image: '2016-datacenter-gensecond' } }), 'image-size', 'environments.prod.virtualMachine.image'],
-    ['an image of generation 1 with Trusted Launch', spec({ virtualMachine: { image: '2022-datacenter' } }), 'image-trusted-launch', 'spec.virtualMachine.image'],
-    ['a disk smaller than its image', spec({ virtualMachine: { osDisk: { sizeGb: 64 } } }), 'disk-too-small', 'spec.virtualMachine.osDisk.sizeGb'],
-    ['two disks on one lun', spec({ virtualMachine: { dataDisks: ['a', 'b'].map((name) => ({ name, lun: 0, sizeGb: 64, type: 'Premium_LRS', caching: 'None' })) } }), 'answer-twice', 'spec.virtualMachine.dataDisks'],
-    ['more disks than the size takes', spec({ virtualMachine: { dataDisks: [...'abcdefghi'].map((name, lun) => ({ name, lun, sizeGb: 64, type: 'Standard_LRS', caching: 'None' })) } }), 'disks-too-many', 'spec.virtualMachine.dataDisks'],
-    ['a range that is none', spec({ network: { subnets: { workload: '10.20.0.0' } } }), 'range-syntax', 'spec.network.subnets.workload'],
-    ['a range that begins elsewhere', prod({ network: { addressSpace: '10.20.8.1/22' } }), 'range-not-network', 'environments.prod.network.addressSpace'],
-    ['a public range', prod({ network: { addressSpace: '20.0.0.0/22' } }), 'range-public', 'environments.prod.network.addressSpace'],
-    ['an address space without room', prod({ network: { addressSpace: '10.20.8.0/26' } }), 'range-no-room', 'environments.prod.network.addressSpace'],
-    ['a subnet outside', prod({ network: { subnets: { workload: '10.99.0.0/24' } } }), 'range-outside', 'environments.prod.network.subnets.workload'],
-    ['a subnet that is too small', prod({ network: { subnets: { workload: '10.20.8.0/30' } } }), 'range-too-small', 'environments.prod.network.subnets.workload'],
-    ['a small AzureBastionSubnet', prod({ network: { subnets: { bastion: '10.20.8.0/27' } } }), 'range-bastion', 'environments.prod.network.subnets.bastion'],
-    ['subnets that overlap', prod({ network: { subnets: { workload: '10.20.8.0/24', privateEndpoints: '10.20.8.0/26' } } }), 'range-overlap', 'environments.prod.network.subnets.privateEndpoints'],
-    ['a hub without an id', hub({ bastionSubnet: '10.0.1.0/26' }), 'answer-missing', 'environments.prod.network.hub.virtualNetworkId'],
-    ['a hub whose Bastion is in our range', hub({ virtualNetworkId: '/x', bastionSubnet: '10.20.8.0/26' }), 'range-overlap', 'environments.prod.network.addressSpace'],
-    ['existing zones without a group', prod({ privateDns: { zones: 'existing' } }), 'answer-missing', 'spec.privateDns.resourceGroupId'],
-    ['zone-redundant storage without zones', { spec: { location: { region: 'ukwest', zone: null } }, constitution: { rules: { 'TST-001': 'off' } } }, 'region-without-zones', 'spec.storageAccount.redundancy'],
-    ['keys without a vault', { constitution: { rules: { 'SEC-009': { mode: 'optional' } } }, ...spec({ keyVault: { enabled: false }, customerManagedKeys: { enabled: true } }) }, 'answer-needs', 'spec.customerManagedKeys.enabled'],
-    ['a load balancer with one port name twice', spec({ loadBalancer: { enabled: true, ports: [1, 2].map((port) => ({ name: 'web', port, backendPort: port })) } }), 'answer-twice', 'spec.loadBalancer.ports'],
-    ['an http probe without a path', spec({ loadBalancer: { enabled: true, probe: { protocol: 'Http', port: 80 } } }), 'answer-missing', 'spec.loadBalancer.probe.path'],
-    ['a load balancer outside its subnet', prod({ loadBalancer: { enabled: true, address: '10.99.0.4' } }), 'range-outside', 'environments.prod.loadBalancer.address'],
-    ['an application without a package', spec({ application: { enabled: true } }), 'answer-missing', 'spec.application.packageUri'],
-    ['a name too long for its type', { workload: { name: 'a'.repeat(60), description: 'x' } }, 'name-too-long', 'workload.name'],
+    [
+      'a zone where there are none',
+      spec({ location: { region: 'ukwest' } }),
+      'region-without-zones',
+      'spec.location.zone',
+    ],
+    [
+      'an unknown size',
+      prod({ virtualMachine: { size: 'Standard_D4s_v55' } }),
+      'size-unknown',
+      'environments.prod.virtualMachine.size',
+    ],
+    [
+      'an unknown image',
+      spec({ virtualMachine: { image: '2022-datacenter-g3' } }),
+      'image-unknown',
+      'spec.virtualMachine.image',
+    ],
+    [
+      'an image without a driver for the size',
+      prod({ virtualMachine: { size: 'Standard_D2s_v6', image: '2016-datacenter-gensecond' } }),
+      'image-size',
+      'environments.prod.virtualMachine.image',
+    ],
+    [
+      'an image of generation 1 with Trusted Launch',
+      spec({ virtualMachine: { image: '2022-datacenter' } }),
+      'image-trusted-launch',
+      'spec.virtualMachine.image',
+    ],
+    [
+      'a disk smaller than its image',
+      spec({ virtualMachine: { osDisk: { sizeGb: 64 } } }),
+      'disk-too-small',
+      'spec.virtualMachine.osDisk.sizeGb',
+    ],
+    [
+      'two disks on one lun',
+      spec({
+        virtualMachine: {
+          dataDisks: ['a', 'b'].map((name) => ({ name, lun: 0, sizeGb: 64, type: 'Premium_LRS', caching: 'None' })),
+        },
+      }),
+      'answer-twice',
+      'spec.virtualMachine.dataDisks',
+    ],
+    [
+      'more disks than the size takes',
+      spec({
+        virtualMachine: {
+          dataDisks: [...'abcdefghi'].map((name, lun) => ({
+            name,
+            lun,
+            sizeGb: 64,
+            type: 'Standard_LRS',
+            caching: 'None',
+          })),
+        },
+      }),
+      'disks-too-many',
+      'spec.virtualMachine.dataDisks',
+    ],
+    [
+      'a range that is none',
+      spec({ network: { subnets: { workload: '10.20.0.0' } } }),
+      'range-syntax',
+      'spec.network.subnets.workload',
+    ],
+    [
+      'a range that begins elsewhere',
+      prod({ network: { addressSpace: '10.20.8.1/22' } }),
+      'range-not-network',
+      'environments.prod.network.addressSpace',
+    ],
+    [
+      'a public range',
+      prod({ network: { addressSpace: '20.0.0.0/22' } }),
+      'range-public',
+      'environments.prod.network.addressSpace',
+    ],
+    [
+      'an address space without room',
+      prod({ network: { addressSpace: '10.20.8.0/26' } }),
+      'range-no-room',
+      'environments.prod.network.addressSpace',
+    ],
+    [
+      'a subnet outside',
+      prod({ network: { subnets: { workload: '10.99.0.0/24' } } }),
+      'range-outside',
+      'environments.prod.network.subnets.workload',
+    ],
+    [
+      'a subnet that is too small',
+      prod({ network: { subnets: { workload: '10.20.8.0/30' } } }),
+      'range-too-small',
+      'environments.prod.network.subnets.workload',
+    ],
+    [
+      'a small AzureBastionSubnet',
+      prod({ network: { subnets: { bastion: '10.20.8.0/27' } } }),
+      'range-bastion',
+      'environments.prod.network.subnets.bastion',
+    ],
+    [
+      'subnets that overlap',
+      prod({ network: { subnets: { workload: '10.20.8.0/24', privateEndpoints: '10.20.8.0/26' } } }),
+      'range-overlap',
+      'environments.prod.network.subnets.privateEndpoints',
+    ],
+    [
+      'a hub without an id',
+      hub({ bastionSubnet: '10.0.1.0/26' }),
+      'answer-missing',
+      'environments.prod.network.hub.virtualNetworkId',
+    ],
+    [
+      'a hub whose Bastion is in our range',
+      hub({ virtualNetworkId: '/x', bastionSubnet: '10.20.8.0/26' }),
+      'range-overlap',
+      'environments.prod.network.addressSpace',
+    ],
+    [
+      'existing zones without a group',
+      prod({ privateDns: { zones: 'existing' } }),
+      'answer-missing',
+      'spec.privateDns.resourceGroupId',
+    ],
+    [
+      'zone-redundant storage without zones',
+      { spec: { location: { region: 'ukwest', zone: null } }, constitution: { rules: { 'TST-001': 'off' } } },
+      'region-without-zones',
+      'spec.storageAccount.redundancy',
+    ],
+    [
+      'keys without a vault',
+      {
+        constitution: { rules: { 'SEC-009': { mode: 'optional' } } },
+        ...spec({ keyVault: { enabled: false }, customerManagedKeys: { enabled: true } }),
+      },
+      'answer-needs',
+      'spec.customerManagedKeys.enabled',
+    ],
+    [
+      'a load balancer with one port name twice',
+      spec({
+        loadBalancer: { enabled: true, ports: [1, 2].map((port) => ({ name: 'web', port, backendPort: port })) },
+      }),
+      'answer-twice',
+      'spec.loadBalancer.ports',
+    ],
+    [
+      'an http probe without a path',
+      spec({ loadBalancer: { enabled: true, probe: { protocol: 'Http', port: 80 } } }),
+      'answer-missing',
+      'spec.loadBalancer.probe.path',
+    ],
+    [
+      'a load balancer outside its subnet',
+      prod({ loadBalancer: { enabled: true, address: '10.99.0.4' } }),
+      'range-outside',
+      'environments.prod.loadBalancer.address',
+    ],
+    [
+      'an application without a package',
+      spec({ application: { enabled: true } }),
+      'answer-missing',
+      'spec.application.packageUri',
+    ],
+    [
+      'a name too long for its type',
+      { workload: { name: 'a'.repeat(60), description: 'x' } },
+      'name-too-long',
+      'workload.name',
+    ],
   ])('%s', (_, changes, code, answer) => {
     const found = findingsOf(changes).filter((one) => one.code === code);
     expect(found.map((one) => one.where.answer)).toContain(answer);
-    for (const one of found) expect(prose(one)).toEqual({ message: expect.stringMatching(/.{10}/), remedy: expect.stringMatching(/.{5}/) });
+    for (const one of found)
+      expect(prose(one)).toEqual({ message: expect.stringMatching(/.{10}/), remedy: expect.stringMatching(/.{5}/) });
   });
 
   it('suggests the nearest word', () => {
-    expect(findingsOf(spec({ location: { region: 'westeurop' } })).find((one) => one.code === 'region-unknown')?.args['nearest']).toBe('westeurope');
+    expect(
+      findingsOf(spec({ location: { region: 'westeurop' } })).find((one) => one.code === 'region-unknown')?.args[
+        'nearest'
+      ],
+    ).toBe('westeurope');
   });
 
   it('tells what all environments share once, and what one has with its name', () => {
-    const shared = findingsOf(spec({ virtualMachine: { osDisk: { sizeGb: 64 } } })).filter((one) => one.code === 'disk-too-small');
+    const shared = findingsOf(spec({ virtualMachine: { osDisk: { sizeGb: 64 } } })).filter(
+      (one) => one.code === 'disk-too-small',
+    );
     expect(shared).toHaveLength(1);
     expect(shared[0]?.where.environment).toBeUndefined();
-    expect(findingsOf(prod({ virtualMachine: { osDisk: { sizeGb: 64 } } })).find((one) => one.code === 'disk-too-small')?.where.environment).toBe('prod');
+    expect(
+      findingsOf(prod({ virtualMachine: { osDisk: { sizeGb: 64 } } })).find((one) => one.code === 'disk-too-small')
+        ?.where.environment,
+    ).toBe('prod');
   });
 });
 
@@ -59,7 +219,13 @@ describe('rules that an answer breaks', () => {
     ['SEC-004', spec({ bastion: { enabled: false } })],
     ['SEC-005', spec({ justInTime: { enabled: false } })],
     ['SEC-007', spec({ hardening: { script: false } })],
-    ['SEC-009', { constitution: { rules: { 'SEC-009': { mode: 'required' } } }, ...spec({ customerManagedKeys: { enabled: false } }) }],
+    [
+      'SEC-009',
+      {
+        constitution: { rules: { 'SEC-009': { mode: 'required' } } },
+        ...spec({ customerManagedKeys: { enabled: false } }),
+      },
+    ],
     ['SEC-009', spec({ customerManagedKeys: { enabled: true } })],
     ['SEC-010', prod({ virtualMachine: { encryptionAtHost: false } })],
     ['SEC-011', prod({ virtualMachine: { trustedLaunch: false } })],

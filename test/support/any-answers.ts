@@ -1,35 +1,69 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { images } from '../../avm-catalog/azure/images.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
 import type { Answers } from '../../src/answers/answers.ts';
 import { answersWith } from '../plan/support.ts';
 
 const on = fc.record({ enabled: fc.boolean() });
-const disk = fc.record({ sizeGb: fc.integer({ min: 128, max: 1024 }), type: fc.constantFrom('Premium_LRS', 'StandardSSD_LRS', 'Premium_ZRS') });
-const dataDisks = fc.integer({ min: 0, max: 3 }).chain((count) =>
-  fc.tuple(...Array.from({ length: count }, (_, lun) => disk.map((is) => ({ ...is, name: `data${lun}`, lun, caching: 'ReadOnly' })))),
-);
+const disk = fc.record({
+  sizeGb: fc.integer({ min: 128, max: 1024 }),
+  type: fc.constantFrom('Premium_LRS', 'StandardSSD_LRS', 'Premium_ZRS'),
+});
+const dataDisks = fc
+  .integer({ min: 0, max: 3 })
+  .chain((count) =>
+    fc.tuple(
+      ...Array.from({ length: count }, (_, lun) =>
+        disk.map((is) => ({ ...is, name: `data${lun}`, lun, caching: 'ReadOnly' })),
+      ),
+    ),
+  );
 
 const loadBalancer = fc.record({
   enabled: fc.boolean(),
-  ports: fc.constantFrom([{ name: 'https', port: 443, backendPort: 8443 }], [{ name: 'http', port: 80, backendPort: 80 }, { name: 'tcp', port: 1433, backendPort: 1433 }]),
+  ports: fc.constantFrom(
+    [{ name: 'https', port: 443, backendPort: 8443 }],
+    [
+      { name: 'http', port: 80, backendPort: 80 },
+      { name: 'tcp', port: 1433, backendPort: 1433 },
+    ],
+  ),
   probe: fc.constantFrom({ protocol: 'Tcp', port: 443, path: '' }, { protocol: 'Https', port: 8443, path: '/health' }),
 });
 
 const part = fc.record(
   {
-    location: fc.constantFrom({ region: 'westeurope', zone: 1 }, { region: 'northeurope', zone: null }, { region: 'northeurope', zone: 3 }),
+    location: fc.constantFrom(
+      { region: 'westeurope', zone: 1 },
+      { region: 'northeurope', zone: null },
+      { region: 'northeurope', zone: 3 },
+    ),
     lock: fc.constantFrom('none', 'CanNotDelete'),
     natGateway: fc.record({ enabled: fc.boolean(), idleTimeoutMinutes: fc.integer({ min: 4, max: 120 }) }),
     bastion: fc.record({ enabled: fc.boolean(), sku: fc.constantFrom('Basic', 'Standard', 'Premium') }),
     justInTime: on,
     monitoringAgent: on,
-    storageAccount: fc.record({ enabled: fc.boolean(), redundancy: fc.constantFrom('LRS', 'ZRS', 'GZRS'), shares: fc.constantFrom([], ['data']) }),
-    backup: fc.record({ enabled: fc.boolean(), redundancy: fc.constantFrom('LocallyRedundant', 'ZoneRedundant', 'GeoRedundant'), time: fc.constantFrom('02:00', '23:30') }),
-    maintenance: fc.record({ enabled: fc.boolean(), recurEvery: fc.constantFrom('Week Sunday', '1Month Second Tuesday') }),
+    storageAccount: fc.record({
+      enabled: fc.boolean(),
+      redundancy: fc.constantFrom('LRS', 'ZRS', 'GZRS'),
+      shares: fc.constantFrom([], ['data']),
+    }),
+    backup: fc.record({
+      enabled: fc.boolean(),
+      redundancy: fc.constantFrom('LocallyRedundant', 'ZoneRedundant', 'GeoRedundant'),
+      time: fc.constantFrom('02:00', '23:30'),
+    }),
+    maintenance: fc.record({
+      enabled: fc.boolean(),
+      recurEvery: fc.constantFrom('Week Sunday', '1Month Second Tuesday'),
+    }),
     alerts: fc.record({ enabled: fc.boolean(), emails: fc.constantFrom([], ['ops@example.com']) }),
     hardening: fc.record({ guestConfiguration: fc.boolean(), script: fc.boolean() }),
-    application: fc.record({ enabled: fc.boolean(), packageUri: fc.constant('https://example.com/app.zip'), installCommand: fc.constantFrom('install.cmd', `powershell -Command "& { 'it''s' }"`) }),
+    application: fc.record({
+      enabled: fc.boolean(),
+      packageUri: fc.constant('https://example.com/app.zip'),
+      installCommand: fc.constantFrom('install.cmd', `powershell -Command "& { 'it''s' }"`),
+    }),
     loadBalancer,
     virtualMachine: fc.record({
       licence: fc.constantFrom('none', 'azureHybridBenefit'),
@@ -45,8 +79,19 @@ const part = fc.record(
 );
 
 const hub = {
-  network: { topology: 'hub', hub: { virtualNetworkId: '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-hub/providers/Microsoft.Network/virtualNetworks/vnet-hub', bastionSubnet: '10.0.1.0/26', peerBack: true } },
-  privateDns: { zones: 'existing', resourceGroupId: '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-dns' },
+  network: {
+    topology: 'hub',
+    hub: {
+      virtualNetworkId:
+        '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-hub/providers/Microsoft.Network/virtualNetworks/vnet-hub',
+      bastionSubnet: '10.0.1.0/26',
+      peerBack: true,
+    },
+  },
+  privateDns: {
+    zones: 'existing',
+    resourceGroupId: '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-dns',
+  },
 };
 
 /** Rules are wishes here, so that any combination of answers is allowed. */
@@ -57,13 +102,29 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc
   .record({
     spec: part,
     dev: part,
-    prod: fc.oneof(part, part.map((is) => ({ ...is, ...hub }))),
-    keys: fc.constantFrom({ keyVault: { enabled: true }, customerManagedKeys: { enabled: true } }, { customerManagedKeys: { enabled: false } }, { keyVault: { enabled: false } }),
-    off: fc.subarray(rules.map((rule) => rule.id).filter((id) => id !== 'NAM-001'), { maxLength: 4 }),
+    prod: fc.oneof(
+      part,
+      part.map((is) => ({ ...is, ...hub })),
+    ),
+    keys: fc.constantFrom(
+      { keyVault: { enabled: true }, customerManagedKeys: { enabled: true } },
+      { customerManagedKeys: { enabled: false } },
+      { keyVault: { enabled: false } },
+    ),
+    off: fc.subarray(
+      rules.map((rule) => rule.id).filter((id) => id !== 'NAM-001'),
+      { maxLength: 4 },
+    ),
   })
   .map(({ spec, dev, prod, keys, off }) =>
     answersWith({
-      constitution: { rules: { ...wishes, 'SEC-009': { level: 'should', mode: 'optional' }, ...Object.fromEntries(off.map((id) => [id, 'off'])) } },
+      constitution: {
+        rules: {
+          ...wishes,
+          'SEC-009': { level: 'should', mode: 'optional' },
+          ...Object.fromEntries(off.map((id) => [id, 'off'])),
+        },
+      },
       spec,
       environments: { dev, prod: { ...prod, ...keys } },
     }),

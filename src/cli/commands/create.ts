@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { loadCatalog } from '../../../avm-catalog/modules/catalog.ts';
+import type { NewWorkspace } from '../../../generators/session.ts';
 import type { Depth } from '../../checks/check.ts';
 import { isInterrupted, recoverWorkspace, type Recovery } from '../../workspace/recover.ts';
 import { compareWorkspace, type Change } from '../../workspace/compare.ts';
@@ -43,11 +44,15 @@ async function createAsked(dir: string | undefined, options: CreateOptions, term
   const { askForWorkspace } = await import('../ask.ts');
   if (dir !== undefined) refuseOccupied(resolve(terminal.cwd, dir), options.intoExisting ?? false);
   const asked = await askForWorkspace(terminal, dir, options.intoExisting ?? false);
-  const root = resolve(terminal.cwd, asked.folder);
+  return createFrom(asked, options, terminal);
+}
+
+/** A workspace from answers that were asked for. */
+export async function createFrom({ folder, answers }: NewWorkspace, options: CreateOptions, terminal: Terminal): Promise<ExitCode> {
+  const root = resolve(terminal.cwd, folder);
   const recovered = await free(root, options);
   const { writeAnswers } = await import('../../answers/write.ts');
-  const given: Given = { answers: asked.answers, text: writeAnswers(asked.answers), defaults: [] };
-  return create({ root, shown: asked.folder, given, recovered }, options, terminal);
+  return create({ root, shown: folder, given: { answers, text: writeAnswers(answers), defaults: [] }, recovered }, options, terminal);
 }
 
 /** Recovers what an interrupted run left, then throws where the folder is not free. */

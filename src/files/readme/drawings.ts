@@ -19,7 +19,7 @@ export const drawings: Readonly<Record<string, Draw>> = {
       { id: 'machine', label: `${names['virtualMachine'] ?? ''} ${is.image} ${is.size}`, in: 'workload' },
       { id: 'passwords', label: `Key vault ${is.administrator.vaultName}`, in: 'outside', shape: 'store' },
     ],
-    edges: [{ from: 'passwords', to: 'machine', label: 'password, while it is deployed', dotted: true }],
+    edges: [{ from: 'passwords', to: 'machine', label: 'password, at deployment', dotted: true }],
   }),
   'log-analytics': (side, workspace) => ({
     nodes: [{ id: 'logs', label: `Log Analytics ${side.names['logAnalytics'] ?? ''}`, in: 'group', shape: 'store' }],

@@ -26,7 +26,6 @@ export function limits(workspace: Workspace) {
     unzoned: on((side) => hasZones(side.core.location.region) && side.core.location.zone === null, ['TST-003'], 'virtual-machine'),
     zoneLinks: on((side) => side.inputs.privateDns.zones === 'existing' && (isWith(side, 'key-vault') || isWith(side, 'storage-account')), ['SEC-008'], 'private-dns'),
     untagged: workspace.on('TAG-001') ? { reason: workspace.reason(['TAG-001']), backup: workspace.has('backup') } : null,
-    keyVaultAccess: of('key-vault'),
     oneMachine: { reason: workspace.because('virtual-machine') },
     whatIf: { reason: workspace.reason(['FR-001']) },
   };

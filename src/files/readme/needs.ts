@@ -1,4 +1,4 @@
-import type { JustInTimeParameters } from '../../../avm-catalog/rules/security.ts';
+import type { JustInTimeParameters } from '../../../avm-catalog/rules/network-security.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { mirrorFacts } from '../mirror.ts';
 import { lastPart } from './diagram.ts';
@@ -12,7 +12,7 @@ export function needs(workspace: Workspace) {
   const { plan, spec, sides } = workspace;
   const on = (holds: (side: Side) => boolean, ids: readonly string[], component?: string) => workspace.among(sides.filter(holds), workspace.reason(ids, component));
   const peered = workspace.with('hub-peering');
-  const zones = on((side) => side.inputs.privateDns.zones === 'existing' && workspace.has('key-vault'), ['SEC-008'], 'private-dns');
+  const zones = on((side) => side.inputs.privateDns.zones === 'existing' && plan.parameters.some((one) => one.name === 'privateDnsZoneNames'), ['SEC-008'], 'private-dns');
   return {
     bicepVersion,
     mirror: spec.mirror ? { ...mirrorFacts(spec.mirror), reason: workspace.reason(['ARC-002', 'ARC-003']) } : null,

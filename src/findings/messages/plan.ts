@@ -1,41 +1,129 @@
 import type { FindingArguments } from '../finding.ts';
 import type { MessageTemplate } from '../describe.ts';
 
-const list = (value: FindingArguments[string] | undefined): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
+const list = (value: FindingArguments[string] | undefined): string =>
+  Array.isArray(value) ? value.join(', ') : String(value ?? '');
 
 /** Findings made while answers become a plan. */
 export const plan: Readonly<Record<string, MessageTemplate>> = {
-  'rule-broken': ({ rule, title, what, instead }) => ({ message: `${rule} (${title}) is broken: ${what}`, remedy: `Answer ${instead}, or change the level of ${rule} in the constitution.` }),
-  'constitution/broken': ({ rule, title, what, instead }) => ({ message: `${rule} (${title}) is broken: ${what}`, remedy: `To mend it, ${instead}.` }),
-  'answer-missing': ({ why }) => ({ message: `An answer is missing, because ${why}`, remedy: 'Give it in avm.yaml or with avm set.' }),
+  'rule-broken': ({ rule, title, what, instead }) => ({
+    message: `${rule} (${title}) is broken: ${what}`,
+    remedy: `Answer ${instead}, or change the level of ${rule} in the constitution.`,
+  }),
+  'constitution/broken': ({ rule, title, what, instead }) => ({
+    message: `${rule} (${title}) is broken: ${what}`,
+    remedy: `To mend it, ${instead}.`,
+  }),
+  'answer-missing': ({ why }) => ({
+    message: `An answer is missing, because ${why}`,
+    remedy: 'Give it in avm.yaml or with avm set.',
+  }),
   'answer-needs': ({ what, needs }) => ({ message: `${what} need ${needs}`, remedy: `Set ${needs}.` }),
   'answer-twice': ({ what }) => ({ message: `${what} is given twice`, remedy: 'Give each its own.' }),
-  'range-syntax': ({ range, canonical }) => ({ message: `"${range}" is not an IPv4 range`, remedy: `Write it as ${canonical}.` }),
-  'range-not-network': ({ range, canonical }) => ({ message: `${range} does not begin at its network address`, remedy: `Write ${canonical}.` }),
-  'range-public': ({ range }) => ({ message: `${range} is not a private range`, remedy: 'Take one from 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.' }),
-  'range-no-room': ({ range, subnet }) => ({ message: `${range} has no room for the subnet ${subnet}`, remedy: 'Take a larger address space (a /24 holds all subnets) or give the subnets smaller ranges.' }),
-  'range-outside': ({ range, space }) => ({ message: `${range} is not within ${space}`, remedy: `Take a range within ${space}.` }),
-  'range-too-small': ({ range, subnet }) => ({ message: `${range} is too small for the subnet ${subnet}: Azure keeps five addresses of each subnet`, remedy: 'Take a /29 or larger.' }),
-  'range-bastion': ({ range, prefix }) => ({ message: `${range} is too small for AzureBastionSubnet`, remedy: `Take a /${prefix} or larger.` }),
-  'range-overlap': ({ range, other, subnet }) => ({ message: `${range} overlaps ${other} (${subnet})`, remedy: 'Give ranges that do not overlap.' }),
-  'region-unknown': ({ region, nearest }) => ({ message: `There is no Azure region "${region}"`, remedy: nearest ? `Did you mean ${nearest}?` : 'See avm catalog regions.' }),
-  'region-without-zones': ({ region, what }) => ({ message: `${region} has no availability zones, and ${what} needs them`, remedy: 'Choose a region with zones, or do without.' }),
-  'size-unknown': ({ size, nearest }) => ({ message: `The catalog has no size "${size}"`, remedy: nearest ? `Did you mean ${nearest}?` : 'See avm catalog sizes.' }),
-  'image-unknown': ({ image, nearest }) => ({ message: `The catalog has no Windows Server image "${image}"`, remedy: nearest ? `Did you mean ${nearest}?` : 'See avm catalog images.' }),
-  'image-size': ({ image, size, why }) => ({ message: `${image} does not start on ${size}: ${why}`, remedy: 'Choose another image or another size.' }),
-  'image-trusted-launch': ({ image }) => ({ message: `${image} is of generation 1, and Trusted Launch needs generation 2`, remedy: 'Choose an image of generation 2; their names end in g2 or gensecond.' }),
-  'disk-too-small': ({ size, least, image }) => ({ message: `A disk of ${size} GiB is too small for ${image}`, remedy: `Give it ${least} GiB or more.` }),
-  'disks-too-many': ({ count, most, size }) => ({ message: `${count} data disks are more than ${size} takes`, remedy: `Take ${most} at most, or a larger size.` }),
+  'range-syntax': ({ range, canonical }) => ({
+    message: `"${range}" is not an IPv4 range`,
+    remedy: `Write it as ${canonical}.`,
+  }),
+  'range-not-network': ({ range, canonical }) => ({
+    message: `${range} does not begin at its network address`,
+    remedy: `Write ${canonical}.`,
+  }),
+  'range-public': ({ range }) => ({
+    message: `${range} is not a private range`,
+    remedy: 'Take one from 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.',
+  }),
+  'range-no-room': ({ range, subnet }) => ({
+    message: `${range} has no room for the subnet ${subnet}`,
+    remedy: 'Take a larger address space (a /24 holds all subnets) or give the subnets smaller ranges.',
+  }),
+  'range-outside': ({ range, space }) => ({
+    message: `${range} is not within ${space}`,
+    remedy: `Take a range within ${space}.`,
+  }),
+  'range-too-small': ({ range, subnet }) => ({
+    message: `${range} is too small for the subnet ${subnet}: Azure keeps five addresses of each subnet`,
+    remedy: 'Take a /29 or larger.',
+  }),
+  'range-bastion': ({ range, prefix }) => ({
+    message: `${range} is too small for AzureBastionSubnet`,
+    remedy: `Take a /${prefix} or larger.`,
+  }),
+  'range-overlap': ({ range, other, subnet }) => ({
+    message: `${range} overlaps ${other} (${subnet})`,
+    remedy: 'Give ranges that do not overlap.',
+  }),
+  'region-unknown': ({ region, nearest }) => ({
+    message: `There is no Azure region "${region}"`,
+    remedy: nearest ? `Did you mean ${nearest}?` : 'See avm catalog regions.',
+  }),
+  'region-without-zones': ({ region, what }) => ({
+    message: `${region} has no availability zones, and ${what} needs them`,
+    remedy: 'Choose a region with zones, or do without.',
+  }),
+  'size-unknown': ({ size, nearest }) => ({
+    message: `The catalog has no size "${size}"`,
+    remedy: nearest ? `Did you mean ${nearest}?` : 'See avm catalog sizes.',
+  }),
+  'image-unknown': ({ image, nearest }) => ({
+    message: `The catalog has no Windows Server image "${image}"`,
+    remedy: nearest ? `Did you mean ${nearest}?` : 'See avm catalog images.',
+  }),
+  'image-size': ({ image, size, why }) => ({
+    message: `${image} does not start on ${size}: ${why}`,
+    remedy: 'Choose another image or another size.',
+  }),
+  'image-trusted-launch': ({ image }) => ({
+    message: `${image} is of generation 1, and Trusted Launch needs generation 2`,
+    remedy: 'Choose an image of generation 2; their names end in g2 or gensecond.',
+  }),
+  'disk-too-small': ({ size, least, image }) => ({
+    message: `A disk of ${size} GiB is too small for ${image}`,
+    remedy: `Give it ${least} GiB or more.`,
+  }),
+  'disks-too-many': ({ count, most, size }) => ({
+    message: `${count} data disks are more than ${size} takes`,
+    remedy: `Take ${most} at most, or a larger size.`,
+  }),
   'size-lacks': ({ size, what }) => ({ message: `${size} does not have ${what}`, remedy: 'Choose another size.' }),
-  'name-too-long': ({ name, type, length, most }) => ({ message: `The name ${name} (${type}) has ${length} characters, ${most} are allowed`, remedy: 'Give the workload or the environment a shorter name.' }),
-  'name-invalid': ({ name, type, why }) => ({ message: `The name ${name} cannot be one of ${type}: ${why}`, remedy: 'Change the name of the workload or the environment, or the pattern of NAM-001.' }),
-  'tag-invalid': ({ tag, why }) => ({ message: `The tag ${tag} cannot be: ${why}`, remedy: 'Change its name or its value.' }),
-  'tags-too-many': ({ count, most }) => ({ message: `${count} tags are more than Azure takes`, remedy: `Give ${most} at most.` }),
-  'environment-name': ({ environment }) => ({ message: `"${environment}" cannot be the name of an environment`, remedy: 'Use 2 to 8 lower-case letters and digits, beginning with a letter.' }),
-  'environment-default': ({ environment, known }) => ({ message: `The default environment "${environment}" is none of ${list(known)}`, remedy: 'Name one of them.' }),
+  'name-too-long': ({ name, type, length, most }) => ({
+    message: `The name ${name} (${type}) has ${length} characters, ${most} are allowed`,
+    remedy: 'Give the workload or the environment a shorter name.',
+  }),
+  'name-invalid': ({ name, type, why }) => ({
+    message: `The name ${name} cannot be one of ${type}: ${why}`,
+    remedy: 'Change the name of the workload or the environment, or the pattern of NAM-001.',
+  }),
+  'tag-invalid': ({ tag, why }) => ({
+    message: `The tag ${tag} cannot be: ${why}`,
+    remedy: 'Change its name or its value.',
+  }),
+  'tags-too-many': ({ count, most }) => ({
+    message: `${count} tags are more than Azure takes`,
+    remedy: `Give ${most} at most.`,
+  }),
+  'environment-name': ({ environment }) => ({
+    message: `"${environment}" cannot be the name of an environment`,
+    remedy: 'Use 2 to 8 lower-case letters and digits, beginning with a letter.',
+  }),
+  'environment-default': ({ environment, known }) => ({
+    message: `The default environment "${environment}" is none of ${list(known)}`,
+    remedy: 'Name one of them.',
+  }),
   'environment-none': () => ({ message: 'There is no environment', remedy: 'Give at least one, such as dev.' }),
-  'blueprint-unknown': ({ blueprint, known }) => ({ message: `There is no blueprint "${blueprint}"`, remedy: `Take ${list(known)}.` }),
-  'cycle': ({ path }) => ({ message: `Resources wait for one another: ${list(path)}`, remedy: 'This is a fault of the catalog’s components; please report it.' }),
-  'interface': ({ module, problem, parameter }) => ({ message: `${module} does not take this: ${parameter} ${problem}`, remedy: 'This is a fault of the catalog’s components or of the module version; please report it.' }),
-  'metric-unknown': ({ metric, type }) => ({ message: `${type} has no metric "${metric}"`, remedy: 'This is a fault of the catalog’s components; please report it.' }),
+  'blueprint-unknown': ({ blueprint, known }) => ({
+    message: `There is no blueprint "${blueprint}"`,
+    remedy: `Take ${list(known)}.`,
+  }),
+  cycle: ({ path }) => ({
+    message: `Resources wait for one another: ${list(path)}`,
+    remedy: 'This is a fault of the catalog’s components; please report it.',
+  }),
+  interface: ({ module, problem, parameter }) => ({
+    message: `${module} does not take this: ${parameter} ${problem}`,
+    remedy: 'This is a fault of the catalog’s components or of the module version; please report it.',
+  }),
+  'metric-unknown': ({ metric, type }) => ({
+    message: `${type} has no metric "${metric}"`,
+    remedy: 'This is a fault of the catalog’s components; please report it.',
+  }),
 };

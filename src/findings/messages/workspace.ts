@@ -1,3 +1,82 @@
 import type { MessageTemplate } from '../describe.ts';
 
-export const workspace: Readonly<Record<string, MessageTemplate>> = {};
+const restore =
+  'Restore it from version control. Or delete it and render again: generated files that differ are then named, not overwritten.';
+
+/** What is said of each way in which reading or writing a workspace fails; `WorkspaceError` carries it. */
+export const workspaceProblems = {
+  'not-permitted': {
+    what: 'Writing or reading is not permitted',
+    remedy: 'Change the permissions of the path, or choose another folder.',
+  },
+  'read-only': {
+    what: 'The file system is read-only',
+    remedy: 'Choose a folder on a file system that can be written.',
+  },
+  'not-a-folder': {
+    what: 'A file stands where a folder is needed',
+    remedy: 'Move the file away, or choose another folder.',
+  },
+  'not-a-file': {
+    what: 'A folder or a special file stands where a file is needed',
+    remedy: 'Move it away and run again.',
+  },
+  'disk-full': { what: 'There is no space left on the disk', remedy: 'Free some space and run again.' },
+  'path-too-long': {
+    what: 'The path is too long for this file system',
+    remedy: 'Choose a folder with a shorter path.',
+  },
+  'in-use': { what: 'Another program holds the file open', remedy: 'Close the program that uses it and run again.' },
+  refused: { what: 'The system refused', remedy: 'See the reason given, or choose another folder.' },
+  'unsafe-path': {
+    what: 'The path of a file is not allowed',
+    remedy: 'Paths are relative, use forward slashes and stay inside the workspace.',
+  },
+  'link-outside': {
+    what: 'A symbolic link leads out of the workspace, or nowhere',
+    remedy: 'Replace the link by a real folder or file, or remove it. Nothing is read or written through it.',
+  },
+  'manifest-broken': { what: 'The manifest of the workspace cannot be read', remedy: restore },
+  'manifest-newer': {
+    what: 'The workspace was written by a newer version of create-avm',
+    remedy: 'Update create-avm, for example with `npm install -g create-avm@latest`.',
+  },
+  'trace-broken': {
+    what: 'The trace of the workspace cannot be read',
+    remedy: 'Run `avm render`; it is written anew.',
+  },
+  'journal-broken': {
+    what: 'A run was interrupted, and the record it left cannot be read',
+    remedy:
+      'Delete .avm/journal.json and .avm/staging and run `avm render`. Compare with version control, as some files may be new and some old.',
+  },
+  'journal-damaged': {
+    what: 'A run was interrupted, and files it had prepared are lost',
+    remedy: 'Delete .avm/journal.json and .avm/staging and run `avm render`, which makes the missing files again.',
+  },
+  interrupted: {
+    what: 'An earlier run was interrupted and is not yet recovered',
+    remedy: 'Run again without --dry-run: it recovers first.',
+  },
+  unfinished: {
+    what: 'The change is recorded, but not every file could be put in place',
+    remedy: 'Remove the cause and run again: the next run finishes it.',
+  },
+  edited: {
+    what: 'Files would be overwritten that were not made by this tool, or were edited by hand since',
+    remedy: 'Take the edits into avm.yaml, or say for each file whether to overwrite or keep it. Nothing was written.',
+  },
+  locked: {
+    what: 'Another run is at work in this workspace',
+    remedy: 'Wait until it ends. If there is none, delete .avm/lock and run again.',
+  },
+} as const;
+
+/** Where files on disk differ from what avm.yaml comes to. */
+export const workspace: Readonly<Record<string, MessageTemplate>> = {
+  'files/missing': ({ path }) => ({ message: `${path} is missing`, remedy: 'Run avm render, which writes it.' }),
+  'files/stale': ({ path }) => ({ message: `${path} is not what avm.yaml comes to`, remedy: 'Run avm render; what is checked here is what stands on disk.' }),
+  'files/left-over': ({ path }) => ({ message: `${path} is no longer part of the workspace`, remedy: 'Run avm render, which removes it.' }),
+  'files/edited': ({ path }) => ({ message: `${path} was edited by hand`, remedy: `Take the edit into avm.yaml, or run avm render --overwrite ${path}.` }),
+  'files/foreign': ({ path }) => ({ message: `${path} stands where a generated file is to be`, remedy: `Move it away, or run avm render --overwrite ${path}.` }),
+};

@@ -1,0 +1,88 @@
+import type { InputDefinition } from '../../component.ts';
+
+export interface LoadBalancerPort {
+  readonly name: string;
+  readonly port: number;
+  readonly backendPort: number;
+}
+export interface LoadBalancerInputs {
+  readonly enabled: boolean;
+  readonly ports: readonly LoadBalancerPort[];
+  readonly probe: { readonly protocol: 'Tcp' | 'Http' | 'Https'; readonly port: number; readonly path: string };
+  /** Fixed address in the workload subnet; empty lets Azure choose. */
+  readonly address: string;
+}
+declare module '../../component.ts' {
+  interface Inputs {
+    loadBalancer: LoadBalancerInputs;
+  }
+}
+
+export const loadBalancerInputs: InputDefinition<'loadBalancer'> = {
+  key: 'loadBalancer',
+  schema: (z) => {
+    const port = z.int().min(1).max(65535);
+    return z.strictObject({
+      enabled: z.boolean(),
+      ports: z
+        .array(
+          z.strictObject({
+            name: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and hyphens'),
+            port,
+            backendPort: port,
+          }),
+        )
+        .min(1)
+        .max(20),
+      probe: z.strictObject({
+        protocol: z.enum(['Tcp', 'Http', 'Https']),
+        port,
+        path: z
+          .string()
+          .regex(/^(\/[\w./~%-]{0,200})?$/, 'must begin with a slash')
+          .describe('Path asked for; not for Tcp'),
+      }),
+      address: z.ipv4().or(z.literal('')).describe('Fixed address in the workload subnet; empty lets Azure choose'),
+    });
+  },
+  defaults: () => ({
+    enabled: false,
+    ports: [{ name: 'https', port: 443, backendPort: 443 }],
+    probe: { protocol: 'Tcp', port: 443, path: '' },
+    address: '',
+  }),
+  questions: [
+    {
+      path: 'enabled',
+      ask: 'Is the application offered through an internal load balancer?',
+      kind: 'confirm',
+      byEnvironment: true,
+    },
+    {
+      path: 'ports.0.port',
+      ask: 'Port that clients use',
+      kind: 'number',
+      when: (inputs) => inputs['enabled'] === true,
+    },
+    {
+      path: 'ports.0.backendPort',
+      ask: 'Port that the application listens on',
+      kind: 'number',
+      when: (inputs) => inputs['enabled'] === true,
+    },
+    {
+      path: 'probe.protocol',
+      ask: 'Health is probed by',
+      kind: 'choice',
+      when: (inputs) => inputs['enabled'] === true,
+      choices: () => [{ value: 'Tcp' }, { value: 'Http' }, { value: 'Https' }],
+    },
+    {
+      path: 'probe.port',
+      ask: 'Port of the health probe',
+      kind: 'number',
+      when: (inputs) => inputs['enabled'] === true,
+    },
+  ],
+  switchOn: { enabled: true },
+};

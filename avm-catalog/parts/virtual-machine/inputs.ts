@@ -1,0 +1,177 @@
+import { images } from '../../azure/images.ts';
+import { vmSize } from '../../azure/sizes.ts';
+import type * as zod from 'zod';
+import type { DefaultsContext, InputDefinition, Zod } from '../../component.ts';
+import { refusedUsernames } from './refused-usernames.ts';
+import type { SizesParameters } from '../../rules/testing.ts';
+
+export type DiskType = 'Premium_LRS' | 'Premium_ZRS' | 'StandardSSD_LRS' | 'StandardSSD_ZRS' | 'Standard_LRS';
+
+export interface DataDisk {
+  readonly name: string;
+  readonly lun: number;
+  /** GiB. */
+  readonly sizeGb: number;
+  readonly type: DiskType;
+  readonly caching: 'None' | 'ReadOnly' | 'ReadWrite';
+}
+
+export interface VirtualMachineInputs {
+  readonly size: string;
+  /** Key of a Windows Server image of the catalog. */
+  readonly image: string;
+  readonly imageVersion: string;
+  readonly licence: 'none' | 'azureHybridBenefit';
+  readonly timeZone: string;
+  readonly administrator: {
+    readonly username: string;
+    readonly vaultName: string;
+    readonly vaultResourceGroup: string;
+    readonly secretName: string;
+  };
+  readonly osDisk: { readonly sizeGb: number; readonly type: DiskType };
+  readonly dataDisks: readonly DataDisk[];
+  readonly encryptionAtHost: boolean;
+  readonly trustedLaunch: boolean;
+}
+declare module '../../component.ts' {
+  interface Inputs {
+    virtualMachine: VirtualMachineInputs;
+  }
+}
+
+const diskTypes = ['Premium_LRS', 'Premium_ZRS', 'StandardSSD_LRS', 'StandardSSD_ZRS', 'Standard_LRS'] as const;
+
+export const virtualMachineInputs: InputDefinition<'virtualMachine'> = {
+  key: 'virtualMachine',
+  schema: (z) =>
+    z.strictObject({
+      size: z.string().regex(/^Standard_[A-Za-z0-9_-]{1,60}$/, 'must be a size such as Standard_D2s_v5'),
+      image: z.string().regex(/^[A-Za-z0-9-]{1,80}$/, 'must be an image such as 2022-datacenter-g2'),
+      imageVersion: z
+        .string()
+        .regex(/^(latest|\d+\.\d+\.\d+)$/, 'must be latest or a version such as 20348.2849.241119'),
+      licence: z
+        .enum(['none', 'azureHybridBenefit'])
+        .describe('azureHybridBenefit: Windows Server licences of one’s own'),
+      timeZone: z
+        .string()
+        .regex(/^[A-Za-z0-9 .()+-]{1,64}$/, 'must be a Windows time zone, such as UTC or W. Europe Standard Time'),
+      administrator: administrator(z),
+      osDisk: z.strictObject({ sizeGb: z.int().min(30).max(4095), type: z.enum(diskTypes) }),
+      dataDisks: z
+        .array(
+          z.strictObject({
+            name: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/, 'must be lower-case letters, digits and hyphens'),
+            lun: z.int().min(0).max(63),
+            sizeGb: z.int().min(4).max(32767),
+            type: z.enum(diskTypes),
+            caching: z.enum(['None', 'ReadOnly', 'ReadWrite']),
+          }),
+        )
+        .max(64),
+      encryptionAtHost: z.boolean(),
+      trustedLaunch: z.boolean(),
+    }),
+  defaults,
+  questions: [
+    {
+      path: 'size',
+      ask: 'Size of the machine',
+      kind: 'choice',
+      byEnvironment: true,
+      choices: ({ rules }) => rules.parameters<SizesParameters>('TST-002').sizes.map(sizeChoice),
+    },
+    {
+      path: 'image',
+      ask: 'Windows Server',
+      kind: 'choice',
+      choices: () => images.filter((one) => one.common).map((one) => ({ value: one.key })),
+    },
+    {
+      path: 'licence',
+      ask: 'Licence',
+      kind: 'choice',
+      byEnvironment: true,
+      choices: () => [
+        { value: 'none', name: 'pay as you go' },
+        { value: 'azureHybridBenefit', name: 'Azure Hybrid Benefit (licences of one’s own)' },
+      ],
+    },
+    { path: 'osDisk.sizeGb', ask: 'Size of the disk with the operating system, in GiB', kind: 'number' },
+    {
+      path: 'osDisk.type',
+      ask: 'Type of that disk',
+      kind: 'choice',
+      byEnvironment: true,
+      choices: () => diskTypes.map((value) => ({ value })),
+    },
+    { path: 'administrator.username', ask: 'Name of the local administrator', kind: 'text' },
+    {
+      path: 'administrator.vaultName',
+      ask: 'Key vault that holds the administrator’s password',
+      kind: 'text',
+      byEnvironment: true,
+    },
+    {
+      path: 'administrator.vaultResourceGroup',
+      ask: 'Resource group of that vault',
+      kind: 'text',
+      byEnvironment: true,
+    },
+    { path: 'administrator.secretName', ask: 'Name of the secret', kind: 'text' },
+  ],
+};
+
+function administrator(z: Zod): zod.ZodType<VirtualMachineInputs['administrator']> {
+  return z
+    .strictObject({
+      username: z
+        .string()
+        .regex(
+          /^[A-Za-z][\w-]{0,19}$/,
+          'must be 1 to 20 letters, digits, hyphens or underscores and begin with a letter',
+        )
+        .refine(
+          (name) => !refusedUsernames.includes(name.toLowerCase()),
+          'is a name that Azure refuses for an administrator',
+        ),
+      vaultName: z
+        .string()
+        .regex(
+          /^(?!.*--)[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/,
+          'must be the name of a key vault: 3 to 24 letters, digits and hyphens',
+        ),
+      vaultResourceGroup: z.string().regex(/^[\w.()-]{0,89}[\w()-]$/, 'must be the name of a resource group'),
+      secretName: z
+        .string()
+        .regex(/^[A-Za-z0-9-]{1,127}$/, 'must be the name of a secret: letters, digits and hyphens'),
+    })
+    .describe('The password itself is never an answer: it is a secret in this vault');
+}
+
+function sizeChoice(name: string): { value: string; name: string } {
+  const size = vmSize(name);
+  return { value: name, name: size ? `${name} (${size.vCpus} vCPU, ${size.memoryGiB} GiB)` : name };
+}
+
+function defaults({ workload, environment, rules }: DefaultsContext): VirtualMachineInputs {
+  const short = workload.replaceAll('-', '').slice(0, 9);
+  return {
+    size: 'Standard_D2s_v5',
+    image: '2022-datacenter-g2',
+    imageVersion: 'latest',
+    licence: 'none',
+    timeZone: 'UTC',
+    administrator: {
+      username: 'azureadmin',
+      vaultName: `kv-${short}-${environment}-ops`,
+      vaultResourceGroup: `rg-${workload}-${environment}-ops`,
+      secretName: 'vm-administrator-password',
+    },
+    osDisk: { sizeGb: 128, type: 'Premium_LRS' },
+    dataDisks: [],
+    encryptionAtHost: rules.on('SEC-010'),
+    trustedLaunch: rules.on('SEC-011'),
+  };
+}

@@ -1,0 +1,101 @@
+import { bool } from '../../../src/bicep/type.ts';
+import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
+import { vmSize } from '../../azure/sizes.ts';
+import type { Composer } from '../../component.ts';
+import type { SecurityRule } from '../../slots.ts';
+import { asCondition, diagnostics, not, pick } from '../../patterns.ts';
+
+export function networkInterface(c: Composer): ObjectValue {
+  const accelerated = c.choose({
+    name: 'acceleratedNetworking',
+    type: bool,
+    description: 'Accelerated networking, where the size has it',
+    value: (view) => vmSize(view.inputs.virtualMachine.size)?.acceleratedNetworking ?? false,
+    answers: ['virtualMachine.size'],
+  });
+  const pools = c.collect('backendPool');
+  return {
+    name: c.reference('networkInterface'),
+    deleteOption: 'Delete',
+    enableAcceleratedNetworking: accelerated,
+    ipConfigurations: [
+      {
+        name: 'ipconfig-01',
+        subnetResourceId: c.id('subnetWorkload'),
+        loadBalancerBackendAddressPools:
+          pools.length === 0
+            ? undefined
+            : c.because(
+                ['FR-008'],
+                pick(pools, (pool): Value => [{ id: pool.id }], []),
+              ),
+      },
+    ],
+    diagnosticSettings: diagnostics(c),
+  };
+}
+
+/** Where remote desktop is not opened just in time, it stands open to where administrators come from. */
+export function standingAccess(c: Composer): void {
+  const justInTime = c.given('just-in-time');
+  const from = c.collect('administration');
+  if (justInTime === true || from.length === 0) return;
+  c.contribute(
+    'securityRule',
+    {
+      subnet: 'workload',
+      rule: {
+        name: 'AllowRemoteDesktopInbound',
+        priority: 200,
+        direction: 'Inbound',
+        access: 'Allow',
+        protocol: 'Tcp',
+        description: 'Administrators, through Azure Bastion',
+        source: pick(from, (one) => one.prefix, 'VirtualNetwork'),
+        destination: '*',
+        ports: ['3389'],
+      },
+    },
+    { on: justInTime === false ? undefined : asCondition(not(justInTime)), ids: ['SEC-004'] },
+  );
+}
+
+/** What the machine may reach; the rest is denied. */
+const outbound: readonly SecurityRule[] = [
+  allow('AllowNetworkOutbound', 100, '*', 'VirtualNetwork', ['*'], 'Private endpoints and peered networks'),
+  allow(
+    'AllowWebOutbound',
+    110,
+    'Tcp',
+    'Internet',
+    ['80', '443'],
+    'Updates, agents and certificates, through the planned way out',
+  ),
+  allow('AllowActivationOutbound', 120, 'Tcp', 'Internet', ['1688'], 'Windows activation'),
+  { ...allow('DenyAllOutbound', 4000, '*', '*', ['*'], 'What no rule above allows is denied'), access: 'Deny' },
+];
+
+function allow(
+  name: string,
+  priority: number,
+  protocol: SecurityRule['protocol'],
+  destination: string,
+  ports: readonly string[],
+  description: string,
+): SecurityRule {
+  return {
+    name,
+    priority,
+    direction: 'Outbound',
+    access: 'Allow',
+    protocol,
+    description,
+    source: '*',
+    destination,
+    ports,
+  };
+}
+
+export function outboundRules(c: Composer): void {
+  for (const rule of outbound) c.contribute('securityRule', { subnet: 'workload', rule }, { ids: ['SEC-006'] });
+}

@@ -1,0 +1,110 @@
+import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
+import {
+  administrationThroughBastion,
+  denyAllInbound,
+  groupOnEverySubnet,
+  justInTime,
+  nothingFromInternet,
+  privateEndpoints,
+  privateSubnets,
+} from './network-checks.ts';
+
+export interface JustInTimeParameters {
+  readonly maxHours: number;
+}
+
+/** What may reach what. */
+export const networkSecurity: readonly RuleDefinition[] = [
+  rule({
+    id: 'SEC-001',
+    category: 'security',
+    title: 'Network security group on every subnet',
+    level: 'must',
+    statement: () => 'Every subnet has a network security group.',
+    shapes: 'One network security group is made for each subnet, with the rules the components on it need.',
+    check: groupOnEverySubnet,
+  }),
+  rule({
+    id: 'SEC-002',
+    category: 'security',
+    title: 'No inbound traffic from the internet',
+    level: 'must',
+    statement: () =>
+      'No traffic from the internet reaches a workload: no public address on a machine, and no rule that allows it. The front of Azure Bastion is the one exception.',
+    shapes: 'Network interfaces get private addresses only; inbound rules name private ranges or service tags.',
+    check: nothingFromInternet,
+  }),
+  rule({
+    id: 'SEC-003',
+    category: 'security',
+    title: 'Explicit deny-all inbound',
+    level: 'must',
+    statement: () => 'Every network security group ends in a rule that denies all inbound traffic.',
+    shapes:
+      'A DenyAllInbound rule with priority 4000 closes each group, so that the wide defaults of Azure never apply.',
+    check: denyAllInbound,
+  }),
+  rule({
+    id: 'SEC-004',
+    category: 'security',
+    title: 'Administration through Bastion',
+    level: 'must',
+    statement: () => 'Machines are administered through Azure Bastion and in no other way.',
+    shapes:
+      'A Bastion host is made in the network, or the hub’s is used; remote desktop is reachable from its subnet alone.',
+    check: (estate, _, view) =>
+      administrationThroughBastion(
+        estate,
+        view.core.network.topology === 'hub' ? view.core.network.hub.bastionSubnet : '',
+      ),
+    breaks: (view) =>
+      unless(
+        view.core.network.topology === 'hub' || view.inputs.bastion.enabled,
+        'bastion.enabled',
+        'there is no Bastion host and no hub to have one',
+        'bastion.enabled=true',
+      ),
+  }),
+  ruleWith<JustInTimeParameters>({
+    id: 'SEC-005',
+    category: 'security',
+    title: 'Just-in-time access',
+    level: 'must',
+    parameters: {
+      schema: (z) => z.strictObject({ maxHours: z.int().min(1).max(24).describe('Longest time a port stays open') }),
+      defaults: { maxHours: 3 },
+    },
+    statement: ({ maxHours }) =>
+      `Remote desktop is closed until it is asked for, and then opens for ${maxHours} hours at most.`,
+    shapes: 'A just-in-time policy covers the machine and no standing rule allows remote desktop.',
+    check: (estate) => justInTime(estate),
+    breaks: (view) =>
+      unless(
+        view.inputs.justInTime.enabled,
+        'justInTime.enabled',
+        'just-in-time access is switched off',
+        'justInTime.enabled=true',
+      ),
+  }),
+  rule({
+    id: 'SEC-006',
+    category: 'security',
+    title: 'Private subnets',
+    level: 'must',
+    statement: () =>
+      'Subnets have no default outbound access; what leaves the network leaves by a way that was planned.',
+    shapes: 'Every subnet sets defaultOutboundAccess to false; a NAT gateway is the way out where there is one.',
+    check: privateSubnets,
+  }),
+  rule({
+    id: 'SEC-008',
+    category: 'security',
+    title: 'Storage and key vault by private endpoint',
+    level: 'must',
+    statement: () =>
+      'Storage accounts and key vaults are reachable through private endpoints only, by names in their private DNS zones.',
+    shapes:
+      'Public network access is disabled; each gets a private endpoint in a subnet of its own and a record in a private DNS zone.',
+    check: privateEndpoints,
+  }),
+];

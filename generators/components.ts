@@ -1,0 +1,78 @@
+import type { ComponentDefinition, View } from '../avm-catalog/component.ts';
+import { blueprintNamed } from '../avm-catalog/blueprints/index.ts';
+import { components } from '../avm-catalog/components/index.ts';
+import type { Problem } from './asker.ts';
+import { answersOf, withEdits, type Draft, type Edit } from './draft.ts';
+import { problemOf } from './judge.ts';
+import { askAll, type QuestionSet } from './questions.ts';
+import type { Session } from './session.ts';
+
+/** Components that can be had or not. */
+export function optional(blueprint: string): readonly ComponentDefinition[] {
+  const names = blueprintNamed(blueprint)?.components ?? [];
+  return components.filter((one) => names.includes(one.name) && one.inputs?.switchOn !== undefined);
+}
+
+/** Which components there are, and the answers of those that a person wants to see. */
+export async function askComponents(draft: Draft, session: Session): Promise<Draft> {
+  const { blueprint } = answersOf(draft);
+  const views = session.engine.views(answersOf(draft));
+  const offered = optional(blueprint);
+  const on = offered.filter((one) => views.some((view) => one.enabled(view)));
+  const chosen = await session.ask.several({
+    message: 'What is part of it?',
+    choices: offered.map((one) => ({ value: one, name: one.title, description: one.summary })),
+    chosen: on,
+    problem: (values) => switchProblem(values, { offered, views, draft }, session),
+  });
+  let now = withEdits(draft, switches(chosen, offered, views));
+  const detailed = [...always(blueprint), ...chosen].filter((one) => rest(one).questions.length > 0);
+  const added = chosen.filter((one) => !on.includes(one) && detailed.includes(one));
+  const wanted = await session.ask.several({
+    message: 'Which of these do you want to look at? (the others keep their defaults)',
+    choices: detailed.map((one) => ({ value: one, name: one.title, description: one.summary })),
+    chosen: added,
+  });
+  for (const one of wanted) now = await askAll(rest(one), now, session);
+  return now;
+}
+
+interface Choosing {
+  readonly offered: readonly ComponentDefinition[];
+  readonly views: readonly View[];
+  readonly draft: Draft;
+}
+
+/** The constitution may want a component, or not: it is said at once. */
+function switchProblem(chosen: readonly ComponentDefinition[], { offered, views, draft }: Choosing, { engine }: Session): Problem {
+  const edits = switches(chosen, offered, views);
+  const answered = edits.filter(({ path }) => !path.startsWith('application.'));
+  return answered.length === 0 ? undefined : problemOf(withEdits(draft, edits), answered, engine);
+}
+
+/** Switched on in no environment, all get it; switched off, none has it; else it stays as it is. */
+function switches(chosen: readonly ComponentDefinition[], offered: readonly ComponentDefinition[], views: readonly View[]): readonly Edit[] {
+  return offered.flatMap((one) => {
+    const wanted = chosen.includes(one);
+    if (wanted === views.some((view) => one.enabled(view)) || !one.inputs) return [];
+    const { key, switchOn = {} } = one.inputs;
+    return Object.entries(switchOn).map(([name, value]): Edit => ({ path: `${key}.${name}`, value: wanted ? value : false }));
+  });
+}
+
+/** A component's questions beyond whether it is there at all; in which environments it is stays one of them. */
+export function rest({ inputs }: ComponentDefinition): QuestionSet {
+  const switched = Object.keys(inputs?.switchOn ?? {});
+  return { key: inputs?.key ?? '', questions: inputs?.questions.filter(({ path, byEnvironment }) => byEnvironment === true || !switched.includes(path)) ?? [] };
+}
+
+/** Those that are always there, but the machine, which is asked by itself. */
+function always(blueprint: string): readonly ComponentDefinition[] {
+  const names = blueprintNamed(blueprint)?.components ?? [];
+  return components.filter((one) => names.includes(one.name) && one.inputs && one.inputs.switchOn === undefined && one.name !== 'virtual-machine');
+}
+
+export async function askMachine(draft: Draft, session: Session): Promise<Draft> {
+  const machine = components.find((one) => one.name === 'virtual-machine');
+  return machine?.inputs ? askAll(machine.inputs, draft, session) : draft;
+}

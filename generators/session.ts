@@ -1,0 +1,55 @@
+import type { View } from '../avm-catalog/component.ts';
+import type { Answers } from '../src/answers/answers.ts';
+import type { Finding } from '../src/findings/finding.ts';
+import type { Asker } from './asker.ts';
+
+/** What is at a folder. */
+export type Place = { readonly kind: 'free' } | { readonly kind: 'workspace'; readonly answers: Answers } | { readonly kind: 'taken'; readonly why: string };
+
+/** What generators need of the engine: it looks and judges, and writes once all is answered. */
+export interface Engine {
+  look(folder: string): Place;
+  /** Answers completed for each environment. */
+  views(answers: Answers): readonly View[];
+  /** All that planning finds. */
+  findings(answers: Answers): readonly Finding[];
+}
+
+/** A run of generators. */
+export interface Session {
+  readonly engine: Engine;
+  readonly ask: Asker;
+  /** The folder, where it is known beforehand. */
+  readonly folder?: string | undefined;
+  /** Name of the folder, where it is given as '.'. */
+  readonly named?: string | undefined;
+  /** What to add, and where, where that is known beforehand. */
+  readonly what?: string | undefined;
+  readonly environment?: string | undefined;
+}
+
+/** A generator as plopfile.ts registers it; what `prompts` gives is written by the one action there is. */
+export interface Generator<Result extends object> {
+  readonly name: string;
+  readonly description: string;
+  readonly prompts: (session: Session) => Promise<Result>;
+}
+
+/** Asked for a workspace that is new. */
+export interface NewWorkspace {
+  readonly folder: string;
+  readonly answers: Answers;
+}
+
+/** Asked for a change to a workspace: `switchOn`, then an environment, then answers. */
+export interface WorkspaceChange {
+  readonly folder: string;
+  readonly components: readonly { readonly name: string; readonly environment?: string | undefined }[];
+  readonly environments: readonly { readonly name: string; readonly from?: string | undefined }[];
+  readonly settings: readonly { readonly path: string; readonly value: string; readonly environment?: string | undefined }[];
+}
+
+/** Said on the way out where a person chose to cancel. */
+export class Cancelled extends Error {
+  override readonly name = 'ExitPromptError';
+}

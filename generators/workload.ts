@@ -1,0 +1,8 @@
+import { interview } from './interview.ts';
+import type { Generator, NewWorkspace } from './session.ts';
+
+export const workload: Generator<NewWorkspace> = {
+  name: 'workload',
+  description: 'a new workspace: what is built, where, and by which rules',
+  prompts: (session) => interview(session),
+};

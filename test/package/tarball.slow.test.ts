@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bicepPath } from '../support/bicep.ts';
+import { modulesFolder } from '../support/modules.ts';
+import { emptyFolder, fingerprint, installTarball, run, type Installed } from './tarball.ts';
+
+let installed: Installed;
+const folders: string[] = [];
+const plain = { CI: '', NO_COLOR: '1', AVM_MODULES_DIR: '' };
+
+function fresh(): string {
+  const folder = emptyFolder();
+  folders.push(folder);
+  return folder;
+}
+
+function bootstrap(node: string, env: NodeJS.ProcessEnv = {}, cwd = fresh()): string {
+  const made = run(node, [installed.createAvm, 'demo', '--yes', '--no-check', '--no-git'], {
+    cwd,
+    env: { ...plain, ...env },
+  });
+  expect(made, made.stderr).toMatchObject({ code: 0 });
+  return join(cwd, 'demo');
+}
+
+beforeAll(() => {
+  installed = installTarball();
+  folders.push(installed.folder);
+});
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the tarball', () => {
+  it('holds what the package needs and nothing else', () => {
+    const others = installed.files.filter(
+      (file) => !/^(dist\/[\w.-]+\.(js|txt)|avm-catalog\/modules\/data\/[\w/.-]+\.json)$/.test(file),
+    );
+    expect(others).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+  });
+
+  it('names no file of the machine it was made on', () => {
+    const dist = join(installed.folder, 'node_modules/create-avm/dist');
+    for (const name of readdirSync(dist).filter((file) => file.endsWith('.js')))
+      expect(readFileSync(join(dist, name), 'utf8'), name).not.toMatch(/\/work\/|\/root\//);
+  });
+
+  it.skipIf(modulesFolder() === null)('makes a workspace that the real compiler and the constitution accept', () => {
+    const workspace = bootstrap(process.execPath);
+    const checked = run(process.execPath, [installed.avm, 'check', '--depth', 'snapshot', '--json'], {
+      cwd: workspace,
+      env: { ...plain, BICEP_PATH: bicepPath(), AVM_MODULES_DIR: modulesFolder() ?? '' },
+    });
+    expect(checked.stderr + checked.stdout).not.toMatch(/"severity": ?"error"/);
+    expect(checked.code).toBe(0);
+  });
+});
+
+describe('the same answers', () => {
+  it('give the same bytes in another folder, time zone, locale and home', () => {
+    const first = fingerprint(bootstrap(process.execPath, { TZ: 'UTC', LANG: 'C' }));
+    const second = fingerprint(
+      bootstrap(process.execPath, {
+        TZ: 'Pacific/Kiritimati',
+        LANG: 'tr_TR.UTF-8',
+        LC_ALL: 'tr_TR.UTF-8',
+        HOME: fresh(),
+        USER: 'other',
+        HOSTNAME: 'elsewhere',
+      }),
+    );
+    expect(first.length).toBeGreaterThan(10);
+    expect(second).toEqual(first);
+  });
+
+  it('give the same bytes on other versions of Node', () => {
+    const nodes = fresh();
+    execFileSync(
+      'npm',
+      ['install', '--no-audit', '--no-fund', '--prefix', nodes, 'node22@npm:node@22', 'node24@npm:node@24'],
+      { stdio: 'ignore' },
+    );
+    const first = fingerprint(bootstrap(process.execPath));
+    for (const name of ['node22', 'node24'])
+      expect(fingerprint(bootstrap(join(nodes, 'node_modules', name, 'bin/node'))), name).toEqual(first);
+  });
+
+  it('given again change nothing', () => {
+    const workspace = bootstrap(process.execPath);
+    const before = fingerprint(workspace);
+    const rendered = run(process.execPath, [installed.avm, 'render'], { cwd: workspace, env: plain });
+    expect(rendered.code).toBe(0);
+    expect(fingerprint(workspace)).toEqual(before);
+  });
+});
