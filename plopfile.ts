@@ -1,11 +1,11 @@
 import type { NodePlopAPI } from 'node-plop';
 import { generators } from './generators/index.ts';
-import { plopSession, writeResult, type PlopConfig } from './src/cli/plop.ts';
+import { askAlone, plopSession, writeResult, type PlopConfig } from './src/cli/plop.ts';
 
 export default function plopfile(plop: NodePlopAPI, config: PlopConfig = {}): void {
   plop.setWelcomeMessage('What do you want to make? Everything is asked first, and written at the end.');
-  plop.setActionType('workspace', (result) => writeResult(result, plop.getDestBasePath(), config));
+  plop.setActionType('workspace', (result) => writeResult(result, config));
   for (const { name, description, prompts } of generators) {
-    plop.setGenerator(name, { description, prompts: async () => prompts(await plopSession(config)), actions: [{ type: 'workspace' }] });
+    plop.setGenerator(name, { description, prompts: () => askAlone(async () => prompts(await plopSession(config)), config), actions: [{ type: 'workspace' }] });
   }
 }

@@ -168,7 +168,7 @@ export interface Composer {
   variable(
     name: string,
     value: Value,
-    options?: { readonly ids?: readonly string[]; readonly comment?: string },
+    options: { readonly description: string; readonly ids?: readonly string[] },
   ): ReferenceExpression;
   /** Registers a name; it is computed once, in `names`. */
   name(key: string, spec: NameSpec): ReferenceExpression;

@@ -63,7 +63,7 @@ export function readText(from: unknown, path: string): string {
 
 /** A value that only a deployment can tell. */
 export function isUnresolved(value: unknown): boolean {
-  return typeof value === 'string' && value.startsWith('[') && !value.startsWith('[[');
+  return typeof value === 'string' && value.startsWith('[') && !value.startsWith('[[') && value.endsWith(']');
 }
 
 /** A violation for each resource that does not hold. */

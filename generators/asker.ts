@@ -23,15 +23,18 @@ export interface Asker {
   choose<T>(question: { readonly message: string; readonly choices: readonly Choice<T>[]; readonly default?: T; readonly problem?: (value: T) => Problem | Promise<Problem> }): Promise<T>;
   several<T>(question: { readonly message: string; readonly choices: readonly Choice<T>[]; readonly chosen: readonly T[]; readonly problem?: (values: readonly T[]) => Problem | Promise<Problem> }): Promise<readonly T[]>;
   say(text: string): void;
+  /** Begins a part of the questions. */
+  heading(text: string): void;
 }
 
 /** Asks in the terminal, with inquirer. */
-export async function terminalAsker(say: (text: string) => void): Promise<Asker> {
+export async function terminalAsker(say: (text: string) => void, bold: (text: string) => string): Promise<Asker> {
   const { default: inquirer } = await import('inquirer');
   const valid = async (problem: Problem | Promise<Problem>): Promise<string | true> => (await problem) ?? true;
   const listed = <T>(choices: readonly Choice<T>[], chosen: readonly T[]) => choices.map(({ name, description, disabled }, index) => ({ value: index, name, short: name, checked: chosen.includes(choices[index]?.value as T), ...(description && { description }), ...(disabled && { disabled: `(${disabled})` }) }));
   const asker: Asker = {
     say,
+    heading: (text) => say(`\n${bold(text)}`),
     async text({ message, default: preset, problem = () => undefined }) {
       const { value } = await inquirer.prompt<{ value: string }>([{ type: 'input', name: 'value', message, ...(preset !== undefined && { default: preset }), validate: (text: string) => valid(problem(text.trim())) }]);
       return value.trim();
@@ -41,7 +44,8 @@ export async function terminalAsker(say: (text: string) => void): Promise<Asker>
       return value;
     },
     async choose({ message, choices, default: preset, problem }) {
-      const { value } = await inquirer.prompt<{ value: number }>([{ type: 'select', name: 'value', message, choices: listed(choices, []), default: choices.findIndex((one) => one.value === preset), loop: false, pageSize: 12 }]);
+      const at = choices.findIndex((one) => one.value === preset);
+      const { value } = await inquirer.prompt<{ value: number }>([{ type: 'select', name: 'value', message, choices: listed(choices, []), ...(at >= 0 && { default: at }), loop: false, pageSize: 12 }]);
       const chosen = choices[value]?.value as (typeof choices)[number]['value'];
       const wrong = await problem?.(chosen);
       if (wrong === undefined) return chosen;

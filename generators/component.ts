@@ -44,9 +44,10 @@ function askWhat(choices: readonly ComponentDefinition[], views: readonly View[]
   return ask.choose<What>({
     message: 'What do you want to add?',
     choices: [
-      ...choices.map((one) => ({ value: one, name: one.title, description: one.summary, ...(isOn(one) && { disabled: 'there already' }) })),
+      ...choices.filter((one) => !isOn(one)).map((one) => ({ value: one, name: one.title, description: one.summary })),
       { value: 'data-disk' as const, name: 'A data disk', description: 'Another disk of the machine' },
       { value: 'environment' as const, name: 'An environment', description: 'Beside those that are there' },
+      ...choices.filter(isOn).map((one) => ({ value: one, name: one.title, description: one.summary, disabled: 'there already' })),
     ],
   });
 }

@@ -60,7 +60,7 @@ export function put(tree: unknown, [key, ...rest]: readonly string[], value: unk
   if (key === undefined) return map;
   const next = rest.length === 0 ? value : put(map[key] ?? (/^\d+$/.test(rest[0] ?? '') ? [] : {}), rest, value);
   if (!Array.isArray(tree)) return { ...map, [key]: next };
-  return Object.assign([...(tree as unknown[])], { [key]: next }) as unknown as Tree;
+  return Object.assign([...(tree as unknown[])], { [key]: next });
 }
 
 function drop(tree: Tree, [key = '', ...rest]: readonly string[]): Tree {

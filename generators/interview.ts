@@ -27,7 +27,7 @@ export async function interview(session: Session, options: { readonly rulesFirst
   const folder = session.folder ?? (await askFolder(session));
   let draft = newDraft(workloadName(folder === '.' ? (session.named ?? 'workload') : folder));
   for (const section of options.rulesFirst ? rulesFirst() : sections) {
-    session.ask.say(`\n${section.title}`);
+    session.ask.heading(section.title);
     draft = await section.ask(draft, session);
   }
   return { folder, answers: answersOf(await confirmed(draft, folder, session)) };
@@ -40,7 +40,8 @@ function rulesFirst(): readonly Section[] {
 
 async function confirmed(draft: Draft, folder: string, session: Session): Promise<Draft> {
   const { lines, errors } = summarize(draft, folder, session);
-  session.ask.say(['', 'Summary', ...lines, ...errors.map((one) => `  ✗ ${one}`), ''].join('\n'));
+  session.ask.heading('Summary');
+  session.ask.say([...lines, ...errors.map((one) => `  ✗ ${one}`), ''].join('\n'));
   const back = sections.map((section) => ({ value: section as Section | 'write' | 'cancel', name: `go back to: ${section.title}` }));
   const write = { value: 'write' as const, name: 'write it', ...(errors.length > 0 && { disabled: 'something is still to be settled' }) };
   const next = await session.ask.choose<Section | 'write' | 'cancel'>({ message: errors.length > 0 ? 'Where shall we go back to?' : 'All as you want it?', choices: [write, ...back, { value: 'cancel', name: 'cancel; nothing is written' }] });

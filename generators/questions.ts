@@ -99,10 +99,11 @@ class Asking {
     return this.session.ask.choose({ message: `  And for ${names}?`, choices, default: 'keep' });
   }
 
+  /** What is as it was is no edit: it may follow from the workload's name. */
   settle(environment: string | undefined, value: unknown): Draft {
-    const view = this.views.find((one) => one.environment === environment) ?? this.views[0];
-    const edits = this.edits(environment, value, view);
-    return view && environment === undefined && this.views.every((one) => same(this.current(one), value)) ? this.draft : withEdits(this.draft, edits);
+    const concerned = environment === undefined ? this.views : this.views.filter((one) => one.environment === environment);
+    if (concerned.every((one) => same(this.current(one), value))) return this.draft;
+    return withEdits(this.draft, this.edits(environment, value, concerned[0]));
   }
 
   settleAll(views: readonly View[], value: unknown): Draft {
@@ -135,7 +136,8 @@ function offer(choices: readonly { readonly value: string | number | null; reado
 
 function shown(value: unknown): string {
   if (value === undefined || value === null) return value === null ? 'none' : '';
-  return Array.isArray(value) ? value.join(', ') : String(value as string | number | boolean);
+  if (Array.isArray(value)) return value.join(', ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function listOf(text: string): readonly string[] {

@@ -56,6 +56,6 @@ async function askParameter({ rule, name, level, parameters }: Parameter, draft:
     const found = findingsOf(answersOf(next), engine).find(({ where }) => where.answer?.startsWith(`constitution.rules.${rule.id}`));
     return found && sentence(found);
   };
-  const shown = Array.isArray(current) ? current.join(', ') : String(current as string | number);
+  const shown = Array.isArray(current) ? current.join(', ') : String(current);
   return typed(await ask.text({ message: `  ${name}`, default: shown, problem }));
 }

@@ -21,19 +21,37 @@ export function summarize(draft: Draft, folder: string, { engine }: Session): Su
     const where = views.filter((view) => one.enabled(view)).map((view) => view.environment);
     return where.length === 0 ? [] : [where.length === views.length ? one.title : `${one.title} (${where.join(', ')})`];
   });
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: readonly (readonly [string, string | readonly string[]])[] = [
     ['Folder', folder],
     ['Workload', `${draft.name}: ${draft.description}`],
     ['Constitution', constitution(draft)],
     ['Region', by(views, ({ core: { location } }) => `${location.region}${location.zone === null ? '' : `, zone ${location.zone}`}`)],
     ['Network', by(views, ({ core: { network } }) => `${network.addressSpace}${network.topology === 'hub' ? ' of a hub' : ''}`)],
     ['Lock', by(views, ({ core }) => (core.lock === 'none' ? 'none' : 'cannot be deleted'))],
-    ['Tags', by(views, ({ tags }) => Object.entries(tags).map(([name, value]) => `${name}=${value}`).join(' '))],
-    ['Machine', by(views, ({ inputs: { virtualMachine } }) => `${virtualMachine.size}, ${virtualMachine.image}`)],
-    ['Password', by(views, ({ inputs: { virtualMachine: { administrator } } }) => `${administrator.secretName} in ${administrator.vaultName}`)],
+    ['Tags', by(views, ({ tags }) => Object.entries(tags).map(([name, value]) => `${name}=${value}`).join('  '))],
     ['Components', on.join(', ')],
+    ['Machine', by(views, ({ inputs: { virtualMachine } }) => `${virtualMachine.size}, ${virtualMachine.image}`)],
+    ['Password', by(views, ({ inputs: { virtualMachine: { administrator } } }) => `secret ${administrator.secretName} in ${administrator.vaultName}`)],
   ];
-  return { lines: [...rows.map(([title, text]) => `  ${title.padEnd(13)} ${text}`), ...said('warning').map((one) => `  ! ${one}`)], errors: said('error') };
+  return { lines: [...rows.flatMap(([title, text]) => titled(title, text)), ...said('warning').flatMap((one) => titled('!', one))], errors: said('error') };
+}
+
+const width = { title: 14, text: 84 } as const;
+
+/** A row, its text broken into lines below each other. */
+function titled(title: string, text: string | readonly string[]): readonly string[] {
+  const lines = (typeof text === 'string' ? [text] : text).flatMap(broken);
+  return lines.map((line, index) => `  ${(index === 0 ? title : '').padEnd(width.title)}${line}`);
+}
+
+function broken(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < width.text) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function constitution({ rules: changed }: Draft): string {
@@ -41,9 +59,9 @@ function constitution({ rules: changed }: Draft): string {
   return ids.length === 0 ? `the ${rules.length} recommended rules` : `${rules.length} rules, otherwise than recommended: ${ids.join(', ')}`;
 }
 
-/** Once where all environments agree, else for each. */
-function by(views: readonly View[], text: (view: View) => string): string {
+/** Once where all environments agree, else a line for each. */
+function by(views: readonly View[], text: (view: View) => string): string | readonly string[] {
   const texts = views.map(text);
-  if (new Set(texts).size === 1) return texts[0] ?? '';
-  return views.map(({ environment }, index) => `${environment} ${texts[index] ?? ''}`).join('; ');
+  const longest = Math.max(...views.map(({ environment }) => environment.length));
+  return new Set(texts).size === 1 ? (texts[0] ?? '') : views.map(({ environment }, index) => `${environment.padEnd(longest)}  ${texts[index] ?? ''}`);
 }

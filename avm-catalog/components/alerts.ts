@@ -79,7 +79,7 @@ function metricAlerts(c: Composer): void {
     comment: 'Metric alerts',
     loop: {
       item: 'alert',
-      in: c.variable('watchedMetrics', values, { comment: 'What is watched, and when it is too much' }),
+      in: c.variable('watchedMetrics', values, { description: 'What is watched, and when it is too much' }),
     },
     params: {
       name: alert('name'),
@@ -136,7 +136,7 @@ function logAlerts(c: Composer): void {
     comment: 'Log alerts: what no platform metric tells',
     loop: {
       item: 'alert',
-      in: c.variable('watchedLogs', values, { comment: 'What is asked of the logs, and then told' }),
+      in: c.variable('watchedLogs', values, { description: 'What is asked of the logs, and then told' }),
     },
     params: {
       name: alert('name'),

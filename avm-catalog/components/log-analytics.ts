@@ -44,7 +44,7 @@ export const logAnalytics = component({
     if (!c.rules.on('OPS-002')) return;
     const value = c.variable('diagnostics', [{ name: 'to-log-analytics', workspaceResourceId: c.id('logAnalytics') }], {
       ids: ['OPS-002'],
-      comment: 'Diagnostic settings of everything: all logs and metrics, to the one workspace',
+      description: 'Diagnostic settings of everything: all logs and metrics, to the one workspace',
     });
     c.contribute('diagnostics', { value });
   },

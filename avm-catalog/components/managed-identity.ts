@@ -43,6 +43,7 @@ export const managedIdentity = component({
     const identities = c.variable(
       'identities',
       asked.map((one) => c.reference(names[one.item.key])),
+      { description: 'Names of the managed identities' },
     );
     c.module({
       symbol: 'managedIdentities',

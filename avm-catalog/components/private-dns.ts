@@ -121,6 +121,7 @@ function zoneModule(c: Composer, services: readonly string[], on: Expression | u
   const zones = c.variable(
     'zonesToCreate',
     list(first, (one) => param('privateDnsZoneNames', one.item.service)),
+    { description: 'Private DNS zones that are made here' },
   );
   c.module({
     symbol: 'privateDnsZones',

@@ -66,13 +66,13 @@ export const virtualNetwork = component({
     });
     if (c.rules.on('SEC-003'))
       c.variable('denyAllInbound', ruleValue(denyAllInbound), {
-        comment: 'The rule that closes every network security group',
+        description: 'The rule that closes every network security group',
         ids: ['SEC-003'],
       });
     c.variable(
       'subnets',
       list(subnets, (one) => describeSubnet(c, one)),
-      { comment: 'Subnets, each with the rules of its network security group', ids: ['FR-003', 'SEC-001'] },
+      { description: 'Subnets, each with the rules of its network security group', ids: ['FR-003', 'SEC-001'] },
     );
     securityGroups(
       c,

@@ -1,19 +1,6 @@
-import {
-  type Estate,
-  isUnresolved,
-  read,
-  readList,
-  readText,
-  where,
-  type Predicted,
-  type Violation,
-} from '../estate.ts';
+import { type Estate, read, readList, readText, where, type Predicted, type Violation } from '../estate.ts';
 
 const machines = 'Microsoft.Compute/virtualMachines';
-const secretName = /(password|secret|accountkey|connectionstring|sastoken|privatekey)$/i;
-/** Properties whose names sound of secrets and hold none. */
-const harmless =
-  /^(disablepasswordauthentication|protectedsettingsfromkeyvault|secrets?|secretname|allowsharedkeyaccess)$/i;
 
 export function encryptionAtHost(estate: Estate): readonly Violation[] {
   return where(
@@ -39,68 +26,80 @@ export function trustedLaunch(estate: Estate): readonly Violation[] {
 }
 
 export function hardened(estate: Estate, methods: readonly string[]): readonly Violation[] {
-  const lacks =
-    (type: string) =>
-    (one: Predicted): boolean =>
-      estate.below(one, type).length === 0;
   return [
-    ...(methods.includes('guestConfiguration')
-      ? where(
-          estate.ofType(machines),
-          lacks('Microsoft.GuestConfiguration/guestConfigurationAssignments'),
-          'no baseline is assigned to the machine',
-          'assign the Azure security baseline',
-        )
-      : []),
-    ...(methods.includes('script')
-      ? where(
-          estate.ofType(machines),
-          lacks('Microsoft.Compute/virtualMachines/runCommands'),
-          'no hardening script runs on the machine',
-          'run it',
-        )
-      : []),
+    ...(methods.includes('guestConfiguration') ? withoutBaseline(estate) : []),
+    ...(methods.includes('script') ? withoutScript(estate) : []),
   ];
 }
 
-export function managedKeys(estate: Estate): readonly Violation[] {
-  const unbound = (one: Predicted): boolean =>
-    [read(one, 'properties.storageProfile.osDisk'), ...readList(one, 'properties.storageProfile.dataDisks')].some(
-      (disk) => !read(disk, 'managedDisk.diskEncryptionSet.id'),
-    );
+function withoutBaseline(estate: Estate): readonly Violation[] {
+  const assigned = (one: Predicted): boolean =>
+    estate
+      .below(one, 'Microsoft.GuestConfiguration/guestConfigurationAssignments')
+      .some((assignment) => readText(assignment, 'properties.guestConfiguration.name') === 'AzureWindowsBaseline');
   return [
     ...where(
       estate.ofType(machines),
-      unbound,
+      (one) => !assigned(one),
+      'no baseline is assigned to the machine',
+      'assign the Azure security baseline',
+    ),
+    ...where(
+      estate.ofType(machines),
+      (one) => !hasExtension(estate, one, 'ConfigurationforWindows'),
+      'nothing on the machine watches the baseline',
+      'install the extension of guest configuration',
+    ),
+  ];
+}
+
+function withoutScript(estate: Estate): readonly Violation[] {
+  const runs = (one: Predicted): boolean =>
+    estate
+      .below(one, `${machines}/runCommands`)
+      .some((command) =>
+        ['script', 'scriptUri'].some((key) => readText(command, `properties.source.${key}`).trim() !== ''),
+      );
+  return where(estate.ofType(machines), (one) => !runs(one), 'no hardening script runs on the machine', 'run it');
+}
+
+/** `type` is the publisher’s name of the extension, not the name it was given here. */
+export function hasExtension(estate: Estate, machine: Predicted, type: string): boolean {
+  return estate
+    .below(machine, `${machines}/extensions`)
+    .some((extension) => readText(extension, 'properties.type') === type);
+}
+
+export function managedKeys(estate: Estate): readonly Violation[] {
+  const ownKey = (disk: Predicted | undefined): boolean =>
+    Boolean(read(disk, 'properties.encryption.diskEncryptionSetId'));
+  const bound = (disk: unknown): boolean =>
+    Boolean(read(disk, 'managedDisk.diskEncryptionSet.id')) || ownKey(estate.byId(read(disk, 'managedDisk.id')));
+  const disksOf = (one: Predicted): readonly unknown[] => [
+    read(one, 'properties.storageProfile.osDisk'),
+    ...readList(one, 'properties.storageProfile.dataDisks'),
+  ];
+  const keyOf = (one: Predicted): boolean =>
+    readText(one, 'properties.encryption.keySource').toLowerCase() === 'microsoft.keyvault' &&
+    readText(one, 'properties.encryption.keyvaultproperties.keyname') !== '';
+  return [
+    ...where(
+      estate.ofType(machines),
+      (one) => !disksOf(one).every(bound),
       'a disk of the machine is encrypted with a key of Microsoft’s',
       'give it the disk encryption set',
     ),
     ...where(
+      estate.ofType('Microsoft.Compute/disks'),
+      (one) => !ownKey(one),
+      'the disk is encrypted with a key of Microsoft’s',
+      'give it the disk encryption set',
+    ),
+    ...where(
       estate.ofType('Microsoft.Storage/storageAccounts'),
-      (one) => readText(one, 'properties.encryption.keySource') !== 'Microsoft.Keyvault',
+      (one) => !keyOf(one),
       'the storage account is encrypted with a key of Microsoft’s',
       'bind it to the key in the vault',
     ),
   ];
-}
-
-/** A secret may be an expression that reads a vault or a secure parameter; never a text. */
-export function noSecrets(estate: Estate): readonly Violation[] {
-  return estate.resources.flatMap((one) =>
-    literalSecrets(one, '').map((path) => ({
-      resource: one.id,
-      what: `${path} holds a secret as plain text`,
-      instead: 'read it from a key vault with getSecret',
-    })),
-  );
-}
-
-function literalSecrets(value: unknown, path: string): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((one: unknown, index) => literalSecrets(one, `${path}[${index}]`));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
-    const here = path === '' ? key : `${path}.${key}`;
-    if (typeof inner !== 'string') return literalSecrets(inner, here);
-    return secretName.test(key) && !harmless.test(key) && inner !== '' && !isUnresolved(inner) ? [here] : [];
-  });
 }

@@ -1,5 +1,6 @@
 import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
-import { encryptionAtHost, hardened, managedKeys, noSecrets, trustedLaunch } from './machine-checks.ts';
+import { encryptionAtHost, hardened, managedKeys, trustedLaunch } from './machine-checks.ts';
+import { noSecrets } from './secret-checks.ts';
 
 export interface HardeningParameters {
   readonly methods: readonly ('guestConfiguration' | 'script')[];

@@ -5,9 +5,9 @@ import {
   groupOnEverySubnet,
   justInTime,
   nothingFromInternet,
-  privateEndpoints,
   privateSubnets,
 } from './network-checks.ts';
+import { privateEndpoints } from './private-endpoint-checks.ts';
 
 export interface JustInTimeParameters {
   readonly maxHours: number;
@@ -77,7 +77,7 @@ export const networkSecurity: readonly RuleDefinition[] = [
     statement: ({ maxHours }) =>
       `Remote desktop is closed until it is asked for, and then opens for ${maxHours} hours at most.`,
     shapes: 'A just-in-time policy covers the machine and no standing rule allows remote desktop.',
-    check: (estate) => justInTime(estate),
+    check: (estate, { maxHours }) => justInTime(estate, maxHours),
     breaks: (view) =>
       unless(
         view.inputs.justInTime.enabled,

@@ -1,9 +1,20 @@
-import { diagnostics } from '../azure/diagnosable.ts';
+import { diagnostics, type Diagnostics } from '../azure/diagnosable.ts';
 import { supportsTags } from '../azure/taggable.ts';
-import { type Estate, read, readText, where, type Predicted, type Violation } from '../estate.ts';
+import {
+  type Estate,
+  isUnresolved,
+  read,
+  readList,
+  readText,
+  where,
+  type Predicted,
+  type Violation,
+} from '../estate.ts';
+import { hasExtension } from './machine-checks.ts';
 
 const workspaces = 'Microsoft.OperationalInsights/workspaces';
 const settings = 'Microsoft.Insights/diagnosticSettings';
+const collections = 'Microsoft.Insights/dataCollectionRules';
 const machines = 'Microsoft.Compute/virtualMachines';
 
 /** Taggable, and their modules pass no tags on (avm/res/recovery-services/vault). */
@@ -15,56 +26,109 @@ const untagged = new Set([
 export function oneWorkspace(estate: Estate): readonly Violation[] {
   const [one, ...others] = estate.ofType(workspaces);
   if (!one) return [{ resource: '', what: 'there is no Log Analytics workspace', instead: 'add one' }];
-  const elsewhere = where(
-    estate.ofType(settings),
-    (setting) => readText(setting, 'properties.workspaceId').toLowerCase() !== one.id.toLowerCase(),
-    'it sends to another workspace, or to none',
-    'send to the one workspace',
-  );
+  const same = (id: string): boolean => id.toLowerCase() === one.id.toLowerCase();
   return [
     ...others.map((other) => ({ resource: other.id, what: 'it is a second workspace', instead: 'use the first' })),
-    ...elsewhere,
+    ...where(
+      [...estate.ofType(settings), ...estate.ofType(collections)],
+      (sender) => !destinations(sender).every(same),
+      'it sends to another workspace, or to none',
+      'send to the one workspace',
+    ),
   ];
 }
 
+/** Ids of the workspaces that a diagnostic setting or a data collection rule sends to. */
+function destinations(sender: Predicted): readonly string[] {
+  if (sender.type.toLowerCase() === settings.toLowerCase()) return [readText(sender, 'properties.workspaceId')];
+  return readList(sender, 'properties.destinations.logAnalytics').map((one) => readText(one, 'workspaceResourceId'));
+}
+
 export function diagnosticsEverywhere(estate: Estate): readonly Violation[] {
-  const sends = (one: Predicted): boolean =>
-    estate
-      .ofType(settings)
-      .some((setting) => setting.id.toLowerCase().startsWith(`${one.id.toLowerCase()}/providers/microsoft.insights/`));
-  const able = estate.resources.filter(
-    (one) => !['none', undefined].includes(diagnostics(one.type, readText(one, 'sku.name') || undefined)),
+  return estate.resources.flatMap((one) => {
+    const needs = kindsOf(diagnostics(one.type, readText(one, 'sku.name') || undefined));
+    if (needs.length === 0) return [];
+    const own = estate.below(one, settings).filter((setting) => isOf(setting, one));
+    if (own.length === 0)
+      return [
+        { resource: one.id, what: 'it has no diagnostic settings', instead: 'add one that sends to the workspace' },
+      ];
+    const missing = needs.filter((kind) => !own.some((setting) => sendsAll(setting, kind)));
+    const what = `its diagnostic settings do not send all ${missing.join(' and ')} to a workspace`;
+    return missing.length === 0 ? [] : [{ resource: one.id, what, instead: 'send allLogs and AllMetrics' }];
+  });
+}
+
+type Kind = 'logs' | 'metrics';
+
+function kindsOf(has: Diagnostics | undefined): readonly Kind[] {
+  return (['logs', 'metrics'] as const).filter((kind) => has === kind || has === 'logs-and-metrics');
+}
+
+/** Of the resource itself, not of a child of it. */
+function isOf(setting: Predicted, one: Predicted): boolean {
+  return setting.id.toLowerCase().startsWith(`${one.id.toLowerCase()}/providers/microsoft.insights/`);
+}
+
+function sendsAll(setting: Predicted, kind: Kind): boolean {
+  const [key, all] = kind === 'logs' ? (['categoryGroup', 'alllogs'] as const) : (['category', 'allmetrics'] as const);
+  const sent = readList(setting, `properties.${kind}`).some(
+    (one) => read(one, 'enabled') === true && readText(one, key).toLowerCase() === all,
   );
-  return where(able, (one) => !sends(one), 'it has no diagnostic settings', 'add one that sends to the workspace');
+  return sent && readText(setting, 'properties.workspaceId') !== '';
 }
 
 export function agentInstalled(estate: Estate): readonly Violation[] {
-  const agent = (one: Predicted): boolean =>
+  const ruleIds = (one: Predicted): readonly string[] =>
     estate
-      .below(one, `${machines}/extensions`)
-      .some((extension) => readText(extension, 'properties.type') === 'AzureMonitorWindowsAgent');
-  const associated = (one: Predicted): boolean =>
-    estate.below(one, 'Microsoft.Insights/dataCollectionRuleAssociations').length > 0;
+      .below(one, 'Microsoft.Insights/dataCollectionRuleAssociations')
+      .map((association) => readText(association, 'properties.dataCollectionRuleId'))
+      .filter((id) => id !== '');
+  const used = new Set(
+    estate
+      .ofType(machines)
+      .flatMap(ruleIds)
+      .flatMap((id) => estate.byId(id) ?? []),
+  );
   return [
     ...where(
       estate.ofType(machines),
-      (one) => !agent(one),
+      (one) => !hasExtension(estate, one, 'AzureMonitorWindowsAgent'),
       'the Azure Monitor Agent is not installed on the machine',
       'install it',
     ),
     ...where(
       estate.ofType(machines),
-      (one) => !associated(one),
+      (one) => ruleIds(one).length === 0,
       'no data collection rule is associated with the machine',
       'associate one',
+    ),
+    ...where(
+      [...used],
+      (rule) => !collects(rule),
+      'the data collection rule does not collect event logs and performance counters',
+      'add both to its sources and flows',
     ),
   ];
 }
 
+function collects(rule: Predicted): boolean {
+  const flowing = new Set(readList(rule, 'properties.dataFlows').flatMap((flow) => readList(flow, 'streams')));
+  return ['windowsEventLogs', 'performanceCounters'].every((kind) =>
+    readList(rule, `properties.dataSources.${kind}`).some((source) =>
+      readList(source, 'streams').some((stream) => flowing.has(stream)),
+    ),
+  );
+}
+
 export function retention(estate: Estate, days: number): readonly Violation[] {
+  const kept = (one: Predicted): unknown => read(one, 'properties.retentionInDays');
+  const long = (one: Predicted): boolean => isUnresolved(kept(one)) || Number(kept(one)) >= days;
+  // A table keeps what its workspace keeps, unless it has days of its own.
+  const own = estate.ofType(`${workspaces}/tables`).filter((one) => Number(kept(one)) > 0);
   return where(
-    estate.ofType(workspaces),
-    (one) => Number(read(one, 'properties.retentionInDays')) < days,
+    [...estate.ofType(workspaces), ...own],
+    (one) => !long(one),
     'it keeps logs for too short a time',
     `keep them for ${days} days or longer`,
   );
@@ -75,30 +139,39 @@ export function tagged(estate: Estate, names: readonly string[]): readonly Viola
     (one) => supportsTags(one.type) === true && !untagged.has(one.type.toLowerCase()),
   );
   return able.flatMap((one) => {
-    const missing = names.filter((name) => !readText(one, `tags.${name}`));
+    const given = tagsOf(one);
+    const missing = names.filter((name) => !given.has(name.toLowerCase()));
     return missing.length === 0
       ? []
       : [{ resource: one.id, what: `it lacks the tags ${missing.join(', ')}`, instead: 'give it the shared tags' }];
   });
 }
 
+/** Names of the tags that have a value, in lower case: to Azure they are the same in any. */
+function tagsOf(one: Predicted): ReadonlySet<string> {
+  const tags = Object.entries(read(one, 'tags') ?? {}).filter(([, value]: [string, unknown]) => {
+    return typeof value === 'string' && value.trim() !== '';
+  });
+  return new Set(tags.map(([name]) => name.toLowerCase()));
+}
+
 export function inRegions(estate: Estate, regions: readonly string[]): readonly Violation[] {
-  const allowed = new Set([...regions, 'global']);
+  const plain = (region: string): string => region.toLowerCase().replaceAll(' ', '');
+  const allowed = new Set(['global', ...regions].map(plain));
   return where(
     estate.resources,
-    (one) =>
-      typeof one['location'] === 'string' &&
-      !one['location'].startsWith('[') &&
-      !allowed.has(one['location'].toLowerCase().replaceAll(' ', '')),
+    ({ location }) => typeof location === 'string' && !isUnresolved(location) && !allowed.has(plain(location)),
     'it is in a region that is not allowed',
     `use ${regions.join(', ')}`,
   );
 }
 
 export function ofSizes(estate: Estate, sizes: readonly string[]): readonly Violation[] {
+  const allowed = new Set(sizes.map((size) => size.toLowerCase()));
+  const sizeOf = (one: Predicted): string => readText(one, 'properties.hardwareProfile.vmSize');
   return where(
     estate.ofType(machines),
-    (one) => !sizes.includes(readText(one, 'properties.hardwareProfile.vmSize')),
+    (one) => !isUnresolved(sizeOf(one)) && !allowed.has(sizeOf(one).toLowerCase()),
     'the machine has a size that is not allowed',
     `use ${sizes.join(', ')}`,
   );

@@ -55,7 +55,11 @@ export function subnetsOf(estate: Estate): readonly Predicted[] {
   const within = estate.ofType(networks).flatMap((network) =>
     readList(network, 'properties.subnets').map((one) => {
       const name = readText(one, 'name');
-      const identity = { id: `${network.id}/subnets/${name}`, type: `${networks}/subnets`, name: `${network.name}/${name}` };
+      const identity = {
+        id: `${network.id}/subnets/${name}`,
+        type: `${networks}/subnets`,
+        name: `${network.name}/${name}`,
+      };
       return { properties: read(one, 'properties'), ...identity };
     }),
   );
@@ -71,7 +75,10 @@ export function bastionGroups(estate: Estate): ReadonlySet<string> {
   const groupOf = (one: Predicted): string => readText(one, 'properties.networkSecurityGroup.id').toLowerCase();
   const all = subnetsOf(estate);
   const bastion = all.filter((one) => isSubnet(one, 'AzureBastionSubnet'));
-  const others = [...all.filter((one) => !bastion.includes(one)), ...estate.ofType('Microsoft.Network/networkInterfaces')];
+  const others = [
+    ...all.filter((one) => !bastion.includes(one)),
+    ...estate.ofType('Microsoft.Network/networkInterfaces'),
+  ];
   const elsewhere = new Set(others.map(groupOf));
   return new Set(bastion.map(groupOf).filter((id) => !elsewhere.has(id)));
 }
@@ -101,7 +108,9 @@ function cidrOf(text: string): Cidr | undefined {
 }
 
 /** Rules that keep a port of administration open to more than health probes, in groups other than Bastion’s. */
-export function standingRules(estate: Estate): readonly { readonly group: SecurityGroup; readonly rule: SecurityRule }[] {
+export function standingRules(
+  estate: Estate,
+): readonly { readonly group: SecurityGroup; readonly rule: SecurityRule }[] {
   const bastion = bastionGroups(estate);
   return securityGroups(estate)
     .filter((group) => !bastion.has(group.id.toLowerCase()))

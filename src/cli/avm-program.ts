@@ -37,7 +37,7 @@ function changing(program: Command, terminal: Terminal, done: Done): void {
     .action(async (what, name, options) => done(await (await import('./commands/add.ts')).runAdd(what, name, options, terminal)));
   writes(program.command('set').summary('change answers').argument('<path=value...>', 'answers, such as network.addressSpace=10.30.0.0/22'))
     .description('Change answers in avm.yaml, all of them or none, and write what follows from it.')
-    .option('--env <name>', 'in this environment only')
+    .option('--env <name>', 'in this environment only (repeatable)', collect)
     .addHelpText('after', '\nExamples:\n  avm set backup.retentionDays=30 lock=CanNotDelete --env prod\n  avm set SEC-009.mode=required customerManagedKeys.enabled=true')
     .action(async (given, options) => done(await (await import('./commands/set.ts')).runSet(given, options, terminal)));
   writes(program.command('render').summary('write what follows from avm.yaml'))

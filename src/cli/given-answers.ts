@@ -20,9 +20,9 @@ export interface Given {
 export async function givenAnswers(root: string, { answers: file, set = [] }: CreateOptions, terminal: Terminal): Promise<Given> {
   const given = file === undefined ? started(root) : await readGiven(file, terminal);
   if (set.length === 0) return given;
-  const [{ setAnswers }, { parseAssignment }] = await Promise.all([import('../answers/edit.ts'), import('./assignments.ts')]);
+  const [{ settle }, { parseAssignment }] = await Promise.all([import('./settings.ts'), import('./assignments.ts')]);
   const settings = set.map(parseAssignment);
-  const changed = setAnswers(given.text, settings, given.file);
+  const changed = settle(given.text, settings, given.file);
   if ('findings' in changed) throw new Refusal(changed.findings);
   const said = new Set(settings.map(({ path }) => path.replace(/^spec\./, '')));
   return { text: changed.text, ...(given.file === undefined ? {} : { file: given.file }), defaults: given.defaults.filter((one) => !said.has(one.slice(0, one.indexOf('=')))) };

@@ -3,7 +3,7 @@ import { terminalAsker } from '../../generators/asker.ts';
 import type { NewWorkspace, Session, WorkspaceChange } from '../../generators/session.ts';
 import { engineAt } from './engine.ts';
 import { exit } from './exit.ts';
-import { reportError } from './report.ts';
+import { isInterrupt, reportError } from './report.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 /** What `create-avm` and `avm` hand to the plopfile; `npx plop` hands nothing. */
@@ -20,15 +20,30 @@ export interface PlopConfig {
 
 export async function plopSession({ session }: PlopConfig): Promise<Session> {
   const terminal = session?.terminal ?? processTerminal();
-  const ask = await terminalAsker((text) => terminal.out(text));
+  const ask = await terminalAsker((text) => terminal.out(text), (text) => terminal.paint('bold', text));
   return { ask, engine: engineAt(terminal.cwd, session?.intoExisting), folder: session?.folder, named: session?.named, what: session?.what, environment: session?.environment };
 }
 
+/** Ctrl-C under `npx plop` ends the process as Ctrl-C does: Plop itself would call it an error. */
+export async function askAlone<T>(ask: () => Promise<T>, { session }: PlopConfig): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (session === undefined && isInterrupt(error)) {
+      processTerminal().err('Stopped.');
+      process.removeAllListeners('SIGINT');
+      process.kill(process.pid, 'SIGINT');
+      await new Promise((done) => setTimeout(done, 1000));
+    }
+    throw error;
+  }
+}
+
 /** The action of all generators: writes what was asked for, by the same way as the commands do. */
-export async function writeResult(result: object, cwd: string, { session }: PlopConfig): Promise<string> {
+export async function writeResult(result: object, { session }: PlopConfig): Promise<string> {
   const terminal = session?.terminal ?? processTerminal();
   const { folder } = result as NewWorkspace | WorkspaceChange;
-  const root = resolve(cwd, folder);
+  const root = resolve(terminal.cwd, folder);
   const code = await write(result as NewWorkspace | WorkspaceChange, root, terminal).catch(async (error: unknown) => reportError(error, terminal, false));
   if (code !== exit.clean) throw new Error('see above');
   return folder;

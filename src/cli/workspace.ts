@@ -23,7 +23,8 @@ export interface Built {
   readonly findings: readonly Finding[];
 }
 
-export type Edited = { readonly text: string } | { readonly findings: readonly Finding[] };
+/** A changed avm.yaml, with what is to be said of the change; or why it cannot be. */
+export type Edited = { readonly text: string; readonly notes?: readonly Finding[] } | { readonly findings: readonly Finding[] };
 
 export interface Rendering {
   /** What is done to avm.yaml first; @default nothing */
@@ -78,9 +79,10 @@ export async function render(root: string, rendering: Rendering): Promise<Render
 
 async function work(root: string, { edit, overwrite, keep, dryRun, catalog }: Rendering, recovered: Recovery | undefined): Promise<Rendered> {
   const before = readTextFile(join(root, 'avm.yaml'), 'avm.yaml');
-  const edited = edit ? await edit(before) : { text: before };
+  const edited: Edited = edit ? await edit(before) : { text: before };
   if ('findings' in edited) throw new Refusal(edited.findings);
-  const built = await buildText(edited.text, catalog);
+  const found = await buildText(edited.text, catalog);
+  const built = { ...found, findings: [...(edited.notes ?? []), ...found.findings] };
   const changes = compareWorkspace(root, built.files, readManifest(root));
   refuseUnknown([...(overwrite ?? []), ...(keep ?? [])], changes);
   if (dryRun) return { root, built, changes, recovered };

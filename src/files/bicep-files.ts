@@ -12,7 +12,7 @@ export function mainBicep(plan: Plan, spec: Spec): GeneratedFile {
     title: spec.blueprint.title,
     description: spec.workload.description,
     parameters: plan.parameters.map((one) => ({ ...one, decorators: decorators(one) })),
-    variables: plan.variables.map((one) => ({ ...one, comment: one.comment ?? '' })),
+    variables: plan.variables,
     resources: plan.resources.map(resourceModel),
     outputs: plan.outputs,
   };

@@ -6,12 +6,12 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').replace(unseen, '').trim();
 }
 
-/** What is markup wherever it stands on a line; `_` inside a word, and `<` and `&` before anything else, are not. */
+/** What is markup wherever it stands on a line; `_` inside a word, and `<` and `&` before anything else, are not; `#` is where it would close a heading. */
 const markupAnywhere =
-  /[`*[\]~|$]|\\(?=[!-/:-@[-`{-~]|$)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[A-Za-z/!?]|$)|&(?=#?\w+;)|(?<![^ ])#(?=#*( |$))/gu;
+  /[`*[\]~|$]|\\(?=[!-/:-@[-`{-~]|$)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[A-Za-z/!?]|$)|&(?=#?\w+;)|(?<![^ ])#(?=#*$)/gu;
 
-/** What is markup only where a line begins: quotes, bullets, rules, underlines of headings, numbers of a list. */
-const markupAtStart = /^(?:>|[-+](?=[ -]|$)|=(?==*$)|:(?=-))|^\d{1,9}(?=[.)](?: |$))/;
+/** What is markup only where a line begins: quotes, headings, bullets, rules, underlines of headings, numbers of a list. */
+const markupAtStart = /^(?:>|#(?=#*(?: |$))|[-+](?=[ -]|$)|=(?==*$)|:(?=-))|^\d{1,9}(?=[.)](?: |$))/;
 
 /** Text inside a Markdown heading, paragraph, list or table cell: nothing in it is markup, and it stays on its line. */
 export function markdown(text: string): string {
@@ -24,7 +24,8 @@ export function markdown(text: string): string {
 export function codeSpan(text: string): string {
   const plain = oneLine(text);
   // A table ends its cell at a bar even inside backticks, and elsewhere a bar that is escaped there shows its backslash.
-  if (plain.includes('|')) return `<code>${plain.replace(/[!-/:-@[-`{-~]/g, (found) => `&#${found.charCodeAt(0)};`)}</code>`;
+  if (plain.includes('|'))
+    return `<code>${plain.replace(/[!-/:-@[-`{-~]/g, (found) => `&#${found.charCodeAt(0)};`)}</code>`;
   if (plain === '') return '';
   const longest = Math.max(0, ...[...plain.matchAll(/`+/g)].map((run) => run[0].length));
   const fence = '`'.repeat(longest + 1);

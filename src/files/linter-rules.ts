@@ -63,8 +63,13 @@ const codes = [
 ] as const;
 
 const off: Partial<Record<(typeof codes)[number], string>> = {
-  'use-recent-module-versions': 'Asks the internet for the newest versions, so a build would depend on the day and the network; modules are pinned to one version each.',
+  'use-recent-module-versions':
+    'Asks the internet for the newest versions, so a build would depend on the day and the network; modules are pinned to one version each.',
 };
 
 /** Each at its strictest that holds, sorted. */
-export const linterRules: readonly LinterRule[] = codes.map((code) => ({ code, level: off[code] === undefined ? 'error' : 'off', why: off[code] ?? '' }));
+export const linterRules: readonly LinterRule[] = codes.map((code) => ({
+  code,
+  level: off[code] === undefined ? 'error' : 'off',
+  why: off[code] ?? '',
+}));

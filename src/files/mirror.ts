@@ -14,5 +14,10 @@ const trustedByItself = /(\.azurecr\.(io|cn|us)|^mcr\.microsoft\.com|^mcr\.azure
 
 export function mirrorFacts(mirror: { readonly registry: string; readonly path: string }): MirrorFacts {
   const host = mirror.registry.replace(/:\d+$/, '').toLowerCase();
-  return { ...mirror, host, trusted: trustedByItself.test(host), plain: host === 'localhost' || host.startsWith('127.') };
+  return {
+    ...mirror,
+    host,
+    trusted: trustedByItself.test(host),
+    plain: host === 'localhost' || host.startsWith('127.'),
+  };
 }

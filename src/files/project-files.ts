@@ -27,7 +27,12 @@ function bicepConfigFile(spec: Spec): GeneratedFile {
   const active = ['ARC-001', 'ARC-002', 'ARC-003'].filter((id) => spec.settings.on(id));
   const mirror = spec.mirror && { ...mirrorFacts(spec.mirror), reason: { ids: active, answers: ['modules'] } };
   const rules = linterRules.map((rule, index) => ({ ...rule, comma: index < linterRules.length - 1 ? ',' : '' }));
-  const model = { rules, more: mirror !== undefined, mirror: mirror ? { ...mirror, asks: !mirror.trusted } : null, plain: mirror?.plain ? mirror : null };
+  const model = {
+    rules,
+    more: mirror !== undefined,
+    mirror: mirror ? { ...mirror, asks: !mirror.trusted } : null,
+    plain: mirror?.plain ? mirror : null,
+  };
   return renderFile('bicepconfig.json', bicepConfig, model, { ids: active.length > 0 ? active : ['FR-017'] });
 }
 

@@ -25,13 +25,23 @@ export function readme(plan: Plan, spec: Spec): GeneratedFile {
     workload: spec.workload,
     blueprint: spec.blueprint,
     environmentNames: enumerate(plan.environments),
-    sides: sides.map((side) => ({ ...side, deployment: `main-${side.environment}`, reason: { ...workspace.reason(['FR-017']), answers: [`environments.${side.environment}`] } })),
+    sides: sides.map((side) => ({
+      ...side,
+      deployment: `main-${side.environment}`,
+      reason: { ...workspace.reason(['FR-017']), answers: [`environments.${side.environment}`] },
+    })),
     default: workspace.default,
     last,
     several: sides.length > 1,
     exampleIds: [lookups.rules[0]?.id, lookups.requirements[0]?.id].filter((id) => id !== undefined).join(' and '),
     diagram: diagramLines(workspace),
-    parts: plan.components.map((one) => ({ ...one, ids: one.ids.join(', '), where: workspace.where(workspace.with(one.name)), reason: workspace.because(one.name) })),
+    hasComputedNames: Object.values(workspace.default.names).some((name) => name.includes('xxxxxx')),
+    parts: plan.components.map((one) => ({
+      ...one,
+      ids: one.ids.join(', '),
+      where: workspace.where(workspace.with(one.name)),
+      reason: workspace.because(one.name),
+    })),
     parameters: parameterRows(workspace),
     lookups,
     needs: needs(workspace),
@@ -52,13 +62,23 @@ function examples({ spec, sides }: Workspace): { readonly example: string; reado
   const size = sides.at(-1)?.inputs.virtualMachine.size;
   const sizes = spec.settings.on('TST-002') ? spec.settings.parameters<SizesParameters>('TST-002').sizes : [];
   const other = sizes.find((one) => one !== size);
-  const off = components.find((one) => spec.blueprint.components.includes(one.name) && spec.views.every((view) => !one.enabled(view) && allows(spec, view, one)));
-  return { example: other ? `virtualMachine.size=${other}` : 'virtualMachine.timeZone=UTC', addable: off?.name ?? '' };
+  const off = components.find(
+    (one) =>
+      spec.blueprint.components.includes(one.name) &&
+      spec.views.every((view) => !one.enabled(view) && allows(spec, view, one)),
+  );
+  return { example: other ? `virtualMachine.size=${other}` : 'logAnalytics.dailyQuotaGb=5', addable: off?.name ?? '' };
 }
 
 /** True where a component can be switched on with nothing else to say, and no rule is against it. */
 function allows(spec: Spec, view: View, { check, inputs }: ComponentDefinition): boolean {
   if (!inputs?.switchOn) return false;
-  const switched: View = { ...view, inputs: { ...view.inputs, [inputs.key]: { ...view.inputs[inputs.key], ...inputs.switchOn } } };
-  return (check?.(switched) ?? []).length === 0 && spec.rules.every((rule) => rule.level === 'off' || rule.definition.breaks(switched, rule.parameters).length === 0);
+  const switched: View = {
+    ...view,
+    inputs: { ...view.inputs, [inputs.key]: { ...view.inputs[inputs.key], ...inputs.switchOn } },
+  };
+  return (
+    (check?.(switched) ?? []).length === 0 &&
+    spec.rules.every((rule) => rule.level === 'off' || rule.definition.breaks(switched, rule.parameters).length === 0)
+  );
 }

@@ -8,5 +8,12 @@ import { renderFile } from './render.ts';
 export function scripts(_plan: Plan, spec: Spec): readonly GeneratedFile[] {
   if (!spec.views.some((view) => view.inputs.hardening.script)) return [];
   const ids = spec.settings.on('SEC-007') ? ['SEC-007'] : ['FR-002'];
-  return [renderFile('scripts/harden.ps1', harden, { ids: ids.join(', ') }, { ids, component: 'hardening', answers: ['spec.hardening.script'] })];
+  return [
+    renderFile(
+      'scripts/harden.ps1',
+      harden,
+      { ids: ids.join(', ') },
+      { ids, component: 'hardening', answers: ['spec.hardening.script'] },
+    ),
+  ];
 }

@@ -52,7 +52,7 @@ function compose(spec: Spec, catalog: Catalog): Draft {
 /** The variables that every module may be given. */
 function shared(draft: Draft): void {
   const { views, tagNames, settings } = draft.spec;
-  const reason = (ids: readonly string[]): Reason => ({ ids: draft.active(ids) });
+  const reason = (ids: readonly string[]): Reason => ({ ids: draft.because(ids) });
   if (tagNames.length > 0) {
     const entries = tagNames.map(
       (name) =>
@@ -61,7 +61,7 @@ function shared(draft: Draft): void {
     draft.variables.set('tags', {
       name: 'tags',
       value: Object.fromEntries(entries),
-      comment: 'Tags of everything that can carry tags',
+      description: 'Tags of everything that can carry tags',
       reason: { ...reason(['TAG-001']), answers: ['tags'] },
       order: -1,
     });
@@ -72,7 +72,7 @@ function shared(draft: Draft): void {
   draft.variables.set('lock', {
     name: 'lock',
     value: { kind },
-    comment: 'Lock of everything that can be locked',
+    description: 'Lock of everything that can be locked',
     reason: { ...reason(['FR-016']), answers: ['spec.lock'] },
     order: -1,
   });
@@ -98,14 +98,14 @@ function computed(draft: Draft, used: References): readonly PlanVariable[] {
   const names: ObjectValue = Object.fromEntries(
     [...used.names].toSorted().map((key) => [key, draft.names.get(key)?.made.value]),
   );
-  const reason: Reason = { ids: draft.active(['NAM-001', 'NAM-002']) };
+  const reason: Reason = { ids: draft.because(['NAM-001', 'NAM-002']) };
   return [
-    { name: 'names', value: names, comment: 'Names, all of them', reason },
+    { name: 'names', value: names, description: 'Names, all of them', reason },
     {
       name: 'ids',
       value: ids,
-      comment: 'Resource ids, computed rather than read from outputs: what-if then shows them',
-      reason: { ids: draft.active(['FR-001']) },
+      description: 'Resource ids, computed rather than read from outputs: what-if then shows them',
+      reason: { ids: draft.because(['FR-001']) },
     },
   ];
 }

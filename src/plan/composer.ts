@@ -54,11 +54,11 @@ class ComponentComposer implements Composer {
 
   #reason(ids: readonly string[] = []): Reason {
     const own = this.#draft.active(ids);
-    return { ids: own.length > 0 ? own : this.#draft.active(this.#component.serves), component: this.#component.name };
+    return { ids: own.length > 0 ? own : this.#draft.because(this.#component.serves), component: this.#component.name };
   }
 
   #whole(ids: readonly string[] = []): Reason {
-    return { ids: this.#draft.active([...this.#component.serves, ...ids]), component: this.#component.name };
+    return { ids: this.#draft.because([...this.#component.serves, ...ids]), component: this.#component.name };
   }
 
   given(name: string): Value {
@@ -95,12 +95,12 @@ class ComponentComposer implements Composer {
   variable(
     name: string,
     value: Value,
-    options: { readonly ids?: readonly string[]; readonly comment?: string } = {},
+    options: { readonly description: string; readonly ids?: readonly string[] },
   ): ReferenceExpression {
     this.#draft.variables.set(name, {
       name,
       value,
-      ...(options.comment === undefined ? {} : { comment: options.comment }),
+      description: options.description,
       reason: this.#reason(options.ids),
       order: this.#order,
     });

@@ -30,7 +30,7 @@ export function coreParts(spec: Spec, draft: Draft, used: References): CoreParts
     ],
     variables: [
       ...naming('workload', spec.workload.name, 'The workload, as it stands in names', draft, ['workload.name']),
-      ...(usesRegion ? naming('regionCodes', regionCodes(spec), undefined, draft, ['constitution.rules.TST-001']) : []),
+      ...(usesRegion ? naming('regionCodes', regionCodes(spec), 'Short codes of regions, as they stand in names', draft, ['constitution.rules.TST-001']) : []),
       ...naming('suffix', draft.namer.suffix(), 'What names end in', draft, ['workload.name']),
       ...(uses.unique
         ? naming(
@@ -58,7 +58,7 @@ export function coreParts(spec: Spec, draft: Draft, used: References): CoreParts
 function naming(
   name: string,
   value: Value,
-  comment: string | undefined,
+  description: string,
   draft: Draft,
   answers: readonly string[],
 ): readonly PlanVariable[] {
@@ -66,8 +66,8 @@ function naming(
     {
       name,
       value,
-      ...(comment === undefined ? {} : { comment }),
-      reason: { ids: draft.active(name === 'unique' ? ['NAM-002'] : ['NAM-001']), answers },
+      description,
+      reason: { ids: draft.because(name === 'unique' ? ['NAM-002'] : ['NAM-001']), answers },
     },
   ];
 }
@@ -88,7 +88,7 @@ function environmentName(spec: Spec, draft: Draft): PlanParameter & { readonly o
     type: literals(...spec.views.map((view) => view.environment)),
     description: 'Environment that is deployed',
     values: Object.fromEntries(spec.views.map((view) => [view.environment, view.environment])),
-    reason: { ids: draft.active(['FR-017']), answers: ['environments'] },
+    reason: { ids: draft.because(['FR-017']), answers: ['environments'] },
     order: -1,
   };
 }
@@ -100,7 +100,7 @@ function location(spec: Spec, draft: Draft): PlanParameter & { readonly order: n
     description: 'Azure region of everything that has one',
     ...(spec.settings.on('TST-001') ? { allowed: allowedRegions(spec) } : {}),
     values: Object.fromEntries(spec.views.map((view) => [view.environment, view.core.location.region])),
-    reason: { ids: draft.active(['TST-001', 'TST-003']), answers: ['spec.location.region'] },
+    reason: { ids: draft.because(['TST-001', 'TST-003']), answers: ['spec.location.region'] },
     order: -1,
   };
 }
@@ -119,7 +119,7 @@ function tagValues(spec: Spec, draft: Draft): readonly (PlanParameter & { readon
           Object.fromEntries(names.map((name) => [name, view.tags[name] ?? ''])),
         ]),
       ),
-      reason: { ids: draft.active(['TAG-001']), answers: ['tags'] },
+      reason: { ids: draft.because(['TAG-001']), answers: ['tags'] },
       order: -1,
     },
   ];
@@ -136,7 +136,7 @@ function lockKind(spec: Spec, draft: Draft): readonly (PlanParameter & { readonl
       values: Object.fromEntries(
         spec.views.map((view) => [view.environment, view.core.lock === 'none' ? 'None' : view.core.lock]),
       ),
-      reason: { ids: draft.active(['FR-016']), answers: ['spec.lock'] },
+      reason: { ids: draft.because(['FR-016']), answers: ['spec.lock'] },
       order: -1,
     },
   ];

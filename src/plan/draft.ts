@@ -49,6 +49,12 @@ export class Draft {
     return [...new Set(ids)].filter((id) => id.startsWith('FR-') || this.spec.settings.on(id)).toSorted();
   }
 
+  /** The active ones; what no rule and no requirement asks for serves every environment alike. */
+  because(ids: readonly string[]): readonly string[] {
+    const active = this.active(ids);
+    return active.length > 0 ? active : ['FR-017'];
+  }
+
   parameter(spec: ParameterSpec, reason: Reason, order: number): ReferenceExpression {
     const { name, type, description, value, answers } = spec;
     const earlier = this.parameters.get(name);

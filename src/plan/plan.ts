@@ -19,7 +19,8 @@ export interface PlanParameter {
 export interface PlanVariable {
   readonly name: string;
   readonly value: Value;
-  readonly comment?: string;
+  /** What it is, on one line. */
+  readonly description: string;
   readonly reason: Reason;
 }
 

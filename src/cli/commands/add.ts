@@ -5,6 +5,7 @@ import { parseAssignment, type Assignment } from '../assignments.ts';
 import { dataDisk } from '../data-disk.ts';
 import { UsageFailure } from '../failure.ts';
 import type { ExitCode } from '../exit.ts';
+import { settle } from '../settings.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Edited } from '../workspace.ts';
 import { changeWorkspace, type RenderOptions } from './render.ts';
@@ -48,7 +49,7 @@ function withComponent(text: string, { what, key, given, environment }: Wanted):
   const added = switchOn(text, what, environment);
   if ('findings' in added || given.length === 0) return added;
   const settings = given.map(({ path, value }) => ({ path: path === key || path.startsWith(`${key}.`) ? path : `${key}.${path}`, value, environment }));
-  return setAnswers(added.text, settings);
+  return settle(added.text, settings);
 }
 
 function withEnvironment(text: string, name: string, from: string | undefined, given: readonly Assignment[]): Edited {
@@ -61,7 +62,7 @@ function keyOf(what: string): string {
   const found = components.find((one) => one.name === what);
   if (found) return found.inputs?.key ?? '';
   const known = [...names(), ...extras];
-  const near = nearest(what, known);
+  const near = known.find((one) => what.length > 1 && one.includes(what)) ?? nearest(what, known);
   throw new UsageFailure(`There is no component "${what}".`, near ? `Did you mean ${near}?` : `There are ${known.join(', ')}.`);
 }
 

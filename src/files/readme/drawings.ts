@@ -5,11 +5,13 @@ type Draw = (side: Side, workspace: Workspace) => Drawing;
 
 /** Which of these components are on in the environment, as ids of their nodes. */
 function among(side: Side, { plan }: Workspace, nodes: Readonly<Record<string, string>>): readonly string[] {
-  const on = (name: string) => plan.components.find((one) => one.name === name)?.environments.includes(side.environment);
+  const on = (name: string) =>
+    plan.components.find((one) => one.name === name)?.environments.includes(side.environment);
   return Object.entries(nodes).flatMap(([name, node]) => (on(name) ? [node] : []));
 }
 
-const isOn = (side: Side, workspace: Workspace, name: string): boolean => among(side, workspace, { [name]: name }).length > 0;
+const isOn = (side: Side, workspace: Workspace, name: string): boolean =>
+  among(side, workspace, { [name]: name }).length > 0;
 
 /** What the default environment's picture shows of a component; one that is not here is drawn as a box with its title. */
 export const drawings: Readonly<Record<string, Draw>> = {
@@ -23,7 +25,21 @@ export const drawings: Readonly<Record<string, Draw>> = {
   }),
   'log-analytics': (side, workspace) => ({
     nodes: [{ id: 'logs', label: `Log Analytics ${side.names['logAnalytics'] ?? ''}`, in: 'group', shape: 'store' }],
-    edges: workspace.on('OPS-002') ? [{ from: among(side, workspace, { 'virtual-network': 'network', 'key-vault': 'vault', 'storage-account': 'storage', backup: 'recovery' }).join(' & '), to: 'logs', label: 'diagnostic settings', dotted: true }] : [],
+    edges: workspace.on('OPS-002')
+      ? [
+          {
+            from: among(side, workspace, {
+              'virtual-network': 'network',
+              'key-vault': 'vault',
+              'storage-account': 'storage',
+              backup: 'recovery',
+            }).join(' & '),
+            to: 'logs',
+            label: 'diagnostic settings',
+            dotted: true,
+          },
+        ]
+      : [],
   }),
   'monitoring-agent': ({ names }) => ({
     nodes: [{ id: 'collection', label: `Data collection rule ${names['collectionRule'] ?? ''}`, in: 'group' }],
@@ -51,7 +67,11 @@ export const drawings: Readonly<Record<string, Draw>> = {
       { id: 'administrators', label: 'Administrators', in: 'outside', shape: 'round' },
       { id: 'hubBastion', label: `Azure Bastion ${side.core.network.hub.bastionSubnet}`, in: 'hub' },
     ],
-    edges: [{ from: 'administrators', to: 'hubBastion', label: 'HTTPS' }, remoteDesktop('hubBastion', side, workspace), { from: 'network', to: 'hub', label: 'peering' }],
+    edges: [
+      { from: 'administrators', to: 'hubBastion', label: 'HTTPS' },
+      remoteDesktop('hubBastion', side, workspace),
+      { from: 'network', to: 'hub', label: 'peering' },
+    ],
   }),
   bastion: (side, workspace) => ({
     nodes: [
@@ -70,18 +90,26 @@ export const drawings: Readonly<Record<string, Draw>> = {
   },
   'key-vault': ({ names }) => service('vault', `Key vault ${names['keyVault'] ?? ''}`, ['vault']),
   'storage-account': ({ names }, { spec }) => {
-    const shares = spec.views.some((view) => view.inputs.storageAccount.enabled && view.inputs.storageAccount.shares.length > 0);
+    const shares = spec.views.some(
+      (view) => view.inputs.storageAccount.enabled && view.inputs.storageAccount.shares.length > 0,
+    );
     return service('storage', `Storage account ${names['storageAccount'] ?? ''}`, shares ? ['blob', 'file'] : ['blob']);
   },
   'customer-managed-keys': (side, workspace) => ({
     nodes: [{ id: 'encryption', label: `Disk encryption set ${side.names['diskEncryptionSet'] ?? ''}`, in: 'group' }],
     edges: [
-      { from: 'vault', to: ['encryption', ...among(side, workspace, { 'storage-account': 'storage' })].join(' & '), label: 'key' },
+      {
+        from: 'vault',
+        to: ['encryption', ...among(side, workspace, { 'storage-account': 'storage' })].join(' & '),
+        label: 'key',
+      },
       { from: 'encryption', to: 'machine', label: 'encrypts disks', dotted: true },
     ],
   }),
   backup: ({ names }) => ({
-    nodes: [{ id: 'recovery', label: `Recovery Services vault ${names['recoveryVault'] ?? ''}`, in: 'group', shape: 'store' }],
+    nodes: [
+      { id: 'recovery', label: `Recovery Services vault ${names['recoveryVault'] ?? ''}`, in: 'group', shape: 'store' },
+    ],
     edges: [{ from: 'machine', to: 'recovery', label: 'daily backup' }],
   }),
   maintenance: ({ names }) => ({
@@ -104,12 +132,21 @@ export const drawings: Readonly<Record<string, Draw>> = {
   }),
   hardening: ({ inputs: { hardening: is } }) => ({
     nodes: [{ id: 'hardening', label: 'Hardening baseline', in: 'group' }],
-    edges: [{ from: 'hardening', to: 'machine', label: [is.script ? 'script' : [], is.guestConfiguration ? 'guest configuration' : []].flat().join(', '), dotted: true }],
+    edges: [
+      {
+        from: 'hardening',
+        to: 'machine',
+        label: [is.script ? 'script' : [], is.guestConfiguration ? 'guest configuration' : []].flat().join(', '),
+        dotted: true,
+      },
+    ],
   }),
   alerts: ({ names, inputs: { alerts: is } }, _) => ({
     nodes: [
       { id: 'actions', label: `Action group ${names['actionGroup'] ?? ''}`, in: 'group' },
-      ...(is.emails.length > 0 ? [{ id: 'operators', label: 'Operators', in: 'outside' as const, shape: 'round' as const }] : []),
+      ...(is.emails.length > 0
+        ? [{ id: 'operators', label: 'Operators', in: 'outside' as const, shape: 'round' as const }]
+        : []),
     ],
     edges: [
       { from: 'machine & logs', to: 'actions', label: 'alerts', dotted: true },
@@ -119,11 +156,19 @@ export const drawings: Readonly<Record<string, Draw>> = {
 };
 
 function remoteDesktop(from: string, side: Side, workspace: Workspace) {
-  return { from, to: 'machine', label: isOn(side, workspace, 'just-in-time') ? 'remote desktop, just in time' : 'remote desktop' };
+  return {
+    from,
+    to: 'machine',
+    label: isOn(side, workspace, 'just-in-time') ? 'remote desktop, just in time' : 'remote desktop',
+  };
 }
 
 function service(id: string, label: string, endpoints: readonly string[]): Drawing {
-  const nodes = endpoints.map((one) => ({ id: `endpoint${one.charAt(0).toUpperCase()}${one.slice(1)}`, label: `Private endpoint ${one}`, in: 'privateEndpoints' as const }));
+  const nodes = endpoints.map((one) => ({
+    id: `endpoint${one.charAt(0).toUpperCase()}${one.slice(1)}`,
+    label: `Private endpoint ${one}`,
+    in: 'privateEndpoints' as const,
+  }));
   const ids = nodes.map((node) => node.id).join(' & ');
   return {
     nodes: [...nodes, { id, label, in: 'group', shape: 'store' }],

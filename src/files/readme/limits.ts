@@ -4,39 +4,91 @@ import type { Side, Workspace } from './sides.ts';
 
 /** Limitations that are true of this workspace; null where one is not. */
 export function limits(workspace: Workspace) {
-  const { sides } = workspace;
-  const on = (holds: (side: Side) => boolean, ids: readonly string[], component?: string) => workspace.among(sides.filter(holds), workspace.reason(ids, component));
-  const of = (component: string, holds: (side: Side) => boolean = () => true) => workspace.among(workspace.with(component).filter(holds), workspace.because(component));
-  const isWith = (side: Side, component: string): boolean => workspace.with(component).includes(side);
-  const closed = (side: Side): boolean => workspace.on('SEC-006') && !isWith(side, 'nat-gateway');
   return {
     notDeployed: { reason: workspace.reason(['TST-003', 'FR-017']) },
-    purgeProtection: of('key-vault'),
-    justInTime: of('just-in-time'),
-    roleDelay: on((side) => isWith(side, 'customer-managed-keys') || isWith(side, 'application'), ['FR-007', 'FR-019', 'SEC-009'], 'managed-identity'),
-    metrics: workspace.on('OPS-002') ? { reason: workspace.reason(['FR-012', 'OPS-002']), nat: workspace.has('nat-gateway') } : null,
-    silentAlerts: of('alerts', (side) => side.inputs.alerts.emails.length === 0),
-    noAlerts: on((side) => !side.inputs.alerts.enabled, ['FR-015'], 'alerts'),
-    closed: on((side) => closed(side) && side.core.network.topology === 'simple', ['SEC-006'], 'virtual-network'),
-    hubRoutes: on((side) => closed(side) && side.core.network.topology === 'hub', ['SEC-006', 'FR-006'], 'hub-peering'),
-    package: of('application', (side) => isWith(side, 'storage-account')),
-    redundancy: of('backup'),
-    supportEnds: oldImages(workspace),
-    noZones: on((side) => !hasZones(side.core.location.region), ['TST-003'], 'virtual-machine'),
-    unzoned: on((side) => hasZones(side.core.location.region) && side.core.location.zone === null, ['TST-003'], 'virtual-machine'),
-    zoneLinks: on((side) => side.inputs.privateDns.zones === 'existing' && (isWith(side, 'key-vault') || isWith(side, 'storage-account')), ['SEC-008'], 'private-dns'),
-    untagged: workspace.on('TAG-001') ? { reason: workspace.reason(['TAG-001']), backup: workspace.has('backup') } : null,
-    oneMachine: { reason: workspace.because('virtual-machine') },
     whatIf: { reason: workspace.reason(['FR-001']) },
+    ...machineLimits(workspace),
+    ...networkLimits(workspace),
+    ...dataLimits(workspace),
+    ...monitoringLimits(workspace),
   };
 }
 
-/** Windows Server 2016 loses support first; an image is named where its support ends within the life of a workload. */
+function machineLimits(workspace: Workspace) {
+  const zoned = (side: Side): boolean => hasZones(side.core.location.region);
+  const because = workspace.reason(['FR-002', 'SEC-004', 'TST-003'], 'virtual-machine');
+  const on = (holds: (side: Side) => boolean) => workspace.among(workspace.sides.filter(holds), because);
+  return {
+    oneMachine: { reason: workspace.because('virtual-machine') },
+    noWayIn: on((side) => !isWith(workspace, side, 'bastion') && !isWith(workspace, side, 'hub-peering')),
+    noZones: on((side) => !zoned(side)),
+    unzoned: on((side) => zoned(side) && side.core.location.zone === null),
+    supportEnds: oldImages(workspace),
+    justInTime: of(workspace, 'just-in-time'),
+    package: of(workspace, 'application', (side) => isWith(workspace, side, 'storage-account')),
+  };
+}
+
+function networkLimits(workspace: Workspace) {
+  const closed = (topology: string, ids: readonly string[], component: string) => {
+    const holds = (side: Side): boolean =>
+      workspace.on('SEC-006') && !isWith(workspace, side, 'nat-gateway') && side.core.network.topology === topology;
+    return workspace.among(workspace.sides.filter(holds), workspace.reason(ids, component));
+  };
+  const isLinked = (side: Side): boolean =>
+    side.inputs.privateDns.zones === 'existing' &&
+    (isWith(workspace, side, 'key-vault') || isWith(workspace, side, 'storage-account'));
+  return {
+    closed: closed('simple', ['SEC-006'], 'virtual-network'),
+    hubRoutes: closed('hub', ['SEC-006', 'FR-006'], 'hub-peering'),
+    zoneLinks: workspace.among(workspace.sides.filter(isLinked), workspace.because('private-dns')),
+  };
+}
+
+function dataLimits(workspace: Workspace) {
+  const waits = (side: Side): boolean =>
+    isWith(workspace, side, 'customer-managed-keys') || isWith(workspace, side, 'application');
+  return {
+    purgeProtection: of(workspace, 'key-vault'),
+    redundancy: of(workspace, 'backup'),
+    roleDelay: workspace.among(
+      workspace.sides.filter(waits),
+      workspace.reason(['FR-019', 'SEC-009'], 'managed-identity'),
+    ),
+  };
+}
+
+function monitoringLimits(workspace: Workspace) {
+  const silent = workspace.sides.filter((side) => !side.inputs.alerts.enabled);
+  return {
+    silentAlerts: of(workspace, 'alerts', (side) => side.inputs.alerts.emails.length === 0),
+    noAlerts: workspace.among(silent, workspace.reason(['FR-012'], 'alerts')),
+    metrics: workspace.on('OPS-002')
+      ? { reason: workspace.reason(['FR-012', 'OPS-002']), nat: workspace.has('nat-gateway') }
+      : null,
+    untagged: workspace.on('TAG-001')
+      ? { reason: workspace.reason(['TAG-001']), backup: workspace.has('backup') }
+      : null,
+  };
+}
+
+/** The environments with a component in which something holds. */
+function of(workspace: Workspace, component: string, holds: (side: Side) => boolean = () => true) {
+  return workspace.among(workspace.with(component).filter(holds), workspace.because(component));
+}
+
+function isWith(workspace: Workspace, side: Side, component: string): boolean {
+  return workspace.with(component).includes(side);
+}
+
+/** Windows Server 2016 is the one whose support ends within the life of a workload that is made now. */
 function oldImages(workspace: Workspace) {
-  const old = workspace.sides.flatMap((side) => {
-    const found = image(side.inputs.virtualMachine.image);
-    return found && found.year <= 2016 ? [{ environment: side.environment, year: found.year, supportEnds: found.supportEnds }] : [];
-  });
-  const [first] = old;
-  return first ? { reason: workspace.reason(['FR-002', 'TST-003'], 'virtual-machine'), where: workspace.where(workspace.sides.filter((side) => old.some((one) => one.environment === side.environment))), year: first.year, supportEnds: first.supportEnds } : null;
+  const found = workspace.sides.map((side) => ({ side, image: image(side.inputs.virtualMachine.image) }));
+  const old = found.filter((one) => one.image?.year === 2016);
+  const among = workspace.among(
+    old.map((one) => one.side),
+    workspace.reason(['FR-002', 'TST-003'], 'virtual-machine'),
+  );
+  const first = old[0]?.image;
+  return among && first ? { ...among, year: first.year, supportEnds: first.supportEnds } : null;
 }

@@ -10,13 +10,21 @@ interface Line {
 }
 
 /** What the ids in comments and tables stand for: rules that are on, requirements that something is there for. */
-export function idLines(workspace: Workspace): { readonly rules: readonly Line[]; readonly requirements: readonly Line[] } {
+export function idLines(workspace: Workspace): {
+  readonly rules: readonly Line[];
+  readonly requirements: readonly Line[];
+} {
   const { spec, plan } = workspace;
   const used = new Set(['FR-001', 'FR-017', ...idsWithin(plan)]);
   return {
     rules: spec.rules
       .filter((rule) => rule.level !== 'off')
-      .map(({ definition, level, parameters }) => ({ id: definition.id, statement: definition.statement(parameters), level, reason: { ids: [definition.id], answers: [`constitution.rules.${definition.id}`] } })),
+      .map(({ definition, level, parameters }) => ({
+        id: definition.id,
+        statement: definition.statement(parameters),
+        level,
+        reason: { ids: [definition.id], answers: [`constitution.rules.${definition.id}`] },
+      })),
     requirements: Object.entries(requirements)
       .filter(([id]) => used.has(id))
       .map(([id, statement]) => ({ id, statement, level: '', reason: { ids: [id] } })),

@@ -1,5 +1,4 @@
 import type { JustInTimeParameters } from '../../../avm-catalog/rules/network-security.ts';
-import type { Reason } from '../../bicep/value.ts';
 import { mirrorFacts } from '../mirror.ts';
 import { lastPart } from './diagram.ts';
 import type { Side, Workspace } from './sides.ts';
@@ -10,29 +9,58 @@ export const bicepVersion = '0.49.2';
 /** What must exist before the first deployment; null where this workspace does not need it. */
 export function needs(workspace: Workspace) {
   const { plan, spec, sides } = workspace;
-  const on = (holds: (side: Side) => boolean, ids: readonly string[], component?: string) => workspace.among(sides.filter(holds), workspace.reason(ids, component));
+  const on = (holds: (side: Side) => boolean, ids: readonly string[], component?: string) =>
+    workspace.among(sides.filter(holds), workspace.reason(ids, component));
   const peered = workspace.with('hub-peering');
-  const zones = on((side) => side.inputs.privateDns.zones === 'existing' && plan.parameters.some((one) => one.name === 'privateDnsZoneNames'), ['SEC-008'], 'private-dns');
+  const zones = on(
+    (side) =>
+      side.inputs.privateDns.zones === 'existing' && plan.parameters.some((one) => one.name === 'privateDnsZoneNames'),
+    ['SEC-008'],
+    'private-dns',
+  );
   return {
     bicepVersion,
     mirror: spec.mirror ? { ...mirrorFacts(spec.mirror), reason: workspace.reason(['ARC-002', 'ARC-003']) } : null,
     providers: { names: providers(workspace), reason: workspace.reason(['FR-001']) },
-    assignments: workspace.among([...new Set([...workspace.with('key-vault'), ...workspace.with('storage-account')])], workspace.reason(['FR-019'], 'managed-identity')),
+    assignments: workspace.among(
+      [...new Set([...workspace.with('key-vault'), ...workspace.with('storage-account')])],
+      workspace.reason(['FR-019'], 'managed-identity'),
+    ),
     locks: on((side) => side.core.lock !== 'none', ['FR-016']),
     encryptionAtHost: on((side) => side.inputs.virtualMachine.encryptionAtHost, ['SEC-010'], 'virtual-machine'),
     defender: workspace.among(workspace.with('just-in-time'), workspace.because('just-in-time')),
     vaults: { each: vaults(sides), reason: workspace.reason(['FR-009', 'SEC-012'], 'virtual-machine') },
-    hubs: peered.length === 0 ? null : { reason: workspace.because('hub-peering'), where: workspace.where(peered), each: peered.map(hub), bastion: workspace.on('SEC-004') },
-    zones: zones && { ...zones, groups: [...new Set(zones.sides.map((side) => side.inputs.privateDns.resourceGroupId))], names: zoneNames(plan) },
+    hubs:
+      peered.length === 0
+        ? null
+        : {
+            reason: workspace.because('hub-peering'),
+            where: workspace.where(peered),
+            each: peered.map(hub),
+            bastion: workspace.on('SEC-004'),
+          },
+    zones: zones && {
+      ...zones,
+      groups: [...new Set(zones.sides.map((side) => side.inputs.privateDns.resourceGroupId))],
+      names: zoneNames(plan),
+    },
     package: workspace.among(workspace.with('application'), workspace.because('application')),
   };
 }
 
 /** Namespaces of everything that is made. */
 function providers({ plan }: Workspace): readonly string[] {
-  const types = [...plan.names.map((one) => one.type), ...plan.resources.flatMap((one) => (one.kind === 'native' ? [one.type] : []))];
+  const types = [
+    ...plan.names.map((one) => one.type),
+    ...plan.resources.flatMap((one) => (one.kind === 'native' ? [one.type] : [])),
+  ];
   const further = plan.components.some((one) => one.name === 'hardening') ? ['Microsoft.GuestConfiguration'] : [];
-  return [...new Set([...types.filter((type) => type.includes('/')).map((type) => type.slice(0, type.indexOf('/'))), ...further])].toSorted();
+  return [
+    ...new Set([
+      ...types.filter((type) => type.includes('/')).map((type) => type.slice(0, type.indexOf('/'))),
+      ...further,
+    ]),
+  ].toSorted();
 }
 
 function zoneNames({ parameters }: Workspace['plan']): readonly string[] {
@@ -42,19 +70,39 @@ function zoneNames({ parameters }: Workspace['plan']): readonly string[] {
 
 /** Vaults with the administrator's password, each once, with the environments that read from it. */
 function vaults(sides: readonly Side[]) {
-  const keyOf = ({ inputs: { virtualMachine: { administrator: is } } }: Side): string => JSON.stringify([is.vaultName, is.vaultResourceGroup, is.secretName]);
+  const keyOf = ({
+    inputs: {
+      virtualMachine: { administrator: is },
+    },
+  }: Side): string => JSON.stringify([is.vaultName, is.vaultResourceGroup, is.secretName]);
   return [...new Set(sides.map(keyOf))].flatMap((key) => {
     const users = sides.filter((side) => keyOf(side) === key);
     const [first] = users;
     if (!first) return [];
     const { vaultName, vaultResourceGroup, secretName } = first.inputs.virtualMachine.administrator;
-    return [{ vaultName, vaultResourceGroup, secretName, region: first.region, tags: first.tags, environments: users.map((side) => side.environment).join(', '), reason: { ids: [] } satisfies Reason }];
+    return [
+      {
+        vaultName,
+        vaultResourceGroup,
+        secretName,
+        region: first.region,
+        tags: first.tags,
+        environments: users.map((side) => side.environment).join(', '),
+      },
+    ];
   });
 }
 
 function hub(side: Side) {
   const { virtualNetworkId, useRemoteGateways, peerBack } = side.core.network.hub;
-  return { environment: side.environment, id: virtualNetworkId, name: lastPart(virtualNetworkId), network: side.names['virtualNetwork'] ?? '', useRemoteGateways, peerBack };
+  return {
+    environment: side.environment,
+    id: virtualNetworkId,
+    name: lastPart(virtualNetworkId),
+    network: side.names['virtualNetwork'] ?? '',
+    useRemoteGateways,
+    peerBack,
+  };
 }
 
 export function hoursOfAccess({ spec }: Workspace): number {

@@ -29,7 +29,17 @@ export function componentNotes(workspace: Workspace): readonly Note[] {
     const one = sides.find((side) => side === workspace.default) ?? sides[0];
     if (!one) return [];
     const several = workspace.sides.length > 1;
-    const note: Note = { name, title, reason: workspace.because(name), where: workspace.where(sides), sides, one, several, last: sides.at(-1)?.environment ?? '', on };
+    const note: Note = {
+      name,
+      title,
+      reason: workspace.because(name),
+      where: workspace.where(sides),
+      sides,
+      one,
+      several,
+      last: sides.at(-1)?.environment ?? '',
+      on,
+    };
     return [{ ...note, ...further[name]?.(note, workspace) }];
   });
 }
@@ -45,8 +55,14 @@ const proven: Readonly<Record<string, string>> = {
   backup: 'The first backup is there on the next day',
 };
 
-export function proofs(notes: readonly Note[]): readonly { readonly what: string; readonly title: string; readonly anchor: string; readonly reason: Reason }[] {
-  return Object.entries(proven).flatMap(([name, what]) => notes.filter((note) => note.name === name).map(({ title, reason }) => ({ what, title, reason, anchor: title.toLowerCase().replaceAll(' ', '-') })));
+export function proofs(
+  notes: readonly Note[],
+): readonly { readonly what: string; readonly title: string; readonly anchor: string; readonly reason: Reason }[] {
+  return Object.entries(proven).flatMap(([name, what]) =>
+    notes
+      .filter((note) => note.name === name)
+      .map(({ title, reason }) => ({ what, title, reason, anchor: title.toLowerCase().replaceAll(' ', '-') })),
+  );
 }
 
 /** What only the template of one component uses. */
@@ -63,14 +79,22 @@ const further: Readonly<Record<string, (note: Note, workspace: Workspace) => obj
   }),
   'private-dns': ({ one, on }) => ({
     used: on['key-vault'] === true || on['storage-account'] === true,
-    example: one.names['keyVault'] ? `${one.names['keyVault']}.vault.azure.net` : `${one.names['storageAccount'] ?? ''}.blob.core.windows.net`,
+    example: one.names['keyVault']
+      ? `${one.names['keyVault']}.vault.azure.net`
+      : `${one.names['storageAccount'] ?? ''}.blob.core.windows.net`,
   }),
   'storage-account': ({ sides }) => ({ shares: sides.some((side) => side.inputs.storageAccount.shares.length > 0) }),
   backup: ({ one }, workspace) => {
     const environmentTag = workspace.on('TAG-001') ? workspace.spec.tagNames.find(isEnvironmentTag) : undefined;
-    return { tagged: one.tags.length > 0, environmentTag: environmentTag ?? '', sharedTags: one.tags.filter((tag) => environmentTag === undefined || !tag.startsWith(`${environmentTag}=`)) };
+    return {
+      tagged: one.tags.length > 0,
+      environmentTag: environmentTag ?? '',
+      sharedTags: one.tags.filter((tag) => environmentTag === undefined || !tag.startsWith(`${environmentTag}=`)),
+    };
   },
-  maintenance: ({ sides }) => ({ differs: new Set(sides.map((side) => JSON.stringify(side.inputs.maintenance))).size > 1 }),
+  maintenance: ({ sides }) => ({
+    differs: new Set(sides.map((side) => JSON.stringify(side.inputs.maintenance))).size > 1,
+  }),
   hardening: ({ sides }, workspace) => ({
     script: sides.some((side) => side.inputs.hardening.script),
     baseline: sides.some((side) => side.inputs.hardening.guestConfiguration),

@@ -19,8 +19,18 @@ interface Cell {
 }
 
 /** Parameters whose values differ, and those that are the same in every environment. */
-export function parameterRows({ plan, sides }: Workspace): { readonly different: readonly Row[]; readonly same: readonly (Row & { readonly value: Cell })[] } {
-  const rows = plan.parameters.flatMap((parameter) => rowsOf(parameter, parameter.name, sides.map((side) => parameter.values[side.environment])));
+export function parameterRows(workspace: Workspace): {
+  readonly different: readonly Row[];
+  readonly same: readonly (Row & { readonly value: Cell })[];
+} {
+  const { plan, sides } = workspace;
+  const rows = plan.parameters.flatMap((parameter) =>
+    rowsOf(
+      { ...parameter, reason: { ...parameter.reason, ids: workspace.reason(parameter.reason.ids).ids } },
+      parameter.name,
+      sides.map((side) => parameter.values[side.environment]),
+    ),
+  );
   const agree = (row: Row): boolean => new Set(row.values.map((value) => JSON.stringify(value))).size === 1;
   return {
     different: sides.length === 1 ? [] : rows.filter((row) => !agree(row)),
@@ -30,14 +40,24 @@ export function parameterRows({ plan, sides }: Workspace): { readonly different:
 
 function rowsOf(parameter: PlanParameter, name: string, values: readonly (Data | undefined)[]): readonly Row[] {
   const keys = [...new Set(values.flatMap((value) => (isRecord(value) ? Object.keys(value) : [])))];
-  if (keys.length > 0) return keys.flatMap((key) => rowsOf(parameter, `${name}.${key}`, values.map((value) => (isRecord(value) ? value[key] : undefined))));
+  if (keys.length > 0)
+    return keys.flatMap((key) =>
+      rowsOf(
+        parameter,
+        `${name}.${key}`,
+        values.map((value) => (isRecord(value) ? value[key] : undefined)),
+      ),
+    );
   return [{ name, description: parameter.description, values: values.map(cell), reason: parameter.reason }];
 }
 
 function cell(value: Data | undefined): Cell {
   const items: readonly (Data | undefined)[] = Array.isArray(value) ? value : [value];
   const codes = items.map(textOf).filter((text) => text !== '');
-  return { codes: codes.map((code, index) => ({ code, comma: index < codes.length - 1 ? ', ' : '' })), word: codes.length === 0 ? 'none' : '' };
+  return {
+    codes: codes.map((code, index) => ({ code, comma: index < codes.length - 1 ? ', ' : '' })),
+    word: codes.length === 0 ? 'none' : '',
+  };
 }
 
 function textOf(value: Data | undefined): string {

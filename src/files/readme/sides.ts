@@ -32,7 +32,9 @@ export class Workspace {
   constructor(plan: Plan, spec: Spec) {
     this.plan = plan;
     this.spec = spec;
-    const group = new Namer(spec.workload.name, spec.views, spec.settings).name({ type: 'Microsoft.Resources/resourceGroups' });
+    const group = new Namer(spec.workload.name, spec.views, spec.settings).name({
+      type: 'Microsoft.Resources/resourceGroups',
+    });
     this.sides = spec.views.map((view) => ({
       environment: view.environment,
       group: group.in(view),
@@ -41,7 +43,10 @@ export class Workspace {
       core: view.core,
       inputs: view.inputs,
       names: Object.fromEntries(plan.names.map(({ key, values }) => [key, values[view.environment] ?? ''])),
-      tags: spec.tagNames.map((name) => `${name}=${name === 'env' && spec.settings.on('TAG-001') ? view.environment : (view.tags[name] ?? '')}`),
+      tags: spec.tagNames.map(
+        (name) =>
+          `${name}=${name === 'env' && spec.settings.on('TAG-001') ? view.environment : (view.tags[name] ?? '')}`,
+      ),
       view,
     }));
     const side = this.sides.find((one) => one.environment === plan.defaultEnvironment) ?? this.sides[0];
@@ -63,14 +68,16 @@ export class Workspace {
     return this.spec.settings.on(rule);
   }
 
+  /** Of these ids those that are on; what is left without one is there because every environment has it. */
   reason(ids: readonly string[], component?: string): Reason {
     const active = [...new Set(ids)].filter((id) => id.startsWith('FR-') || this.on(id)).toSorted();
-    return { ids: active, ...(component === undefined ? {} : { component }) };
+    return { ids: active.length > 0 ? active : ['FR-017'], ...(component === undefined ? {} : { component }) };
   }
 
   /** Ids and name of a component, as the reason of what is said of it. */
   because(component: string): Reason {
-    const ids = this.plan.components.find((one) => one.name === component)?.ids ?? componentNamed(component)?.serves ?? [];
+    const ids =
+      this.plan.components.find((one) => one.name === component)?.ids ?? componentNamed(component)?.serves ?? [];
     return this.reason(ids, component);
   }
 
@@ -80,7 +87,10 @@ export class Workspace {
   }
 
   /** A fact of some environments, or null where there is none. */
-  among(sides: readonly Side[], reason: Reason): { readonly reason: Reason; readonly where: string; readonly sides: readonly Side[] } | null {
+  among(
+    sides: readonly Side[],
+    reason: Reason,
+  ): { readonly reason: Reason; readonly where: string; readonly sides: readonly Side[] } | null {
     return sides.length === 0 ? null : { reason, where: this.where(sides), sides };
   }
 }

@@ -64,7 +64,7 @@ export const workspaceProblems = {
   },
   edited: {
     what: 'Files would be overwritten that were not made by this tool, or were edited by hand since',
-    remedy: 'Take the edits into avm.yaml, or say for each file whether to overwrite or keep it. Nothing was written.',
+    remedy: 'Take the edits into avm.yaml, or say for each file --overwrite <file> or --keep <file>. Nothing was written.',
   },
   locked: {
     what: 'Another run is at work in this workspace',
@@ -72,8 +72,14 @@ export const workspaceProblems = {
   },
 } as const;
 
-/** Where files on disk differ from what avm.yaml comes to. */
+const list = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));
+
+/** What is said of changes to avm.yaml, and of files on disk that differ from what it comes to. */
 export const workspace: Readonly<Record<string, MessageTemplate>> = {
+  'answer-overridden': ({ path, environments, all }) => ({
+    message: `${all === 'yes' ? 'Every environment has' : `${list(environments)} ${list(environments).includes(', ') ? 'have' : 'has'}`} a value of its own for ${path}, which this does not change`,
+    remedy: `Change it where it is said: --env ${list(environments).replaceAll(', ', ' --env ')} with avm set, or environments.${list(environments).split(', ')[0]}.${path} and so on.`,
+  }),
   'files/missing': ({ path }) => ({ message: `${path} is missing`, remedy: 'Run avm render, which writes it.' }),
   'files/stale': ({ path }) => ({ message: `${path} is not what avm.yaml comes to`, remedy: 'Run avm render; what is checked here is what stands on disk.' }),
   'files/left-over': ({ path }) => ({ message: `${path} is no longer part of the workspace`, remedy: 'Run avm render, which removes it.' }),

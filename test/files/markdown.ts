@@ -1,0 +1,42 @@
+/** What a reader of Markdown makes of a text, without its words: enough to see that words never became markup. */
+export function structure(text: string): readonly string[] {
+  let inFence = false;
+  return text.split('\n').flatMap((line) => {
+    if (/^```\w*$/.test(line)) {
+      inFence = !inFence;
+      return [inFence ? `fence begins ${line}` : 'fence ends'];
+    }
+    return inFence ? ['code'] : [kindOf(line)];
+  });
+}
+
+function kindOf(line: string): string {
+  if (line === '') return 'blank';
+  const [heading] = /^#{1,6} /.exec(line) ?? [];
+  if (heading) return heading;
+  if (line.startsWith('|')) return `row of ${cells(line)}`;
+  if (line.startsWith('- ')) return 'item';
+  return /^(\s|>|[-*_=]{3,}$|\d+[.)] |[-+*] |<)/.test(line) ? `unexpected: ${line}` : 'text';
+}
+
+/** A bar behind an odd number of backslashes does not end a cell. */
+function cells(line: string): number {
+  return [...line.matchAll(/(\\*)\|/g)].filter((found) => (found[1] ?? '').length % 2 === 0).length - 1;
+}
+
+/** What is in fences of a language. */
+export function fenced(text: string, language: string): readonly string[] {
+  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
+    (found) => found[1] ?? '',
+  );
+}
+
+/** Anchors as GitHub makes them of headings. */
+export function anchors(text: string): readonly string[] {
+  return [...text.matchAll(/^#{1,6} (.*)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\- ]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}

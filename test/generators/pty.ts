@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+import { spawn } from '@lydell/node-pty';
+
+const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+export interface Pty {
+  /** Waits until this is on the screen after what was waited for before, and then types. */
+  readonly when: (text: string, keys?: string) => Promise<void>;
+  /** All that was printed, without control characters. */
+  readonly screen: () => string;
+  /** The same with them. */
+  readonly raw: () => string;
+  readonly exit: Promise<number>;
+}
+
+export const keys = { enter: '\r', down: '\x1b[B', space: ' ', interrupt: '\x03', clear: '\x15' } as const;
+
+/** A command of the sources in a real terminal. */
+export function inTerminal(bin: 'create-avm' | 'avm', argv: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Pty {
+  const args = ['--import', import.meta.resolve('tsx'), '--import', root('scripts/register-hbs.mjs'), root(`src/cli/${bin}.ts`), ...argv];
+  const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
+  const child = spawn(process.execPath, args, { cwd, cols: 120, rows: 50, name: 'xterm-256color', env: { ...inherited, ...env } as Record<string, string> });
+  let raw = '';
+  let from = 0;
+  let changed: () => void = () => {};
+  child.onData((text) => {
+    raw += text;
+    changed();
+  });
+  const screen = (): string => stripVTControlCharacters(raw);
+  const exit = new Promise<number>((done) => {
+    child.onExit(({ exitCode, signal }) => {
+      changed();
+      done(signal ? 128 + signal : exitCode);
+    });
+  });
+  const when = async (text: string, typed = ''): Promise<void> => {
+    const late = Date.now() + 40_000;
+    for (;;) {
+      const at = screen().indexOf(text, from);
+      if (at !== -1) {
+        from = at + text.length;
+        break;
+      }
+      if (Date.now() > late) throw new Error(`"${text}" did not come:\n${screen().slice(-3000)}`);
+      await new Promise<void>((done) => {
+        changed = done;
+        setTimeout(done, 500);
+      });
+    }
+    // The prompt is drawn before it listens.
+    await new Promise((done) => setTimeout(done, 60));
+    if (typed !== '') child.write(typed);
+  };
+  return { when, screen, raw: () => raw, exit };
+}

@@ -1,0 +1,391 @@
+import { describe, expect, it } from 'vitest';
+import { Estate, isUnresolved, type Predicted, type Violation } from '../../avm-catalog/estate.ts';
+import { managedKeys } from '../../avm-catalog/rules/machine-checks.ts';
+import {
+  administrationThroughBastion,
+  denyAllInbound,
+  groupOnEverySubnet,
+  justInTime,
+  nothingFromInternet,
+} from '../../avm-catalog/rules/network-checks.ts';
+import {
+  diagnosticsEverywhere,
+  inRegions,
+  ofSizes,
+  oneWorkspace,
+  retention,
+  tagged,
+} from '../../avm-catalog/rules/operations-checks.ts';
+import { privateEndpoints } from '../../avm-catalog/rules/private-endpoint-checks.ts';
+import { noSecrets } from '../../avm-catalog/rules/secret-checks.ts';
+import { securityRule } from './resources.ts';
+
+const scope = '/subscriptions/s/resourceGroups/g/providers';
+
+/** A resource of a type; the id follows from type and name, as Azure has it. */
+function resource(type: string, name: string, rest: object = {}): Predicted {
+  const [provider = '', ...types] = type.split('/');
+  const path = types.map((part, index) => `${part}/${name.split('/')[index] ?? ''}`);
+  return { id: `${scope}/${[provider, ...path].join('/')}`, type, name, ...rest };
+}
+
+const count = (check: (estate: Estate) => readonly Violation[], ...resources: readonly Predicted[]): number =>
+  check(new Estate(resources)).length;
+
+const vm = resource('Microsoft.Compute/virtualMachines', 'vm');
+const bastionRange = '10.0.1.0/26';
+const bastionHost = resource('Microsoft.Network/bastionHosts', 'bas');
+const subnet = (name: string, group: string): Predicted =>
+  resource('Microsoft.Network/virtualNetworks/subnets', `vnet/${name}`, {
+    properties: {
+      addressPrefix: name === 'AzureBastionSubnet' ? bastionRange : '10.0.0.0/24',
+      networkSecurityGroup: { id: `${scope}/Microsoft.Network/networkSecurityGroups/${group}` },
+    },
+  });
+const bastionSubnet = subnet('AzureBastionSubnet', 'nsg-bastion');
+const group = (...rules: readonly object[]): Predicted =>
+  resource('Microsoft.Network/networkSecurityGroups', 'nsg', {
+    properties: { securityRules: rules.map(securityRule) },
+  });
+const bastionGroup = (...rules: readonly object[]): Predicted =>
+  resource('Microsoft.Network/networkSecurityGroups', 'nsg-bastion', {
+    properties: { securityRules: rules.map(securityRule) },
+  });
+
+describe('traffic from the internet', () => {
+  it.each([
+    'VirtualNetwork',
+    'AzureLoadBalancer',
+    'GatewayManager',
+    '10.0.0.0/8',
+    '172.31.255.255',
+    '192.168.1.7/24',
+    '100.64.0.0/10',
+    'fd00::/8',
+    'fe80::1',
+    '',
+  ])('is not what comes from %s', (sourceAddressPrefix) => {
+    expect(count(nothingFromInternet, group({ sourceAddressPrefix }))).toBe(0);
+  });
+
+  it.each([
+    '*',
+    'Any',
+    'INTERNET',
+    '0.0.0.0/0',
+    '::/0',
+    '2001:db8::1',
+    'AzureCloud',
+    '8.8.8.8',
+    '10.0.0.0/7',
+    '192.0.0.0/8',
+    '100.0.0.0/8',
+  ])('is what comes from %s', (sourceAddressPrefix) => {
+    expect(count(nothingFromInternet, group({ sourceAddressPrefix }))).toBe(1);
+  });
+
+  it('is neither what is denied nor what goes out', () => {
+    expect(
+      count(
+        nothingFromInternet,
+        group({ sourceAddressPrefix: '*', access: 'Deny' }, { sourceAddressPrefix: '*', direction: 'Outbound' }),
+      ),
+    ).toBe(0);
+  });
+
+  it('may reach the front of Bastion, on its own subnet and port', () => {
+    const front = bastionGroup({ sourceAddressPrefix: 'Internet' });
+    expect(count(nothingFromInternet, bastionSubnet, front)).toBe(0);
+    expect(count(nothingFromInternet, subnet('AZUREBASTIONSUBNET', 'NSG-BASTION'), front)).toBe(0);
+    expect(count(nothingFromInternet, subnet('snet-AzureBastionSubnet', 'nsg-bastion'), front)).toBe(1);
+    expect(count(nothingFromInternet, bastionSubnet, subnet('snet', 'nsg-bastion'), front)).toBe(1);
+    expect(
+      count(
+        nothingFromInternet,
+        bastionSubnet,
+        bastionGroup({ sourceAddressPrefix: 'Internet', destinationPortRange: '443-444' }),
+      ),
+    ).toBe(1);
+  });
+
+  it('may come to a subnet that takes no group', () => {
+    expect(
+      count(
+        groupOnEverySubnet,
+        subnet('GatewaySubnet', 'nsg'),
+        resource('Microsoft.Network/virtualNetworks/subnets', 'vnet/AzureFirewallSubnet'),
+      ),
+    ).toBe(0);
+    expect(
+      count(groupOnEverySubnet, resource('Microsoft.Network/virtualNetworks/subnets', 'vnet/AzureBastionSubnet')),
+    ).toBe(1);
+  });
+});
+
+describe('the rule that denies the rest', () => {
+  const deny = { access: 'Deny', priority: 4000, protocol: '*', sourceAddressPrefix: '*', destinationPortRange: '*' };
+
+  it.each<[string, readonly object[]]>([
+    ['alone', [deny]],
+    ['after what is allowed', [{}, deny]],
+    ['before more that is denied', [{}, deny, { ...deny, priority: 4096, protocol: 'Tcp' }]],
+    ['before what goes out', [deny, { direction: 'Outbound', priority: 4050 }]],
+    [
+      'with lists',
+      [
+        {
+          ...deny,
+          sourceAddressPrefix: '',
+          sourceAddressPrefixes: ['*'],
+          destinationPortRange: '',
+          destinationPortRanges: ['*'],
+        },
+      ],
+    ],
+    ['in other letters', [{ ...deny, access: 'deny', direction: 'INBOUND' }]],
+  ])('closes a group %s', (_, rules) => {
+    expect(count(denyAllInbound, group(...rules))).toBe(0);
+  });
+
+  it.each<[string, readonly object[]]>([
+    ['with the priority of what is allowed', [{ priority: 4000 }, deny]],
+    ['without a priority', [{ ...deny, priority: undefined }, {}]],
+    ['for the IPv4 addresses alone', [{ ...deny, sourceAddressPrefix: '0.0.0.0/0' }]],
+    ['before another that is allowed', [{ ...deny, priority: 100 }, {}]],
+  ])('does not close it %s', (_, rules) => {
+    expect(count(denyAllInbound, group(...rules))).toBe(1);
+  });
+});
+
+describe('administration', () => {
+  const through =
+    (hub = '') =>
+    (estate: Estate) =>
+      administrationThroughBastion(estate, hub);
+  const desktop = (rest: object): Predicted => group({ destinationPortRange: '3389', ...rest });
+
+  it.each<[string, Predicted]>([
+    ['from the subnet of Bastion', desktop({ sourceAddressPrefix: bastionRange })],
+    ['from a host of Bastion', desktop({ sourceAddressPrefix: '10.0.1.4' })],
+    ['of health probes', desktop({ sourceAddressPrefix: 'AzureLoadBalancer' })],
+    ['by ping', desktop({ protocol: 'Icmp', destinationPortRange: '*' })],
+    ['of another port', group({ destinationPortRange: '3390-4000' }, { destinationPortRange: '23' })],
+    ['that is denied', desktop({ access: 'Deny' })],
+  ])('may be a rule %s', (_, is) => {
+    expect(count(through(), bastionHost, bastionSubnet, is)).toBe(0);
+  });
+
+  it('may come from the hub, which has the Bastion', () => {
+    expect(count(through('10.9.1.0/26'), desktop({ sourceAddressPrefix: '10.9.1.0/26' }))).toBe(0);
+    expect(count(through('10.9.1.0/26'), bastionSubnet, desktop({ sourceAddressPrefix: bastionRange }))).toBe(1);
+  });
+
+  it('may come from any of the ranges of a subnet', () => {
+    const ranges = resource('Microsoft.Network/virtualNetworks/subnets', 'vnet/AzureBastionSubnet', {
+      properties: { addressPrefix: null, addressPrefixes: ['10.0.1.0/26', '10.0.2.0/26'] },
+    });
+    expect(count(through(), bastionHost, ranges, desktop({ sourceAddressPrefix: '10.0.2.0/26' }))).toBe(0);
+  });
+
+  it.each([
+    ['PT3H', 0],
+    ['PT180M', 0],
+    ['PT2H60M', 0],
+    ["[format('PT{0}H', parameters('h'))]", 0],
+    ['PT181M', 1],
+    ['P1D', 1],
+    ['P1Y', 1],
+    ['PT', 1],
+    [undefined, 1],
+  ])('on request for %s breaks the limit of three hours %i times', (maxRequestAccessDuration, times) => {
+    const policy = resource('Microsoft.Security/locations/jitNetworkAccessPolicies', 'westeurope/jit', {
+      properties: {
+        virtualMachines: [{ id: vm.id.toUpperCase(), ports: [{ number: 3389, maxRequestAccessDuration }] }],
+      },
+    });
+    expect(count((estate) => justInTime(estate, 3), vm, policy)).toBe(times);
+  });
+});
+
+describe('private endpoints', () => {
+  const vault = resource('Microsoft.KeyVault/vaults', 'kv', { properties: { publicNetworkAccess: 'Disabled' } });
+  const endpoint = resource('Microsoft.Network/privateEndpoints', 'pep', {
+    location: 'westeurope',
+    properties: {
+      privateLinkServiceConnections: [
+        { properties: { privateLinkServiceId: vault.id.toUpperCase(), groupIds: ['vault'] } },
+      ],
+    },
+  });
+  const record = (privateDnsZoneId: string): Predicted =>
+    resource('Microsoft.Network/privateEndpoints/privateDnsZoneGroups', 'pep/default', {
+      properties: { privateDnsZoneConfigs: [{ properties: { privateDnsZoneId } }] },
+    });
+
+  it.each([
+    '/subscriptions/hub/resourceGroups/dns/providers/Microsoft.Network/privateDnsZones/privatelink.vaultcore.azure.net',
+    "[reference('zones').outputs.vault.value]",
+  ])('may have their zone elsewhere: %s', (zone) => {
+    expect(count(privateEndpoints, vault, endpoint, record(zone))).toBe(0);
+  });
+
+  it('need a zone of their own service', () => {
+    expect(
+      count(
+        privateEndpoints,
+        vault,
+        endpoint,
+        record(`${scope}/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net`),
+      ),
+    ).toBe(1);
+  });
+
+  it('are needed for what an account holds, and one where it holds nothing', () => {
+    const account = resource('Microsoft.Storage/storageAccounts', 'st', {
+      properties: { publicNetworkAccess: 'Disabled' },
+    });
+    expect(count(privateEndpoints, account)).toBe(1);
+    expect(
+      count(
+        privateEndpoints,
+        account,
+        resource('Microsoft.Storage/storageAccounts/queueServices/queues', 'st/default/q'),
+      ),
+    ).toBe(1);
+  });
+});
+
+describe('secrets', () => {
+  const held = (properties: object): number =>
+    count(noSecrets, resource('Microsoft.Example/things', 'x', { properties }));
+
+  it.each<[string, object]>([
+    ['an expression', { adminPassword: "[getKeyVaultSecret('kv', 'p')]" }],
+    ['the name of a secret', { secretName: 'vm-administrator-password' }],
+    ['the id of a vault', { passwordSecret: `${scope}/Microsoft.KeyVault/vaults/kv` }],
+    ['the address of a secret', { certificateSecret: 'https://kv.vault.azure.net/secrets/p/1' }],
+    ['nothing', { adminPassword: '', secrets: null, password: null }],
+    ['a switch', { allowSharedKeyAccess: false, disablePasswordAuthentication: true }],
+    ['the name of a key', { keyname: 'key-encryption', publicKey: 'ssh-rsa AAAA' }],
+    ['a setting of policy', { script: "Set-RegistryNumber $lsa 'LimitBlankPasswordUse' 1" }],
+    ['a named value', { parameters: [{ name: 'passwordLength', value: '14' }] }],
+  ])('are not %s', (_, properties) => {
+    expect(held(properties)).toBe(0);
+  });
+
+  it.each<[string, object]>([
+    ['a password', { adminPassword: 'x' }],
+    ['a key in other letters', { SharedKey: 'x' }],
+    ['a secret', { secret: 'x' }],
+    ['one in a list', { accounts: [{ password: 'x' }] }],
+    ['a connection', { settings: ['Server=a;User Id=b;Password=c'] }],
+    ['a private key', { data: '-----BEGIN RSA PRIVATE KEY-----' }],
+    ['a variable of the environment', { env: [{ name: 'DB_PASSWORD', value: 'x' }] }],
+  ])('are %s, told once', (_, properties) => {
+    expect(held(properties)).toBe(1);
+  });
+
+  it.each([
+    ["[parameters('x')]", true],
+    ['[[not an expression]', false],
+    ['[not closed', false],
+    ['text', false],
+    [7, false],
+  ])('that only a deployment can tell: %s is %s', (value, is) => {
+    expect(isUnresolved(value)).toBe(is);
+  });
+});
+
+describe('logs', () => {
+  const workspace = resource('Microsoft.OperationalInsights/workspaces', 'log', {
+    properties: { retentionInDays: 90 },
+  });
+  const vault = resource('Microsoft.KeyVault/vaults', 'kv');
+  const setting = (name: string, properties: object): Predicted => ({
+    id: `${vault.id}/providers/Microsoft.Insights/diagnosticSettings/${name}`,
+    type: 'Microsoft.Insights/diagnosticSettings',
+    name,
+    properties: { workspaceId: workspace.id.toUpperCase(), ...properties },
+  });
+  const logs = { logs: [{ categoryGroup: 'allLogs', enabled: true }] };
+  const metrics = { metrics: [{ category: 'AllMetrics', enabled: true }] };
+
+  it('may be sent by two settings, and to the workspace in any letters', () => {
+    expect(count(diagnosticsEverywhere, vault, setting('a', logs), setting('b', metrics))).toBe(0);
+    expect(count(diagnosticsEverywhere, vault, setting('a', logs))).toBe(1);
+    expect(count(oneWorkspace, workspace, vault, setting('a', logs))).toBe(0);
+  });
+
+  it('are asked of what has them', () => {
+    const gateway = (sku: string): Predicted => resource('Microsoft.Network/natGateways', 'ng', { sku: { name: sku } });
+    expect(
+      count(
+        diagnosticsEverywhere,
+        gateway('Standard'),
+        resource('Microsoft.Compute/disks', 'd'),
+        resource('Microsoft.Example/things', 'x'),
+      ),
+    ).toBe(0);
+    expect(count(diagnosticsEverywhere, gateway('StandardV2'))).toBe(1);
+  });
+
+  it.each([
+    [90, 0],
+    [365, 0],
+    ["[parameters('days')]", 0],
+    [89, 1],
+    [null, 1],
+  ])('kept for %s days break the rule %i times', (retentionInDays, times) => {
+    const table = resource('Microsoft.OperationalInsights/workspaces/tables', 'log/Event', {
+      properties: { retentionInDays: -1 },
+    });
+    expect(count((estate) => retention(estate, 90), { ...workspace, properties: { retentionInDays } }, table)).toBe(
+      times,
+    );
+  });
+});
+
+describe('tags, regions, sizes and keys', () => {
+  it('take the names of tags in any letters, and with dots', () => {
+    const tags = { Owner: 'a', 'cost.center': 'b' };
+    expect(count((estate) => tagged(estate, ['owner', 'cost.center']), { ...vm, tags })).toBe(0);
+    expect(count((estate) => tagged(estate, ['owner', 'cost.centre']), { ...vm, tags })).toBe(1);
+  });
+
+  it('ask no tags of what takes none, nor of what its module gives none', () => {
+    const untagged = [
+      'Microsoft.Authorization/locks',
+      'Microsoft.RecoveryServices/vaults/backupPolicies',
+      'Microsoft.Example/things',
+    ];
+    expect(count((estate) => tagged(estate, ['owner']), ...untagged.map((type) => resource(type, 'x/y')))).toBe(0);
+  });
+
+  it.each(['westeurope', 'West Europe', 'WESTEUROPE', 'global', '[resourceGroup().location]', null])(
+    'take %s for a region that is allowed',
+    (location) => {
+      expect(count((estate) => inRegions(estate, ['westeurope']), { ...vm, location })).toBe(0);
+    },
+  );
+
+  it('take a size in any letters', () => {
+    const sized = { ...vm, properties: { hardwareProfile: { vmSize: 'standard_d2s_V5' } } };
+    expect(count((estate) => ofSizes(estate, ['Standard_D2s_v5']), sized)).toBe(0);
+  });
+
+  it('take a disk for bound by what it says itself', () => {
+    const set = `${scope}/Microsoft.Compute/diskEncryptionSets/des`;
+    const disk = resource('Microsoft.Compute/disks', 'd', { properties: { encryption: { diskEncryptionSetId: set } } });
+    const machine = {
+      ...vm,
+      properties: {
+        storageProfile: {
+          osDisk: { managedDisk: { diskEncryptionSet: { id: set } } },
+          dataDisks: [{ managedDisk: { id: disk.id.toUpperCase() } }],
+        },
+      },
+    };
+    expect(count(managedKeys, machine, disk)).toBe(0);
+    expect(count(managedKeys, machine)).toBe(1);
+  });
+});
