@@ -80,6 +80,8 @@ export interface ComponentDefinition<K extends InputKey = InputKey> {
   readonly summary: string;
   /** Rules and requirements it exists for. */
   readonly serves: readonly string[];
+  /** Answers that switch it on and off; @default `<key>.enabled` */
+  readonly switchedBy?: readonly string[];
   /** True where it is on in an environment. */
   readonly enabled: (view: View) => boolean;
   readonly check?: (view: View) => readonly AnswerProblem[];
@@ -132,9 +134,6 @@ export interface ResourceSpec {
 export interface ModuleSpec extends ResourceSpec {
   readonly module: ModuleName;
   readonly params: ObjectValue;
-  /** The module takes no `location`, `tags` or `lock`. */
-  readonly bare?: boolean;
-  readonly without?: readonly ('location' | 'tags' | 'lock')[];
 }
 export interface NativeSpec extends ResourceSpec {
   /** ARM type and API version. */

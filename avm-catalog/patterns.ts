@@ -8,6 +8,7 @@ import {
   text,
   when,
   type Expression,
+  type ReferenceExpression,
   type ObjectValue,
   type Value,
 } from '../src/bicep/value.ts';
@@ -97,29 +98,17 @@ export function zones(c: Composer): Value {
   });
 }
 
-/** Diagnostic settings of a resource whose module offers none. */
+/** Diagnostic settings of a resource whose module offers none; `of` follows "Diagnostic settings of". */
 export function nativeDiagnostics(
   c: Composer,
-  on: {
-    readonly symbol: string;
-    readonly key: string;
-    readonly type: string;
-    readonly what: string;
-    readonly logs: boolean;
-  },
+  on: { readonly symbol: string; readonly existing: ReferenceExpression; readonly of: string; readonly logs: boolean },
 ): void {
   const [given] = c.collect('diagnostics');
   if (!given) return;
-  const existing = c.existing({
-    symbol: on.symbol,
-    type: on.type,
-    name: c.reference(on.key),
-    comment: `${on.what}, to attach its diagnostic settings to`,
-  });
   c.native({
-    symbol: `${on.symbol.replace(/^existing([A-Z])/, (_, first: string) => first.toLowerCase())}Diagnostics`,
+    symbol: on.symbol,
     type: 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview',
-    comment: `Diagnostic settings of ${on.what.charAt(0).toLowerCase()}${on.what.slice(1)}`,
+    comment: `Diagnostic settings of ${on.of}`,
     reason: 'its module has no parameter for diagnostic settings',
     suppress: {
       rule: 'use-recent-api-versions',
@@ -127,7 +116,7 @@ export function nativeDiagnostics(
     },
     ids: ['OPS-002', 'FR-012'],
     body: {
-      scope: existing,
+      scope: on.existing,
       name: 'to-log-analytics',
       properties: {
         workspaceId: call('resourceId', 'Microsoft.OperationalInsights/workspaces', c.reference('logAnalytics')),
@@ -168,4 +157,14 @@ export function endpointRule(name: string, priority: number, port: string, descr
     destination: 'VirtualNetwork',
     ports: [port],
   };
+}
+
+/** The machine that the template makes, to attach something to. */
+export function existingMachine(c: Composer): ReferenceExpression {
+  return c.existing({
+    symbol: 'existingVirtualMachine',
+    type: 'Microsoft.Compute/virtualMachines@2025-04-01',
+    name: c.reference('virtualMachine'),
+    comment: 'The virtual machine, to attach to',
+  });
 }

@@ -43,6 +43,7 @@ export const bastion = component({
     ],
     switchOn: { enabled: true },
   },
+  switchedBy: ['bastion.enabled', 'network.topology'],
   enabled: (view) => view.inputs.bastion.enabled && view.core.network.topology === 'simple',
   contribute: (c) => {
     c.name('bastion', { type: 'Microsoft.Network/bastionHosts' });

@@ -1,6 +1,6 @@
 import { call, param } from '../../src/bicep/value.ts';
 import { component, type Composer } from '../component.ts';
-import { asCondition } from '../patterns.ts';
+import { asCondition, existingMachine } from '../patterns.ts';
 import type { HardeningParameters } from '../rules/machine-security.ts';
 
 export interface HardeningInputs {
@@ -37,6 +37,7 @@ export const hardening = component({
     ],
     switchOn: { guestConfiguration: true, script: true },
   },
+  switchedBy: ['hardening.guestConfiguration', 'hardening.script'],
   enabled: (view) => view.inputs.hardening.guestConfiguration || view.inputs.hardening.script,
   contribute: (c) => {
     const baseline = flag(c, 'guestConfiguration', 'assignBaseline', 'Assign the Azure security baseline for Windows');
@@ -50,12 +51,6 @@ export const hardening = component({
   compose: (c) => {
     const script = flag(c, 'script', 'runHardeningScript', 'Run scripts/harden.ps1 on the machine');
     if (script === false) return;
-    const machine = c.existing({
-      symbol: 'existingVirtualMachine',
-      type: 'Microsoft.Compute/virtualMachines@2025-04-01',
-      name: c.reference('virtualMachine'),
-      comment: 'The virtual machine, to attach to',
-    });
     c.native({
       symbol: 'hardeningScript',
       type: 'Microsoft.Compute/virtualMachines/runCommands@2025-04-01',
@@ -65,7 +60,7 @@ export const hardening = component({
       on: asCondition(script),
       dependsOn: ['virtualMachine'],
       body: {
-        parent: machine,
+        parent: existingMachine(c),
         name: 'harden',
         location: param('location'),
         tags: c.tags(),

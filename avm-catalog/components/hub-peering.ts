@@ -7,6 +7,7 @@ export const hubPeering = component({
   title: 'Hub peering',
   summary: 'The way to an existing hub, whose Bastion serves the machine',
   serves: ['FR-006'],
+  switchedBy: ['network.topology'],
   enabled: (view) => view.core.network.topology === 'hub',
   contribute: (c) => {
     const hub = c.parameter({

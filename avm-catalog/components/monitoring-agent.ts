@@ -56,13 +56,14 @@ export const monitoringAgent = component({
       makes: ['collectionRule'],
       params: { name: c.reference('collectionRule'), dataCollectionRuleProperties: properties(c) },
     });
-    nativeDiagnostics(c, {
+    if (c.collect('diagnostics').length === 0) return;
+    const existing = c.existing({
       symbol: 'existingCollectionRule',
-      key: 'collectionRule',
       type: 'Microsoft.Insights/dataCollectionRules@2024-03-11',
-      what: 'The data collection rule',
-      logs: true,
+      name: c.reference('collectionRule'),
+      comment: 'The data collection rule, to attach to',
     });
+    nativeDiagnostics(c, { symbol: 'collectionRuleDiagnostics', existing, of: 'the data collection rule', logs: true });
   },
 });
 

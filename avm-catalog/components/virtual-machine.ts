@@ -15,7 +15,7 @@ import {
   size,
   timeZone,
 } from '../parts/virtual-machine/system.ts';
-import { nativeDiagnostics, zone } from '../patterns.ts';
+import { existingMachine, nativeDiagnostics, zone } from '../patterns.ts';
 
 export const virtualMachine = component({
   name: 'virtual-machine',
@@ -61,13 +61,13 @@ export const virtualMachine = component({
         ...extensions(c),
       },
     });
-    nativeDiagnostics(c, {
-      symbol: 'existingVirtualMachine',
-      key: 'virtualMachine',
-      type: 'Microsoft.Compute/virtualMachines@2025-04-01',
-      what: 'The virtual machine',
-      logs: false,
-    });
+    if (c.collect('diagnostics').length > 0)
+      nativeDiagnostics(c, {
+        symbol: 'virtualMachineDiagnostics',
+        existing: existingMachine(c),
+        of: 'the virtual machine',
+        logs: false,
+      });
     c.output('virtualMachineName', string, 'Name of the virtual machine', c.reference('virtualMachine'));
     c.output(
       'virtualMachineId',

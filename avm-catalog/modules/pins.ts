@@ -39,6 +39,14 @@ export const pins = {
 
 export type ModuleName = keyof typeof pins;
 
+/** Their resources are nowhere in particular: `location` keeps its default, which is global. */
+export const regionless: ReadonlySet<ModuleName> = new Set([
+  'insights/action-group',
+  'insights/activity-log-alert',
+  'insights/metric-alert',
+  'network/private-dns-zone',
+]);
+
 /** `network/nat-gateway` to `avm/res/network/nat-gateway`. */
 export function modulePath(name: ModuleName): string {
   return /^(ptn|utl)\//.test(name) ? `avm/${name}` : `avm/res/${name}`;

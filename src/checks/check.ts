@@ -1,4 +1,5 @@
 import type { Catalog } from '../plan/draft.ts';
+import { resourceGroupName } from '../plan/names.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -128,11 +129,9 @@ async function compiled(
   const snapshots: Snapshot[] = [];
   for (const environment of environments) {
     progress(`snapshot ${environment.name}`);
-    const location = spec.views.find((view) => view.environment === environment.name)?.core.location.region;
-    const taken = await takeSnapshot(session, root, environment, {
-      resourceGroup: `rg-${spec.workload.name}-${environment.name}`,
-      ...(location ? { location } : {}),
-    });
+    const view = spec.views.find((one) => one.environment === environment.name);
+    const scope = view && { resourceGroup: resourceGroupName(spec, view), location: view.core.location.region };
+    const taken = await takeSnapshot(session, root, environment, scope);
     findings.push(...taken.findings);
     if (taken.snapshot) snapshots.push(taken.snapshot);
   }
@@ -153,13 +152,15 @@ function withoutSnapshot(depth: Depth, source: string): readonly Finding[] {
   return [{ code: 'modules/interfaces-only', severity: 'error', where: {}, ids: [], args: {} }];
 }
 
-function modulesOf(plan: Plan): readonly ModuleReference[] {
+/** The modules that main.bicep names, each once. */
+export function modulesOf(plan: Plan): readonly ModuleReference[] {
   const references = plan.resources.flatMap((one) =>
     one.kind === 'module' ? [{ module: one.module, version: one.version }] : [],
   );
   return [...new Map(references.map((one) => [`${one.module}:${one.version}`, one])).values()];
 }
 
-function registryOf({ mirror }: Spec) {
+/** Where the answers say that modules come from. */
+export function registryOf({ mirror }: Spec) {
   return mirror && { host: mirror.registry, path: mirror.path };
 }

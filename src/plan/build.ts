@@ -12,9 +12,9 @@ import { references, type References } from './references.ts';
 
 export type Planned = { readonly plan: Plan } | { readonly findings: readonly Finding[] };
 
-/** Spec and catalog to plan; the same ones always give the same plan. */
-export function buildPlan(spec: Spec, catalog: Catalog): Planned {
-  const draft = compose(spec, catalog);
+/** Spec and catalog to plan; the same ones always give the same plan. `from` are the components there are. */
+export function buildPlan(spec: Spec, catalog: Catalog, from: readonly ComponentDefinition[] = components): Planned {
+  const draft = compose(spec, catalog, from);
   const ordered = inOrder(draft);
   if ('finding' in ordered) return { findings: [ordered.finding] };
   const used = usedBy(draft, ordered.resources);
@@ -37,8 +37,8 @@ export function buildPlan(spec: Spec, catalog: Catalog): Planned {
   };
 }
 
-function compose(spec: Spec, catalog: Catalog): Draft {
-  const enabled = components.filter(
+function compose(spec: Spec, catalog: Catalog, from: readonly ComponentDefinition[]): Draft {
+  const enabled = from.filter(
     (one) => spec.blueprint.components.includes(one.name) && spec.views.some((view) => one.enabled(view)),
   );
   const draft = new Draft(spec, catalog, enabled);

@@ -12,18 +12,10 @@ import { modulePath, pins } from '../../avm-catalog/modules/pins.ts';
 import { both, choice } from '../../avm-catalog/patterns.ts';
 import type { Slots } from '../../avm-catalog/slots.ts';
 import type { BicepType } from '../bicep/type.ts';
-import {
-  because,
-  param,
-  symbol,
-  variable,
-  type ObjectValue,
-  type Reason,
-  type ReferenceExpression,
-  type Value,
-} from '../bicep/value.ts';
-import type { Draft } from './draft.ts';
-import type { PlanModule, PlanNative } from './plan.ts';
+import { because, symbol, variable, type Reason, type ReferenceExpression, type Value } from '../bicep/value.ts';
+import { same, type Draft } from './draft.ts';
+import type { PlanModule, PlanNative, PlanResource } from './plan.ts';
+import { withShared } from './shared-parameters.ts';
 
 /** What one component builds with; writes into the draft. */
 export function composerFor(draft: Draft, component: ComponentDefinition): Composer {
@@ -71,7 +63,7 @@ class ComponentComposer implements Composer {
       type: { kind: 'bool' },
       description: `Deploy this part: ${component.title}`,
       value: (view) => component.enabled(view),
-      answers: [component.inputs ? `${component.inputs.key}.enabled` : 'network.topology'],
+      answers: component.switchedBy ?? [`${component.inputs?.key}.enabled`],
     };
     return this.#draft.parameter(
       spec,
@@ -97,6 +89,8 @@ class ComponentComposer implements Composer {
     value: Value,
     options: { readonly description: string; readonly ids?: readonly string[] },
   ): ReferenceExpression {
+    const earlier = this.#draft.variables.get(name);
+    if (earlier) same('variable', name, earlier.value, value);
     this.#draft.variables.set(name, {
       name,
       value,
@@ -132,9 +126,12 @@ class ComponentComposer implements Composer {
   }
 
   existing(spec: ExistingSpec): ReferenceExpression {
-    if (!this.#draft.resources.some((one) => one.symbol === spec.symbol)) {
-      const { symbol: name, ids, ...rest } = spec;
-      this.#draft.resources.push({
+    const { symbol: name, ids, ...rest } = spec;
+    const earlier = this.#draft.resources.find((one) => one.symbol === name);
+    if (earlier?.kind === 'existing')
+      same('existing resource', name, [earlier.type, earlier.name], [spec.type, spec.name]);
+    else
+      this.#add({
         kind: 'existing',
         symbol: name,
         ...rest,
@@ -142,36 +139,27 @@ class ComponentComposer implements Composer {
         reason: this.#reason(ids),
         dependsOn: [],
       });
-    }
-    return symbol(spec.symbol);
+    return symbol(name);
   }
 
   module(spec: ModuleSpec): void {
     const module = modulePath(spec.module);
     const version = pins[spec.module];
-    const params = this.#withShared(spec, this.#draft.catalog.interface(module, version).parameters);
-    this.#add(spec, { kind: 'module', module, version, params });
-  }
-
-  /** What every module gets that takes it: where it is, what it is tagged with, how it is locked. */
-  #withShared(spec: ModuleSpec, takes: Readonly<Record<string, unknown>>): ObjectValue {
-    const { name, ...rest } = spec.params;
-    const place =
-      'location' in takes && !('location' in rest) && !globals.has(spec.module) ? { location: param('location') } : {};
-    const lock =
-      this.#draft.variables.has('lock') && 'lock' in takes ? { lock: this.because(['FR-016'], variable('lock')) } : {};
-    const telemetry =
-      'enableTelemetry' in takes && this.views.every((view) => !view.core.telemetry) ? { enableTelemetry: false } : {};
-    const tags = 'tags' in takes && this.#draft.spec.tagNames.length > 0 ? { tags: this.tags() } : {};
-    return { name, ...place, ...rest, ...tags, ...lock, ...telemetry };
+    const { variables, spec: whole } = this.#draft;
+    const params = withShared(spec, this.#draft.catalog.interface(module, version), {
+      tags: whole.tagNames.length > 0 ? this.tags() : undefined,
+      lock: variables.has('lock') ? this.because(['FR-016'], variable('lock')) : undefined,
+      telemetry: this.views.some((view) => view.core.telemetry),
+    });
+    this.#make(spec, { kind: 'module', module, version, params });
   }
 
   native(spec: NativeSpec): void {
     const { type, body, reason: exception, suppress } = spec;
-    this.#add(spec, { kind: 'native', type, body, exception, ...(suppress ? { suppress } : {}) });
+    this.#make(spec, { kind: 'native', type, body, exception, ...(suppress ? { suppress } : {}) });
   }
 
-  #add(
+  #make(
     spec: ResourceSpec,
     own:
       | Pick<PlanModule, 'kind' | 'module' | 'version' | 'params'>
@@ -180,7 +168,7 @@ class ComponentComposer implements Composer {
     const condition = both(this.condition, spec.on);
     const reason = this.#whole(own.kind === 'native' ? [...(spec.ids ?? []), 'ARC-002'] : (spec.ids ?? []));
     for (const key of spec.makes ?? []) this.#draft.makers.set(key, spec.symbol);
-    this.#draft.resources.push({
+    this.#add({
       ...own,
       symbol: spec.symbol,
       comment: spec.comment,
@@ -190,6 +178,12 @@ class ComponentComposer implements Composer {
       ...(condition ? { condition } : {}),
       ...(spec.loop ? { loop: spec.loop } : {}),
     });
+  }
+
+  #add(resource: PlanResource): void {
+    if (this.#draft.resources.some((one) => one.symbol === resource.symbol))
+      throw new Error(`two resources are called ${resource.symbol}`);
+    this.#draft.resources.push(resource);
   }
 
   output(name: string, type: BicepType, description: string, value: Value): void {
@@ -220,12 +214,5 @@ class ComponentComposer implements Composer {
     return own.length === 0 ? value : because({ ids: own, component: this.#component.name }, value);
   }
 }
-
-/** Modules whose resources are nowhere in particular. */
-const globals: ReadonlySet<string> = new Set([
-  'network/private-dns-zone',
-  'insights/metric-alert',
-  'insights/action-group',
-]);
 
 const pascal = (name: string): string => name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());

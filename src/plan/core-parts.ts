@@ -19,7 +19,6 @@ export interface CoreParts {
 
 export function coreParts(spec: Spec, draft: Draft, used: References): CoreParts {
   const parts = [...new Set([...used.names].flatMap((key) => draft.names.get(key)?.made.uses ?? []))];
-  const uses = { suffix: true, unique: parts.includes('unique') };
   const usesRegion = draft.namer.usesRegion;
   return {
     parameters: [
@@ -30,9 +29,13 @@ export function coreParts(spec: Spec, draft: Draft, used: References): CoreParts
     ],
     variables: [
       ...naming('workload', spec.workload.name, 'The workload, as it stands in names', draft, ['workload.name']),
-      ...(usesRegion ? naming('regionCodes', regionCodes(spec), 'Short codes of regions, as they stand in names', draft, ['constitution.rules.TST-001']) : []),
+      ...(usesRegion
+        ? naming('regionCodes', regionCodes(spec), 'Short codes of regions, as they stand in names', draft, [
+            'constitution.rules.TST-001',
+          ])
+        : []),
       ...naming('suffix', draft.namer.suffix(), 'What names end in', draft, ['workload.name']),
-      ...(uses.unique
+      ...(parts.includes('unique')
         ? naming(
             'unique',
             call(

@@ -63,6 +63,7 @@ export class Draft {
       answers: [...new Set([...(earlier?.reason.answers ?? []), ...answers.map(fullPath)])].toSorted(),
     };
     const values = Object.fromEntries(this.spec.views.map((view) => [view.environment, value(view)]));
+    if (earlier) same('parameter', name, [earlier.type, earlier.values], [type, values]);
     this.parameters.set(name, {
       ...bounds(spec),
       name,
@@ -76,6 +77,8 @@ export class Draft {
   }
 
   name(key: string, spec: NameSpec, reason: Reason): ReferenceExpression {
+    const earlier = this.names.get(key);
+    if (earlier) same('name', key, earlier.spec, spec);
     this.names.set(key, { spec, made: this.namer.name(spec), reason });
     if (!this.ids.has(key) && spec.type.includes('/'))
       this.ids.set(key, call('resourceId', spec.type, variable('names', key)));
@@ -110,4 +113,10 @@ const boundKeys = ['allowed', 'minValue', 'maxValue', 'minLength', 'maxLength'] 
 
 function bounds(spec: ParameterSpec): Pick<ParameterSpec, (typeof boundKeys)[number]> {
   return Object.fromEntries(boundKeys.flatMap((key) => (spec[key] === undefined ? [] : [[key, spec[key]]])));
+}
+
+/** Two components may ask for the same thing, but not for two things of one name. */
+export function same(kind: string, name: string, earlier: unknown, now: unknown): void {
+  if (JSON.stringify(earlier) !== JSON.stringify(now))
+    throw new Error(`two components make different things of the ${kind} ${name}`);
 }

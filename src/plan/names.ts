@@ -8,6 +8,7 @@ import {
 import { region } from '../../avm-catalog/azure/regions.ts';
 import type { NameSpec, RuleSettings, View } from '../../avm-catalog/component.ts';
 import type { NamePatternParameters } from '../../avm-catalog/rules/naming.ts';
+import type { Spec } from '../spec/spec.ts';
 import { join, param, variable, type Expression, type Value } from '../bicep/value.ts';
 
 /** Characters of uniqueString that a globally unique name ends in. */
@@ -19,6 +20,13 @@ export interface MadeName {
   readonly in: (view: View) => string;
   /** Variables it is made of. */
   readonly uses: readonly ('suffix' | 'unique' | 'workload')[];
+}
+
+/** The name proposed for the resource group of an environment; the template does not make the group. */
+export function resourceGroupName(spec: Pick<Spec, 'workload' | 'views' | 'settings'>, view: View): string {
+  return new Namer(spec.workload.name, spec.views, spec.settings)
+    .name({ type: 'Microsoft.Resources/resourceGroups' })
+    .in(view);
 }
 
 type Token = 'workload' | 'environment' | 'region' | 'instance';

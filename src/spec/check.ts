@@ -34,7 +34,7 @@ function answerFinding(problem: AnswerProblem, view: View, answers: Answers): Fi
       answer: answerPath(problem.answer, view.environment, answers),
       environment: view.environment,
     },
-    ids: problem.code.startsWith('range') ? [] : ['TST-003'],
+    ids: /^(region|size|image|disk)/.test(problem.code) ? ['TST-003'] : [],
     args: { ...problem.args, ...suggestion(problem) },
   };
 }

@@ -1,4 +1,4 @@
-import { blueprintNamed, blueprints } from '../../avm-catalog/blueprints/index.ts';
+import { blueprintNamed } from '../../avm-catalog/blueprints/index.ts';
 import type { DefaultsContext, Inputs, RuleSettings, View } from '../../avm-catalog/component.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { coreDefaults, type Core } from '../../avm-catalog/core.ts';
@@ -16,8 +16,8 @@ export function resolve(answers: Answers): Spec {
   const views = Object.entries(answers.environments).map(([environment, own]) =>
     viewOf(answers, environment, own, settings),
   );
-  const blueprint = blueprintNamed(answers.blueprint) ?? blueprints[0];
-  if (!blueprint) throw new Error('the catalog has no blueprint');
+  const blueprint = blueprintNamed(answers.blueprint);
+  if (!blueprint) throw new Error(`the catalog has no blueprint ${answers.blueprint}`);
   return {
     blueprint,
     workload: answers.workload,

@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openCompiler } from '../../src/checks/bicep/open.ts';
-import { checkWorkspace } from '../../src/checks/check.ts';
+import { checkWorkspace, modulesOf, registryOf } from '../../src/checks/check.ts';
+import { prepareModules } from '../../src/checks/modules/prepare.ts';
+import { publicRegistry } from '../../src/checks/modules/source.ts';
 import { catalog } from '../plan/support.ts';
 import { bicepPath } from '../support/bicep.ts';
 import { modulesFolder } from '../support/modules.ts';
@@ -35,9 +37,21 @@ describe.skipIf(modules === null).each(cases)('%s, with the real compiler and th
   });
 
   it('is left as it is by bicep format', async () => {
-    await using folder = await createFixture(Object.fromEntries(files.filter((file) => /\.bicep(param)?$/.test(file.path)).map((file) => [file.path, file.text])));
-    const { session } = await openCompiler();
-    for (const file of files.filter((one) => /\.bicep(param)?$/.test(one.path))) expect(await session.format(join(folder.path, file.path)), file.path).toBe(file.text);
+    if (!plan || !modules) throw new Error('no plan');
+    await using folder = await createFixture(
+      Object.fromEntries(
+        files.filter((file) => /\.bicep(param)?$|bicepconfig/.test(file.path)).map((file) => [file.path, file.text]),
+      ),
+    );
+    const root = folder.path.replace(/\/$/, '');
+    const prepared = await prepareModules(
+      { kind: 'folder', folder: modules },
+      { root, modules: modulesOf(plan), registry: registryOf(spec) ?? publicRegistry, bicep: bicepPath() },
+    );
+    const { session } = await openCompiler({ environment: prepared.environment });
+    for (const file of files.filter((one) => /\.bicep(param)?$/.test(one.path)))
+      expect(await session.format(join(root, file.path)), file.path).toBe(file.text);
     await session.close();
+    await prepared.dispose();
   });
 });

@@ -36,7 +36,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const release = killOnSignal(child);
   const ended = watch(child, path);
   void ended.catch(release);
-  const [connection] = await Promise.race([Promise.all([connect(child), started(child)]), ended]);
+  const [connection] = await Promise.race([Promise.all([connect(child), started(child)]), ended]).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw error;
+  });
   return {
     ask: <M extends keyof Methods>(method: M, params: Methods[M][0]) => {
       const answer = request(connection, method, params);
@@ -70,7 +73,8 @@ function started(child: ChildProcessWithoutNullStreams): Promise<void> {
 
 // Loaded here alone: commands that start no compiler do not pay for it.
 async function connect(child: ChildProcessWithoutNullStreams): Promise<MessageConnection> {
-  const rpc = await import('vscode-jsonrpc/node');
+  // By its default export: the bundle of a CommonJS package has no other.
+  const { default: rpc } = await import('vscode-jsonrpc/node');
   const connection = rpc.createMessageConnection(
     new rpc.StreamMessageReader(child.stdout),
     new rpc.StreamMessageWriter(child.stdin),

@@ -2,7 +2,7 @@ import type { Inputs, View } from '../../../avm-catalog/component.ts';
 import { componentNamed } from '../../../avm-catalog/components/index.ts';
 import type { Core } from '../../../avm-catalog/core.ts';
 import type { Reason } from '../../bicep/value.ts';
-import { Namer } from '../../plan/names.ts';
+import { resourceGroupName } from '../../plan/names.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Spec } from '../../spec/spec.ts';
 
@@ -32,12 +32,9 @@ export class Workspace {
   constructor(plan: Plan, spec: Spec) {
     this.plan = plan;
     this.spec = spec;
-    const group = new Namer(spec.workload.name, spec.views, spec.settings).name({
-      type: 'Microsoft.Resources/resourceGroups',
-    });
     this.sides = spec.views.map((view) => ({
       environment: view.environment,
-      group: group.in(view),
+      group: resourceGroupName(spec, view),
       region: view.core.location.region,
       parametersFile: `main.${view.environment}.bicepparam`,
       core: view.core,

@@ -54,7 +54,8 @@ function typeOfText({ parts }: TextExpression, scope: Scope): TypeNode {
   return { type: 'string', ...(least > 0 && { minLength: least }), ...(Number.isFinite(most) && { maxLength: most }) };
 }
 
-function typeOfCall({ fn, on, args }: CallExpression, scope: Scope): TypeNode | undefined {
+function typeOfCall({ fn, on, args, property }: CallExpression, scope: Scope): TypeNode | undefined {
+  if (property) return undefined;
   if (on) return fn === 'getSecret' ? { type: 'string', secure: true } : undefined;
   if (fn === 'take') return typeOfTake(args, scope);
   if (fn === 'toLower' || fn === 'toUpper') return typeOfCased(args, scope);

@@ -939,7 +939,7 @@ module collectionRule 'br/public:avm/res/insights/data-collection-rule:0.11.0' =
   dependsOn: [logAnalytics]
 }
 
-// The data collection rule, to attach its diagnostic settings to (FR-012, OPS-003)
+// The data collection rule, to attach to (FR-012, OPS-003)
 resource existingCollectionRule 'Microsoft.Insights/dataCollectionRules@2024-03-11' existing = {
   name: names.collectionRule
 }
