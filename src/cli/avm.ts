@@ -1,5 +1,4 @@
 import { avmProgram } from './avm-program.ts';
-import { runProgram } from './program.ts';
-import { processTerminal } from './terminal.ts';
+import { start } from './program.ts';
 
-process.exitCode = await runProgram(avmProgram, process.argv.slice(2), processTerminal());
+await start(avmProgram);

@@ -1,5 +1,4 @@
 import { createProgram } from './create-program.ts';
-import { runProgram } from './program.ts';
-import { processTerminal } from './terminal.ts';
+import { start } from './program.ts';
 
-process.exitCode = await runProgram(createProgram, process.argv.slice(2), processTerminal());
+await start(createProgram);

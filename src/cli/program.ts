@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { exit, type ExitCode } from './exit.ts';
 import { UsageFailure } from './failure.ts';
 import { reportError } from './report.ts';
-import type { Terminal } from './terminal.ts';
+import { processTerminal, type Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
 /** A command with the manners both bins share. */
@@ -44,4 +44,16 @@ function usage({ code, message }: CommanderError, name: string): UsageFailure {
   const [what = '', ...rest] = message.replace(/^error: /, '').split('\n');
   const hint = /\(Did you mean (.*)\?\)/.exec(rest.join(' '))?.[1];
   return new UsageFailure(`${what.charAt(0).toUpperCase()}${what.slice(1).replace(/\.$/, '')}.`, hint ? `Did you mean ${hint}?` : `See ${name} --help.`);
+}
+
+/** The whole of a bin. */
+export async function start(build: Build): Promise<void> {
+  try {
+    process.exitCode = await runProgram(build, process.argv.slice(2), processTerminal());
+  } catch (error) {
+    const isGone = error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd';
+    if (!isGone) throw error;
+    process.stderr.write('error The folder you are in is gone.\n  → Change into another one.\n');
+    process.exitCode = exit.usage;
+  }
 }

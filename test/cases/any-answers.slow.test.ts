@@ -47,7 +47,15 @@ it('any valid answers give a workspace that the compiler accepts', { timeout: 60
       const environments = Object.keys(answers.environments).map((name) => ({ name, parametersFile: `main.${name}.bicepparam` }));
       const compiled = await compileWorkspace(compiler.session, folder, { environments });
       expect(compiled.findings).toEqual([]);
+      const template = JSON.parse(compiled.compiledTemplate ?? '{}') as { metadata: { description: string } };
+      expect(template.metadata.description).toBe(answers.workload.description);
+      expect(ownerIn(compiled.parameters.get('dev'))).toBe(answers.tags['owner']);
     }),
     { numRuns: 40 },
   );
 });
+
+function ownerIn(parameters: string | null | undefined): unknown {
+  const { parameters: given } = JSON.parse(parameters ?? '{}') as { parameters: { tagValues: { value: { owner: string } } } };
+  return given.tagValues.value.owner;
+}

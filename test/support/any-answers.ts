@@ -94,6 +94,38 @@ const hub = {
   },
 };
 
+/** Text that a person may give, with what has a meaning in Bicep, YAML, Markdown, Handlebars or a shell. */
+const text = fc
+  .array(
+    fc.constantFrom(
+      'a',
+      ' b',
+      "'",
+      '"',
+      '${x}',
+      '`',
+      '{{y}}',
+      '---',
+      '../',
+      '|',
+      '<b>',
+      '](x)',
+      '\\',
+      '$',
+      '#',
+      '*',
+      '@',
+      '[',
+      ']',
+      "'''",
+      '//',
+      'é',
+      '漢',
+    ),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((parts) => `x${parts.join('')}`);
+
 /** Rules are wishes here, so that any combination of answers is allowed. */
 const wishes = Object.fromEntries(rules.map((rule) => [rule.id, 'should']));
 
@@ -101,6 +133,8 @@ const wishes = Object.fromEntries(rules.map((rule) => [rule.id, 'should']));
 export const anyAnswers: fc.Arbitrary<Answers> = fc
   .record({
     spec: part,
+    description: text,
+    owner: text,
     dev: part,
     prod: fc.oneof(
       part,
@@ -116,8 +150,10 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc
       { maxLength: 4 },
     ),
   })
-  .map(({ spec, dev, prod, keys, off }) =>
+  .map(({ spec, dev, prod, keys, off, description, owner }) =>
     answersWith({
+      workload: { description },
+      tags: { owner },
       constitution: {
         rules: {
           ...wishes,

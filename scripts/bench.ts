@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { generated } from '../test/plan/support.ts';
+import { modulesFolder } from '../test/support/modules.ts';
+import { benchBootstrap } from './bench/bootstrap.ts';
+import { benchCheck } from './bench/checking.ts';
+import { runCommand } from './bench/measure.ts';
+import { benchScale } from './bench/scale.ts';
+
+/** `npm run bench [bootstrap|scale|check]`: how fast, as ratios of what ran beside it. */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const wanted = process.argv.slice(2);
+const temporary = mkdtempSync(join(tmpdir(), 'avm-bench-'));
+const { plan, spec } = generated();
+if (!plan) throw new Error('the default answers have no plan');
+
+const parts: Readonly<Record<string, () => Promise<string>>> = {
+  bootstrap: () => benchBootstrap(root, temporary, 15),
+  scale: () => benchScale(spec, plan.components.length, 9),
+  check: () => {
+    const workspace = join(temporary, 'checked');
+    runCommand({
+      program: process.execPath,
+      args: [join(root, 'dist/create-avm.js'), workspace, '--yes', '--no-check', '--no-git'],
+    });
+    return benchCheck({ root, workspace, plan, modules: modulesFolder() }, 3);
+  },
+};
+
+try {
+  console.log(`Node ${process.versions.node} on ${process.platform} ${process.arch}\n`);
+  for (const [name, bench] of Object.entries(parts)) {
+    if (wanted.length === 0 || wanted.includes(name)) console.log(await bench());
+  }
+} finally {
+  rmSync(temporary, { recursive: true, force: true });
+}

@@ -1,0 +1,73 @@
+import type { ComponentDefinition, Composer } from '../../avm-catalog/component.ts';
+import { diagnostics } from '../../avm-catalog/patterns.ts';
+import type { ObjectValue } from '../../src/bicep/value.ts';
+
+/** How many in a row wait for one another. */
+const chain = 10;
+
+/** A component as the catalog’s are: names, parameters, a module, an alert, an output; each fifth is on in one environment alone. */
+export function part(index: number): ComponentDefinition {
+  const key = `part${index}`;
+  return {
+    name: `part-${index}`,
+    title: `Part ${index}`,
+    summary: 'A way out of the network',
+    serves: ['FR-005', 'SEC-006'],
+    enabled: (view) => index % 5 !== 0 || view.environment === 'prod',
+    contribute: (c) => contribute(c, key),
+    compose: (c) => {
+      c.module({
+        symbol: key,
+        module: 'network/nat-gateway',
+        comment: 'NAT gateway: a way out',
+        makes: [key],
+        dependsOn: index % chain === 0 ? [] : [`part${index - 1}`],
+        params: parameters(c, key),
+      });
+      c.output(`${key}Id`, { kind: 'string' }, 'Resource id of the part', c.id(key));
+    },
+  };
+}
+
+function contribute(c: Composer, key: string): void {
+  c.name(key, { type: 'Microsoft.Network/natGateways', qualifier: key });
+  c.name(`${key}Address`, { type: 'Microsoft.Network/publicIPAddresses', qualifier: key });
+  c.contribute('metricAlert', {
+    key,
+    description: 'The gateway drops packets',
+    severity: 2,
+    scope: c.id(key),
+    resourceType: 'Microsoft.Network/natGateways',
+    metric: 'DatapathAvailability',
+    aggregation: 'Average',
+    operator: 'LessThan',
+    threshold: 90,
+    frequency: 'PT5M',
+    window: 'PT15M',
+  });
+}
+
+function parameters(c: Composer, key: string): ObjectValue {
+  const idle = c.parameter({
+    name: `${key}Minutes`,
+    type: { kind: 'int' },
+    description: 'Minutes after which an idle connection is dropped',
+    minValue: 4,
+    maxValue: 120,
+    value: (view) => view.environment.length,
+    answers: ['natGateway.idleTimeoutMinutes'],
+  });
+  const zone = c.choose({
+    name: `${key}Zone`,
+    type: { kind: 'literals', of: [-1, 1, 2, 3] },
+    description: 'Zone',
+    value: () => 1,
+    answers: ['location.zone'],
+  });
+  const address = {
+    name: c.reference(`${key}Address`),
+    availabilityZones: [1, 2, 3],
+    diagnosticSettings: diagnostics(c),
+  };
+  return { name: c.reference(key), availabilityZone: zone, idleTimeoutInMinutes: idle, publicIPAddresses: [address] };
+}
