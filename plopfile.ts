@@ -6,6 +6,10 @@ export default function plopfile(plop: NodePlopAPI, config: PlopConfig = {}): vo
   plop.setWelcomeMessage('What do you want to make? Everything is asked first, and written at the end.');
   plop.setActionType('workspace', (result) => writeResult(result, config));
   for (const { name, description, prompts } of generators) {
-    plop.setGenerator(name, { description, prompts: () => askAlone(async () => prompts(await plopSession(config)), config), actions: [{ type: 'workspace' }] });
+    plop.setGenerator(name, {
+      description,
+      prompts: () => askAlone(async () => prompts(await plopSession(config)), config),
+      actions: [{ type: 'workspace' }],
+    });
   }
 }

@@ -31,7 +31,8 @@ async function askComponent(folder: string, answers: Answers, session: Session):
   const { edits } = await askAll({ key, questions: asked }, withEdits(draftOf(answers), switches), session);
   return {
     folder,
-    components: where.length === 0 ? [{ name: what.name }] : where.map((environment) => ({ name: what.name, environment })),
+    components:
+      where.length === 0 ? [{ name: what.name }] : where.map((environment) => ({ name: what.name, environment })),
     environments: [],
     settings: edits.filter((edit) => !switches.includes(edit)).map(settingOf),
   };
@@ -47,30 +48,59 @@ function askWhat(choices: readonly ComponentDefinition[], views: readonly View[]
       ...choices.filter((one) => !isOn(one)).map((one) => ({ value: one, name: one.title, description: one.summary })),
       { value: 'data-disk' as const, name: 'A data disk', description: 'Another disk of the machine' },
       { value: 'environment' as const, name: 'An environment', description: 'Beside those that are there' },
-      ...choices.filter(isOn).map((one) => ({ value: one, name: one.title, description: one.summary, disabled: 'there already' })),
+      ...choices
+        .filter(isOn)
+        .map((one) => ({ value: one, name: one.title, description: one.summary, disabled: 'there already' })),
     ],
   });
 }
 
 /** Empty for all environments. */
-async function askWhere(what: ComponentDefinition, views: readonly View[], { ask }: Session): Promise<readonly string[]> {
+async function askWhere(
+  what: ComponentDefinition,
+  views: readonly View[],
+  { ask }: Session,
+): Promise<readonly string[]> {
   const without = views.filter((view) => !what.enabled(view)).map((view) => view.environment);
   if (views.length < 2 || without.length === 0) return [];
-  const chosen = await ask.several({ message: 'In which environments?', choices: without.map((value) => ({ value, name: value })), chosen: without, problem: (values) => (values.length === 0 ? 'Choose one at least.' : undefined) });
+  const chosen = await ask.several({
+    message: 'In which environments?',
+    choices: without.map((value) => ({ value, name: value })),
+    chosen: without,
+    problem: (values) => (values.length === 0 ? 'Choose one at least.' : undefined),
+  });
   return chosen.length === views.length ? [] : chosen;
 }
 
 function switchesOf({ inputs }: ComponentDefinition, where: readonly string[]): readonly Edit[] {
-  const entries = Object.entries(inputs?.switchOn ?? {}).map(([name, value]) => ({ path: `${inputs?.key ?? ''}.${name}`, value: value as unknown }));
+  const entries = Object.entries(inputs?.switchOn ?? {}).map(([name, value]) => ({
+    path: `${inputs?.key ?? ''}.${name}`,
+    value: value as unknown,
+  }));
   return where.length === 0 ? entries : where.flatMap((environment) => entries.map((one) => ({ ...one, environment })));
 }
 
 async function askDataDisk(folder: string, views: readonly View[], { ask }: Session): Promise<WorkspaceChange> {
   const disks = views.flatMap((view) => view.inputs.virtualMachine.dataDisks);
-  const lun = Array.from({ length: 64 }, (_, index) => index).find((index) => !disks.some((disk) => disk.lun === index)) ?? 0;
-  const name = await ask.text({ message: 'Name of the disk', default: disks.length === 0 ? 'data' : `data${lun}`, problem: (text) => (/^[a-z][a-z0-9-]{0,19}$/.test(text) ? undefined : 'Use lower-case letters, digits and hyphens.') });
-  const size = await ask.text({ message: 'Size in GiB', default: '128', problem: (text) => (/^\d+$/.test(text) && Number(text) >= 4 && Number(text) <= 32767 ? undefined : 'Give it 4 to 32767 GiB.') });
-  const type = await ask.choose({ message: 'Type', choices: ['Premium_LRS', 'StandardSSD_LRS', 'Standard_LRS'].map((value) => ({ value, name: value })), default: 'Premium_LRS' });
+  const lun =
+    Array.from({ length: 64 }, (_, index) => index).find((index) => !disks.some((disk) => disk.lun === index)) ?? 0;
+  const name = await ask.text({
+    message: 'Name of the disk',
+    default: disks.length === 0 ? 'data' : `data${lun}`,
+    problem: (text) =>
+      /^[a-z][a-z0-9-]{0,19}$/.test(text) ? undefined : 'Use lower-case letters, digits and hyphens.',
+  });
+  const size = await ask.text({
+    message: 'Size in GiB',
+    default: '128',
+    problem: (text) =>
+      /^\d+$/.test(text) && Number(text) >= 4 && Number(text) <= 32767 ? undefined : 'Give it 4 to 32767 GiB.',
+  });
+  const type = await ask.choose({
+    message: 'Type',
+    choices: ['Premium_LRS', 'StandardSSD_LRS', 'Standard_LRS'].map((value) => ({ value, name: value })),
+    default: 'Premium_LRS',
+  });
   const disk = JSON.stringify({ name, lun, sizeGb: Number(size), type, caching: 'ReadOnly' });
   return { folder, components: [], environments: [], settings: [{ path: 'virtualMachine.dataDisks.+', value: disk }] };
 }

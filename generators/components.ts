@@ -44,32 +44,50 @@ interface Choosing {
 }
 
 /** The constitution may want a component, or not: it is said at once. */
-function switchProblem(chosen: readonly ComponentDefinition[], { offered, views, draft }: Choosing, { engine }: Session): Problem {
+function switchProblem(
+  chosen: readonly ComponentDefinition[],
+  { offered, views, draft }: Choosing,
+  { engine }: Session,
+): Problem {
   const edits = switches(chosen, offered, views);
   const answered = edits.filter(({ path }) => !path.startsWith('application.'));
   return answered.length === 0 ? undefined : problemOf(withEdits(draft, edits), answered, engine);
 }
 
 /** Switched on in no environment, all get it; switched off, none has it; else it stays as it is. */
-function switches(chosen: readonly ComponentDefinition[], offered: readonly ComponentDefinition[], views: readonly View[]): readonly Edit[] {
+function switches(
+  chosen: readonly ComponentDefinition[],
+  offered: readonly ComponentDefinition[],
+  views: readonly View[],
+): readonly Edit[] {
   return offered.flatMap((one) => {
     const wanted = chosen.includes(one);
     if (wanted === views.some((view) => one.enabled(view)) || !one.inputs) return [];
     const { key, switchOn = {} } = one.inputs;
-    return Object.entries(switchOn).map(([name, value]): Edit => ({ path: `${key}.${name}`, value: wanted ? value : false }));
+    return Object.entries(switchOn).map(([name, value]): Edit => ({
+      path: `${key}.${name}`,
+      value: wanted ? value : false,
+    }));
   });
 }
 
 /** A component's questions beyond whether it is there at all; in which environments it is stays one of them. */
 export function rest({ inputs }: ComponentDefinition): QuestionSet {
   const switched = Object.keys(inputs?.switchOn ?? {});
-  return { key: inputs?.key ?? '', questions: inputs?.questions.filter(({ path, byEnvironment }) => byEnvironment === true || !switched.includes(path)) ?? [] };
+  return {
+    key: inputs?.key ?? '',
+    questions:
+      inputs?.questions.filter(({ path, byEnvironment }) => byEnvironment === true || !switched.includes(path)) ?? [],
+  };
 }
 
 /** Those that are always there, but the machine, which is asked by itself. */
 function always(blueprint: string): readonly ComponentDefinition[] {
   const names = blueprintNamed(blueprint)?.components ?? [];
-  return components.filter((one) => names.includes(one.name) && one.inputs && one.inputs.switchOn === undefined && one.name !== 'virtual-machine');
+  return components.filter(
+    (one) =>
+      names.includes(one.name) && one.inputs && one.inputs.switchOn === undefined && one.name !== 'virtual-machine',
+  );
 }
 
 export async function askMachine(draft: Draft, session: Session): Promise<Draft> {

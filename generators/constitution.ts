@@ -41,12 +41,23 @@ function valuesOf({ level, parameters }: RuleDefinition, answer: RuleAnswer | un
 
 function otherThanRecommended(answers: Answers): Readonly<Record<string, RuleAnswer>> {
   const given = answers.constitution.rules;
-  return Object.fromEntries(Object.entries(given).filter(([id]) => rules.some((rule) => rule.id === id && differences(rule, undefined, given[id]).length > 0)));
+  return Object.fromEntries(
+    Object.entries(given).filter(([id]) =>
+      rules.some((rule) => rule.id === id && differences(rule, undefined, given[id]).length > 0),
+    ),
+  );
 }
 
-function differences(rule: RuleDefinition, before: RuleAnswer | undefined, after: RuleAnswer | undefined): WorkspaceChange['settings'] {
+function differences(
+  rule: RuleDefinition,
+  before: RuleAnswer | undefined,
+  after: RuleAnswer | undefined,
+): WorkspaceChange['settings'] {
   const old = valuesOf(rule, before);
   return Object.entries(valuesOf(rule, after))
     .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(old[name]))
-    .map(([name, value]) => ({ path: `${rule.id}.${name}`, value: typeof value === 'string' ? value : JSON.stringify(value) }));
+    .map(([name, value]) => ({
+      path: `${rule.id}.${name}`,
+      value: typeof value === 'string' ? value : JSON.stringify(value),
+    }));
 }

@@ -31,18 +31,31 @@ export function newDraft(name: string): Draft {
 }
 
 export function draftOf(base: Answers): Draft {
-  return { name: base.workload.name, description: base.workload.description, environments: Object.keys(base.environments), rules: {}, edits: [], base };
+  return {
+    name: base.workload.name,
+    description: base.workload.description,
+    environments: Object.keys(base.environments),
+    rules: {},
+    edits: [],
+    base,
+  };
 }
 
 /** A later edit of a place takes the place of an earlier one. */
 export function withEdits(draft: Draft, edits: readonly Edit[]): Draft {
-  const covers = (edit: Edit, old: Edit): boolean => edit.path === old.path && (edit.environment === undefined || edit.environment === old.environment);
+  const covers = (edit: Edit, old: Edit): boolean =>
+    edit.path === old.path && (edit.environment === undefined || edit.environment === old.environment);
   return { ...draft, edits: [...draft.edits.filter((old) => !edits.some((edit) => covers(edit, old))), ...edits] };
 }
 
 /** The same draft always gives the same answers. */
 export function answersOf({ name, description, environments, rules, edits, base }: Draft): Answers {
-  const start = base ?? startAnswers({ name, description }, { ...standard(), environments: environmentsOf(environments), defaultEnvironment: environments[0] ?? '' });
+  const start =
+    base ??
+    startAnswers(
+      { name, description },
+      { ...standard(), environments: environmentsOf(environments), defaultEnvironment: environments[0] ?? '' },
+    );
   let tree = { ...start, constitution: { rules: { ...start.constitution.rules, ...rules } } } as unknown as Tree;
   for (const edit of edits) tree = applied(tree, edit, environments);
   return tree as unknown as Answers;
@@ -50,7 +63,8 @@ export function answersOf({ name, description, environments, rules, edits, base 
 
 function applied(tree: Tree, { path, value, environment }: Edit, environments: readonly string[]): Tree {
   const keys = path.split('.');
-  if (environment !== undefined) return environments.includes(environment) ? put(tree, ['environments', environment, ...keys], value) : tree;
+  if (environment !== undefined)
+    return environments.includes(environment) ? put(tree, ['environments', environment, ...keys], value) : tree;
   const own = environments.reduce((at, one) => drop(at, ['environments', one, ...keys]), tree);
   return put(own, keys[0] === 'tags' ? keys : ['spec', ...keys], value);
 }
@@ -66,12 +80,15 @@ export function put(tree: unknown, [key, ...rest]: readonly string[], value: unk
 function drop(tree: Tree, [key = '', ...rest]: readonly string[]): Tree {
   const below = tree[key];
   if (below === undefined) return tree;
-  if (rest.length > 0) return typeof below === 'object' && below !== null ? { ...tree, [key]: drop(below as Tree, rest) } : tree;
+  if (rest.length > 0)
+    return typeof below === 'object' && below !== null ? { ...tree, [key]: drop(below as Tree, rest) } : tree;
   return Object.fromEntries(Object.entries(tree).filter(([name]) => name !== key));
 }
 
 export function valueAt(tree: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Tree)[key] : undefined), tree);
+  return path
+    .split('.')
+    .reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Tree)[key] : undefined), tree);
 }
 
 function standard(): Blueprint {
@@ -85,7 +102,9 @@ function environmentsOf(names: readonly string[]): Readonly<Record<string, SpecP
   const known = standard().environments;
   const like = Object.values(known).at(-2) ?? {};
   const free = freeRanges(Object.values(known).map((one) => one.network?.addressSpace ?? ''));
-  return Object.fromEntries(names.map((name) => [name, known[name] ?? { ...like, network: { addressSpace: free.next().value ?? '' } }]));
+  return Object.fromEntries(
+    names.map((name) => [name, known[name] ?? { ...like, network: { addressSpace: free.next().value ?? '' } }]),
+  );
 }
 
 function* freeRanges(taken: readonly string[]): Generator<string, void> {

@@ -21,10 +21,24 @@ export async function askEnvironment(folder: string, answers: Answers, { ask }: 
     default: 'uat',
     problem: (text) => {
       if (known.includes(text)) return 'There is one of that name.';
-      return environmentName.test(text) ? undefined : 'Use 2 to 8 lower-case letters and digits, beginning with a letter.';
+      return environmentName.test(text)
+        ? undefined
+        : 'Use 2 to 8 lower-case letters and digits, beginning with a letter.';
     },
   });
-  const from = await ask.choose({ message: 'It begins like', choices: known.map((value) => ({ value, name: value })), default: known.at(-2) ?? known[0] ?? '' });
-  const addressSpace = await ask.text({ message: 'Address space of its network', default: answers.environments[from]?.network?.addressSpace ?? '10.20.0.0/22' });
-  return { folder, components: [], environments: [{ name, from }], settings: [{ path: 'network.addressSpace', value: addressSpace, environment: name }] };
+  const from = await ask.choose({
+    message: 'It begins like',
+    choices: known.map((value) => ({ value, name: value })),
+    default: known.at(-2) ?? known[0] ?? '',
+  });
+  const addressSpace = await ask.text({
+    message: 'Address space of its network',
+    default: answers.environments[from]?.network?.addressSpace ?? '10.20.0.0/22',
+  });
+  return {
+    folder,
+    components: [],
+    environments: [{ name, from }],
+    settings: [{ path: 'network.addressSpace', value: addressSpace, environment: name }],
+  };
 }

@@ -23,7 +23,10 @@ const sections: readonly Section[] = [
 ];
 
 /** All that a new workspace needs; nothing is written here, and each section can be gone back to. */
-export async function interview(session: Session, options: { readonly rulesFirst?: boolean } = {}): Promise<NewWorkspace> {
+export async function interview(
+  session: Session,
+  options: { readonly rulesFirst?: boolean } = {},
+): Promise<NewWorkspace> {
   const folder = session.folder ?? (await askFolder(session));
   let draft = newDraft(workloadName(folder === '.' ? (session.named ?? 'workload') : folder));
   for (const section of options.rulesFirst ? rulesFirst() : sections) {
@@ -35,16 +38,29 @@ export async function interview(session: Session, options: { readonly rulesFirst
 
 function rulesFirst(): readonly Section[] {
   const isRules = ({ title }: Section): boolean => title === 'Constitution';
-  return [{ title: 'Constitution', ask: (draft, session) => askRules(draft, session, true) }, ...sections.filter((one) => !isRules(one))];
+  return [
+    { title: 'Constitution', ask: (draft, session) => askRules(draft, session, true) },
+    ...sections.filter((one) => !isRules(one)),
+  ];
 }
 
 async function confirmed(draft: Draft, folder: string, session: Session): Promise<Draft> {
   const { lines, errors } = summarize(draft, folder, session);
   session.ask.heading('Summary');
   session.ask.say([...lines, ...errors.map((one) => `  ✗ ${one}`), ''].join('\n'));
-  const back = sections.map((section) => ({ value: section as Section | 'write' | 'cancel', name: `go back to: ${section.title}` }));
-  const write = { value: 'write' as const, name: 'write it', ...(errors.length > 0 && { disabled: 'something is still to be settled' }) };
-  const next = await session.ask.choose<Section | 'write' | 'cancel'>({ message: errors.length > 0 ? 'Where shall we go back to?' : 'All as you want it?', choices: [write, ...back, { value: 'cancel', name: 'cancel; nothing is written' }] });
+  const back = sections.map((section) => ({
+    value: section as Section | 'write' | 'cancel',
+    name: `go back to: ${section.title}`,
+  }));
+  const write = {
+    value: 'write' as const,
+    name: 'write it',
+    ...(errors.length > 0 && { disabled: 'something is still to be settled' }),
+  };
+  const next = await session.ask.choose<Section | 'write' | 'cancel'>({
+    message: errors.length > 0 ? 'Where shall we go back to?' : 'All as you want it?',
+    choices: [write, ...back, { value: 'cancel', name: 'cancel; nothing is written' }],
+  });
   if (next === 'cancel') throw new Cancelled('cancelled');
   return next === 'write' ? draft : confirmed(await next.ask(draft, session), folder, session);
 }

@@ -16,7 +16,10 @@ export function findingsOf(answers: Answers, engine: Engine): readonly Finding[]
 /** What is wrong with edits as such. Problems elsewhere, and what is left open, are told at the end. */
 export function problemOf(draft: Draft, edits: readonly Edit[], engine: Engine): Problem {
   const about = edits.flatMap(({ path, environment }) => placesOf(path, environment));
-  const found = findingsOf(answersOf(withEdits(draft, edits)), engine).find(({ code, severity, where }) => severity === 'error' && code !== 'answer-missing' && about.some((place) => touches(place, where.answer ?? '')));
+  const found = findingsOf(answersOf(withEdits(draft, edits)), engine).find(
+    ({ code, severity, where }) =>
+      severity === 'error' && code !== 'answer-missing' && about.some((place) => touches(place, where.answer ?? '')),
+  );
   return found && sentence(found);
 }
 

@@ -14,7 +14,10 @@ export const place: QuestionSet = {
       path: 'location.region',
       ask: 'Azure region',
       kind: 'choice',
-      choices: ({ rules }) => rules.parameters<RegionsParameters>('TST-001').regions.map((name) => ({ value: name, name: `${name} (${region(name)?.displayName ?? 'unknown'})` })),
+      choices: ({ rules }) =>
+        rules
+          .parameters<RegionsParameters>('TST-001')
+          .regions.map((name) => ({ value: name, name: `${name} (${region(name)?.displayName ?? 'unknown'})` })),
     },
     {
       path: 'location.zone',
@@ -35,8 +38,20 @@ export const place: QuestionSet = {
       ],
     },
     { path: 'network.addressSpace', ask: 'Address space of the network', kind: 'text', byEnvironment: true },
-    { path: 'network.hub.virtualNetworkId', ask: 'Resource id of the hub’s virtual network', kind: 'text', byEnvironment: true, when: isHub },
-    { path: 'network.hub.bastionSubnet', ask: 'Range of the hub’s AzureBastionSubnet', kind: 'text', byEnvironment: true, when: isHub },
+    {
+      path: 'network.hub.virtualNetworkId',
+      ask: 'Resource id of the hub’s virtual network',
+      kind: 'text',
+      byEnvironment: true,
+      when: isHub,
+    },
+    {
+      path: 'network.hub.bastionSubnet',
+      ask: 'Range of the hub’s AzureBastionSubnet',
+      kind: 'text',
+      byEnvironment: true,
+      when: isHub,
+    },
     {
       path: 'lock',
       ask: 'Lock against deletion',

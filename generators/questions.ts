@@ -23,19 +23,25 @@ async function askOne(question: Question, key: string, draft: Draft, session: Se
   const asking = new Asking(question, key, draft, session);
   const [first, ...others] = asking.views;
   if (!first) return draft;
-  if (!question.byEnvironment || (others.length === 0 && draft.environments.length === 1)) return asking.settle(undefined, await asking.ask(first, undefined));
+  if (!question.byEnvironment || (others.length === 0 && draft.environments.length === 1))
+    return asking.settle(undefined, await asking.ask(first, undefined));
   const value = await asking.ask(first, first.environment);
   if (others.length === 0) return asking.settle(first.environment, value);
   switch (await asking.others(others, first, value)) {
     case 'keep':
       return asking.settle(first.environment, value);
     case 'same':
-      return others.length + 1 === draft.environments.length ? asking.settle(undefined, value) : asking.settleAll([first, ...others], value);
+      return others.length + 1 === draft.environments.length
+        ? asking.settle(undefined, value)
+        : asking.settleAll([first, ...others], value);
     case 'each':
-      return others.reduce<Promise<Draft>>(async (before, view) => {
-        const at = new Asking(question, key, await before, session);
-        return at.settle(view.environment, await at.ask(view, view.environment));
-      }, Promise.resolve(asking.settle(first.environment, value)));
+      return others.reduce<Promise<Draft>>(
+        async (before, view) => {
+          const at = new Asking(question, key, await before, session);
+          return at.settle(view.environment, await at.ask(view, view.environment));
+        },
+        Promise.resolve(asking.settle(first.environment, value)),
+      );
   }
 }
 
@@ -65,7 +71,8 @@ class Asking {
     const { kind, ask, choices } = this.question;
     const message = environment === undefined ? ask : `${ask} (${environment})`;
     const current = this.current(view);
-    const problem = (value: unknown) => problemOf(this.draft, this.edits(environment, value, view), this.session.engine);
+    const problem = (value: unknown) =>
+      problemOf(this.draft, this.edits(environment, value, view), this.session.engine);
     switch (kind) {
       case 'confirm':
         return this.session.ask.confirm({ message, default: current === true });
@@ -74,9 +81,17 @@ class Asking {
         return this.session.ask.choose({ message, choices: offered, default: current, problem });
       }
       case 'number':
-        return Number(await this.session.ask.text({ message, default: shown(current), problem: (text) => (/^-?\d+(\.\d+)?$/.test(text) ? problem(Number(text)) : 'Write a number.') }));
+        return Number(
+          await this.session.ask.text({
+            message,
+            default: shown(current),
+            problem: (text) => (/^-?\d+(\.\d+)?$/.test(text) ? problem(Number(text)) : 'Write a number.'),
+          }),
+        );
       case 'list':
-        return listOf(await this.session.ask.text({ message, default: shown(current), problem: (text) => problem(listOf(text)) }));
+        return listOf(
+          await this.session.ask.text({ message, default: shown(current), problem: (text) => problem(listOf(text)) }),
+        );
       case 'text':
         return this.session.ask.text({ message, default: shown(current), problem });
     }
@@ -101,13 +116,17 @@ class Asking {
 
   /** What is as it was is no edit: it may follow from the workload's name. */
   settle(environment: string | undefined, value: unknown): Draft {
-    const concerned = environment === undefined ? this.views : this.views.filter((one) => one.environment === environment);
+    const concerned =
+      environment === undefined ? this.views : this.views.filter((one) => one.environment === environment);
     if (concerned.every((one) => same(this.current(one), value))) return this.draft;
     return withEdits(this.draft, this.edits(environment, value, concerned[0]));
   }
 
   settleAll(views: readonly View[], value: unknown): Draft {
-    return withEdits(this.draft, views.flatMap((view) => this.edits(view.environment, value, view)));
+    return withEdits(
+      this.draft,
+      views.flatMap((view) => this.edits(view.environment, value, view)),
+    );
   }
 
   /** A value inside a list is an edit of the whole list. */
@@ -129,9 +148,14 @@ function contextOf({ workload, environment, rules }: View): DefaultsContext {
 }
 
 /** What is set until now is among the choices, also where the catalog would not offer it. */
-function offer(choices: readonly { readonly value: string | number | null; readonly name?: string }[], current: unknown): readonly Choice<unknown>[] {
+function offer(
+  choices: readonly { readonly value: string | number | null; readonly name?: string }[],
+  current: unknown,
+): readonly Choice<unknown>[] {
   const offered = choices.map(({ value, name }) => ({ value: value as unknown, name: name ?? shown(value) }));
-  return offered.some(({ value }) => value === current) || current === undefined ? offered : [{ value: current, name: shown(current) }, ...offered];
+  return offered.some(({ value }) => value === current) || current === undefined
+    ? offered
+    : [{ value: current, name: shown(current) }, ...offered];
 }
 
 function shown(value: unknown): string {

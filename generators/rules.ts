@@ -7,32 +7,59 @@ import type { Session } from './session.ts';
 
 type Parameters = Readonly<Record<string, unknown>>;
 
-const levelNames: Readonly<Record<Level, string>> = { must: 'must: breaking it is an error', should: 'should: breaking it is a warning', off: 'off' };
+const levelNames: Readonly<Record<Level, string>> = {
+  must: 'must: breaking it is an error',
+  should: 'should: breaking it is a warning',
+  off: 'off',
+};
 
 /** The constitution: as recommended, or with the rules a person wants otherwise. */
 export async function askRules(draft: Draft, session: Session, asked = false): Promise<Draft> {
-  if (!asked && (await session.ask.confirm({ message: `Use the recommended constitution? (${rules.length} rules, from Bastion to tags)`, default: Object.keys(draft.rules).length === 0 }))) return { ...draft, rules: {} };
+  if (
+    !asked &&
+    (await session.ask.confirm({
+      message: `Use the recommended constitution? (${rules.length} rules, from Bastion to tags)`,
+      default: Object.keys(draft.rules).length === 0,
+    }))
+  )
+    return { ...draft, rules: {} };
   const changed = Object.keys(draft.rules);
   const ids = await session.ask.several({
     message: 'Which rules do you want otherwise?',
-    choices: rules.map(({ id, title, statement, parameters }) => ({ value: id, name: `${id}  ${title}`, description: statement(parameters.defaults as never) })),
+    choices: rules.map(({ id, title, statement, parameters }) => ({
+      value: id,
+      name: `${id}  ${title}`,
+      description: statement(parameters.defaults as never),
+    })),
     chosen: changed,
   });
-  let now: Draft = { ...draft, rules: Object.fromEntries(Object.entries(draft.rules).filter(([id]) => ids.includes(id))) };
-  for (const rule of rules.filter(({ id }) => ids.includes(id))) now = { ...now, rules: { ...now.rules, [rule.id]: await askRule(rule, now, session) } };
+  let now: Draft = {
+    ...draft,
+    rules: Object.fromEntries(Object.entries(draft.rules).filter(([id]) => ids.includes(id))),
+  };
+  for (const rule of rules.filter(({ id }) => ids.includes(id)))
+    now = { ...now, rules: { ...now.rules, [rule.id]: await askRule(rule, now, session) } };
   return now;
 }
 
 async function askRule(rule: RuleDefinition, draft: Draft, session: Session): Promise<RuleAnswer> {
   const before = answerOf(rule, draft);
-  const level = await session.ask.choose({ message: `${rule.id} ${rule.title}`, choices: levels.map((value) => ({ value, name: levelNames[value] })), default: before.level });
+  const level = await session.ask.choose({
+    message: `${rule.id} ${rule.title}`,
+    choices: levels.map((value) => ({ value, name: levelNames[value] })),
+    default: before.level,
+  });
   if (level === 'off' || Object.keys(before.parameters).length === 0) return level;
   let parameters = before.parameters;
-  for (const name of Object.keys(parameters)) parameters = { ...parameters, [name]: await askParameter({ rule, name, level, parameters }, draft, session) };
+  for (const name of Object.keys(parameters))
+    parameters = { ...parameters, [name]: await askParameter({ rule, name, level, parameters }, draft, session) };
   return { level, ...parameters };
 }
 
-function answerOf({ id, level, parameters }: RuleDefinition, draft: Draft): { readonly level: Level; readonly parameters: Parameters } {
+function answerOf(
+  { id, level, parameters }: RuleDefinition,
+  draft: Draft,
+): { readonly level: Level; readonly parameters: Parameters } {
   const given = draft.rules[id];
   const { level: own = level, ...rest } = typeof given === 'object' ? given : { level: given };
   return { level: own, parameters: { ...(parameters.defaults as Parameters), ...rest } };
@@ -45,15 +72,25 @@ interface Parameter {
   readonly parameters: Parameters;
 }
 
-async function askParameter({ rule, name, level, parameters }: Parameter, draft: Draft, { ask, engine }: Session): Promise<unknown> {
+async function askParameter(
+  { rule, name, level, parameters }: Parameter,
+  draft: Draft,
+  { ask, engine }: Session,
+): Promise<unknown> {
   const current = parameters[name];
   const typed = (text: string): unknown => {
-    if (Array.isArray(current)) return text.split(',').map((item) => item.trim()).filter((item) => item !== '');
+    if (Array.isArray(current))
+      return text
+        .split(',')
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
     return typeof current === 'number' && /^\d+$/.test(text) ? Number(text) : text;
   };
   const problem = (text: string): string | undefined => {
     const next = { ...draft, rules: { ...draft.rules, [rule.id]: { level, ...parameters, [name]: typed(text) } } };
-    const found = findingsOf(answersOf(next), engine).find(({ where }) => where.answer?.startsWith(`constitution.rules.${rule.id}`));
+    const found = findingsOf(answersOf(next), engine).find(({ where }) =>
+      where.answer?.startsWith(`constitution.rules.${rule.id}`),
+    );
     return found && sentence(found);
   };
   const shown = Array.isArray(current) ? current.join(', ') : String(current);

@@ -4,7 +4,10 @@ import type { Finding } from '../src/findings/finding.ts';
 import type { Asker } from './asker.ts';
 
 /** What is at a folder. */
-export type Place = { readonly kind: 'free' } | { readonly kind: 'workspace'; readonly answers: Answers } | { readonly kind: 'taken'; readonly why: string };
+export type Place =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'workspace'; readonly answers: Answers }
+  | { readonly kind: 'taken'; readonly why: string };
 
 /** What generators need of the engine: it looks and judges, and writes once all is answered. */
 export interface Engine {
@@ -46,7 +49,11 @@ export interface WorkspaceChange {
   readonly folder: string;
   readonly components: readonly { readonly name: string; readonly environment?: string | undefined }[];
   readonly environments: readonly { readonly name: string; readonly from?: string | undefined }[];
-  readonly settings: readonly { readonly path: string; readonly value: string; readonly environment?: string | undefined }[];
+  readonly settings: readonly {
+    readonly path: string;
+    readonly value: string;
+    readonly environment?: string | undefined;
+  }[];
 }
 
 /** Said on the way out where a person chose to cancel. */

@@ -16,7 +16,9 @@ export function summarize(draft: Draft, folder: string, { engine }: Session): Su
   const answers = answersOf(draft);
   const views = engine.views(answers);
   const findings = findingsOf(answers, engine);
-  const said = (severity: string): readonly string[] => [...new Set(findings.filter((one) => one.severity === severity).map(sentence))];
+  const said = (severity: string): readonly string[] => [
+    ...new Set(findings.filter((one) => one.severity === severity).map(sentence)),
+  ];
   const on = optional(answers.blueprint).flatMap((one) => {
     const where = views.filter((view) => one.enabled(view)).map((view) => view.environment);
     return where.length === 0 ? [] : [where.length === views.length ? one.title : `${one.title} (${where.join(', ')})`];
@@ -25,15 +27,47 @@ export function summarize(draft: Draft, folder: string, { engine }: Session): Su
     ['Folder', folder],
     ['Workload', `${draft.name}: ${draft.description}`],
     ['Constitution', constitution(draft)],
-    ['Region', by(views, ({ core: { location } }) => `${location.region}${location.zone === null ? '' : `, zone ${location.zone}`}`)],
-    ['Network', by(views, ({ core: { network } }) => `${network.addressSpace}${network.topology === 'hub' ? ' of a hub' : ''}`)],
+    [
+      'Region',
+      by(
+        views,
+        ({ core: { location } }) => `${location.region}${location.zone === null ? '' : `, zone ${location.zone}`}`,
+      ),
+    ],
+    [
+      'Network',
+      by(views, ({ core: { network } }) => `${network.addressSpace}${network.topology === 'hub' ? ' of a hub' : ''}`),
+    ],
     ['Lock', by(views, ({ core }) => (core.lock === 'none' ? 'none' : 'cannot be deleted'))],
-    ['Tags', by(views, ({ tags }) => Object.entries(tags).map(([name, value]) => `${name}=${value}`).join('  '))],
+    [
+      'Tags',
+      by(views, ({ tags }) =>
+        Object.entries(tags)
+          .map(([name, value]) => `${name}=${value}`)
+          .join('  '),
+      ),
+    ],
     ['Components', on.join(', ')],
     ['Machine', by(views, ({ inputs: { virtualMachine } }) => `${virtualMachine.size}, ${virtualMachine.image}`)],
-    ['Password', by(views, ({ inputs: { virtualMachine: { administrator } } }) => `secret ${administrator.secretName} in ${administrator.vaultName}`)],
+    [
+      'Password',
+      by(
+        views,
+        ({
+          inputs: {
+            virtualMachine: { administrator },
+          },
+        }) => `secret ${administrator.secretName} in ${administrator.vaultName}`,
+      ),
+    ],
   ];
-  return { lines: [...rows.flatMap(([title, text]) => titled(title, text)), ...said('warning').flatMap((one) => titled('!', one))], errors: said('error') };
+  return {
+    lines: [
+      ...rows.flatMap(([title, text]) => titled(title, text)),
+      ...said('warning').flatMap((one) => titled('!', one)),
+    ],
+    errors: said('error'),
+  };
 }
 
 const width = { title: 14, text: 84 } as const;
@@ -56,12 +90,16 @@ function broken(text: string): readonly string[] {
 
 function constitution({ rules: changed }: Draft): string {
   const ids = Object.keys(changed);
-  return ids.length === 0 ? `the ${rules.length} recommended rules` : `${rules.length} rules, otherwise than recommended: ${ids.join(', ')}`;
+  return ids.length === 0
+    ? `the ${rules.length} recommended rules`
+    : `${rules.length} rules, otherwise than recommended: ${ids.join(', ')}`;
 }
 
 /** Once where all environments agree, else a line for each. */
 function by(views: readonly View[], text: (view: View) => string): string | readonly string[] {
   const texts = views.map(text);
   const longest = Math.max(...views.map(({ environment }) => environment.length));
-  return new Set(texts).size === 1 ? (texts[0] ?? '') : views.map(({ environment }, index) => `${environment.padEnd(longest)}  ${texts[index] ?? ''}`);
+  return new Set(texts).size === 1
+    ? (texts[0] ?? '')
+    : views.map(({ environment }, index) => `${environment.padEnd(longest)}  ${texts[index] ?? ''}`);
 }

@@ -16,7 +16,11 @@ export async function readAnswersText(file: string, terminal: Terminal): Promise
     if (error instanceof RangeError) throw tooLarge('standard input');
     throw error;
   }
-  throw new Failure({ code: 'answers-empty', what: 'Standard input holds no answers.', remedy: 'Pipe an avm.yaml, or the same as JSON, into it.' });
+  throw new Failure({
+    code: 'answers-empty',
+    what: 'Standard input holds no answers.',
+    remedy: 'Pipe an avm.yaml, or the same as JSON, into it.',
+  });
 }
 
 /** Throws `Failure` where there is no such file, or it is no text of a sensible size. */
@@ -25,7 +29,12 @@ export function readTextFile(path: string, shown: string): string {
   try {
     file = openSync(path, 'r');
     const stats = fstatSync(file);
-    if (stats.isDirectory()) throw new Failure({ code: 'answers-unreadable', what: `${shown} is a folder.`, remedy: 'Name a file of answers.' });
+    if (stats.isDirectory())
+      throw new Failure({
+        code: 'answers-unreadable',
+        what: `${shown} is a folder.`,
+        remedy: 'Name a file of answers.',
+      });
     if (stats.size > limit) throw tooLarge(shown);
     return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
@@ -42,5 +51,10 @@ export function readTextFile(path: string, shown: string): string {
 }
 
 function tooLarge(what: string): Failure {
-  return new Failure({ code: 'answers-too-large', what: `${what} has more than ${limit / 1000} kB.`, where: what, remedy: 'An avm.yaml has some kilobytes; take out what is not an answer.' });
+  return new Failure({
+    code: 'answers-too-large',
+    what: `${what} has more than ${limit / 1000} kB.`,
+    where: what,
+    remedy: 'An avm.yaml has some kilobytes; take out what is not an answer.',
+  });
 }

@@ -7,12 +7,21 @@ import type { Terminal } from './terminal.ts';
 import { findWorkspace, type Edited } from './workspace.ts';
 
 /** The interview for a new workspace: the generator `workload`, run by Plop. */
-export async function askForWorkspace(terminal: Terminal, folder: string | undefined, intoExisting: boolean): Promise<NewWorkspace> {
-  return runGenerator<NewWorkspace>('workload', { session: { terminal, folder, intoExisting, named: basename(terminal.cwd) } });
+export async function askForWorkspace(
+  terminal: Terminal,
+  folder: string | undefined,
+  intoExisting: boolean,
+): Promise<NewWorkspace> {
+  return runGenerator<NewWorkspace>('workload', {
+    session: { terminal, folder, intoExisting, named: basename(terminal.cwd) },
+  });
 }
 
 /** The menu of `avm add`, or the questions of one component; what comes of it changes avm.yaml. */
-export async function askForComponent(terminal: Terminal, { what, environment }: { readonly what: string | undefined; readonly environment: string | undefined }): Promise<(text: string) => Promise<Edited>> {
+export async function askForComponent(
+  terminal: Terminal,
+  { what, environment }: { readonly what: string | undefined; readonly environment: string | undefined },
+): Promise<(text: string) => Promise<Edited>> {
   const folder = findWorkspace(terminal.cwd);
   const change = await runGenerator<WorkspaceChange>('component', { session: { terminal, folder, what, environment } });
   const { applyChange } = await import('./change.ts');

@@ -14,7 +14,9 @@ Examples:
 
 /** The arguments of `avm`; each command is loaded when it is run. */
 export function avmProgram(terminal: Terminal, done: Done): Command {
-  const program = newProgram('avm', terminal).description('Work in a workspace of Azure Verified Modules.').addHelpText('after', examples);
+  const program = newProgram('avm', terminal)
+    .description('Work in a workspace of Azure Verified Modules.')
+    .addHelpText('after', examples);
   changing(program, terminal, done);
   looking(program, terminal, done);
   catalog(program, terminal, done);
@@ -28,20 +30,41 @@ function changing(program: Command, terminal: Terminal, done: Done): void {
       .option('--overwrite <file>', 'overwrite this file although it was edited by hand (repeatable)', collect)
       .option('--keep <file>', 'leave this file as it was edited by hand (repeatable)', collect)
       .addOption(jsonOption());
-  writes(program.command('add').summary('add a component, a data disk or an environment').argument('[what]', 'component, data-disk or environment; asked for in a terminal').argument('[name]', 'name of a new environment'))
+  writes(
+    program
+      .command('add')
+      .summary('add a component, a data disk or an environment')
+      .argument('[what]', 'component, data-disk or environment; asked for in a terminal')
+      .argument('[name]', 'name of a new environment'),
+  )
     .description('Add a component, a data disk or an environment to avm.yaml, and write what follows from it.')
     .option('--env <name>', 'in this environment only')
     .option('--set <path=value>', 'answer of what is added (repeatable)', collect)
     .option('--from <environment>', 'environment that the new one begins like')
-    .addHelpText('after', '\nExamples:\n  avm add internal-load-balancer --env prod\n  avm add data-disk --set name=data --set sizeGb=256\n  avm add environment uat --from test')
-    .action(async (what, name, options) => done(await (await import('./commands/add.ts')).runAdd(what, name, options, terminal)));
-  writes(program.command('set').summary('change answers').argument('<path=value...>', 'answers, such as network.addressSpace=10.30.0.0/22'))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  avm add internal-load-balancer --env prod\n  avm add data-disk --set name=data --set sizeGb=256\n  avm add environment uat --from test',
+    )
+    .action(async (what, name, options) =>
+      done(await (await import('./commands/add.ts')).runAdd(what, name, options, terminal)),
+    );
+  writes(
+    program
+      .command('set')
+      .summary('change answers')
+      .argument('<path=value...>', 'answers, such as network.addressSpace=10.30.0.0/22'),
+  )
     .description('Change answers in avm.yaml, all of them or none, and write what follows from it.')
     .option('--env <name>', 'in this environment only (repeatable)', collect)
-    .addHelpText('after', '\nExamples:\n  avm set backup.retentionDays=30 lock=CanNotDelete --env prod\n  avm set SEC-009.mode=required customerManagedKeys.enabled=true')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  avm set backup.retentionDays=30 lock=CanNotDelete --env prod\n  avm set SEC-009.mode=required customerManagedKeys.enabled=true',
+    )
     .action(async (given, options) => done(await (await import('./commands/set.ts')).runSet(given, options, terminal)));
   writes(program.command('render').summary('write what follows from avm.yaml'))
-    .description('Write every file that follows from avm.yaml. Files edited by hand are named, never overwritten unasked.')
+    .description(
+      'Write every file that follows from avm.yaml. Files edited by hand are named, never overwritten unasked.',
+    )
     .action(async (options) => done(await (await import('./commands/render.ts')).runRender(options, terminal)));
 }
 
@@ -51,11 +74,19 @@ function looking(program: Command, terminal: Terminal, done: Done): void {
     .summary('prove the workspace')
     .description('Check the workspace: its answers, with the Bicep compiler, and what it would deploy.')
     .option('--env <name>', 'check this environment (repeatable; all by default)', collect)
-    .addOption(new Option('--depth <depth>', 'how deep').choices(['interface', 'module', 'snapshot']).default('snapshot'))
-    .option('--modules <source>', 'folder of modules, registry, or interfaces (default: AVM_MODULES_DIR, then the registry)')
+    .addOption(
+      new Option('--depth <depth>', 'how deep').choices(['interface', 'module', 'snapshot']).default('snapshot'),
+    )
+    .option(
+      '--modules <source>',
+      'folder of modules, registry, or interfaces (default: AVM_MODULES_DIR, then the registry)',
+    )
     .option('--sarif [file]', 'print findings as SARIF, or write them to a file')
     .addOption(jsonOption())
-    .addHelpText('after', '\nExamples:\n  avm check --depth interface            in a moment, with no compiler\n  avm check --env prod --sarif out.sarif\n  avm check --depth module --modules interfaces   with no registry at hand')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  avm check --depth interface            in a moment, with no compiler\n  avm check --env prod --sarif out.sarif\n  avm check --depth module --modules interfaces   with no registry at hand',
+    )
     .action(async (options) => done(await (await import('./commands/check.ts')).runCheck(options, terminal)));
   program
     .command('plan')
@@ -77,27 +108,44 @@ function looking(program: Command, terminal: Terminal, done: Done): void {
 }
 
 function catalog(program: Command, terminal: Terminal, done: Done): void {
-  const group = program.command('catalog').summary('show what can be built with').description('Show what can be built with.');
-  const kinds = { modules: 'Azure Verified Modules', components: 'components', blueprints: 'blueprints', rules: 'rules of the constitution', regions: 'Azure regions', sizes: 'sizes of machines', images: 'Windows Server images' };
+  const group = program
+    .command('catalog')
+    .summary('show what can be built with')
+    .description('Show what can be built with.');
+  const kinds = {
+    modules: 'Azure Verified Modules',
+    components: 'components',
+    blueprints: 'blueprints',
+    rules: 'rules of the constitution',
+    regions: 'Azure regions',
+    sizes: 'sizes of machines',
+    images: 'Windows Server images',
+  };
   for (const [kind, title] of Object.entries(kinds)) {
     group
       .command(kind)
       .argument('[word]', 'only those that hold this word')
       .description(`List ${title}.`)
       .addOption(jsonOption())
-      .action(async (word, options) => done(await (await import('./commands/catalog-list.ts')).runList(kind as never, word, options, terminal)));
+      .action(async (word, options) =>
+        done(await (await import('./commands/catalog-list.ts')).runList(kind as never, word, options, terminal)),
+      );
   }
   group
     .command('show')
     .argument('<module>', 'such as network/nat-gateway, with @version where not the newest is meant')
     .description('Print the interface of a module.')
     .addOption(jsonOption())
-    .action(async (module, options) => done(await (await import('./commands/catalog-show.ts')).runShow(module, options, terminal)));
+    .action(async (module, options) =>
+      done(await (await import('./commands/catalog-show.ts')).runShow(module, options, terminal)),
+    );
   group
     .command('sync')
     .argument('<source>', 'folder of compiled modules: <module>/<version>/main.json')
     .option('--dry-run', 'print what would change, write nothing')
     .addOption(jsonOption())
     .description('Take newer modules into the catalog, and print what changed.')
-    .action(async (source, options) => done(await (await import('./commands/catalog-sync.ts')).runSync(source, options, terminal)));
+    .action(async (source, options) =>
+      done(await (await import('./commands/catalog-sync.ts')).runSync(source, options, terminal)),
+    );
 }

@@ -1,4 +1,5 @@
 import { avmProgram } from './avm-program.ts';
-import { start } from './program.ts';
+import { runProgram } from './program.ts';
+import { start } from './start.ts';
 
-await start(avmProgram);
+await start((argv, terminal) => runProgram(avmProgram, argv, terminal));

@@ -24,29 +24,53 @@ const did: Readonly<Record<CheckReport['depth'], string>> = {
 export function checkLines(report: CheckReport, paint: Paint): readonly string[] {
   const found = findingLines(report.findings, paint);
   const limits = limitLines(report.limits, paint);
-  return [...found, ...(found.length > 0 ? [''] : []), ...limits, ...(limits.length > 0 ? [''] : []), verdict(report, paint)];
+  return [
+    ...found,
+    ...(found.length > 0 ? [''] : []),
+    ...limits,
+    ...(limits.length > 0 ? [''] : []),
+    verdict(report, paint),
+  ];
 }
 
 export function verdict({ findings, depth, environments, source, compiler }: CheckReport, paint: Paint): string {
   const about = `${did[depth]} of ${environments.join(', ')}`;
   const by = compiler === undefined ? '' : paint('dim', ` (Bicep ${compiler.version}, modules from ${origin(source)})`);
-  if (findings.some(({ severity }) => severity === 'error')) return `${paint('red', '✗')} ${tally(findings)}: ${lower(about)}${by}`;
+  if (findings.some(({ severity }) => severity === 'error'))
+    return `${paint('red', '✗')} ${tally(findings)}: ${lower(about)}${by}`;
   const rest = tally(findings);
   return `${paint('green', '✓')} ${about} are clean${rest === '' ? '' : `, with ${rest}`}${by}`;
 }
 
 function origin(source: string | undefined): string {
-  const words: Readonly<Record<string, string>> = { folder: 'a folder', mirror: 'the mirror', registry: 'the registry', interfaces: 'interfaces' };
+  const words: Readonly<Record<string, string>> = {
+    folder: 'a folder',
+    mirror: 'the mirror',
+    registry: 'the registry',
+    interfaces: 'interfaces',
+  };
   return words[source ?? ''] ?? 'nowhere';
 }
 
 /** What Azure Resource Manager allows, and how much of it is used. */
 function limitLines(rows: readonly LimitRow[], paint: Paint): readonly string[] {
   if (rows.length === 0) return [];
-  const cells = rows.map((row) => [limitNames[row.limit], amount(row.used, row.unit), amount(row.allowed, row.unit), `${row.percent.toFixed(1)} %`] as const);
+  const cells = rows.map(
+    (row) =>
+      [
+        limitNames[row.limit],
+        amount(row.used, row.unit),
+        amount(row.allowed, row.unit),
+        `${row.percent.toFixed(1)} %`,
+      ] as const,
+  );
   const width = (index: 0 | 1 | 2 | 3): number => Math.max(...cells.map((cell) => cell[index].length));
-  const line = ([name, used, allowed, percent]: (typeof cells)[number]): string => `  ${name.padEnd(width(0))}  ${used.padStart(width(1))} of ${allowed.padStart(width(2))}  ${percent.padStart(width(3))}`;
-  return [paint('bold', 'Limits of Azure Resource Manager'), ...cells.map((cell, index) => ((rows[index]?.percent ?? 0) >= 80 ? paint('yellow', line(cell)) : line(cell)))];
+  const line = ([name, used, allowed, percent]: (typeof cells)[number]): string =>
+    `  ${name.padEnd(width(0))}  ${used.padStart(width(1))} of ${allowed.padStart(width(2))}  ${percent.padStart(width(3))}`;
+  return [
+    paint('bold', 'Limits of Azure Resource Manager'),
+    ...cells.map((cell, index) => ((rows[index]?.percent ?? 0) >= 80 ? paint('yellow', line(cell)) : line(cell))),
+  ];
 }
 
 function amount(value: number, unit: LimitRow['unit']): string {

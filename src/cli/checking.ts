@@ -22,9 +22,20 @@ const steps: Readonly<Record<string, string>> = {
 };
 
 /** A check with its progress on standard error; findings of the interface depth are part of the report. */
-export async function check({ root, built, catalog, environments, depth, modules }: Checking, terminal: Terminal): Promise<CheckReport> {
+export async function check(
+  { root, built, catalog, environments, depth, modules }: Checking,
+  terminal: Terminal,
+): Promise<CheckReport> {
   const { checkWorkspace } = await import('../checks/check.ts');
-  const request = { root, spec: built.spec, plan: built.plan, catalog, environments, depth, ...(modules === undefined ? {} : { modules }) };
+  const request = {
+    root,
+    spec: built.spec,
+    plan: built.plan,
+    catalog,
+    environments,
+    depth,
+    ...(modules === undefined ? {} : { modules }),
+  };
   const report = await withProgress(terminal, (say) =>
     checkWorkspace({
       ...request,

@@ -13,14 +13,23 @@ export interface CreatedCheck {
 const unreachable = new Set(['modules/unreachable', 'modules/untrusted-registry']);
 
 /** The check after bootstrap: as deep as this machine can, unless a depth was asked for. */
-export async function checkCreated(checking: Omit<Checking, 'depth'>, depth: Depth | undefined, terminal: Terminal): Promise<CreatedCheck> {
+export async function checkCreated(
+  checking: Omit<Checking, 'depth'>,
+  depth: Depth | undefined,
+  terminal: Terminal,
+): Promise<CreatedCheck> {
   if (depth !== undefined) return judged(await check({ ...checking, depth }, terminal));
   const { searchBicep } = await import('../checks/bicep/locate.ts');
   const { found } = await searchBicep();
-  if (found.length === 0) return { ...judged(await check({ ...checking, depth: 'interface' }, terminal)), without: 'compiler' };
+  if (found.length === 0)
+    return { ...judged(await check({ ...checking, depth: 'interface' }, terminal)), without: 'compiler' };
   const report = await check({ ...checking, depth: 'snapshot' }, terminal);
-  if (checking.modules !== undefined || !report.findings.some(({ code }) => unreachable.has(code))) return judged(report);
-  return { ...judged(await check({ ...checking, depth: 'module', modules: 'interfaces' }, terminal)), without: 'registry' };
+  if (checking.modules !== undefined || !report.findings.some(({ code }) => unreachable.has(code)))
+    return judged(report);
+  return {
+    ...judged(await check({ ...checking, depth: 'module', modules: 'interfaces' }, terminal)),
+    without: 'registry',
+  };
 }
 
 function judged(report: CheckReport): CreatedCheck {

@@ -21,10 +21,18 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
     .option('--into-existing', 'write into a folder that is not empty; files in it are never overwritten')
     .option('--dry-run', 'name the files that would be written, write nothing')
     .option('--no-check', 'leave out the check that otherwise follows')
-    .addOption(new Option('--depth <depth>', 'depth of that check (default: snapshot where there is a compiler)').choices(['interface', 'module', 'snapshot']))
+    .addOption(
+      new Option('--depth <depth>', 'depth of that check (default: snapshot where there is a compiler)').choices([
+        'interface',
+        'module',
+        'snapshot',
+      ]),
+    )
     .option('--modules <source>', 'modules for that check: a folder, registry, or interfaces')
     .option('--no-git', 'make no Git repository')
     .addOption(jsonOption())
     .addHelpText('after', examples)
-    .action(async (dir, options) => done(await (await import('./commands/create.ts')).runCreate(dir, options, terminal)));
+    .action(async (dir, options) =>
+      done(await (await import('./commands/create.ts')).runCreate(dir, options, terminal)),
+    );
 }

@@ -23,8 +23,12 @@ export async function tellCreated(created: Created, options: CreateOptions, term
   await tellFindings(created, people);
   const { out, paint } = people;
   const steps = nextSteps(created, terminal);
-  out(`${paint('green', '✓')} ${paint('bold', built.spec.workload.name)}: ${built.files.length} files in ${place(created, terminal)}${created.git === 'made' ? ', with a Git repository' : ''}`);
-  out(`  ${built.plan.components.length} components of ${built.plan.blueprint}, for ${built.plan.environments.join(', ')}`);
+  out(
+    `${paint('green', '✓')} ${paint('bold', built.spec.workload.name)}: ${built.files.length} files in ${place(created, terminal)}${created.git === 'made' ? ', with a Git repository' : ''}`,
+  );
+  out(
+    `  ${built.plan.components.length} components of ${built.plan.blueprint}, for ${built.plan.environments.join(', ')}`,
+  );
   await tellCheck(created, people);
   out();
   out('Next:');
@@ -54,8 +58,12 @@ async function tellCheck({ checked }: Created, { out, paint, env }: Terminal): P
   const { verdict } = await import('./check-text.ts');
   out(verdict(checked.report, paint));
   const avm = commandsOf(env).avm;
-  if (checked.without === 'compiler') out(`  There is no Bicep compiler here, so nothing was compiled; ${avm('doctor --install')} gets one.`);
-  if (checked.without === 'registry') out(`  The modules cannot be fetched here, so it was compiled against their interfaces; ${avm('check')} does it whole.`);
+  if (checked.without === 'compiler')
+    out(`  There is no Bicep compiler here, so nothing was compiled; ${avm('doctor --install')} gets one.`);
+  if (checked.without === 'registry')
+    out(
+      `  The modules cannot be fetched here, so it was compiled against their interfaces; ${avm('check')} does it whole.`,
+    );
 }
 
 interface Steps {
@@ -103,9 +111,28 @@ async function document({ root, built, git, checked, given, recovered }: Created
 }
 
 /** What a dry run would make. */
-export async function tellPlanned(built: Built, changes: readonly Change[], { json }: CreateOptions, terminal: Terminal): Promise<void> {
+export async function tellPlanned(
+  built: Built,
+  changes: readonly Change[],
+  { json }: CreateOptions,
+  terminal: Terminal,
+): Promise<void> {
   if (!json) return tellDryRun(changes, terminal);
   const files = changes.filter(({ kind }) => kind !== 'unchanged').map(({ path, kind }) => ({ path, kind }));
   const { findingJson } = await import('./findings-text.ts');
-  terminal.out(JSON.stringify({ ok: true, dryRun: true, blueprint: built.plan.blueprint, environments: built.plan.environments, components: built.plan.components.map(({ name }) => name), changes: files, findings: built.findings.map(findingJson) }, null, 2));
+  terminal.out(
+    JSON.stringify(
+      {
+        ok: true,
+        dryRun: true,
+        blueprint: built.plan.blueprint,
+        environments: built.plan.environments,
+        components: built.plan.components.map(({ name }) => name),
+        changes: files,
+        findings: built.findings.map(findingJson),
+      },
+      null,
+      2,
+    ),
+  );
 }

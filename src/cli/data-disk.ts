@@ -25,7 +25,8 @@ export function dataDisk(text: string, given: readonly Assignment[], environment
 
 function valuesOf(given: readonly Assignment[]): Readonly<Record<string, string>> {
   for (const { path } of given) {
-    if (!(keys as readonly string[]).includes(path)) throw new UsageFailure(`A data disk has no "${path}".`, `It has ${keys.join(', ')}.`);
+    if (!(keys as readonly string[]).includes(path))
+      throw new UsageFailure(`A data disk has no "${path}".`, `It has ${keys.join(', ')}.`);
   }
   return Object.fromEntries(given.map(({ path, value }) => [path, value]));
 }

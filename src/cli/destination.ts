@@ -11,7 +11,12 @@ export function refuseOccupied(root: string, intoExisting: boolean): void {
     case 'empty':
       return;
     case 'workspace':
-      throw new Failure({ code: 'folder-is-workspace', what: `${name} is a workspace already.`, where: name, remedy: 'Change into it and use avm: avm add, avm set, avm render, avm check.' });
+      throw new Failure({
+        code: 'folder-is-workspace',
+        what: `${name} is a workspace already.`,
+        where: name,
+        remedy: 'Change into it and use avm: avm add, avm set, avm render, avm check.',
+      });
     case 'occupied':
       if (intoExisting) return;
       throw new Failure({
@@ -22,8 +27,18 @@ export function refuseOccupied(root: string, intoExisting: boolean): void {
         remedy: 'Name another folder, or add --into-existing, which never overwrites a file. Nothing was written.',
       });
     case 'not-a-folder':
-      throw new Failure({ code: 'folder-is-file', what: `${name} is a file.`, where: name, remedy: 'Name another folder.' });
+      throw new Failure({
+        code: 'folder-is-file',
+        what: `${name} is a file.`,
+        where: name,
+        remedy: 'Name another folder.',
+      });
     case 'unwritable':
-      throw new Failure({ code: 'folder-unwritable', what: `${name} cannot be written (${reason ?? 'refused'}).`, where: name, remedy: 'Change its permissions, or name another folder.' });
+      throw new Failure({
+        code: 'folder-unwritable',
+        what: `${name} cannot be written (${reason ?? 'refused'}).`,
+        where: name,
+        remedy: 'Change its permissions, or name another folder.',
+      });
   }
 }

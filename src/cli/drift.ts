@@ -3,7 +3,9 @@ import { compareWorkspace, type ChangeKind } from '../workspace/compare.ts';
 import { readManifest } from '../workspace/manifest.ts';
 import type { Built } from './workspace.ts';
 
-const codes: Readonly<Record<Exclude<ChangeKind, 'unchanged'>, readonly [code: string, severity: Finding['severity']]>> = {
+const codes: Readonly<
+  Record<Exclude<ChangeKind, 'unchanged'>, readonly [code: string, severity: Finding['severity']]>
+> = {
   create: ['files/missing', 'error'],
   update: ['files/stale', 'error'],
   delete: ['files/left-over', 'warning'],

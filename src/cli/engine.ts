@@ -25,10 +25,17 @@ function look(root: string, intoExisting: boolean): Place {
       return { kind: 'free' };
     case 'workspace': {
       const parsed = parseAnswers(readFileSync(join(root, 'avm.yaml'), 'utf8'));
-      return 'answers' in parsed ? { kind: 'workspace', answers: parsed.answers } : { kind: 'taken', why: 'Its avm.yaml cannot be read; avm render says why.' };
+      return 'answers' in parsed
+        ? { kind: 'workspace', answers: parsed.answers }
+        : { kind: 'taken', why: 'Its avm.yaml cannot be read; avm render says why.' };
     }
     case 'occupied':
-      return intoExisting ? { kind: 'free' } : { kind: 'taken', why: `It is not empty: ${entries.slice(0, 3).join(', ')}${count > 3 ? ` and ${count - 3} more` : ''}.` };
+      return intoExisting
+        ? { kind: 'free' }
+        : {
+            kind: 'taken',
+            why: `It is not empty: ${entries.slice(0, 3).join(', ')}${count > 3 ? ` and ${count - 3} more` : ''}.`,
+          };
     case 'not-a-folder':
       return { kind: 'taken', why: 'It is a file.' };
     case 'unwritable':

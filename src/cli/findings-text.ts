@@ -27,7 +27,9 @@ function lines(finding: Finding, paint: Paint): readonly string[] {
 }
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted((a, b) => (a.where.line ?? 0) - (b.where.line ?? 0) || (a.where.column ?? 0) - (b.where.column ?? 0));
+  return findings.toSorted(
+    (a, b) => (a.where.line ?? 0) - (b.where.line ?? 0) || (a.where.column ?? 0) - (b.where.column ?? 0),
+  );
 }
 
 function stop(text: string): string {
@@ -37,7 +39,9 @@ function stop(text: string): string {
 /** `2 errors, 1 warning`; empty where there is nothing. */
 export function tally(findings: readonly Finding[]): string {
   const count = (severity: Severity): number => findings.filter((one) => one.severity === severity).length;
-  return (['error', 'warning', 'note'] as const).flatMap((one) => (count(one) === 0 ? [] : [counted(count(one), one)])).join(', ');
+  return (['error', 'warning', 'note'] as const)
+    .flatMap((one) => (count(one) === 0 ? [] : [counted(count(one), one)]))
+    .join(', ');
 }
 
 export function counted(count: number, word: string, plural = `${word}s`): string {

@@ -17,7 +17,11 @@ export interface Given {
 }
 
 /** The answers of a run that asks nothing: a file of them, or defaults; then each `--set`. */
-export async function givenAnswers(root: string, { answers: file, set = [] }: CreateOptions, terminal: Terminal): Promise<Given> {
+export async function givenAnswers(
+  root: string,
+  { answers: file, set = [] }: CreateOptions,
+  terminal: Terminal,
+): Promise<Given> {
   const given = file === undefined ? started(root) : await readGiven(file, terminal);
   if (set.length === 0) return given;
   const [{ settle }, { parseAssignment }] = await Promise.all([import('./settings.ts'), import('./assignments.ts')]);
@@ -25,7 +29,11 @@ export async function givenAnswers(root: string, { answers: file, set = [] }: Cr
   const changed = settle(given.text, settings, given.file);
   if ('findings' in changed) throw new Refusal(changed.findings);
   const said = new Set(settings.map(({ path }) => path.replace(/^spec\./, '')));
-  return { text: changed.text, ...(given.file === undefined ? {} : { file: given.file }), defaults: given.defaults.filter((one) => !said.has(one.slice(0, one.indexOf('=')))) };
+  return {
+    text: changed.text,
+    ...(given.file === undefined ? {} : { file: given.file }),
+    defaults: given.defaults.filter((one) => !said.has(one.slice(0, one.indexOf('=')))),
+  };
 }
 
 function started(root: string): Given {
@@ -35,7 +43,11 @@ function started(root: string): Given {
 
 /** What a person would most likely want to say themselves. */
 function defaultsOf({ workload, spec, tags }: Answers): readonly string[] {
-  return [`workload.name=${workload.name}`, `location.region=${spec.location?.region ?? ''}`, ...Object.entries(tags).map(([name, value]) => `tags.${name}=${value}`)];
+  return [
+    `workload.name=${workload.name}`,
+    `location.region=${spec.location?.region ?? ''}`,
+    ...Object.entries(tags).map(([name, value]) => `tags.${name}=${value}`),
+  ];
 }
 
 /** YAML stays as it was written, comments and all; JSON is written as YAML. */
@@ -52,6 +64,10 @@ async function readGiven(file: string, terminal: Terminal): Promise<Given> {
 
 function endedByLine(text: string): string {
   const lines = text.replaceAll(/\r\n?/g, '\n');
-  if (lines.trim() === '') throw new UsageFailure('The file of answers is empty.', 'See avm schema for what can be in it, or start from the avm.yaml of another workspace.');
+  if (lines.trim() === '')
+    throw new UsageFailure(
+      'The file of answers is empty.',
+      'See avm schema for what can be in it, or start from the avm.yaml of another workspace.',
+    );
   return lines.endsWith('\n') ? lines : `${lines}\n`;
 }

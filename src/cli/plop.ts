@@ -20,8 +20,18 @@ export interface PlopConfig {
 
 export async function plopSession({ session }: PlopConfig): Promise<Session> {
   const terminal = session?.terminal ?? processTerminal();
-  const ask = await terminalAsker((text) => terminal.out(text), (text) => terminal.paint('bold', text));
-  return { ask, engine: engineAt(terminal.cwd, session?.intoExisting), folder: session?.folder, named: session?.named, what: session?.what, environment: session?.environment };
+  const ask = await terminalAsker(
+    (text) => terminal.out(text),
+    (text) => terminal.paint('bold', text),
+  );
+  return {
+    ask,
+    engine: engineAt(terminal.cwd, session?.intoExisting),
+    folder: session?.folder,
+    named: session?.named,
+    what: session?.what,
+    environment: session?.environment,
+  };
 }
 
 /** Ctrl-C under `npx plop` ends the process as Ctrl-C does: Plop itself would call it an error. */
@@ -44,7 +54,9 @@ export async function writeResult(result: object, { session }: PlopConfig): Prom
   const terminal = session?.terminal ?? processTerminal();
   const { folder } = result as NewWorkspace | WorkspaceChange;
   const root = resolve(terminal.cwd, folder);
-  const code = await write(result as NewWorkspace | WorkspaceChange, root, terminal).catch(async (error: unknown) => reportError(error, terminal, false));
+  const code = await write(result as NewWorkspace | WorkspaceChange, root, terminal).catch(async (error: unknown) =>
+    reportError(error, terminal, false),
+  );
   if (code !== exit.clean) throw new Error('see above');
   return folder;
 }
@@ -54,6 +66,9 @@ async function write(result: NewWorkspace | WorkspaceChange, root: string, termi
     const { createFrom } = await import('./commands/create.ts');
     return createFrom(result, { check: true, git: true }, terminal);
   }
-  const [{ changeWorkspace }, { applyChange }] = await Promise.all([import('./commands/render.ts'), import('./change.ts')]);
+  const [{ changeWorkspace }, { applyChange }] = await Promise.all([
+    import('./commands/render.ts'),
+    import('./change.ts'),
+  ]);
   return changeWorkspace({}, { ...terminal, cwd: root }, (text) => applyChange(text, result));
 }

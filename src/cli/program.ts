@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { exit, type ExitCode } from './exit.ts';
 import { UsageFailure } from './failure.ts';
 import { reportError } from './report.ts';
-import { processTerminal, type Terminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
 /** A command with the manners both bins share. */
@@ -10,7 +10,11 @@ export function newProgram(name: string, terminal: Terminal): Command {
   return new Command(name)
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .configureOutput({ writeOut: (text) => terminal.out(text.replace(/\n$/, '')), writeErr: (text) => terminal.err(text.replace(/\n$/, '')), outputError: () => {} })
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.replace(/\n$/, '')),
+      writeErr: (text) => terminal.err(text.replace(/\n$/, '')),
+      outputError: () => {},
+    })
     .configureHelp({ sortSubcommands: false, helpWidth: 100 })
     .exitOverride();
 }
@@ -35,7 +39,11 @@ export async function runProgram(build: Build, argv: readonly string[], terminal
     return code;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exit.clean;
-    return reportError(error instanceof CommanderError ? usage(error, program.name()) : error, terminal, argv.includes('--json'));
+    return reportError(
+      error instanceof CommanderError ? usage(error, program.name()) : error,
+      terminal,
+      argv.includes('--json'),
+    );
   }
 }
 
@@ -43,17 +51,8 @@ function usage({ code, message }: CommanderError, name: string): UsageFailure {
   if (code === 'commander.help') return new UsageFailure('Say which command to run.', `See ${name} --help.`);
   const [what = '', ...rest] = message.replace(/^error: /, '').split('\n');
   const hint = /\(Did you mean (.*)\?\)/.exec(rest.join(' '))?.[1];
-  return new UsageFailure(`${what.charAt(0).toUpperCase()}${what.slice(1).replace(/\.$/, '')}.`, hint ? `Did you mean ${hint}?` : `See ${name} --help.`);
-}
-
-/** The whole of a bin. */
-export async function start(build: Build): Promise<void> {
-  try {
-    process.exitCode = await runProgram(build, process.argv.slice(2), processTerminal());
-  } catch (error) {
-    const isGone = error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd';
-    if (!isGone) throw error;
-    process.stderr.write('error The folder you are in is gone.\n  → Change into another one.\n');
-    process.exitCode = exit.usage;
-  }
+  return new UsageFailure(
+    `${what.charAt(0).toUpperCase()}${what.slice(1).replace(/\.$/, '')}.`,
+    hint ? `Did you mean ${hint}?` : `See ${name} --help.`,
+  );
 }

@@ -4,6 +4,15 @@ import { exit, type ExitCode } from './exit.ts';
 import { Failure, Refusal, type Problem } from './failure.ts';
 import type { Terminal } from './terminal.ts';
 
+/** Runs a command to its exit code, whatever happens. */
+export async function guarded(run: () => Promise<ExitCode>, terminal: Terminal, json: boolean): Promise<ExitCode> {
+  try {
+    return await run();
+  } catch (error) {
+    return reportError(error, terminal, json);
+  }
+}
+
 /** Tells of whatever ended a command; the exit code it ends with. */
 export async function reportError(error: unknown, terminal: Terminal, json: boolean): Promise<ExitCode> {
   if (isInterrupt(error)) return interrupted(terminal, json);

@@ -17,18 +17,36 @@ export function settle(text: string, settings: readonly Setting[], file?: string
   return hasError(notes) ? { findings: notes } : { ...changed, notes };
 }
 
-function overridden({ path: typed, environment }: Setting, environments: Readonly<Record<string, object>>): readonly Finding[] {
+function overridden(
+  { path: typed, environment }: Setting,
+  environments: Readonly<Record<string, object>>,
+): readonly Finding[] {
   const place = environment === undefined ? resolvePath(typed) : undefined;
   if (!place || 'findings' in place || (place.path[0] !== 'spec' && place.path[0] !== 'tags')) return [];
   const path = place.path[0] === 'spec' ? place.path.slice(1) : place.path;
   const list = path.findIndex((key) => /^(\+|\d+)$/.test(key));
   const keys = list === -1 ? path : path.slice(0, list);
-  const named = Object.entries(environments).filter(([, own]) => has(own, keys)).map(([name]) => name);
+  const named = Object.entries(environments)
+    .filter(([, own]) => has(own, keys))
+    .map(([name]) => name);
   if (named.length === 0) return [];
   const all = named.length === Object.keys(environments).length;
-  return [{ code: 'answer-overridden', severity: all ? 'error' : 'note', where: { answer: place.path.join('.') }, ids: [], args: { path: keys.join('.'), environments: named, all: all ? 'yes' : 'no' } }];
+  return [
+    {
+      code: 'answer-overridden',
+      severity: all ? 'error' : 'note',
+      where: { answer: place.path.join('.') },
+      ids: [],
+      args: { path: keys.join('.'), environments: named, all: all ? 'yes' : 'no' },
+    },
+  ];
 }
 
 function has(tree: unknown, keys: readonly string[]): boolean {
-  return keys.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Readonly<Record<string, unknown>>)[key] : undefined), tree) !== undefined;
+  return (
+    keys.reduce<unknown>(
+      (at, key) => (typeof at === 'object' && at !== null ? (at as Readonly<Record<string, unknown>>)[key] : undefined),
+      tree,
+    ) !== undefined
+  );
 }

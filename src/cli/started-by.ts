@@ -8,9 +8,15 @@ export function commandsOf(env: NodeJS.ProcessEnv): Commands {
   const manager = /^(\w+)\//.exec(env['npm_config_user_agent'] ?? '')?.[1];
   switch (manager) {
     case 'npm':
-      return { create: (args) => `npm create avm@latest ${dashed(args)}`, avm: (args) => `npx -p create-avm avm ${args}` };
+      return {
+        create: (args) => `npm create avm@latest ${dashed(args)}`,
+        avm: (args) => `npx -p create-avm avm ${args}`,
+      };
     case 'pnpm':
-      return { create: (args) => `pnpm create avm@latest ${args}`, avm: (args) => `pnpm --package=create-avm dlx avm ${args}` };
+      return {
+        create: (args) => `pnpm create avm@latest ${args}`,
+        avm: (args) => `pnpm --package=create-avm dlx avm ${args}`,
+      };
     case 'yarn':
       return { create: (args) => `yarn create avm ${args}`, avm: (args) => `yarn dlx -p create-avm avm ${args}` };
     case 'bun':

@@ -46,7 +46,8 @@ export function humansOnErr(terminal: Terminal): Terminal {
 function painter(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Paint {
   const forced = env['FORCE_COLOR'];
   const plain = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '';
-  const coloured = forced === undefined ? !plain && stream.isTTY && env['TERM'] !== 'dumb' : !['0', 'false'].includes(forced);
+  const coloured =
+    forced === undefined ? !plain && stream.isTTY && env['TERM'] !== 'dumb' : !['0', 'false'].includes(forced);
   return coloured ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
 }
 

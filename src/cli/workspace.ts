@@ -24,7 +24,9 @@ export interface Built {
 }
 
 /** A changed avm.yaml, with what is to be said of the change; or why it cannot be. */
-export type Edited = { readonly text: string; readonly notes?: readonly Finding[] } | { readonly findings: readonly Finding[] };
+export type Edited =
+  | { readonly text: string; readonly notes?: readonly Finding[] }
+  | { readonly findings: readonly Finding[] };
 
 export interface Rendering {
   /** What is done to avm.yaml first; @default nothing */
@@ -51,7 +53,10 @@ export function findWorkspace(cwd: string): string {
     if (existsSync(join(folder, 'avm.yaml'))) return folder;
     if (folder === dirname(folder)) break;
   }
-  throw new UsageFailure('This is not inside a workspace: there is no avm.yaml here or in a folder above.', 'Change into a workspace, or make one with npm create avm@latest my-workload.');
+  throw new UsageFailure(
+    'This is not inside a workspace: there is no avm.yaml here or in a folder above.',
+    'Change into a workspace, or make one with npm create avm@latest my-workload.',
+  );
 }
 
 /** Answers of a workspace to what is to be in it; throws `Refusal` where they can't be built. */
@@ -77,7 +82,11 @@ export async function render(root: string, rendering: Rendering): Promise<Render
   return withLock(root, () => work(root, rendering, recoverWorkspace(root)));
 }
 
-async function work(root: string, { edit, overwrite, keep, dryRun, catalog }: Rendering, recovered: Recovery | undefined): Promise<Rendered> {
+async function work(
+  root: string,
+  { edit, overwrite, keep, dryRun, catalog }: Rendering,
+  recovered: Recovery | undefined,
+): Promise<Rendered> {
   const before = readTextFile(join(root, 'avm.yaml'), 'avm.yaml');
   const edited: Edited = edit ? await edit(before) : { text: before };
   if ('findings' in edited) throw new Refusal(edited.findings);
@@ -89,15 +98,28 @@ async function work(root: string, { edit, overwrite, keep, dryRun, catalog }: Re
   return { root, built, changes, result: commit(root, built, changes, { overwrite, keep }), recovered };
 }
 
-export function commit(root: string, { files, plan }: Built, changes: readonly Change[], decided: { readonly overwrite?: readonly string[] | undefined; readonly keep?: readonly string[] | undefined }): CommitResult {
+export function commit(
+  root: string,
+  { files, plan }: Built,
+  changes: readonly Change[],
+  decided: { readonly overwrite?: readonly string[] | undefined; readonly keep?: readonly string[] | undefined },
+): CommitResult {
   const [name = '', version = ''] = plan.blueprint.split('@');
-  return commitFiles(root, { files, changes, tool, blueprint: { name, version } }, { overwrite: decided.overwrite ?? [], keep: decided.keep ?? [] });
+  return commitFiles(
+    root,
+    { files, changes, tool, blueprint: { name, version } },
+    { overwrite: decided.overwrite ?? [], keep: decided.keep ?? [] },
+  );
 }
 
 function refuseUnknown(named: readonly string[], changes: readonly Change[]): void {
   for (const path of named) {
     const kind = changes.find((change) => change.path === path)?.kind;
-    if (kind === undefined) throw new UsageFailure(`${path} is no generated file of this workspace.`, 'Name a file by its path inside the workspace; avm render --dry-run lists what would change.');
+    if (kind === undefined)
+      throw new UsageFailure(
+        `${path} is no generated file of this workspace.`,
+        'Name a file by its path inside the workspace; avm render --dry-run lists what would change.',
+      );
   }
 }
 

@@ -23,7 +23,9 @@ describe('avm set', () => {
 
   it('changes several environments at once, and notes those it does not change', async () => {
     const { cwd, file } = await workspace();
-    expect(await avm({ cwd }, 'set', 'virtualMachine.size=Standard_D8s_v5', '--env', 'test', '--env', 'prod')).toMatchObject({ code: 0 });
+    expect(
+      await avm({ cwd }, 'set', 'virtualMachine.size=Standard_D8s_v5', '--env', 'test', '--env', 'prod'),
+    ).toMatchObject({ code: 0 });
     expect(await file('avm.yaml')).toMatch(/size: Standard_B2s_v2.*size: Standard_D8s_v5.*size: Standard_D8s_v5/s);
     const ran = await avm({ cwd }, 'set', 'lock=CanNotDelete');
     expect(ran.code).toBe(0);
@@ -58,7 +60,9 @@ describe('avm set', () => {
     const { cwd } = await workspace();
     const ran = await avm({ cwd }, 'set', 'bastion.enabled=false', '--json');
     const { findings } = JSON.parse(ran.out) as { findings: object[] };
-    expect(findings).toMatchObject([{ code: 'rule-broken', ids: ['SEC-004'], where: { file: 'avm.yaml', line: expect.any(Number) as number } }]);
+    expect(findings).toMatchObject([
+      { code: 'rule-broken', ids: ['SEC-004'], where: { file: 'avm.yaml', line: expect.any(Number) as number } },
+    ]);
   });
 });
 
@@ -93,17 +97,29 @@ describe('avm add', () => {
   });
 
   it('gives the same bytes in whatever order', async () => {
-    const steps = [['internal-load-balancer'], ['environment', 'uat', '--from', 'test', '--set', 'network.addressSpace=10.20.12.0/22'], ['data-disk', '--set', 'sizeGb=256']];
-    const [one, other] = [await workspace('--set', 'backup.enabled=false'), await workspace('--set', 'backup.enabled=false')];
-    for (const step of [['backup'], ...steps]) expect(await avm({ cwd: one.cwd }, 'add', ...step)).toMatchObject({ code: 0 });
-    for (const step of [...steps.toReversed(), ['backup']]) expect(await avm({ cwd: other.cwd }, 'add', ...step)).toMatchObject({ code: 0 });
-    for (const path of ['avm.yaml', 'main.bicep', 'main.uat.bicepparam', '.avm/manifest.json']) expect(await one.file(path)).toBe(await other.file(path));
+    const steps = [
+      ['internal-load-balancer'],
+      ['environment', 'uat', '--from', 'test', '--set', 'network.addressSpace=10.20.12.0/22'],
+      ['data-disk', '--set', 'sizeGb=256'],
+    ];
+    const [one, other] = [
+      await workspace('--set', 'backup.enabled=false'),
+      await workspace('--set', 'backup.enabled=false'),
+    ];
+    for (const step of [['backup'], ...steps])
+      expect(await avm({ cwd: one.cwd }, 'add', ...step)).toMatchObject({ code: 0 });
+    for (const step of [...steps.toReversed(), ['backup']])
+      expect(await avm({ cwd: other.cwd }, 'add', ...step)).toMatchObject({ code: 0 });
+    for (const path of ['avm.yaml', 'main.bicep', 'main.uat.bicepparam', '.avm/manifest.json'])
+      expect(await one.file(path)).toBe(await other.file(path));
   });
 
   it('gives each data disk the next free lun', async () => {
     const { cwd, file } = await workspace();
     await avm({ cwd }, 'add', 'data-disk');
-    expect(await avm({ cwd }, 'add', 'data-disk', '--set', 'name=logs', '--set', 'sizeGb=256')).toMatchObject({ code: 0 });
+    expect(await avm({ cwd }, 'add', 'data-disk', '--set', 'name=logs', '--set', 'sizeGb=256')).toMatchObject({
+      code: 0,
+    });
     const text = await file('avm.yaml');
     expect(text).toMatch(/name: data, lun: 0, sizeGb: 128/);
     expect(text).toMatch(/name: logs, lun: 1, sizeGb: 256/);
@@ -111,16 +127,24 @@ describe('avm add', () => {
 
   it('gives an environment files of its own', async () => {
     const { cwd, file } = await workspace();
-    expect(await avm({ cwd }, 'add', 'environment', 'uat', '--from', 'test', '--set', 'network.addressSpace=10.20.12.0/22')).toMatchObject({ code: 0 });
+    expect(
+      await avm({ cwd }, 'add', 'environment', 'uat', '--from', 'test', '--set', 'network.addressSpace=10.20.12.0/22'),
+    ).toMatchObject({ code: 0 });
     expect(await file('main.uat.bicepparam')).toContain("'10.20.12.0/22'");
-    expect(await avm({ cwd }, 'add', 'environment', 'uat')).toMatchObject({ code: 1, err: expect.stringContaining('There is an environment uat already') as string });
+    expect(await avm({ cwd }, 'add', 'environment', 'uat')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('There is an environment uat already') as string,
+    });
   });
 });
 
 describe('avm render', () => {
   it('follows avm.yaml, and writes nothing the second time', async () => {
     const { cwd, file } = await workspace();
-    await writeFile(join(cwd, 'avm.yaml'), (await file('avm.yaml')).replace('region: westeurope', 'region: northeurope'));
+    await writeFile(
+      join(cwd, 'avm.yaml'),
+      (await file('avm.yaml')).replace('region: westeurope', 'region: northeurope'),
+    );
     expect((await avm({ cwd }, 'render')).out).toContain('~ main.bicepparam');
     expect(await avm({ cwd }, 'render')).toMatchObject({ code: 0, out: 'Everything is up to date.\n', err: '' });
   });
@@ -179,6 +203,13 @@ describe('avm render', () => {
     await writeFile(join(cwd, '.avm/manifest.json'), '{"schema":2}');
     const ran = await avm({ cwd }, 'render', '--json');
     expect(ran.code).toBe(1);
-    expect(JSON.parse(ran.out)).toMatchObject({ ok: false, error: { code: 'manifest-newer', where: '.avm/manifest.json', remedy: expect.stringContaining('Update create-avm') as string } });
+    expect(JSON.parse(ran.out)).toMatchObject({
+      ok: false,
+      error: {
+        code: 'manifest-newer',
+        where: '.avm/manifest.json',
+        remedy: expect.stringContaining('Update create-avm') as string,
+      },
+    });
   });
 });

@@ -39,14 +39,17 @@ describe('a folder', () => {
     expect(await at.readFile('demo/notes.txt', 'utf8')).toBe('mine');
   });
 
-  it.each(['README.md', 'main.bicep'])('with a file of one’s own where %s is to be is never overwritten', async (path) => {
-    const at = await folder({ [`demo/${path}`]: 'mine' });
-    const ran = await createAvm({ cwd: at.path }, 'demo', '--into-existing', ...quiet);
-    expect(ran.code).toBe(1);
-    expect(ran.err).toContain(path);
-    expect(await at.readFile(`demo/${path}`, 'utf8')).toBe('mine');
-    expect(await readdir(at.getPath('demo'))).toEqual([path]);
-  });
+  it.each(['README.md', 'main.bicep'])(
+    'with a file of one’s own where %s is to be is never overwritten',
+    async (path) => {
+      const at = await folder({ [`demo/${path}`]: 'mine' });
+      const ran = await createAvm({ cwd: at.path }, 'demo', '--into-existing', ...quiet);
+      expect(ran.code).toBe(1);
+      expect(ran.err).toContain(path);
+      expect(await at.readFile(`demo/${path}`, 'utf8')).toBe('mine');
+      expect(await readdir(at.getPath('demo'))).toEqual([path]);
+    },
+  );
 
   it('that is a workspace is left to avm', async () => {
     const { parent } = await workspace();
@@ -58,7 +61,10 @@ describe('a folder', () => {
 
   it('that is a file is refused', async () => {
     const at = await folder({ demo: '' });
-    expect(await createAvm({ cwd: at.path }, 'demo', '--yes', ...quiet)).toMatchObject({ code: 1, err: expect.stringContaining('is a file') as string });
+    expect(await createAvm({ cwd: at.path }, 'demo', '--yes', ...quiet)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('is a file') as string,
+    });
   });
 
   it('with the rest of a killed first run is recovered, and that is said', async () => {
@@ -82,14 +88,30 @@ describe('answers', () => {
 
   it('from standard input, as JSON', async () => {
     const at = await folder();
-    const json = JSON.stringify({ version: 1, blueprint: 'windows-vm@1.0.0', workload: { name: 'piped', description: 'From a pipe' }, tags: { owner: 'a', costCenter: '1', application: 'b' }, environments: { dev: {} } });
-    expect(await createAvm({ cwd: at.path, input: json }, 'piped', '--answers', '-', ...quiet)).toMatchObject({ code: 0 });
+    const json = JSON.stringify({
+      version: 1,
+      blueprint: 'windows-vm@1.0.0',
+      workload: { name: 'piped', description: 'From a pipe' },
+      tags: { owner: 'a', costCenter: '1', application: 'b' },
+      environments: { dev: {} },
+    });
+    expect(await createAvm({ cwd: at.path, input: json }, 'piped', '--answers', '-', ...quiet)).toMatchObject({
+      code: 0,
+    });
     expect(await at.readFile('piped/avm.yaml', 'utf8')).toContain('name: piped');
   });
 
   it('are given one by one, all of them or none', async () => {
     const at = await folder();
-    const ran = await createAvm({ cwd: at.path }, 'demo', '--set', 'location.region=northeurope', '--set', 'tags.owner=payroll', ...quiet);
+    const ran = await createAvm(
+      { cwd: at.path },
+      'demo',
+      '--set',
+      'location.region=northeurope',
+      '--set',
+      'tags.owner=payroll',
+      ...quiet,
+    );
     expect(ran.code).toBe(0);
     const text = await at.readFile('demo/avm.yaml', 'utf8');
     expect(text).toContain('region: northeurope');
@@ -129,11 +151,29 @@ describe('answers', () => {
 describe('what is told', () => {
   it('is the same for machines', async () => {
     const at = await folder();
-    const ran = await createAvm({ cwd: at.path, env: { npm_config_user_agent: 'npm/10.0.0 node/v20' } }, 'demo', '--yes', '--depth', 'interface', '--no-git', '--json');
+    const ran = await createAvm(
+      { cwd: at.path, env: { npm_config_user_agent: 'npm/10.0.0 node/v20' } },
+      'demo',
+      '--yes',
+      '--depth',
+      'interface',
+      '--no-git',
+      '--json',
+    );
     const told = JSON.parse(ran.out) as { files: string[]; next: string[]; repeat: string };
-    expect(told).toMatchObject({ ok: true, blueprint: 'windows-vm@1.0.0', environments: ['dev', 'test', 'prod'], git: null, check: { ok: true, depth: 'interface' } });
+    expect(told).toMatchObject({
+      ok: true,
+      blueprint: 'windows-vm@1.0.0',
+      environments: ['dev', 'test', 'prod'],
+      git: null,
+      check: { ok: true, depth: 'interface' },
+    });
     expect(told.files).toContain('main.bicep');
-    expect(told.next).toEqual(['cd demo', 'npx -p create-avm avm check', expect.stringContaining('az deployment group what-if') as string]);
+    expect(told.next).toEqual([
+      'cd demo',
+      'npx -p create-avm avm check',
+      expect.stringContaining('az deployment group what-if') as string,
+    ]);
     expect(told.repeat).toBe('npm create avm@latest another-folder -- --answers demo/avm.yaml');
   });
 
@@ -165,6 +205,7 @@ describe('what is told', () => {
 
   it('is the same bytes for the same answers', async () => {
     const [one, other] = [await workspace(), await workspace()];
-    for (const path of ['avm.yaml', 'main.bicep', '.avm/manifest.json', '.avm/trace.json']) expect(await one.file(path)).toBe(await other.file(path));
+    for (const path of ['avm.yaml', 'main.bicep', '.avm/manifest.json', '.avm/trace.json'])
+      expect(await one.file(path)).toBe(await other.file(path));
   });
 });

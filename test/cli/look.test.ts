@@ -8,14 +8,25 @@ import { avm, folder, workspace } from './run.ts';
 
 interface Told {
   readonly ok: boolean;
-  readonly findings: readonly { readonly code: string; readonly message: string; readonly remedy: string; readonly where: object }[];
+  readonly findings: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly remedy: string;
+    readonly where: object;
+  }[];
 }
 
 describe('avm check', () => {
   it('is clean at once, with no compiler', async () => {
     const { cwd } = await workspace();
-    expect(await avm({ cwd }, 'check', '--depth', 'interface')).toEqual({ code: 0, out: '✓ Answers, plan and module interfaces of dev, test, prod are clean\n', err: '' });
-    expect((await avm({ cwd: join(cwd, '.avm') }, 'check', '--depth', 'interface', '--env', 'prod')).out).toContain('of prod are clean');
+    expect(await avm({ cwd }, 'check', '--depth', 'interface')).toEqual({
+      code: 0,
+      out: '✓ Answers, plan and module interfaces of dev, test, prod are clean\n',
+      err: '',
+    });
+    expect((await avm({ cwd: join(cwd, '.avm') }, 'check', '--depth', 'interface', '--env', 'prod')).out).toContain(
+      'of prod are clean',
+    );
   });
 
   it('finds files that are not what avm.yaml comes to', async () => {
@@ -46,9 +57,15 @@ describe('avm check', () => {
   it('writes SARIF', async () => {
     const { cwd, file } = await workspace();
     await rm(join(cwd, 'main.bicep'));
-    expect(await avm({ cwd }, 'check', '--depth', 'interface', '--sarif', 'out/check.sarif')).toMatchObject({ code: 1 });
-    const log = JSON.parse(await file('out/check.sarif')) as { runs: { results: { ruleId: string; message: { text: string } }[] }[] };
-    expect(log.runs[0]?.results).toMatchObject([{ ruleId: 'files/missing', message: { text: 'main.bicep is missing. Run avm render, which writes it.' } }]);
+    expect(await avm({ cwd }, 'check', '--depth', 'interface', '--sarif', 'out/check.sarif')).toMatchObject({
+      code: 1,
+    });
+    const log = JSON.parse(await file('out/check.sarif')) as {
+      runs: { results: { ruleId: string; message: { text: string } }[] }[];
+    };
+    expect(log.runs[0]?.results).toMatchObject([
+      { ruleId: 'files/missing', message: { text: 'main.bicep is missing. Run avm render, which writes it.' } },
+    ]);
     const printed = await avm({ cwd }, 'check', '--depth', 'interface', '--sarif');
     expect(JSON.parse(printed.out)).toMatchObject({ version: '2.1.0' });
     expect(printed.err).toContain('1 error');
@@ -61,7 +78,10 @@ describe('avm plan', () => {
     const ran = await avm({ cwd }, 'plan');
     expect(ran.out).toContain('windows-vm@1.0.0 for dev, test, prod');
     expect(ran.out).toMatch(/virtualMachine +avm\/res\/compute\/virtual-machine:/);
-    expect(JSON.parse((await avm({ cwd }, 'plan', '--json')).out)).toMatchObject({ blueprint: 'windows-vm@1.0.0', scope: 'resourceGroup' });
+    expect(JSON.parse((await avm({ cwd }, 'plan', '--json')).out)).toMatchObject({
+      blueprint: 'windows-vm@1.0.0',
+      scope: 'resourceGroup',
+    });
   });
 });
 
@@ -85,16 +105,27 @@ describe('avm catalog', () => {
 
   it('shows the interface of a module', async () => {
     const { path: cwd } = await folder();
-    expect((await avm({ cwd }, 'catalog', 'show', 'network/nat-gateway')).out).toMatch(/^br\/public:avm\/res\/network\/nat-gateway:\d/);
+    expect((await avm({ cwd }, 'catalog', 'show', 'network/nat-gateway')).out).toMatch(
+      /^br\/public:avm\/res\/network\/nat-gateway:\d/,
+    );
     const wrong = await avm({ cwd }, 'catalog', 'show', 'network/nat-gatway');
-    expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining('Did you mean avm/res/network/nat-gateway?') as string });
+    expect(wrong).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Did you mean avm/res/network/nat-gateway?') as string,
+    });
     expect(await avm({ cwd }, 'catalog', 'show', 'network/nat-gateway@0.0.1')).toMatchObject({ code: 1 });
   });
 
   it('says what is wrong with a source', async () => {
     const at = await folder({ 'empty/a.txt': '' });
-    expect(await avm({ cwd: at.path }, 'catalog', 'sync', 'nowhere', '--dry-run')).toMatchObject({ code: 1, err: expect.stringContaining('is no folder') as string });
-    expect(await avm({ cwd: at.path }, 'catalog', 'sync', 'empty', '--dry-run')).toMatchObject({ code: 1, err: expect.stringContaining('holds no modules') as string });
+    expect(await avm({ cwd: at.path }, 'catalog', 'sync', 'nowhere', '--dry-run')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('is no folder') as string,
+    });
+    expect(await avm({ cwd: at.path }, 'catalog', 'sync', 'empty', '--dry-run')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('holds no modules') as string,
+    });
   });
 });
 
@@ -102,17 +133,55 @@ describe('avm schema and doctor', () => {
   it('print JSON', async () => {
     const { path: cwd } = await folder();
     expect(JSON.parse((await avm({ cwd }, 'schema')).out)).toHaveProperty('$schema');
-    const told = JSON.parse((await avm({ cwd }, 'doctor', '--json')).out) as { facts: { name: string; text: string }[] };
-    expect(told.facts.map(({ name }) => name)).toEqual(['node', 'bicep', 'modules', 'dotnet', 'az', 'trusted-registries']);
+    const told = JSON.parse((await avm({ cwd }, 'doctor', '--json')).out) as {
+      facts: { name: string; text: string }[];
+    };
+    expect(told.facts.map(({ name }) => name)).toEqual([
+      'node',
+      'bicep',
+      'modules',
+      'dotnet',
+      'az',
+      'trusted-registries',
+    ]);
     expect(told.facts[0]?.text).toMatch(/^Node \d/);
   });
 });
 
 describe('prose', () => {
-  const args = { looked: ['/a/bicep'], pinned: '1.0.0', path: '/a/bicep', version: '0.1.0', minimum: '0.2.0', detail: 'so', how: 'exit code 1', method: 'compile', seconds: 3, rid: 'aix-ppc', published: ['linux-x64'], folder: '/m', module: 'avm/a', there: ['1.0.0'], host: 'h', name: 'h', trusted: ['x'], modules: ['avm/a:1'], environments: ['dev', 'test'], all: 'no', message: 'said', used: 1, allowed: 2, percent: 50, most: ['a: 1'] };
-  it.each([...Object.keys(checks), ...Object.keys(workspaceMessages), 'bicep/BCP123', 'snapshot/says'])('of %s is whole sentences', (code) => {
-    const { message, remedy } = prose({ code, severity: 'error', where: {}, ids: [], args });
-    expect(`${message} ${remedy}`).not.toMatch(/undefined|\[object/);
-    expect(message).not.toBe('');
-  });
+  const args = {
+    looked: ['/a/bicep'],
+    pinned: '1.0.0',
+    path: '/a/bicep',
+    version: '0.1.0',
+    minimum: '0.2.0',
+    detail: 'so',
+    how: 'exit code 1',
+    method: 'compile',
+    seconds: 3,
+    rid: 'aix-ppc',
+    published: ['linux-x64'],
+    folder: '/m',
+    module: 'avm/a',
+    there: ['1.0.0'],
+    host: 'h',
+    name: 'h',
+    trusted: ['x'],
+    modules: ['avm/a:1'],
+    environments: ['dev', 'test'],
+    all: 'no',
+    message: 'said',
+    used: 1,
+    allowed: 2,
+    percent: 50,
+    most: ['a: 1'],
+  };
+  it.each([...Object.keys(checks), ...Object.keys(workspaceMessages), 'bicep/BCP123', 'snapshot/says'])(
+    'of %s is whole sentences',
+    (code) => {
+      const { message, remedy } = prose({ code, severity: 'error', where: {}, ids: [], args });
+      expect(`${message} ${remedy}`).not.toMatch(/undefined|\[object/);
+      expect(message).not.toBe('');
+    },
+  );
 });

@@ -59,7 +59,9 @@ export async function folder(files: Record<string, string> = {}): Promise<FsFixt
 }
 
 /** A workspace with all defaults, and the folder it is in. */
-export async function workspace(...argv: string[]): Promise<{ readonly cwd: string; readonly file: (path: string) => Promise<string>; readonly parent: FsFixture }> {
+export async function workspace(
+  ...argv: string[]
+): Promise<{ readonly cwd: string; readonly file: (path: string) => Promise<string>; readonly parent: FsFixture }> {
   const parent = await folder();
   const made = await createAvm({ cwd: parent.path }, 'demo', '--yes', '--no-check', '--no-git', ...argv);
   if (made.code !== 0) throw new Error(made.err);

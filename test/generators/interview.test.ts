@@ -63,7 +63,11 @@ describe('the interview', () => {
       'Availability zone (prod)': '3',
     });
     expect(answers.spec.virtualMachine?.size).toBe('Standard_D4s_v5');
-    expect(Object.values(answers.environments).map((one) => one.virtualMachine?.size)).toEqual([undefined, undefined, undefined]);
+    expect(Object.values(answers.environments).map((one) => one.virtualMachine?.size)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
     expect(Object.values(answers.environments).map((one) => one.location?.zone)).toEqual([2, undefined, 3]);
     expect(session.asked).toContain('Availability zone (test)');
   });
@@ -71,8 +75,13 @@ describe('the interview', () => {
   it('takes environments of any name, each with a range of its own', async () => {
     const { answers } = await asked({ Environments: 'sandbox, live' });
     expect(answers.defaultEnvironment).toBe('sandbox');
-    expect(Object.values(answers.environments).map((one) => one.network?.addressSpace)).toEqual(['10.20.12.0/22', '10.20.16.0/22']);
-    expect(answers.environments['live']).toMatchObject({ virtualMachine: { administrator: { vaultName: 'kv-payroll-live-ops' } } });
+    expect(Object.values(answers.environments).map((one) => one.network?.addressSpace)).toEqual([
+      '10.20.12.0/22',
+      '10.20.16.0/22',
+    ]);
+    expect(answers.environments['live']).toMatchObject({
+      virtualMachine: { administrator: { vaultName: 'kv-payroll-live-ops' } },
+    });
   });
 
   it('asks of rules only what is wanted otherwise, and of components what they need', async () => {
@@ -83,29 +92,61 @@ describe('the interview', () => {
       maxHours: '2',
       'SEC-009': 'must',
       mode: 'optional',
-      'What is part of it?': ['NAT gateway', 'Azure Bastion', 'Key vault', 'Hardening', 'Just-in-time', 'Azure Monitor Agent', 'Internal load balancer', 'Customer-managed keys'],
+      'What is part of it?': [
+        'NAT gateway',
+        'Azure Bastion',
+        'Key vault',
+        'Hardening',
+        'Just-in-time',
+        'Azure Monitor Agent',
+        'Internal load balancer',
+        'Customer-managed keys',
+      ],
       'Port that clients use': '8443',
     });
-    expect(answers.constitution.rules).toMatchObject({ 'SEC-005': { level: 'should', maxHours: 2 }, 'SEC-009': { level: 'must', mode: 'optional' } });
-    expect(answers.spec).toMatchObject({ backup: { enabled: false }, storageAccount: { enabled: false }, loadBalancer: { enabled: true, ports: [{ port: 8443 }] } });
+    expect(answers.constitution.rules).toMatchObject({
+      'SEC-005': { level: 'should', maxHours: 2 },
+      'SEC-009': { level: 'must', mode: 'optional' },
+    });
+    expect(answers.spec).toMatchObject({
+      backup: { enabled: false },
+      storageAccount: { enabled: false },
+      loadBalancer: { enabled: true, ports: [{ port: 8443 }] },
+    });
     expect(parseAnswers(writeAnswers(answers))).toHaveProperty('answers');
   });
 
   it('refuses to leave out what the constitution wants', async () => {
-    const { session } = await asked({ '*What is part of it?': [['NAT gateway', 'Key vault'], ['NAT gateway', 'Azure Bastion', 'Key vault', 'Hardening', 'Just-in-time', 'Azure Monitor Agent']] as never });
+    const { session } = await asked({
+      '*What is part of it?': [
+        ['NAT gateway', 'Key vault'],
+        ['NAT gateway', 'Azure Bastion', 'Key vault', 'Hardening', 'Just-in-time', 'Azure Monitor Agent'],
+      ] as never,
+    });
     expect(session.refused.join()).toContain('SEC-004');
   });
 
   it('goes back to a section, and keeps what was answered elsewhere', async () => {
-    const { answers, session } = await asked({ '*All as you want it?': ['go back to: Workload', 'go back to: Tags', 'write it'], '*Name of the workload': ['payroll', 'wages'], '*Tag owner': ['team-a', 'team-b'], 'Size of the machine (dev)': 'Standard_D4s_v5' });
+    const { answers, session } = await asked({
+      '*All as you want it?': ['go back to: Workload', 'go back to: Tags', 'write it'],
+      '*Name of the workload': ['payroll', 'wages'],
+      '*Tag owner': ['team-a', 'team-b'],
+      'Size of the machine (dev)': 'Standard_D4s_v5',
+    });
     expect(answers.workload.name).toBe('wages');
     expect(answers.tags).toEqual({ owner: 'team-b', costCenter: '0000', application: 'wages' });
-    expect(answers.environments['dev']).toMatchObject({ virtualMachine: { size: 'Standard_D4s_v5', administrator: { vaultName: 'kv-wages-dev-ops' } } });
+    expect(answers.environments['dev']).toMatchObject({
+      virtualMachine: { size: 'Standard_D4s_v5', administrator: { vaultName: 'kv-wages-dev-ops' } },
+    });
     expect(session.said.filter((one) => one === 'Summary')).toHaveLength(3);
   });
 
   it('does not write what cannot be, and offers the way back', async () => {
-    const session = scripted({ 'Network (dev)': 'a spoke', '*Where shall we go back to?': ['go back to: Place', 'cancel'] }, (await folder()).path, { folder: 'payroll' });
+    const session = scripted(
+      { 'Network (dev)': 'a spoke', '*Where shall we go back to?': ['go back to: Place', 'cancel'] },
+      (await folder()).path,
+      { folder: 'payroll' },
+    );
     await expect(workload.prompts(session)).rejects.toThrow('cancelled');
     expect(session.asked).toContain('Where shall we go back to?');
   });
@@ -120,7 +161,9 @@ describe('the constitution', () => {
 
   it('of a workspace is changed in avm.yaml', async () => {
     const { cwd, file } = await workspace();
-    const change = (await constitution.prompts(scripted({ 'Which rules': ['OPS-004'], 'OPS-004': 'should', days: '120' }, cwd, { folder: '.' }))) as WorkspaceChange;
+    const change = (await constitution.prompts(
+      scripted({ 'Which rules': ['OPS-004'], 'OPS-004': 'should', days: '120' }, cwd, { folder: '.' }),
+    )) as WorkspaceChange;
     expect(change.settings).toEqual([
       { path: 'OPS-004.level', value: 'should' },
       { path: 'OPS-004.days', value: '120' },
@@ -133,20 +176,35 @@ describe('the constitution', () => {
 describe('what is added', () => {
   it('is chosen from a menu, with its questions', async () => {
     const { cwd, file } = await workspace();
-    const session = scripted({ 'What do you want to add?': 'Internal load balancer', 'In which environments?': ['prod'], 'Port that clients use': '8443' }, cwd, { folder: '.' });
+    const session = scripted(
+      {
+        'What do you want to add?': 'Internal load balancer',
+        'In which environments?': ['prod'],
+        'Port that clients use': '8443',
+      },
+      cwd,
+      { folder: '.' },
+    );
     const change = await componentGenerator.prompts(session);
     expect(change.components).toEqual([{ name: 'internal-load-balancer', environment: 'prod' }]);
     const applied = applyChange(await file('avm.yaml'), change);
     expect(applied).toHaveProperty('text');
-    expect('text' in applied && parseAnswers(applied.text)).toHaveProperty('answers.environments.prod.loadBalancer.enabled', true);
+    expect('text' in applied && parseAnswers(applied.text)).toHaveProperty(
+      'answers.environments.prod.loadBalancer.enabled',
+      true,
+    );
   });
 
   it('can be a data disk or an environment', async () => {
     const { cwd, file } = await workspace();
-    const disk = await componentGenerator.prompts(scripted({ 'What do you': 'A data disk', 'Size in GiB': '512' }, cwd, { folder: '.' }));
+    const disk = await componentGenerator.prompts(
+      scripted({ 'What do you': 'A data disk', 'Size in GiB': '512' }, cwd, { folder: '.' }),
+    );
     const withDisk = applyChange(await file('avm.yaml'), disk);
     expect('text' in withDisk && withDisk.text).toContain('sizeGb: 512');
-    const uat = await environment.prompts(scripted({ '*Name of the': ['prod', 'uat'], 'Address space': '10.20.12.0/22' }, cwd, { folder: '.' }));
+    const uat = await environment.prompts(
+      scripted({ '*Name of the': ['prod', 'uat'], 'Address space': '10.20.12.0/22' }, cwd, { folder: '.' }),
+    );
     expect(applyChange(await file('avm.yaml'), uat)).toHaveProperty('text', expect.stringContaining('uat:'));
   });
 });

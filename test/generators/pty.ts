@@ -17,10 +17,30 @@ export interface Pty {
 export const keys = { enter: '\r', down: '\x1b[B', space: ' ', interrupt: '\x03', clear: '\x15' } as const;
 
 /** A command of the sources in a real terminal. */
-export function inTerminal(bin: 'create-avm' | 'avm', argv: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Pty {
-  const args = ['--import', import.meta.resolve('tsx'), '--import', root('scripts/register-hbs.mjs'), root(`src/cli/${bin}.ts`), ...argv];
-  const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, args, { cwd, cols: 120, rows: 50, name: 'xterm-256color', env: { ...inherited, ...env } as Record<string, string> });
+export function inTerminal(
+  bin: 'create-avm' | 'avm',
+  argv: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = {},
+): Pty {
+  const args = [
+    '--import',
+    import.meta.resolve('tsx'),
+    '--import',
+    root('scripts/register-hbs.mjs'),
+    root(`src/cli/${bin}.ts`),
+    ...argv,
+  ];
+  const inherited = { ...process.env };
+  delete inherited['NO_COLOR'];
+  delete inherited['FORCE_COLOR'];
+  const child = spawn(process.execPath, args, {
+    cwd,
+    cols: 120,
+    rows: 50,
+    name: 'xterm-256color',
+    env: { ...inherited, ...env },
+  });
   let raw = '';
   let from = 0;
   let changed: () => void = () => {};

@@ -19,7 +19,16 @@ export function scripted(script: Script, cwd: string, more: Partial<Session> = {
   const asked: string[] = [];
   const refused: string[] = [];
   const said: string[] = [];
-  const left = new Map(Object.entries(script).map(([key, value]) => [key, (Array.isArray(value) && Array.isArray(value[0]) ? [...value] : Array.isArray(value) && key.startsWith('*') ? [...value] : [value]) as Answer[]]));
+  const left = new Map(
+    Object.entries(script).map(([key, value]) => [
+      key,
+      (Array.isArray(value) && Array.isArray(value[0])
+        ? [...value]
+        : Array.isArray(value) && key.startsWith('*')
+          ? [...value]
+          : [value]) as Answer[],
+    ]),
+  );
   const next = (message: string): Answer | undefined => {
     asked.push(message);
     for (const [key, answers] of left) if (message.trim().startsWith(key.replace('*', ''))) return answers.shift();
@@ -27,7 +36,8 @@ export function scripted(script: Script, cwd: string, more: Partial<Session> = {
   };
   const pick = <T>(choices: readonly Choice<T>[], name: string): T => {
     const found = choices.find((one) => one.name === name) ?? choices.find((one) => one.name.startsWith(name));
-    if (!found || found.disabled) throw new Error(`no choice ${name} among ${choices.map((one) => one.name).join(' | ')}`);
+    if (!found || found.disabled)
+      throw new Error(`no choice ${name} among ${choices.map((one) => one.name).join(' | ')}`);
     return found.value;
   };
   const ask: Asker = {
@@ -45,11 +55,17 @@ export function scripted(script: Script, cwd: string, more: Partial<Session> = {
     confirm: async ({ message, default: preset = true }) => Boolean(next(message) ?? preset),
     async choose({ message, choices, default: preset, problem }) {
       const name = next(message);
-      const value = name === undefined ? (preset ?? (choices[0] as (typeof choices)[number]).value) : pick(choices, String(name));
+      const value =
+        name === undefined ? (preset ?? (choices[0] as (typeof choices)[number]).value) : pick(choices, String(name));
       const wrong = await problem?.(value);
       if (wrong === undefined) return value;
       refused.push(wrong);
-      return ask.choose({ message, choices, ...(preset !== undefined && { default: preset }), ...(problem && { problem }) });
+      return ask.choose({
+        message,
+        choices,
+        ...(preset !== undefined && { default: preset }),
+        ...(problem && { problem }),
+      });
     },
     async several({ message, choices, chosen, problem }) {
       const names = next(message) as readonly string[] | undefined;

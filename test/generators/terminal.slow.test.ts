@@ -8,15 +8,46 @@ const { enter, down, interrupt, clear } = keys;
 /** Every question, each answered with what it proposes. */
 async function allDefaults(terminal: Pty, from = 0): Promise<void> {
   const questions = [
-    'Name of the workload', 'What it is', 'Environments', 'Use the recommended', 'Azure region', 'Availability zone (dev)', 'The same for', 'Network (dev)', 'The same for',
-    'Address space of the network (dev)', 'And for test and prod', 'Lock against deletion (dev)', 'And for test and prod', 'Tag owner', 'Tag costCenter', 'Tag application', 'Do tags differ',
-    'What is part of it', 'Which of these',
+    'Name of the workload',
+    'What it is',
+    'Environments',
+    'Use the recommended',
+    'Azure region',
+    'Availability zone (dev)',
+    'The same for',
+    'Network (dev)',
+    'The same for',
+    'Address space of the network (dev)',
+    'And for test and prod',
+    'Lock against deletion (dev)',
+    'And for test and prod',
+    'Tag owner',
+    'Tag costCenter',
+    'Tag application',
+    'Do tags differ',
+    'What is part of it',
+    'Which of these',
   ];
   for (const question of questions.slice(from)) await terminal.when(question, enter);
 }
 
 async function machineDefaults(terminal: Pty): Promise<void> {
-  const questions = ['Size of the machine (dev)', 'And for', 'Windows Server', 'Licence (dev)', 'The same', 'Size of the disk', 'Type of that disk (dev)', 'And for', 'Name of the local', 'Key vault that holds', 'And for', 'Resource group', 'And for', 'Name of the secret'];
+  const questions = [
+    'Size of the machine (dev)',
+    'And for',
+    'Windows Server',
+    'Licence (dev)',
+    'The same',
+    'Size of the disk',
+    'Type of that disk (dev)',
+    'And for',
+    'Name of the local',
+    'Key vault that holds',
+    'And for',
+    'Resource group',
+    'And for',
+    'Name of the secret',
+  ];
   for (const question of questions) await terminal.when(question, enter);
 }
 
@@ -31,7 +62,8 @@ describe('create-avm in a terminal', () => {
     await terminal.when('All as you want it?', enter);
     await terminal.when('files in demo');
     expect(await terminal.exit).toBe(0);
-    for (const path of ['avm.yaml', 'main.bicep', '.avm/manifest.json']) expect(await at.readFile(`demo/${path}`, 'utf8')).toBe(await reference.file(path));
+    for (const path of ['avm.yaml', 'main.bicep', '.avm/manifest.json'])
+      expect(await at.readFile(`demo/${path}`, 'utf8')).toBe(await reference.file(path));
     expect(terminal.raw()).toContain('\x1b[1mSummary\x1b[22m');
   });
 
@@ -52,26 +84,29 @@ describe('create-avm in a terminal', () => {
     await terminal.when('files in demo');
     expect(await terminal.exit).toBe(0);
     expect(await at.readFile('demo/avm.yaml', 'utf8')).toContain('name: wages');
-    // oxlint-disable-next-line no-control-regex
     expect(terminal.raw()).not.toMatch(/\x1b\[[0-9;]*[1-9][0-9;]*m/);
   });
 
-  it.each(['Folder of the new workspace', 'Use the recommended', 'All as you want it?'])('leaves nothing behind where it is stopped at "%s"', async (question) => {
-    const at = await folder();
-    const terminal = inTerminal('create-avm', ['--no-check'], at.path);
-    if (question !== 'Folder of the new workspace') {
-      await terminal.when('Folder of the new workspace', enter);
-      if (question.startsWith('Use')) for (const one of ['Name of', 'What it', 'Environments']) await terminal.when(one, enter);
-      else {
-        await allDefaults(terminal);
-        await machineDefaults(terminal);
+  it.each(['Folder of the new workspace', 'Use the recommended', 'All as you want it?'])(
+    'leaves nothing behind where it is stopped at "%s"',
+    async (question) => {
+      const at = await folder();
+      const terminal = inTerminal('create-avm', ['--no-check'], at.path);
+      if (question !== 'Folder of the new workspace') {
+        await terminal.when('Folder of the new workspace', enter);
+        if (question.startsWith('Use'))
+          for (const one of ['Name of', 'What it', 'Environments']) await terminal.when(one, enter);
+        else {
+          await allDefaults(terminal);
+          await machineDefaults(terminal);
+        }
       }
-    }
-    await terminal.when(question, interrupt);
-    expect(await terminal.exit).toBe(130);
-    expect(terminal.screen()).toContain('Stopped.');
-    expect(await readdir(at.path)).toEqual([]);
-  });
+      await terminal.when(question, interrupt);
+      expect(await terminal.exit).toBe(130);
+      expect(terminal.screen()).toContain('Stopped.');
+      expect(await readdir(at.path)).toEqual([]);
+    },
+  );
 });
 
 describe('avm add in a terminal', () => {
@@ -80,7 +115,13 @@ describe('avm add in a terminal', () => {
     const terminal = inTerminal('avm', ['add'], cwd);
     await terminal.when('What do you want to add?', down + enter);
     await terminal.when('In which environments?', enter);
-    for (const question of ['Port that clients use', 'Port that the application', 'Health is probed by', 'Port of the health']) await terminal.when(question, enter);
+    for (const question of [
+      'Port that clients use',
+      'Port that the application',
+      'Health is probed by',
+      'Port of the health',
+    ])
+      await terminal.when(question, enter);
     await terminal.when('written.');
     expect(await terminal.exit).toBe(0);
     expect(await readFile(`${cwd}/avm.yaml`, 'utf8')).toMatch(/loadBalancer:\n +enabled: true/);

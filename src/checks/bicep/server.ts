@@ -73,8 +73,9 @@ function started(child: ChildProcessWithoutNullStreams): Promise<void> {
 
 // Loaded here alone: commands that start no compiler do not pay for it.
 async function connect(child: ChildProcessWithoutNullStreams): Promise<MessageConnection> {
-  // By its default export: the bundle of a CommonJS package has no other.
-  const { default: rpc } = await import('vscode-jsonrpc/node');
+  const loaded = await import('vscode-jsonrpc/node');
+  // Of a CommonJS package the bundle has the default export alone, and tsx the named ones alone.
+  const rpc = (loaded as unknown as { readonly default?: typeof loaded.default }).default ?? loaded;
   const connection = rpc.createMessageConnection(
     new rpc.StreamMessageReader(child.stdout),
     new rpc.StreamMessageWriter(child.stdin),

@@ -19,20 +19,29 @@ export interface AddOptions extends RenderOptions {
 
 export const extras = ['environment', 'data-disk'] as const;
 
-export async function runAdd(what: string | undefined, name: string | undefined, options: AddOptions, terminal: Terminal): Promise<ExitCode> {
+export async function runAdd(
+  what: string | undefined,
+  name: string | undefined,
+  options: AddOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   if (what === undefined) return addAsked(options, terminal);
   refuseOptions(what, name, options);
   const given = (options.set ?? []).map(parseAssignment);
-  if (what === 'environment') return changeWorkspace(options, terminal, (text) => withEnvironment(text, name ?? '', options.from, given));
+  if (what === 'environment')
+    return changeWorkspace(options, terminal, (text) => withEnvironment(text, name ?? '', options.from, given));
   if (what === 'data-disk') return changeWorkspace(options, terminal, (text) => dataDisk(text, given, options.env));
   const key = keyOf(what);
   if (terminal.interactive && given.length === 0 && !options.json) return addAsked(options, terminal, what);
-  return changeWorkspace(options, terminal, (text) => withComponent(text, { what, key, given, environment: options.env }));
+  return changeWorkspace(options, terminal, (text) =>
+    withComponent(text, { what, key, given, environment: options.env }),
+  );
 }
 
 /** The menu, or the questions of one component. */
 async function addAsked(options: AddOptions, terminal: Terminal, what?: string): Promise<ExitCode> {
-  if (!terminal.interactive) throw new UsageFailure('Say what to add.', `It can be ${[...names(), ...extras].join(', ')}.`);
+  if (!terminal.interactive)
+    throw new UsageFailure('Say what to add.', `It can be ${[...names(), ...extras].join(', ')}.`);
   const { askForComponent } = await import('../ask.ts');
   const edit = await askForComponent(terminal, { what, environment: options.env });
   return changeWorkspace(options, terminal, edit);
@@ -48,14 +57,21 @@ interface Wanted {
 function withComponent(text: string, { what, key, given, environment }: Wanted): Edited {
   const added = switchOn(text, what, environment);
   if ('findings' in added || given.length === 0) return added;
-  const settings = given.map(({ path, value }) => ({ path: path === key || path.startsWith(`${key}.`) ? path : `${key}.${path}`, value, environment }));
+  const settings = given.map(({ path, value }) => ({
+    path: path === key || path.startsWith(`${key}.`) ? path : `${key}.${path}`,
+    value,
+    environment,
+  }));
   return settle(added.text, settings);
 }
 
 function withEnvironment(text: string, name: string, from: string | undefined, given: readonly Assignment[]): Edited {
   const added = addEnvironment(text, name, from);
   if ('findings' in added || given.length === 0) return added;
-  return setAnswers(added.text, given.map((one) => ({ ...one, environment: name })));
+  return setAnswers(
+    added.text,
+    given.map((one) => ({ ...one, environment: name })),
+  );
 }
 
 function keyOf(what: string): string {
@@ -63,7 +79,10 @@ function keyOf(what: string): string {
   if (found) return found.inputs?.key ?? '';
   const known = [...names(), ...extras];
   const near = known.find((one) => what.length > 1 && one.includes(what)) ?? nearest(what, known);
-  throw new UsageFailure(`There is no component "${what}".`, near ? `Did you mean ${near}?` : `There are ${known.join(', ')}.`);
+  throw new UsageFailure(
+    `There is no component "${what}".`,
+    near ? `Did you mean ${near}?` : `There are ${known.join(', ')}.`,
+  );
 }
 
 function names(): readonly string[] {
@@ -72,10 +91,22 @@ function names(): readonly string[] {
 
 function refuseOptions(what: string, name: string | undefined, options: AddOptions): void {
   if (what === 'environment') {
-    if (name === undefined) throw new UsageFailure('Say how the new environment is called.', 'For example: avm add environment uat --from test');
-    if (options.env !== undefined) throw new UsageFailure('--env names an environment that is there already.', 'Leave it out: avm add environment names the new one.');
+    if (name === undefined)
+      throw new UsageFailure(
+        'Say how the new environment is called.',
+        'For example: avm add environment uat --from test',
+      );
+    if (options.env !== undefined)
+      throw new UsageFailure(
+        '--env names an environment that is there already.',
+        'Leave it out: avm add environment names the new one.',
+      );
     return;
   }
-  if (name !== undefined) throw new UsageFailure(`avm add ${what} takes no further name, such as "${name}".`, 'Give answers with --set path=value.');
+  if (name !== undefined)
+    throw new UsageFailure(
+      `avm add ${what} takes no further name, such as "${name}".`,
+      'Give answers with --set path=value.',
+    );
   if (options.from !== undefined) throw new UsageFailure('--from is for avm add environment.', 'Leave it out.');
 }

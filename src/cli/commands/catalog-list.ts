@@ -13,14 +13,30 @@ const listings = {
   modules: async () => {
     const { loadIndex } = await import('../../../avm-catalog/modules/load.ts');
     const { modulePath, pins } = await import('../../../avm-catalog/modules/pins.ts');
-    const pinned = new Map(Object.entries(pins).map(([name, version]) => [modulePath(name as keyof typeof pins), version as string]));
-    const values = Object.entries(loadIndex()).map(([module, { held }]) => ({ module, latest: held.at(-1) ?? '', used: pinned.get(module) ?? null }));
+    const pinned = new Map(
+      Object.entries(pins).map(([name, version]) => [modulePath(name as keyof typeof pins), version as string]),
+    );
+    const values = Object.entries(loadIndex()).map(([module, { held }]) => ({
+      module,
+      latest: held.at(-1) ?? '',
+      used: pinned.get(module) ?? null,
+    }));
     return listing(values, ['module', 'latest', 'used'], (one) => [one.module, one.latest, one.used ?? '']);
   },
   components: async () => {
     const { components } = await import('../../../avm-catalog/components/index.ts');
-    const values = components.map(({ name, title, summary, serves, inputs }) => ({ name, title, summary, serves, added: inputs?.switchOn !== undefined }));
-    return listing(values, ['component', 'avm add', 'what it gives'], (one) => [one.name, one.added ? 'yes' : '', one.summary]);
+    const values = components.map(({ name, title, summary, serves, inputs }) => ({
+      name,
+      title,
+      summary,
+      serves,
+      added: inputs?.switchOn !== undefined,
+    }));
+    return listing(values, ['component', 'avm add', 'what it gives'], (one) => [
+      one.name,
+      one.added ? 'yes' : '',
+      one.summary,
+    ]);
   },
   blueprints: async () => {
     const { blueprints } = await import('../../../avm-catalog/blueprints/index.ts');
@@ -28,20 +44,49 @@ const listings = {
   },
   rules: async () => {
     const { rules } = await import('../../../avm-catalog/rules/index.ts');
-    const values = rules.map(({ id, category, title, level, parameters, statement, shapes }) => ({ id, category, title, level, parameters: parameters.defaults, statement: statement(parameters.defaults as never), shapes }));
-    return listing(values, ['rule', 'level', 'title', 'statement'], (one) => [one.id, one.level, one.title, one.statement]);
+    const values = rules.map(({ id, category, title, level, parameters, statement, shapes }) => ({
+      id,
+      category,
+      title,
+      level,
+      parameters: parameters.defaults,
+      statement: statement(parameters.defaults as never),
+      shapes,
+    }));
+    return listing(values, ['rule', 'level', 'title', 'statement'], (one) => [
+      one.id,
+      one.level,
+      one.title,
+      one.statement,
+    ]);
   },
   regions: async () => {
     const { regions } = await import('../../../avm-catalog/azure/regions.ts');
-    return listing(regions, ['region', 'name', 'zones', 'paired with'], (one) => [one.name, one.displayName, one.zones === 0 ? '' : String(one.zones), one.pairedWith.join(', ')]);
+    return listing(regions, ['region', 'name', 'zones', 'paired with'], (one) => [
+      one.name,
+      one.displayName,
+      one.zones === 0 ? '' : String(one.zones),
+      one.pairedWith.join(', '),
+    ]);
   },
   sizes: async () => {
     const { vmSizes } = await import('../../../avm-catalog/azure/sizes.ts');
-    return listing(vmSizes, ['size', 'vCPU', 'GiB', 'encryption at host', 'Trusted Launch'], (one) => [one.name, String(one.vCpus), String(one.memoryGiB), one.encryptionAtHost ? 'yes' : 'no', one.trustedLaunch ? 'yes' : 'no']);
+    return listing(vmSizes, ['size', 'vCPU', 'GiB', 'encryption at host', 'Trusted Launch'], (one) => [
+      one.name,
+      String(one.vCpus),
+      String(one.memoryGiB),
+      one.encryptionAtHost ? 'yes' : 'no',
+      one.trustedLaunch ? 'yes' : 'no',
+    ]);
   },
   images: async () => {
     const { images } = await import('../../../avm-catalog/azure/images.ts');
-    return listing(images, ['image', 'generation', 'Trusted Launch', 'supported until'], (one) => [one.key, String(one.generation), one.trustedLaunch ? 'yes' : 'no', one.supportEnds]);
+    return listing(images, ['image', 'generation', 'Trusted Launch', 'supported until'], (one) => [
+      one.key,
+      String(one.generation),
+      one.trustedLaunch ? 'yes' : 'no',
+      one.supportEnds,
+    ]);
   },
 } satisfies Readonly<Record<string, () => Promise<Listing>>>;
 
@@ -49,10 +94,24 @@ function listing<T>(values: readonly T[], head: readonly string[], row: (value: 
   return { head, values, rows: values.map(row) };
 }
 
-export async function runList(kind: keyof typeof listings, word: string | undefined, { json }: { readonly json?: boolean }, { out, err, paint }: Terminal): Promise<ExitCode> {
+export async function runList(
+  kind: keyof typeof listings,
+  word: string | undefined,
+  { json }: { readonly json?: boolean },
+  { out, err, paint }: Terminal,
+): Promise<ExitCode> {
   const { head, rows, values } = await listings[kind]();
-  const shown = rows.map((row, index) => ({ row, value: values[index] })).filter(({ row }) => word === undefined || row.join(' ').toLowerCase().includes(word.toLowerCase()));
-  if (json) out(JSON.stringify(shown.map(({ value }) => value), null, 2));
+  const shown = rows
+    .map((row, index) => ({ row, value: values[index] }))
+    .filter(({ row }) => word === undefined || row.join(' ').toLowerCase().includes(word.toLowerCase()));
+  if (json)
+    out(
+      JSON.stringify(
+        shown.map(({ value }) => value),
+        null,
+        2,
+      ),
+    );
   else if (shown.length === 0) err(`No ${kind} hold "${word ?? ''}".`);
   else {
     const [title = '', ...lines] = table([head, ...shown.map(({ row }) => row)]);

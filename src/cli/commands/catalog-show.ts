@@ -6,7 +6,11 @@ import { Failure } from '../failure.ts';
 import { table } from '../table.ts';
 import type { Paint, Terminal } from '../terminal.ts';
 
-export async function runShow(reference: string, { json }: { readonly json?: boolean }, { out, paint }: Terminal): Promise<ExitCode> {
+export async function runShow(
+  reference: string,
+  { json }: { readonly json?: boolean },
+  { out, paint }: Terminal,
+): Promise<ExitCode> {
   const [named = '', version] = reference.replace(/^br\/public:/, '').split(/[@:]/);
   const module = fullName(named);
   const loaded = loadInterface(module, version ?? latestVersion(module) ?? '');
@@ -25,7 +29,10 @@ function fullName(named: string): string {
   return [named, `avm/${named}`, `avm/res/${named}`].find((one) => Object.hasOwn(known, one)) ?? named;
 }
 
-function interfaceLines({ module, version, scope, parameters, outputs, types }: ModuleInterface, paint: Paint): readonly string[] {
+function interfaceLines(
+  { module, version, scope, parameters, outputs, types }: ModuleInterface,
+  paint: Paint,
+): readonly string[] {
   const rows = Object.entries(parameters).map(([name, node]) => [name, need(node), typeText(node)]);
   return [
     `${paint('bold', `br/public:${module}:${version}`)}${scope ? ` (${scope})` : ''}`,
@@ -35,7 +42,9 @@ function interfaceLines({ module, version, scope, parameters, outputs, types }: 
     '',
     paint('bold', 'Outputs'),
     ...table(Object.entries(outputs).map(([name, node]) => [name, typeText(node)])),
-    ...(Object.keys(types).length === 0 ? [] : ['', paint('dim', `${Object.keys(types).length} types; --json prints them.`)]),
+    ...(Object.keys(types).length === 0
+      ? []
+      : ['', paint('dim', `${Object.keys(types).length} types; --json prints them.`)]),
   ];
 }
 

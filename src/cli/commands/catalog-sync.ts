@@ -13,7 +13,11 @@ export interface SyncOptions {
   readonly json?: boolean;
 }
 
-export async function runSync(source: string, { dryRun = false, json }: SyncOptions, { cwd, out, paint }: Terminal): Promise<ExitCode> {
+export async function runSync(
+  source: string,
+  { dryRun = false, json }: SyncOptions,
+  { cwd, out, paint }: Terminal,
+): Promise<ExitCode> {
   const diff = told(() => syncModules(resolve(cwd, source), dataFolder(), { dryRun }));
   if (json) out(JSON.stringify({ ok: true, dryRun, ...diff }, null, 2));
   else for (const line of formatDiff(diff)) out(/^\s*!/.test(line) ? paint('red', line) : line);
@@ -26,7 +30,13 @@ function told<T>(work: () => T): T {
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     const { code, path, message: detail } = error;
-    const { message, remedy } = describe({ code: `source/${code}`, severity: 'error', where: {}, ids: [], args: { path, detail } });
+    const { message, remedy } = describe({
+      code: `source/${code}`,
+      severity: 'error',
+      where: {},
+      ids: [],
+      args: { path, detail },
+    });
     throw new Failure({ code: `source/${code}`, what: `${message}.`, where: path, remedy });
   }
 }

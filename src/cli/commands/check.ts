@@ -26,14 +26,18 @@ export interface CheckOptions {
 }
 
 export async function runCheck(options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
-  if (options.json && options.sarif === true) throw new UsageFailure('--json and --sarif both print to standard output.', 'Give --sarif a file.');
+  if (options.json && options.sarif === true)
+    throw new UsageFailure('--json and --sarif both print to standard output.', 'Give --sarif a file.');
   const root = findWorkspace(terminal.cwd);
   if (isInterrupted(root)) tellRecovery(await withLock(root, () => recoverWorkspace(root)), terminal);
   const catalog = loadCatalog();
   const built = await buildText(readTextFile(join(root, 'avm.yaml'), 'avm.yaml'), catalog);
   const environments = chosen(options.env ?? [], built.plan.environments);
   const drift = driftFindings(root, built);
-  const modules = options.modules === undefined || ['registry', 'interfaces'].includes(options.modules) || isAbsolute(options.modules) ? options.modules : resolve(terminal.cwd, options.modules);
+  const modules =
+    options.modules === undefined || ['registry', 'interfaces'].includes(options.modules) || isAbsolute(options.modules)
+      ? options.modules
+      : resolve(terminal.cwd, options.modules);
   const report = await check({ root, built, catalog, environments, depth: options.depth, modules }, terminal);
   return tell({ ...report, findings: [...drift, ...report.findings] }, options, terminal);
 }
@@ -47,12 +51,18 @@ async function tell(report: CheckReport, { json, sarif }: CheckOptions, terminal
 }
 
 async function writeSarif({ findings }: CheckReport, target: true | string, terminal: Terminal): Promise<void> {
-  const [{ toSarif }, { describe }] = await Promise.all([import('../../checks/sarif.ts'), import('../../findings/describe.ts')]);
+  const [{ toSarif }, { describe }] = await Promise.all([
+    import('../../checks/sarif.ts'),
+    import('../../findings/describe.ts'),
+  ]);
   const log = toSarif(findings, {
     toolVersion: version,
     describe: (finding) => {
       const { message, remedy } = describe(finding);
-      return [message, remedy].filter(Boolean).join('. ').replaceAll(/([.!?])\. /g, '$1 ');
+      return [message, remedy]
+        .filter(Boolean)
+        .join('. ')
+        .replaceAll(/([.!?])\. /g, '$1 ');
     },
   });
   const text = JSON.stringify(log, null, 2);
@@ -65,7 +75,10 @@ function chosen(named: readonly string[], known: readonly string[]): readonly st
   for (const one of named) {
     if (known.includes(one)) continue;
     const near = nearest(one, known);
-    throw new UsageFailure(`There is no environment "${one}".`, near ? `Did you mean ${near}?` : `There are ${known.join(', ')}.`);
+    throw new UsageFailure(
+      `There is no environment "${one}".`,
+      near ? `Did you mean ${near}?` : `There are ${known.join(', ')}.`,
+    );
   }
   return named.length === 0 ? known : known.filter((one) => named.includes(one));
 }

@@ -29,9 +29,14 @@ export interface CreateOptions {
   readonly json?: boolean;
 }
 
-export async function runCreate(dir: string | undefined, options: CreateOptions, terminal: Terminal): Promise<ExitCode> {
+export async function runCreate(
+  dir: string | undefined,
+  options: CreateOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const people = options.json ? humansOnErr(terminal) : terminal;
-  const isAsked = people.interactive && !options.yes && !options.json && options.answers === undefined && options.set === undefined;
+  const isAsked =
+    people.interactive && !options.yes && !options.json && options.answers === undefined && options.set === undefined;
   if (isAsked) return createAsked(dir, options, people);
   const root = resolve(terminal.cwd, dir ?? '.');
   const recovered = await free(root, options);
@@ -48,16 +53,25 @@ async function createAsked(dir: string | undefined, options: CreateOptions, term
 }
 
 /** A workspace from answers that were asked for. */
-export async function createFrom({ folder, answers }: NewWorkspace, options: CreateOptions, terminal: Terminal): Promise<ExitCode> {
+export async function createFrom(
+  { folder, answers }: NewWorkspace,
+  options: CreateOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const root = resolve(terminal.cwd, folder);
   const recovered = await free(root, options);
   const { writeAnswers } = await import('../../answers/write.ts');
-  return create({ root, shown: folder, given: { answers, text: writeAnswers(answers), defaults: [] }, recovered }, options, terminal);
+  return create(
+    { root, shown: folder, given: { answers, text: writeAnswers(answers), defaults: [] }, recovered },
+    options,
+    terminal,
+  );
 }
 
 /** Recovers what an interrupted run left, then throws where the folder is not free. */
 async function free(root: string, options: CreateOptions): Promise<Recovery | undefined> {
-  const recovered = isInterrupted(root) && !options.dryRun ? await withLock(root, () => recoverWorkspace(root)) : undefined;
+  const recovered =
+    isInterrupted(root) && !options.dryRun ? await withLock(root, () => recoverWorkspace(root)) : undefined;
   refuseOccupied(root, options.intoExisting ?? false);
   return recovered;
 }
@@ -73,14 +87,22 @@ export interface Creation {
 async function create(creation: Creation, options: CreateOptions, terminal: Terminal): Promise<ExitCode> {
   const { root, given } = creation;
   const catalog = loadCatalog();
-  const built = given.answers ? await build(given.answers, given.text, catalog) : await buildText(given.text, catalog, given.file);
+  const built = given.answers
+    ? await build(given.answers, given.text, catalog)
+    : await buildText(given.text, catalog, given.file);
   if (options.dryRun) {
     await tellPlanned(built, compared(root, built), options, terminal);
     return exit.clean;
   }
   await withLock(root, () => commit(root, built, compared(root, built), {}));
   const git = options.git ? await initGit(root) : undefined;
-  const checked: CreatedCheck | undefined = options.check ? await checkCreated({ root, built, catalog, environments: built.plan.environments, modules: options.modules }, options.depth, terminal) : undefined;
+  const checked: CreatedCheck | undefined = options.check
+    ? await checkCreated(
+        { root, built, catalog, environments: built.plan.environments, modules: options.modules },
+        options.depth,
+        terminal,
+      )
+    : undefined;
   await tellCreated({ ...creation, built, git, checked }, options, terminal);
   return checked?.failed ? exit.failed : exit.clean;
 }
@@ -88,7 +110,14 @@ async function create(creation: Creation, options: CreateOptions, terminal: Term
 /** Files that stand where generated ones are to be are the person's, and stay. */
 function compared(root: string, built: Built): readonly Change[] {
   const changes = compareWorkspace(root, built.files, readManifest(root));
-  const inTheWay = changes.filter(({ kind, path }) => kind === 'foreign' || kind === 'edited' || (path === 'avm.yaml' && kind === 'update')).map(({ path }) => path);
+  const inTheWay = changes
+    .filter(({ kind, path }) => kind === 'foreign' || kind === 'edited' || (path === 'avm.yaml' && kind === 'update'))
+    .map(({ path }) => path);
   if (inTheWay.length === 0) return changes;
-  throw new Failure({ code: 'files-in-the-way', what: 'Files stand where the workspace would write its own:', lines: inTheWay, remedy: 'Move them away, or choose another folder. Nothing was written.' });
+  throw new Failure({
+    code: 'files-in-the-way',
+    what: 'Files stand where the workspace would write its own:',
+    lines: inTheWay,
+    remedy: 'Move them away, or choose another folder. Nothing was written.',
+  });
 }

@@ -19,7 +19,18 @@ export async function runDoctor({ install, json }: DoctorOptions, terminal: Term
   const mirror = await mirrorHere(terminal.cwd);
   const facts = await diagnose(mirror === undefined ? {} : { mirror });
   const ok = !facts.some(({ state }) => state === 'fail');
-  if (json) terminal.out(JSON.stringify({ ok, installed: installed ?? null, facts: facts.map((fact) => ({ ...fact, text: factText(fact), advice: remedyText(fact) || null })) }, null, 2));
+  if (json)
+    terminal.out(
+      JSON.stringify(
+        {
+          ok,
+          installed: installed ?? null,
+          facts: facts.map((fact) => ({ ...fact, text: factText(fact), advice: remedyText(fact) || null })),
+        },
+        null,
+        2,
+      ),
+    );
   else for (const line of facts.flatMap((fact) => lines(fact, terminal))) terminal.out(line);
   return ok ? exit.clean : exit.failed;
 }
@@ -29,7 +40,10 @@ async function installNow(terminal: Terminal, json: boolean) {
     say('Getting the Bicep compiler');
     return installBicep();
   });
-  if (!json) terminal.out(`Bicep ${result.version} is at ${result.path} (${result.method === 'nuget' ? 'from NuGet' : 'downloaded'}).`);
+  if (!json)
+    terminal.out(
+      `Bicep ${result.version} is at ${result.path} (${result.method === 'nuget' ? 'from NuGet' : 'downloaded'}).`,
+    );
   return result;
 }
 

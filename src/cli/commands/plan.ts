@@ -23,13 +23,22 @@ function planLines(plan: Plan, paint: Paint): readonly string[] {
     `${paint('bold', plan.blueprint)} for ${environments.join(', ')}: ${counted(components.length, 'component')}, ${counted(resources.length, 'resource')}`,
     '',
     paint('bold', 'Components'),
-    ...table(components.map((one) => [one.name, one.environments.length === environments.length ? 'everywhere' : one.environments.join(', '), one.summary])),
+    ...table(
+      components.map((one) => [
+        one.name,
+        one.environments.length === environments.length ? 'everywhere' : one.environments.join(', '),
+        one.summary,
+      ]),
+    ),
     '',
     paint('bold', 'Resources, in the order of main.bicep'),
     ...table(resources.map((one) => [one.symbol, source(one), one.reason.ids.join(' ')])),
     '',
     paint('bold', 'Names (x where Azure computes the rest)'),
-    ...table([['', ...environments], ...names.map((one) => [one.key, ...environments.map((environment) => one.values[environment] ?? '')])]),
+    ...table([
+      ['', ...environments],
+      ...names.map((one) => [one.key, ...environments.map((environment) => one.values[environment] ?? '')]),
+    ]),
   ];
 }
 

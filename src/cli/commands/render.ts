@@ -16,7 +16,11 @@ export async function runRender(options: RenderOptions, terminal: Terminal): Pro
 }
 
 /** What `add`, `set` and `render` have in common: change avm.yaml, write what follows from it, tell what was done. */
-export async function changeWorkspace(options: RenderOptions, terminal: Terminal, edit?: Rendering['edit']): Promise<ExitCode> {
+export async function changeWorkspace(
+  options: RenderOptions,
+  terminal: Terminal,
+  edit?: Rendering['edit'],
+): Promise<ExitCode> {
   const root = findWorkspace(terminal.cwd);
   const rendered = await render(root, {
     catalog: loadCatalog(),

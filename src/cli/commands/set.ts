@@ -10,6 +10,8 @@ export interface SetOptions extends RenderOptions {
 
 export async function runSet(given: readonly string[], options: SetOptions, terminal: Terminal): Promise<ExitCode> {
   const environments = options.env ?? [undefined];
-  const settings = given.map(parseAssignment).flatMap((one) => environments.map((environment) => ({ ...one, environment })));
+  const settings = given
+    .map(parseAssignment)
+    .flatMap((one) => environments.map((environment) => ({ ...one, environment })));
   return changeWorkspace(options, terminal, (text) => settle(text, settings));
 }

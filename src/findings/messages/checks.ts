@@ -9,45 +9,116 @@ const list = (value: Argument, most = 6): string => {
   return words.length > most ? `${words.slice(0, most).join(', ')} and ${words.length - most} more` : words.join(', ');
 };
 const because = (detail: Argument): string => (detail === undefined || detail === '' ? '' : `: ${String(detail)}`);
-const meant = (near: Argument, otherwise: string): string => (near === undefined ? otherwise : `Did you mean ${String(near)}?`);
+const meant = (near: Argument, otherwise: string): string =>
+  near === undefined ? otherwise : `Did you mean ${String(near)}?`;
 
 const compiler: Templates = {
-  'compiler/missing': ({ looked, pinned }) => ({ message: `No Bicep compiler was found; looked at ${list(looked)}`, remedy: `Run avm doctor --install, which gets Bicep ${pinned}, or name one with BICEP_PATH.` }),
-  'compiler/too-old': ({ path, version, minimum, pinned }) => ({ message: `Bicep ${version} at ${path} is older than ${minimum}`, remedy: `Update it, or run avm doctor --install, which gets ${pinned} beside it.` }),
-  'compiler/unusable': ({ path, detail }) => ({ message: `${path} is no Bicep compiler that runs here${because(detail)}`, remedy: 'Let BICEP_PATH name one that does, or run avm doctor --install.' }),
-  'compiler/crashed': ({ path, how, detail }) => ({ message: `The Bicep compiler ${path} ended by itself (${how})${because(detail)}`, remedy: 'Run it again; if it ends again, run avm doctor, and report it with main.bicep.' }),
-  'compiler/timeout': ({ method, seconds }) => ({ message: `The Bicep compiler did not answer within ${seconds} seconds (${method})`, remedy: 'Run it again when the machine has less to do.' }),
-  'compiler/no-build': ({ rid, published }) => ({ message: `There is no Bicep compiler for ${rid}; there are ${list(published, 10)}`, remedy: 'Check on another machine, or build one and name it with BICEP_PATH.' }),
-  'compiler/not-installed': ({ pinned, detail }) => ({ message: `Bicep ${pinned} could not be installed${because(detail)}`, remedy: 'Get it in another way and name it with BICEP_PATH.' }),
+  'compiler/missing': ({ looked, pinned }) => ({
+    message: `No Bicep compiler was found; looked at ${list(looked)}`,
+    remedy: `Run avm doctor --install, which gets Bicep ${pinned}, or name one with BICEP_PATH.`,
+  }),
+  'compiler/too-old': ({ path, version, minimum, pinned }) => ({
+    message: `Bicep ${version} at ${path} is older than ${minimum}`,
+    remedy: `Update it, or run avm doctor --install, which gets ${pinned} beside it.`,
+  }),
+  'compiler/unusable': ({ path, detail }) => ({
+    message: `${path} is no Bicep compiler that runs here${because(detail)}`,
+    remedy: 'Let BICEP_PATH name one that does, or run avm doctor --install.',
+  }),
+  'compiler/crashed': ({ path, how, detail }) => ({
+    message: `The Bicep compiler ${path} ended by itself (${how})${because(detail)}`,
+    remedy: 'Run it again; if it ends again, run avm doctor, and report it with main.bicep.',
+  }),
+  'compiler/timeout': ({ method, seconds }) => ({
+    message: `The Bicep compiler did not answer within ${seconds} seconds (${method})`,
+    remedy: 'Run it again when the machine has less to do.',
+  }),
+  'compiler/no-build': ({ rid, published }) => ({
+    message: `There is no Bicep compiler for ${rid}; there are ${list(published, 10)}`,
+    remedy: 'Check on another machine, or build one and name it with BICEP_PATH.',
+  }),
+  'compiler/not-installed': ({ pinned, detail }) => ({
+    message: `Bicep ${pinned} could not be installed${because(detail)}`,
+    remedy: 'Get it in another way and name it with BICEP_PATH.',
+  }),
 };
 
 const modules: Templates = {
-  'modules/no-folder': ({ folder }) => ({ message: `There is no folder of modules ${folder}`, remedy: 'Correct --modules or AVM_MODULES_DIR.' }),
+  'modules/no-folder': ({ folder }) => ({
+    message: `There is no folder of modules ${folder}`,
+    remedy: 'Correct --modules or AVM_MODULES_DIR.',
+  }),
   'modules/not-in-folder': ({ module, version, folder, there }) => ({
     message: `${folder} does not hold ${module} ${version}${Array.isArray(there) && there.length > 0 ? `, but ${list(there)}` : ''}`,
     remedy: `Add ${module}/${version}/main.json, or take modules from a registry with --modules registry.`,
   }),
-  'modules/no-interface': ({ module, version, detail }) => ({ message: `The catalog has no interface of ${module} ${version}${because(detail)}`, remedy: 'Run avm catalog sync, or compile against the modules themselves.' }),
-  'modules/interfaces-only': () => ({ message: 'Modules made of interfaces hold no resources, so that nothing can be predicted', remedy: 'Take --depth module, or the modules themselves: --modules registry or a folder.' }),
-  'modules/untrusted-registry': ({ host, name, trusted }) => ({ message: `The compiler does not trust the registry ${host}${list(trusted) === '' ? '' : `; it trusts ${list(trusted)}`}`, remedy: `export BICEP_TRUSTED_REGISTRIES=${name}` }),
-  'modules/not-in-registry': ({ host, modules: missing }) => ({ message: `${host} does not have ${list(missing)}`, remedy: 'Copy them into the registry, or take another one.' }),
-  'modules/unreachable': ({ host, detail }) => ({ message: `The modules cannot be fetched from ${host}${because(detail)}`, remedy: 'See to the network, name a folder of modules with AVM_MODULES_DIR, or compile against interfaces: --depth module --modules interfaces.' }),
+  'modules/no-interface': ({ module, version, detail }) => ({
+    message: `The catalog has no interface of ${module} ${version}${because(detail)}`,
+    remedy: 'Run avm catalog sync, or compile against the modules themselves.',
+  }),
+  'modules/interfaces-only': () => ({
+    message: 'Modules made of interfaces hold no resources, so that nothing can be predicted',
+    remedy: 'Take --depth module, or the modules themselves: --modules registry or a folder.',
+  }),
+  'modules/untrusted-registry': ({ host, name, trusted }) => ({
+    message: `The compiler does not trust the registry ${host}${list(trusted) === '' ? '' : `; it trusts ${list(trusted)}`}`,
+    remedy: `export BICEP_TRUSTED_REGISTRIES=${name}`,
+  }),
+  'modules/not-in-registry': ({ host, modules: missing }) => ({
+    message: `${host} does not have ${list(missing)}`,
+    remedy: 'Copy them into the registry, or take another one.',
+  }),
+  'modules/unreachable': ({ host, detail }) => ({
+    message: `The modules cannot be fetched from ${host}${because(detail)}`,
+    remedy:
+      'See to the network, name a folder of modules with AVM_MODULES_DIR, or compile against interfaces: --depth module --modules interfaces.',
+  }),
 };
 
 const catalog: Templates = {
-  'unknown-module': ({ module, nearest }) => ({ message: `The catalog has no module "${module}"`, remedy: meant(nearest, 'See avm catalog modules.') }),
-  'unknown-module-version': ({ module, version, nearest }) => ({ message: `${module} has no version "${version}"`, remedy: meant(nearest, 'See avm catalog modules.') }),
-  'module-version-not-held': ({ module, version, nearest }) => ({ message: `${module} ${version} is published, but the catalog does not hold its interface`, remedy: nearest === undefined ? 'Take another version.' : `Take ${nearest}, or add it with avm catalog sync.` }),
-  'source/not-a-folder': ({ path }) => ({ message: `${path} is no folder`, remedy: 'Name a folder of compiled modules.' }),
-  'source/no-modules': ({ path }) => ({ message: `${path} holds no modules`, remedy: 'Name a folder laid out as <module>/<version>/main.json.' }),
-  'source/unreadable': ({ path, detail }) => ({ message: `${path} cannot be read${because(detail)}`, remedy: 'Correct the file, or fetch it again. Nothing was written.' }),
-  'source/not-a-template': ({ path, detail }) => ({ message: `${path} is no compiled module${because(detail)}`, remedy: 'Fetch it again. Nothing was written.' }),
+  'unknown-module': ({ module, nearest }) => ({
+    message: `The catalog has no module "${module}"`,
+    remedy: meant(nearest, 'See avm catalog modules.'),
+  }),
+  'unknown-module-version': ({ module, version, nearest }) => ({
+    message: `${module} has no version "${version}"`,
+    remedy: meant(nearest, 'See avm catalog modules.'),
+  }),
+  'module-version-not-held': ({ module, version, nearest }) => ({
+    message: `${module} ${version} is published, but the catalog does not hold its interface`,
+    remedy: nearest === undefined ? 'Take another version.' : `Take ${nearest}, or add it with avm catalog sync.`,
+  }),
+  'source/not-a-folder': ({ path }) => ({
+    message: `${path} is no folder`,
+    remedy: 'Name a folder of compiled modules.',
+  }),
+  'source/no-modules': ({ path }) => ({
+    message: `${path} holds no modules`,
+    remedy: 'Name a folder laid out as <module>/<version>/main.json.',
+  }),
+  'source/unreadable': ({ path, detail }) => ({
+    message: `${path} cannot be read${because(detail)}`,
+    remedy: 'Correct the file, or fetch it again. Nothing was written.',
+  }),
+  'source/not-a-template': ({ path, detail }) => ({
+    message: `${path} is no compiled module${because(detail)}`,
+    remedy: 'Fetch it again. Nothing was written.',
+  }),
 };
 
 const said: Templates = {
-  bicep: ({ message }) => ({ message: String(message), remedy: 'Files are generated: if avm.yaml is in order, this is a fault of the catalog; please report it.' }),
-  'snapshot/failed': ({ message }) => ({ message: `What would be deployed cannot be predicted: ${message}`, remedy: 'Please report it: what is generated should always evaluate.' }),
-  snapshot: ({ message }) => ({ message: String(message), remedy: 'The compiler says this of the predicted resources.' }),
+  bicep: ({ message }) => ({
+    message: String(message),
+    remedy: 'Files are generated: if avm.yaml is in order, this is a fault of the catalog; please report it.',
+  }),
+  'snapshot/failed': ({ message }) => ({
+    message: `What would be deployed cannot be predicted: ${message}`,
+    remedy: 'Please report it: what is generated should always evaluate.',
+  }),
+  snapshot: ({ message }) => ({
+    message: String(message),
+    remedy: 'The compiler says this of the predicted resources.',
+  }),
 };
 
 const limitNames: Readonly<Record<string, string>> = {
@@ -64,7 +135,10 @@ const limitNames: Readonly<Record<string, string>> = {
 const limits: Templates = Object.fromEntries(
   Object.entries(limitNames).map(([limit, name]): [string, MessageTemplate] => [
     `limits/${limit}`,
-    ({ used, allowed, percent, most }) => ({ message: `${used} of ${allowed} ${name} are used (${percent} %), most by ${list(most, 3)}`, remedy: 'Split the workload, or leave out what it does not need.' }),
+    ({ used, allowed, percent, most }) => ({
+      message: `${used} of ${allowed} ${name} are used (${percent} %), most by ${list(most, 3)}`,
+      remedy: 'Split the workload, or leave out what it does not need.',
+    }),
   ]),
 );
 

@@ -64,7 +64,8 @@ export const workspaceProblems = {
   },
   edited: {
     what: 'Files would be overwritten that were not made by this tool, or were edited by hand since',
-    remedy: 'Take the edits into avm.yaml, or say for each file --overwrite <file> or --keep <file>. Nothing was written.',
+    remedy:
+      'Take the edits into avm.yaml, or say for each file --overwrite <file> or --keep <file>. Nothing was written.',
   },
   locked: {
     what: 'Another run is at work in this workspace',
@@ -81,8 +82,20 @@ export const workspace: Readonly<Record<string, MessageTemplate>> = {
     remedy: `Change it where it is said: --env ${list(environments).replaceAll(', ', ' --env ')} with avm set, or environments.${list(environments).split(', ')[0]}.${path} and so on.`,
   }),
   'files/missing': ({ path }) => ({ message: `${path} is missing`, remedy: 'Run avm render, which writes it.' }),
-  'files/stale': ({ path }) => ({ message: `${path} is not what avm.yaml comes to`, remedy: 'Run avm render; what is checked here is what stands on disk.' }),
-  'files/left-over': ({ path }) => ({ message: `${path} is no longer part of the workspace`, remedy: 'Run avm render, which removes it.' }),
-  'files/edited': ({ path }) => ({ message: `${path} was edited by hand`, remedy: `Take the edit into avm.yaml, or run avm render --overwrite ${path}.` }),
-  'files/foreign': ({ path }) => ({ message: `${path} stands where a generated file is to be`, remedy: `Move it away, or run avm render --overwrite ${path}.` }),
+  'files/stale': ({ path }) => ({
+    message: `${path} is not what avm.yaml comes to`,
+    remedy: 'Run avm render; what is checked here is what stands on disk.',
+  }),
+  'files/left-over': ({ path }) => ({
+    message: `${path} is no longer part of the workspace`,
+    remedy: 'Run avm render, which removes it.',
+  }),
+  'files/edited': ({ path }) => ({
+    message: `${path} was edited by hand`,
+    remedy: `Take the edit into avm.yaml, or run avm render --overwrite ${path}.`,
+  }),
+  'files/foreign': ({ path }) => ({
+    message: `${path} stands where a generated file is to be`,
+    remedy: `Move it away, or run avm render --overwrite ${path}.`,
+  }),
 };

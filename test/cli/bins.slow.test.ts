@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { bicepPath } from '../support/bicep.ts';
+import { modulesFolder } from '../support/modules.ts';
+import { folder, workspace } from './run.ts';
+
+const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+interface Options {
+  readonly input?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Closes standard output at once, as `head` may. */
+  readonly deaf?: boolean;
+  /** Sends Ctrl-C when this is said on standard error. */
+  readonly stopAt?: string;
+}
+
+/** A bin of the sources in a process of its own, with pipes. */
+function run(
+  bin: 'avm' | 'create-avm',
+  argv: readonly string[],
+  cwd: string,
+  { input = '', env = {}, deaf, stopAt }: Options = {},
+): Promise<{
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly out: string;
+  readonly err: string;
+}> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--import',
+      import.meta.resolve('tsx'),
+      '--import',
+      root('scripts/register-hbs.mjs'),
+      root(`src/cli/${bin}.ts`),
+      ...argv,
+    ],
+    { cwd, env: { ...process.env, ...env } },
+  );
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => void (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+    if (stopAt !== undefined && err.includes(stopAt)) child.kill('SIGINT');
+  });
+  if (deaf) child.stdout.destroy();
+  child.stdin.end(input);
+  return new Promise((done) => child.on('close', (code, signal) => done({ code, signal, out, err })));
+}
+
+describe('the bins', () => {
+  it('take answers from a pipe, ask nothing, and are plain', async () => {
+    const { file } = await workspace();
+    const at = await folder();
+    const ran = await run('create-avm', ['piped', '--answers', '-', '--no-check'], at.path, {
+      input: await file('avm.yaml'),
+    });
+    expect(ran.code).toBe(0);
+    expect(ran.out + ran.err).not.toMatch(/\x1b/);
+    expect(await readdir(at.getPath('piped'))).toContain('main.bicep');
+  });
+
+  it.each([
+    ['create-avm', ['--nonsense'], 2],
+    ['avm', ['plan'], 2],
+    ['avm', ['--help'], 0],
+    ['create-avm', ['.', '--answers', 'none.yaml'], 1],
+  ] as const)('%s %o ends with its exit code', async (bin, argv, code) => {
+    expect(await run(bin, argv, (await folder()).path)).toMatchObject({ code });
+  });
+
+  it('do not mind that nobody listens', async () => {
+    const ran = await run('avm', ['catalog', 'modules'], (await folder()).path, { deaf: true });
+    expect(ran).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('never show a stack for a mistake, and show one where it is asked for', async () => {
+    const { cwd } = await workspace();
+    await writeFile(join(cwd, 'avm.yaml'), 'version: [');
+    expect((await run('avm', ['render'], cwd)).err).not.toMatch(/\n {4}at /);
+    expect((await run('avm', ['set', 'x'], cwd, { env: { DEBUG: '1' } })).err).toMatch(/\n {4}at /);
+  });
+});
+
+describe('the check that follows', () => {
+  const modules = modulesFolder();
+  const env = { BICEP_PATH: bicepPath(), AVM_MODULES_DIR: modules ?? '' };
+
+  it.skipIf(modules === null)('proves what was made, with the real compiler', async () => {
+    const at = await folder();
+    const ran = await run('create-avm', ['demo', '--yes', '--no-git', '--json'], at.path, { env });
+    expect(JSON.parse(ran.out)).toMatchObject({
+      ok: true,
+      check: { ok: true, depth: 'snapshot', modules: 'folder', findings: [], without: null },
+    });
+    expect(ran.err).toContain('Predicting prod …');
+    const checked = await run('avm', ['check', '--env', 'prod'], at.getPath('demo'), { env });
+    expect(checked.out).toMatch(/Template, compact +\d+ KiB of 4096 KiB/);
+    expect(checked.out).toContain('of prod are clean');
+    expect(checked.code).toBe(0);
+  });
+
+  it('is less deep where there is no compiler, and says how to get one', async () => {
+    const at = await folder();
+    const ran = await run('create-avm', ['demo', '--yes', '--no-git'], at.path, {
+      env: { BICEP_PATH: join(at.path, 'nothing') },
+    });
+    expect(ran.code).toBe(0);
+    expect(ran.out).toContain('There is no Bicep compiler here');
+    expect(ran.out).toContain('avm doctor --install');
+  });
+
+  it('compiles against interfaces where that is asked for', async () => {
+    const { cwd } = await workspace();
+    const ran = await run('avm', ['check', '--depth', 'module', '--modules', 'interfaces'], cwd, { env });
+    expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('modules from interfaces') as string });
+  });
+
+  it.skipIf(modules === null)('can be stopped; the workspace is whole', async () => {
+    const at = await folder();
+    const ran = await run('create-avm', ['demo', '--yes', '--no-git'], at.path, { env, stopAt: 'Compiling' });
+    expect(ran.signal ?? ran.code).toBe('SIGINT');
+    expect(await run('avm', ['check', '--depth', 'interface'], at.getPath('demo'))).toMatchObject({ code: 0 });
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { createProgram } from '../../src/cli/create-program.ts';
+import { plainArguments } from '../../src/cli/plain-arguments.ts';
+import { processTerminal } from '../../src/cli/terminal.ts';
+
+/** What commander makes of the same arguments. */
+function parsed(argv: readonly string[]): { readonly dir: string | undefined; readonly options: object } {
+  const program = createProgram(processTerminal(), () => {}).action(() => {});
+  program.parse(argv, { from: 'user' });
+  return { dir: program.args[0], options: program.opts() };
+}
+
+describe('plain arguments', () => {
+  it.each([
+    [''],
+    ['demo'],
+    ['--yes demo'],
+    ['-y --no-check'],
+    ['demo --no-git --no-check --yes --json'],
+    ['--dry-run ./a/b --json'],
+  ])('"%s" mean what they mean to commander', (text) => {
+    const argv = text.split(' ').filter(Boolean);
+    expect(plainArguments(argv)).toEqual(parsed(argv));
+  });
+
+  it.each([
+    ['--yess'],
+    ['demo other'],
+    ['--set a=b'],
+    ['--answers -'],
+    ['-'],
+    ['--'],
+    ['--yes=1'],
+    ['-yy'],
+    ['--help'],
+    ['--toString'],
+  ])('"%s" are left to commander', (text) => {
+    expect(plainArguments(text.split(' '))).toBeUndefined();
+  });
+});
