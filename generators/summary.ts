@@ -23,7 +23,19 @@ export function summarize(draft: Draft, folder: string, { engine }: Session): Su
     const where = views.filter((view) => one.enabled(view)).map((view) => view.environment);
     return where.length === 0 ? [] : [where.length === views.length ? one.title : `${one.title} (${where.join(', ')})`];
   });
-  const rows: readonly (readonly [string, string | readonly string[]])[] = [
+  return {
+    lines: [
+      ...rowsOf(draft, folder, on, views).flatMap(([title, text]) => titled(title, text)),
+      ...said('warning').flatMap((one) => titled('!', one)),
+    ],
+    errors: said('error'),
+  };
+}
+
+type Row = readonly [title: string, text: string | readonly string[]];
+
+function rowsOf(draft: Draft, folder: string, on: readonly string[], views: readonly View[]): readonly Row[] {
+  return [
     ['Folder', folder],
     ['Workload', `${draft.name}: ${draft.description}`],
     ['Constitution', constitution(draft)],
@@ -61,13 +73,6 @@ export function summarize(draft: Draft, folder: string, { engine }: Session): Su
       ),
     ],
   ];
-  return {
-    lines: [
-      ...rows.flatMap(([title, text]) => titled(title, text)),
-      ...said('warning').flatMap((one) => titled('!', one)),
-    ],
-    errors: said('error'),
-  };
 }
 
 const width = { title: 14, text: 84 } as const;

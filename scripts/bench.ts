@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bicepPath } from '../test/support/bicep.ts';
 import { generated } from '../test/plan/support.ts';
 import { modulesFolder } from '../test/support/modules.ts';
 import { benchBootstrap } from './bench/bootstrap.ts';
@@ -25,7 +26,7 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
       program: process.execPath,
       args: [join(root, 'dist/create-avm.js'), workspace, '--yes', '--no-check', '--no-git'],
     });
-    return benchCheck({ root, workspace, plan, modules: modulesFolder() }, 3);
+    return benchCheck({ root, workspace, plan, modules: modulesFolder(), bicep: compiler() }, 3);
   },
 };
 
@@ -36,4 +37,12 @@ try {
   }
 } finally {
   rmSync(temporary, { recursive: true, force: true });
+}
+
+function compiler(): string | null {
+  try {
+    return bicepPath();
+  } catch {
+    return null;
+  }
 }

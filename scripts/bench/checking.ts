@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { searchBicep } from '../../src/checks/bicep/locate.ts';
 import { prepareModules } from '../../src/checks/modules/prepare.ts';
 import { publicRegistry } from '../../src/checks/modules/source.ts';
 import type { Plan } from '../../src/plan/plan.ts';
@@ -13,16 +12,17 @@ export interface CheckedWorkspace {
   readonly workspace: string;
   readonly plan: Plan;
   readonly modules: string | null;
+  /** Path of the compiler. */
+  readonly bicep: string | null;
 }
 
 /** `avm check` at snapshot depth, against the same work by commands of Bicep’s own. */
 export async function benchCheck(
-  { root, workspace, plan, modules }: CheckedWorkspace,
+  { root, workspace, plan, modules, bicep }: CheckedWorkspace,
   rounds: number,
 ): Promise<string> {
-  const bicep = (await searchBicep()).found[0]?.path;
-  if (bicep === undefined || modules === null)
-    return `Check: left out, for there is no ${bicep === undefined ? 'compiler' : 'folder of modules'}\n`;
+  if (bicep === null || modules === null)
+    return `Check: left out, for there is no ${bicep === null ? 'compiler' : 'folder of modules'}\n`;
   const used = plan.resources.flatMap((one) =>
     one.kind === 'module' ? [{ module: one.module, version: one.version }] : [],
   );

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { terminalAsker } from '../../generators/asker.ts';
+import { terminalAsker } from '../../generators/terminal-asker.ts';
 import type { NewWorkspace, Session, WorkspaceChange } from '../../generators/session.ts';
 import { engineAt } from './engine.ts';
 import { exit } from './exit.ts';
@@ -20,7 +20,7 @@ export interface PlopConfig {
 
 export async function plopSession({ session }: PlopConfig): Promise<Session> {
   const terminal = session?.terminal ?? processTerminal();
-  const ask = await terminalAsker(
+  const ask = terminalAsker(
     (text) => terminal.out(text),
     (text) => terminal.paint('bold', text),
   );

@@ -27,10 +27,13 @@ export function inOrder(draft: Draft): { readonly resources: readonly PlanResour
     };
   const done = new Set<string>();
   const resources: PlanResource[] = [];
+  const position = new Map([...nodes.keys()].map((symbol, index) => [symbol, index]));
+  const at = (node: Node): number => position.get(node.resource.symbol) ?? 0;
   const place = (node: Node): void => {
     if (done.has(node.resource.symbol)) return;
     done.add(node.resource.symbol);
-    for (const need of draft.resources) if (node.needs.has(need.symbol)) place(nodes.get(need.symbol) ?? node);
+    const needs = [...node.needs].flatMap((symbol) => nodes.get(symbol) ?? []);
+    for (const need of needs.toSorted((a, b) => at(a) - at(b))) place(need);
     resources.push({ ...node.resource, dependsOn: waits(node, nodes) });
   };
   for (const resource of draft.resources.filter((one) => one.kind !== 'existing'))

@@ -46,7 +46,7 @@ const groupsAndSubnets: readonly Mutation[] = [
     'a subnet declared within its network',
     (r) =>
       r.set(vnet, '', 'properties.subnets', [{ name: 'snet-extra', properties: { addressPrefix: '10.20.2.0/24' } }]),
-    `${vnet}/vnet-legacyapp-dev-we-001/subnets/snet-extra`,
+    '/subnets/snet-extra',
   ],
   ['SEC-003', 'no rule that denies', (r) => r.set(nsg, 'nsg-endpoints', 'properties.securityRules', []), nsg],
   ['SEC-003', 'an allow after the deny', (r) => r.rule('nsg-workload', { priority: 4050 }), nsg],
@@ -491,12 +491,7 @@ const logs: readonly Mutation[] = [
     (r) => r.drop(setting, '/fileServices/'),
     `${account}/fileServices`,
   ],
-  [
-    'OPS-002',
-    'a setting on a child alone',
-    (r) => r.drop(setting, '/storageAccounts/stlegacyappdevzsmupi/providers/'),
-    account,
-  ],
+  ['OPS-002', 'a setting on a child alone', (r) => r.drop(setting, `${r.one(account).id}/providers/`), account],
   ['OPS-002', 'logs switched off', (r) => r.set(setting, 'KeyVault', 'properties.logs.0.enabled', false), vault],
   [
     'OPS-002',

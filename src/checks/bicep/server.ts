@@ -36,10 +36,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const release = killOnSignal(child);
   const ended = watch(child, path);
   void ended.catch(release);
-  const [connection] = await Promise.race([Promise.all([connect(child), started(child)]), ended]).catch((error: unknown) => {
-    child.kill('SIGKILL');
-    throw error;
-  });
+  const [connection] = await Promise.race([Promise.all([connect(child), started(child)]), ended]).catch(
+    (error: unknown) => {
+      child.kill('SIGKILL');
+      throw error;
+    },
+  );
   return {
     ask: <M extends keyof Methods>(method: M, params: Methods[M][0]) => {
       const answer = request(connection, method, params);
