@@ -10,13 +10,17 @@ const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 /** How every template is compiled; a missing name fails, nothing is escaped, partials keep their own indentation. */
 const options = { strict: true, noEscape: true, preventIndent: true } satisfies PrecompileOptions;
 
+// Strict templates carry the place of every name, at length: most of what there is to load.
+const location = /\{"start":\{"line":(\d+),"column":(\d+)\},"end":\{"line":\d+,"column":\d+\}\}/g;
+const located = 'const L=(line,column)=>({start:{line,column},end:{line,column}});\n';
+
 /** Handlebars text to the source of a module whose default export is the precompiled template, with its `path`. */
 export function compileTemplateModule(source: string, path: string): string {
   const name = relative(root, resolve(root, path)).split(sep).join('/');
   refuseCarriageReturn(source, name);
   try {
     const spec = Handlebars.precompile(source, options) as string;
-    return `export default {"path":${JSON.stringify(name)},${spec.slice(1)};\n`;
+    return `${located}export default {"path":${JSON.stringify(name)},${spec.replace(location, 'L($1,$2)').slice(1)};\n`;
   } catch (error) {
     throw new Error(describeTemplateError(error, source, name), { cause: error });
   }

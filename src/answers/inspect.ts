@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import type { Finding, FindingArguments } from '../findings/finding.ts';
 import { plain, unseenCharacter } from './characters.ts';
-import { looksSecret, namesSecret } from './secrets.ts';
+import { looksSecret, namesSecret } from '../../avm-catalog/secrets.ts';
 import { position, type Source } from './source.ts';
 
 type Path = readonly string[];

@@ -52,7 +52,7 @@ function origin(source: string | undefined): string {
   return words[source ?? ''] ?? 'nowhere';
 }
 
-/** What Azure Resource Manager allows, and how much of it is used. */
+/** What Azure Resource Manager allows, how much of it is used, and by what the most. */
 function limitLines(rows: readonly LimitRow[], paint: Paint): readonly string[] {
   if (rows.length === 0) return [];
   const cells = rows.map(
@@ -62,15 +62,21 @@ function limitLines(rows: readonly LimitRow[], paint: Paint): readonly string[] 
         amount(row.used, row.unit),
         amount(row.allowed, row.unit),
         `${row.percent.toFixed(1)} %`,
+        most(row),
       ] as const,
   );
   const width = (index: 0 | 1 | 2 | 3): number => Math.max(...cells.map((cell) => cell[index].length));
-  const line = ([name, used, allowed, percent]: (typeof cells)[number]): string =>
-    `  ${name.padEnd(width(0))}  ${used.padStart(width(1))} of ${allowed.padStart(width(2))}  ${percent.padStart(width(3))}`;
+  const line = ([name, used, allowed, percent, by]: (typeof cells)[number]): string =>
+    `  ${name.padEnd(width(0))}  ${used.padStart(width(1))} of ${allowed.padStart(width(2))}  ${percent.padStart(width(3))}  ${by}`.trimEnd();
   return [
     paint('bold', 'Limits of Azure Resource Manager'),
     ...cells.map((cell, index) => ((rows[index]?.percent ?? 0) >= 80 ? paint('yellow', line(cell)) : line(cell))),
   ];
+}
+
+function most({ most: contributors, unit }: LimitRow): string {
+  const named = contributors.filter(({ name }) => name !== '').slice(0, 2);
+  return named.map(({ name, size }) => `${name} ${amount(size, unit)}`).join(', ');
 }
 
 function amount(value: number, unit: LimitRow['unit']): string {

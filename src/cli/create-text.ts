@@ -1,3 +1,4 @@
+import { resourceGroupName } from '../plan/names.ts';
 import { join, relative } from 'node:path';
 import type { Change } from '../workspace/compare.ts';
 import { tellDryRun, tellRecovery } from './changes-text.ts';
@@ -75,7 +76,8 @@ function nextSteps({ root, built, checked }: Created, { cwd, env }: Terminal): S
   const { avm, create } = commandsOf(env);
   const folder = relative(cwd, root);
   const { defaultEnvironment, environments } = built.plan;
-  const group = `rg-${built.spec.workload.name}-${defaultEnvironment}`;
+  const view = built.spec.views.find((one) => one.environment === defaultEnvironment);
+  const group = view ? resourceGroupName(built.spec, view) : '';
   const another = environments.length > 1 ? avm('check') : avm('check --depth snapshot');
   return {
     next: [

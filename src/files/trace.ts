@@ -18,14 +18,23 @@ export class Tracer {
   /** Takes the marks out; lines without one exist for the reason of the whole file. */
   assemble(marked: string, whole: Reason): { readonly text: string; readonly trace: readonly TraceRun[] } {
     const runs: { from: number; to: number; reason: Reason }[] = [];
-    const lines = marked.replace(/\n*$/, '').split('\n');
+    const lines = marked.split('\n');
+    while (lines.at(-1) === '') lines.pop();
     lines.forEach((line, index) => {
-      const [found] = line.matchAll(mark);
-      const reason = this.#reasons[Number(found?.[1] ?? -1)] ?? whole;
+      const reason = this.#reasons[firstMark(line)] ?? whole;
       const last = runs.at(-1);
       if (last?.reason === reason) last.to = index + 1;
       else runs.push({ from: index + 1, to: index + 1, reason });
     });
-    return { text: `${lines.map((line) => line.replace(mark, '').trimEnd()).join('\n')}\n`, trace: runs };
+    return { text: `${lines.map(unmarked).join('\n')}\n`, trace: runs };
   }
+}
+
+function firstMark(line: string): number {
+  const start = line.indexOf('\u0002');
+  return start === -1 ? -1 : Number(line.slice(start + 1, line.indexOf('\u0003', start)));
+}
+
+function unmarked(line: string): string {
+  return (line.includes('\u0002') ? line.replace(mark, '') : line).trimEnd();
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { windowsVm } from '../../avm-catalog/blueprints/windows-vm.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { Draft } from '../../src/plan/draft.ts';
 import { inOrder } from '../../src/plan/order.ts';
@@ -98,6 +99,10 @@ describe('a plan', () => {
       .map((one) => one.name)
       .concat(plan.resources.map((one) => one.symbol));
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('gives the outputs that its blueprint promises', () => {
+    expect(planOf().outputs.map((one) => one.name)).toEqual(windowsVm.outputs);
   });
 
   it('declares each module once', () => {
