@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import semver from 'semver';
+import gte from 'semver/functions/gte.js';
+import valid from 'semver/functions/valid.js';
 import type { Finding } from '../../src/findings/finding.ts';
 import { nearest } from '../../src/findings/nearest.ts';
 import type { IndexEntry, ModuleIndex } from './format.ts';
@@ -43,12 +44,6 @@ export function latestVersion(module: string): string | undefined {
   return entryOf(module)?.held.at(-1);
 }
 
-/** No newer version is in the catalog; a module it does not know is not behind. */
-export function isLatest(module: string, version: string): boolean {
-  const latest = latestVersion(module);
-  return latest === undefined || semver.gte(version, latest);
-}
-
 function entryOf(module: string): IndexEntry | undefined {
   return Object.hasOwn(loadIndex(), module) ? loadIndex()[module] : undefined;
 }
@@ -61,7 +56,7 @@ function unknownModule(module: string): Finding {
 }
 
 function unknownVersion(module: string, version: string, entry: IndexEntry): Finding {
-  const near = semver.valid(version) ? closest(version, entry.held) : entry.held.at(-1);
+  const near = valid(version) ? closest(version, entry.held) : entry.held.at(-1);
   const published = entry.versions.includes(version);
   return finding(published ? 'module-version-not-held' : 'unknown-module-version', {
     module,
@@ -72,7 +67,7 @@ function unknownVersion(module: string, version: string, entry: IndexEntry): Fin
 
 /** The oldest held version that is not older, else the newest. */
 function closest(version: string, held: readonly string[]): string | undefined {
-  return held.find((one) => semver.gte(one, version)) ?? held.at(-1);
+  return held.find((one) => gte(one, version)) ?? held.at(-1);
 }
 
 function shorten(module: string): string {

@@ -7,12 +7,17 @@ const mark = /\u0002(\d+)\u0003/g;
 export class Tracer {
   readonly #reasons: Reason[] = [];
   readonly #known = new Map<string, number>();
+  readonly #same = new Map<Reason, string>();
 
   readonly marker = (reason: Reason): string => {
+    const met = this.#same.get(reason);
+    if (met !== undefined) return met;
     const key = JSON.stringify([reason.ids, reason.component, reason.answers]);
     const index = this.#known.get(key) ?? this.#reasons.push(reason) - 1;
     this.#known.set(key, index);
-    return `\u0002${index}\u0003`;
+    const found = `\u0002${index}\u0003`;
+    this.#same.set(reason, found);
+    return found;
   };
 
   /** Takes the marks out; lines without one exist for the reason of the whole file. */

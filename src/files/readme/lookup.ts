@@ -15,7 +15,8 @@ export function idLines(workspace: Workspace): {
   readonly requirements: readonly Line[];
 } {
   const { spec, plan } = workspace;
-  const used = new Set(['FR-001', 'FR-017', ...idsWithin(plan)]);
+  const used = new Set(['FR-001', 'FR-017']);
+  addIds(plan, used);
   return {
     rules: spec.rules
       .filter((rule) => rule.level !== 'off')
@@ -32,9 +33,16 @@ export function idLines(workspace: Workspace): {
 }
 
 /** All ids of reasons in a plan, wherever they are. */
-function idsWithin(value: unknown): readonly string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => (key === 'ids' && isTexts(inner) ? inner : idsWithin(inner)));
+function addIds(value: unknown, used: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (const one of value) addIds(one, used);
+    return;
+  }
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === 'ids' && isTexts(inner)) for (const id of inner) used.add(id);
+    else addIds(inner, used);
+  }
 }
 
 function isTexts(value: unknown): value is readonly string[] {
