@@ -24,7 +24,7 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
     const workspace = join(temporary, 'checked');
     runCommand({
       program: process.execPath,
-      args: [join(root, 'dist/create-avm.js'), workspace, '--yes', '--no-check', '--no-git'],
+      args: [join(root, 'dist/create-bin.cjs'), workspace, '--yes', '--no-check', '--no-git'],
     });
     return benchCheck({ root, workspace, plan, modules: modulesFolder(), bicep: compiler() }, 3);
   },

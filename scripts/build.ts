@@ -2,11 +2,12 @@ import { chmod, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises
 import { builtinModules } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type BuildResult, type Metafile, type Plugin } from 'esbuild';
+import { createHash } from 'node:crypto';
+import { build, type BuildOptions, type BuildResult, type Metafile, type Plugin } from 'esbuild';
 import { handlebarsForEsbuild } from './handlebars-plugin.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const bins = ['src/cli/create-avm.ts', 'src/cli/avm.ts'];
+const bins = ['src/cli/create-avm.ts', 'src/cli/avm.ts', 'src/cli/create-bin.ts'];
 /** Stay packages of their own, `dependencies` of this one; they are loaded only where questions are asked. */
 const external = ['plop', 'node-plop', 'inquirer', '@inquirer/*'];
 /** CommonJS inside the bundle asks for Node's own modules by `require`, which a module does not have. */
@@ -20,31 +21,65 @@ interface Package {
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
-const result = await build({
+const common = {
   absWorkingDir: root,
-  entryPoints: [...bins, 'plopfile.ts'],
   outdir: 'dist',
   entryNames: '[name]',
-  chunkNames: '[name]-[hash]',
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20',
   external,
   minifyWhitespace: true,
   minifySyntax: true,
   legalComments: 'none',
-  banner: { js: requireBanner },
   plugins: [handlebarsForEsbuild(), jsonAsText()],
   metafile: true,
   write: false,
   logLevel: 'warning',
-}).catch(() => process.exit(1)); // esbuild has said what is wrong, and where
-await refuseUndeclaredImports(result.metafile);
-await writeOutput(result);
-await writeFile(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), await describeLicences(result.metafile));
+} satisfies BuildOptions;
+
+/** A script of its own, in one file: what `create-bin.ts` runs, and what it keeps compiled. */
+const commonJs = {
+  ...common,
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  banner: { js: "const __avmUrl=require('node:url').pathToFileURL(__filename).href;" },
+} satisfies BuildOptions;
+
+const modules = await run({
+  ...common,
+  entryPoints: ['src/cli/create-avm.ts', 'src/cli/avm.ts', 'plopfile.ts'],
+  chunkNames: '[name]-[hash]',
+  splitting: true,
+  format: 'esm',
+  banner: { js: requireBanner },
+});
+const plain = await run({
+  ...commonJs,
+  entryPoints: ['src/cli/create-plain.ts'],
+  define: { 'import.meta.url': '__avmUrl' },
+});
+const hash = createHash('sha256')
+  .update(plain.outputFiles?.[0]?.contents ?? '')
+  .digest('hex')
+  .slice(0, 16);
+const bin = await run({
+  ...commonJs,
+  entryPoints: ['src/cli/create-bin.ts'],
+  external: [...external, './create-avm.js'],
+  define: { 'import.meta.url': '__avmUrl', __PLAIN_HASH__: JSON.stringify(hash) },
+});
+await rm(join(root, 'dist'), { recursive: true, force: true });
+for (const result of [modules, plain, bin]) {
+  await refuseUndeclaredImports(result.metafile);
+  await writeOutput(result);
+}
+await writeFile(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), await describeLicences(modules.metafile));
 await writeFile(join(root, 'plopfile.js'), "export { default } from './dist/plopfile.js';\n");
+
+async function run<O extends BuildOptions>(options: O): Promise<BuildResult<O>> {
+  return build<O>(options as never).catch(() => process.exit(1)); // esbuild has said what is wrong, and where
+}
 
 /** A large object is read faster from text than compiled as code. */
 function jsonAsText(): Plugin {
@@ -69,15 +104,14 @@ async function refuseUndeclaredImports(metafile: Metafile): Promise<void> {
         .split('/')
         .slice(0, path.startsWith('@') ? 2 : 1)
         .join('/');
-      if (left === true && !known.has(name))
+      if (left === true && name !== '.' && !known.has(name))
         throw new Error(`${file} imports ${path}, which is no dependency in package.json`);
     }
   }
 }
 
 async function writeOutput({ outputFiles, metafile }: BuildResult<{ metafile: true; write: false }>): Promise<void> {
-  await rm(join(root, 'dist'), { recursive: true, force: true });
-  await mkdir(join(root, 'dist'));
+  await mkdir(join(root, 'dist'), { recursive: true });
   for (const { path, text } of outputFiles) {
     const entry = metafile.outputs[`dist/${basename(path)}`]?.entryPoint;
     const isBin = entry !== undefined && bins.includes(entry);

@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 scripts/get-bicep.sh
-[[ -f dist/create-avm.js ]] || npm run build --silent
+[[ -f dist/create-bin.cjs ]] || npm run build --silent
 for tool in docker-registry shellcheck yamllint; do
   command -v "$tool" >/dev/null || echo "prepare-tests: $tool is missing; scripts/install-debian-tools.sh installs it" >&2
 done

@@ -8,7 +8,7 @@ const workload = 'payrolldesk';
 
 /** A whole workspace written by a cold process, against bare Node and against others that write the same files. */
 export async function benchBootstrap(root: string, temporary: string, rounds: number): Promise<string> {
-  const bin = join(root, 'dist/create-avm.js');
+  const bin = join(root, 'dist/create-bin.cjs');
   if (!existsSync(bin)) runCommand({ program: 'npm', args: ['run', 'build', '--silent'], cwd: root });
   const own = (target: string): Command => ({
     program: process.execPath,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bicepPath } from '../support/bicep.ts';
@@ -37,7 +37,7 @@ afterAll(() => {
 describe('the tarball', () => {
   it('holds what the package needs and nothing else', () => {
     const others = installed.files.filter(
-      (file) => !/^(dist\/[\w.-]+\.(js|txt)|avm-catalog\/modules\/data\/[\w/.-]+\.json)$/.test(file),
+      (file) => !/^(dist\/[\w.-]+\.(c?js|txt)|avm-catalog\/modules\/data\/[\w/.-]+\.json)$/.test(file),
     );
     expect(others).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
   });
@@ -56,6 +56,31 @@ describe('the tarball', () => {
     });
     expect(checked.stderr + checked.stdout).not.toMatch(/"severity": ?"error"/);
     expect(checked.code).toBe(0);
+  });
+});
+
+describe.skipIf(Number(process.versions.node.split('.')[0]) >= 22)('compiled code that is kept', () => {
+  it('is used again, made again where it is broken, and done without where it cannot be kept', () => {
+    const home = fresh();
+    const env = { HOME: home, XDG_CACHE_HOME: '', LOCALAPPDATA: home };
+    const first = fingerprint(bootstrap(process.execPath, env));
+    const [kept] = fingerprint(home);
+    expect(kept).toMatch(/create-avm\/code\/create-plain-[0-9a-f]{16}-/);
+    expect(fingerprint(bootstrap(process.execPath, env))).toEqual(first);
+    expect(fingerprint(home)).toEqual([kept]);
+
+    const file = join(home, kept?.split(' ')[0] ?? '');
+    writeFileSync(file, 'no code');
+    expect(fingerprint(bootstrap(process.execPath, env))).toEqual(first);
+    expect(readFileSync(file, 'utf8')).not.toBe('no code');
+
+    writeFileSync(join(home, 'a-file'), '');
+    const nowhere = {
+      HOME: join(home, 'a-file'),
+      XDG_CACHE_HOME: join(home, 'a-file'),
+      LOCALAPPDATA: join(home, 'a-file'),
+    };
+    expect(fingerprint(bootstrap(process.execPath, nowhere))).toEqual(first);
   });
 });
 

@@ -27,8 +27,13 @@ export function installTarball(): Installed {
   const [{ filename, files }] = readPacked(packed);
   writeFileSync(join(folder, 'package.json'), '{"private":true}\n');
   execFileSync('npm', ['install', '--no-audit', '--no-fund', join(folder, filename)], { cwd: folder, stdio: 'ignore' });
-  const bin = (name: string): string => join(folder, 'node_modules/create-avm/dist', `${name}.js`);
-  return { folder, files: files.map((file) => file.path).toSorted(), createAvm: bin('create-avm'), avm: bin('avm') };
+  const bin = (file: string): string => join(folder, 'node_modules/create-avm/dist', file);
+  return {
+    folder,
+    files: files.map((file) => file.path).toSorted(),
+    createAvm: bin('create-bin.cjs'),
+    avm: bin('avm.js'),
+  };
 }
 
 interface Packed {

@@ -1,4 +1,5 @@
-import semver from 'semver';
+import gte from 'semver/functions/gte.js';
+import valid from 'semver/functions/valid.js';
 import type { Finding } from '../../findings/finding.ts';
 import { makeFinding } from '../make-finding.ts';
 import { run } from './run.ts';
@@ -19,7 +20,7 @@ export async function readVersion(path: string, env: NodeJS.ProcessEnv = process
 /** A finding for a version that is too old, or that can't be read; nothing for one that serves. */
 export function checkVersion(version: string | null, path: string): Finding | null {
   if (version === null) return makeFinding('compiler/unusable', 'error', { path });
-  if (semver.valid(version) !== null && semver.gte(version, minimumVersion)) return null;
+  if (valid(version) !== null && gte(version, minimumVersion)) return null;
   return makeFinding('compiler/too-old', 'error', {
     path,
     version,
