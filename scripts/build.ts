@@ -67,7 +67,7 @@ const bin = await run({
   ...commonJs,
   entryPoints: ['src/cli/create-bin.ts'],
   external: [...external, './create-avm.js'],
-  define: { 'import.meta.url': '__avmUrl', __PLAIN_HASH__: JSON.stringify(hash) },
+  define: { 'import.meta.url': '__avmUrl', plainHash: JSON.stringify(hash) },
 });
 await rm(join(root, 'dist'), { recursive: true, force: true });
 for (const result of [modules, plain, bin]) {

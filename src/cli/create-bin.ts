@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder, thisMachine } from '../checks/bicep/folders.ts';
-import { join } from 'node:path';
+import type * as plainScript from './create-plain.ts';
 import { runKept } from './kept-code.ts';
 import { plainArguments } from './plain-arguments.ts';
 
-declare const __PLAIN_HASH__: string;
+/** Put in by scripts/build.ts. */
+declare const plainHash: string;
 
 /**
  * What `npm create avm` starts. CommonJS, since Node starts that without its loader of modules: a run with nothing to
@@ -13,8 +15,10 @@ declare const __PLAIN_HASH__: string;
 const plain = plainArguments(process.argv.slice(2));
 if (plain) {
   const file = fileURLToPath(new URL('./create-plain.cjs', import.meta.url));
-  const kept = runKept({ file, hash: __PLAIN_HASH__, folder: join(cacheFolder(thisMachine()), 'code') });
-  void (kept as typeof import('./create-plain.ts')).createPlain(plain);
+  const kept = runKept({ file, hash: plainHash, folder: join(cacheFolder(thisMachine()), 'code') });
+  void (kept as typeof plainScript).createPlain(plain);
 } else {
-  void import('./create-avm.js' as string);
+  // Built beside this file, and so not known by this name here.
+  const modules: string = './create-avm.js';
+  void import(modules);
 }
