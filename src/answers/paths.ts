@@ -1,3 +1,4 @@
+import { namesSecret } from '../../avm-catalog/secrets.ts';
 import type * as zod from 'zod';
 import { rules } from '../../avm-catalog/rules/index.ts';
 import type { Finding, FindingArguments } from '../findings/finding.ts';
@@ -25,7 +26,11 @@ export function resolvePath(text: string, environment?: string): AnswerPath | Re
   const isShared = roots.includes(first) && !['tags', 'spec'].includes(first);
   if (environment !== undefined && (isShared || isRule(first))) return refuse('path-shared', { path: plain(text) });
   const path = environment === undefined ? fullPath(parts) : ['environments', environment, ...below];
-  return follow(path) ?? refuse('path-unknown', { path: plain(text), ...nearestPath(text) });
+  const known = follow(path);
+  if (known) return known;
+  const key = plain(parts.at(-1) ?? '');
+  if (namesSecret(key)) return refuse('secret-refused', { key, what: `the key ${key} names a secret` });
+  return refuse('path-unknown', { path: plain(text), ...nearestPath(text) });
 }
 
 export function refuse(code: string, args: FindingArguments, where: Finding['where'] = {}): Refused {

@@ -361,6 +361,7 @@ const refused: readonly (readonly [
   expected: string,
   remedy: string,
 ])[] = [
+  ['a secret', 'virtualMachine.adminPassword', 'x', undefined, 'secret-refused', 'is a secret in the key vault'],
   ['an unknown path', 'virtualMachine.siez', 'x', undefined, 'path-unknown', 'Did you mean virtualMachine.size?'],
   [
     'an unknown path in an environment',
