@@ -361,7 +361,14 @@ const refused: readonly (readonly [
   expected: string,
   remedy: string,
 ])[] = [
-  ['a secret', 'virtualMachine.adminPassword', 'x', undefined, 'secret-refused', 'is a secret in the key vault'],
+  [
+    'a secret',
+    'virtualMachine.adminPassword',
+    'x',
+    undefined,
+    'secret-refused',
+    'Take it out, and change it if it was ever saved. The administrator’s password is a secret in the key vault that virtualMachine.administrator names.',
+  ],
   ['an unknown path', 'virtualMachine.siez', 'x', undefined, 'path-unknown', 'Did you mean virtualMachine.size?'],
   [
     'an unknown path in an environment',
