@@ -1,3 +1,4 @@
+import { seenLine } from '../files/escape.ts';
 import type { Account } from '../files/tracing/account.ts';
 import type { Answered, AnsweredValue } from '../files/tracing/answered.ts';
 import type { Declared, Explanation } from '../files/tracing/explain.ts';
@@ -33,7 +34,7 @@ export function explanationLines(
   return explanations.flatMap((one, index) => [
     ...(index === 0 ? [] : ['']),
     paint('bold', `${one.file}:${one.from}${one.to === one.from ? '' : `-${one.to}`}`),
-    ...one.text.slice(0, mostLines).map((text, at) => paint('dim', `  ${one.from + at} ${text}`.trimEnd())),
+    ...one.text.slice(0, mostLines).map((text, at) => paint('dim', `  ${one.from + at} ${seenLine(text)}`.trimEnd())),
     ...(one.text.length > mostLines ? [paint('dim', `  … ${one.text.length - mostLines} more`)] : []),
     '',
     ...meaningLines(one.because, paint),

@@ -100,6 +100,14 @@ describe('avm trace of what is no longer as it was written', () => {
     expect(stale).toMatchObject({ code: 1, err: expect.stringContaining('is not what avm.yaml comes to') as string });
   });
 
+  it('lets nothing that stands in a comment steer the terminal', async () => {
+    const { cwd, file } = await workspace();
+    await appendFile(join(cwd, 'avm.yaml'), '# \u001b[31mred \u202e turned\n');
+    const last = (await file('avm.yaml')).split('\n').length - 1;
+    const { code, out } = await avm({ cwd }, 'trace', `avm.yaml:${last}`);
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('# [31mred  turned\n') as string });
+  });
+
   it('refuses answers that cannot be built', async () => {
     const { cwd, file } = await workspace();
     await writeFile(join(cwd, 'avm.yaml'), (await file('avm.yaml')).replace('zone: 1', 'zone: 4'));
