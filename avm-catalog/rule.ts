@@ -66,6 +66,11 @@ export function ruleWith<P extends object>(definition: Written<P>): RuleDefiniti
   return { ...nothing, ...definition } as unknown as RuleDefinition;
 }
 
+/** When a rule is held: against the answers before anything is written, and over the resources that are predicted. */
+export function heldAt({ breaks, check }: RuleDefinition): { readonly answers: boolean; readonly resources: boolean } {
+  return { answers: breaks !== nothing.breaks, resources: check !== nothing.check };
+}
+
 /** A break where an input that the rule needs is switched off. */
 export function unless(holds: boolean, answer: string, what: string, instead: string): readonly Break[] {
   return holds ? [] : [{ answer, what, instead }];

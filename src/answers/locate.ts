@@ -1,4 +1,4 @@
-import { isMap } from 'yaml';
+import { isMap, isScalar, type ParsedNode } from 'yaml';
 import type { Finding } from '../findings/finding.ts';
 import { position, readSource, spotOf, type Source } from './source.ts';
 
@@ -12,6 +12,47 @@ export function withLines(findings: readonly Finding[], text: string, file = 'av
       ? finding
       : { ...finding, where: { ...where, file, ...lineOf(where.answer, source) } };
   });
+}
+
+export interface AnswerPlace {
+  readonly line: number;
+  readonly column: number;
+  /** False where only what holds it, or would hold it, is written down. */
+  readonly whole: boolean;
+}
+
+/** Finds answers in a text of avm.yaml; nothing of a text that is no YAML. */
+export function placesIn(text: string, file = 'avm.yaml'): (answer: string) => AnswerPlace | undefined {
+  const source = readSource(text, file);
+  if ('findings' in source) return () => undefined;
+  const { root } = source;
+  return (answer) => ({ ...lineOf(answer, source), whole: spotOf(root, segments(answer, root)).whole });
+}
+
+/** Tells for lines of avm.yaml which answer stands there, or which one holds it; nothing outside of all of them. */
+export function answersAt(text: string, file = 'avm.yaml'): (line: number) => string | undefined {
+  const source = readSource(text, file);
+  if ('findings' in source) return () => undefined;
+  const lineAt = (offset: number): number => position(source.lines, offset).line;
+  return (line) => {
+    const path: string[] = [];
+    let node = source.root;
+    while (isMap(node)) {
+      const here = node.items.filter(
+        ({ key, value }) => lineAt(key.range[0]) <= line && line <= lineAt(lastOf(value ?? key)),
+      );
+      const [only] = here;
+      if (here.length !== 1 || !only || !isScalar(only.key)) break;
+      path.push(String(only.key.value));
+      node = only.value;
+    }
+    return path.length === 0 ? undefined : path.join('.');
+  };
+}
+
+/** Offset of the last character of a node; what follows a block begins where the block ends. */
+function lastOf({ range: [start, end] }: ParsedNode): number {
+  return Math.max(start, end - 1);
 }
 
 function lineOf(answer: string, { root, lines }: Source): { readonly line: number; readonly column: number } {

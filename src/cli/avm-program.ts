@@ -10,7 +10,8 @@ Examples:
   avm add nat-gateway                        let the machine reach the internet
   avm set virtualMachine.size=Standard_D4s_v5 --env prod
   avm render --dry-run                       show what an edited avm.yaml would change
-  avm check --depth snapshot                 compile, predict, and hold it against the constitution`;
+  avm check --depth snapshot                 compile, predict, and hold it against the constitution
+  avm trace main.bicep:120                   say why a line is there`;
 
 /** The arguments of `avm`; each command is loaded when it is run. */
 export function avmProgram(terminal: Terminal, done: Done): Command {
@@ -19,6 +20,7 @@ export function avmProgram(terminal: Terminal, done: Done): Command {
     .addHelpText('after', examples);
   changing(program, terminal, done);
   looking(program, terminal, done);
+  tracing(program, terminal, done);
   catalog(program, terminal, done);
   return program;
 }
@@ -105,6 +107,35 @@ function looking(program: Command, terminal: Terminal, done: Done): void {
     .option('--install', 'get the pinned Bicep compiler')
     .addOption(jsonOption())
     .action(async (options) => done(await (await import('./commands/doctor.ts')).runDoctor(options, terminal)));
+}
+
+function tracing(program: Command, terminal: Terminal, done: Done): void {
+  program
+    .command('trace')
+    .summary('say why a line is there, or what an id accounts for')
+    .argument('<what>', 'lines of a file (main.bicep:120, main.bicep:120-140), an id (SEC-004), or a component')
+    .description(
+      'Lead lines back to rules, requirements and answers, or show all that an id or a component is there for.',
+    )
+    .option('--check', 'with an id or a component: compile, and say whether its rules hold in each environment')
+    .option('--modules <source>', 'where --check gets modules, as for avm check')
+    .addOption(jsonOption())
+    .addHelpText('after', '\nExamples:\n  avm trace main.bicep:120\n  avm trace SEC-004 --check\n  avm trace bastion')
+    .action(async (what, options) =>
+      done(await (await import('./commands/trace.ts')).runTrace(what, options, terminal)),
+    );
+  program
+    .command('rules')
+    .summary('list and explain the rules of the constitution')
+    .argument('[rule]', 'id of a rule to explain, such as SEC-004')
+    .description(
+      'List the rules that hold in this workspace, or explain one. Outside a workspace: those of the catalog.',
+    )
+    .option('--all', 'list rules that are off too')
+    .addOption(jsonOption())
+    .action(async (rule, options) =>
+      done(await (await import('./commands/rules.ts')).runRules(rule, options, terminal)),
+    );
 }
 
 function catalog(program: Command, terminal: Terminal, done: Done): void {

@@ -1,3 +1,4 @@
+import { isAbsolute, resolve } from 'node:path';
 import type { CheckReport, Depth } from '../checks/check.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Catalog } from '../plan/draft.ts';
@@ -46,6 +47,12 @@ export async function check(
     }),
   );
   return { ...report, findings: [...built.findings, ...(await withPlaces(report.findings, built))] };
+}
+
+/** A folder of modules, seen from where the person is; a word for a source stays. */
+export function modulesFrom(given: string | undefined, cwd: string): string | undefined {
+  const isWord = given === undefined || ['registry', 'interfaces'].includes(given);
+  return isWord || isAbsolute(given) ? given : resolve(cwd, given);
 }
 
 async function withPlaces(findings: readonly Finding[], { files }: Built): Promise<readonly Finding[]> {

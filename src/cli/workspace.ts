@@ -47,12 +47,18 @@ export interface Rendered {
   readonly recovered: Recovery | undefined;
 }
 
-/** The workspace that a folder is in: the nearest one upwards that has an avm.yaml. */
-export function findWorkspace(cwd: string): string {
+/** The workspace that a folder is in: the nearest one upwards that has an avm.yaml; nothing where there is none. */
+export function lookForWorkspace(cwd: string): string | undefined {
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'avm.yaml'))) return folder;
-    if (folder === dirname(folder)) break;
+    if (folder === dirname(folder)) return undefined;
   }
+}
+
+/** The same, for a command that needs one. */
+export function findWorkspace(cwd: string): string {
+  const found = lookForWorkspace(cwd);
+  if (found !== undefined) return found;
   throw new UsageFailure(
     'This is not inside a workspace: there is no avm.yaml here or in a folder above.',
     'Change into a workspace, or make one with npm create avm@latest my-workload.',

@@ -1,6 +1,11 @@
 /** Characters that would not be seen as they are: controls, separators, bidirectional and zero-width marks. */
 const unseen = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g;
 
+/** A line as it stands, for a terminal: what would steer it or hide in it is left out. */
+export function seenLine(text: string): string {
+  return text.replace(unseen, '');
+}
+
 /** One line of characters that are all seen. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').replace(unseen, '').trim();

@@ -5,6 +5,7 @@ import type { FileSet, GeneratedFile } from './file-set.ts';
 import { projectFiles } from './project-files.ts';
 import { readme } from './readme.ts';
 import { scripts } from './scripts.ts';
+import { traceability } from './traceability.ts';
 
 /** Every file of a workspace but what the tool keeps for itself, sorted by path. */
 export function fileSet(plan: Plan, spec: Spec, answersText: string): FileSet {
@@ -16,6 +17,7 @@ export function fileSet(plan: Plan, spec: Spec, answersText: string): FileSet {
     ...projectFiles(plan, spec),
     ...scripts(plan, spec),
   ];
+  files.push(traceability(plan, spec, files));
   return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 

@@ -1,4 +1,4 @@
-import { isAbsolute, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { loadCatalog } from '../../../avm-catalog/modules/catalog.ts';
 import type { CheckReport, Depth } from '../../checks/check.ts';
 import { hasError } from '../../findings/finding.ts';
@@ -7,7 +7,7 @@ import { withLock } from '../../workspace/lock.ts';
 import { isInterrupted, recoverWorkspace } from '../../workspace/recover.ts';
 import { readTextFile } from '../answers-text.ts';
 import { tellRecovery } from '../changes-text.ts';
-import { check } from '../checking.ts';
+import { check, modulesFrom } from '../checking.ts';
 import { checkJson, checkLines } from '../check-text.ts';
 import { driftFindings } from '../drift.ts';
 import { exit, type ExitCode } from '../exit.ts';
@@ -34,10 +34,7 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
   const built = await buildText(readTextFile(join(root, 'avm.yaml'), 'avm.yaml'), catalog);
   const environments = chosen(options.env ?? [], built.plan.environments);
   const drift = driftFindings(root, built);
-  const modules =
-    options.modules === undefined || ['registry', 'interfaces'].includes(options.modules) || isAbsolute(options.modules)
-      ? options.modules
-      : resolve(terminal.cwd, options.modules);
+  const modules = modulesFrom(options.modules, terminal.cwd);
   const report = await check({ root, built, catalog, environments, depth: options.depth, modules }, terminal);
   return tell({ ...report, findings: [...drift, ...report.findings] }, options, terminal);
 }

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { requirements } from '../../../avm-catalog/requirements.ts';
+import type { Rule } from '../../../avm-catalog/rule.ts';
+import { rules } from '../../../avm-catalog/rules/index.ts';
+import { nearest } from '../../findings/nearest.ts';
+import { readTextFile } from '../answers-text.ts';
+import { exit, type ExitCode } from '../exit.ts';
+import { Refusal, UsageFailure } from '../failure.ts';
+import { ruleJson, ruleLines, rulesLines, type Answered } from '../rules-text.ts';
+import type { Terminal } from '../terminal.ts';
+import { lookForWorkspace } from '../workspace.ts';
+
+interface RulesOptions {
+  readonly all?: boolean;
+  readonly json?: boolean;
+}
+
+export async function runRules(
+  id: string | undefined,
+  { all, json }: RulesOptions,
+  { cwd, out, paint }: Terminal,
+): Promise<ExitCode> {
+  const root = lookForWorkspace(cwd);
+  const answered = root === undefined ? undefined : await read(root);
+  const known = answered?.spec.rules ?? rules.map(asInCatalog);
+  if (id !== undefined) {
+    const rule = known.find((one) => one.definition.id === id) ?? unknown(id);
+    if (json) out(JSON.stringify(ruleJson(rule, answered), null, 2));
+    else for (const line of ruleLines(rule, answered, paint)) out(line);
+    return exit.clean;
+  }
+  const shown = all || !answered ? known : known.filter((one) => one.level !== 'off');
+  if (json)
+    out(JSON.stringify({ workspace: root ?? null, rules: shown.map((one) => ruleJson(one, answered)) }, null, 2));
+  else for (const line of rulesLines(shown, known, answered, paint)) out(line);
+  return exit.clean;
+}
+
+/** The answers are read, not planned: rules are told of where they are broken too. */
+async function read(root: string): Promise<Answered> {
+  const [{ parseAnswers }, { resolve }, { placesIn }] = await Promise.all([
+    import('../../answers/parse.ts'),
+    import('../../spec/resolve.ts'),
+    import('../../answers/locate.ts'),
+  ]);
+  const text = readTextFile(join(root, 'avm.yaml'), 'avm.yaml');
+  const parsed = parseAnswers(text);
+  if ('findings' in parsed) throw new Refusal(parsed.findings);
+  return { spec: resolve(parsed.answers), place: placesIn(text) };
+}
+
+function asInCatalog(definition: Rule['definition']): Rule {
+  return { definition, level: definition.level, parameters: definition.parameters.defaults };
+}
+
+function unknown(id: string): never {
+  if (Object.hasOwn(requirements, id))
+    throw new UsageFailure(`${id} is a requirement, not a rule.`, `avm trace ${id} says what is there for it.`);
+  const near = nearest(
+    id,
+    rules.map((rule) => rule.id),
+  );
+  throw new UsageFailure(
+    `There is no rule "${id}".`,
+    near ? `Did you mean ${near}?` : 'avm rules --all lists all there are.',
+  );
+}

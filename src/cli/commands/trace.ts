@@ -1,0 +1,167 @@
+import { join } from 'node:path';
+import { loadCatalog } from '../../../avm-catalog/modules/catalog.ts';
+import { componentNamed, components } from '../../../avm-catalog/components/index.ts';
+import { accountOf, type Account } from '../../files/tracing/account.ts';
+import { answersOf, ruleAnswer } from '../../files/tracing/answered.ts';
+import { explainer } from '../../files/tracing/explain.ts';
+import { knownIds, meaningOf } from '../../files/tracing/meaning.ts';
+import { switchesOf } from '../../files/tracing/switches.ts';
+import { describe } from '../../findings/describe.ts';
+import type { Finding } from '../../findings/finding.ts';
+import { nearest } from '../../findings/nearest.ts';
+import { readTextFile } from '../answers-text.ts';
+import { driftFindings } from '../drift.ts';
+import { exit, type ExitCode } from '../exit.ts';
+import { Failure, UsageFailure } from '../failure.ts';
+import { findingJson, findingLines } from '../findings-text.ts';
+import type { Terminal } from '../terminal.ts';
+import { prove, provable, type Proof } from '../trace-proof.ts';
+import { accountLines, explanationLines, type Told } from '../trace-text.ts';
+import { buildText, findWorkspace, insideOf, type Built } from '../workspace.ts';
+
+export interface TraceOptions {
+  readonly check?: boolean;
+  readonly modules?: string;
+  readonly json?: boolean;
+}
+
+interface Tracing {
+  readonly root: string;
+  readonly built: Built;
+  readonly options: TraceOptions;
+  readonly terminal: Terminal;
+}
+
+export async function runTrace(what: string, options: TraceOptions, terminal: Terminal): Promise<ExitCode> {
+  const root = findWorkspace(terminal.cwd);
+  const built = await buildText(readTextFile(join(root, 'avm.yaml'), 'avm.yaml'), loadCatalog());
+  const tracing = { root, built, options, terminal };
+  const [, path, first, last] = /^(.+?):(\d+)(?:-(\d+)|:\d+)?$/.exec(what) ?? [];
+  if (path !== undefined) return traceLines(path, Number(first), Number(last ?? first), tracing);
+  const told = toldOf(what, built);
+  return told ? traceAccount(told, tracing) : unknown(what, tracing);
+}
+
+function traceLines(named: string, from: number, to: number, { root, built, options, terminal }: Tracing): ExitCode {
+  if (options.check) throw new UsageFailure('--check goes with an id or a component, not with lines.');
+  const [path = named] = insideOf(root, terminal.cwd, [named]);
+  const file = built.files.find((one) => one.path === path) ?? unknownFile(path, built);
+  const lines = file.text.split('\n').length - 1;
+  if (from < 1 || to < from || to > lines)
+    throw new UsageFailure(
+      `${path} has no lines ${from === to ? from : `${from}-${to}`}: it has ${lines}.`,
+      `Name lines from 1 to ${lines}, such as ${path}:1${lines > 1 ? ` or ${path}:1-${Math.min(lines, 20)}` : ''}.`,
+    );
+  const drift = driftFindings(root, built).find(({ where }) => where.file === path);
+  if (drift) throw unvouched(drift);
+  const explanations = explainer(built)(file, from, to);
+  if (options.json) terminal.out(JSON.stringify({ ok: true, file: path, from, to, explanations }, null, 2));
+  else for (const line of explanationLines(explanations, built.plan.environments, terminal.paint)) terminal.out(line);
+  return exit.clean;
+}
+
+/** What is not as it was written cannot be led back to anything. */
+function unvouched(drift: Finding): Failure {
+  const { message, remedy } = describe(drift);
+  return new Failure({
+    code: drift.code,
+    what: `${message}, so nobody can say why its lines are there.`,
+    where: drift.where.file,
+    remedy,
+  });
+}
+
+/** An id or a component with all that is there for it; nothing where there is none of that name. */
+function toldOf(what: string, { spec, plan, files }: Built): Told | undefined {
+  const text = files.find((file) => file.path === 'avm.yaml')?.text ?? '';
+  const answers = answersOf(spec, text);
+  const meaning = meaningOf(what, spec);
+  if (meaning) {
+    const account = accountOf((reason) => reason.ids.includes(what), plan, files);
+    const serving = plan.components.filter(
+      (one) => one.ids.includes(what) || account.resources.some(({ component }) => component === one.name),
+    );
+    const answer = meaning.kind === 'rule' ? [answers(ruleAnswer(what))] : [];
+    return {
+      kind: meaning.kind,
+      name: what,
+      title: meaning.title ?? '',
+      because: [meaning],
+      account,
+      answers: answer,
+      components: serving,
+      servedBy: components.filter((one) => one.serves.includes(what)).map((one) => one.name),
+    };
+  }
+  const definition = componentNamed(what);
+  if (!definition) return undefined;
+  const component = plan.components.find((one) => one.name === what);
+  const account = accountOf((reason) => reason.component === what, plan, files);
+  return {
+    kind: 'component',
+    name: what,
+    title: definition.title,
+    because: (component?.ids ?? definition.serves).flatMap((id) => meaningOf(id, spec) ?? []),
+    account: { ...account, environments: component?.environments ?? [] },
+    answers: switchesOf(what, spec).map(answers),
+    components: component ? [component] : [],
+    servedBy: [],
+  };
+}
+
+async function traceAccount(told: Told, { root, built, options, terminal }: Tracing): Promise<ExitCode> {
+  const ids = told.because.map(({ id }) => id).filter((id) => provable(id, built.spec));
+  const proof = options.check ? await prove(ids, { root, built, modules: options.modules }, terminal) : undefined;
+  const drift = driftFindings(root, built).filter(
+    ({ where }) => proof !== undefined || told.account.files.some(({ path }) => path === where.file),
+  );
+  if (options.json) terminal.out(JSON.stringify(json(told, ids, drift, proof), null, 2));
+  else for (const line of accountLines(told, ids, proof, built.plan, terminal.paint)) terminal.out(line);
+  const said = [...drift, ...(proof?.findings ?? [])];
+  if (said.length > 0) for (const line of ['', ...findingLines(said, terminal.paintErr)]) terminal.err(line);
+  return drift.length > 0 || proof?.ok === false ? exit.failed : exit.clean;
+}
+
+function json(told: Told, ids: readonly string[], drift: readonly Finding[], proof: Proof | undefined): object {
+  const { kind, name, title, because, answers, components: parts } = told;
+  const account: Account = told.account;
+  return {
+    ok: drift.length === 0 && proof?.ok !== false,
+    kind,
+    name,
+    title,
+    because,
+    answers,
+    components: parts.map((one) => one.name),
+    ...account,
+    drift: drift.map(findingJson),
+    checkable: ids,
+    check: proof ? { ...proof, findings: proof.findings.map(findingJson) } : null,
+  };
+}
+
+function unknownFile(path: string, { files }: Built): never {
+  const near = nearest(
+    path,
+    files.map((file) => file.path),
+  );
+  throw new UsageFailure(
+    `${path} is no generated file of this workspace.`,
+    near ? `Did you mean ${near}?` : 'Name a file by its path; avm trace main.bicep:1 begins with the solution.',
+  );
+}
+
+function unknown(what: string, { root, built, terminal }: Tracing): never {
+  const [path = what] = insideOf(root, terminal.cwd, [what]);
+  if (built.files.some((file) => file.path === path))
+    throw new UsageFailure(`${path} is a file: say which line.`, `Such as avm trace ${path}:1.`);
+  const near = nearest(what, [
+    ...knownIds(built.spec),
+    ...components.map((one) => one.name),
+    ...built.files.map((file) => file.path),
+  ]);
+  throw new UsageFailure(
+    `"${what}" is no rule, requirement or component.`,
+    near ? `Did you mean ${near}?` : 'Name lines (main.bicep:120), an id (SEC-004) or a component (bastion).',
+  );
+}

@@ -1,0 +1,63 @@
+import { loadCatalog } from '../../avm-catalog/modules/catalog.ts';
+import { heldAt } from '../../avm-catalog/rule.ts';
+import type { Finding } from '../findings/finding.ts';
+import { hasError } from '../findings/finding.ts';
+import type { Spec } from '../spec/spec.ts';
+import { check, modulesFrom } from './checking.ts';
+import type { Terminal } from './terminal.ts';
+import type { Built } from './workspace.ts';
+
+/** `unknown` where nothing could be predicted. */
+export type Verdict = 'holds' | 'broken' | 'unknown';
+
+/** Whether rules hold, by environment. */
+export interface Proof {
+  /** False where a rule of level must is broken, or nothing could be said of one. */
+  readonly ok: boolean;
+  readonly rules: readonly { readonly id: string; readonly environments: Readonly<Record<string, Verdict>> }[];
+  /** What breaks them, or keeps them from being proven. */
+  readonly findings: readonly Finding[];
+}
+
+/** True for a rule that is on and has a check over resources. */
+export function provable(id: string, { rules }: Spec): boolean {
+  const rule = rules.find((one) => one.definition.id === id);
+  return rule !== undefined && rule.level !== 'off' && heldAt(rule.definition).resources;
+}
+
+interface Proving {
+  readonly root: string;
+  readonly built: Built;
+  readonly modules: string | undefined;
+}
+
+/** Compiles what is on disk, predicts its resources, and says of each rule whether it holds. */
+export async function prove(
+  ids: readonly string[],
+  { root, built, modules }: Proving,
+  terminal: Terminal,
+): Promise<Proof> {
+  if (ids.length === 0) return { ok: true, rules: [], findings: [] };
+  const { environments } = built.plan;
+  const from = modulesFrom(modules, terminal.cwd);
+  const report = await check(
+    { root, built, catalog: loadCatalog(), environments, depth: 'snapshot', modules: from },
+    terminal,
+  );
+  const taken = new Set(report.snapshots.map((one) => one.environment));
+  const about = report.findings.filter((one) => one.ids.some((id) => ids.includes(id)));
+  const breaks = (id: string, environment: string): boolean =>
+    about.some(({ ids: of, where }) => of.includes(id) && (where.environment ?? environment) === environment);
+  const rules = ids.map((id) => ({
+    id,
+    environments: Object.fromEntries(
+      environments.map((name): [string, Verdict] => [
+        name,
+        breaks(id, name) ? 'broken' : taken.has(name) ? 'holds' : 'unknown',
+      ]),
+    ),
+  }));
+  const isUnknown = taken.size < environments.length;
+  const findings = isUnknown ? report.findings : about;
+  return { ok: !isUnknown && !hasError(findings), rules, findings };
+}

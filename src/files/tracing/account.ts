@@ -1,0 +1,89 @@
+import type { Reason } from '../../bicep/value.ts';
+import type { Plan, PlanResource } from '../../plan/plan.ts';
+import type { FileSet } from '../file-set.ts';
+import { environmentsOf } from './deployed.ts';
+
+export interface AccountedResource {
+  readonly symbol: string;
+  /** Module with its version, or ARM type. */
+  readonly is: string;
+  readonly component: string;
+  readonly environments: readonly string[];
+  /** False where only some of its properties are there for it. */
+  readonly whole: boolean;
+}
+
+/** What something is the reason of. */
+export interface Account {
+  readonly resources: readonly AccountedResource[];
+  readonly parameters: readonly string[];
+  readonly variables: readonly string[];
+  readonly outputs: readonly string[];
+  readonly files: readonly { readonly path: string; readonly lines: readonly (readonly [number, number])[] }[];
+  /** Where it has an effect: the environments of its whole resources, or of those with a property for it; all, where it has none. */
+  readonly environments: readonly string[];
+}
+
+/** All that exists for a reason that matches, in the order of the plan and of the file set. */
+export function accountOf(matches: (reason: Reason) => boolean, plan: Plan, files: FileSet): Account {
+  const named = (all: readonly { readonly name: string; readonly reason: Reason }[]): readonly string[] =>
+    all.filter((one) => reasonsWithin(one).some(matches)).map((one) => one.name);
+  const resources = plan.resources
+    .filter((one) => reasonsWithin(one).some(matches))
+    .map((one) => accounted(one, plan, matches(one.reason)));
+  const whole = resources.filter((one) => one.whole);
+  const effective = whole.length > 0 ? whole : resources;
+  const here = plan.environments.filter((name) => effective.some((one) => one.environments.includes(name)));
+  return {
+    resources,
+    parameters: named(plan.parameters),
+    variables: named(plan.variables),
+    outputs: named(plan.outputs),
+    files: files.flatMap((file) => {
+      const lines = joined(file.trace.filter((run) => matches(run.reason)));
+      return lines.length === 0 ? [] : [{ path: file.path, lines }];
+    }),
+    environments: here.length > 0 ? here : plan.environments,
+  };
+}
+
+function accounted(one: PlanResource, plan: Plan, whole: boolean): AccountedResource {
+  const { symbol, component } = one;
+  return { symbol, is: sourceOf(one), component, environments: environmentsOf(one, plan), whole };
+}
+
+/** What a resource is made by, or its type. */
+export function sourceOf(one: PlanResource): string {
+  return one.kind === 'module' ? `${one.module}:${one.version}` : one.type;
+}
+
+/** All reasons in a part of a plan, wherever they are. */
+export function reasonsWithin(value: unknown): readonly Reason[] {
+  const found: Reason[] = [];
+  collect(value, found);
+  return found;
+}
+
+function collect(value: unknown, found: Reason[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === 'reason' && isReason(inner)) found.push(inner);
+    else collect(inner, found);
+  }
+}
+
+function isReason(value: unknown): value is Reason {
+  return typeof value === 'object' && value !== null && Array.isArray((value as { ids?: unknown }).ids);
+}
+
+function joined(
+  runs: readonly { readonly from: number; readonly to: number }[],
+): readonly (readonly [number, number])[] {
+  const lines: [number, number][] = [];
+  for (const { from, to } of runs) {
+    const last = lines.at(-1);
+    if (last && last[1] + 1 === from) last[1] = to;
+    else lines.push([from, to]);
+  }
+  return lines;
+}

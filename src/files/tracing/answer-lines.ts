@@ -1,0 +1,91 @@
+import { components } from '../../../avm-catalog/components/index.ts';
+import { answersAt } from '../../answers/locate.ts';
+import type { PlanComponent, PlanParameter } from '../../plan/plan.ts';
+import type { GeneratedFile } from '../file-set.ts';
+import { accountOf } from './account.ts';
+import type { Answered } from './answered.ts';
+import type { Explanation, Traced } from './explain.ts';
+import { meaningOf } from './meaning.ts';
+import { switchesOf } from './switches.ts';
+
+/** What comes of an answer. */
+export interface Shaped {
+  readonly parameters: readonly string[];
+  readonly components: readonly string[];
+}
+
+/** Explains lines of avm.yaml the other way round: which answer stands there, and what comes of it. */
+export function explainAnswers(
+  { path: file, text, trace }: GeneratedFile,
+  from: number,
+  to: number,
+  traced: Traced,
+  answers: (path: string) => Answered,
+): readonly Explanation[] {
+  const at = answersAt(text);
+  const lines = text.split('\n');
+  const stretches: { path: string; from: number; to: number }[] = [];
+  for (let line = from; line <= to; line += 1) {
+    const path = at(line) ?? '/';
+    const last = stretches.at(-1);
+    if (last?.path === path) last.to = line;
+    else stretches.push({ path, from: line, to: line });
+  }
+  return stretches.map((one) => {
+    const { parameters, parts, ids } = shapedBy(one.path, traced);
+    const because = ids.length > 0 ? ids : (trace[0]?.reason.ids ?? []);
+    return {
+      file,
+      from: one.from,
+      to: one.to,
+      text: lines.slice(one.from - 1, one.to),
+      because: because.flatMap((id) => meaningOf(id, traced.spec) ?? []),
+      component: parts[0] ?? null,
+      declaration: null,
+      answers: [answers(inSpec(one.path))],
+      shapes: { parameters: parameters.map(({ name }) => name), components: parts.map(({ name }) => name) },
+    };
+  });
+}
+
+interface Shapes {
+  readonly parameters: readonly PlanParameter[];
+  readonly parts: readonly PlanComponent[];
+  readonly ids: readonly string[];
+}
+
+function shapedBy(path: string, { plan, spec }: Traced): Shapes {
+  const [first, ...rest] = path.split('.');
+  if (first === 'constitution') {
+    const ids = spec.rules.map((rule) => rule.definition.id).filter((id) => id === rest[1]);
+    const account = accountOf((reason) => reason.ids.some((id) => ids.includes(id)), plan, []);
+    return {
+      parameters: plan.parameters.filter((one) => account.parameters.includes(one.name)),
+      parts: plan.components.filter(
+        (one) =>
+          one.ids.some((id) => ids.includes(id)) || account.resources.some((made) => made.component === one.name),
+      ),
+      ids,
+    };
+  }
+  const below = inSpec(path);
+  // The head of a whole block is no answer: what is in it is.
+  if (below.split('.').length < 2 && below !== 'tags') return { parameters: [], parts: [], ids: [] };
+  const meets = (other: string): boolean => `${below}.`.startsWith(`${other}.`) || `${other}.`.startsWith(`${below}.`);
+  const parameters = plan.parameters.filter((one) => one.reason.answers?.some(meets));
+  const key = below.split('.')[1];
+  const parts = plan.components.filter(
+    ({ name }) =>
+      switchesOf(name, spec).some(meets) ||
+      components.some((one) => one.name === name && one.inputs?.key === key && below.startsWith('spec.')),
+  );
+  const reasons = parameters.length > 0 ? parameters.map((one) => one.reason) : parts;
+  return { parameters, parts, ids: [...new Set(reasons.flatMap((one) => one.ids))].toSorted() };
+}
+
+/** An environment's own answer stands for the one of all environments. */
+function inSpec(path: string): string {
+  const [first, , ...rest] = path.split('.');
+  if (first !== 'environments' || rest.length === 0) return path;
+  return rest[0] === 'tags' ? 'tags' : `spec.${rest.join('.')}`;
+}

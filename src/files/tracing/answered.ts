@@ -1,0 +1,66 @@
+import { placesIn, type AnswerPlace } from '../../answers/locate.ts';
+import { valueAt } from '../../answers/defaults.ts';
+import type { View } from '../../../avm-catalog/component.ts';
+import type { Spec } from '../../spec/spec.ts';
+
+/** Who says a value: the environment's own answers, those of all environments, or nobody. */
+export type Origin = 'environment' | 'all' | 'default';
+
+export interface AnsweredValue {
+  readonly environment: string;
+  readonly value: unknown;
+  readonly origin: Origin;
+  /** Line in avm.yaml; null for a default of the catalog. */
+  readonly line: number | null;
+}
+
+export interface Answered {
+  /** Path in avm.yaml; `/` for the whole of it. */
+  readonly path: string;
+  /** Line in avm.yaml; null where it is not written down for all environments. */
+  readonly line: number | null;
+  /** What is not by environment: a rule's level, the blueprint; null where it is no single value. */
+  readonly value: unknown;
+  /** Empty where it is not a value by environment. */
+  readonly values: readonly AnsweredValue[];
+}
+
+/** Finds answers with their values by environment, and where they stand. `text` is avm.yaml. */
+export function answersOf(spec: Spec, text: string): (path: string) => Answered {
+  const places = placesIn(text);
+  return (path) => {
+    const line = path === '/' ? 1 : lineOf(places(path));
+    const below = path === 'tags' ? ['tags'] : path.startsWith('spec.') ? path.split('.').slice(1) : undefined;
+    if (below === undefined) return { path, line, value: single(path, spec), values: [] };
+    const values = spec.views.map((view): AnsweredValue => {
+      const { environment } = view;
+      const own = lineOf(places(`environments.${environment}.${below.join('.')}`));
+      const origin = own !== null ? 'environment' : line === null ? 'default' : 'all';
+      return { environment, value: valueIn(view, below) ?? null, origin, line: own ?? line };
+    });
+    return { path, line, value: null, values };
+  };
+}
+
+function single(path: string, { blueprint, rules, workload }: Spec): unknown {
+  const fixed: Readonly<Record<string, unknown>> = {
+    blueprint: `${blueprint.name}@${blueprint.version}`,
+    'workload.name': workload.name,
+    'workload.description': workload.description,
+  };
+  return fixed[path] ?? rules.find(({ definition }) => path === ruleAnswer(definition.id))?.level ?? null;
+}
+
+/** Where the answers say of a rule how it is meant. */
+export function ruleAnswer(id: string): string {
+  return `constitution.rules.${id}`;
+}
+
+/** What an answer comes to in one environment. */
+export function valueIn(view: View, below: readonly string[]): unknown {
+  return valueAt({ ...view.core, ...view.inputs, tags: view.tags }, below);
+}
+
+function lineOf(place: AnswerPlace | undefined): number | null {
+  return place?.whole === true ? place.line : null;
+}

@@ -1,0 +1,117 @@
+import type { Reason } from '../../bicep/value.ts';
+import type { Plan, PlanComponent } from '../../plan/plan.ts';
+import type { Spec } from '../../spec/spec.ts';
+import type { FileSet, GeneratedFile } from '../file-set.ts';
+import { sourceOf } from './account.ts';
+import { explainAnswers, type Shaped } from './answer-lines.ts';
+import { answersOf, ruleAnswer, type Answered } from './answered.ts';
+import { declarationsIn, parametersUsed, type Declaration } from './declarations.ts';
+import { environmentsOf } from './deployed.ts';
+import { meaningOf, type Meaning } from './meaning.ts';
+import { switchesOf } from './switches.ts';
+
+/** A workspace as it was generated. */
+export interface Traced {
+  readonly spec: Spec;
+  readonly plan: Plan;
+  readonly files: FileSet;
+}
+
+/** Why some lines that belong together are there. */
+export interface Explanation {
+  readonly file: string;
+  /** 1-based, inclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly text: readonly string[];
+  readonly because: readonly Meaning[];
+  readonly component: Pick<PlanComponent, 'name' | 'title' | 'environments'> | null;
+  /** What of main.bicep it is part of, where that can be told. */
+  readonly declaration: Declared | null;
+  /** Never empty: what no answer asks for comes from the blueprint that was chosen. */
+  readonly answers: readonly Answered[];
+  /** Of lines of avm.yaml: what comes of them. */
+  readonly shapes: Shaped | null;
+}
+
+export interface Declared extends Declaration {
+  /** Module with its version, or type; empty for anything but a resource. */
+  readonly is: string;
+  readonly environments: readonly string[];
+}
+
+/** Explains lines of generated files, a stretch with one reason at a time. Lines must be within the file. */
+export function explainer(traced: Traced): (file: GeneratedFile, from: number, to?: number) => readonly Explanation[] {
+  const answers = answersOf(traced.spec, traced.files.find((file) => file.path === 'avm.yaml')?.text ?? '');
+  const declared = new Map<string, readonly Declaration[]>();
+  return (file, from, to = from) => {
+    const declarations = declared.get(file.path) ?? (isBicep(file.path) ? declarationsIn(file.text) : []);
+    declared.set(file.path, declarations);
+    const lines = file.text.split('\n');
+    if (file.owner === 'person') return explainAnswers(file, from, to, traced, answers);
+    return stretches(file, declarations, from, to).map((one) => {
+      const text = lines.slice(one.from - 1, one.to);
+      return {
+        file: file.path,
+        from: one.from,
+        to: one.to,
+        text,
+        because: one.reason.ids.flatMap((id) => meaningOf(id, traced.spec) ?? []),
+        component: componentOf(one.reason, traced.plan),
+        declaration: one.declaration ? declaredIn(one.declaration, traced.plan) : null,
+        answers: answerPaths(one.reason, isBicep(file.path) ? text : [], traced).map(answers),
+        shapes: null,
+      };
+    });
+  };
+}
+
+const isBicep = (path: string): boolean => /\.bicep(param)?$/.test(path);
+
+interface Stretch {
+  readonly from: number;
+  to: number;
+  readonly reason: Reason;
+  readonly declaration: Declaration | undefined;
+}
+
+function stretches(
+  { trace }: GeneratedFile,
+  declarations: readonly Declaration[],
+  from: number,
+  to: number,
+): readonly Stretch[] {
+  const found: Stretch[] = [];
+  for (let line = from; line <= to; line += 1) {
+    const run = trace.find((one) => one.from <= line && line <= one.to);
+    if (!run) continue;
+    const declaration = declarations.find((one) => one.from <= line && line <= one.to);
+    const last = found.at(-1);
+    if (last && last.reason === run.reason && last.declaration === declaration) last.to = line;
+    else found.push({ from: line, to: line, reason: run.reason, declaration });
+  }
+  return found;
+}
+
+function componentOf({ component }: Reason, plan: Plan): Explanation['component'] {
+  const found = plan.components.find((one) => one.name === component);
+  return found ? { name: found.name, title: found.title, environments: found.environments } : null;
+}
+
+function declaredIn(declaration: Declaration, plan: Plan): Declared {
+  const resource = plan.resources.find((one) => one.symbol === declaration.name);
+  return resource
+    ? { ...declaration, is: sourceOf(resource), environments: environmentsOf(resource, plan) }
+    : { ...declaration, is: '', environments: plan.environments };
+}
+
+/** What the lines themselves come from, what their parameters do, what switches their component on, and their rules. */
+function answerPaths(reason: Reason, lines: readonly string[], { plan, spec }: Traced): readonly string[] {
+  const parameters = parametersUsed(lines, plan).flatMap(
+    (name) => plan.parameters.find((one) => one.name === name)?.reason.answers ?? [],
+  );
+  const rules = reason.ids.filter((id) => spec.rules.some((rule) => rule.definition.id === id)).map(ruleAnswer);
+  const switches = switchesOf(reason.component ?? '', spec);
+  const paths = [...new Set([...(reason.answers ?? []), ...parameters, ...switches, ...rules])];
+  return paths.length > 0 ? paths : ['blueprint'];
+}

@@ -1,0 +1,12 @@
+import { componentNamed } from '../../../avm-catalog/components/index.ts';
+import type { Spec } from '../../spec/spec.ts';
+import { valueIn } from './answered.ts';
+
+/** Paths of the answers that switch a component on and off; none where it is always there. */
+export function switchesOf(name: string, { views }: Spec): readonly string[] {
+  const found = componentNamed(name);
+  if (!found) return [];
+  return (found.switchedBy ?? [`${found.inputs?.key}.enabled`])
+    .filter((path) => views.some((view) => valueIn(view, path.split('.')) !== undefined))
+    .map((path) => `spec.${path}`);
+}

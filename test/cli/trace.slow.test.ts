@@ -1,0 +1,50 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { modulesFolder } from '../support/modules.ts';
+import { avm, workspace } from './run.ts';
+
+interface Told {
+  readonly check: {
+    readonly rules: readonly { readonly id: string; readonly environments: Readonly<Record<string, string>> }[];
+    readonly findings: readonly { readonly ids: readonly string[] }[];
+  };
+}
+
+const modules = modulesFolder();
+
+describe.skipIf(modules === null)('avm trace --check', () => {
+  const check = ['--check', '--modules', modules ?? ''];
+
+  it('says of a rule, and of those of a component, that it holds', async () => {
+    const { cwd } = await workspace();
+    expect(await avm({ cwd }, 'trace', 'SEC-004', ...check)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('SEC-004  dev ✓ holds   test ✓ holds   prod ✓ holds') as string,
+    });
+    const { out } = await avm({ cwd }, 'trace', 'key-vault', ...check, '--json');
+    expect((JSON.parse(out) as Told).check.rules.map(({ id }) => id)).toContain('SEC-008');
+  });
+
+  it('says where one is broken by what stands on disk, and that it was edited', async () => {
+    const { cwd, file } = await workspace();
+    await writeFile(
+      join(cwd, 'main.bicep'),
+      (await file('main.bicep')).replace('encryptionAtHost: true', "encryptionAtHost: environmentName != 'prod'"),
+    );
+    const ran = await avm({ cwd }, 'trace', 'SEC-010', ...check, '--json');
+    expect(ran.code).toBe(1);
+    const told = (JSON.parse(ran.out) as Told).check;
+    expect(told.rules).toEqual([{ id: 'SEC-010', environments: { dev: 'holds', test: 'holds', prod: 'broken' } }]);
+    expect(told.findings.every(({ ids }) => ids.includes('SEC-010'))).toBe(true);
+    expect(ran.err).toContain('main.bicep was edited by hand');
+  });
+
+  it('says that nothing can be predicted where the template does not compile', async () => {
+    const { cwd, file } = await workspace();
+    await writeFile(join(cwd, 'main.bicep'), `${await file('main.bicep')}nonsense\n`);
+    const ran = await avm({ cwd }, 'trace', 'SEC-010', ...check);
+    expect(ran).toMatchObject({ code: 1, out: expect.stringContaining('prod ? not predicted') as string });
+    expect(ran.err).toContain('bicep/');
+  });
+});

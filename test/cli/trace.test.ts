@@ -1,0 +1,219 @@
+import { appendFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { avm, folder, workspace } from './run.ts';
+
+const { cwd, file } = await workspace();
+const bicep = await file('main.bicep');
+const lineOf = (text: string, within = bicep): number =>
+  within.split('\n').findIndex((line) => line.includes(text)) + 1;
+
+describe('avm trace FILE:LINE', () => {
+  it('says of a line what it is for, what it is part of, and where its answers are', async () => {
+    const { code, out, err } = await avm({ cwd }, 'trace', `main.bicep:${lineOf('module bastion ')}`);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('SEC-004 Administration through Bastion (must)');
+    expect(out).toContain('Machines are administered through Azure Bastion and in no other way.');
+    expect(out).toMatch(
+      /Part of +module bastion \(avm\/res\/network\/bastion-host:[\d.]+\), everywhere, lines \d+-\d+/,
+    );
+    expect(out).toMatch(/Component bastion: Azure Bastion, everywhere/);
+    expect(out).toMatch(/spec\.bastion\.enabled +true +avm\.yaml:\d+/);
+    expect(out).toMatch(/constitution\.rules\.SEC-004 +must +avm\.yaml:\d+/);
+  });
+
+  it('tells values by environment where they differ', async () => {
+    const { out } = await avm({ cwd }, 'trace', `main.bicep:${lineOf('vmSize: virtualMachineSize')}`);
+    const line = lineOf('size: Standard_D4s_v5', await file('avm.yaml'));
+    expect(out).toMatch(/spec\.virtualMachine\.size +dev: Standard_B2s_v2 +avm\.yaml:\d+/);
+    expect(out).toContain(`prod: Standard_D4s_v5  avm.yaml:${line}`);
+  });
+
+  it('takes a range, the place a compiler prints, and a path seen from where one is', async () => {
+    const at = lineOf('module bastion ');
+    const parts = async (...argv: string[]): Promise<readonly { from: number; to: number }[]> =>
+      (JSON.parse((await avm({ cwd }, 'trace', ...argv, '--json')).out) as { explanations: [] }).explanations;
+    const range = await parts(`main.bicep:${at}-${at + 20}`);
+    expect(range.length).toBeGreaterThan(2);
+    expect([range[0]?.from, range.at(-1)?.to]).toEqual([at, at + 20]);
+    expect(await parts(`main.bicep:${at}:7`)).toMatchObject([{ from: at, to: at }]);
+    const inside = await avm({ cwd: join(cwd, '.avm') }, 'trace', `../main.bicep:${at}`);
+    expect(inside).toMatchObject({ code: 0, out: expect.stringContaining('SEC-004') as string });
+  });
+
+  it('goes the other way from a line of avm.yaml', async () => {
+    const at = lineOf('retentionDays: 365', await file('avm.yaml'));
+    const { out } = await avm({ cwd }, 'trace', `avm.yaml:${at}`);
+    expect(out).toContain('OPS-004');
+    expect(out).toMatch(/Parameters logRetentionDays\n +Components log-analytics/);
+  });
+
+  it.each([
+    ['main.bicp:3', 'Did you mean main.bicep?'],
+    ['nowhere/at/all.txt:3', 'Name a file by its path'],
+    ['main.bicep:0', 'has no lines 0'],
+    ['main.bicep:99999', 'Name lines from 1 to'],
+    ['main.bicep:9-3', 'has no lines 9-3'],
+    ['main.bicep', 'Such as avm trace main.bicep:1.'],
+    ['.avm/manifest.json:1', 'is no generated file'],
+    ['../../etc/passwd:1', 'is no generated file'],
+    ['bastoin', 'Did you mean bastion?'],
+    ['sec-004', 'Did you mean SEC-004?'],
+    ['SEC-0044', 'Did you mean SEC-004?'],
+    ['what is this', 'Name lines (main.bicep:120)'],
+    ['', 'Name lines (main.bicep:120)'],
+  ])('%j gets one error', async (what, says) => {
+    const ran = await avm({ cwd }, 'trace', what);
+    expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining(says) as string });
+    expect(ran.err.match(/^error /gm)).toHaveLength(1);
+    expect(JSON.parse((await avm({ cwd }, 'trace', what, '--json')).out)).toMatchObject({ ok: false });
+  });
+
+  it('says that --check is for ids, and that it needs a workspace', async () => {
+    expect(await avm({ cwd }, 'trace', 'main.bicep:1', '--check')).toMatchObject({ code: 2 });
+    expect(await avm({ cwd: (await folder()).path }, 'trace', 'SEC-004')).toMatchObject({ code: 2 });
+  });
+});
+
+describe('avm trace of what is no longer as it was written', () => {
+  it('vouches for no line of it', async () => {
+    const { cwd, file } = await workspace();
+    await appendFile(join(cwd, 'main.bicep'), '// mine\n');
+    await rm(join(cwd, 'main.test.bicepparam'));
+    const edited = await avm({ cwd }, 'trace', 'main.bicep:3');
+    expect(edited).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('main.bicep was edited by hand, so') as string,
+    });
+    expect(edited.err).toContain('--overwrite main.bicep');
+    expect(await avm({ cwd }, 'trace', 'main.test.bicepparam:3')).toMatchObject({ code: 1 });
+    expect(await avm({ cwd }, 'trace', 'README.md:3')).toMatchObject({ code: 0 });
+
+    const told = await avm({ cwd }, 'trace', 'SEC-004', '--json');
+    expect(told.code).toBe(1);
+    expect(JSON.parse(told.out)).toMatchObject({ ok: false, drift: [{ code: 'files/edited' }] });
+    expect((await avm({ cwd }, 'trace', 'SEC-004')).err).toContain('main.bicep was edited by hand');
+
+    await writeFile(join(cwd, 'avm.yaml'), (await file('avm.yaml')).replaceAll('retentionDays: 7', 'retentionDays: 8'));
+    const stale = await avm({ cwd }, 'trace', 'main.dev.bicepparam:3');
+    expect(stale).toMatchObject({ code: 1, err: expect.stringContaining('is not what avm.yaml comes to') as string });
+  });
+
+  it('lets nothing that stands in a comment steer the terminal', async () => {
+    const { cwd, file } = await workspace();
+    await appendFile(join(cwd, 'avm.yaml'), '# \u001b[31mred \u202e turned\n');
+    const last = (await file('avm.yaml')).split('\n').length - 1;
+    const { code, out } = await avm({ cwd }, 'trace', `avm.yaml:${last}`);
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('# [31mred  turned\n') as string });
+  });
+
+  it('refuses answers that cannot be built', async () => {
+    const { cwd, file } = await workspace();
+    await writeFile(join(cwd, 'avm.yaml'), (await file('avm.yaml')).replace('zone: 1', 'zone: 4'));
+    expect(await avm({ cwd }, 'trace', 'SEC-004')).toMatchObject({ code: 1, out: '' });
+  });
+});
+
+describe('avm trace of an id or a component', () => {
+  interface Account {
+    readonly resources: readonly { readonly symbol: string; readonly environments: readonly string[] }[];
+    readonly files: readonly { readonly path: string; readonly lines: readonly [number, number][] }[];
+    readonly checkable: readonly string[];
+  }
+  const account = async (what: string): Promise<Account> =>
+    JSON.parse((await avm({ cwd }, 'trace', what, '--json')).out) as Account;
+
+  it('gives lines that say the same when they are asked', async () => {
+    const { files } = await account('SEC-005');
+    expect(files.map(({ path }) => path)).toContain('main.bicep');
+    for (const { path, lines } of files)
+      for (const [from, to] of lines) {
+        const { out } = await avm({ cwd }, 'trace', `${path}:${from}-${to}`, '--json');
+        const { explanations } = JSON.parse(out) as { explanations: { because: { id: string }[] }[] };
+        for (const { because } of explanations) expect(because.map(({ id }) => id)).toContain('SEC-005');
+      }
+  });
+
+  it.each([
+    ['SEC-004', ['bastion', 'justInTime'], ['SEC-004']],
+    ['FR-013', ['recoveryVault', 'virtualMachine'], []],
+    ['bastion', ['bastion'], ['SEC-004']],
+    ['FR-008', [], []],
+    ['internal-load-balancer', [], []],
+  ])('%s', async (what, symbols, checkable) => {
+    const told = await account(what);
+    expect(told.resources.map(({ symbol }) => symbol)).toEqual(symbols);
+    expect(told.checkable).toEqual(checkable);
+    const { code, out } = await avm({ cwd }, 'trace', what);
+    expect(code).toBe(0);
+    for (const symbol of symbols) expect(out).toContain(`  ${symbol} `);
+    expect(out).not.toMatch(/undefined|\[object|NaN/);
+  });
+
+  it('says what could serve a requirement that nothing serves, and how a rule is proven', async () => {
+    expect((await avm({ cwd }, 'trace', 'FR-008')).out).toContain('what could serve it is off: internal-load-balancer');
+    expect((await avm({ cwd }, 'trace', 'SEC-004')).out).toContain('avm trace SEC-004 --check compiles');
+    expect((await avm({ cwd }, 'trace', 'ARC-003')).out).toContain('no check over resources');
+  });
+
+  it('says of a rule that is off that nothing is there for it', async () => {
+    const off = await workspace('--set', 'SEC-010=off');
+    const { code, out } = await avm({ cwd: off.cwd }, 'trace', 'SEC-010');
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('The rule is off') as string });
+    expect(out).not.toContain('Whether it holds');
+  });
+});
+
+describe('avm rules', () => {
+  it('lists those of the workspace, and with --all those that are off', async () => {
+    const off = await workspace('--set', 'SEC-010=off', '--set', 'SEC-005.maxHours=5');
+    const listed = await avm({ cwd: off.cwd }, 'rules');
+    expect(listed).toMatchObject({ code: 0, err: '' });
+    expect(listed.out).toContain('of this workspace, 1 more off');
+    expect(listed.out).not.toContain('SEC-010');
+    expect(listed.out).toMatch(/SEC-005 +must +Just-in-time access +maxHours: 5/);
+    expect((await avm({ cwd: off.cwd }, 'rules', '--all')).out).toMatch(/SEC-010 +off /);
+    const told = JSON.parse((await avm({ cwd: off.cwd }, 'rules', '--json')).out) as { rules: { level: string }[] };
+    expect(told.rules.every(({ level }) => level !== 'off')).toBe(true);
+  });
+
+  it('explains one', async () => {
+    const { code, out } = await avm({ cwd }, 'rules', 'SEC-005');
+    expect(code).toBe(0);
+    expect(out).toContain('opens for 3 hours at most');
+    expect(out).toMatch(/Level +must \(avm\.yaml:\d+\)/);
+    expect(out).toMatch(/Served by +just-in-time \(dev, test, prod\)/);
+    expect(JSON.parse((await avm({ cwd }, 'rules', 'SEC-005', '--json')).out)).toMatchObject({
+      id: 'SEC-005',
+      parameters: { maxHours: 3 },
+      held: { answers: true, resources: true },
+      broken: [],
+    });
+  });
+
+  it('says what in the answers breaks it, also where they cannot be built', async () => {
+    const { cwd, file } = await workspace();
+    const text = await file('avm.yaml');
+    await writeFile(join(cwd, 'avm.yaml'), text.replace('encryptionAtHost: true', 'encryptionAtHost: false'));
+    expect((await avm({ cwd }, 'rules', 'SEC-010')).out).toMatch(/✗ prod: encryption at host is switched off/);
+    await writeFile(join(cwd, 'avm.yaml'), text.replace('version: 1', 'version: 9'));
+    expect(await avm({ cwd }, 'rules')).toMatchObject({ code: 1, out: '' });
+  });
+
+  it('has those of the catalog outside of a workspace', async () => {
+    const { path } = await folder();
+    const listed = await avm({ cwd: path }, 'rules');
+    expect(listed).toMatchObject({ code: 0, out: expect.stringContaining('of the catalog') as string });
+    expect((await avm({ cwd: path }, 'rules', 'TST-003')).out).toContain('must by default');
+    expect(JSON.parse((await avm({ cwd: path }, 'rules', '--json')).out)).toMatchObject({ workspace: null });
+  });
+
+  it.each([
+    ['SEC-0004', 'Did you mean SEC-004?'],
+    ['FR-008', 'FR-008 is a requirement'],
+    ['bastion', 'avm rules --all'],
+  ])('%s is no rule', async (id, says) => {
+    expect(await avm({ cwd }, 'rules', id)).toMatchObject({ code: 2, err: expect.stringContaining(says) as string });
+  });
+});
