@@ -22,7 +22,6 @@ export const naming: readonly RuleDefinition[] = [
     category: 'naming',
     title: 'Names by the Cloud Adoption Framework',
     level: 'must',
-    elsewhere: { psrule: ['Azure.NSG.Name', 'Azure.VM.Name', 'Azure.VNET.Name'] },
     parameters: {
       schema: (z) =>
         z.strictObject({
@@ -56,7 +55,14 @@ export const naming: readonly RuleDefinition[] = [
     title: 'Names that Azure accepts',
     level: 'must',
     elsewhere: {
-      psrule: ['Azure.KeyVault.Name', 'Azure.NIC.Name', 'Azure.NSG.Name', 'Azure.Storage.Name', 'Azure.VNET.Name'],
+      psrule: [
+        'Azure.KeyVault.Name',
+        'Azure.NIC.Name',
+        'Azure.NSG.Name',
+        'Azure.Storage.Name',
+        'Azure.VM.Name',
+        'Azure.VNET.Name',
+      ],
     },
     statement: () => 'Every name, that of a computer too, has the length and the characters that its type allows.',
     shapes: 'Names are shortened to what their type allows, and checked for each environment.',
