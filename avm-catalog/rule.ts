@@ -5,7 +5,29 @@ import type { Estate, Violation } from './estate.ts';
 export type Level = 'must' | 'should' | 'off';
 export const levels = ['must', 'should', 'off'] as const;
 
-export type Category = 'architecture' | 'security' | 'operations' | 'naming' | 'testing';
+export type Category =
+  | 'modules'
+  | 'network'
+  | 'identity'
+  | 'secrets'
+  | 'encryption'
+  | 'hardening'
+  | 'logging'
+  | 'backup'
+  | 'patching'
+  | 'resilience'
+  | 'cost'
+  | 'naming'
+  | 'tags'
+  | 'regions-and-sizes';
+
+/** What says about the same elsewhere: a rule here may ask for more, or for less. */
+export interface Elsewhere {
+  /** Names of rules of PSRule for Azure. */
+  readonly psrule?: readonly string[];
+  /** Display names of built-in definitions of Azure Policy. */
+  readonly policy?: readonly string[];
+}
 
 /** One rule of the constitution. */
 export interface RuleDefinition<P extends object = object> {
@@ -22,6 +44,7 @@ export interface RuleDefinition<P extends object = object> {
   readonly statement: (parameters: P) => string;
   /** How it shapes the plan. */
   readonly shapes: string;
+  readonly elsewhere?: Elsewhere;
   /** What in the answers breaks it, in one environment. */
   readonly breaks: (view: View, parameters: P) => readonly Break[];
   /** What breaks it in the predicted resources of one environment. */

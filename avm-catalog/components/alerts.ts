@@ -19,7 +19,7 @@ export const alerts = component({
   name: 'alerts',
   title: 'Alerts',
   summary: 'Operators are told when something is in trouble',
-  serves: ['FR-015'],
+  serves: ['FR-015', 'OPS-010'],
   inputs: {
     key: 'alerts',
     schema: (z) => z.strictObject({ enabled: z.boolean(), emails: z.array(z.email()).max(20).describe('Who is told') }),
@@ -105,7 +105,7 @@ function metricAlerts(c: Composer): void {
           },
         ],
       },
-      actions: [{ actionGroupId: c.id('actionGroup') }],
+      actions: c.because(['OPS-011'], [{ actionGroupId: c.id('actionGroup') }]),
     },
   });
 }
@@ -156,7 +156,7 @@ function logAlerts(c: Composer): void {
           },
         ],
       },
-      actions: { actionGroupResourceIds: [c.id('actionGroup')] },
+      actions: c.because(['OPS-011'], { actionGroupResourceIds: [c.id('actionGroup')] }),
     },
   });
 }

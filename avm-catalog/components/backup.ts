@@ -25,7 +25,7 @@ export const backup = component({
   name: 'backup',
   title: 'Backup',
   summary: 'A recovery point of the machine every day',
-  serves: ['FR-013'],
+  serves: ['FR-013', 'OPS-005'],
   inputs: {
     key: 'backup',
     schema: (z) =>
@@ -147,7 +147,7 @@ function dailyPolicy(c: Composer): ObjectValue {
   });
   return {
     backupManagementType: 'AzureIaasVM',
-    policyType: 'V2',
+    policyType: c.because(['OPS-006'], 'V2'),
     instantRpRetentionRangeInDays: 2,
     timeZone: zone,
     schedulePolicy: {

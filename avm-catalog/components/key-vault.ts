@@ -80,7 +80,7 @@ export const keyVault = component({
       params: {
         name: c.reference('keyVault'),
         sku: sku(c),
-        softDeleteRetentionInDays: softDelete(c),
+        softDeleteRetentionInDays: c.because(['SEC-017'], softDelete(c)),
         publicNetworkAccess: c.because(['SEC-008'], 'Disabled'),
         networkAcls: c.because(['SEC-008'], { bypass: 'AzureServices', defaultAction: 'Deny' }),
         privateEndpoints: c.because(

@@ -21,7 +21,7 @@ export const maintenance = component({
   name: 'maintenance',
   title: 'Maintenance window',
   summary: 'When updates are installed and the machine may restart',
-  serves: ['FR-014'],
+  serves: ['FR-014', 'OPS-008'],
   inputs: {
     key: 'maintenance',
     schema: (z) =>

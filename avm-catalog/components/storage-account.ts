@@ -63,8 +63,8 @@ export const storageAccount = component({
       params: {
         name: c.reference('storageAccount'),
         skuName: sku(c),
-        allowSharedKeyAccess: false,
-        defaultToOAuthAuthentication: true,
+        allowSharedKeyAccess: c.because(['SEC-014'], false),
+        defaultToOAuthAuthentication: c.because(['SEC-014'], true),
         publicNetworkAccess: c.because(['SEC-008'], 'Disabled'),
         networkAcls: c.because(['SEC-008'], { bypass: 'AzureServices', defaultAction: 'Deny' }),
         privateEndpoints: c.because(
@@ -135,7 +135,10 @@ function blobServices(c: Composer): ObjectValue {
     containerDeleteRetentionPolicyDays: days,
     deleteRetentionPolicyEnabled: true,
     deleteRetentionPolicyDays: days,
-    containers: each('container', containers, { name: item('container'), publicAccess: 'None' }),
+    containers: each('container', containers, {
+      name: item('container'),
+      publicAccess: c.because(['SEC-015'], 'None'),
+    }),
     diagnosticSettings: diagnostics(c),
   };
 }

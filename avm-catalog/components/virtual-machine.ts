@@ -54,7 +54,7 @@ export const virtualMachine = component({
         ...protection(c),
         ...disks(c),
         nicConfigurations: [networkInterface(c)],
-        managedIdentities: c.because(['FR-019'], identities(c)),
+        managedIdentities: c.because(['FR-019', 'SEC-019'], identities(c)),
         bootDiagnostics: true,
         ...patching(c),
         ...backup(c),

@@ -164,7 +164,7 @@ function network(c: Composer, makes: readonly string[]): void {
         ),
         natGatewayResourceId: outbound.length === 0 ? undefined : c.because(['FR-005'], item('subnet', 'natGatewayId')),
         defaultOutboundAccess: c.rules.on('SEC-006') ? c.because(['SEC-006'], false) : undefined,
-        privateEndpointNetworkPolicies: c.because(['SEC-001', 'SEC-008'], 'Enabled'),
+        privateEndpointNetworkPolicies: c.because(['SEC-001', 'SEC-008', 'SEC-023'], 'Enabled'),
       }),
       peerings: peerings.length === 0 ? undefined : peerList(c, peerings),
       diagnosticSettings: diagnostics(c),

@@ -3,7 +3,7 @@ import { rule, type RuleDefinition } from '../rule.ts';
 export const architecture: readonly RuleDefinition[] = [
   rule({
     id: 'ARC-001',
-    category: 'architecture',
+    category: 'modules',
     title: 'Bicep only',
     level: 'must',
     statement: () => 'Infrastructure is declared in Bicep and in nothing else.',
@@ -11,7 +11,7 @@ export const architecture: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'ARC-002',
-    category: 'architecture',
+    category: 'modules',
     title: 'Azure Verified Modules',
     level: 'must',
     statement: () =>
@@ -20,7 +20,7 @@ export const architecture: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'ARC-003',
-    category: 'architecture',
+    category: 'modules',
     title: 'Modular, with pinned versions',
     level: 'must',
     statement: () => 'The solution is composed of modules, each pinned to one published version.',

@@ -13,9 +13,10 @@ export interface CustomerManagedKeyParameters {
 export const machineSecurity: readonly RuleDefinition[] = [
   ruleWith<HardeningParameters>({
     id: 'SEC-007',
-    category: 'security',
+    category: 'hardening',
     title: 'Hardening baseline of the operating system',
     level: 'must',
+    elsewhere: { policy: ['Windows machines should meet requirements of the Azure compute security baseline'] },
     parameters: {
       schema: (z) => z.strictObject({ methods: z.array(z.enum(['guestConfiguration', 'script'])).min(1) }),
       defaults: { methods: ['guestConfiguration', 'script'] },
@@ -41,9 +42,10 @@ export const machineSecurity: readonly RuleDefinition[] = [
   }),
   ruleWith<CustomerManagedKeyParameters>({
     id: 'SEC-009',
-    category: 'security',
+    category: 'encryption',
     title: 'Customer-managed keys',
     level: 'must',
+    elsewhere: { policy: ['Storage accounts should use customer-managed key for encryption'] },
     parameters: {
       schema: (z) =>
         z.strictObject({ mode: z.enum(['off', 'optional', 'required']).describe('optional: by environment') }),
@@ -79,9 +81,10 @@ export const machineSecurity: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'SEC-010',
-    category: 'security',
+    category: 'encryption',
     title: 'Encryption at host',
     level: 'must',
+    elsewhere: { policy: ['Virtual machines and virtual machine scale sets should have encryption at host enabled'] },
     statement: () => 'Temporary disks and disk caches are encrypted at the host.',
     shapes: 'The machine sets encryptionAtHost; the subscription must have the feature registered.',
     check: encryptionAtHost,
@@ -95,7 +98,7 @@ export const machineSecurity: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'SEC-011',
-    category: 'security',
+    category: 'hardening',
     title: 'Trusted Launch',
     level: 'must',
     statement: () => 'Machines start with secure boot and a virtual TPM.',
@@ -111,9 +114,12 @@ export const machineSecurity: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'SEC-012',
-    category: 'security',
+    category: 'secrets',
     title: 'No secrets in code',
     level: 'must',
+    elsewhere: {
+      psrule: ['Azure.Deployment.OutputSecretValue', 'Azure.Deployment.SecretLeak', 'Azure.Deployment.SecureValue'],
+    },
     statement: () =>
       'No secret stands in a template, a parameter file or the answers; the administrator’s password is read from a key vault during deployment.',
     shapes: 'The password is read with getSecret from a vault that exists beforehand.',

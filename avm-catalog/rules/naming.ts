@@ -1,3 +1,4 @@
+import { acceptedNames } from './naming-checks.ts';
 import { tagged } from './operations-checks.ts';
 import { rule, ruleWith, type RuleDefinition } from '../rule.ts';
 
@@ -48,11 +49,34 @@ export const naming: readonly RuleDefinition[] = [
       'Names that are unique in all of Azure end in a part computed from the resource group, and that part is never cut.',
     shapes: 'The workload’s part is shortened where a name would be too long; the unique part stays whole.',
   }),
+  rule({
+    id: 'NAM-003',
+    category: 'naming',
+    title: 'Names that Azure accepts',
+    level: 'must',
+    elsewhere: {
+      psrule: [
+        'Azure.KeyVault.Name',
+        'Azure.NIC.Name',
+        'Azure.NSG.Name',
+        'Azure.Storage.Name',
+        'Azure.VM.Name',
+        'Azure.VNET.Name',
+      ],
+    },
+    statement: () => 'Every name, that of a computer too, has the length and the characters that its type allows.',
+    shapes: 'Names are shortened to what their type allows, and checked for each environment.',
+    check: acceptedNames,
+  }),
   ruleWith<MandatoryTagsParameters>({
     id: 'TAG-001',
-    category: 'naming',
+    category: 'tags',
     title: 'Mandatory tags',
     level: 'must',
+    elsewhere: {
+      psrule: ['Azure.Resource.RequiredTags', 'Azure.Resource.UseTags'],
+      policy: ['Require a tag on resources'],
+    },
     parameters: {
       schema: (z) =>
         z.strictObject({

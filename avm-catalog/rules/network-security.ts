@@ -17,18 +17,26 @@ export interface JustInTimeParameters {
 export const networkSecurity: readonly RuleDefinition[] = [
   rule({
     id: 'SEC-001',
-    category: 'security',
+    category: 'network',
     title: 'Network security group on every subnet',
     level: 'must',
+    elsewhere: {
+      psrule: ['Azure.VNET.UseNSGs'],
+      policy: ['Subnets should be associated with a Network Security Group'],
+    },
     statement: () => 'Every subnet has a network security group.',
     shapes: 'One network security group is made for each subnet, with the rules the components on it need.',
     check: groupOnEverySubnet,
   }),
   rule({
     id: 'SEC-002',
-    category: 'security',
+    category: 'network',
     title: 'No inbound traffic from the internet',
     level: 'must',
+    elsewhere: {
+      psrule: ['Azure.NSG.AnyInboundSource', 'Azure.VM.PublicIPAttached'],
+      policy: ['Network interfaces should not have public IPs'],
+    },
     statement: () =>
       'No traffic from the internet reaches a workload: no public address on a machine, and no rule that allows it. The front of Azure Bastion is the one exception.',
     shapes: 'Network interfaces get private addresses only; inbound rules name private ranges or service tags.',
@@ -36,7 +44,7 @@ export const networkSecurity: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'SEC-003',
-    category: 'security',
+    category: 'network',
     title: 'Explicit deny-all inbound',
     level: 'must',
     statement: () => 'Every network security group ends in a rule that denies all inbound traffic.',
@@ -46,7 +54,7 @@ export const networkSecurity: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'SEC-004',
-    category: 'security',
+    category: 'network',
     title: 'Administration through Bastion',
     level: 'must',
     statement: () => 'Machines are administered through Azure Bastion and in no other way.',
@@ -67,9 +75,12 @@ export const networkSecurity: readonly RuleDefinition[] = [
   }),
   ruleWith<JustInTimeParameters>({
     id: 'SEC-005',
-    category: 'security',
+    category: 'network',
     title: 'Just-in-time access',
     level: 'must',
+    elsewhere: {
+      policy: ['Management ports of virtual machines should be protected with just-in-time network access control'],
+    },
     parameters: {
       schema: (z) => z.strictObject({ maxHours: z.int().min(1).max(24).describe('Longest time a port stays open') }),
       defaults: { maxHours: 3 },
@@ -88,9 +99,10 @@ export const networkSecurity: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'SEC-006',
-    category: 'security',
+    category: 'network',
     title: 'Private subnets',
     level: 'must',
+    elsewhere: { psrule: ['Azure.VNET.PrivateSubnet'], policy: ['Subnets should be private'] },
     statement: () =>
       'Subnets have no default outbound access; what leaves the network leaves by a way that was planned.',
     shapes: 'Every subnet sets defaultOutboundAccess to false; a NAT gateway is the way out where there is one.',
@@ -98,9 +110,13 @@ export const networkSecurity: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'SEC-008',
-    category: 'security',
+    category: 'network',
     title: 'Storage and key vault by private endpoint',
     level: 'must',
+    elsewhere: {
+      psrule: ['Azure.KeyVault.Firewall', 'Azure.Storage.Firewall'],
+      policy: ['Azure Key Vaults should use private link', 'Storage accounts should use private link'],
+    },
     statement: () =>
       'Storage accounts and key vaults are reachable through private endpoints only, by names in their private DNS zones.',
     shapes:

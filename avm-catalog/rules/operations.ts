@@ -8,7 +8,7 @@ export interface RetentionParameters {
 export const operations: readonly RuleDefinition[] = [
   rule({
     id: 'OPS-001',
-    category: 'operations',
+    category: 'logging',
     title: 'One Log Analytics workspace',
     level: 'must',
     statement: () => 'Logs and metrics of an environment are kept in one Log Analytics workspace.',
@@ -17,18 +17,20 @@ export const operations: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'OPS-002',
-    category: 'operations',
+    category: 'logging',
     title: 'Diagnostic settings on everything that has them',
     level: 'must',
+    elsewhere: { psrule: ['Azure.KeyVault.Logs'] },
     statement: () => 'Every resource that has diagnostic settings sends all of its logs and metrics to the workspace.',
     shapes: 'One shared diagnostics value is given to each module; native settings are added where a module has none.',
     check: diagnosticsEverywhere,
   }),
   rule({
     id: 'OPS-003',
-    category: 'operations',
+    category: 'logging',
     title: 'Azure Monitor Agent',
     level: 'must',
+    elsewhere: { psrule: ['Azure.VM.AMA'] },
     statement: () =>
       'Windows machines run the Azure Monitor Agent, with a data collection rule for event logs and performance counters.',
     shapes: 'The agent is installed on the machine and associated with a data collection rule.',
@@ -43,7 +45,7 @@ export const operations: readonly RuleDefinition[] = [
   }),
   ruleWith<RetentionParameters>({
     id: 'OPS-004',
-    category: 'operations',
+    category: 'logging',
     title: 'Retention of logs',
     level: 'must',
     parameters: {

@@ -11,9 +11,10 @@ export interface SizesParameters {
 export const testing: readonly RuleDefinition[] = [
   ruleWith<RegionsParameters>({
     id: 'TST-001',
-    category: 'testing',
+    category: 'regions-and-sizes',
     title: 'Allowed regions',
     level: 'must',
+    elsewhere: { psrule: ['Azure.Resource.AllowedRegions'], policy: ['Allowed locations'] },
     parameters: {
       schema: (z) => z.strictObject({ regions: z.array(z.string()).min(1) }),
       defaults: { regions: ['northeurope', 'westeurope'] },
@@ -31,9 +32,10 @@ export const testing: readonly RuleDefinition[] = [
   }),
   ruleWith<SizesParameters>({
     id: 'TST-002',
-    category: 'testing',
+    category: 'regions-and-sizes',
     title: 'Allowed machine sizes',
     level: 'must',
+    elsewhere: { policy: ['Allowed virtual machine size SKUs'] },
     parameters: {
       schema: (z) => z.strictObject({ sizes: z.array(z.string()).min(1) }),
       defaults: {
@@ -64,7 +66,7 @@ export const testing: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'TST-003',
-    category: 'testing',
+    category: 'regions-and-sizes',
     title: 'Deployable in a region, on a supported Windows Server',
     level: 'must',
     statement: () =>

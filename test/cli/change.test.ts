@@ -6,7 +6,7 @@ import { avm, workspace } from './run.ts';
 describe('avm set', () => {
   it('changes several answers, and all that follows from them', async () => {
     const { cwd, file } = await workspace();
-    const ran = await avm({ cwd }, 'set', 'backup.retentionDays=60', 'lock=none', '--env', 'prod');
+    const ran = await avm({ cwd }, 'set', 'backup.retentionDays=60', 'logAnalytics.retentionDays=180', '--env', 'prod');
     expect(ran).toMatchObject({ code: 0, err: '' });
     expect(await file('main.prod.bicepparam')).toContain('param backupRetentionDays = 60');
     expect(await file('main.test.bicepparam')).toContain('param backupRetentionDays = 7');

@@ -1,7 +1,6 @@
+import { libraryMutations } from './library-mutations.ts';
+import type { Mutation } from './mutation.ts';
 import type { Resources } from './resources.ts';
-
-/** Rule, what is broken, how, and the type of the resource that is to be named; empty for what is missing. */
-export type Mutation = readonly [rule: string, what: string, mutate: (resources: Resources) => void, type: string];
 
 const vm = 'Microsoft.Compute/virtualMachines';
 const extension = `${vm}/extensions`;
@@ -560,6 +559,7 @@ const tagsAndRegions: readonly Mutation[] = [
 ];
 
 export const mutations: readonly Mutation[] = [
+  ...libraryMutations,
   ...groupsAndSubnets,
   ...internet,
   ...administration,

@@ -7,7 +7,8 @@ import { predict, type Prediction } from './predict.ts';
 import { brokenTypes, Resources, violations } from './resources.ts';
 
 const modules = modulesFolder();
-const environment = 'dev';
+/** The one environment that all rules look at: those of resilience are for production alone. */
+const environment = 'prod';
 
 /** Without a check over resources: they are held by what is generated, or by the plan. */
 const unchecked = ['ARC-001', 'ARC-002', 'ARC-003', 'NAM-001', 'NAM-002', 'TST-003'];

@@ -8,6 +8,13 @@ const prod = (part: object): object => ({ environments: { prod: part } });
 const hub = (part: object = {}): object =>
   prod({ network: { topology: 'hub', hub: { virtualNetworkId: '', bastionSubnet: '', ...part } } });
 
+/** A rule at the level it has, with other parameters. */
+const level = (id: string, parameters: object): object => ({
+  constitution: {
+    rules: { [id]: { level: rules.find((rule) => rule.id === id)?.level, ...parameters } },
+  },
+});
+
 describe('answers that cannot be', () => {
   it.each<[string, object, string, string]>([
     ['an unknown region', spec({ location: { region: 'westeurop' } }), 'region-unknown', 'spec.location.region'],
@@ -231,20 +238,48 @@ describe('rules that an answer breaks', () => {
     ['SEC-011', prod({ virtualMachine: { trustedLaunch: false } })],
     ['OPS-003', spec({ monitoringAgent: { enabled: false } })],
     ['OPS-004', prod({ logAnalytics: { retentionDays: 30 } })],
+    ['OPS-005', spec({ backup: { enabled: false } })],
+    ['OPS-005', level('OPS-005', { days: 14 })],
+    ['OPS-008', spec({ maintenance: { enabled: false } })],
+    ['OPS-010', prod({ alerts: { enabled: false } })],
+    ['OPS-012', spec({ storageAccount: { softDeleteDays: 6 } })],
+    ['RES-001', prod({ location: { zone: null } })],
+    ['RES-002', prod({ storageAccount: { redundancy: 'LRS' } })],
+    ['RES-002', prod({ backup: { redundancy: 'LocallyRedundant' } })],
+    ['RES-003', prod({ lock: 'none' })],
+    ['RES-003', level('RES-003', { environments: ['dev'] })],
+    ['CST-001', { environments: { dev: { virtualMachine: { size: 'Standard_D8s_v5' } } } }],
+    ['CST-001', level('CST-001', { vCpus: 2 })],
+    ['CST-002', prod({ logAnalytics: { retentionDays: 730 } })],
+    ['SEC-017', level('SEC-017', { days: 30 })],
     ['TAG-001', { tags: { owner: '' } }],
     ['TST-001', prod({ location: { region: 'swedencentral' } })],
     ['TST-002', prod({ virtualMachine: { size: 'Standard_D16s_v5' } })],
   ])('%s', (id, changes) => {
     const found = findingsOf(changes).filter((one) => one.code === 'rule-broken');
     expect(found.map((one) => one.ids)).toContainEqual([id]);
-    expect(found.every((one) => one.severity === 'error')).toBe(true);
+    const must = new Set(rules.filter((rule) => rule.level === 'must').map((rule) => rule.id));
+    for (const one of found) expect(one.severity).toBe(one.ids.some((is) => must.has(is)) ? 'error' : 'warning');
+  });
+
+  it('is broken by no default answer', () => {
+    expect(findingsOf({})).toEqual([]);
+  });
+
+  it.each<[string, object]>([
+    ['RES-001', { environments: { dev: { location: { zone: null } } } }],
+    ['RES-002', spec({ storageAccount: { enabled: false } })],
+    ['SEC-017', { ...spec({ keyVault: { enabled: false } }), ...level('SEC-017', { days: 90 }) }],
+    ['CST-001', prod({ virtualMachine: { size: 'Standard_D8s_v5' } })],
+  ])('%s is not broken where it asks for nothing', (id, changes) => {
+    expect(findingsOf(changes).flatMap((one) => one.ids)).not.toContain(id);
   });
 
   it('is a warning where the rule is a wish, and nothing where it is off', () => {
     const off = spec({ justInTime: { enabled: false } });
-    const level = (is: string): object => ({ ...off, constitution: { rules: { 'SEC-005': is } } });
-    expect(findingsOf(level('should')).map((one) => one.severity)).toEqual(['warning']);
-    expect(findingsOf(level('off'))).toEqual([]);
+    const at = (is: string): object => ({ ...off, constitution: { rules: { 'SEC-005': is } } });
+    expect(findingsOf(at('should')).map((one) => one.severity)).toEqual(['warning']);
+    expect(findingsOf(at('off'))).toEqual([]);
   });
 });
 
@@ -255,4 +290,35 @@ it('gives every rule an id, a statement and a way it shapes the plan', () => {
     expect(rule.statement(rule.parameters.defaults)).toMatch(/^[A-Z].*\.$/s);
     expect(rule.shapes).toMatch(/\.$/);
   }
+});
+
+it('names rules of PSRule in full, and what corresponds once and in order', () => {
+  const lists = rules.flatMap(({ elsewhere = {} }) => Object.values(elsewhere) as (readonly string[])[]);
+  for (const names of lists) {
+    expect(names).not.toEqual([]);
+    expect([...new Set(names)].toSorted()).toEqual(names);
+  }
+  const psrule = rules.flatMap(({ elsewhere }) => elsewhere?.psrule ?? []);
+  expect(psrule.filter((name) => !/^Azure\.[A-Za-z]+\.[A-Za-z]+$/.test(name))).toEqual([]);
+  expect(new Set(psrule).size).toBe(psrule.length);
+});
+
+it('has at least 45 rules, in every category', () => {
+  expect(rules.length).toBeGreaterThanOrEqual(45);
+  expect([...new Set(rules.map((rule) => rule.category))].toSorted()).toEqual([
+    'backup',
+    'cost',
+    'encryption',
+    'hardening',
+    'identity',
+    'logging',
+    'modules',
+    'naming',
+    'network',
+    'patching',
+    'regions-and-sizes',
+    'resilience',
+    'secrets',
+    'tags',
+  ]);
 });

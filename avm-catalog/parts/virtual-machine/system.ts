@@ -122,9 +122,9 @@ export function patching(c: Composer): ObjectValue {
   const windows = c.collect('maintenance');
   const window = pick(windows, (one) => one.id, '');
   return {
-    patchMode: 'AutomaticByPlatform',
-    patchAssessmentMode: 'AutomaticByPlatform',
+    patchMode: c.because(['OPS-007'], 'AutomaticByPlatform'),
+    patchAssessmentMode: c.because(['OPS-007'], 'AutomaticByPlatform'),
     bypassPlatformSafetyChecksOnUserSchedule: pick(windows, () => true, false),
-    maintenanceConfigurationResourceId: windows.length === 0 ? undefined : c.because(['FR-014'], window),
+    maintenanceConfigurationResourceId: windows.length === 0 ? undefined : c.because(['FR-014', 'OPS-008'], window),
   };
 }

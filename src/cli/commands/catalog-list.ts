@@ -44,7 +44,7 @@ const listings = {
   },
   rules: async () => {
     const { rules } = await import('../../../avm-catalog/rules/index.ts');
-    const values = rules.map(({ id, category, title, level, parameters, statement, shapes }) => ({
+    const values = rules.map(({ id, category, title, level, parameters, statement, shapes, elsewhere }) => ({
       id,
       category,
       title,
@@ -52,6 +52,7 @@ const listings = {
       parameters: parameters.defaults,
       statement: statement(parameters.defaults as never),
       shapes,
+      elsewhere: elsewhere ?? {},
     }));
     return listing(values, ['rule', 'level', 'title', 'statement'], (one) => [
       one.id,

@@ -409,7 +409,7 @@ var subnets = [
 @description('Private DNS zones that are made here (SEC-008)')
 var zonesToCreate = [privateDnsZoneNames.blob, privateDnsZoneNames.vault]
 
-@description('What is watched, and when it is too much (FR-015)')
+@description('What is watched, and when it is too much (FR-015, OPS-010)')
 var watchedMetrics = [
   {
     name: 'alert-nat-gateway-dropping-${suffix}'
@@ -503,7 +503,7 @@ var watchedMetrics = [
   }
 ]
 
-@description('What is asked of the logs, and then told (FR-015)')
+@description('What is asked of the logs, and then told (FR-015, OPS-010)')
 var watchedLogs = [
   {
     name: 'alert-disk-nearly-full-${suffix}'
@@ -803,7 +803,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
   dependsOn: [keyVault]
 }
 
-// Recovery Services vault with the daily policy; the enhanced kind, as Trusted Launch needs (FR-013)
+// Recovery Services vault with the daily policy; the enhanced kind, as Trusted Launch needs (FR-013, OPS-005)
 module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
   params: {
     name: names.recoveryVault
@@ -855,7 +855,7 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
   dependsOn: [logAnalytics]
 }
 
-// Maintenance configuration: when updates are installed (FR-014)
+// Maintenance configuration: when updates are installed (FR-014, OPS-008)
 module maintenance 'br/public:avm/res/maintenance/maintenance-configuration:0.4.0' = {
   params: {
     name: names.maintenance
@@ -1124,7 +1124,7 @@ resource justInTime 'Microsoft.Security/locations/jitNetworkAccessPolicies@2020-
   dependsOn: [virtualMachine]
 }
 
-// Action group: who is told (FR-015)
+// Action group: who is told (FR-015, OPS-010)
 module actionGroup 'br/public:avm/res/insights/action-group:0.8.0' = {
   params: {
     name: names.actionGroup
@@ -1141,7 +1141,7 @@ module actionGroup 'br/public:avm/res/insights/action-group:0.8.0' = {
   }
 }
 
-// Metric alerts (FR-015)
+// Metric alerts (FR-015, OPS-010)
 module metricAlerts 'br/public:avm/res/insights/metric-alert:0.4.1' = [
   for alert in watchedMetrics: {
     params: {
@@ -1180,7 +1180,7 @@ module metricAlerts 'br/public:avm/res/insights/metric-alert:0.4.1' = [
   }
 ]
 
-// Log alerts: what no platform metric tells (FR-015)
+// Log alerts: what no platform metric tells (FR-015, OPS-010)
 module logAlerts 'br/public:avm/res/insights/scheduled-query-rule:0.6.0' = [
   for alert in watchedLogs: {
     params: {

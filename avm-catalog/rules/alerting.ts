@@ -1,0 +1,36 @@
+import { rule, unless, type RuleDefinition } from '../rule.ts';
+import { alertsReachSomebody, alertsWatch, availabilityWatched } from './alert-checks.ts';
+
+export const alerting: readonly RuleDefinition[] = [
+  rule({
+    id: 'OPS-009',
+    category: 'logging',
+    title: 'Alerts watch what they can',
+    level: 'must',
+    statement: () =>
+      'An alert watches a resource that is there, on a metric, an aggregation and dimensions that its type has.',
+    shapes:
+      'Alerts are checked against a catalog of metrics by resource type; what no metric tells is asked of the logs.',
+    check: alertsWatch,
+  }),
+  rule({
+    id: 'OPS-010',
+    category: 'logging',
+    title: 'Availability of machines',
+    level: 'should',
+    statement: () => 'Operators are told when a machine is not available.',
+    shapes: 'An alert watches the availability of the machine.',
+    check: availabilityWatched,
+    breaks: (view) =>
+      unless(view.inputs.alerts.enabled, 'alerts.enabled', 'there are no alerts', 'alerts.enabled=true'),
+  }),
+  rule({
+    id: 'OPS-011',
+    category: 'logging',
+    title: 'Alerts reach somebody',
+    level: 'must',
+    statement: () => 'Every alert has an action group.',
+    shapes: 'One action group is made, and all alerts name it.',
+    check: alertsReachSomebody,
+  }),
+];

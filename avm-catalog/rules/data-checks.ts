@@ -1,0 +1,139 @@
+import { read, readList, readText, where, type Estate, type Predicted, type Violation } from '../estate.ts';
+
+const accounts = 'Microsoft.Storage/storageAccounts';
+const vaults = 'Microsoft.KeyVault/vaults';
+
+const modern = new Set(['tls1_2', 'tls1_3']);
+
+export function encryptedTransport(estate: Estate): readonly Violation[] {
+  return [
+    ...where(
+      estate.ofType(accounts),
+      (one) => read(one, 'properties.supportsHttpsTrafficOnly') !== true,
+      'the storage account answers without encryption',
+      'set supportsHttpsTrafficOnly',
+    ),
+    ...where(
+      estate.ofType(accounts),
+      (one) => !modern.has(readText(one, 'properties.minimumTlsVersion').toLowerCase()),
+      'the storage account takes versions of TLS before 1.2',
+      'set minimumTlsVersion to TLS1_2',
+    ),
+  ];
+}
+
+export function noSharedKeys(estate: Estate): readonly Violation[] {
+  return where(
+    estate.ofType(accounts),
+    (one) => read(one, 'properties.allowSharedKeyAccess') !== false,
+    'the storage account can be read with a shared key',
+    'set allowSharedKeyAccess to false',
+  );
+}
+
+export function noAnonymousBlobs(estate: Estate): readonly Violation[] {
+  return [
+    ...where(
+      estate.ofType(accounts),
+      (one) => read(one, 'properties.allowBlobPublicAccess') !== false,
+      'the storage account allows containers that anybody can read',
+      'set allowBlobPublicAccess to false',
+    ),
+    ...where(
+      estate.ofType(`${accounts}/blobServices/containers`),
+      (one) => !['', 'none'].includes(readText(one, 'properties.publicAccess').toLowerCase()),
+      'anybody can read the container',
+      'set publicAccess to None',
+    ),
+  ];
+}
+
+export function doubleEncryption(estate: Estate): readonly Violation[] {
+  return where(
+    estate.ofType(accounts),
+    (one) => read(one, 'properties.encryption.requireInfrastructureEncryption') !== true,
+    'the storage account is encrypted once only',
+    'set requireInfrastructureEncryption, which cannot be done later',
+  );
+}
+
+export function rolesOnVaults(estate: Estate): readonly Violation[] {
+  const byPolicies = (one: Predicted): boolean =>
+    read(one, 'properties.enableRbacAuthorization') !== true || readList(one, 'properties.accessPolicies').length > 0;
+  return [
+    ...where(
+      estate.ofType(vaults),
+      byPolicies,
+      'access to the vault is given by access policies',
+      'set enableRbacAuthorization and assign roles',
+    ),
+    ...where(
+      estate.ofType(`${vaults}/accessPolicies`),
+      () => true,
+      'it gives access to a vault by policies',
+      'assign a role instead',
+    ),
+  ];
+}
+
+export function vaultsRecoverable(estate: Estate, days: number): readonly Violation[] {
+  const switched = ['enableSoftDelete', 'enablePurgeProtection'] as const;
+  // Azure keeps what was deleted for 90 days unless it is told otherwise.
+  const kept = (one: Predicted): number => Number(read(one, 'properties.softDeleteRetentionInDays') ?? 90);
+  return [
+    ...where(
+      estate.ofType(vaults),
+      (one) => !switched.every((key) => read(one, `properties.${key}`) === true),
+      'what is deleted from the vault can be lost for good',
+      'switch soft delete and purge protection on',
+    ),
+    ...where(
+      estate.ofType(vaults),
+      (one) => kept(one) < days,
+      'the vault keeps what was deleted for too short a time',
+      `keep it for ${days} days or longer`,
+    ),
+  ];
+}
+
+export function keysRotate(estate: Estate): readonly Violation[] {
+  const rotates = (one: Predicted): boolean =>
+    readList(one, 'properties.rotationPolicy.lifetimeActions').some(
+      (action) => readText(action, 'action.type').toLowerCase() === 'rotate',
+    );
+  return where(
+    estate.ofType(`${vaults}/keys`),
+    (one) => !rotates(one),
+    'nothing rotates the key',
+    'give it a rotation policy',
+  );
+}
+
+export function disksStayInside(estate: Estate): readonly Violation[] {
+  const closed = (one: Predicted): boolean =>
+    readText(one, 'properties.publicNetworkAccess').toLowerCase() === 'disabled' &&
+    ['denyall', 'allowprivate'].includes(readText(one, 'properties.networkAccessPolicy').toLowerCase());
+  return where(
+    estate.ofType('Microsoft.Compute/disks'),
+    (one) => !closed(one),
+    'the disk can be exported over a public network',
+    'set publicNetworkAccess to Disabled and networkAccessPolicy to DenyAll',
+  );
+}
+
+export function dataRecoverable(estate: Estate, days: number): readonly Violation[] {
+  const short = (path: string) => (one: Predicted) =>
+    read(one, `properties.${path}.enabled`) !== true || Number(read(one, `properties.${path}.days`)) < days;
+  const what = (things: string): string => `deleted ${things} cannot be brought back for long enough`;
+  const instead = `keep them for ${days} days or longer`;
+  const blobs = estate.ofType(`${accounts}/blobServices`);
+  // The service of files is there for diagnostics even where there are no shares.
+  const shares = estate
+    .ofType(`${accounts}/fileServices`)
+    .filter((one) => estate.below(one, `${accounts}/fileServices/shares`).length > 0);
+  return [
+    ...where(blobs, short('deleteRetentionPolicy'), what('blobs'), instead),
+    ...where(blobs, short('containerDeleteRetentionPolicy'), what('containers'), instead),
+    ...where(shares, short('shareDeleteRetentionPolicy'), what('shares'), instead),
+  ];
+}

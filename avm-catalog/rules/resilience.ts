@@ -1,0 +1,93 @@
+import { hasZones } from '../azure/regions.ts';
+import type { View } from '../component.ts';
+import { ruleWith, unless, type RuleDefinition } from '../rule.ts';
+import { inZones, lockedResources, redundantAddresses, redundantStorage } from './resilience-checks.ts';
+
+/** Names of the environments that a rule is for; those of others are not looked at. */
+export interface EnvironmentsParameters {
+  readonly environments: readonly string[];
+}
+
+const parameters: RuleDefinition<EnvironmentsParameters>['parameters'] = {
+  schema: (z) => z.strictObject({ environments: z.array(z.string().min(1)).min(1) }),
+  defaults: { environments: ['prod'] },
+};
+
+const concerns = (view: View, { environments }: EnvironmentsParameters): boolean =>
+  environments.includes(view.environment);
+
+/** What an outage or a mistake may cost, by environment. */
+export const resilience: readonly RuleDefinition[] = [
+  ruleWith<EnvironmentsParameters>({
+    id: 'RES-001',
+    category: 'resilience',
+    title: 'Machines in a zone',
+    level: 'should',
+    parameters,
+    statement: ({ environments }) => `In ${environments.join(', ')}, machines are in an availability zone.`,
+    shapes: 'The machine and its disks are put into the zone of the answers.',
+    check: (estate, is, view) => (concerns(view, is) ? inZones(estate) : []),
+    breaks: (view, is) =>
+      unless(
+        !concerns(view, is) || view.core.location.zone !== null,
+        'location.zone',
+        'the machine is in no zone',
+        'location.zone=1, 2 or 3, in a region that has zones',
+      ),
+  }),
+  ruleWith<EnvironmentsParameters>({
+    id: 'RES-002',
+    category: 'resilience',
+    title: 'Redundant storage and backups',
+    level: 'should',
+    elsewhere: { psrule: ['Azure.RSV.StorageType', 'Azure.Storage.UseReplication'] },
+    parameters,
+    statement: ({ environments }) =>
+      `In ${environments.join(', ')}, storage accounts and backups have copies in several zones or regions.`,
+    shapes: 'The storage account and the vault of backups get the redundancy of the answers.',
+    check: (estate, is, view) => (concerns(view, is) ? redundantStorage(estate) : []),
+    breaks: (view, is) => {
+      const { storageAccount, backup } = view.inputs;
+      return [
+        ...unless(
+          !concerns(view, is) || !storageAccount.enabled || storageAccount.redundancy !== 'LRS',
+          'storageAccount.redundancy',
+          'the storage account keeps its copies in one building',
+          'storageAccount.redundancy=ZRS',
+        ),
+        ...unless(
+          !concerns(view, is) || !backup.enabled || backup.redundancy !== 'LocallyRedundant',
+          'backup.redundancy',
+          'backups are kept in one building',
+          'backup.redundancy=ZoneRedundant',
+        ),
+      ];
+    },
+  }),
+  ruleWith<EnvironmentsParameters>({
+    id: 'RES-003',
+    category: 'resilience',
+    title: 'Locks',
+    level: 'should',
+    parameters,
+    statement: ({ environments }) =>
+      `In ${environments.join(', ')}, what holds data or carries the rest cannot be deleted by mistake.`,
+    shapes: 'Modules get a lock where the answers ask for it.',
+    check: (estate, is, view) => (concerns(view, is) ? lockedResources(estate) : []),
+    breaks: (view, is) =>
+      unless(!concerns(view, is) || view.core.lock !== 'none', 'lock', 'nothing is locked', 'lock=CanNotDelete'),
+  }),
+  ruleWith<EnvironmentsParameters>({
+    id: 'RES-004',
+    category: 'resilience',
+    title: 'Public addresses in all zones',
+    level: 'should',
+    elsewhere: { psrule: ['Azure.PublicIP.AvailabilityZone', 'Azure.PublicIP.StandardSKU'] },
+    parameters,
+    statement: ({ environments }) =>
+      `In ${environments.join(', ')}, public addresses are standard ones in all zones, where the region has zones.`,
+    shapes: 'Addresses of Bastion and of the NAT gateway are standard ones in three zones.',
+    check: (estate, is, view) =>
+      concerns(view, is) && hasZones(view.core.location.region) ? redundantAddresses(estate) : [],
+  }),
+];

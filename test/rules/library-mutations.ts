@@ -1,0 +1,264 @@
+import type { Mutation } from './mutation.ts';
+
+const vm = 'Microsoft.Compute/virtualMachines';
+const extension = `${vm}/extensions`;
+const disk = 'Microsoft.Compute/disks';
+const nsg = 'Microsoft.Network/networkSecurityGroups';
+const subnet = 'Microsoft.Network/virtualNetworks/subnets';
+const pip = 'Microsoft.Network/publicIPAddresses';
+const vault = 'Microsoft.KeyVault/vaults';
+const account = 'Microsoft.Storage/storageAccounts';
+const workspace = 'Microsoft.OperationalInsights/workspaces';
+const role = 'Microsoft.Authorization/roleAssignments';
+const lock = 'Microsoft.Authorization/locks';
+const recovery = 'Microsoft.RecoveryServices/vaults';
+const policy = `${recovery}/backupPolicies`;
+const protectedItem = `${recovery}/backupFabrics/protectionContainers/protectedItems`;
+const window = 'Microsoft.Maintenance/configurationAssignments';
+const alert = 'Microsoft.Insights/metricAlerts';
+const query = 'Microsoft.Insights/scheduledQueryRules';
+
+const owner = '/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
+const administrator = '/providers/Microsoft.Authorization/roleDefinitions/18D7D88D-D35E-4FB5-A5C3-7773C20A72D9';
+
+const data: readonly Mutation[] = [
+  ['SEC-013', 'plain HTTP', (r) => r.set(account, '', 'properties.supportsHttpsTrafficOnly', false), account],
+  ['SEC-013', 'TLS 1.0', (r) => r.set(account, '', 'properties.minimumTlsVersion', 'TLS1_0'), account],
+  ['SEC-013', 'no version of TLS', (r) => r.set(account, '', 'properties.minimumTlsVersion', undefined), account],
+  ['SEC-014', 'shared keys', (r) => r.set(account, '', 'properties.allowSharedKeyAccess', true), account],
+  ['SEC-014', 'nothing said', (r) => r.set(account, '', 'properties.allowSharedKeyAccess', undefined), account],
+  ['SEC-015', 'public containers', (r) => r.set(account, '', 'properties.allowBlobPublicAccess', true), account],
+  [
+    'SEC-015',
+    'a public container',
+    (r) => r.set(`${account}/blobServices/containers`, '', 'properties.publicAccess', 'Blob'),
+    `${account}/blobServices/containers`,
+  ],
+  ['SEC-016', 'access policies', (r) => r.set(vault, '', 'properties.enableRbacAuthorization', false), vault],
+  [
+    'SEC-016',
+    'a policy beside the roles',
+    (r) => r.append(vault, '', 'properties.accessPolicies', { objectId: 'x', permissions: { secrets: ['get'] } }),
+    vault,
+  ],
+  [
+    'SEC-016',
+    'policies as a resource of their own',
+    (r) =>
+      r.add({
+        id: `${r.one(vault).id}/accessPolicies/add`,
+        type: `${vault}/accessPolicies`,
+        name: 'kv/add',
+        properties: { accessPolicies: [] },
+      }),
+    `${vault}/accessPolicies`,
+  ],
+  ['SEC-017', 'no purge protection', (r) => r.set(vault, '', 'properties.enablePurgeProtection', null), vault],
+  ['SEC-017', 'no soft delete', (r) => r.set(vault, '', 'properties.enableSoftDelete', false), vault],
+  ['SEC-017', 'a day less', (r) => r.set(vault, '', 'properties.softDeleteRetentionInDays', 6), vault],
+  ['SEC-021', 'a disk on the network', (r) => r.set(disk, '-data', 'properties.publicNetworkAccess', 'Enabled'), disk],
+  ['SEC-021', 'a disk for all', (r) => r.set(disk, '-data', 'properties.networkAccessPolicy', 'AllowAll'), disk],
+  [
+    'SEC-024',
+    'one encryption',
+    (r) => r.set(account, '', 'properties.encryption.requireInfrastructureEncryption', false),
+    account,
+  ],
+  ['SEC-025', 'no rotation', (r) => r.set(`${vault}/keys`, '', 'properties.rotationPolicy', null), `${vault}/keys`],
+  [
+    'SEC-025',
+    'a reminder alone',
+    (r) =>
+      r.set(`${vault}/keys`, '', 'properties.rotationPolicy.lifetimeActions', [
+        { action: { type: 'notify' }, trigger: { timeBeforeExpiry: 'P30D' } },
+      ]),
+    `${vault}/keys`,
+  ],
+];
+
+const identity: readonly Mutation[] = [
+  ['SEC-018', 'an owner', (r) => r.set(role, 'storageAccounts', 'properties.roleDefinitionId', owner), role],
+  [
+    'SEC-018',
+    'one who can make owners, in upper case',
+    (r) => r.set(role, 'storageAccounts', 'properties.roleDefinitionId', administrator),
+    role,
+  ],
+  [
+    'SEC-018',
+    'a role on the resource group',
+    (r) => {
+      const from = r.one(role, 'storageAccounts');
+      const group = from.id.split('/providers/')[0] ?? '';
+      r.add({ ...from, id: `${group}/providers/${role}/x` });
+    },
+    role,
+  ],
+  ['SEC-019', 'no identity', (r) => r.set(vm, '', 'identity', null), vm],
+  ['SEC-019', 'an identity of no kind', (r) => r.set(vm, '', 'identity.type', 'None'), vm],
+  ['SEC-026', 'keys of the workspace', (r) => r.set(workspace, '', 'properties.features', {}), workspace],
+];
+
+const network: readonly Mutation[] = [
+  [
+    'SEC-020',
+    'everything out',
+    (r) =>
+      r.rule('nsg-workload', {
+        direction: 'Outbound',
+        destinationAddressPrefix: 'Internet',
+        destinationPortRange: '*',
+      }),
+    nsg,
+  ],
+  [
+    'SEC-020',
+    'everything out, by numbers',
+    (r) =>
+      r.rule('nsg-endpoints', {
+        direction: 'outbound',
+        destinationAddressPrefix: '0.0.0.0/0',
+        destinationPortRange: '0-65535',
+      }),
+    nsg,
+  ],
+  ['SEC-022', 'no antimalware', (r) => r.drop(extension, 'MicrosoftAntiMalware'), vm],
+  [
+    'SEC-023',
+    'policies switched off',
+    (r) => r.set(subnet, 'snet-endpoints', 'properties.privateEndpointNetworkPolicies', 'Disabled'),
+    subnet,
+  ],
+  [
+    'SEC-023',
+    'policies that nobody set',
+    (r) => r.set(subnet, 'snet-endpoints', 'properties.privateEndpointNetworkPolicies', null),
+    subnet,
+  ],
+];
+
+const care: readonly Mutation[] = [
+  ['OPS-005', 'no backup', (r) => r.drop(protectedItem), vm],
+  ['OPS-005', 'a backup of another', (r) => r.set(protectedItem, '', 'properties.sourceResourceId', '/x'), vm],
+  [
+    'OPS-005',
+    'backups kept for too short a time',
+    (r) => r.set(policy, '', 'properties.retentionPolicy.dailySchedule.retentionDuration.count', 6),
+    policy,
+  ],
+  ['OPS-006', 'a standard policy', (r) => r.set(policy, '', 'properties.policyType', 'V1'), policy],
+  ['OPS-006', 'a policy of no kind', (r) => r.set(policy, '', 'properties.policyType', undefined), policy],
+  [
+    'OPS-007',
+    'patching by the machine',
+    (r) => r.set(vm, '', 'properties.osProfile.windowsConfiguration.patchSettings.patchMode', 'AutomaticByOS'),
+    vm,
+  ],
+  [
+    'OPS-007',
+    'no assessment',
+    (r) => r.set(vm, '', 'properties.osProfile.windowsConfiguration.patchSettings.assessmentMode', undefined),
+    vm,
+  ],
+  ['OPS-008', 'no window', (r) => r.drop(window), vm],
+  ['OPS-008', 'no configuration', (r) => r.set(window, '', 'properties.maintenanceConfigurationId', ''), vm],
+  [
+    'OPS-012',
+    'blobs that are lost',
+    (r) => r.set(`${account}/blobServices`, '', 'properties.deleteRetentionPolicy.enabled', false),
+    `${account}/blobServices`,
+  ],
+  [
+    'OPS-012',
+    'containers kept for a day',
+    (r) => r.set(`${account}/blobServices`, '', 'properties.containerDeleteRetentionPolicy.days', 1),
+    `${account}/blobServices`,
+  ],
+  [
+    'OPS-012',
+    'shares that are lost',
+    (r) => r.set(`${account}/fileServices`, '', 'properties.shareDeleteRetentionPolicy', null),
+    `${account}/fileServices`,
+  ],
+];
+
+const criterion = 'properties.criteria.allof.0';
+
+const alerts: readonly Mutation[] = [
+  [
+    'OPS-009',
+    'a metric of the guest',
+    (r) => r.set(alert, 'memory-short', `${criterion}.metricName`, 'OS Disk Used Percentage'),
+    alert,
+  ],
+  [
+    'OPS-009',
+    'a metric of another type',
+    (r) => r.set(alert, 'memory-short', `${criterion}.metricNamespace`, 'Microsoft.KeyVault/vaults'),
+    alert,
+  ],
+  [
+    'OPS-009',
+    'a sum of percents',
+    (r) => r.set(alert, 'processor-busy', `${criterion}.timeAggregation`, 'Total'),
+    alert,
+  ],
+  [
+    'OPS-009',
+    'a dimension that is none',
+    (r) =>
+      r.set(alert, 'processor-busy', `${criterion}.dimensions`, [
+        { name: 'Drive', operator: 'Include', values: ['*'] },
+      ]),
+    alert,
+  ],
+  ['OPS-009', 'something elsewhere', (r) => r.set(alert, 'processor-busy', 'properties.scopes', ['/x']), alert],
+  ['OPS-009', 'nothing', (r) => r.set(query, '', 'properties.scopes', []), query],
+  ['OPS-010', 'no alert', (r) => r.drop(alert, 'machine-unavailable'), vm],
+  [
+    'OPS-010',
+    'idleness taken for absence',
+    (r) => r.set(alert, 'machine-unavailable', `${criterion}.metricName`, 'Percentage CPU'),
+    vm,
+  ],
+  ['OPS-011', 'no action', (r) => r.set(alert, 'memory-short', 'properties.actions', []), alert],
+  [
+    'OPS-011',
+    'a group that is not there',
+    (r) => r.set(query, '', 'properties.actions.actionGroups', ['/subscriptions/x']),
+    query,
+  ],
+];
+
+const guards: readonly Mutation[] = [
+  ['RES-001', 'no zone', (r) => r.set(vm, '', 'zones', undefined), vm],
+  ['RES-002', 'storage in one building', (r) => r.set(account, '', 'sku.name', 'Standard_LRS'), account],
+  [
+    'RES-002',
+    'backups in one building',
+    (r) => r.set(recovery, '', 'properties.redundancySettings.standardTierStorageRedundancy', 'LocallyRedundant'),
+    recovery,
+  ],
+  ['RES-003', 'no lock on the vault', (r) => r.drop(lock, `${r.one(vault).id}/providers/`), vault],
+  ['RES-003', 'no locks', (r) => r.drop(lock), vm],
+  ['RES-004', 'an address in one zone', (r) => r.set(pip, 'pip-bastion', 'zones', ['1']), pip],
+  ['RES-004', 'a basic address', (r) => r.set(pip, 'pip-nat', 'sku', { name: 'Basic' }), pip],
+  [
+    'CST-001',
+    'twice the processors',
+    (r) => r.set(vm, '', 'properties.hardwareProfile.vmSize', 'standard_d16s_v5'),
+    vm,
+  ],
+  ['CST-002', 'two years of logs', (r) => r.set(workspace, '', 'properties.retentionInDays', 730), workspace],
+  ['NAM-003', 'a name in capitals', (r) => r.set(account, '', 'name', 'StLegacyApp'), account],
+  ['NAM-003', 'a long name', (r) => r.set(vault, '', 'name', `kv-${'x'.repeat(22)}`), vault],
+  [
+    'NAM-003',
+    'a long name of a computer',
+    (r) => r.set(vm, '', 'properties.osProfile.computerName', 'legacyapp-prod-001'),
+    vm,
+  ],
+  ['NAM-003', 'a child’s name', (r) => r.set(subnet, 'snet-workload', 'name', 'vnet/snet workload'), subnet],
+];
+
+export const libraryMutations: readonly Mutation[] = [...data, ...identity, ...network, ...care, ...alerts, ...guards];

@@ -1,0 +1,260 @@
+import { describe, expect, it } from 'vitest';
+import { Estate, type Predicted, type Violation } from '../../avm-catalog/estate.ts';
+import { alertsReachSomebody, alertsWatch, availabilityWatched } from '../../avm-catalog/rules/alert-checks.ts';
+import { backedUp, enhancedPolicies } from '../../avm-catalog/rules/backup-checks.ts';
+import { retentionCeiling, withinProcessors } from '../../avm-catalog/rules/cost-checks.ts';
+import { dataRecoverable, noAnonymousBlobs, vaultsRecoverable } from '../../avm-catalog/rules/data-checks.ts';
+import { antimalware, groupsRuleEndpoints, noOpenWayOut } from '../../avm-catalog/rules/exposure-checks.ts';
+import { leastPrivilege, machineIdentities } from '../../avm-catalog/rules/identity-checks.ts';
+import { acceptedNames } from '../../avm-catalog/rules/naming-checks.ts';
+import { patchedByPlatform } from '../../avm-catalog/rules/patching-checks.ts';
+import { lockedResources, redundantAddresses, redundantStorage } from '../../avm-catalog/rules/resilience-checks.ts';
+import { rules } from '../../avm-catalog/rules/index.ts';
+import { securityRule } from './resources.ts';
+
+const group = '/subscriptions/s/resourceGroups/g';
+const scope = `${group}/providers`;
+
+function resource(type: string, name: string, rest: object = {}): Predicted {
+  const [provider = '', ...types] = type.split('/');
+  const path = types.map((part, index) => `${part}/${name.split('/')[index] ?? ''}`);
+  return { id: `${scope}/${[provider, ...path].join('/')}`, type, name, ...rest };
+}
+
+const count = (check: (estate: Estate) => readonly Violation[], ...resources: readonly Predicted[]): number =>
+  check(new Estate(resources)).length;
+
+const vm = (properties: object = {}): Predicted => resource('Microsoft.Compute/virtualMachines', 'vm', { properties });
+const linux = vm({ osProfile: { linuxConfiguration: {} } });
+
+describe('what is not there', () => {
+  it.each(rules.filter((rule) => rule.id !== 'SEC-004' && rule.id !== 'OPS-001'))('breaks no rule: $id', (rule) => {
+    const view = { environment: 'prod', core: { location: { region: 'westeurope' }, network: {} } };
+    expect(rule.check(new Estate([]), rule.parameters.defaults, view as never)).toEqual([]);
+  });
+});
+
+describe('roles', () => {
+  const assignment = (on: string, role: string): Predicted => ({
+    id: `${on}/providers/Microsoft.Authorization/roleAssignments/r`,
+    type: 'Microsoft.Authorization/roleAssignments',
+    name: 'r',
+    properties: { roleDefinitionId: `/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/${role}` },
+  });
+  const reader = 'acdd72a7-3385-48ef-bd42-f606fba81ae7';
+  const contributor = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
+  const vault = `${scope}/Microsoft.KeyVault/vaults/kv`;
+
+  it.each([
+    ['a reader of a vault', vault, reader, 0],
+    ['a reader of a key', `${vault}/keys/k`, reader, 0],
+    ['a reader of a resource group', group, reader, 1],
+    ['a reader of a subscription', '/subscriptions/s', reader, 1],
+    ['a contributor of a vault', vault, contributor, 1],
+    ['a contributor of a resource group', group, contributor, 2],
+    ['a role of one’s own on a vault', vault, '00000000-0000-0000-0000-000000000001', 0],
+  ])('%s', (_, on, role, expected) => {
+    expect(count(leastPrivilege, assignment(on, role))).toBe(expected);
+  });
+
+  it.each([
+    ['SystemAssigned', 0],
+    ['systemassigned, UserAssigned', 0],
+    ['UserAssigned', 0],
+    ['None', 1],
+    ['', 1],
+  ])('a machine whose identity is %s', (type, expected) => {
+    expect(count(machineIdentities, { ...vm(), identity: { type } })).toBe(expected);
+  });
+});
+
+describe('the way out', () => {
+  const out = (properties: object): Predicted =>
+    resource('Microsoft.Network/networkSecurityGroups', 'nsg', {
+      properties: { securityRules: [securityRule({ direction: 'Outbound', ...properties })] },
+    });
+
+  it.each<[string, object, number]>([
+    ['one port to the internet', { destinationAddressPrefix: 'Internet' }, 0],
+    ['everything to the network', { destinationAddressPrefix: 'VirtualNetwork', destinationPortRange: '*' }, 0],
+    ['everything to the internet', { destinationAddressPrefix: 'Internet', destinationPortRange: '*' }, 1],
+    ['everything anywhere', { destinationPortRange: '1-65535' }, 1],
+    ['nothing', { destinationPortRange: '*', access: 'Deny' }, 0],
+    ['everything in', { destinationPortRange: '*', direction: 'Inbound' }, 0],
+  ])('%s', (_, properties, expected) => {
+    expect(count(noOpenWayOut, out(properties))).toBe(expected);
+  });
+
+  it('is ruled for endpoints only where a subnet has any', () => {
+    const subnet = resource('Microsoft.Network/virtualNetworks/subnets', 'vnet/snet', { properties: {} });
+    const endpoint = resource('Microsoft.Network/privateEndpoints', 'pep', {
+      properties: { subnet: { id: subnet.id.toUpperCase() } },
+    });
+    expect(count(groupsRuleEndpoints, subnet)).toBe(0);
+    expect(count(groupsRuleEndpoints, subnet, endpoint)).toBe(1);
+  });
+});
+
+describe('data', () => {
+  const vault = (properties: object): Predicted =>
+    resource('Microsoft.KeyVault/vaults', 'kv', {
+      properties: { enableSoftDelete: true, enablePurgeProtection: true, ...properties },
+    });
+
+  it('in a vault can be brought back for 90 days where none are said', () => {
+    const ninety = (estate: Estate): readonly Violation[] => vaultsRecoverable(estate, 90);
+    expect(count(ninety, vault({}))).toBe(0);
+    expect(count(ninety, vault({ softDeleteRetentionInDays: 89 }))).toBe(1);
+    expect(count(ninety, vault({ enablePurgeProtection: null }))).toBe(1);
+  });
+
+  it('in shares counts where there are shares', () => {
+    const service = resource('Microsoft.Storage/storageAccounts/fileServices', 'st/default', { properties: {} });
+    const share = resource('Microsoft.Storage/storageAccounts/fileServices/shares', 'st/default/data');
+    const week = (estate: Estate): readonly Violation[] => dataRecoverable(estate, 7);
+    expect(count(week, service)).toBe(0);
+    expect(count(week, service, share)).toBe(1);
+  });
+
+  it('is not for anybody, in an account that does not say either', () => {
+    expect(count(noAnonymousBlobs, resource('Microsoft.Storage/storageAccounts', 'st', { properties: {} }))).toBe(1);
+  });
+});
+
+describe('backups', () => {
+  const vaults = 'Microsoft.RecoveryServices/vaults';
+  const policy = (properties: object): Predicted => resource(`${vaults}/backupPolicies`, 'rsv/daily', { properties });
+  const item = (machine: Predicted): Predicted =>
+    resource(`${vaults}/backupFabrics/protectionContainers/protectedItems`, 'rsv/Azure/c/i', {
+      properties: { sourceResourceId: machine.id.toUpperCase(), policyId: policy({}).id.toUpperCase() },
+    });
+  const keeping = (durationType: string, amount: number): Predicted =>
+    policy({ retentionPolicy: { dailySchedule: { retentionDuration: { count: amount, durationType } } } });
+  const month = (estate: Estate): readonly Violation[] => backedUp(estate, 30);
+
+  it.each([
+    ['Days', 30, 0],
+    ['days', 29, 1],
+    ['Weeks', 5, 0],
+    ['Months', 1, 0],
+    ['Years', 1, 0],
+    ['', 400, 1],
+  ])('kept for %s: %i', (unit, amount, expected) => {
+    expect(count(month, vm(), item(vm()), keeping(unit, amount))).toBe(expected);
+  });
+
+  it('need a policy of the second kind for Trusted Launch alone', () => {
+    const trusted = vm({ securityProfile: { securityType: 'TrustedLaunch' } });
+    expect(count(enhancedPolicies, vm(), item(vm()), policy({ policyType: 'V1' }))).toBe(0);
+    expect(count(enhancedPolicies, trusted, item(trusted), policy({ policyType: 'V1' }))).toBe(1);
+    expect(count(enhancedPolicies, trusted, item(trusted), policy({ policyType: 'v2' }))).toBe(0);
+  });
+});
+
+it('asks what is for Windows of Windows alone', () => {
+  expect(count(antimalware, linux)).toBe(0);
+  expect(count(patchedByPlatform, linux)).toBe(0);
+  expect(count(antimalware, vm())).toBe(1);
+  expect(count(patchedByPlatform, vm())).toBe(1);
+});
+
+describe('alerts', () => {
+  const alert = (criterion: object, rest: object = {}): Predicted =>
+    resource('Microsoft.Insights/metricAlerts', 'alert', {
+      properties: {
+        scopes: [vm().id],
+        criteria: { allOf: [{ metricName: 'Percentage CPU', timeAggregation: 'Average', ...criterion }] },
+        ...rest,
+      },
+    });
+
+  it.each<[string, object, object, number]>([
+    ['a metric of the type', {}, {}, 0],
+    ['a metric of the type, with its namespace', { metricNamespace: 'microsoft.compute/virtualmachines' }, {}, 0],
+    ['free disk space, which is none', { metricName: 'OS Disk Used Percentage' }, {}, 1],
+    ['no metric', { metricName: undefined }, {}, 1],
+    ['an aggregation that is not measured', { timeAggregation: 'Count' }, {}, 1],
+    ['a namespace that only begins alike', { metricNamespace: 'Microsoft.Compute/virtualMachinesX' }, {}, 1],
+    ['no scope', {}, { scopes: [] }, 1],
+    ['a scope that is known later', {}, { scopes: ["[reference('x').id]"] }, 0],
+    ['a scope elsewhere', {}, { scopes: ['/subscriptions/x'] }, 1],
+  ])('%s', (_, criterion, rest, expected) => {
+    expect(count(alertsWatch, vm(), alert(criterion, rest))).toBe(expected);
+  });
+
+  it('tell somebody, by a group that is there', () => {
+    const group = resource('Microsoft.Insights/actionGroups', 'ag');
+    const told = alert({}, { actions: [{ actionGroupId: group.id.toLowerCase() }] });
+    expect(count(alertsReachSomebody, told, group)).toBe(0);
+    expect(count(alertsReachSomebody, told)).toBe(1);
+    expect(count(alertsReachSomebody, alert({}))).toBe(1);
+  });
+
+  it('watch availability by the metric of it', () => {
+    expect(count(availabilityWatched, vm(), alert({ metricName: 'vmAvailabilityMetric' }))).toBe(0);
+    expect(count(availabilityWatched, vm(), alert({}))).toBe(1);
+  });
+});
+
+describe('resilience and cost', () => {
+  it.each([
+    ['Standard_LRS', 1],
+    ['Premium_LRS', 1],
+    ['Standard_ZRS', 0],
+    ['Standard_GRS', 0],
+    ['Standard_RAGZRS', 0],
+    ['', 1],
+    ["[parameters('sku')]", 0],
+  ])('storage of the kind %s', (name, expected) => {
+    expect(count(redundantStorage, resource('Microsoft.Storage/storageAccounts', 'st', { sku: { name } }))).toBe(
+      expected,
+    );
+  });
+
+  it('a lock on a child is none on its parent', () => {
+    const vault = resource('Microsoft.KeyVault/vaults', 'kv');
+    const lock = (on: string): Predicted => ({
+      id: `${on}/providers/Microsoft.Authorization/locks/l`,
+      type: 'Microsoft.Authorization/locks',
+      name: 'l',
+    });
+    expect(count(lockedResources, vault, lock(vault.id))).toBe(0);
+    expect(count(lockedResources, vault, lock(`${vault.id}/keys/k`))).toBe(1);
+  });
+
+  it.each([
+    [{ sku: { name: 'Standard' }, zones: ['1', '2', '3'] }, 0],
+    [{ sku: { name: 'Standard' }, zones: ['1'] }, 1],
+    [{ sku: { name: 'Basic' }, zones: ['1', '2', '3'] }, 1],
+    [{}, 1],
+  ])('a public address: %j', (rest, expected) => {
+    expect(count(redundantAddresses, resource('Microsoft.Network/publicIPAddresses', 'pip', rest))).toBe(expected);
+  });
+
+  it('counts the processors of sizes that are known', () => {
+    const four = (estate: Estate): readonly Violation[] =>
+      withinProcessors(estate, 4, (size) => (size === 'big' ? 8 : size === 'small' ? 4 : undefined));
+    const sized = (vmSize: string): Predicted => vm({ hardwareProfile: { vmSize } });
+    expect(['big', 'small', 'unknown'].map((size) => count(four, sized(size)))).toEqual([1, 0, 0]);
+  });
+
+  it('keeps logs for no longer than the ceiling', () => {
+    const logs = (retentionInDays: number): Predicted =>
+      resource('Microsoft.OperationalInsights/workspaces', 'log', { properties: { retentionInDays } });
+    const year = (estate: Estate): readonly Violation[] => retentionCeiling(estate, 365);
+    expect([365, 366].map((days) => count(year, logs(days)))).toEqual([0, 1]);
+  });
+});
+
+it.each([
+  ['Microsoft.Storage/storageAccounts', 'stabc123', 0],
+  ['microsoft.storage/storageaccounts', 'st-abc', 1],
+  ['Microsoft.KeyVault/vaults', 'kv-abc', 0],
+  ['Microsoft.KeyVault/vaults', 'kv--abc', 1],
+  ['Microsoft.Network/virtualNetworks/subnets', 'vnet/AzureBastionSubnet', 0],
+  ['Microsoft.Network/virtualNetworks/subnets', 'vnet/-snet', 1],
+  ['Microsoft.Storage/storageAccounts', "[parameters('name')]", 0],
+  ['Contoso.Unknown/things', '???', 0],
+])('the name of a %s: %s', (type, name, expected) => {
+  expect(count(acceptedNames, resource(type, name))).toBe(expected);
+});
