@@ -1,0 +1,18 @@
+import type { Plan } from '../plan/plan.ts';
+import type { Spec } from '../spec/spec.ts';
+import { constitution } from './documents/constitution.ts';
+import { subjectOf, type Subject } from './documents/subject.ts';
+import type { GeneratedFile } from './file-set.ts';
+import { Workspace } from './readme/sides.ts';
+
+/** The documents of spec-driven development, where Spec Kit's scripts and agents look for them. */
+export function documents(plan: Plan, spec: Spec): readonly GeneratedFile[] {
+  const subject = subjectOf(new Workspace(plan, spec));
+  return [constitution(subject), currentFeature(subject)];
+}
+
+/** Which folder below `specs` Spec Kit works on. */
+function currentFeature({ folder, reason }: Subject): GeneratedFile {
+  const text = `${JSON.stringify({ feature_directory: folder })}\n`;
+  return { path: '.specify/feature.json', text, trace: [{ from: 1, to: 1, reason }] };
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { ruleDefinition } from '../../avm-catalog/rules/index.ts';
+import { requirements } from '../../avm-catalog/requirements.ts';
+import { answersWith, catalog, fileOf } from '../plan/support.ts';
+import { generate } from '../../src/files/generate.ts';
+import { cases, readCase } from '../cases/cases.ts';
+import { structure } from './markdown.ts';
+
+/** Values that look like markup, in what a person may write freely. */
+const hostile = [
+  '# heading',
+  '--- --- ---',
+  '``` ~~~ `code` {{#each}} ${x} $(x) "quoted" \'single\'',
+  '| a | b |\n| --- | --- |\n- item',
+  '<script>alert(1)</script> <!-- --> ](javascript:x) [a](b) [ALL_CAPS]',
+  '\u202eright to left\u202c \u200b zero \u2028 line',
+  '\\ and \\| and \\',
+  '1. one > two',
+];
+
+interface Document {
+  readonly path: string;
+  readonly text: string;
+}
+
+const isDocument = (path: string): boolean => /^(\.specify|specs)\/.*\.md$/.test(path);
+
+function documentsOf(changes: object = {}): readonly Document[] {
+  const { files, findings } = generate(answersWith(changes), 'version: 1\n', catalog);
+  if (!files) throw new Error(JSON.stringify(findings));
+  return files.filter(({ path }) => isDocument(path));
+}
+
+describe.each(cases)('documents of %s', (name) => {
+  const files = readCase(name).generated.files ?? [];
+  const documents = files.filter(({ path }) => isDocument(path));
+
+  it('leave nothing open', () => {
+    expect(documents.length).toBeGreaterThan(0);
+    for (const { path, text } of documents) {
+      expect(text, path).not.toMatch(/undefined|\[object|NaN|NEEDS CLARIFICATION|__SPECKIT/);
+      expect(text.replaceAll(/\[US\d\]/g, ''), path).not.toMatch(/\[[A-Z_0-9]{3,}\]/);
+      expect(text.match(/ $/m), `${path}: a space at the end of a line`).toBeNull();
+      expect(text, path).not.toMatch(/\n\n\n/);
+      expect(text, path).not.toMatch(/^\| ---.*\n(?!\|)/m);
+      expect(
+        structure(text).filter((line) => line.startsWith('unexpected')),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  it('have as many cells in each row as in the head of its table', () => {
+    for (const { path, text } of documents) {
+      const isRow = (line: string | undefined): boolean => line?.startsWith('row of') ?? false;
+      const uneven = structure(text).filter(
+        (line, index, all) => isRow(line) && isRow(all[index - 1]) && line !== all[index - 1],
+      );
+      expect(uneven, path).toEqual([]);
+    }
+  });
+
+  it('name ids that exist', () => {
+    for (const { path, text } of documents)
+      for (const [id] of text.matchAll(/\b(?:ARC|SEC|OPS|NAM|TAG|TST|FR)-\d{3}\b/g))
+        expect(Object.hasOwn(requirements, id) || ruleDefinition(id), `${path}: ${id}`).toBeTruthy();
+  });
+
+  it('are where Spec Kit looks for them', () => {
+    const feature = files.find(({ path }) => path === '.specify/feature.json')?.text ?? '';
+    const { feature_directory: folder } = JSON.parse(feature) as { feature_directory: string };
+    expect(folder).toMatch(/^specs\/\d{3}-[a-z0-9-]+$/);
+  });
+});
+
+describe('documents', () => {
+  it.each(hostile)('keep their structure whatever they are told: %j', (text) => {
+    const told = (value: string) =>
+      documentsOf({
+        workload: { description: value },
+        tags: { owner: value },
+        constitution: { rules: { 'TST-001': { level: 'should', regions: ['westeurope', value] } } },
+      }).map((one) => [one.path, structure(one.text)]);
+    expect(told(text)).toEqual(told('words'));
+  });
+});
+
+describe('constitution', () => {
+  const constitution = (changes: object = {}): string => fileOf('.specify/memory/constitution.md', changes);
+
+  it('has the days it was given, and says what to do where there is none', () => {
+    expect(constitution()).toMatch(/^\*\*Version\*\*: 1\.0\.0 \| \*\*Ratified\*\*: TODO\(RATIFIED\)/m);
+    expect(constitution({ constitution: { version: '1.2.0', ratified: '2026-01-31' } })).toContain(
+      '**Version**: 1.2.0 | **Ratified**: 2026-01-31 | **Last Amended**: 2026-01-31\n',
+    );
+    expect(constitution({ constitution: { version: '1.2.0', ratified: '2026-01-31', amended: '2026-02-01' } })).toMatch(
+      /^\*\*Version\*\*: \d+\.\d+\.\d+ \| \*\*Ratified\*\*: \d{4}-\d\d-\d\d \| \*\*Last Amended\*\*: 2026-02-01$/m,
+    );
+  });
+
+  it('names every rule with its level, and what is switched off apart', () => {
+    const text = constitution({ constitution: { rules: { 'SEC-005': 'off', 'SEC-010': 'should' } } });
+    expect(text).toContain('- **SEC-010 Encryption at host** (SHOULD): ');
+    expect(text.split('## Rules Not Adopted')[1]).toContain('- SEC-005 Just-in-time access\n');
+  });
+});
