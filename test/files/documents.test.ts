@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ruleDefinition } from '../../avm-catalog/rules/index.ts';
 import { requirements } from '../../avm-catalog/requirements.ts';
+import { components } from '../../avm-catalog/components/index.ts';
+import { stories } from '../../avm-catalog/stories.ts';
+import { successCriteria } from '../../avm-catalog/success-criteria.ts';
 import { answersWith, catalog, fileOf } from '../plan/support.ts';
 import { generate } from '../../src/files/generate.ts';
 import { cases, readCase } from '../cases/cases.ts';
@@ -17,6 +20,8 @@ const hostile = [
   '\\ and \\| and \\',
   '1. one > two',
 ];
+
+const told: ReadonlySet<string> = new Set([...stories, ...successCriteria].map(({ id }) => id));
 
 interface Document {
   readonly path: string;
@@ -60,10 +65,28 @@ describe.each(cases)('documents of %s', (name) => {
     }
   });
 
+  it('have the lines that Spec Kit reads', () => {
+    const spec = documents.find(({ path }) => path.endsWith('/spec.md'))?.text ?? '';
+    const inSection = (title: string): readonly string[] =>
+      (spec.split(`\n${title}\n`)[1]?.split('\n#')[0] ?? '').split('\n').filter((line) => line.startsWith('- '));
+    for (const line of inSection('### Functional Requirements')) expect(line).toMatch(/^- \*\*FR-\d{3}\*\*: .+/);
+    for (const line of inSection('### Measurable Outcomes')) expect(line).toMatch(/^- \*\*SC-\d{3}\*\*: .+/);
+    const headings = [...spec.matchAll(/^### User Story.*$/gm)].map(([heading]) => heading);
+    expect(headings.length).toBeGreaterThan(0);
+    for (const heading of headings) expect(heading).toMatch(/^### User Story \d+ - .+ \(Priority: P[1-9]\)$/);
+    expect(spec.match(/\*\*Acceptance Scenarios\*\*:\n\n1\. \*\*Given\*\*/g)?.length).toBe(headings.length);
+    for (const title of [
+      'User Scenarios & Testing *(mandatory)*',
+      'Requirements *(mandatory)*',
+      'Success Criteria *(mandatory)*',
+    ])
+      expect(spec).toContain(`\n## ${title}\n`);
+  });
+
   it('name ids that exist', () => {
     for (const { path, text } of documents)
-      for (const [id] of text.matchAll(/\b(?:ARC|SEC|OPS|NAM|TAG|TST|FR)-\d{3}\b/g))
-        expect(Object.hasOwn(requirements, id) || ruleDefinition(id), `${path}: ${id}`).toBeTruthy();
+      for (const [id] of text.matchAll(/\b(?:ARC|SEC|OPS|NAM|TAG|TST|FR|SC)-\d{3}\b|\bUS\d\b/g))
+        expect(Object.hasOwn(requirements, id) || ruleDefinition(id) || told.has(id), `${path}: ${id}`).toBeTruthy();
   });
 
   it('are where Spec Kit looks for them', () => {
@@ -102,5 +125,17 @@ describe('constitution', () => {
     const text = constitution({ constitution: { rules: { 'SEC-005': 'off', 'SEC-010': 'should' } } });
     expect(text).toContain('- **SEC-010 Encryption at host** (SHOULD): ');
     expect(text.split('## Rules Not Adopted')[1]).toContain('- SEC-005 Just-in-time access\n');
+  });
+});
+
+describe('stories', () => {
+  it('have every requirement and every component once', () => {
+    expect(stories.flatMap((one) => one.requirements).toSorted()).toEqual(Object.keys(requirements).toSorted());
+    expect(stories.flatMap((one) => one.components).toSorted()).toEqual(components.map(({ name }) => name).toSorted());
+  });
+
+  it('have scenarios of their own requirements', () => {
+    for (const { id, requirements: own, scenarios } of stories)
+      for (const one of scenarios) expect(own, id).toEqual(expect.arrayContaining([...one.requirements]));
   });
 });
