@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
 import { constitution } from './documents/constitution.ts';
+import { planDocument } from './documents/plan.ts';
 import { specDocument } from './documents/spec.ts';
 import { subjectOf, type Subject } from './documents/subject.ts';
 import type { GeneratedFile } from './file-set.ts';
@@ -9,7 +10,7 @@ import { Workspace } from './readme/sides.ts';
 /** The documents of spec-driven development, where Spec Kit's scripts and agents look for them. */
 export function documents(plan: Plan, spec: Spec): readonly GeneratedFile[] {
   const subject = subjectOf(new Workspace(plan, spec));
-  return [constitution(subject), currentFeature(subject), specDocument(subject)];
+  return [constitution(subject), currentFeature(subject), specDocument(subject), planDocument(subject)];
 }
 
 /** Which folder below `specs` Spec Kit works on. */

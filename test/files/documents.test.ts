@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ruleDefinition } from '../../avm-catalog/rules/index.ts';
 import { requirements } from '../../avm-catalog/requirements.ts';
 import { components } from '../../avm-catalog/components/index.ts';
-import { stories } from '../../avm-catalog/stories.ts';
-import { successCriteria } from '../../avm-catalog/success-criteria.ts';
+import { stories } from '../../avm-catalog/blueprints/stories.ts';
+import { successCriteria } from '../../avm-catalog/blueprints/success-criteria.ts';
 import { answersWith, catalog, fileOf } from '../plan/support.ts';
 import { generate } from '../../src/files/generate.ts';
 import { cases, readCase } from '../cases/cases.ts';
@@ -125,6 +125,28 @@ describe('constitution', () => {
     const text = constitution({ constitution: { rules: { 'SEC-005': 'off', 'SEC-010': 'should' } } });
     expect(text).toContain('- **SEC-010 Encryption at host** (SHOULD): ');
     expect(text.split('## Rules Not Adopted')[1]).toContain('- SEC-005 Just-in-time access\n');
+  });
+});
+
+describe('plan', () => {
+  const wish = {
+    constitution: { rules: { 'SEC-011': 'should' } },
+    environments: { dev: { virtualMachine: { trustedLaunch: false } } },
+  };
+
+  it('says of a wish that is not followed where, and why', () => {
+    const text = fileOf('specs/001-legacyapp/plan.md', wish);
+    expect(text).toContain(
+      '| SEC-011 | SHOULD | broken as a wish | Trusted Launch; in dev Trusted Launch is switched off |',
+    );
+    expect(text.split('## Complexity Tracking\n')[1]).toContain('| `SEC-011` is not followed (dev) |');
+  });
+
+  it('tracks every native resource', () => {
+    const { plan } = generate(answersWith(), 'version: 1\n', catalog);
+    const tracked = fileOf('specs/001-legacyapp/plan.md').split('## Complexity Tracking\n')[1];
+    for (const one of (plan?.resources ?? []).filter(({ kind }) => kind === 'native'))
+      expect(tracked).toContain(`| \`${one.symbol}\` is a native resource |`);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { RequirementId } from '../../../avm-catalog/requirements.ts';
-import { stories, type Story } from '../../../avm-catalog/stories.ts';
-import { successCriteria } from '../../../avm-catalog/success-criteria.ts';
+import { stories, type Story } from '../../../avm-catalog/blueprints/stories.ts';
+import { successCriteria } from '../../../avm-catalog/blueprints/success-criteria.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { Side } from '../readme/sides.ts';
 import type { Subject } from './subject.ts';

@@ -1,5 +1,5 @@
 import template from '../../../templates/documents/spec.md.hbs';
-import { edgeCases } from '../../../avm-catalog/edge-cases.ts';
+import { edgeCases } from '../../../avm-catalog/blueprints/edge-cases.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { needs } from '../readme/needs.ts';
 import { enumerate } from '../readme/sides.ts';

@@ -1,4 +1,4 @@
-import type { RequirementId } from './requirements.ts';
+import type { RequirementId } from '../requirements.ts';
 
 /** When a requirement counts as met, measured. An id is never given again to another one. */
 export interface SuccessCriterion {

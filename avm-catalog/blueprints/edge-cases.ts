@@ -1,4 +1,4 @@
-import type { RequirementId } from './requirements.ts';
+import type { RequirementId } from '../requirements.ts';
 
 /** What may go wrong, and what happens then. */
 export interface EdgeCase {

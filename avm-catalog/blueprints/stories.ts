@@ -1,4 +1,4 @@
-import type { RequirementId } from './requirements.ts';
+import type { RequirementId } from '../requirements.ts';
 
 /** What somebody wants of the workload. An id is never given again to another one. */
 export interface Story {
