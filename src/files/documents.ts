@@ -4,13 +4,20 @@ import { constitution } from './documents/constitution.ts';
 import { planDocument } from './documents/plan.ts';
 import { specDocument } from './documents/spec.ts';
 import { subjectOf, type Subject } from './documents/subject.ts';
+import { tasksDocument } from './documents/tasks.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { Workspace } from './readme/sides.ts';
 
 /** The documents of spec-driven development, where Spec Kit's scripts and agents look for them. */
 export function documents(plan: Plan, spec: Spec): readonly GeneratedFile[] {
   const subject = subjectOf(new Workspace(plan, spec));
-  return [constitution(subject), currentFeature(subject), specDocument(subject), planDocument(subject)];
+  return [
+    constitution(subject),
+    currentFeature(subject),
+    specDocument(subject),
+    planDocument(subject),
+    tasksDocument(subject),
+  ];
 }
 
 /** Which folder below `specs` Spec Kit works on. */

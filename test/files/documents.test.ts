@@ -83,6 +83,28 @@ describe.each(cases)('documents of %s', (name) => {
       expect(spec).toContain(`\n## ${title}\n`);
   });
 
+  it('have tasks in order, each requirement in one of them at least', () => {
+    const [spec = '', tasks = ''] = ['spec', 'tasks'].map(
+      (one) => documents.find(({ path }) => path.endsWith(`/${one}.md`))?.text,
+    );
+    const lines = tasks.split('\n').filter((line) => line.startsWith('- ['));
+    for (const line of lines) expect(line).toMatch(/^- \[[ xX]\] T\d{3,}( \[P\])?( \[US\d+\])? .+; done when .+/);
+    const numbers = lines.map((line) => /T\d{3,}/.exec(line)?.[0] ?? '');
+    expect(numbers).toEqual(lines.map((_, index) => `T${String(index + 1).padStart(3, '0')}`));
+    for (const [number] of tasks.matchAll(/\bT\d{3}\b/g)) expect(numbers).toContain(number);
+    for (const [, id = ''] of spec.matchAll(/^- \*\*((?:FR|SC)-\d{3})\*\*/gm))
+      expect(
+        lines.filter((line) => line.includes(id)),
+        id,
+      ).not.toEqual([]);
+    const phases = tasks.split(/^## /m).filter((part) => part.startsWith('Phase'));
+    for (const phase of phases) {
+      const story = /User Story (\d)/.exec(phase)?.[1];
+      for (const line of phase.split('\n').filter((one) => one.startsWith('- [')))
+        expect(/\[US(\d)\]/.exec(line)?.[1], line).toBe(story);
+    }
+  });
+
   it('name ids that exist', () => {
     for (const { path, text } of documents)
       for (const [id] of text.matchAll(/\b(?:ARC|SEC|OPS|NAM|TAG|TST|FR|SC)-\d{3}\b|\bUS\d\b/g))

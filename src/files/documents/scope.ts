@@ -63,3 +63,5 @@ export function storiesOf(subject: Subject) {
 export function criteriaOf(subject: Subject) {
   return inScope(subject, successCriteria);
 }
+
+export type CriterionInScope = ReturnType<typeof criteriaOf>[number];
