@@ -1,7 +1,11 @@
 import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
+import { requirementsChecklist } from './documents/checklist.ts';
 import { constitution } from './documents/constitution.ts';
+import { dataModel } from './documents/data-model.ts';
 import { planDocument } from './documents/plan.ts';
+import { quickstart } from './documents/quickstart.ts';
+import { research } from './documents/research.ts';
 import { specDocument } from './documents/spec.ts';
 import { subjectOf, type Subject } from './documents/subject.ts';
 import { tasksDocument } from './documents/tasks.ts';
@@ -17,6 +21,10 @@ export function documents(plan: Plan, spec: Spec): readonly GeneratedFile[] {
     specDocument(subject),
     planDocument(subject),
     tasksDocument(subject),
+    research(subject),
+    quickstart(subject),
+    dataModel(subject),
+    requirementsChecklist(subject),
   ];
 }
 

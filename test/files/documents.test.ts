@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ruleDefinition } from '../../avm-catalog/rules/index.ts';
 import { requirements } from '../../avm-catalog/requirements.ts';
@@ -7,7 +8,7 @@ import { successCriteria } from '../../avm-catalog/blueprints/success-criteria.t
 import { answersWith, catalog, fileOf } from '../plan/support.ts';
 import { generate } from '../../src/files/generate.ts';
 import { cases, readCase } from '../cases/cases.ts';
-import { structure } from './markdown.ts';
+import { anchors, structure } from './markdown.ts';
 
 /** Values that look like markup, in what a person may write freely. */
 const hostile = [
@@ -103,6 +104,17 @@ describe.each(cases)('documents of %s', (name) => {
       for (const line of phase.split('\n').filter((one) => one.startsWith('- [')))
         expect(/\[US(\d)\]/.exec(line)?.[1], line).toBe(story);
     }
+  });
+
+  it('link to files and headings that are there', () => {
+    const all = new Map(files.map((file) => [file.path, file.text]));
+    for (const { path, text } of documents)
+      for (const [, link = ''] of text.matchAll(/\]\(([^)]*)\)/g)) {
+        const [relative = '', anchor] = link.split('#');
+        const target = relative === '' ? path : posix.join(posix.dirname(path), relative);
+        expect([...all.keys()], `${path}: ${link}`).toContain(target);
+        expect(anchor === undefined || anchors(all.get(target) ?? '').includes(anchor), `${path}: ${link}`).toBe(true);
+      }
   });
 
   it('name ids that exist', () => {
