@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ruleDefinition } from '../../avm-catalog/rules/index.ts';
 import { requirements } from '../../avm-catalog/requirements.ts';
@@ -8,6 +9,7 @@ import { successCriteria } from '../../avm-catalog/blueprints/success-criteria.t
 import { answersWith, catalog, fileOf } from '../plan/support.ts';
 import { generate } from '../../src/files/generate.ts';
 import { cases, readCase } from '../cases/cases.ts';
+import { anyAnswers } from '../support/any-answers.ts';
 import { anchors, structure } from './markdown.ts';
 
 /** Values that look like markup, in what a person may write freely. */
@@ -71,6 +73,10 @@ describe.each(cases)('documents of %s', (name) => {
     const inSection = (title: string): readonly string[] =>
       (spec.split(`\n${title}\n`)[1]?.split('\n#')[0] ?? '').split('\n').filter((line) => line.startsWith('- '));
     for (const line of inSection('### Functional Requirements')) expect(line).toMatch(/^- \*\*FR-\d{3}\*\*: .+/);
+    for (const line of inSection('### Functional Requirements')) {
+      const id = /FR-\d{3}/.exec(line)?.[0] ?? '';
+      expect(spec.split('## Requirements')[0], 'a requirement belongs to a story').toContain(id);
+    }
     for (const line of inSection('### Measurable Outcomes')) expect(line).toMatch(/^- \*\*SC-\d{3}\*\*: .+/);
     const headings = [...spec.matchAll(/^### User Story.*$/gm)].map(([heading]) => heading);
     expect(headings.length).toBeGreaterThan(0);
@@ -142,6 +148,22 @@ describe('documents', () => {
   });
 });
 
+describe('documents of any answers', () => {
+  it('leave nothing open', () => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        const { files = [] } = generate(answers, 'version: 1\n', catalog);
+        for (const { path, text } of files.filter((file) => isDocument(file.path))) {
+          expect(text, path).not.toMatch(/undefined|\[object|NaN|\n\n\n/);
+          expect(text, path).not.toMatch(/^\| ---.*\n(?!\|)/m);
+          expect(text, path).not.toMatch(/^#+ .*\n\n(?=## )/m);
+        }
+      }),
+      { numRuns: 30, seed: 4 },
+    );
+  });
+});
+
 describe('constitution', () => {
   const constitution = (changes: object = {}): string => fileOf('.specify/memory/constitution.md', changes);
 
@@ -181,6 +203,13 @@ describe('plan', () => {
     const tracked = fileOf('specs/001-legacyapp/plan.md').split('## Complexity Tracking\n')[1];
     for (const one of (plan?.resources ?? []).filter(({ kind }) => kind === 'native'))
       expect(tracked).toContain(`| \`${one.symbol}\` is a native resource |`);
+  });
+});
+
+describe('words', () => {
+  it('are fewer than half of those of the reference', () => {
+    const words = documentsOf().flatMap(({ text }) => text.split(/\s+/)).length;
+    expect(words).toBeLessThan(21_176 / 2);
   });
 });
 

@@ -1,5 +1,4 @@
 import template from '../../../templates/documents/data-model.md.hbs';
-import { printType } from '../../bicep/print.ts';
 import type { BicepType } from '../../bicep/type.ts';
 import type { PlanParameter } from '../../plan/plan.ts';
 import type { GeneratedFile } from '../file-set.ts';
@@ -34,15 +33,24 @@ export function dataModel(subject: Subject): GeneratedFile {
   return renderFile(`${subject.folder}/data-model.md`, template, model, subject.reason);
 }
 
-/** An object is told property by property. */
+/** An object is told property by property, and literals are a constraint. */
 function typeText(type: BicepType): string {
-  if (type.kind === 'array' && type.of.kind === 'object') return 'object[]';
-  return type.kind === 'object' ? 'object' : printType(type, -10_000);
+  switch (type.kind) {
+    case 'array':
+      return `${typeText(type.of)}[]`;
+    case 'literals':
+      return type.of.every((one) => typeof one === 'number') ? 'int' : 'string';
+    default:
+      return type.kind;
+  }
 }
 
-function constraints(
-  one: PlanParameter,
-): readonly { readonly word: string; readonly codes: ReturnType<typeof commas> }[] {
+interface Constraint {
+  readonly word: string;
+  readonly codes: ReturnType<typeof commas>;
+}
+
+function constraints(one: PlanParameter): readonly Constraint[] {
   const bounds: readonly (readonly [string, number | undefined])[] = [
     ['from', one.minValue],
     ['to', one.maxValue],
@@ -50,23 +58,29 @@ function constraints(
     ['length to', one.maxLength],
   ];
   return [
-    ...(one.allowed ? [{ word: 'one of', codes: commas(one.allowed.map(String)) }] : []),
+    ...(one.allowed ? [{ word: 'one of', codes: commas(one.allowed.map(String)) }] : literalsOf(one.type)),
     ...bounds.flatMap(([word, value]) => (value === undefined ? [] : [{ word, codes: commas([String(value)]) }])),
   ];
 }
 
-function propertiesOf(
-  name: string,
-  type: BicepType,
-): readonly { readonly path: string; readonly type: string; readonly description: string }[] {
+function literalsOf(type: BicepType): readonly Constraint[] {
+  if (type.kind === 'array') return literalsOf(type.of);
+  return type.kind === 'literals' ? [{ word: 'one of', codes: commas(type.of.map(String)) }] : [];
+}
+
+interface Property {
+  readonly path: string;
+  readonly type: string;
+  readonly constraints: readonly Constraint[];
+}
+
+function propertiesOf(name: string, type: BicepType): readonly Property[] {
   if (type.kind === 'array') return propertiesOf(`${name}[]`, type.of);
   if (type.kind !== 'object') return [];
   return type.properties.flatMap((property) => {
     const path = `${name}.${property.name}`;
-    return [
-      { path, type: typeText(property.type), description: property.description ?? '' },
-      ...propertiesOf(path, property.type),
-    ];
+    const own = { path, type: typeText(property.type), constraints: literalsOf(property.type) };
+    return [own, ...propertiesOf(path, property.type)];
   });
 }
 
