@@ -9,6 +9,7 @@ import type { Subject } from './subject.ts';
 
 export function specDocument(subject: Subject): GeneratedFile {
   const { workspace, name, feature } = subject;
+  const required = needs(workspace);
   const model = {
     name,
     feature,
@@ -21,7 +22,16 @@ export function specDocument(subject: Subject): GeneratedFile {
       return { ...one, limited: sides.length === workspace.sides.length ? '' : workspace.where(sides) };
     }),
     criteria: criteriaOf(subject),
-    needs: needs(workspace),
+    needs: required,
+    outside: outside(required),
   };
   return renderFile(`${subject.folder}/spec.md`, template, model, subject.reason);
+}
+
+/** What a deployment changes beyond its resource group. */
+function outside({ hubs, zones }: ReturnType<typeof needs>): string {
+  return enumerate([
+    ...(hubs?.each.some((hub) => hub.peerBack) ? ['the hub’s side of the peering'] : []),
+    ...(zones ? ['records of the existing private DNS zones'] : []),
+  ]);
 }

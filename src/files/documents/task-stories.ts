@@ -12,11 +12,21 @@ export function storyTasks(
   const proofs = own.filter((one) => one.id !== 'SC-001').map((one) => proof(subject, one));
   if (story.id === 'US1') return [...sharedTasks(subject), ...deployTasks(subject)];
   const declared = story.components
-    .filter((name) => subject.workspace.has(name))
+    .filter((name) => isDeclared(subject, name))
     .map((name) => declaration(subject, name));
-  const covered = new Set([...declared, ...proofs].flatMap((task) => task.ids));
+  const { components, resources } = subject.workspace.plan;
+  const serving = [...components.flatMap((one) => one.ids), ...resources.flatMap((one) => one.reason.ids)];
+  const covered = new Set([...serving, ...proofs.flatMap((task) => task.ids)]);
   const rest = story.ids.filter((id) => !covered.has(id));
   return [...declared.map((task, index) => (index < declared.length - 1 ? task : withIds(task, rest))), ...proofs];
+}
+
+/** Private DNS zones are on wherever a private endpoint might be; they are there only with one. */
+function isDeclared({ workspace }: Subject, name: string): boolean {
+  const { parameters } = workspace.plan;
+  return (
+    workspace.has(name) && (name !== 'private-dns' || parameters.some((one) => one.name === 'privateDnsZoneNames'))
+  );
 }
 
 function withIds(task: Task, more: readonly string[]): Task {

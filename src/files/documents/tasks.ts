@@ -73,7 +73,10 @@ function taskLine(task: Task, story: string, numbers: ReadonlyMap<string, string
     file: task.file.startsWith(folder) ? own : task.file,
     href: task.anchor === undefined ? own : `${own}#${task.anchor}`,
     ids: reason.ids.join(', '),
-    after: task.after.flatMap((key) => numbers.get(key) ?? []).join(', '),
+    after: task.after
+      .flatMap((key) => numbers.get(key) ?? [])
+      .toSorted()
+      .join(', '),
     accept: task.accept,
     reason,
   };
