@@ -27,7 +27,14 @@ export interface Answers {
     /** Path before `avm/…` in the registry. */
     readonly path: string;
   };
-  readonly constitution: { readonly rules: Readonly<Record<string, RuleAnswer>> };
+  readonly constitution: {
+    /** Semantic version; @default `1.0.0` */
+    readonly version?: string;
+    /** Days as YYYY-MM-DD: nothing here asks a clock. */
+    readonly ratified?: string;
+    readonly amended?: string;
+    readonly rules: Readonly<Record<string, RuleAnswer>>;
+  };
   /** Values of tags; the environment's own tag is not among them. */
   readonly tags: Readonly<Record<string, string>>;
   readonly spec: SpecAnswers;

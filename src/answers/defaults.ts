@@ -10,6 +10,9 @@ export function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Version of a constitution that says none. */
+export const firstConstitution = '1.0.0';
+
 /** Maps are merged key by key; anything else is replaced whole. */
 export function merge(base: Tree, over: Tree): Tree {
   const result: Record<string, unknown> = { ...base };

@@ -6,12 +6,15 @@ import { coreSchema } from '../../avm-catalog/core.ts';
 import { levels, type RuleDefinition } from '../../avm-catalog/rule.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
 import type { Answers } from './answers.ts';
+import { firstConstitution } from './defaults.ts';
 import { partial } from './partial.ts';
 import { refusal } from './refusal.ts';
 import { tagsSchema } from './tags.ts';
 
 export const environmentName = /^[a-z][a-z0-9]{1,7}$/;
 export const mostEnvironments = 10;
+/** Days that a month has; February has 29, whatever the year. */
+const dayPattern = /^\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|[12]\d))$/;
 export const workloadNamePattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** avm.yaml as a person writes it; `parseAnswers` fills in what may be left out. */
@@ -95,9 +98,20 @@ function modulesSchema(z: Zod): zod.ZodType {
 function constitutionSchema(z: Zod): zod.ZodObject {
   const level = z.enum(levels);
   const shape = Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(z, rule, level).optional()]));
-  return z
-    .strictObject({ rules: z.strictObject(shape).describe('By id: a level, or a level and parameters').default({}) })
-    .describe('The rules of the organisation');
+  const version = z.string().regex(/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/, 'must be a version such as 1.0.0');
+  const day = z.string().regex(dayPattern, 'must be a day as YYYY-MM-DD, such as 2026-01-31');
+  const schema = z
+    .strictObject({
+      version: version.meta({ description: 'Version of the constitution', default: firstConstitution }).optional(),
+      ratified: day.describe('Day on which the constitution was adopted').optional(),
+      amended: day.describe('Day of its last change; the day it was adopted unless given').optional(),
+      rules: z.strictObject(shape).describe('By id: a level, or a level and parameters').default({}),
+    })
+    .superRefine(({ ratified = '', amended }, context) => {
+      if (amended !== undefined && amended < ratified)
+        context.addIssue({ code: 'custom', path: ['amended'], message: 'must not be before constitution.ratified' });
+    });
+  return schema.describe('The rules of the organisation');
 }
 
 function ruleSchema(z: Zod, { id, title, parameters }: RuleDefinition, level: zod.ZodType): zod.ZodType {

@@ -39,6 +39,7 @@ export function writeAnswers(answers: Answers): string {
     [
       '# The rules of the organisation, each with its level (must, should or off) and its parameters',
       'constitution:',
+      ...constitutionLines(answers.constitution),
       ...block('rules', ruleLines(answers.constitution.rules)).map(indent),
     ],
     [
@@ -60,6 +61,10 @@ export function writeAnswers(answers: Answers): string {
 
 function block(key: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [`${key}: {}`] : [`${key}:`, ...lines.map(indent)];
+}
+
+function constitutionLines({ version, ratified, amended }: Answers['constitution']): readonly string[] {
+  return entries({ version, ratified, amended }, 1).map(indent);
 }
 
 function specLines(spec: Tree): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
 import { mainBicep, parameterFiles } from './bicep-files.ts';
+import { documents } from './documents.ts';
 import type { FileSet, GeneratedFile } from './file-set.ts';
 import { projectFiles } from './project-files.ts';
 import { readme } from './readme.ts';
@@ -14,6 +15,7 @@ export function fileSet(plan: Plan, spec: Spec, answersText: string): FileSet {
     mainBicep(plan, spec),
     ...parameterFiles(plan, spec),
     readme(plan, spec),
+    ...documents(plan, spec),
     ...projectFiles(plan, spec),
     ...scripts(plan, spec),
   ];

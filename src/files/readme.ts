@@ -24,6 +24,7 @@ export function readme(plan: Plan, spec: Spec): GeneratedFile {
   const model = {
     workload: spec.workload,
     blueprint: spec.blueprint,
+    documents: `specs/001-${spec.workload.name}/`,
     environmentNames: enumerate(plan.environments),
     sides: sides.map((side) => ({
       ...side,

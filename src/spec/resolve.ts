@@ -5,7 +5,7 @@ import { coreDefaults, type Core } from '../../avm-catalog/core.ts';
 import type { Rule, RuleDefinition } from '../../avm-catalog/rule.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
 import { environmentTag, type MandatoryTagsParameters } from '../../avm-catalog/rules/naming.ts';
-import { merge } from '../answers/defaults.ts';
+import { firstConstitution, merge } from '../answers/defaults.ts';
 import type { Answers, EnvironmentAnswers, RuleAnswer } from '../answers/answers.ts';
 import type { Spec } from './spec.ts';
 
@@ -13,6 +13,7 @@ import type { Spec } from './spec.ts';
 export function resolve(answers: Answers): Spec {
   const applied = rules.map((definition) => applyRule(definition, answers.constitution.rules[definition.id]));
   const settings = ruleSettings(applied);
+  const { ratified } = answers.constitution;
   const views = Object.entries(answers.environments).map(([environment, own]) =>
     viewOf(answers, environment, own, settings),
   );
@@ -21,6 +22,11 @@ export function resolve(answers: Answers): Spec {
   return {
     blueprint,
     workload: answers.workload,
+    constitution: {
+      version: answers.constitution.version ?? firstConstitution,
+      ratified,
+      amended: answers.constitution.amended ?? ratified,
+    },
     rules: applied,
     settings,
     views,

@@ -6,6 +6,12 @@ import type { Rule } from '../../avm-catalog/rule.ts';
 export interface Spec {
   readonly blueprint: Blueprint;
   readonly workload: { readonly name: string; readonly description: string };
+  readonly constitution: {
+    readonly version: string;
+    /** Days as YYYY-MM-DD, where they were given. */
+    readonly ratified: string | undefined;
+    readonly amended: string | undefined;
+  };
   /** All rules of the catalog, also those that are off. */
   readonly rules: readonly Rule[];
   readonly settings: RuleSettings;

@@ -274,3 +274,21 @@ it('says no secret', () => {
   const result = parseAnswers(`${minimal}tags: {a: "password=hunter2"}\n`);
   expect(JSON.stringify(result)).not.toContain('hunter2');
 });
+
+const withConstitution = (lines: string) =>
+  parseAnswers(
+    `version: 1\nblueprint: windows-vm@1.0.0\nworkload: {name: app, description: An app}\nconstitution:\n${lines}\nenvironments: {dev: {}}\n`,
+  );
+
+it('takes days of the constitution that exist, in their order', () => {
+  expect(withConstitution('  ratified: 2026-01-31\n  amended: 2026-02-01')).toHaveProperty(
+    'answers.constitution.ratified',
+    '2026-01-31',
+  );
+  for (const wrong of ['ratified: 2026-02-30', 'ratified: 31.1.2026', 'version: 1.0.0-rc', 'amended: [2026-01-31]'])
+    expect(withConstitution(`  ${wrong}`)).toHaveProperty('findings.0.where.line', 5);
+  expect(withConstitution('  ratified: 2026-02-01\n  amended: 2026-01-31')).toHaveProperty(
+    'findings.0.args.problem',
+    'must not be before constitution.ratified',
+  );
+});

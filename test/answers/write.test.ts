@@ -165,3 +165,17 @@ it('writes empty parts so that they are read as such', () => {
   };
   expect(read(writeAnswers(one))).toEqual({ answers: one });
 });
+
+it('writes the version and the days of the constitution before its rules', () => {
+  const constitution = {
+    version: '1.2.0',
+    ratified: '2026-01-31',
+    amended: '2026-02-01',
+    rules: start.constitution.rules,
+  };
+  const text = writeAnswers({ ...start, constitution });
+  expect(text).toContain(
+    'constitution:\n  version: "1.2.0"\n  ratified: "2026-01-31"\n  amended: "2026-02-01"\n  rules:\n',
+  );
+  expect(read(text)).toEqual({ answers: { ...start, constitution } });
+});

@@ -1,0 +1,35 @@
+import type { Plan } from '../plan/plan.ts';
+import type { Spec } from '../spec/spec.ts';
+import { requirementsChecklist } from './documents/checklist.ts';
+import { constitution } from './documents/constitution.ts';
+import { dataModel } from './documents/data-model.ts';
+import { planDocument } from './documents/plan.ts';
+import { quickstart } from './documents/quickstart.ts';
+import { research } from './documents/research.ts';
+import { specDocument } from './documents/spec.ts';
+import { subjectOf, type Subject } from './documents/subject.ts';
+import { tasksDocument } from './documents/tasks.ts';
+import type { GeneratedFile } from './file-set.ts';
+import { Workspace } from './readme/sides.ts';
+
+/** The documents of spec-driven development, where Spec Kit's scripts and agents look for them. */
+export function documents(plan: Plan, spec: Spec): readonly GeneratedFile[] {
+  const subject = subjectOf(new Workspace(plan, spec));
+  return [
+    constitution(subject),
+    currentFeature(subject),
+    specDocument(subject),
+    planDocument(subject),
+    tasksDocument(subject),
+    research(subject),
+    quickstart(subject),
+    dataModel(subject),
+    requirementsChecklist(subject),
+  ];
+}
+
+/** Which folder below `specs` Spec Kit works on. */
+function currentFeature({ folder, reason }: Subject): GeneratedFile {
+  const text = `${JSON.stringify({ feature_directory: folder })}\n`;
+  return { path: '.specify/feature.json', text, trace: [{ from: 1, to: 1, reason }] };
+}

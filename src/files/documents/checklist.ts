@@ -1,0 +1,13 @@
+import template from '../../../templates/documents/requirements-checklist.md.hbs';
+import type { GeneratedFile } from '../file-set.ts';
+import { renderFile } from '../render.ts';
+import type { Subject } from './subject.ts';
+
+export function requirementsChecklist(subject: Subject): GeneratedFile {
+  return renderFile(
+    `${subject.folder}/checklists/requirements.md`,
+    template,
+    { name: subject.name, feature: subject.feature },
+    subject.reason,
+  );
+}

@@ -1,0 +1,61 @@
+import template from '../../../templates/documents/constitution.md.hbs';
+import type { Category } from '../../../avm-catalog/rule.ts';
+import type { Reason } from '../../bicep/value.ts';
+import type { GeneratedFile } from '../file-set.ts';
+import { renderFile } from '../render.ts';
+import { ruleReason, type Subject } from './subject.ts';
+
+/** One principle for each category that has a rule, in this order. */
+const principles: Readonly<Record<Category, string>> = {
+  modules: 'Modules',
+  network: 'Network',
+  identity: 'Identity',
+  secrets: 'Secrets',
+  encryption: 'Encryption',
+  hardening: 'Hardening',
+  logging: 'Logging',
+  backup: 'Backup',
+  patching: 'Patching',
+  resilience: 'Resilience',
+  cost: 'Cost',
+  naming: 'Names',
+  tags: 'Tags',
+  'regions-and-sizes': 'Regions and Sizes',
+};
+const numerals = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV'];
+
+export function constitution(subject: Subject): GeneratedFile {
+  const { spec } = subject.workspace;
+  const off = spec.rules.filter((rule) => rule.level === 'off');
+  const model = {
+    name: subject.name,
+    principles: principlesOf(subject),
+    off: off.map(({ definition: { id, title } }) => ({
+      id,
+      title,
+      reason: { ids: ['FR-017'], answers: [`constitution.rules.${id}`] },
+    })),
+    ...spec.constitution,
+    dates: { ids: ['FR-017'], answers: ['constitution'] } satisfies Reason,
+  };
+  return renderFile('.specify/memory/constitution.md', template, model, subject.reason);
+}
+
+function principlesOf({ rules }: Subject) {
+  return Object.entries(principles)
+    .map(([category, title]) => ({ title, rules: rules.filter(({ definition }) => definition.category === category) }))
+    .filter((principle) => principle.rules.length > 0)
+    .map(({ title, rules: own }, index) => ({
+      numeral: numerals[index] ?? '',
+      title,
+      reason: { ids: own.map(({ definition }) => definition.id) } satisfies Reason,
+      rules: own.map(({ definition, level, parameters }) => ({
+        id: definition.id,
+        title: definition.title,
+        level: level.toUpperCase(),
+        statement: definition.statement(parameters),
+        shapes: definition.shapes,
+        reason: ruleReason(definition.id),
+      })),
+    }));
+}

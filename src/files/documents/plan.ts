@@ -1,0 +1,143 @@
+import template from '../../../templates/documents/plan.md.hbs';
+import { image, imageMismatch, type WindowsImage } from '../../../avm-catalog/azure/images.ts';
+import { region } from '../../../avm-catalog/azure/regions.ts';
+import { vmSize, type VmSize } from '../../../avm-catalog/azure/sizes.ts';
+import type { Rule } from '../../../avm-catalog/rule.ts';
+import type { Reason } from '../../bicep/value.ts';
+import type { PlanResource } from '../../plan/plan.ts';
+import type { GeneratedFile } from '../file-set.ts';
+import { needs } from '../readme/needs.ts';
+import { enumerate, type Side, type Workspace } from '../readme/sides.ts';
+import { renderFile } from '../render.ts';
+import { ruleReason, type Subject } from './subject.ts';
+
+export function planDocument(subject: Subject): GeneratedFile {
+  const { workspace, name, feature } = subject;
+  const { plan, sides } = workspace;
+  const checks = subject.rules.map((rule) => checked(rule, workspace));
+  const resources = plan.resources.map((one) => resourceRow(one, workspace));
+  const required = needs(workspace);
+  const model = {
+    name,
+    feature,
+    summary: workspace.spec.blueprint.title,
+    bicepVersion: required.bicepVersion,
+    environments: enumerate(sides.map((side) => side.environment)),
+    regions: enumerate([...new Set(sides.map((side) => side.region))]),
+    counts: {
+      environments: sides.length,
+      modules: resources.filter((one) => one.kind === 'module').length,
+      native: resources.filter((one) => one.kind === 'native').length,
+      parameters: plan.parameters.length,
+    },
+    checks,
+    kept: checks.every((one) => one.breaks.length === 0),
+    resources,
+    sizing: sides.map((side) => sizing(side, workspace)),
+    needs: required,
+    outputs: {
+      names: commaAfterEach(plan.outputs.map((one) => one.name)),
+      reason: workspace.reason(['FR-017']),
+    },
+    exceptions: [...resources.flatMap(withoutModule), ...checks.flatMap((one) => one.breaks.map(notFollowed))],
+    hasScript: sides.some((side) => side.inputs.hardening.script),
+    scriptReason: workspace.because('hardening'),
+  };
+  return renderFile(`${subject.folder}/plan.md`, template, model, subject.reason);
+}
+
+/** A rule held against the answers of every environment. */
+function checked({ definition, level, parameters }: Rule, workspace: Workspace) {
+  const reason = ruleReason(definition.id);
+  const found = workspace.sides.flatMap((side) =>
+    definition.breaks(side.view, parameters).map((broken) => ({ ...broken, side })),
+  );
+  const keyOf = ({ answer, what }: (typeof found)[number]): string => JSON.stringify([answer, what]);
+  const breaks = [...new Set(found.map(keyOf))].flatMap((key) => {
+    const alike = found.filter((one) => keyOf(one) === key);
+    const [first] = alike;
+    if (!first) return [];
+    const where = workspace.where(alike.map((one) => one.side));
+    const { what, instead } = first;
+    return [{ id: definition.id, answer: first.answer.replace(/^\//, ''), what, instead, where, reason }];
+  });
+  return { id: definition.id, title: definition.title, level: level.toUpperCase(), breaks, reason };
+}
+
+function resourceRow(one: PlanResource, workspace: Workspace) {
+  const sides = sidesOf(one, workspace);
+  return {
+    kind: one.kind,
+    symbol: one.symbol,
+    comment: one.comment,
+    module: one.kind === 'module' ? one.module : '',
+    version: one.kind === 'module' ? one.version : '',
+    type: one.kind === 'module' ? '' : one.type,
+    exception: one.kind === 'native' ? one.exception : '',
+    ids: workspace.reason(one.reason.ids).ids.join(', '),
+    limited: sides.length === workspace.sides.length ? '' : workspace.where(sides),
+    reason: { ...workspace.reason(one.reason.ids, one.component) } satisfies Reason,
+  };
+}
+
+/** The environments a resource is deployed in. */
+function sidesOf({ component, condition }: PlanResource, workspace: Workspace): readonly Side[] {
+  const sides = workspace.with(component);
+  if (condition?.$ !== 'ref' || condition.kind !== 'param') return sides;
+  const values = workspace.plan.parameters.find((one) => one.name === condition.name)?.values;
+  return sides.filter((side) => values?.[side.environment] !== false);
+}
+
+function withoutModule({ kind, symbol, comment, exception, reason }: ReturnType<typeof resourceRow>) {
+  return kind === 'native'
+    ? [{ code: symbol, what: 'is a native resource', why: comment, instead: exception, said: '', reason }]
+    : [];
+}
+
+function notFollowed({ id, where, what, instead, answer, reason }: ReturnType<typeof checked>['breaks'][number]) {
+  return {
+    code: id,
+    what: `is not followed (${where})`,
+    why: what,
+    instead: `not answered so: ${instead}`,
+    said: answer,
+    reason,
+  };
+}
+
+/** What the catalog knows of the region, the size and the image of an environment. */
+function sizing(side: Side, workspace: Workspace) {
+  const { size, image: key } = side.inputs.virtualMachine;
+  const [place, machine, system] = [region(side.region), vmSize(size), image(key)];
+  return {
+    environment: side.environment,
+    region: side.region,
+    zones: place === undefined ? 'not in the catalog' : zonesOf(place.zones, side.core.location.zone),
+    size,
+    power: machine ? `${machine.vCpus} vCPU, ${machine.memoryGiB} GiB` : 'not in the catalog',
+    image: key,
+    system: system
+      ? `Windows Server ${system.year}, generation ${system.generation}, supported until ${system.supportEnds}`
+      : 'not in the catalog',
+    fits: machine && system ? fits(system, machine) : 'Azure decides',
+    reason: {
+      ...workspace.reason(['TST-001', 'TST-002', 'TST-003', 'FR-002'], 'virtual-machine'),
+      answers: [`environments.${side.environment}`],
+    } satisfies Reason,
+  };
+}
+
+function zonesOf(zones: number, zone: number | null): string {
+  if (zones === 0) return 'no zones';
+  return zone === null ? `${zones} zones, none chosen` : `zone ${zone} of ${zones}`;
+}
+
+function fits(system: WindowsImage, machine: VmSize): string {
+  const mismatch = imageMismatch(system, machine);
+  if (mismatch) return `no: another ${mismatch.kind === 'nvme' ? 'disk controller' : 'generation'}`;
+  return `yes: generation ${system.generation}, ${machine.diskControllers.join(' and ')}`;
+}
+
+function commaAfterEach(codes: readonly string[]) {
+  return codes.map((code, index) => ({ code, comma: index < codes.length - 1 ? ', ' : '' }));
+}

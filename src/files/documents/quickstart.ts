@@ -1,0 +1,26 @@
+import template from '../../../templates/documents/quickstart.md.hbs';
+import type { GeneratedFile } from '../file-set.ts';
+import { renderFile } from '../render.ts';
+import { criteriaOf } from './scope.ts';
+import type { Subject } from './subject.ts';
+
+export function quickstart(subject: Subject): GeneratedFile {
+  const { workspace } = subject;
+  const criteria = criteriaOf(subject);
+  const { components } = workspace.plan;
+  const model = {
+    name: subject.name,
+    one: workspace.default,
+    environments: workspace.sides.map((side) => side.environment).join(', '),
+    shown: criteria.flatMap((one) => (one.shows === undefined ? [] : [{ ...one, shows: one.shows }])),
+    told: criteria
+      .filter((one) => one.shows === undefined)
+      .map((one) => ({
+        ...one,
+        parts: components
+          .filter(({ name }) => one.told?.includes(name))
+          .map(({ title }) => ({ title, anchor: title.toLowerCase().replaceAll(' ', '-') })),
+      })),
+  };
+  return renderFile(`${subject.folder}/quickstart.md`, template, model, subject.reason);
+}

@@ -1,0 +1,67 @@
+import type { RequirementId } from '../../../avm-catalog/requirements.ts';
+import { stories, type Story } from '../../../avm-catalog/blueprints/stories.ts';
+import { successCriteria } from '../../../avm-catalog/blueprints/success-criteria.ts';
+import type { Reason } from '../../bicep/value.ts';
+import type { Side } from '../readme/sides.ts';
+import type { Subject } from './subject.ts';
+
+interface Scoped {
+  readonly requirements: readonly RequirementId[];
+  readonly with?: readonly string[];
+  readonly rule?: string;
+}
+
+/** Of a list in the catalog what is true of this workspace, with its ids that are in scope and its reason. */
+export function inScope<T extends Scoped>(subject: Subject, all: readonly T[]) {
+  const { workspace } = subject;
+  const known = new Set(subject.requirements.map(({ id }) => id));
+  return all.flatMap((one) => {
+    const ids = one.requirements.filter((id) => known.has(id));
+    const isOn = one.with?.some((name) => workspace.has(name)) ?? true;
+    if (ids.length === 0 || !isOn || (one.rule !== undefined && !workspace.on(one.rule))) return [];
+    const reason: Reason = { ids: one.rule === undefined ? ids : [...ids, one.rule].toSorted() };
+    return [{ ...one, ids, served: ids.join(', '), reason, limited: limited(subject, one, ids) }];
+  });
+}
+
+/** The environments it is true in, where it is not true in all of them. */
+function limited({ workspace }: Subject, one: Scoped, ids: readonly string[]): string {
+  const sides = workspace.sides.filter(
+    (side) =>
+      (one.with?.some((name) => workspace.with(name).includes(side)) ?? true) &&
+      ids.some((id) => requirementSides(workspace, id).includes(side)),
+  );
+  return sides.length === workspace.sides.length ? '' : workspace.where(sides);
+}
+
+/** Requirements that inputs rather than components answer to. */
+const answered: Readonly<Record<string, (side: Side) => boolean>> = {
+  'FR-016': ({ core }) => core.lock !== 'none',
+  'FR-018': ({ inputs }) => inputs.virtualMachine.dataDisks.length > 0,
+};
+
+/** The environments in which something is there for a requirement. */
+export function requirementSides(workspace: Subject['workspace'], id: string): readonly Side[] {
+  const isThere = answered[id];
+  if (isThere) return workspace.sides.filter(isThere);
+  const serving = workspace.plan.components.filter((one) => one.ids.includes(id));
+  if (serving.length === 0) return workspace.sides;
+  return workspace.sides.filter((side) => serving.some((one) => one.environments.includes(side.environment)));
+}
+
+export type StoryInScope = ReturnType<typeof storiesOf>[number];
+
+/** Stories that something here is there for, each with its scenarios. */
+export function storiesOf(subject: Subject) {
+  return inScope(subject, stories).map((story: ReturnType<typeof inScope<Story>>[number]) => ({
+    ...story,
+    number: story.id.slice(2),
+    scenarios: inScope(subject, story.scenarios).map((one, index) => ({ ...one, number: index + 1 })),
+  }));
+}
+
+export function criteriaOf(subject: Subject) {
+  return inScope(subject, successCriteria);
+}
+
+export type CriterionInScope = ReturnType<typeof criteriaOf>[number];

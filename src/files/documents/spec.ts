@@ -1,0 +1,37 @@
+import template from '../../../templates/documents/spec.md.hbs';
+import { edgeCases } from '../../../avm-catalog/blueprints/edge-cases.ts';
+import type { GeneratedFile } from '../file-set.ts';
+import { needs } from '../readme/needs.ts';
+import { enumerate } from '../readme/sides.ts';
+import { renderFile } from '../render.ts';
+import { criteriaOf, inScope, requirementSides, storiesOf } from './scope.ts';
+import type { Subject } from './subject.ts';
+
+export function specDocument(subject: Subject): GeneratedFile {
+  const { workspace, name, feature } = subject;
+  const required = needs(workspace);
+  const model = {
+    name,
+    feature,
+    description: workspace.spec.workload.description,
+    environments: enumerate(workspace.sides.map((side) => side.environment)),
+    stories: storiesOf(subject),
+    edgeCases: inScope(subject, edgeCases),
+    requirements: subject.requirements.map((one) => {
+      const sides = requirementSides(workspace, one.id);
+      return { ...one, limited: sides.length === workspace.sides.length ? '' : workspace.where(sides) };
+    }),
+    criteria: criteriaOf(subject),
+    needs: required,
+    outside: outside(required),
+  };
+  return renderFile(`${subject.folder}/spec.md`, template, model, subject.reason);
+}
+
+/** What a deployment changes beyond its resource group. */
+function outside({ hubs, zones }: ReturnType<typeof needs>): string {
+  return enumerate([
+    ...(hubs?.each.some((hub) => hub.peerBack) ? ['the hub’s side of the peering'] : []),
+    ...(zones ? ['records of the existing private DNS zones'] : []),
+  ]);
+}

@@ -1,0 +1,39 @@
+import type { Rule } from '../../../avm-catalog/rule.ts';
+import type { Reason } from '../../bicep/value.ts';
+import { idLines } from '../readme/lookup.ts';
+import type { Workspace } from '../readme/sides.ts';
+
+/** What the documents of spec-driven development are about, as all of them read it. */
+export interface Subject {
+  readonly workspace: Workspace;
+  readonly name: string;
+  /** `001-legacyapp` */
+  readonly feature: string;
+  /** Where Spec Kit looks for the documents of the feature. */
+  readonly folder: string;
+  /** Requirements that something here is there for. */
+  readonly requirements: ReturnType<typeof idLines>['requirements'];
+  /** Rules that are on. */
+  readonly rules: readonly Rule[];
+  /** Why a document is there at all. */
+  readonly reason: Reason;
+}
+
+export function subjectOf(workspace: Workspace): Subject {
+  const { spec } = workspace;
+  const { name } = spec.workload;
+  return {
+    workspace,
+    name,
+    feature: `001-${name}`,
+    folder: `specs/001-${name}`,
+    requirements: idLines(workspace).requirements,
+    rules: spec.rules.filter((rule) => rule.level !== 'off'),
+    reason: workspace.reason(['ARC-001', 'FR-017']),
+  };
+}
+
+/** A rule, as the reason of what is said of it. */
+export function ruleReason(id: string): Reason {
+  return { ids: [id], answers: [`constitution.rules.${id}`] };
+}

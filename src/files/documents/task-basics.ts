@@ -1,0 +1,146 @@
+import { needs } from '../readme/needs.ts';
+import { declaration } from './task-stories.ts';
+import type { StoryInScope } from './scope.ts';
+import type { Subject } from './subject.ts';
+import type { Task } from './tasks.ts';
+
+/** What every workspace begins with. */
+export function setup({ workspace }: Subject): readonly Task[] {
+  const adopted = workspace.spec.constitution.ratified !== undefined;
+  return [
+    {
+      key: 'answers',
+      done: true,
+      what: 'Record the answers',
+      file: 'avm.yaml',
+      ids: ['FR-017'],
+      after: [],
+      accept: 'avm render reports no error',
+    },
+    {
+      key: 'linter',
+      done: true,
+      what: 'Set the rules of the linter',
+      file: 'bicepconfig.json',
+      ids: ['ARC-001', 'ARC-002', 'ARC-003'],
+      after: ['answers'],
+      accept: 'avm check shows no finding of the linter',
+    },
+    {
+      key: 'tools',
+      what: 'Install Azure CLI, Bicep and avm',
+      file: 'README.md',
+      anchor: 'tools',
+      ids: ['FR-001'],
+      after: [],
+      accept: 'avm doctor reports no problem',
+    },
+    {
+      key: 'constitution',
+      ...(adopted ? { done: true } : {}),
+      what: 'Adopt the constitution, and give its day as the answer constitution.ratified',
+      file: '.specify/memory/constitution.md',
+      anchor: 'governance',
+      ids: ['FR-017'],
+      after: ['answers'],
+      accept: 'its last line has a day',
+    },
+  ];
+}
+
+/** What must exist in Azure before anything is deployed. */
+export function foundation(subject: Subject, stories: readonly StoryInScope[]): readonly Task[] {
+  const told = stories.flatMap((story) => story.components);
+  return [
+    ...subscription(subject),
+    ...groups(subject),
+    ...elsewhere(subject),
+    ...subject.workspace.plan.components
+      .filter(({ name }) => !told.includes(name))
+      .map(({ name }) => declaration(subject, name)),
+  ];
+}
+
+function subscription({ workspace }: Subject): readonly Task[] {
+  const { encryptionAtHost, defender } = needs(workspace);
+  const task = (key: string, what: string, ids: readonly string[], accept: string): Task => ({
+    key,
+    parallel: true,
+    what,
+    file: 'README.md',
+    anchor: 'subscription',
+    ids,
+    after: ['tools'],
+    accept,
+  });
+  return [
+    task('providers', 'Register the resource providers', ['FR-001'], 'each is Registered'),
+    ...(encryptionAtHost
+      ? [task('feature', 'Register the feature EncryptionAtHost', ['SEC-010', 'FR-002'], 'its state is Registered')]
+      : []),
+    ...(defender
+      ? [task('defender', 'Switch on Defender for Servers Plan 2', ['SEC-005', 'FR-002'], 'its tier is Standard')]
+      : []),
+  ];
+}
+
+function groups({ workspace }: Subject): readonly Task[] {
+  return [
+    {
+      key: 'rights',
+      what: 'Give the roles to whoever deploys',
+      file: 'README.md',
+      anchor: 'rights-of-who-deploys',
+      ids: ['FR-001'],
+      after: workspace.sides.map((side) => `group-${side.environment}`),
+      accept: 'each role of the table is assigned',
+    },
+    ...workspace.sides.map((side): Task => ({
+      key: `group-${side.environment}`,
+      parallel: true,
+      what: 'Make the resource group',
+      names: [side.group],
+      file: 'README.md',
+      anchor: 'resource-groups',
+      ids: ['FR-017', 'NAM-001', 'TAG-001'],
+      after: ['tools'],
+      accept: 'it is there, with its tags',
+    })),
+    ...needs(workspace).vaults.each.map((vault, index): Task => ({
+      key: `vault-${index}`,
+      parallel: true,
+      what: 'Make the key vault with the administrator’s password',
+      names: [vault.vaultName],
+      file: 'README.md',
+      anchor: 'the-administrators-password',
+      ids: ['FR-009', 'SEC-012'],
+      after: ['tools', 'providers'],
+      accept: 'the secret is there',
+    })),
+  ];
+}
+
+function elsewhere({ workspace }: Subject): readonly Task[] {
+  const { hubs, zones, package: fetched } = needs(workspace);
+  const task = (key: string, what: string, anchor: string, ids: readonly string[], accept: string): Task => ({
+    key,
+    parallel: true,
+    what,
+    file: 'README.md',
+    anchor,
+    ids,
+    after: [],
+    accept,
+  });
+  return [
+    ...(hubs
+      ? [task('hub', 'Agree the peering with the hub', 'the-hub', ['FR-006'], 'the hub’s side is settled')]
+      : []),
+    ...(zones
+      ? [task('zones', 'Have the private DNS zones linked', 'existing-private-dns-zones', ['SEC-008'], 'names resolve')]
+      : []),
+    ...(fetched
+      ? [task('package', 'Publish the package', 'the-applications-package', ['FR-007'], 'the identity can read it')]
+      : []),
+  ];
+}

@@ -1,0 +1,121 @@
+import type { CriterionInScope, StoryInScope } from './scope.ts';
+import type { Subject } from './subject.ts';
+import type { Task } from './tasks.ts';
+
+/** What the template does for a story, and what shows that it does. */
+export function storyTasks(
+  subject: Subject,
+  story: StoryInScope,
+  criteria: readonly CriterionInScope[],
+): readonly Task[] {
+  const own = criteria.filter((one) => one.requirements.some((id) => story.requirements.includes(id)));
+  const proofs = own.filter((one) => one.id !== 'SC-001').map((one) => proof(subject, one));
+  if (story.id === 'US1') return [...sharedTasks(subject), ...deployTasks(subject)];
+  const declared = story.components
+    .filter((name) => isDeclared(subject, name))
+    .map((name) => declaration(subject, name));
+  const { components, resources } = subject.workspace.plan;
+  const serving = [...components.flatMap((one) => one.ids), ...resources.flatMap((one) => one.reason.ids)];
+  const covered = new Set([...serving, ...proofs.flatMap((task) => task.ids)]);
+  const rest = story.ids.filter((id) => !covered.has(id));
+  return [...declared.map((task, index) => (index < declared.length - 1 ? task : withIds(task, rest))), ...proofs];
+}
+
+/** Private DNS zones are on wherever a private endpoint might be; they are there only with one. */
+function isDeclared({ workspace }: Subject, name: string): boolean {
+  const { parameters } = workspace.plan;
+  return (
+    workspace.has(name) && (name !== 'private-dns' || parameters.some((one) => one.name === 'privateDnsZoneNames'))
+  );
+}
+
+function withIds(task: Task, more: readonly string[]): Task {
+  return { ...task, ids: [...task.ids, ...more] };
+}
+
+/** A component as a task that the template has done. */
+export function declaration({ workspace }: Subject, name: string): Task {
+  const { plan } = workspace;
+  const component = plan.components.find((one) => one.name === name);
+  const resources = plan.resources.filter((one) => one.component === name);
+  return {
+    key: `declare-${name}`,
+    done: true,
+    what: `Declare ${component?.title ?? name}${resources.length > 0 ? ':' : ''}`,
+    names: resources.map((one) => one.symbol),
+    file: 'main.bicep',
+    ids: [...(component?.ids ?? []), ...resources.flatMap((one) => one.reason.ids)],
+    after: ['shared'],
+    accept: 'avm check passes',
+    component: name,
+  };
+}
+
+function sharedTasks({ workspace }: Subject): readonly Task[] {
+  return [
+    {
+      key: 'shared',
+      done: true,
+      what: 'Compute names, ids and tags once, from modules with pinned versions',
+      file: 'main.bicep',
+      ids: ['FR-001', 'FR-017', 'ARC-001', 'ARC-002', 'ARC-003', 'NAM-001', 'NAM-002', 'TAG-001'],
+      after: ['answers', 'linter'],
+      accept: 'avm check passes',
+    },
+    ...workspace.sides.map((side): Task => ({
+      key: `parameters-${side.environment}`,
+      done: true,
+      parallel: true,
+      what: `Set the parameters of ${side.environment}`,
+      file: side.parametersFile,
+      ids: ['FR-017', 'TST-001', 'TST-002', 'TST-003'],
+      after: ['shared'],
+      accept: 'avm check compiles it',
+    })),
+  ];
+}
+
+/** One environment after the other, in the order of the answers. */
+function deployTasks({ workspace, folder }: Subject): readonly Task[] {
+  const before = ['providers', 'feature', 'defender', 'rights', 'hub', 'zones', 'package'];
+  return [
+    {
+      key: 'check',
+      what: 'Hold the template against the constitution (SC-001)',
+      file: `${folder}/quickstart.md`,
+      anchor: 'check',
+      ids: ['FR-001', 'FR-017'],
+      after: ['tools', 'shared'],
+      accept: 'avm check ends with code 0',
+    },
+    ...workspace.sides.map((side, index): Task => ({
+      key: `deploy-${side.environment}`,
+      what: `Deploy ${side.environment}`,
+      names: [side.group],
+      file: `${folder}/quickstart.md`,
+      anchor: 'deploy',
+      ids: ['FR-017'],
+      after:
+        index === 0
+          ? ['check', ...before, ...workspace.sides.map((one) => `group-${one.environment}`), ...vaultKeys(workspace)]
+          : [`deploy-${workspace.sides[index - 1]?.environment ?? ''}`],
+      accept: 'the deployment’s state is Succeeded',
+    })),
+  ];
+}
+
+const vaultKeys = ({ sides }: Subject['workspace']): readonly string[] => sides.map((_, index) => `vault-${index}`);
+
+function proof({ workspace, folder }: Subject, one: CriterionInScope): Task {
+  const where = one.limited === '' ? workspace.where(workspace.sides) : one.limited;
+  return {
+    key: one.id,
+    parallel: true,
+    what: `Show ${one.id} in ${where}`,
+    file: `${folder}/quickstart.md`,
+    anchor: 'verify',
+    ids: one.reason.ids,
+    after: workspace.sides.map((side) => `deploy-${side.environment}`),
+    accept: one.expect,
+  };
+}

@@ -1,0 +1,83 @@
+import taskTemplate from '../../../templates/documents/task.md.hbs';
+import template from '../../../templates/documents/tasks.md.hbs';
+import type { Reason } from '../../bicep/value.ts';
+import type { GeneratedFile } from '../file-set.ts';
+import { renderFile } from '../render.ts';
+import { criteriaOf, storiesOf } from './scope.ts';
+import type { Subject } from './subject.ts';
+import { foundation, setup } from './task-basics.ts';
+import { storyTasks } from './task-stories.ts';
+
+/** A task before it has a number. */
+export interface Task {
+  readonly key: string;
+  readonly done?: true;
+  readonly parallel?: true;
+  readonly what: string;
+  /** Names it is about. */
+  readonly names?: readonly string[];
+  /** File, from the root of the workspace, and the heading in it. */
+  readonly file: string;
+  readonly anchor?: string;
+  readonly ids: readonly string[];
+  /** Keys of tasks; those that are not there are left out. */
+  readonly after: readonly string[];
+  readonly accept: string;
+  readonly component?: string;
+}
+
+export function tasksDocument(subject: Subject): GeneratedFile {
+  const stories = storiesOf(subject);
+  const criteria = criteriaOf(subject);
+  const [atFirst, before] = [setup(subject), foundation(subject, stories)];
+  const lists = [atFirst, before, ...stories.map((story) => storyTasks(subject, story, criteria))];
+  const numbers = new Map(lists.flat().map(({ key }, index) => [key, `T${String(index + 1).padStart(3, '0')}`]));
+  const line = (task: Task, story: string) => taskLine(task, story, numbers, subject);
+  const phases = stories.map((story, index) => ({
+    ...story,
+    phase: index + 3,
+    tasks: (lists[index + 2] ?? []).map((task) => line(task, story.id)),
+  }));
+  const deploys = [...numbers].filter(([key]) => key.startsWith('deploy-'));
+  const model = {
+    name: subject.name,
+    folder: subject.folder,
+    setup: atFirst.map((task) => line(task, '')),
+    foundation: before.map((task) => line(task, '')),
+    phases,
+    checkTask: numbers.get('check') ?? '',
+    firstDeploy: deploys[0]?.[1] ?? '',
+    deployTasks: deploys.map(([, number]) => number).join(', '),
+    parallel: before
+      .filter((task) => task.parallel)
+      .map((task) => numbers.get(task.key) ?? '')
+      .join(', '),
+  };
+  return renderFile(`${subject.folder}/tasks.md`, template, model, subject.reason, {
+    documentTask: taskTemplate,
+  });
+}
+
+function taskLine(task: Task, story: string, numbers: ReadonlyMap<string, string>, { workspace, folder }: Subject) {
+  const names = task.names ?? [];
+  const own = task.file.startsWith(`${folder}/`) ? task.file.slice(folder.length + 1) : `../../${task.file}`;
+  const reason: Reason = workspace.reason(task.ids, task.component);
+  return {
+    number: numbers.get(task.key) ?? '',
+    tick: task.done ? 'x' : ' ',
+    parallel: task.parallel ?? false,
+    story,
+    way: task.done ? 'in' : 'by',
+    what: task.what,
+    names: names.map((code, index) => ({ code, comma: index < names.length - 1 ? ',' : '' })),
+    file: task.file.startsWith(folder) ? own : task.file,
+    href: task.anchor === undefined ? own : `${own}#${task.anchor}`,
+    ids: reason.ids.join(', '),
+    after: task.after
+      .flatMap((key) => numbers.get(key) ?? [])
+      .toSorted()
+      .join(', '),
+    accept: task.accept,
+    reason,
+  };
+}

@@ -1,0 +1,226 @@
+import { posix } from 'node:path';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ruleDefinition } from '../../avm-catalog/rules/index.ts';
+import { requirements } from '../../avm-catalog/requirements.ts';
+import { components } from '../../avm-catalog/components/index.ts';
+import { stories } from '../../avm-catalog/blueprints/stories.ts';
+import { successCriteria } from '../../avm-catalog/blueprints/success-criteria.ts';
+import { answersWith, catalog, fileOf } from '../plan/support.ts';
+import { generate } from '../../src/files/generate.ts';
+import { cases, readCase } from '../cases/cases.ts';
+import { anyAnswers } from '../support/any-answers.ts';
+import { anchors, structure } from './markdown.ts';
+
+/** Values that look like markup, in what a person may write freely. */
+const hostile = [
+  '# heading',
+  '--- --- ---',
+  '``` ~~~ `code` {{#each}} ${x} $(x) "quoted" \'single\'',
+  '| a | b |\n| --- | --- |\n- item',
+  '<script>alert(1)</script> <!-- --> ](javascript:x) [a](b) [ALL_CAPS]',
+  '\u202eright to left\u202c \u200b zero \u2028 line',
+  '\\ and \\| and \\',
+  '1. one > two',
+];
+
+const told: ReadonlySet<string> = new Set([...stories, ...successCriteria].map(({ id }) => id));
+
+interface Document {
+  readonly path: string;
+  readonly text: string;
+}
+
+const isDocument = (path: string): boolean => /^(\.specify|specs)\/.*\.md$/.test(path);
+
+function documentsOf(changes: object = {}): readonly Document[] {
+  const { files, findings } = generate(answersWith(changes), 'version: 1\n', catalog);
+  if (!files) throw new Error(JSON.stringify(findings));
+  return files.filter(({ path }) => isDocument(path));
+}
+
+describe.each(cases)('documents of %s', (name) => {
+  const files = readCase(name).generated.files ?? [];
+  const documents = files.filter(({ path }) => isDocument(path));
+
+  it('leave nothing open', () => {
+    expect(documents.length).toBeGreaterThan(0);
+    for (const { path, text } of documents) {
+      expect(text, path).not.toMatch(/undefined|\[object|NaN|NEEDS CLARIFICATION|__SPECKIT/);
+      expect(text.replaceAll(/\[US\d\]/g, ''), path).not.toMatch(/\[[A-Z_0-9]{3,}\]/);
+      expect(text.match(/ $/m), `${path}: a space at the end of a line`).toBeNull();
+      expect(text, path).not.toMatch(/\n\n\n/);
+      expect(text, path).not.toMatch(/^\| ---.*\n(?!\|)/m);
+      expect(
+        structure(text).filter((line) => line.startsWith('unexpected')),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  it('have as many cells in each row as in the head of its table', () => {
+    for (const { path, text } of documents) {
+      const isRow = (line: string | undefined): boolean => line?.startsWith('row of') ?? false;
+      const uneven = structure(text).filter(
+        (line, index, all) => isRow(line) && isRow(all[index - 1]) && line !== all[index - 1],
+      );
+      expect(uneven, path).toEqual([]);
+    }
+  });
+
+  it('have the lines that Spec Kit reads', () => {
+    const spec = documents.find(({ path }) => path.endsWith('/spec.md'))?.text ?? '';
+    const inSection = (title: string): readonly string[] =>
+      (spec.split(`\n${title}\n`)[1]?.split('\n#')[0] ?? '').split('\n').filter((line) => line.startsWith('- '));
+    for (const line of inSection('### Functional Requirements')) expect(line).toMatch(/^- \*\*FR-\d{3}\*\*: .+/);
+    for (const line of inSection('### Functional Requirements')) {
+      const id = /FR-\d{3}/.exec(line)?.[0] ?? '';
+      expect(spec.split('## Requirements')[0], 'a requirement belongs to a story').toContain(id);
+    }
+    for (const line of inSection('### Measurable Outcomes')) expect(line).toMatch(/^- \*\*SC-\d{3}\*\*: .+/);
+    const headings = [...spec.matchAll(/^### User Story.*$/gm)].map(([heading]) => heading);
+    expect(headings.length).toBeGreaterThan(0);
+    for (const heading of headings) expect(heading).toMatch(/^### User Story \d+ - .+ \(Priority: P[1-9]\)$/);
+    expect(spec.match(/\*\*Acceptance Scenarios\*\*:\n\n1\. \*\*Given\*\*/g)?.length).toBe(headings.length);
+    for (const title of [
+      'User Scenarios & Testing *(mandatory)*',
+      'Requirements *(mandatory)*',
+      'Success Criteria *(mandatory)*',
+    ])
+      expect(spec).toContain(`\n## ${title}\n`);
+  });
+
+  it('have tasks in order, each requirement in one of them at least', () => {
+    const [spec = '', tasks = ''] = ['spec', 'tasks'].map(
+      (one) => documents.find(({ path }) => path.endsWith(`/${one}.md`))?.text,
+    );
+    const lines = tasks.split('\n').filter((line) => line.startsWith('- ['));
+    for (const line of lines) expect(line).toMatch(/^- \[[ xX]\] T\d{3,}( \[P\])?( \[US\d+\])? .+; done when .+/);
+    const numbers = lines.map((line) => /T\d{3,}/.exec(line)?.[0] ?? '');
+    expect(numbers).toEqual(lines.map((_, index) => `T${String(index + 1).padStart(3, '0')}`));
+    for (const [number] of tasks.matchAll(/\bT\d{3}\b/g)) expect(numbers).toContain(number);
+    for (const [, id = ''] of spec.matchAll(/^- \*\*((?:FR|SC)-\d{3})\*\*/gm))
+      expect(
+        lines.filter((line) => line.includes(id)),
+        id,
+      ).not.toEqual([]);
+    const phases = tasks.split(/^## /m).filter((part) => part.startsWith('Phase'));
+    for (const phase of phases) {
+      const story = /User Story (\d)/.exec(phase)?.[1];
+      for (const line of phase.split('\n').filter((one) => one.startsWith('- [')))
+        expect(/\[US(\d)\]/.exec(line)?.[1], line).toBe(story);
+    }
+  });
+
+  it('link to files and headings that are there', () => {
+    const all = new Map(files.map((file) => [file.path, file.text]));
+    for (const { path, text } of documents)
+      for (const [, link = ''] of text.matchAll(/\]\(([^)]*)\)/g)) {
+        const [relative = '', anchor] = link.split('#');
+        const target = relative === '' ? path : posix.join(posix.dirname(path), relative);
+        expect([...all.keys()], `${path}: ${link}`).toContain(target);
+        expect(anchor === undefined || anchors(all.get(target) ?? '').includes(anchor), `${path}: ${link}`).toBe(true);
+      }
+  });
+
+  it('name ids that exist', () => {
+    for (const { path, text } of documents)
+      for (const [id] of text.matchAll(/\b(?:ARC|SEC|OPS|NAM|TAG|TST|FR|SC)-\d{3}\b|\bUS\d\b/g))
+        expect(Object.hasOwn(requirements, id) || ruleDefinition(id) || told.has(id), `${path}: ${id}`).toBeTruthy();
+  });
+
+  it('are where Spec Kit looks for them', () => {
+    const feature = files.find(({ path }) => path === '.specify/feature.json')?.text ?? '';
+    const { feature_directory: folder } = JSON.parse(feature) as { feature_directory: string };
+    expect(folder).toMatch(/^specs\/\d{3}-[a-z0-9-]+$/);
+  });
+});
+
+describe('documents', () => {
+  it.each(hostile)('keep their structure whatever they are told: %j', (text) => {
+    const told = (value: string) =>
+      documentsOf({
+        workload: { description: value },
+        tags: { owner: value },
+        constitution: { rules: { 'TST-001': { level: 'should', regions: ['westeurope', value] } } },
+      }).map((one) => [one.path, structure(one.text)]);
+    expect(told(text)).toEqual(told('words'));
+  });
+});
+
+describe('documents of any answers', () => {
+  it('leave nothing open', () => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        const { files = [] } = generate(answers, 'version: 1\n', catalog);
+        for (const { path, text } of files.filter((file) => isDocument(file.path))) {
+          expect(text, path).not.toMatch(/undefined|\[object|NaN|\n\n\n/);
+          expect(text, path).not.toMatch(/^\| ---.*\n(?!\|)/m);
+          expect(text, path).not.toMatch(/^#+ .*\n\n(?=## )/m);
+        }
+      }),
+      { numRuns: 30, seed: 4 },
+    );
+  });
+});
+
+describe('constitution', () => {
+  const constitution = (changes: object = {}): string => fileOf('.specify/memory/constitution.md', changes);
+
+  it('has the days it was given, and says what to do where there is none', () => {
+    expect(constitution()).toMatch(/^\*\*Version\*\*: 1\.0\.0 \| \*\*Ratified\*\*: TODO\(RATIFIED\)/m);
+    expect(constitution({ constitution: { version: '1.2.0', ratified: '2026-01-31' } })).toContain(
+      '**Version**: 1.2.0 | **Ratified**: 2026-01-31 | **Last Amended**: 2026-01-31\n',
+    );
+    expect(constitution({ constitution: { version: '1.2.0', ratified: '2026-01-31', amended: '2026-02-01' } })).toMatch(
+      /^\*\*Version\*\*: \d+\.\d+\.\d+ \| \*\*Ratified\*\*: \d{4}-\d\d-\d\d \| \*\*Last Amended\*\*: 2026-02-01$/m,
+    );
+  });
+
+  it('names every rule with its level, and what is switched off apart', () => {
+    const text = constitution({ constitution: { rules: { 'SEC-005': 'off', 'SEC-010': 'should' } } });
+    expect(text).toContain('- **SEC-010 Encryption at host** (SHOULD): ');
+    expect(text.split('## Rules Not Adopted')[1]).toContain('- SEC-005 Just-in-time access\n');
+  });
+});
+
+describe('plan', () => {
+  const wish = {
+    constitution: { rules: { 'SEC-011': 'should' } },
+    environments: { dev: { virtualMachine: { trustedLaunch: false } } },
+  };
+
+  it('says of a wish that is not followed where, and why', () => {
+    const text = fileOf('specs/001-legacyapp/plan.md', wish);
+    expect(text).toContain(
+      '| SEC-011 | SHOULD | broken as a wish | Trusted Launch; in dev Trusted Launch is switched off |',
+    );
+    expect(text.split('## Complexity Tracking\n')[1]).toContain('| `SEC-011` is not followed (dev) |');
+  });
+
+  it('tracks every native resource', () => {
+    const { plan } = generate(answersWith(), 'version: 1\n', catalog);
+    const tracked = fileOf('specs/001-legacyapp/plan.md').split('## Complexity Tracking\n')[1];
+    for (const one of (plan?.resources ?? []).filter(({ kind }) => kind === 'native'))
+      expect(tracked).toContain(`| \`${one.symbol}\` is a native resource |`);
+  });
+});
+
+describe('words', () => {
+  it('are fewer than half of those of the reference', () => {
+    const words = documentsOf().flatMap(({ text }) => text.split(/\s+/)).length;
+    expect(words).toBeLessThan(21_176 / 2);
+  });
+});
+
+describe('stories', () => {
+  it('have every requirement and every component once', () => {
+    expect(stories.flatMap((one) => one.requirements).toSorted()).toEqual(Object.keys(requirements).toSorted());
+    expect(stories.flatMap((one) => one.components).toSorted()).toEqual(components.map(({ name }) => name).toSorted());
+  });
+
+  it('have scenarios of their own requirements', () => {
+    for (const { id, requirements: own, scenarios } of stories)
+      for (const one of scenarios) expect(own, id).toEqual(expect.arrayContaining([...one.requirements]));
+  });
+});
