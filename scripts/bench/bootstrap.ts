@@ -52,7 +52,10 @@ function contender({ name, write }: Peer, temporary: string, files: readonly Tex
 }
 
 function isSame(name: string, target: string, files: readonly Text[]): true {
-  const written = new Map(read(target).map(({ path, text }) => [path.replace(`${workload}/`, ''), text]));
+  const inside = `${workload}/`;
+  const written = new Map(
+    read(target).map(({ path, text }) => [path.startsWith(inside) ? path.slice(inside.length) : path, text]),
+  );
   const wrong = files.filter(({ path, text }) => written.get(path) !== text);
   if (wrong.length > 0)
     throw new Error(`${name} writes something else than create-avm into ${wrong.map(({ path }) => path).join(', ')}`);
