@@ -1,8 +1,9 @@
+import type { Rule, RuleDefinition } from '../../avm-catalog/rule.ts';
 import type { DefaultsContext, RuleSettings } from '../../avm-catalog/component.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { coreDefaults } from '../../avm-catalog/core.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
-import type { Answers, SpecAnswers } from './answers.ts';
+import type { RuleAnswer, Answers, SpecAnswers } from './answers.ts';
 
 export type Tree = { readonly [key: string]: unknown };
 
@@ -32,12 +33,25 @@ export function valueAt(tree: unknown, path: readonly string[]): unknown {
 
 /** Levels and parameters as the answers have them, completed by the catalog. */
 export function settingsOf(answered: Answers['constitution']['rules']): RuleSettings {
-  const find = (id: string): { level: string; parameters: object } => {
-    const definition = rules.find((rule) => rule.id === id);
-    if (!definition) throw new Error(`the catalog has no rule ${id}`);
-    const given = answered[id];
-    const { level = definition.level, ...parameters } = typeof given === 'object' ? given : { level: given };
-    return { level, parameters: { ...definition.parameters.defaults, ...parameters } };
+  return ruleSettings(rules.map((definition) => applyRule(definition, answered[definition.id])));
+}
+
+/** A rule as answered: what is left out is as the catalog has it. */
+export function applyRule(definition: RuleDefinition, answer: RuleAnswer | undefined): Rule {
+  const { level, ...parameters } = typeof answer === 'object' ? answer : { level: answer };
+  return {
+    definition,
+    level: level ?? definition.level,
+    parameters: { ...definition.parameters.defaults, ...parameters },
+  };
+}
+
+export function ruleSettings(applied: readonly Rule[]): RuleSettings {
+  const byId = new Map(applied.map((rule) => [rule.definition.id, rule]));
+  const find = (id: string): Rule => {
+    const rule = byId.get(id);
+    if (!rule) throw new Error(`the catalog has no rule ${id}`);
+    return rule;
   };
   return { on: (id) => find(id).level !== 'off', parameters: <P>(id: string) => find(id).parameters as P };
 }

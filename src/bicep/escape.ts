@@ -1,7 +1,7 @@
 const named: Readonly<Record<string, string>> = { '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** Characters that would not be seen as they are: controls, separators, bidirectional and zero-width marks. */
-const unseen = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/;
+export const unseen = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/;
 const special = new RegExp(`\\\\|'|\\$(?=\\{)|${unseen.source}`, 'g');
 
 /** The inside of a Bicep string: the one place where text enters Bicep. */

@@ -1,14 +1,15 @@
-/** Characters that would not be seen as they are: controls, separators, bidirectional and zero-width marks. */
-const unseen = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g;
+import { unseen } from '../bicep/escape.ts';
+
+const allUnseen = new RegExp(unseen.source, 'g');
 
 /** A line as it stands, for a terminal: what would steer it or hide in it is left out. */
 export function seenLine(text: string): string {
-  return text.replace(unseen, '');
+  return text.replace(allUnseen, '');
 }
 
 /** One line of characters that are all seen. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(unseen, '').trim();
+  return text.replace(/\s+/g, ' ').replace(allUnseen, '').trim();
 }
 
 /** What is markup wherever it stands on a line; `_` inside a word, and `<` and `&` before anything else, are not; `#` is where it would close a heading. */
@@ -45,6 +46,6 @@ export function mermaidLabel(text: string): string {
 
 /** A word of a POSIX shell. */
 export function shell(text: string): string {
-  const seen = text.replace(unseen, '');
+  const seen = text.replace(allUnseen, '');
   return /^[A-Za-z0-9_./:@%+=,-]+$/.test(seen) ? seen : `'${seen.replaceAll("'", `'\\''`)}'`;
 }

@@ -2,6 +2,7 @@ import type { ComponentDefinition } from '../../avm-catalog/component.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { param, type ObjectValue, type Reason, type Value } from '../bicep/value.ts';
 import type { Finding } from '../findings/finding.ts';
+import { isEnvironmentTag } from '../spec/resolve.ts';
 import type { Spec } from '../spec/spec.ts';
 import { composerFor } from './composer.ts';
 import { coreParts } from './core-parts.ts';
@@ -56,7 +57,10 @@ function shared(draft: Draft): void {
   if (tagNames.length > 0) {
     const entries = tagNames.map(
       (name) =>
-        [name, name === 'env' && settings.on('TAG-001') ? param('environmentName') : param('tagValues', name)] as const,
+        [
+          name,
+          isEnvironmentTag(name) && settings.on('TAG-001') ? param('environmentName') : param('tagValues', name),
+        ] as const,
     );
     draft.variables.set('tags', {
       name: 'tags',

@@ -2,11 +2,10 @@ import { blueprintNamed } from '../../avm-catalog/blueprints/index.ts';
 import type { DefaultsContext, Inputs, RuleSettings, View } from '../../avm-catalog/component.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { coreDefaults, type Core } from '../../avm-catalog/core.ts';
-import type { Rule, RuleDefinition } from '../../avm-catalog/rule.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
 import { environmentTag, type MandatoryTagsParameters } from '../../avm-catalog/rules/naming.ts';
-import { firstConstitution, merge } from '../answers/defaults.ts';
-import type { Answers, EnvironmentAnswers, RuleAnswer } from '../answers/answers.ts';
+import { applyRule, firstConstitution, merge, ruleSettings } from '../answers/defaults.ts';
+import type { Answers, EnvironmentAnswers } from '../answers/answers.ts';
 import type { Spec } from './spec.ts';
 
 /** Completes the answers: defaults of the catalog, then `spec`, then what the environment says. */
@@ -34,25 +33,6 @@ export function resolve(answers: Answers): Spec {
     tagNames: tagNames(settings, views),
     mirror: answers.modules,
   };
-}
-
-function applyRule(definition: RuleDefinition, answer: RuleAnswer | undefined): Rule {
-  const { level, ...parameters } = typeof answer === 'object' ? answer : { level: answer };
-  return {
-    definition,
-    level: level ?? definition.level,
-    parameters: { ...definition.parameters.defaults, ...parameters },
-  };
-}
-
-export function ruleSettings(applied: readonly Rule[]): RuleSettings {
-  const byId = new Map(applied.map((rule) => [rule.definition.id, rule]));
-  const find = (id: string): Rule => {
-    const rule = byId.get(id);
-    if (!rule) throw new Error(`the catalog has no rule ${id}`);
-    return rule;
-  };
-  return { on: (id) => find(id).level !== 'off', parameters: <P>(id: string) => find(id).parameters as P };
 }
 
 function viewOf(answers: Answers, environment: string, own: EnvironmentAnswers, settings: RuleSettings): View {

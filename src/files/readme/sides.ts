@@ -4,6 +4,7 @@ import type { Core } from '../../../avm-catalog/core.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { resourceGroupName } from '../../plan/names.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { isEnvironmentTag } from '../../spec/resolve.ts';
 import type { Spec } from '../../spec/spec.ts';
 
 /** One environment, as the README tells of it. */
@@ -42,7 +43,7 @@ export class Workspace {
       names: Object.fromEntries(plan.names.map(({ key, values }) => [key, values[view.environment] ?? ''])),
       tags: spec.tagNames.map(
         (name) =>
-          `${name}=${name === 'env' && spec.settings.on('TAG-001') ? view.environment : (view.tags[name] ?? '')}`,
+          `${name}=${isEnvironmentTag(name) && spec.settings.on('TAG-001') ? view.environment : (view.tags[name] ?? '')}`,
       ),
       view,
     }));
