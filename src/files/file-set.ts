@@ -17,6 +17,8 @@ export interface GeneratedFile {
   readonly trace: readonly TraceRun[];
   /** A text the tool writes once and then leaves to the person (avm.yaml). */
   readonly owner?: 'person';
+  /** Its boxes (`- [ ]`) are ticked by people; the rest of it is the tool's. */
+  readonly boxes?: true;
 }
 
 /** Files sorted by path (code unit order), no path twice. */

@@ -4,10 +4,11 @@ import { renderFile } from '../render.ts';
 import type { Subject } from './subject.ts';
 
 export function requirementsChecklist(subject: Subject): GeneratedFile {
-  return renderFile(
+  const file = renderFile(
     `${subject.folder}/checklists/requirements.md`,
     template,
     { name: subject.name, feature: subject.feature },
     subject.reason,
   );
+  return { ...file, boxes: true };
 }

@@ -53,9 +53,9 @@ export function tasksDocument(subject: Subject): GeneratedFile {
       .map((task) => numbers.get(task.key) ?? '')
       .join(', '),
   };
-  return renderFile(`${subject.folder}/tasks.md`, template, model, subject.reason, {
-    documentTask: taskTemplate,
-  });
+  const path = `${subject.folder}/tasks.md`;
+  const file = renderFile(path, template, model, subject.reason, { documentTask: taskTemplate });
+  return { ...file, boxes: true };
 }
 
 function taskLine(task: Task, story: string, numbers: ReadonlyMap<string, string>, { workspace, folder }: Subject) {
