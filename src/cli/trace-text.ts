@@ -18,6 +18,10 @@ export interface Told {
   readonly answers: readonly Answered[];
   /** The components that do it. */
   readonly components: readonly PlanComponent[];
+  /** What a person does for a requirement of one's own. */
+  readonly task?: string;
+  /** Of a requirement of one's own: nothing satisfies it, anywhere. */
+  readonly unsatisfied?: boolean;
   /** Names of the components of the catalog that serve it, whether they are on or not. */
   readonly servedBy: readonly string[];
 }
@@ -117,6 +121,8 @@ export function accountLines(
     ...head,
     ...meaningLines(because, paint),
     ...(kind === 'component' || done.length === 0 ? [] : [`  Done by ${done.join(', ')}`]),
+    ...(told.task === undefined ? [] : [`  By hand ${told.task}`]),
+    ...(told.unsatisfied ? [`  ${paint('yellow', 'Nothing satisfies it.')}`] : []),
     ...answerLines(told.answers, environments, paint),
     ...(isIdle(told) ? ['', `  ${nothing(told)}`] : []),
     ...section('Resources', resourceRows(account, environments), paint),

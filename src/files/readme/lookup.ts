@@ -1,4 +1,3 @@
-import { requirements } from '../../../avm-catalog/requirements.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { Workspace } from './sides.ts';
 
@@ -9,7 +8,7 @@ interface Line {
   readonly reason: Reason;
 }
 
-/** What the ids in comments and tables stand for: rules that are on, requirements that something is there for. */
+/** What the ids in comments and tables stand for: rules that are on, requirements that something is there for, and all of one's own. */
 export function idLines(workspace: Workspace): {
   readonly rules: readonly Line[];
   readonly requirements: readonly Line[];
@@ -26,9 +25,14 @@ export function idLines(workspace: Workspace): {
         level,
         reason: { ids: [definition.id], answers: [`constitution.rules.${definition.id}`] },
       })),
-    requirements: Object.entries(requirements)
-      .filter(([id]) => used.has(id))
-      .map(([id, statement]) => ({ id, statement, level: '', reason: { ids: [id] } })),
+    requirements: [...spec.requirements.values()]
+      .filter((one) => one.answer !== undefined || used.has(one.id))
+      .map(({ id, statement, answer }) => ({
+        id,
+        statement,
+        level: '',
+        reason: { ids: [id], ...(answer === undefined ? {} : { answers: [answer] }) },
+      })),
   };
 }
 
