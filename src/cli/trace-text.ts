@@ -22,6 +22,8 @@ export interface Told {
   readonly task?: string;
   /** Of a requirement of one's own: nothing satisfies it, anywhere. */
   readonly unsatisfied?: boolean;
+  /** Why a requirement of the blueprint is not wanted. */
+  readonly outOfScope?: string;
   /** Names of the components of the catalog that serve it, whether they are on or not. */
   readonly servedBy: readonly string[];
 }
@@ -122,9 +124,10 @@ export function accountLines(
     ...meaningLines(because, paint),
     ...(kind === 'component' || done.length === 0 ? [] : [`  Done by ${done.join(', ')}`]),
     ...(told.task === undefined ? [] : [`  By hand ${told.task}`]),
+    ...(told.outOfScope === undefined ? [] : [`  Out of scope: ${told.outOfScope}`]),
     ...(told.unsatisfied ? [`  ${paint('yellow', 'Nothing satisfies it.')}`] : []),
     ...answerLines(told.answers, environments, paint),
-    ...(isIdle(told) ? ['', `  ${nothing(told)}`] : []),
+    ...(isIdle(told) && told.outOfScope === undefined ? ['', `  ${nothing(told)}`] : []),
     ...section('Resources', resourceRows(account, environments), paint),
     ...names('Parameters', account.parameters, paint),
     ...names('Variables', account.variables, paint),

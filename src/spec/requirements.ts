@@ -71,12 +71,13 @@ function byId<T>(given: Readonly<Record<string, T>> = {}): readonly (readonly [s
   return Object.entries(given).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
-type Known = Pick<Spec, 'requirements' | 'settings'>;
+type Known = Pick<Spec, 'requirements' | 'stories' | 'settings'>;
 
-/** True for a requirement that is in scope, and for a rule that is on. */
-export function isOn(id: string, { requirements: all, settings }: Known): boolean {
+/** True for a requirement that is in scope, for a story of one's own, and for a rule that is on. */
+function isOn(id: string, { requirements: all, stories, settings }: Known): boolean {
   const found = all.get(id);
-  return found ? found.outOfScope === undefined : settings.on(id);
+  if (found) return found.outOfScope === undefined;
+  return stories.some((one) => one.id === id) || settings.on(id);
 }
 
 /** Of these ids those that are on, each once, sorted. */

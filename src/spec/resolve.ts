@@ -31,6 +31,7 @@ export function resolve(answers: Answers): Spec {
     settings,
     requirements: requirementsOf(answers),
     stories: ownStories(answers),
+    retired: answers.requirements?.retired ?? [],
     views,
     defaultEnvironment: answers.defaultEnvironment,
     tagNames: tagNames(settings, views),

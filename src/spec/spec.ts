@@ -20,6 +20,8 @@ export interface Spec {
   readonly requirements: ReadonlyMap<string, Requirement>;
   /** Stories of one's own, by id. */
   readonly stories: readonly OwnStory[];
+  /** Ids of one's own that were given once. */
+  readonly retired: readonly string[];
   /** One for each environment, in the order of the answers. */
   readonly views: readonly View[];
   readonly defaultEnvironment: string;

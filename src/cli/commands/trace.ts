@@ -120,7 +120,8 @@ function ownOf(id: string, spec: Built['spec']) {
   if (story)
     return { ...none, ids: all.filter((one) => one.story === id).map((one) => one.id), answers: [story.answer] };
   const one = spec.requirements.get(id);
-  if (one?.outOfScope !== undefined) return { ...none, answers: [`requirements.outOfScope.${id}`] };
+  if (one?.outOfScope !== undefined)
+    return { ...none, answers: [`requirements.outOfScope.${id}`], told: { outOfScope: one.outOfScope } };
   if (one?.answer === undefined) return none;
   return {
     ids: one.rules.filter((rule) => isRuleOn(rule, spec)),
@@ -158,6 +159,7 @@ function json(told: Told, ids: readonly string[], drift: readonly Finding[], pro
     components: parts.map((one) => one.name),
     task: told.task ?? null,
     unsatisfied: told.unsatisfied ?? false,
+    outOfScope: told.outOfScope ?? null,
     ...account,
     drift: drift.map(findingJson),
     checkable: ids,

@@ -1,4 +1,5 @@
 import type { Reason } from '../../bicep/value.ts';
+import { ownRequirements, type OwnRequirement } from './own.ts';
 import type { Workspace } from './sides.ts';
 
 interface Line {
@@ -8,10 +9,11 @@ interface Line {
   readonly reason: Reason;
 }
 
-/** What the ids in comments and tables stand for: rules that are on, requirements that something is there for, and all of one's own. */
+/** What the ids in comments and tables stand for: rules that are on, requirements that something is there for, and one's own. */
 export function idLines(workspace: Workspace): {
   readonly rules: readonly Line[];
   readonly requirements: readonly Line[];
+  readonly own: readonly OwnRequirement[];
 } {
   const { spec, plan } = workspace;
   const used = new Set(['FR-001', 'FR-017']);
@@ -26,13 +28,9 @@ export function idLines(workspace: Workspace): {
         reason: { ids: [definition.id], answers: [`constitution.rules.${definition.id}`] },
       })),
     requirements: [...spec.requirements.values()]
-      .filter((one) => one.answer !== undefined || used.has(one.id))
-      .map(({ id, statement, answer }) => ({
-        id,
-        statement,
-        level: '',
-        reason: { ids: [id], ...(answer === undefined ? {} : { answers: [answer] }) },
-      })),
+      .filter((one) => one.answer === undefined && used.has(one.id))
+      .map(({ id, statement }) => ({ id, statement, level: '', reason: { ids: [id] } })),
+    own: ownRequirements(workspace),
   };
 }
 

@@ -18,6 +18,14 @@ const requirements: Readonly<Record<string, MessageTemplate>> = {
     message: `${id} names ${list(off)}, which ${isOne(off) ? 'is' : 'are'} off in every environment`,
     remedy: 'Switch it on, or take it out of satisfiedBy.',
   }),
+  'requirement-added': ({ id, what }) => ({
+    message: `The new ${what} is ${id}`,
+    remedy: `avm trace ${id} shows what is there for it.`,
+  }),
+  'requirement-gone': ({ id }) => ({
+    message: `${id} is no longer in avm.yaml`,
+    remedy: `So that it is never given to another one: avm set requirements.retired.+=${id}`,
+  }),
   'requirement-story': ({ id, story, nearest }) => ({
     message: `${id} belongs to ${story}, and there is no such story`,
     remedy: nearest
@@ -34,7 +42,10 @@ const requirements: Readonly<Record<string, MessageTemplate>> = {
   }),
   'exists-for-nothing': ({ component, title, serves, change }) => ({
     message: `${title} (${component}) exists for nothing: ${list(serves)} ${isOne(serves) ? 'is' : 'are'} off or out of scope`,
-    remedy: `${change === undefined ? '' : `Switch it off (${change}), or n`}${change === undefined ? 'N' : ''}ame it in satisfiedBy of a requirement.`,
+    remedy:
+      change === undefined
+        ? 'Name it in satisfiedBy of a requirement.'
+        : `Switch it off (the answer ${change}), or name it in satisfiedBy of a requirement.`,
   }),
 };
 
