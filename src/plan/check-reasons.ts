@@ -2,11 +2,11 @@ import { componentNamed } from '../../avm-catalog/components/index.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Plan, PlanComponent } from './plan.ts';
 
-/** Components that make something although every rule they serve is off, and every requirement out of scope. */
+/** Components that are there although every rule they serve is off, and every requirement out of scope. */
 export function checkReasons(plan: Plan): readonly Finding[] {
   const made = new Set(plan.resources.map((one) => one.component));
   return plan.components
-    .filter(({ name, ids }) => ids.length === 0 && made.has(name))
+    .filter(({ name, ids }) => ids.length === 0 && (made.has(name) || switchOf(name) !== undefined))
     .flatMap((one) =>
       one.environments.length === plan.environments.length
         ? [forNothing(one)]
@@ -14,11 +14,15 @@ export function checkReasons(plan: Plan): readonly Finding[] {
     );
 }
 
-function forNothing({ name, title }: PlanComponent, environment?: string): Finding {
+/** The answer that switches a component off; what has none is there for others, if it makes anything. */
+function switchOf(name: string): string | undefined {
   const component = componentNamed(name);
-  const serves = [...(component?.serves ?? [])].toSorted();
-  const key = component?.inputs?.switchOn ? `${component.inputs.key}.enabled` : undefined;
-  const change = component?.switchedBy?.[0] ?? key;
+  return component?.switchedBy?.[0] ?? (component?.inputs?.switchOn && `${component.inputs.key}.enabled`);
+}
+
+function forNothing({ name, title }: PlanComponent, environment?: string): Finding {
+  const serves = [...(componentNamed(name)?.serves ?? [])].toSorted();
+  const change = switchOf(name);
   const [id = ''] = serves;
   const reason = id.startsWith('FR-') ? `requirements.outOfScope.${id}` : `constitution.rules.${id}`;
   return {

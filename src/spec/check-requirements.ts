@@ -1,7 +1,7 @@
 import { stories } from '../../avm-catalog/blueprints/stories.ts';
 import type { Finding, FindingArguments, Severity } from '../findings/finding.ts';
 import { nearest } from '../findings/nearest.ts';
-import { isComponentOn, isRuleOn, satisfiedIn, type Requirement } from './requirements.ts';
+import { isComponentOn, satisfiedIn, type Requirement } from './requirements.ts';
 import type { Spec } from './spec.ts';
 
 /** Requirements that name what is not there, and requirements and stories that nothing satisfies. */
@@ -69,6 +69,6 @@ function unsatisfied(one: Requirement, spec: Spec): readonly Finding[] {
 function offEverywhere({ components, rules }: Requirement, spec: Spec): readonly string[] {
   return [
     ...components.filter((name) => spec.views.every((view) => !isComponentOn(name, view, spec))),
-    ...rules.filter((id) => !isRuleOn(id, spec)),
+    ...rules.filter((id) => spec.rules.some((rule) => rule.definition.id === id && rule.level === 'off')),
   ];
 }

@@ -1,5 +1,6 @@
 import { enumerate } from '../readme/sides.ts';
 import type { OwnRequirement } from '../readme/own.ts';
+import type { StoryInScope } from './scope.ts';
 import type { Subject } from './subject.ts';
 import type { Task } from './tasks.ts';
 
@@ -12,6 +13,23 @@ const anchors = {
 /** What is done for requirements of one's own, and what a person has yet to do. */
 export function ownTasks(subject: Subject, all: readonly OwnRequirement[]): readonly Task[] {
   return all.flatMap((one) => [...satisfied(one), ...byHand(subject, one), ...unsatisfied(one)]);
+}
+
+/** What a story without a requirement asks for. */
+export function emptyStory({ id, ids }: StoryInScope): readonly Task[] {
+  if (ids.length > 0) return [];
+  return [
+    {
+      key: `answer-${id}`,
+      what: `Give a requirement to ${id}:`,
+      names: ['requirements.functional'],
+      way: 'in',
+      file: 'avm.yaml',
+      ids: [id],
+      after: ['answers'],
+      accept: 'avm render says nothing of it',
+    },
+  ];
 }
 
 /** What belongs to no story and waits for nothing: what a person does, and what nothing satisfies. */

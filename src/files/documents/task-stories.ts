@@ -1,6 +1,6 @@
 import type { CriterionInScope, StoryInScope } from './scope.ts';
 import type { Subject } from './subject.ts';
-import { ownTasks } from './task-own.ts';
+import { emptyStory, ownTasks } from './task-own.ts';
 import type { Task } from './tasks.ts';
 
 /** What the template does for a story, and what shows that it does. */
@@ -27,6 +27,7 @@ export function storyTasks(
     ...declared.map((task, index) => (index < declared.length - 1 ? task : withIds(task, rest))),
     ...proofs,
     ...wanted,
+    ...emptyStory(story),
   ];
 }
 
