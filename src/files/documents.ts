@@ -2,6 +2,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
 import { requirementsChecklist } from './documents/checklist.ts';
 import { constitution } from './documents/constitution.ts';
+import { contracts } from './documents/contracts.ts';
 import { dataModel } from './documents/data-model.ts';
 import { planDocument } from './documents/plan.ts';
 import { quickstart } from './documents/quickstart.ts';
@@ -24,6 +25,7 @@ export function documents(plan: Plan, spec: Spec): readonly GeneratedFile[] {
     research(subject),
     quickstart(subject),
     dataModel(subject),
+    ...contracts(subject),
     requirementsChecklist(subject),
   ];
 }
