@@ -30,8 +30,8 @@ export function documents(plan: Plan, spec: Spec): readonly GeneratedFile[] {
   ];
 }
 
-/** Which folder below `specs` Spec Kit works on. */
+/** Which folder below `specs` Spec Kit works on; its scripts move it to the next feature, and keep it out of git. */
 function currentFeature({ folder, reason }: Subject): GeneratedFile {
   const text = `${JSON.stringify({ feature_directory: folder })}\n`;
-  return { path: '.specify/feature.json', text, trace: [{ from: 1, to: 1, reason }] };
+  return { path: '.specify/feature.json', text, owner: 'shared', trace: [{ from: 1, to: 1, reason }] };
 }
