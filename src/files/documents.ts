@@ -2,6 +2,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
 import { requirementsChecklist } from './documents/checklist.ts';
 import { constitution } from './documents/constitution.ts';
+import { contracts } from './documents/contracts.ts';
 import { dataModel } from './documents/data-model.ts';
 import { planDocument } from './documents/plan.ts';
 import { quickstart } from './documents/quickstart.ts';
@@ -24,12 +25,13 @@ export function documents(plan: Plan, spec: Spec): readonly GeneratedFile[] {
     research(subject),
     quickstart(subject),
     dataModel(subject),
+    ...contracts(subject),
     requirementsChecklist(subject),
   ];
 }
 
-/** Which folder below `specs` Spec Kit works on. */
+/** Which folder below `specs` Spec Kit works on; its scripts move it to the next feature, and keep it out of git. */
 function currentFeature({ folder, reason }: Subject): GeneratedFile {
   const text = `${JSON.stringify({ feature_directory: folder })}\n`;
-  return { path: '.specify/feature.json', text, trace: [{ from: 1, to: 1, reason }] };
+  return { path: '.specify/feature.json', text, owner: 'shared', trace: [{ from: 1, to: 1, reason }] };
 }

@@ -75,9 +75,9 @@ function lfText({ bytes }: DiskFile): string {
 function kindOf(file: GeneratedFile, hash: string, disk: DiskFile | undefined, base: string | undefined): ChangeKind {
   if (disk === undefined) return 'create';
   if (holds(disk, hash)) return 'unchanged';
-  if (file.owner === 'person') return 'update';
-  if (base === undefined) return 'foreign';
-  return isAsWritten(disk, base) ? 'update' : 'edited';
+  if (file.owner === 'person' || (base !== undefined && isAsWritten(disk, base))) return 'update';
+  if (file.owner === 'shared') return 'unchanged';
+  return base === undefined ? 'foreign' : 'edited';
 }
 
 function compareOrphan(path: string, disk: DiskFile, base: string): Change {
