@@ -45,6 +45,8 @@ export const idPrefixes = { stories: 'US', functional: 'FR-', constraints: 'CON-
 export type RequirementSection = keyof typeof idPrefixes;
 export const requirementSections = Object.keys(idPrefixes) as readonly RequirementSection[];
 export const firstNumber = 101;
+/** Characters. */
+export const longestText = { title: 100, statement: 500, other: 300 } as const;
 const mostRequirements = 200;
 const mostScenarios = 20;
 /** Numbers from 101 to 999. */
@@ -56,7 +58,7 @@ export function sectionOf(id: string): RequirementSection | undefined {
 }
 
 export function requirementsSchema(z: Zod): zod.ZodType {
-  const statement = text(z, 500).describe('What must hold, in one sentence');
+  const statement = text(z, longestText.statement).describe('What must hold, in one sentence');
   const own = { statement, satisfiedBy: satisfiedBySchema(z).optional() };
   const story = z.string().regex(/^US\d{1,3}$/, 'must be the id of a story, such as US101 or US4');
   const list = (section: RequirementSection, what: zod.ZodType, description: string): zod.ZodType =>
@@ -110,15 +112,15 @@ function idSchema(z: Zod, section: RequirementSection): zod.ZodType<string, stri
 
 function storySchema(z: Zod): zod.ZodType {
   const step = z.strictObject({
-    given: text(z, 300).describe('What is there beforehand'),
-    when: text(z, 300).describe('What happens'),
-    then: text(z, 300).describe('What comes of it'),
+    given: text(z).describe('What is there beforehand'),
+    when: text(z).describe('What happens'),
+    then: text(z).describe('What comes of it'),
   });
   return z.strictObject({
-    title: text(z, 100).describe('What somebody wants, in a few words'),
+    title: text(z, longestText.title).describe('What somebody wants, in a few words'),
     priority: z.enum(['P1', 'P2', 'P3']).describe('P1 comes first'),
-    why: text(z, 300).describe('Why it has this priority'),
-    test: text(z, 300).describe('How it is tried out with nothing else in place'),
+    why: text(z).describe('Why it has this priority'),
+    test: text(z).describe('How it is tried out with nothing else in place'),
     scenarios: z.array(step).min(1).max(mostScenarios).describe('When it counts as done'),
   });
 }
@@ -130,14 +132,14 @@ function satisfiedBySchema(z: Zod): zod.ZodType {
     .strictObject({
       components: z.array(names).min(1).max(30).describe('Components that do it').optional(),
       rules: z.array(rule).min(1).max(30).describe('Rules that see to it').optional(),
-      task: text(z, 300).describe('What a person does').optional(),
+      task: text(z).describe('What a person does').optional(),
     })
     .describe('What satisfies it');
 }
 
 function outOfScopeSchema(z: Zod): zod.ZodType {
   const reason = (id: string, statement: string): zod.ZodType => {
-    if (!foundations.includes(id)) return text(z, 300).describe(statement).optional();
+    if (!foundations.includes(id)) return text(z).describe(statement).optional();
     const refused = z.string().superRefine((_, context) => {
       context.addIssue(refusal('requirement-always', [], { id }, true));
     });
@@ -151,7 +153,7 @@ function outOfScopeSchema(z: Zod): zod.ZodType {
 }
 
 /** One line, as a person writes it. */
-function text(z: Zod, most: number): zod.ZodString {
+function text(z: Zod, most: number = longestText.other): zod.ZodString {
   return z
     .string()
     .min(1)

@@ -127,6 +127,21 @@ describe('avm add in a terminal', () => {
     expect(await readFile(`${cwd}/avm.yaml`, 'utf8')).toMatch(/loadBalancer:\n +enabled: true/);
   });
 
+  it('asks what a requirement is, and gives it an id', async () => {
+    const { cwd } = await workspace();
+    const terminal = inTerminal('avm', ['add', 'requirement'], cwd);
+    await terminal.when('What must hold', `Files are kept.${enter}`);
+    await terminal.when('Which story', enter);
+    await terminal.when('Which components', enter);
+    await terminal.when('What does a person', `Look after them.${enter}`);
+    await terminal.when('written.');
+    expect(await terminal.exit).toBe(0);
+    expect(terminal.screen()).toContain('The new requirement is FR-101.');
+    expect(await readFile(`${cwd}/avm.yaml`, 'utf8')).toMatch(
+      /FR-101:\n +statement: Files are kept\.\n +satisfiedBy: \{task: Look after them\.\}/,
+    );
+  });
+
   it('is stopped with nothing changed', async () => {
     const { cwd, file } = await workspace();
     const before = await file('avm.yaml');

@@ -34,7 +34,9 @@ export async function runAdd(
   if (what === 'data-disk') return changeWorkspace(options, terminal, (text) => dataDisk(text, given, options.env));
   if (Object.hasOwn(requirementKinds, what)) {
     const root = findWorkspace(terminal.cwd);
-    return changeWorkspace(options, terminal, (text) => ownRequirement(root, text, what, given));
+    const isAsked = terminal.interactive && given.length === 0 && !options.json;
+    const said = isAsked ? await (await import('../ask.ts')).askForRequirement(terminal, root, what) : given;
+    return changeWorkspace(options, terminal, (text) => ownRequirement(root, text, what, said));
   }
   const key = keyOf(what);
   if (terminal.interactive && given.length === 0 && !options.json) return addAsked(options, terminal, what);
