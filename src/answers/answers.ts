@@ -1,6 +1,7 @@
 import type { Core } from '../../avm-catalog/core.ts';
 import type { Inputs } from '../../avm-catalog/component.ts';
 import type { Level } from '../../avm-catalog/rule.ts';
+import type { RequirementAnswers } from './requirements.ts';
 
 /** Every property optional, all the way down; lists are whole or absent. */
 export type DeepPartial<T> = T extends readonly unknown[]
@@ -35,6 +36,7 @@ export interface Answers {
     readonly amended?: string;
     readonly rules: Readonly<Record<string, RuleAnswer>>;
   };
+  readonly requirements?: RequirementAnswers;
   /** Values of tags; the environment's own tag is not among them. */
   readonly tags: Readonly<Record<string, string>>;
   readonly spec: SpecAnswers;

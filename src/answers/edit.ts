@@ -84,9 +84,12 @@ function verified(before: string, after: string, paths: readonly string[], file:
   if ('answers' in result) return { text: after };
   const isOwn = ({ where: { answer = '' } }: Finding): boolean =>
     paths.some((path) => `${answer}.`.startsWith(`${path.replace(/\.\+.*$/, '')}.`) || path.startsWith(`${answer}.`));
-  const own = result.findings.filter(isOwn).map((finding) => ({ ...finding, where: withoutFile(finding.where) }));
   const old = parseAnswers(before, file);
-  return { findings: [...own, ...('findings' in old ? old.findings.filter((one) => !isOwn(one)) : [])] };
+  const others = 'findings' in old ? old.findings.filter((one) => !isOwn(one)) : [];
+  const wasThere = ({ where }: Finding): boolean => others.some((one) => one.where.answer === where.answer);
+  // What is missing beside what was set is a finding of the change as well.
+  const own = result.findings.filter((one) => isOwn(one) || !wasThere(one));
+  return { findings: [...own.map((one) => ({ ...one, where: withoutFile(one.where) })), ...others] };
 }
 
 function withoutFile({ answer, environment }: Finding['where']): Finding['where'] {

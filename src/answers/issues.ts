@@ -39,7 +39,7 @@ export function problemsOf(issue: Issue, path: Path, context: IssueContext): rea
     case 'invalid_value':
       return [typeProblem([issue], path, value, written)];
     case 'invalid_key':
-      return [{ code: 'environment-name', path, key: true, args: { environment: plain(String(path.at(-1))) } }];
+      return keyProblems(issue, path);
     case 'too_small':
       return invalid(bound(issue.origin, Number(issue.minimum), 'least'));
     case 'too_big':
@@ -57,6 +57,13 @@ const formats: Readonly<Record<string, string>> = {
   ipv4: 'must be an IPv4 address, such as 10.20.0.4',
   email: 'must be an e-mail address, such as team@example.com',
 };
+
+/** A key that says itself what is wrong with it; any other is the name of an environment. */
+function keyProblems({ issues }: Extract<Issue, { code: 'invalid_key' }>, path: Path): readonly Problem[] {
+  const own = issues.flatMap((one) => (one.code === 'custom' && one.params ? [one.params as unknown as Refusal] : []));
+  if (own.length > 0) return own.map((one) => ({ ...named(one, path), key: true }));
+  return [{ code: 'environment-name', path, key: true, args: { environment: plain(String(path.at(-1))) } }];
+}
 
 function named({ finding, args, key }: Refusal, path: Path): Problem {
   return { code: finding, path, key, args };

@@ -5,6 +5,7 @@ import type { Finding, FindingArguments } from '../findings/finding.ts';
 import { nearest } from '../findings/nearest.ts';
 import { plain } from './characters.ts';
 import { schema } from './known.ts';
+import { sectionOf } from './requirements.ts';
 import type { Refused } from './source.ts';
 import { kindsOf, keysOf, schemaAt, schemaBelow } from './shape.ts';
 
@@ -24,7 +25,8 @@ export function resolvePath(text: string, environment?: string): AnswerPath | Re
   const [first = ''] = parts;
   const below = first === 'spec' ? parts.slice(1) : parts;
   const isShared = roots.includes(first) && !['tags', 'spec'].includes(first);
-  if (environment !== undefined && (isShared || isRule(first))) return refuse('path-shared', { path: plain(text) });
+  if (environment !== undefined && (isShared || isRule(first) || sectionOf(first)))
+    return refuse('path-shared', { path: plain(text) });
   const path = environment === undefined ? fullPath(parts) : ['environments', environment, ...below];
   const known = follow(path);
   if (known) return known;
@@ -47,6 +49,8 @@ const isRule = (word: string): boolean => rules.some((rule) => rule.id === word)
 function fullPath(parts: readonly string[]): readonly string[] {
   const [first = ''] = parts;
   if (isRule(first)) return ['constitution', 'rules', ...parts];
+  const section = sectionOf(first);
+  if (section) return ['requirements', section, ...parts];
   return roots.includes(first) ? parts : ['spec', ...parts];
 }
 
@@ -77,7 +81,7 @@ export function knownPaths(): readonly string[] {
     const keys = keysOf(at) ?? [];
     return [prefix, ...keys.flatMap((key) => below(`${prefix}.${key}`, schemaBelow(at, key) ?? at))];
   };
-  const shared = ['version', 'blueprint', 'workload', 'modules', 'defaultEnvironment'];
+  const shared = ['version', 'blueprint', 'workload', 'modules', 'requirements', 'defaultEnvironment'];
   const from = (keys: readonly string[], at: readonly string[]): readonly string[] =>
     keys.flatMap((key) => below(key, schemaAt(schema, [...at, key]) ?? schema));
   return [

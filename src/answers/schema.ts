@@ -9,6 +9,7 @@ import type { Answers } from './answers.ts';
 import { firstConstitution } from './defaults.ts';
 import { partial } from './partial.ts';
 import { refusal } from './refusal.ts';
+import { requirementsSchema } from './requirements.ts';
 import { tagsSchema } from './tags.ts';
 
 export const environmentName = /^[a-z][a-z0-9]{1,7}$/;
@@ -27,6 +28,7 @@ export function answersSchema(z: Zod): zod.ZodType<Partial<Answers> & Omit<Answe
       workload: workloadSchema(z),
       modules: modulesSchema(z).optional(),
       constitution: constitutionSchema(z).prefault({}),
+      requirements: requirementsSchema(z).optional(),
       tags: tagsSchema(z).describe('Values of tags, for all environments').default({}),
       spec: z.strictObject(shape).describe('What is built; what is left out has its default').default({}),
       environments: environmentsSchema(z, shape),

@@ -42,6 +42,12 @@ export function writeAnswers(answers: Answers): string {
       ...constitutionLines(answers.constitution),
       ...block('rules', ruleLines(answers.constitution.rules)).map(indent),
     ],
+    answers.requirements
+      ? [
+          '# Requirements beyond those of the blueprint; an id is never given to another one',
+          ...entry('requirements', answers.requirements, 3),
+        ]
+      : [],
     [
       '# Values of tags, for all environments; the tag env is the name of the environment by itself',
       ...entry('tags', answers.tags, 1),

@@ -35,17 +35,22 @@ function changing(program: Command, terminal: Terminal, done: Done): void {
   writes(
     program
       .command('add')
-      .summary('add a component, a data disk or an environment')
-      .argument('[what]', 'component, data-disk or environment; asked for in a terminal')
+      .summary('add a component, a data disk, an environment or a requirement')
+      .argument(
+        '[what]',
+        'component, data-disk, environment, requirement, story, constraint or criterion; asked for in a terminal',
+      )
       .argument('[name]', 'name of a new environment'),
   )
-    .description('Add a component, a data disk or an environment to avm.yaml, and write what follows from it.')
+    .description(
+      'Add a component, a data disk, an environment or a requirement of one’s own to avm.yaml, and write what follows from it.',
+    )
     .option('--env <name>', 'in this environment only')
     .option('--set <path=value>', 'answer of what is added (repeatable)', collect)
     .option('--from <environment>', 'environment that the new one begins like')
     .addHelpText(
       'after',
-      '\nExamples:\n  avm add internal-load-balancer --env prod\n  avm add data-disk --set name=data --set sizeGb=256\n  avm add environment uat --from test',
+      '\nExamples:\n  avm add internal-load-balancer --env prod\n  avm add data-disk --set name=data --set sizeGb=256\n  avm add environment uat --from test\n  avm add requirement --set statement="Files MUST be kept for ten years." --set satisfiedBy.components=backup',
     )
     .action(async (what, name, options) =>
       done(await (await import('./commands/add.ts')).runAdd(what, name, options, terminal)),

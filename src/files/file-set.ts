@@ -20,6 +20,8 @@ export interface GeneratedFile {
    * `shared`: other tools write it too; it is made where it is missing, and left alone once it says something else.
    */
   readonly owner?: 'person' | 'shared';
+  /** Its boxes (`- [ ]`) are ticked by people; the rest of it is the tool's. */
+  readonly boxes?: true;
 }
 
 /** Files sorted by path (code unit order), no path twice. */

@@ -6,6 +6,7 @@ import { rules } from '../../avm-catalog/rules/index.ts';
 import { environmentTag, type MandatoryTagsParameters } from '../../avm-catalog/rules/naming.ts';
 import { applyRule, firstConstitution, merge, ruleSettings } from '../answers/defaults.ts';
 import type { Answers, EnvironmentAnswers } from '../answers/answers.ts';
+import { ownStories, requirementsOf } from './requirements.ts';
 import type { Spec } from './spec.ts';
 
 /** Completes the answers: defaults of the catalog, then `spec`, then what the environment says. */
@@ -28,6 +29,9 @@ export function resolve(answers: Answers): Spec {
     },
     rules: applied,
     settings,
+    requirements: requirementsOf(answers),
+    stories: ownStories(answers),
+    retired: answers.requirements?.retired ?? [],
     views,
     defaultEnvironment: answers.defaultEnvironment,
     tagNames: tagNames(settings, views),

@@ -1,6 +1,7 @@
 import type { Blueprint } from '../../avm-catalog/blueprint.ts';
 import type { RuleSettings, View } from '../../avm-catalog/component.ts';
 import type { Rule } from '../../avm-catalog/rule.ts';
+import type { OwnStory, Requirement } from './requirements.ts';
 
 /** What is to be built, and by which rules: the answers, completed for each environment. */
 export interface Spec {
@@ -15,6 +16,12 @@ export interface Spec {
   /** All rules of the catalog, also those that are off. */
   readonly rules: readonly Rule[];
   readonly settings: RuleSettings;
+  /** By id: those of the blueprint, then one's own; also those that are out of scope. */
+  readonly requirements: ReadonlyMap<string, Requirement>;
+  /** Stories of one's own, by id. */
+  readonly stories: readonly OwnStory[];
+  /** Ids of one's own that were given once. */
+  readonly retired: readonly string[];
   /** One for each environment, in the order of the answers. */
   readonly views: readonly View[];
   readonly defaultEnvironment: string;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -15,10 +16,15 @@ it('is what the catalog’s inputs come to (else: npx tsx scripts/schema.ts)', (
   expect(schema).toEqual(JSON.parse(JSON.stringify(makeJsonSchema(z))));
 });
 
-it.each([writeAnswers(startAnswers({ name: 'demo' })), minimal, commented])('takes what is valid', (text) => {
-  validate(parse(text));
-  expect(validate.errors).toBeNull();
-});
+const ownRequirements = readFileSync(new URL('../cases/own-requirements/avm.yaml', import.meta.url), 'utf8');
+
+it.each([writeAnswers(startAnswers({ name: 'demo' })), minimal, commented, ownRequirements])(
+  'takes what is valid',
+  (text) => {
+    validate(parse(text));
+    expect(validate.errors).toBeNull();
+  },
+);
 
 it.each([
   'spec: {lok: none}',
@@ -28,6 +34,9 @@ it.each([
   'blueprint: x',
   'constitution: {rules: {SEC-005: mst}}',
   'tags: {a: 1}',
+  'requirements: {functional: {FR-020: {statement: x}}}',
+  'requirements: {functional: {FR-101: {statement: x, satisfiedBy: {components: [key-valt]}}}}',
+  'requirements: {outOfScope: {FR-017: x}}',
 ])('refuses %s', (text) => {
   expect(validate({ ...(parse(minimal) as object), ...(parse(text) as object) })).toBe(false);
 });

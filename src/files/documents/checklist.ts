@@ -4,10 +4,17 @@ import { renderFile } from '../render.ts';
 import type { Subject } from './subject.ts';
 
 export function requirementsChecklist(subject: Subject): GeneratedFile {
-  return renderFile(
+  const file = renderFile(
     `${subject.folder}/checklists/requirements.md`,
     template,
-    { name: subject.name, feature: subject.feature },
+    {
+      name: subject.name,
+      feature: subject.feature,
+      accepted: subject.own.every((one) => one.kind !== 'functional' || one.story !== undefined),
+      measured: subject.own.every((one) => one.kind !== 'success'),
+      own: subject.own.length > 0,
+    },
     subject.reason,
   );
+  return { ...file, boxes: true };
 }

@@ -1,7 +1,9 @@
+import ownRequirement from '../../../templates/documents/own-requirement.md.hbs';
 import template from '../../../templates/documents/spec.md.hbs';
 import { edgeCases } from '../../../avm-catalog/blueprints/edge-cases.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { needs } from '../readme/needs.ts';
+import type { OwnRequirement } from '../readme/own.ts';
 import { enumerate } from '../readme/sides.ts';
 import { renderFile } from '../render.ts';
 import { criteriaOf, inScope, requirementSides, storiesOf } from './scope.ts';
@@ -22,10 +24,26 @@ export function specDocument(subject: Subject): GeneratedFile {
       return { ...one, limited: sides.length === workspace.sides.length ? '' : workspace.where(sides) };
     }),
     criteria: criteriaOf(subject),
+    own: ownLines(subject.own),
+    outOfScope: outOfScope(subject),
     needs: required,
     outside: outside(required),
   };
-  return renderFile(`${subject.folder}/spec.md`, template, model, subject.reason);
+  return renderFile(`${subject.folder}/spec.md`, template, model, subject.reason, { ownRequirement });
+}
+
+function ownLines(own: readonly OwnRequirement[]) {
+  const of = (kind: OwnRequirement['kind']) =>
+    own.filter((one) => one.kind === kind).map((one) => ({ ...one, story: one.story ?? '' }));
+  return { functional: of('functional'), constraints: of('constraint'), success: of('success') };
+}
+
+function outOfScope({ workspace }: Subject) {
+  return [...workspace.spec.requirements.values()].flatMap(({ id, statement, outOfScope: why }) =>
+    why === undefined
+      ? []
+      : [{ id, statement, why, reason: { ids: ['FR-017'], answers: [`requirements.outOfScope.${id}`] } }],
+  );
 }
 
 /** What a deployment changes beyond its resource group. */

@@ -2,6 +2,7 @@ import type { Rule } from '../../../avm-catalog/rule.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { idLines } from '../readme/lookup.ts';
 import type { Workspace } from '../readme/sides.ts';
+import type { OwnRequirement } from '../readme/own.ts';
 
 /** What the documents of spec-driven development are about, as all of them read it. */
 export interface Subject {
@@ -11,8 +12,9 @@ export interface Subject {
   readonly feature: string;
   /** Where Spec Kit looks for the documents of the feature. */
   readonly folder: string;
-  /** Requirements that something here is there for. */
+  /** Requirements of the blueprint that something here is there for. */
   readonly requirements: ReturnType<typeof idLines>['requirements'];
+  readonly own: readonly OwnRequirement[];
   /** Rules that are on. */
   readonly rules: readonly Rule[];
   /** Why a document is there at all. */
@@ -22,12 +24,14 @@ export interface Subject {
 export function subjectOf(workspace: Workspace): Subject {
   const { spec } = workspace;
   const { name } = spec.workload;
+  const { requirements, own } = idLines(workspace);
   return {
     workspace,
     name,
     feature: `001-${name}`,
     folder: `specs/001-${name}`,
-    requirements: idLines(workspace).requirements,
+    requirements,
+    own,
     rules: spec.rules.filter((rule) => rule.level !== 'off'),
     reason: workspace.reason(['ARC-001', 'FR-017']),
   };

@@ -2,6 +2,7 @@ import { needs } from '../readme/needs.ts';
 import { declaration } from './task-stories.ts';
 import type { StoryInScope } from './scope.ts';
 import type { Subject } from './subject.ts';
+import { ownFoundation } from './task-own.ts';
 import type { Task } from './tasks.ts';
 
 /** What every workspace begins with. */
@@ -58,6 +59,7 @@ export function foundation(subject: Subject, stories: readonly StoryInScope[]): 
     ...subject.workspace.plan.components
       .filter(({ name }) => !told.includes(name))
       .map(({ name }) => declaration(subject, name)),
+    ...ownFoundation(subject),
   ];
 }
 

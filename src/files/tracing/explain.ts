@@ -111,7 +111,8 @@ function answerPaths(reason: Reason, lines: readonly string[], { plan, spec }: T
     (name) => plan.parameters.find((one) => one.name === name)?.reason.answers ?? [],
   );
   const rules = reason.ids.filter((id) => spec.rules.some((rule) => rule.definition.id === id)).map(ruleAnswer);
+  const own = reason.ids.flatMap((id) => spec.requirements.get(id)?.answer ?? []);
   const switches = switchesOf(reason.component ?? '', spec);
-  const paths = [...new Set([...(reason.answers ?? []), ...parameters, ...switches, ...rules])];
+  const paths = [...new Set([...(reason.answers ?? []), ...parameters, ...switches, ...rules, ...own])];
   return paths.length > 0 ? paths : ['blueprint'];
 }
