@@ -59,13 +59,15 @@ describe.each(cases)('for Spec Kit, %s', (name) => {
       ).toEqual(wanted);
   });
 
-  it('numbers stories upwards, phases without a gap, and no principle twice', () => {
+  it('numbers no story twice, phases without a gap, and no principle twice', () => {
     const counted = (path: string, number: RegExp): readonly number[] =>
       [...text(path).matchAll(number)].map(([, found = '']) => Number(found));
     const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1);
     const stories = counted(`${folder}/spec.md`, /^### User Story (\d+) - /gm);
-    expect(stories).toEqual([...new Set(stories)].toSorted((one, other) => one - other));
-    expect(counted(`${folder}/tasks.md`, /^## Phase (\d+): /gm)).toEqual(upTo(stories.length + 2));
+    expect(new Set(stories).size).toBe(stories.length);
+    const phases = counted(`${folder}/tasks.md`, /^## Phase (\d+): /gm);
+    expect(phases).toEqual(upTo(phases.length));
+    expect(phases.length).toBeGreaterThanOrEqual(stories.length + 2);
     const principles = lines('.specify/memory/constitution.md', /^### /);
     expect(principles.length).toBeGreaterThan(0);
     const numerals = principles.map((line) => /^### ([IVX]+)\. \S/.exec(line)?.[1]);
