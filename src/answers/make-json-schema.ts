@@ -26,8 +26,8 @@ export function makeJsonSchema(z: Zod): JsonSchema {
       level,
       ...parameters.defaults,
     });
-  const definitions = share(at(spec, 'properties'), at(environment, 'properties'));
-  const { $schema, ...rest } = schema;
+  const { $schema, definitions: own, ...rest } = schema;
+  const definitions = { ...(own as JsonSchema), ...share(at(spec, 'properties'), at(environment, 'properties')) };
   return {
     $schema,
     title: 'avm.yaml',

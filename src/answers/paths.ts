@@ -5,6 +5,7 @@ import type { Finding, FindingArguments } from '../findings/finding.ts';
 import { nearest } from '../findings/nearest.ts';
 import { plain } from './characters.ts';
 import { schema } from './known.ts';
+import { idProblem, ownRuleId } from './own-rules/problems.ts';
 import type { Refused } from './source.ts';
 import { kindsOf, keysOf, schemaAt, schemaBelow } from './shape.ts';
 
@@ -24,7 +25,8 @@ export function resolvePath(text: string, environment?: string): AnswerPath | Re
   const [first = ''] = parts;
   const below = first === 'spec' ? parts.slice(1) : parts;
   const isShared = roots.includes(first) && !['tags', 'spec'].includes(first);
-  if (environment !== undefined && (isShared || isRule(first))) return refuse('path-shared', { path: plain(text) });
+  if (environment !== undefined && (isShared || isRule(first) || isOwnRule(first)))
+    return refuse('path-shared', { path: plain(text) });
   const path = environment === undefined ? fullPath(parts) : ['environments', environment, ...below];
   const known = follow(path);
   if (known) return known;
@@ -43,10 +45,12 @@ function partsOf(text: string): readonly string[] {
 }
 
 const isRule = (word: string): boolean => rules.some((rule) => rule.id === word);
+const isOwnRule = (word: string): boolean => ownRuleId.test(word) && !idProblem(word);
 
 function fullPath(parts: readonly string[]): readonly string[] {
   const [first = ''] = parts;
   if (isRule(first)) return ['constitution', 'rules', ...parts];
+  if (isOwnRule(first)) return ['constitution', 'own', ...parts];
   return roots.includes(first) ? parts : ['spec', ...parts];
 }
 

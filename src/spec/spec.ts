@@ -12,7 +12,7 @@ export interface Spec {
     readonly ratified: string | undefined;
     readonly amended: string | undefined;
   };
-  /** All rules of the catalog, also those that are off. */
+  /** All rules of the catalog, then those of one's own; also those that are off. */
   readonly rules: readonly Rule[];
   readonly settings: RuleSettings;
   /** One for each environment, in the order of the answers. */
