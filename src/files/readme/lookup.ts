@@ -1,5 +1,6 @@
 import { requirements } from '../../../avm-catalog/requirements.ts';
 import type { Reason } from '../../bicep/value.ts';
+import { ruleAnswer } from '../../spec/rule-answer.ts';
 import type { Workspace } from './sides.ts';
 
 interface Line {
@@ -24,7 +25,7 @@ export function idLines(workspace: Workspace): {
         id: definition.id,
         statement: definition.statement(parameters),
         level,
-        reason: { ids: [definition.id], answers: [`constitution.rules.${definition.id}`] },
+        reason: { ids: [definition.id], answers: [ruleAnswer(definition.id)] },
       })),
     requirements: Object.entries(requirements)
       .filter(([id]) => used.has(id))
