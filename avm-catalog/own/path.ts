@@ -13,7 +13,7 @@ export interface Seen {
   readonly within?: true;
 }
 
-const step = /(^|\.)(?<key>[^.[\]'"*\s]+)|\[(?<index>\*|\d{1,6})\]|\['(?<quoted>[^']+)'\]/y;
+const step = /(^|(?<=.)\.)(?<key>[^.[\]'"*\s]+)|\[(?<index>\*|\d{1,6})\]|\['(?<quoted>[^']+)'\]/y;
 
 /** `properties.disks[*].sku.name`, `zones[0]`, `tags['cost.center']`; nothing for a text that is no path. */
 export function parsePath(text: string): readonly Step[] | undefined {

@@ -71,6 +71,11 @@ function follow(path: readonly string[]): AnswerPath | undefined {
 function nearestPath(text: string): { readonly nearest?: string } {
   const [, before = '', after = text] = /^(spec\.|environments\.[^.]*\.)?(.*)$/.exec(text) ?? [];
   const word = after.replace(/\[(\+|\d+)\]/g, '.$1');
+  const [first = '', key = ''] = word.split('.');
+  if (isOwnRule(first)) {
+    const at = nearest(key, keysOf(schemaAt(schema, ['constitution', 'own', first]) ?? schema) ?? []);
+    return at === undefined ? {} : { nearest: `${first}.${at}` };
+  }
   const near = nearest(word, knownPaths());
   return near === undefined ? {} : { nearest: before + near };
 }

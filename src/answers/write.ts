@@ -69,7 +69,7 @@ function constitutionLines({ version, ratified, amended }: Answers['constitution
 }
 
 function ownRuleLines({ own }: Answers['constitution']): readonly string[] {
-  return own ? ['# Rules of our own: what must hold of which resources', ...entry('own', own, 3)] : [];
+  return own ? ['# Rules of our own: what must hold of which resources', ...entry('own', own, 2)] : [];
 }
 
 function specLines(spec: Tree): readonly string[] {

@@ -35,6 +35,11 @@ param privateDnsZoneNames { blob: string, vault: string }
 @description('Blob containers of the storage account')
 param blobContainers string[]
 
+@description('Days that a daily recovery point is kept')
+@minValue(7)
+@maxValue(9999)
+param backupRetentionDays int
+
 @description('Size of the virtual machine')
 @allowed([
   'Standard_B2s_v2'
@@ -74,6 +79,9 @@ param dataDisks {
   caching: 'None' | 'ReadOnly' | 'ReadWrite'
 }[]
 
+@description('Who is told of trouble, by e-mail')
+param alertEmails string[]
+
 @description('The workload, as it stands in names (NAM-001)')
 var workload = 'legacyapp'
 
@@ -91,6 +99,8 @@ var unique = take(uniqueString(resourceGroup().id), 6)
 
 @description('Names, all of them (NAM-001, NAM-002)')
 var names = {
+  actionGroup: 'ag-${suffix}'
+  actionGroupShort: 'legacya-${environmentName}'
   bastion: 'bas-${suffix}'
   bastionPublicIp: 'pip-bastion-${suffix}'
   collectionRule: 'dcr-${suffix}'
@@ -100,11 +110,13 @@ var names = {
   justInTime: 'jit-${suffix}'
   keyVault: 'kv-${workload}-${environmentName}-${unique}'
   logAnalytics: 'log-${suffix}'
+  maintenance: 'mc-${suffix}'
   networkInterface: 'nic-${suffix}'
   nsgBastion: 'nsg-bastion-${suffix}'
   nsgPrivateEndpoints: 'nsg-endpoints-${suffix}'
   nsgWorkload: 'nsg-workload-${suffix}'
   osDisk: 'osdisk-${suffix}'
+  recoveryVault: 'rsv-${suffix}'
   storageAccount: 'st${workload}${environmentName}${unique}'
   subnetPrivateEndpoints: 'snet-endpoints-${suffix}'
   subnetWorkload: 'snet-workload-${suffix}'
@@ -114,10 +126,12 @@ var names = {
 
 @description('Resource ids, computed rather than read from outputs: what-if then shows them (FR-001)')
 var ids = {
+  actionGroup: resourceId('Microsoft.Insights/actionGroups', names.actionGroup)
   collectionRule: resourceId('Microsoft.Insights/dataCollectionRules', names.collectionRule)
   identityWorkload: resourceId('Microsoft.ManagedIdentity/userAssignedIdentities', names.identityWorkload)
   keyVault: resourceId('Microsoft.KeyVault/vaults', names.keyVault)
   logAnalytics: resourceId('Microsoft.OperationalInsights/workspaces', names.logAnalytics)
+  maintenance: resourceId('Microsoft.Maintenance/maintenanceConfigurations', names.maintenance)
   privateDnsZoneBlob: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.blob)
   privateDnsZoneVault: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.vault)
   storageAccount: resourceId('Microsoft.Storage/storageAccounts', names.storageAccount)
@@ -381,6 +395,98 @@ var subnets = [
 @description('Private DNS zones that are made here (SEC-008)')
 var zonesToCreate = [privateDnsZoneNames.blob, privateDnsZoneNames.vault]
 
+@description('What is watched, and when it is too much (FR-015, OPS-010)')
+var watchedMetrics = [
+  {
+    name: 'alert-key-vault-refusing-${suffix}'
+    description: 'The key vault refuses requests: a caller lacks rights, or is being throttled'
+    severity: 1
+    scope: ids.keyVault
+    resourceType: 'Microsoft.KeyVault/vaults'
+    frequency: 'PT5M'
+    window: 'PT15M'
+    metric: 'ServiceApiResult'
+    aggregation: 'Count'
+    operator: 'GreaterThan'
+    threshold: 10
+    dimensions: [
+      {
+        name: 'StatusCode'
+        operator: 'Include'
+        values: ['401', '403', '429']
+      }
+    ]
+  }
+  {
+    name: 'alert-storage-unavailable-${suffix}'
+    description: 'The storage account answers fewer than 99 of 100 requests'
+    severity: 1
+    scope: ids.storageAccount
+    resourceType: 'Microsoft.Storage/storageAccounts'
+    frequency: 'PT5M'
+    window: 'PT15M'
+    metric: 'Availability'
+    aggregation: 'Average'
+    operator: 'LessThan'
+    threshold: 99
+    dimensions: []
+  }
+  {
+    name: 'alert-machine-unavailable-${suffix}'
+    description: 'The machine is not available'
+    severity: 0
+    scope: ids.virtualMachine
+    resourceType: 'Microsoft.Compute/virtualMachines'
+    frequency: 'PT5M'
+    window: 'PT15M'
+    metric: 'VmAvailabilityMetric'
+    aggregation: 'Average'
+    operator: 'LessThan'
+    threshold: 1
+    dimensions: []
+  }
+  {
+    name: 'alert-processor-busy-${suffix}'
+    description: 'The processors are busier than 90 percent'
+    severity: 2
+    scope: ids.virtualMachine
+    resourceType: 'Microsoft.Compute/virtualMachines'
+    frequency: 'PT5M'
+    window: 'PT15M'
+    metric: 'Percentage CPU'
+    aggregation: 'Average'
+    operator: 'GreaterThan'
+    threshold: 90
+    dimensions: []
+  }
+  {
+    name: 'alert-memory-short-${suffix}'
+    description: 'Less than 10 percent of memory is available'
+    severity: 2
+    scope: ids.virtualMachine
+    resourceType: 'Microsoft.Compute/virtualMachines'
+    frequency: 'PT5M'
+    window: 'PT15M'
+    metric: 'Available Memory Percentage'
+    aggregation: 'Average'
+    operator: 'LessThan'
+    threshold: 10
+    dimensions: []
+  }
+]
+
+@description('What is asked of the logs, and then told (FR-015, OPS-010)')
+var watchedLogs = [
+  {
+    name: 'alert-disk-nearly-full-${suffix}'
+    description: 'A disk of the machine has less than 15 percent free'
+    severity: 1
+    query: 'Perf\n| where ObjectName == "LogicalDisk" and CounterName == "% Free Space" and InstanceName matches regex "^[A-Z]:$"\n| summarize Free = avg(CounterValue) by Computer, InstanceName\n| where Free < 15'
+    frequency: 'PT15M'
+    window: 'PT30M'
+  }
+]
+
 // Log Analytics workspace: where every log and metric goes (FR-012, OPS-001, OPS-004)
 module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = {
   params: {
@@ -587,6 +693,80 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
   dependsOn: [privateDnsZones]
 }
 
+// Recovery Services vault with the daily policy; the enhanced kind, as Trusted Launch needs (FR-013, OPS-005)
+module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
+  params: {
+    name: names.recoveryVault
+    location: location
+    redundancySettings: {
+      standardTierStorageRedundancy: 'ZoneRedundant'
+    }
+    backupPolicies: [
+      {
+        name: 'bkpol-daily'
+        properties: {
+          backupManagementType: 'AzureIaasVM'
+          policyType: 'V2'
+          instantRpRetentionRangeInDays: 2
+          timeZone: 'UTC'
+          schedulePolicy: {
+            schedulePolicyType: 'SimpleSchedulePolicyV2'
+            scheduleRunFrequency: 'Daily'
+            dailySchedule: {
+              scheduleRunTimes: ['2025-01-01T02:00:00Z']
+            }
+          }
+          retentionPolicy: {
+            retentionPolicyType: 'LongTermRetentionPolicy'
+            dailySchedule: {
+              retentionTimes: ['2025-01-01T02:00:00Z']
+              retentionDuration: {
+                count: backupRetentionDays
+                durationType: 'Days'
+              }
+            }
+          }
+        }
+      }
+    ]
+    monitoringSettings: {
+      azureMonitorAlertSettings: {
+        alertsForAllJobFailures: 'Enabled'
+      }
+    }
+    diagnosticSettings: diagnostics
+    tags: tags
+    lock: lock
+  }
+  dependsOn: [logAnalytics]
+}
+
+// Maintenance configuration: when updates are installed (FR-014, OPS-008)
+module maintenance 'br/public:avm/res/maintenance/maintenance-configuration:0.4.0' = {
+  params: {
+    name: names.maintenance
+    location: location
+    maintenanceScope: 'InGuestPatch'
+    extensionProperties: {
+      InGuestPatchMode: 'User'
+    }
+    maintenanceWindow: {
+      startDateTime: '2026-01-04 22:00'
+      duration: '03:00'
+      timeZone: 'UTC'
+      recurEvery: 'Week Sunday'
+    }
+    installPatches: {
+      rebootSetting: 'IfRequired'
+      windowsParameters: {
+        classificationsToInclude: ['Critical', 'Security', 'UpdateRollup', 'Definition', 'Updates']
+      }
+    }
+    tags: tags
+    lock: lock
+  }
+}
+
 // Data collection rule: which events and counters the agent sends (FR-012, OPS-003)
 module collectionRule 'br/public:avm/res/insights/data-collection-rule:0.11.0' = {
   params: {
@@ -741,7 +921,10 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     bootDiagnostics: true
     patchMode: 'AutomaticByPlatform'
     patchAssessmentMode: 'AutomaticByPlatform'
-    bypassPlatformSafetyChecksOnUserSchedule: false
+    bypassPlatformSafetyChecksOnUserSchedule: true
+    maintenanceConfigurationResourceId: ids.maintenance
+    backupVaultName: names.recoveryVault
+    backupPolicyName: 'bkpol-daily'
     extensionMonitoringAgentConfig: {
       enabled: true
       enableAutomaticUpgrade: true
@@ -772,7 +955,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     tags: tags
     lock: lock
   }
-  dependsOn: [collectionRule, managedIdentity, virtualNetwork]
+  dependsOn: [collectionRule, maintenance, managedIdentity, recoveryVault, virtualNetwork]
 }
 
 // The virtual machine, to attach to (SEC-007)
@@ -839,6 +1022,97 @@ resource justInTime 'Microsoft.Security/locations/jitNetworkAccessPolicies@2020-
   dependsOn: [virtualMachine]
 }
 
+// Action group: who is told (FR-015, OPS-010)
+module actionGroup 'br/public:avm/res/insights/action-group:0.8.0' = {
+  params: {
+    name: names.actionGroup
+    groupShortName: names.actionGroupShort
+    emailReceivers: [
+      for email in alertEmails: {
+        name: email
+        emailAddress: email
+        useCommonAlertSchema: true
+      }
+    ]
+    tags: tags
+    lock: lock
+  }
+}
+
+// Metric alerts (FR-015, OPS-010)
+module metricAlerts 'br/public:avm/res/insights/metric-alert:0.4.1' = [
+  for alert in watchedMetrics: {
+    params: {
+      name: alert.name
+      alertDescription: alert.description
+      severity: alert.severity
+      scopes: [alert.scope]
+      targetResourceType: alert.resourceType
+      targetResourceRegion: location
+      evaluationFrequency: alert.frequency
+      windowSize: alert.window
+      criteria: {
+        'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+        allof: [
+          {
+            name: 'criterion'
+            criterionType: 'StaticThresholdCriterion'
+            metricNamespace: alert.resourceType
+            metricName: alert.metric
+            timeAggregation: alert.aggregation
+            operator: alert.operator
+            threshold: alert.threshold
+            dimensions: alert.dimensions
+          }
+        ]
+      }
+      actions: [
+        {
+          actionGroupId: ids.actionGroup
+        }
+      ]
+      tags: tags
+      lock: lock
+    }
+    dependsOn: [actionGroup, keyVault, storageAccount, virtualMachine]
+  }
+]
+
+// Log alerts: what no platform metric tells (FR-015, OPS-010)
+module logAlerts 'br/public:avm/res/insights/scheduled-query-rule:0.6.0' = [
+  for alert in watchedLogs: {
+    params: {
+      name: alert.name
+      location: location
+      alertDescription: alert.description
+      severity: alert.severity
+      scopes: [ids.logAnalytics]
+      evaluationFrequency: alert.frequency
+      windowSize: alert.window
+      criterias: {
+        allOf: [
+          {
+            query: alert.query
+            timeAggregation: 'Count'
+            operator: 'GreaterThan'
+            threshold: 0
+            failingPeriods: {
+              numberOfEvaluationPeriods: 1
+              minFailingPeriodsToAlert: 1
+            }
+          }
+        ]
+      }
+      actions: {
+        actionGroupResourceIds: [ids.actionGroup]
+      }
+      tags: tags
+      lock: lock
+    }
+    dependsOn: [actionGroup, logAnalytics]
+  }
+]
+
 @description('Name of the Bastion host')
 output bastionName string = names.bastion
 
@@ -847,6 +1121,9 @@ output keyVaultName string = names.keyVault
 
 @description('Resource id of the Log Analytics workspace')
 output logAnalyticsWorkspaceId string = ids.logAnalytics
+
+@description('Name of the vault that keeps the backups')
+output recoveryVaultName string = names.recoveryVault
 
 @description('Name of the workload’s storage account')
 output storageAccountName string = names.storageAccount

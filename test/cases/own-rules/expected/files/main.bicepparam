@@ -40,6 +40,9 @@ param privateDnsZoneNames = {
 // Blob containers of the storage account
 param blobContainers = ['artifacts']
 
+// Days that a daily recovery point is kept
+param backupRetentionDays = 30
+
 // Size of the virtual machine
 param virtualMachineSize = 'Standard_D2s_v5'
 
@@ -78,3 +81,6 @@ param dataDisks = [
     caching: 'None'
   }
 ]
+
+// Who is told of trouble, by e-mail
+param alertEmails = ['ops@example.com']
