@@ -12,6 +12,8 @@ export interface Violation {
   readonly resource: string;
   readonly what: string;
   readonly instead: string;
+  /** True where only a deployment can tell whether it breaks the rule. */
+  readonly untold?: true;
 }
 
 /** Everything one environment would have. Types and ids are compared without regard to case, as Azure does. */

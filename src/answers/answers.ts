@@ -1,5 +1,6 @@
 import type { Core } from '../../avm-catalog/core.ts';
 import type { Inputs } from '../../avm-catalog/component.ts';
+import type { OwnRule } from '../../avm-catalog/own/condition.ts';
 import type { Level } from '../../avm-catalog/rule.ts';
 import type { RequirementAnswers } from './requirements.ts';
 
@@ -35,6 +36,8 @@ export interface Answers {
     readonly ratified?: string;
     readonly amended?: string;
     readonly rules: Readonly<Record<string, RuleAnswer>>;
+    /** Rules of one's own, by id. */
+    readonly own?: Readonly<Record<string, OwnRule>>;
   };
   readonly requirements?: RequirementAnswers;
   /** Values of tags; the environment's own tag is not among them. */

@@ -55,6 +55,9 @@ function setOne(
   const { path, schema } = place;
   const unknown = path[0] === 'environments' && path.length > 2 ? unknownEnvironment(path[1] ?? '', source) : undefined;
   if (unknown) return unknown;
+  const absent =
+    path.slice(0, 2).join('.') === 'constitution.own' ? unknownRule(path.slice(2), value, source) : undefined;
+  if (absent) return absent;
   const read = typedValue(value, schema);
   if ('problem' in read)
     return refuse('value-syntax', { path: plain(typed), problem: plain(read.problem) }, { answer: path.join('.') });
@@ -70,6 +73,16 @@ function unknownEnvironment(environment: string, { document }: Source): Refused 
     known,
     ...(near === undefined ? {} : { nearest: near }),
   });
+}
+
+/** What is set of a rule of one's own is set of one that is there; a whole one is given as a map. */
+function unknownRule([id, key]: readonly string[], value: string, { document }: Source): Refused | undefined {
+  const found = valueAt(document.toJS(), ['constitution', 'own']);
+  const known = isTree(found) ? Object.keys(found) : [];
+  const isWhole = key === undefined && /^\s*\{/.test(value);
+  if (id === undefined || isWhole || known.includes(id)) return undefined;
+  const near = nearest(id, known, 2);
+  return refuse('own-rule-unknown', { id: plain(id), ...(near === undefined ? {} : { nearest: near }) });
 }
 
 function environmentsOf(data: unknown): readonly string[] {

@@ -39,7 +39,9 @@ export function problemsOf(issue: Issue, path: Path, context: IssueContext): rea
     case 'invalid_value':
       return [typeProblem([issue], path, value, written)];
     case 'invalid_key':
-      return keyProblems(issue, path);
+      if (path[0] !== 'environments')
+        return issue.issues.flatMap((one) => problemsOf(one, path, context)).map((one) => ({ ...one, key: true }));
+      return [{ code: 'environment-name', path, key: true, args: { environment: plain(String(path.at(-1))) } }];
     case 'too_small':
       return invalid(bound(issue.origin, Number(issue.minimum), 'least'));
     case 'too_big':
@@ -59,12 +61,6 @@ const formats: Readonly<Record<string, string>> = {
 };
 
 /** A key that says itself what is wrong with it; any other is the name of an environment. */
-function keyProblems({ issues }: Extract<Issue, { code: 'invalid_key' }>, path: Path): readonly Problem[] {
-  const own = issues.flatMap((one) => (one.code === 'custom' && one.params ? [one.params as unknown as Refusal] : []));
-  if (own.length > 0) return own.map((one) => ({ ...named(one, path), key: true }));
-  return [{ code: 'environment-name', path, key: true, args: { environment: plain(String(path.at(-1))) } }];
-}
-
 function named({ finding, args, key }: Refusal, path: Path): Problem {
   return { code: finding, path, key, args };
 }

@@ -5,8 +5,11 @@ import { components } from '../../avm-catalog/components/index.ts';
 import { coreSchema } from '../../avm-catalog/core.ts';
 import { levels, type RuleDefinition } from '../../avm-catalog/rule.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
+import { nearest } from '../findings/nearest.ts';
 import type { Answers } from './answers.ts';
+import { plain } from './characters.ts';
 import { firstConstitution } from './defaults.ts';
+import { ownRulesSchema } from './own-rules/schema.ts';
 import { partial } from './partial.ts';
 import { refusal } from './refusal.ts';
 import { requirementsSchema } from './requirements.ts';
@@ -40,8 +43,26 @@ export function answersSchema(z: Zod): zod.ZodType<Partial<Answers> & Omit<Answe
         context.addIssue(
           refusal('environment-default', ['defaultEnvironment'], { environment: defaultEnvironment, known }),
         );
-    });
+    })
+    .superRefine(refuseUnknownEnvironments);
   return schema as unknown as ReturnType<typeof answersSchema>;
+}
+
+/** Rules of one's own name environments that there are. */
+function refuseUnknownEnvironments(
+  given: { readonly constitution: object; readonly environments: object },
+  context: { readonly addIssue: (issue: ReturnType<typeof refusal>) => void },
+): void {
+  const { own = {} } = given.constitution as Partial<Answers['constitution']>;
+  const known = Object.keys(given.environments);
+  for (const [id, { environments = [] }] of Object.entries(own))
+    for (const [index, environment] of environments.entries()) {
+      if (known.includes(environment)) continue;
+      const near = nearest(environment, known);
+      const args = { environment: plain(environment), known, ...(near === undefined ? {} : { nearest: near }) };
+      const path = ['constitution', 'own', id, 'environments', String(index)];
+      context.addIssue(refusal('environment-unknown', path, args));
+    }
 }
 
 function blueprintSchema(z: Zod): zod.ZodType {
@@ -108,6 +129,7 @@ function constitutionSchema(z: Zod): zod.ZodObject {
       ratified: day.describe('Day on which the constitution was adopted').optional(),
       amended: day.describe('Day of its last change; the day it was adopted unless given').optional(),
       rules: z.strictObject(shape).describe('By id: a level, or a level and parameters').default({}),
+      own: ownRulesSchema(z).optional(),
     })
     .superRefine(({ ratified = '', amended }, context) => {
       if (amended !== undefined && amended < ratified)

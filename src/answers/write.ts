@@ -41,6 +41,7 @@ export function writeAnswers(answers: Answers): string {
       'constitution:',
       ...constitutionLines(answers.constitution),
       ...block('rules', ruleLines(answers.constitution.rules)).map(indent),
+      ...ownRuleLines(answers.constitution).map(indent),
     ],
     answers.requirements
       ? [
@@ -71,6 +72,10 @@ function block(key: string, lines: readonly string[]): readonly string[] {
 
 function constitutionLines({ version, ratified, amended }: Answers['constitution']): readonly string[] {
   return entries({ version, ratified, amended }, 1).map(indent);
+}
+
+function ownRuleLines({ own }: Answers['constitution']): readonly string[] {
+  return own ? ['# Rules of our own: what must hold of which resources', ...entry('own', own, 2)] : [];
 }
 
 function specLines(spec: Tree): readonly string[] {

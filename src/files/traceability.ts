@@ -3,6 +3,7 @@ import { heldAt, type Rule } from '../../avm-catalog/rule.ts';
 import type { Reason } from '../bicep/value.ts';
 import type { Plan, PlanParameter, PlanResource } from '../plan/plan.ts';
 import { activeIds, isRuleOn, satisfiedIn, type Requirement } from '../spec/requirements.ts';
+import { ruleAnswer } from '../spec/rule-answer.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { FileSet, GeneratedFile } from './file-set.ts';
 import { renderFile } from './render.ts';
@@ -40,7 +41,7 @@ export function traceability(plan: Plan, spec: Spec, others: FileSet): Generated
 function ruleRow({ definition, level }: Rule, index: Index) {
   const held = heldAt(definition);
   const check = [held.answers ? 'answers' : '', held.resources ? 'resources' : ''].filter(Boolean).join(' and ');
-  const reason = { ids: [definition.id], answers: [`constitution.rules.${definition.id}`] };
+  const reason = { ids: [definition.id], answers: [ruleAnswer(definition.id)] };
   return index.row(definition.id, definition.title, level, check || 'plan', reason);
 }
 

@@ -13,7 +13,7 @@ export interface Spec {
     readonly ratified: string | undefined;
     readonly amended: string | undefined;
   };
-  /** All rules of the catalog, also those that are off. */
+  /** All rules of the catalog, then those of one's own; also those that are off. */
   readonly rules: readonly Rule[];
   readonly settings: RuleSettings;
   /** By id: those of the blueprint, then one's own; also those that are out of scope. */

@@ -26,7 +26,21 @@ it.each([writeAnswers(startAnswers({ name: 'demo' })), minimal, commented, ownRe
   },
 );
 
+const rule =
+  '{title: a, level: must, category: cost, statement: b, resources: {type: x/y}, must: {all: [{not: {path: a, equals: 1}}]}, message: c, instead: d}';
+
+it('takes a rule of one’s own, and refuses a wrong word deep in it', () => {
+  const answers = (own: string): object => ({
+    ...(parse(minimal) as object),
+    constitution: { own: { 'ORG-001': parse(own) as object } },
+  });
+  expect(validate(answers(rule))).toBe(true);
+  expect(validate(answers(rule.replace('equals', 'equal')))).toBe(false);
+  expect(validate(answers(rule.replace('title: a, ', '')))).toBe(false);
+});
+
 it.each([
+  'constitution: {own: {org-1: {}}}',
   'spec: {lok: none}',
   'spec: {lock: x}',
   'environments: {}',

@@ -181,6 +181,12 @@ const ownRequirements: fc.Arbitrary<RequirementAnswers> = numbered('US', story).
     { requiredKeys: ['stories'] },
   ),
 );
+const ownRule = {
+  level: 'should',
+  category: 'naming',
+  resources: { type: 'Microsoft.Compute/virtualMachines' },
+  must: { path: 'name', startsWith: 'vm-' },
+};
 
 /** Rules are wishes here, so that any combination of answers is allowed. */
 const wishes = Object.fromEntries(rules.map((rule) => [rule.id, 'should']));
@@ -218,6 +224,7 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc
           'SEC-009': { level: 'should', mode: 'optional' },
           ...Object.fromEntries(off.map((id) => [id, 'off'])),
         },
+        own: { 'ORG-001': { ...ownRule, title: owner, statement: description, message: owner, instead: description } },
       },
       spec,
       environments: { dev, prod: { ...prod, ...keys } },

@@ -1,5 +1,6 @@
 import type { Rule } from '../../../avm-catalog/rule.ts';
 import type { Reason } from '../../bicep/value.ts';
+import { ruleAnswer } from '../../spec/rule-answer.ts';
 import { idLines } from '../readme/lookup.ts';
 import type { Workspace } from '../readme/sides.ts';
 import type { OwnRequirement } from '../readme/own.ts';
@@ -39,5 +40,5 @@ export function subjectOf(workspace: Workspace): Subject {
 
 /** A rule, as the reason of what is said of it. */
 export function ruleReason(id: string): Reason {
-  return { ids: [id], answers: [`constitution.rules.${id}`] };
+  return { ids: [id], answers: [ruleAnswer(id)] };
 }

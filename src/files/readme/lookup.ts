@@ -1,5 +1,6 @@
 import type { Reason } from '../../bicep/value.ts';
 import { ownRequirements, type OwnRequirement } from './own.ts';
+import { ruleAnswer } from '../../spec/rule-answer.ts';
 import type { Workspace } from './sides.ts';
 
 interface Line {
@@ -25,7 +26,7 @@ export function idLines(workspace: Workspace): {
         id: definition.id,
         statement: definition.statement(parameters),
         level,
-        reason: { ids: [definition.id], answers: [`constitution.rules.${definition.id}`] },
+        reason: { ids: [definition.id], answers: [ruleAnswer(definition.id)] },
       })),
     requirements: [...spec.requirements.values()]
       .filter((one) => one.answer === undefined && used.has(one.id))

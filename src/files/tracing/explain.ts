@@ -1,10 +1,11 @@
 import type { Reason } from '../../bicep/value.ts';
 import type { Plan, PlanComponent } from '../../plan/plan.ts';
+import { ruleAnswer } from '../../spec/rule-answer.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { FileSet, GeneratedFile } from '../file-set.ts';
 import { sourceOf } from './account.ts';
 import { explainAnswers, type Shaped } from './answer-lines.ts';
-import { answersOf, ruleAnswer, type Answered } from './answered.ts';
+import { answersOf, type Answered } from './answered.ts';
 import { declarationsIn, parametersUsed, type Declaration } from './declarations.ts';
 import { environmentsOf } from './deployed.ts';
 import { meaningOf, type Meaning } from './meaning.ts';
