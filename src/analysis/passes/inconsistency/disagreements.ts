@@ -1,0 +1,87 @@
+import { regionNames } from '../../../../avm-catalog/azure/regions.ts';
+import { vmSizeNames } from '../../../../avm-catalog/azure/sizes.ts';
+import type { Sources } from '../../analysis.ts';
+import { parameterPaths, type Documents } from '../../documents.ts';
+import type { BicepText, Declaration } from '../../read/bicep.ts';
+import type { Markdown } from '../../read/markdown.ts';
+import { teller, type Told } from '../../tell.ts';
+import { said } from '../../text.ts';
+import { factsOf } from './facts.ts';
+
+const tell = teller('inconsistency');
+
+/** Where an edited file says something else than the answers come to; what is only added disagrees with nothing. */
+export function disagreements(documents: Documents, expected: Documents, sources: Sources): readonly Told[] {
+  const isEdited = ({ path }: { readonly path: string }): boolean =>
+    sources.texts.get(path) !== sources.expected.get(path);
+  const pairs = <T extends { readonly path: string }>(now: readonly T[], then: readonly T[]) =>
+    now.filter(isEdited).flatMap((one) => {
+      const other = then.find(({ path }) => path === one.path);
+      return other ? [[one, other] as const] : [];
+    });
+  const documentPairs = pairs(documents.all, expected.all);
+  const strays = documentPairs.length === 0 ? () => [] : strayFinder(documents.folder, sources);
+  return [
+    ...documentPairs.flatMap(([now, then]) => [...facts(now, then), ...strays(now, then)]),
+    ...pairs(bicepOf(documents), bicepOf(expected)).flatMap(([now, then]) => declarations(now, then)),
+  ].map((one) => ({ ...one, secondary: true as const }));
+}
+
+const bicepOf = ({ bicep, parameterFiles }: Documents): readonly BicepText[] => [
+  ...(bicep ? [bicep] : []),
+  ...parameterFiles,
+];
+
+function facts(now: Markdown, then: Markdown): readonly Told[] {
+  const found = factsOf(now);
+  const file = now.path;
+  return [...factsOf(then)].flatMap(([key, wanted]) => {
+    const fact = found.get(key);
+    const { subject, value, isWeak } = wanted;
+    if (!fact) return [tell(isWeak ? 'LOW' : 'MEDIUM', 'left-out', { file, subject }, { what: wanted.told })];
+    if (fact.value === value) return [];
+    return [tell('MEDIUM', 'says-otherwise', { file, line: fact.line, subject }, { says: fact.value, wants: value })];
+  });
+}
+
+function declarations({ path: file, declarations: now }: BicepText, then: BicepText): readonly Told[] {
+  const found = new Map(now.map((one) => [`${one.kind} ${one.name}`, one]));
+  const isValue = file.endsWith('.bicepparam');
+  return then.declarations.flatMap((wanted) => {
+    const one = found.get(`${wanted.kind} ${wanted.name}`);
+    if (!one) return [tell('HIGH', 'declaration-missing', { file, subject: wanted.name }, { kind: wanted.kind })];
+    const parted = firstDifference(one, wanted);
+    if (!parted) return [];
+    const at = { file, line: parted.line, subject: wanted.name };
+    return [tell('HIGH', isValue ? 'value-differs' : 'declaration-differs', at, parted)];
+  });
+}
+
+function firstDifference(one: Declaration, wanted: Declaration) {
+  const length = Math.max(one.code.length, wanted.code.length);
+  for (let index = 0; index < length; index += 1) {
+    const [says, wants] = [one.code[index]?.text.trim() ?? '', wanted.code[index]?.text.trim() ?? ''];
+    if (says !== wants) return { says, wants, line: one.code[index]?.line ?? one.line };
+  }
+  return undefined;
+}
+
+/** Regions, sizes and ranges that a document has come to name and no environment has. */
+function strayFinder(folder: string, sources: Sources): (now: Markdown, then: Markdown) => readonly Told[] {
+  const values = parameterPaths(sources)
+    .map((path) => sources.expected.get(path) ?? '')
+    .join('\n');
+  const names = new Set([...regionNames, ...vmSizeNames]);
+  const readIn = new Set(['spec', 'plan', 'tasks', 'quickstart'].map((name) => `${folder}/${name}.md`));
+  return (now, then) => {
+    if (!readIn.has(now.path)) return [];
+    const before = new Set(then.lines);
+    return now.prose
+      .filter(({ text }) => !before.has(text))
+      .flatMap(({ text, line }) =>
+        (said(text).match(/\b\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}\b|\b[A-Za-z][A-Za-z0-9_]{3,40}\b/g) ?? [])
+          .filter((word) => (word.includes('/') || names.has(word)) && !values.includes(word))
+          .map((word) => tell('MEDIUM', 'value-stray', { file: now.path, line, subject: word })),
+      );
+  };
+}
