@@ -12,6 +12,8 @@ export interface Sources {
   readonly texts: Texts;
   /** The same files as the answers come to; a text that is the same is held against nothing. */
   readonly expected: Texts;
+  /** Ids that a line of the template or of a parameter file is there for. */
+  readonly served: ReadonlySet<string>;
   /** Whether there is a file or folder at a path inside the workspace. */
   readonly exists: (path: string) => boolean;
 }

@@ -13,7 +13,7 @@ export interface Told {
   /** What it is about: an id, a name. */
   readonly subject: string;
   readonly args?: FindingArguments;
-  /** Left out where another finding is about the same line or subject of the file. */
+  /** Left out where another pass tells of the same line or subject of the file what is wrong with it. */
   readonly secondary?: true;
 }
 
@@ -60,7 +60,7 @@ function withoutEchoes(all: readonly Told[]): readonly Told[] {
   const lines = new Set<string>();
   const subjects = new Set<string>();
   for (const one of all) {
-    if (one.secondary) continue;
+    if (one.secondary || one.pass === 'duplication' || one.pass === 'ambiguity') continue;
     lines.add(`${one.file}:${one.line ?? 0}`);
     subjects.add(`${one.file} ${one.subject}`);
   }
@@ -86,7 +86,7 @@ function finding({ pass, code, weight, file, line, subject, args = {} }: Told, i
 
 /** What is plain stays readable; anything else is told by its digest. */
 function slug(subject: string): string {
-  const isPlain = subject.length <= 60 && /^[\w./-]+$/.test(subject);
+  const isPlain = subject.length <= 60 && /^\w[\w./-]*$/.test(subject) && !subject.includes('..');
   return isPlain ? subject.replaceAll('/', '.') : digest(subject);
 }
 

@@ -66,7 +66,7 @@ function versionLine({ constitution: read }: Documents, { spec }: Sources): read
   if (!read) return [];
   const file = read.path;
   const found = read.version;
-  if (!found) return [tell('MEDIUM', 'no-version', { file, subject: 'version' })];
+  if (!found) return [tell('MEDIUM', 'no-version', { file, subject: 'Version' })];
   const wanted = [
     ['version', found.version, spec.constitution.version],
     ['ratified', found.ratified, spec.constitution.ratified],

@@ -35,7 +35,6 @@ function statements(documents: Documents, sources: Sources): readonly Told[] {
   const covered = new Map(coverageOf(documents).map(({ id, tasks: own }) => [id, own]));
   const open = new Set(list.lines.filter(({ done }) => !done).map(({ id }) => id));
   const shown = new Set((quickstart?.lines ?? []).flatMap((line) => line.match(idPattern) ?? []));
-  const built = builtFor(sources);
   const file = specification.path;
   return specification.statements.flatMap(({ id, line }) => {
     const own = covered.get(id) ?? [];
@@ -44,15 +43,9 @@ function statements(documents: Documents, sources: Sources): readonly Told[] {
       return own.length === 0 && !shown.has(id) ? [tell('HIGH', 'criterion-unverified', at)] : [];
     if (!id.startsWith('FR-')) return [];
     if (own.length === 0) return [tell('CRITICAL', 'no-task', at)];
-    const isLeftToNobody = !built.has(id) && own.every((task) => !open.has(task));
+    const isLeftToNobody = !sources.served.has(id) && own.every((task) => !open.has(task));
     return isLeftToNobody ? [tell('HIGH', 'nothing-built', at, { tasks: own })] : [];
   });
-}
-
-/** Ids that something in the template is there for. */
-function builtFor({ plan }: Sources): ReadonlySet<string> {
-  const parts = [...plan.resources, ...plan.parameters, ...plan.variables, ...plan.outputs];
-  return new Set([...plan.components.flatMap(({ ids }) => ids), ...parts.flatMap(({ reason }) => reason.ids)]);
 }
 
 function stories({ specification, tasks: list }: Documents): readonly Told[] {
@@ -88,9 +81,10 @@ function resources({ bicep }: Documents, { plan }: Sources): readonly Told[] {
     });
 }
 
-/** The first place in each file where an id stands that nothing gives a meaning. */
-function unknownIds({ all, tasks: list, bicep }: Documents, known: ReadonlySet<string>): readonly Told[] {
+/** The first place in each file where an id stands that nothing gives a meaning; rules that are stated are told of by their own pass. */
+function unknownIds({ all, constitution, tasks: list, bicep }: Documents, known: ReadonlySet<string>): readonly Told[] {
   const families = new Set([...known].map((id) => id.split('-')[0]));
+  const stated = new Set((constitution?.rules ?? []).map(({ id }) => `${constitution?.path} ${id}`));
   const inProse = all.flatMap(({ path: file, prose }) =>
     prose
       .filter(({ text }) => text.includes('-') && !text.startsWith('**Input**'))
@@ -105,7 +99,7 @@ function unknownIds({ all, tasks: list, bicep }: Documents, known: ReadonlySet<s
   const first = new Map<string, Told>();
   for (const { file, line, id, isSure } of [...inTasks, ...inBicep, ...inProse]) {
     const key = `${file} ${id}`;
-    if (known.has(id) || first.has(key) || !(isSure || families.has(id.split('-')[0]))) continue;
+    if (known.has(id) || first.has(key) || stated.has(key) || !(isSure || families.has(id.split('-')[0]))) continue;
     first.set(key, tell('HIGH', 'unknown-id', { file, line, subject: id }));
   }
   return [...first.values()];

@@ -26,7 +26,7 @@ export function readConstitution({ prose }: Markdown): ConstitutionText {
   for (const { text, line } of prose) {
     if (text.startsWith('- **')) {
       const [, id, level = '', statement = ''] = rulePattern.exec(text) ?? [];
-      if (id !== undefined) rules.push({ id, level, text: statement, line });
+      if (id !== undefined) rules.push({ id, level: level.toUpperCase(), text: statement, line });
     } else if (text.startsWith('**Version**')) {
       const [, number, ratified = '', amended = ''] = versionPattern.exec(text) ?? [];
       if (number !== undefined) version = { version: number, ratified, amended, line };

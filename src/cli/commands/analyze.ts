@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCatalog } from '../../../avm-catalog/modules/catalog.ts';
 import { analyze, isFailed } from '../../analysis/analyze.ts';
+import { servedBy } from '../../files/documents/analysis.ts';
 import { compareWorkspace, type Change } from '../../workspace/compare.ts';
 import { readManifest } from '../../workspace/manifest.ts';
 import { analysisJson, analysisLines } from '../analysis-text.ts';
@@ -26,6 +27,7 @@ export async function runAnalyze(options: AnalyzeOptions, terminal: Terminal): P
     spec,
     texts: new Map(changes.flatMap(onDisk)),
     expected: new Map(files.map(({ path, text }) => [path, text])),
+    served: servedBy(files),
     exists: (path) => existsSync(join(root, path)),
   });
   const { json, sarif } = options;

@@ -20,8 +20,21 @@ export function analysisDocument(plan: Plan, spec: Spec, others: FileSet): Gener
   const path = `${subject.folder}/analysis.md`;
   const texts = new Map(others.map((file) => [file.path, file.text]));
   const made = new Set([path, 'docs/traceability.md']);
-  const analysis = analyze({ plan, spec, texts, expected: texts, exists: (one) => made.has(one) });
+  const analysis = analyze({
+    plan,
+    spec,
+    texts,
+    expected: texts,
+    served: servedBy(others),
+    exists: (one) => made.has(one),
+  });
   return renderFile(path, template, modelOf(analysis, subject), subject.reason);
+}
+
+/** Ids that a line of Bicep is there for. */
+export function servedBy(files: FileSet): ReadonlySet<string> {
+  const bicep = files.filter(({ path }) => /\.bicep(?:param)?$/.test(path));
+  return new Set(bicep.flatMap(({ trace }) => trace.flatMap(({ reason }) => reason.ids)));
 }
 
 function modelOf({ findings, coverage, metrics }: Analysis, subject: Subject) {

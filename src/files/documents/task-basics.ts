@@ -57,7 +57,7 @@ export function foundation(subject: Subject, stories: readonly StoryInScope[]): 
     ...elsewhere(subject),
     ...subject.workspace.plan.components
       .filter(({ name }) => !told.includes(name))
-      .map(({ name }) => declaration(subject, name)),
+      .map(({ name }) => ({ ...declaration(subject, name), after: ['answers', 'linter'] })),
   ];
 }
 

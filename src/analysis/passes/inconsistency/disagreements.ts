@@ -3,10 +3,10 @@ import { vmSizeNames } from '../../../../avm-catalog/azure/sizes.ts';
 import type { Sources } from '../../analysis.ts';
 import { parameterPaths, type Documents } from '../../documents.ts';
 import type { BicepText, Declaration } from '../../read/bicep.ts';
-import type { Markdown } from '../../read/markdown.ts';
+import { readMarkdown, type Markdown } from '../../read/markdown.ts';
 import { teller, type Told } from '../../tell.ts';
-import { said } from '../../text.ts';
-import { factsOf } from './facts.ts';
+import { said, wordsOf } from '../../text.ts';
+import { factsOf, type Fact } from './facts.ts';
 
 const tell = teller('inconsistency');
 
@@ -19,12 +19,19 @@ export function disagreements(documents: Documents, expected: Documents, sources
       const other = then.find(({ path }) => path === one.path);
       return other ? [[one, other] as const] : [];
     });
-  const documentPairs = pairs(documents.all, expected.all);
+  const documentPairs = [...pairs(documents.all, expected.all), ...readme(sources)];
   const strays = documentPairs.length === 0 ? () => [] : strayFinder(documents.folder, sources);
   return [
     ...documentPairs.flatMap(([now, then]) => [...facts(now, then), ...strays(now, then)]),
     ...pairs(bicepOf(documents), bicepOf(expected)).flatMap(([now, then]) => declarations(now, then)),
   ].map((one) => ({ ...one, secondary: true as const }));
+}
+
+/** README.md is read where it was edited only: no other pass asks for it. */
+function readme({ texts, expected }: Sources): readonly (readonly [Markdown, Markdown])[] {
+  const [now, then] = [texts.get('README.md'), expected.get('README.md')];
+  if (now === undefined || then === undefined || now === then) return [];
+  return [[readMarkdown('README.md', now), readMarkdown('README.md', then)]];
 }
 
 const bicepOf = ({ bicep, parameterFiles }: Documents): readonly BicepText[] => [
@@ -33,15 +40,31 @@ const bicepOf = ({ bicep, parameterFiles }: Documents): readonly BicepText[] => 
 ];
 
 function facts(now: Markdown, then: Markdown): readonly Told[] {
-  const found = factsOf(now);
-  const file = now.path;
-  return [...factsOf(then)].flatMap(([key, wanted]) => {
-    const fact = found.get(key);
-    const { subject, value, isWeak } = wanted;
-    if (!fact) return [tell(isWeak ? 'LOW' : 'MEDIUM', 'left-out', { file, subject }, { what: wanted.told })];
-    if (fact.value === value) return [];
-    return [tell('MEDIUM', 'says-otherwise', { file, line: fact.line, subject }, { says: fact.value, wants: value })];
+  const [found, wanted] = [factsOf(now), factsOf(then)];
+  const added = [...found].flatMap(([key, fact]) => (fact.isWeak && !wanted.has(key) ? [fact] : []));
+  const gone = new Set<number>();
+  return [...wanted].flatMap(([key, one]) => {
+    const fact = found.get(key) ?? (one.isWeak ? rewritten(one, added) : undefined);
+    if (fact) return fact.value.toLowerCase() === one.value.toLowerCase() ? [] : [otherwise(now.path, fact, one)];
+    if (gone.has(one.line)) return [];
+    gone.add(one.line);
+    const under = now.headings.find(({ text }) => text.startsWith(one.under));
+    const at = { file: now.path, subject: one.subject, line: under?.line };
+    return [tell(one.isWeak ? 'LOW' : 'MEDIUM', 'left-out', at, { what: one.told })];
   });
+}
+
+function otherwise(file: string, fact: Fact, { subject, value, isWeak }: Fact): Told {
+  const at = { file, line: fact.line, subject };
+  return tell(isWeak ? 'LOW' : 'MEDIUM', 'says-otherwise', at, { says: fact.value, wants: value });
+}
+
+/** The item that took the place of another: it stands under the same heading and has most of its words. */
+function rewritten({ under, value }: Fact, added: readonly Fact[]): Fact | undefined {
+  const words = wordsOf(value);
+  return added.find(
+    (one) => one.under === under && [...wordsOf(one.value)].filter((word) => words.has(word)).length * 2 > words.size,
+  );
 }
 
 function declarations({ path: file, declarations: now }: BicepText, then: BicepText): readonly Told[] {
