@@ -8,8 +8,8 @@ const allUnseen = new RegExp(unseen.source, 'g');
 /** Lines without their ends, whatever those are. */
 export function linesOf(text: string): readonly string[] {
   const bounded = text.length > limits.characters ? text.slice(0, limits.characters) : text;
-  const plain = bounded.charCodeAt(0) === 0xfeff ? bounded.slice(1) : bounded;
-  const lines = plain.includes('\r') ? plain.split(/\r\n|\n|\r/) : plain.split('\n');
+  const own = bounded.charCodeAt(0) === 0xfeff ? bounded.slice(1) : bounded;
+  const lines = own.includes('\r') ? own.split(/\r\n|\n|\r/) : own.split('\n');
   const some = lines.length > limits.lines ? lines.slice(0, limits.lines) : lines;
   return some.map((line) => (line.length > limits.line ? line.slice(0, limits.line) : line).trimEnd());
 }
@@ -21,15 +21,15 @@ export function isCut(text: string, lines: readonly string[]): boolean {
   );
 }
 
-/** One line of what is said, without markup and with nothing that hides or steers. */
+/** One line of what a document says, without markup and with nothing that hides or steers. */
 export function said(text: string): string {
+  return marked.test(text) ? plain(text.replace(/\\([!-/:-@[-`{-~])/g, '$1')) : text.trim();
+}
+
+/** The same of a text that is no Markdown. */
+export function plain(text: string): string {
   if (!marked.test(text)) return text.trim();
-  return text
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replaceAll('`', '')
-    .replace(/\s+/g, ' ')
-    .replace(allUnseen, '')
-    .trim();
+  return text.replaceAll('`', '').replace(/\s+/g, ' ').replace(allUnseen, '').replace(/ {2,}/g, ' ').trim();
 }
 
 /** What most of what is written does not have: something to be taken out. */

@@ -290,7 +290,7 @@ describe('ids of findings', () => {
 
 describe('whatever a document holds', () => {
   const scraps = fc.constantFrom(
-    ...[
+    
       '- **FR-001**: ',
       '- [ ] T001 ',
       '| a | b |',
@@ -318,14 +318,14 @@ describe('whatever a document holds', () => {
       '\u0000',
       '[ABC]',
       '---',
-    ],
+    ,
   );
   const anything = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 400 }),
     fc.array(fc.oneof(scraps, fc.string({ maxLength: 12 })), { maxLength: 60 }).map((parts) => parts.join('')),
   );
 
-  it('it is told, and nothing is thrown', () => {
+  it('is told, and nothing is thrown', () => {
     fc.assert(
       fc.property(fc.array(anything, { minLength: documents.length, maxLength: documents.length }), (now) => {
         const { findings } = analysisOf(
@@ -337,7 +337,7 @@ describe('whatever a document holds', () => {
           expect(one.id).toMatch(/^[A-F]-[\w.-]+$/);
         }
       }),
-      { numRuns: 60, seed: 4 },
+      { numRuns: 30, seed: 4 },
     );
   });
 
@@ -359,7 +359,7 @@ describe('whatever a document holds', () => {
     ['declarations', "// x (FR-001)\nmodule a 'b' = {\n}\n".repeat(7_000)],
     ['brackets', '['.repeat(4_000).concat('\n').repeat(250)],
     ['spaces', ' '.repeat(4_000).concat('x\n').repeat(250)],
-  ])('it takes no time: %s', (_, now) => {
+  ])('takes no time: %s', (_, now) => {
     const begin = performance.now();
     analysisOf(workspace, Object.fromEntries(documents.map((path) => [path, now])));
     expect(performance.now() - begin).toBeLessThan(8_000);
@@ -373,22 +373,34 @@ describe('whatever a document holds', () => {
 });
 
 describe('the documents of any answers', () => {
+  it('may be about a workload whose description looks like an id, a mark or a region', () => {
+    const description = 'SEC-999 FR-999 US99 [PLACEHOLDER] <person> TODO: eastus Standard_D2s_v3 10.0.0.0/8';
+    expect(ids(analysisOf(generated({ workload: { description } })))).toEqual([]);
+  });
+
   it('have nothing that is found', () => {
     fc.assert(
       fc.property(anyAnswers, (answers) => {
         const made = generate(answers, 'version: 1\n', catalog);
-        if (made.files) expect(ids(analysisOf(made))).toEqual([]);
+        expect(made.files ? ids(analysisOf(made)) : []).toEqual([]);
       }),
-      { numRuns: 25, seed: 4 },
+      { numRuns: 15, seed: 4 },
     );
   });
 
-  it.each(['# heading | `code` [ALL_CAPS] <b>', '\\ and \\| TODO: later', '\u202e1. one > two ??? SEC-999'])(
-    'have nothing that a description puts in: %j',
-    (description) => {
-      expect(ids(analysisOf(generated({ workload: { description }, tags: { owner: description } })))).toEqual([]);
-    },
-  );
+  it.each([
+    '# heading | `code` [ALL_CAPS] <b>',
+    '\\ and \\| TODO: later, and \\',
+    '\u202e1. one \u2028 > two ??? \u200b <person>',
+  ])('have nothing that words of a person put in: %j', (words) => {
+    const made = generated({
+      workload: { description: words },
+      tags: { owner: words },
+      constitution: { rules: { 'TST-001': { level: 'should', regions: ['westeurope', words] } } },
+    });
+    const { findings } = analysisOf(made);
+    expect(findings.filter(({ pass }) => pass !== 'ambiguity')).toEqual([]);
+  });
 });
 
 it('every code was found by a test', () => {

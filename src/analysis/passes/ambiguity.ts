@@ -22,7 +22,7 @@ export const measure = /\d|`|\b(?:no|none|never|every|all|each|any|only|zero)\b/
 
 /** Spec Kit's marks of what is open, in text that is no code. */
 const placeholder =
-  /\bTODO\b(?=[:(]|\s*$|\s*\|)|\b(?:TKTK|TBD|FIXME)\b|\?\?\?|\[NEEDS CLARIFICATION|\[(?!US\d+\])[A-Z][A-Z0-9_]{2,}\](?!\()|<(?!\/?(?:br|code|sub|sup|b|i|em|strong|kbd|details|summary)\b)[a-z][a-z0-9 _-]{1,60}>/;
+  /\bTODO\b(?=[:(]|\s*$|\s*\|)|\b(?:TKTK|TBD|FIXME)\b|\?\?\?|\[NEEDS CLARIFICATION|(?<!\\)\[(?!US\d+\])[A-Z][A-Z0-9_]{2,}\](?!\()|(?<!\\)<(?!\/?(?:br|code|sub|sup|b|i|em|strong|kbd|details|summary)\b)[a-z][a-z0-9 _-]{1,60}>/;
 
 /** Words without a measure, and what was left open. */
 export function ambiguity(documents: Documents): readonly Told[] {

@@ -3,7 +3,7 @@ import type { Sources } from '../analysis.ts';
 import { documentPaths, type Documents } from '../documents.ts';
 import type { RuleLine } from '../read/constitution.ts';
 import { teller, type Told } from '../tell.ts';
-import { said } from '../text.ts';
+import { plain, said } from '../text.ts';
 import { forbidden } from './forbidden.ts';
 
 const tell = teller('constitution');
@@ -46,7 +46,7 @@ function ruleLine(file: string, { id, level, text, line }: RuleLine, rule: Rule)
   const answered = rule.level.toUpperCase();
   return [
     ...(level === answered ? [] : [tell(weightOf(rule), 'rule-level', at, { says: level, wants: answered })]),
-    ...(text === wants || said(text) === said(wants)
+    ...(text === wants || said(text) === plain(wants)
       ? []
       : [tell(weightOf(rule), 'rule-text', at, difference(text, wants))]),
   ];
@@ -54,7 +54,7 @@ function ruleLine(file: string, { id, level, text, line }: RuleLine, rule: Rule)
 
 /** Two texts from shortly before where they part. */
 function difference(left: string, right: string): { readonly says: string; readonly wants: string } {
-  const [one, other] = [said(left), said(right)];
+  const [one, other] = [said(left), plain(right)];
   let same = 0;
   while (same < one.length && one[same] === other[same]) same += 1;
   const begins = one.lastIndexOf(' ', Math.max(0, same - 20)) + 1;

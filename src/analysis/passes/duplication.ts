@@ -64,20 +64,25 @@ function nearlySame(file: string, items: readonly Item[]): readonly Told[] {
   const worded = items.map((one) => ({ one, words: wordsOf(one.text) })).filter(({ words }) => words.size > 4);
   const counts = new Map<string, number>();
   for (const { words } of worded) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const rare = (a: string, b: string): number => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1);
   const meeting = new Map<string, typeof worded>();
   return worded.flatMap((here) => {
-    const size = here.words.size;
-    const enough = size - Math.ceil(near * size) + 1;
-    const words = [...here.words];
-    if (words.filter((word) => counts.get(word) === 1).length >= enough) return [];
-    const rarest = words.toSorted(rare).slice(0, enough);
+    const rarest = rarestOf(here.words, counts);
     const others = new Set(rarest.flatMap((word) => meeting.get(word) ?? []));
     for (const word of rarest) meeting.set(word, [...(meeting.get(word) ?? []).slice(-19), here]);
     return [...others]
       .filter((other) => shared(here.words, other.words) >= near)
       .map((other) => alike(file, here.one, other.one, 'nearly the same'));
   });
+}
+
+/** As many of its rarest words as two texts that are near cannot both lack; those that no other text has are left out. */
+function rarestOf(words: ReadonlySet<string>, counts: ReadonlyMap<string, number>): readonly string[] {
+  const wanted = words.size - Math.ceil(near * words.size) + 1;
+  const others = [...words].filter((word) => counts.get(word) !== 1);
+  const missing = wanted - (words.size - others.length);
+  if (missing <= 0) return [];
+  const rare = (a: string, b: string): number => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1);
+  return others.toSorted(rare).slice(0, missing);
 }
 
 /** Words in common, of all that two have. */

@@ -48,7 +48,7 @@ function stories({ specification }: Documents): readonly Told[] {
 /** A word of a scenario with something said behind it. */
 function hasPart(text: string, word: string): boolean {
   const begins = text.indexOf(`**${word}**`);
-  return begins !== -1 && /^[^*]*\p{L}/u.test(text.slice(begins + word.length + 4));
+  return begins !== -1 && /^[^*]*[^\s*,.;:]/.test(text.slice(begins + word.length + 4));
 }
 
 function statements({ specification }: Documents): readonly Told[] {

@@ -38,16 +38,17 @@ export function readBicep(path: string, text: string): BicepText {
   lines.forEach((line, index) => {
     if (line === '') return;
     const here = { text: line, line: index + 1 };
-    const head = headPattern.exec(line);
+    const isInside = ' \t}])'.includes(line.charAt(0));
+    const head = isInside ? null : headPattern.exec(line);
     if (head) {
       open = declaration(head, here, above);
       declarations.push(open);
       above = [];
-    } else if (open && /^[\s}\])]/.test(line)) {
+    } else if (open && isInside) {
       if (!isComment(line)) open.code.push(here);
     } else {
       open = undefined;
-      above = isAbove(line, above) ? [...above, here] : [];
+      above = isInside ? further(above, here) : begun(above, here);
     }
     if (open === undefined && lines[index + 1] === '' && !above.some((one) => one.text.startsWith('@'))) above = [];
   });
@@ -74,9 +75,14 @@ function declaration(
   };
 }
 
-/** Comments and decorators, and the further lines of a decorator. */
-function isAbove(line: string, above: readonly CodeLine[]): boolean {
-  return isComment(line) || /^[@#]/.test(line) || (above.length > 0 && /^[\s}\])]/.test(line));
+/** Comments and decorators; anything else at the beginning of a line begins anew. */
+function begun(above: readonly CodeLine[], here: CodeLine): readonly CodeLine[] {
+  return isComment(here.text) || '@#'.includes(here.text.charAt(0)) ? [...above, here] : [];
+}
+
+/** The further lines of a decorator. */
+function further(above: readonly CodeLine[], here: CodeLine): readonly CodeLine[] {
+  return above.length === 0 ? above : [...above, here];
 }
 
 const isComment = (line: string): boolean => line.trimStart().startsWith('//');

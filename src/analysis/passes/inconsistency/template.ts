@@ -63,6 +63,7 @@ function habits({ path: file, declarations }: BicepText): readonly Told[] {
   return declarations.flatMap(({ kind, name, code }) => {
     if (kind === 'param' || kind === 'type') return [];
     return code.flatMap(({ text, line }) => {
+      if (!/['[]/.test(text)) return [];
       const at = { file, line, subject: name };
       const value = fixed.exec(text)?.[0];
       const place = byPlace.exec(text)?.[0];
