@@ -96,6 +96,15 @@ function looking(program: Command, terminal: Terminal, done: Done): void {
     )
     .action(async (options) => done(await (await import('./commands/check.ts')).runCheck(options, terminal)));
   program
+    .command('analyze')
+    .summary('hold documents, template and answers against one another')
+    .description(
+      'Read the documents and the template as they stand, edits among them: what is said twice, vaguely or too little, what breaks the constitution, has no task or serves nothing, and what no longer agrees with the answers.',
+    )
+    .option('--sarif [file]', 'print findings as SARIF, or write them to a file')
+    .addOption(jsonOption())
+    .action(async (options) => done(await (await import('./commands/analyze.ts')).runAnalyze(options, terminal)));
+  program
     .command('plan')
     .summary('show what is planned')
     .description('Show components, resources and names that the answers come to.')

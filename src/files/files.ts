@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
+import { analysisDocument } from './documents/analysis.ts';
 import { mainBicep, parameterFiles } from './bicep-files.ts';
 import { documents } from './documents.ts';
 import type { FileSet, GeneratedFile } from './file-set.ts';
@@ -19,6 +20,7 @@ export function fileSet(plan: Plan, spec: Spec, answersText: string): FileSet {
     ...projectFiles(plan, spec),
     ...scripts(plan, spec),
   ];
+  files.push(analysisDocument(plan, spec, files));
   files.push(traceability(plan, spec, files));
   return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -1,4 +1,5 @@
 import type { Finding, FindingArguments } from './finding.ts';
+import { analysis } from './messages/analysis.ts';
 import { answers } from './messages/answers.ts';
 import { checks } from './messages/checks.ts';
 import { ownRules } from './messages/own-rules.ts';
@@ -18,6 +19,7 @@ const messages: Readonly<Record<string, MessageTemplate>> = {
   ...workspace,
   ...ownRules,
   ...checks,
+  ...analysis,
 };
 
 /** The prose of a finding; a code without prose is a bug, and says so. */

@@ -58,7 +58,7 @@ export function foundation(subject: Subject, stories: readonly StoryInScope[]): 
     ...elsewhere(subject),
     ...subject.workspace.plan.components
       .filter(({ name }) => !told.includes(name))
-      .map(({ name }) => declaration(subject, name)),
+      .map(({ name }) => ({ ...declaration(subject, name), after: ['answers', 'linter'] })),
     ...ownFoundation(subject),
   ];
 }
@@ -88,15 +88,6 @@ function subscription({ workspace }: Subject): readonly Task[] {
 
 function groups({ workspace }: Subject): readonly Task[] {
   return [
-    {
-      key: 'rights',
-      what: 'Give the roles to whoever deploys',
-      file: 'README.md',
-      anchor: 'rights-of-who-deploys',
-      ids: ['FR-001'],
-      after: workspace.sides.map((side) => `group-${side.environment}`),
-      accept: 'each role of the table is assigned',
-    },
     ...workspace.sides.map((side): Task => ({
       key: `group-${side.environment}`,
       parallel: true,
@@ -108,6 +99,15 @@ function groups({ workspace }: Subject): readonly Task[] {
       after: ['tools'],
       accept: 'it is there, with its tags',
     })),
+    {
+      key: 'rights',
+      what: 'Give the roles to whoever deploys',
+      file: 'README.md',
+      anchor: 'rights-of-who-deploys',
+      ids: ['FR-001'],
+      after: workspace.sides.map((side) => `group-${side.environment}`),
+      accept: 'each role of the table is assigned',
+    },
     ...needs(workspace).vaults.each.map((vault, index): Task => ({
       key: `vault-${index}`,
       parallel: true,
