@@ -52,6 +52,9 @@ export function writeAnswers(answers: Answers): string {
       ...entry('environments', Object.fromEntries(environments), 3),
     ],
     ['# The environment of main.bicepparam', ...entry('defaultEnvironment', answers.defaultEnvironment, 0)],
+    answers.clarifications
+      ? ['# What was asked, and how it was answered', ...entry('clarifications', answers.clarifications, 2)]
+      : [],
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
