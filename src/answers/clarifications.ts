@@ -8,6 +8,9 @@ const idPattern = /^Q-\d{3,4}$/;
 /** More than these nobody reads again. */
 const most = 500;
 
+/** What stands above them in avm.yaml. */
+export const clarificationsTitle = '# What was asked, and how it was answered';
+
 export function clarificationsSchema(z: Zod): zod.ZodType<Readonly<Record<string, Clarification>>> {
   const words = (longest: number): zod.ZodString =>
     z

@@ -13,8 +13,8 @@ import type { GeneratedFile } from './file-set.ts';
 import { Workspace } from './readme/sides.ts';
 
 /** The documents of spec-driven development, where Spec Kit's scripts and agents look for them. */
-export function documents(plan: Plan, spec: Spec): readonly GeneratedFile[] {
-  const subject = subjectOf(new Workspace(plan, spec));
+export function documents(plan: Plan, spec: Spec, isOpen: boolean): readonly GeneratedFile[] {
+  const subject = subjectOf(new Workspace(plan, spec), isOpen);
   return [
     constitution(subject),
     currentFeature(subject),

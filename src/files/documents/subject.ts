@@ -15,11 +15,13 @@ export interface Subject {
   readonly requirements: ReturnType<typeof idLines>['requirements'];
   /** Rules that are on. */
   readonly rules: readonly Rule[];
+  /** `avm clarify` has questions. */
+  readonly isOpen: boolean;
   /** Why a document is there at all. */
   readonly reason: Reason;
 }
 
-export function subjectOf(workspace: Workspace): Subject {
+export function subjectOf(workspace: Workspace, isOpen: boolean): Subject {
   const { spec } = workspace;
   const { name } = spec.workload;
   return {
@@ -29,6 +31,7 @@ export function subjectOf(workspace: Workspace): Subject {
     folder: `specs/001-${name}`,
     requirements: idLines(workspace).requirements,
     rules: spec.rules.filter((rule) => rule.level !== 'off'),
+    isOpen,
     reason: workspace.reason(['ARC-001', 'FR-017']),
   };
 }

@@ -5,7 +5,7 @@ import type { Subject } from './subject.ts';
 import type { Task } from './tasks.ts';
 
 /** What every workspace begins with. */
-export function setup({ workspace }: Subject): readonly Task[] {
+export function setup({ workspace, isOpen }: Subject): readonly Task[] {
   const adopted = workspace.spec.constitution.ratified !== undefined;
   return [
     {
@@ -16,6 +16,15 @@ export function setup({ workspace }: Subject): readonly Task[] {
       ids: ['FR-017'],
       after: [],
       accept: 'avm render reports no error',
+    },
+    {
+      key: 'clarify',
+      ...(isOpen ? {} : { done: true }),
+      what: 'Answer what avm clarify asks',
+      file: 'avm.yaml',
+      ids: ['FR-017'],
+      after: ['answers'],
+      accept: 'avm clarify has no question left',
     },
     {
       key: 'linter',
