@@ -74,7 +74,7 @@ async function put(
     if (move.kind === 'skip') return { question };
     if ('value' in move) return { question, given: { question, value: move.value } };
     const value = await ask.text({
-      message: `${question.about} (nothing goes back)`,
+      message: 'Your answer (empty to go back)',
       problem: (given) => (given === '' ? undefined : problem(given)),
     });
     if (value !== '') return { question, given: { question, value } };

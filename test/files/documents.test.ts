@@ -142,6 +142,7 @@ describe('documents', () => {
       documentsOf({
         workload: { description: value },
         tags: { owner: value },
+        clarifications: { 'Q-001': { question: value, answer: value, on: '2026-11-25' } },
         constitution: { rules: { 'TST-001': { level: 'should', regions: ['westeurope', value] } } },
       }).map((one) => [one.path, structure(one.text)]);
     expect(told(text)).toEqual(told('words'));
@@ -181,6 +182,36 @@ describe('constitution', () => {
     const text = constitution({ constitution: { rules: { 'SEC-005': 'off', 'SEC-010': 'should' } } });
     expect(text).toContain('- **SEC-010 Encryption at host** (SHOULD): ');
     expect(text.split('## Rules Not Adopted')[1]).toContain('- SEC-005 Just-in-time access\n');
+  });
+});
+
+describe('clarifications', () => {
+  const one = (question: string, on: string): object => ({ question, answer: 'so', on, about: 'spec.lock' });
+
+  it('stand in the specification by their day, each a line that Spec Kit reads, and are led back to', () => {
+    const given = {
+      'Q-010': one('ten?', '2026-11-24'),
+      'Q-009': one('nine?', '2026-11-25'),
+      'Q-011': one('eleven?', '2026-11-24'),
+    };
+    const files = generate(answersWith({ clarifications: given }), 'version: 1\n', catalog).files ?? [];
+    const spec = files.find(({ path }) => path.endsWith('/spec.md'));
+    const section = spec?.text.split('\n## ')[1];
+    expect(section).toBe(
+      'Clarifications\n\n### Session 2026-11-24\n\n- Q: ten? → A: so\n- Q: eleven? → A: so\n\n### Session 2026-11-25\n\n- Q: nine? → A: so\n',
+    );
+    const line = (spec?.text.split('\n').indexOf('- Q: nine? → A: so') ?? 0) + 1;
+    expect(spec?.trace.find(({ from, to }) => from <= line && line <= to)?.reason).toEqual({
+      ids: ['FR-017'],
+      answers: ['clarifications.Q-009', 'spec.lock'],
+    });
+  });
+
+  it('are a task for as long as something is open, and no section where there are none', () => {
+    expect(fileOf('specs/001-legacyapp/spec.md')).not.toContain('Clarifications');
+    expect(fileOf('specs/001-legacyapp/tasks.md')).toContain('- [ ] T002 Answer what avm clarify asks');
+    const tasks = readCase('clarified').generated.files?.find(({ path }) => path.endsWith('/tasks.md'));
+    expect(tasks?.text).toContain('- [x] T002 Answer what avm clarify asks');
   });
 });
 

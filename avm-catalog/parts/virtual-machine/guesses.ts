@@ -27,7 +27,7 @@ export const machineGuesses: readonly Guess[] = [
   },
   {
     path: 'licence',
-    question: 'Whose Windows Server licence does the machine use',
+    question: 'Which Windows Server licences of one’s own does the machine use',
     why: 'With Azure Hybrid Benefit a licence that was bought already is not paid for again.',
     advice: 'Pay as you go until somebody has counted the licences with Software Assurance.',
     asItIs: true,

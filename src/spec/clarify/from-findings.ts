@@ -2,51 +2,66 @@ import type { GapCategory } from '../../../avm-catalog/guess.ts';
 import type { Category } from '../../../avm-catalog/rule.ts';
 import { ruleDefinition } from '../../../avm-catalog/rules/index.ts';
 import type { Finding } from '../../findings/finding.ts';
-import type { Spec } from '../spec.ts';
-import { belowSpec, optionsAt, questionAt, valueOf } from './places.ts';
-import type { OpenQuestion } from './question.ts';
+import { belowSpec, environmentsOf, optionsAt, placesOf, questionAt, valueOf, type OpenPlace } from './places.ts';
+import type { Clarifying, OpenQuestion } from './question.ts';
 
 /** Findings about answers as questions, so that nothing that is found elsewhere is looked for a second time. */
-export function fromFindings(findings: readonly Finding[], spec: Spec | undefined): readonly OpenQuestion[] {
-  return findings
-    .filter(({ where, severity }) => where.answer !== undefined && severity !== 'note')
-    .map((one) => asked(one, spec));
+export function fromFindings(findings: readonly Finding[], given: Clarifying | undefined): readonly OpenQuestion[] {
+  const asked = findings.filter(({ where, severity }) => where.answer !== undefined && severity !== 'note');
+  return grouped(asked).flatMap((group) => {
+    const [finding] = group;
+    if (!finding) return [];
+    const needed = assignment(String(finding.args['needs'] ?? ''));
+    const answer = needed ? `spec.${needed.path}` : (finding.where.answer ?? '');
+    const path = isInSpec(answer) ? belowSpec(answer) : `/${answer}`;
+    if (!given) return questionOf(finding, { about: answer, views: [] }, path, given);
+    const { views } = given.spec;
+    const named = group.flatMap(({ where }) => where.environment ?? []);
+    const open = named.length === 0 ? views : views.filter(({ environment }) => named.includes(environment));
+    return placesOf(path, open, given).map((place) => questionOf(finding, place, path, given));
+  });
 }
 
-function asked(finding: Finding, spec: Spec | undefined): OpenQuestion {
-  const { code, severity, ids, where } = finding;
-  const needed = assignment(String(finding.args['needs'] ?? ''));
-  const about = placeOf(needed ? `spec.${needed.path}` : (where.answer ?? ''), where.environment);
-  const path = /^(spec|environments)\./.test(about) ? belowSpec(about) : `/${about}`;
-  const view = spec?.views.find((one) => where.environment === undefined || one.environment === where.environment);
-  const value = spec && view ? valueOf(path, view, spec) : undefined;
-  const better = needed?.value ?? betterAt(path, finding);
+const isInSpec = (answer: string): boolean => /^(spec|environments\.[^.]+)\./.test(answer);
+
+/** What several environments have wrong at the same answer, in the same way. */
+function grouped(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.code, finding.where.answer, finding.args]);
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()];
+}
+
+function questionOf(
+  finding: Finding,
+  { about, views }: OpenPlace,
+  path: string,
+  given: Clarifying | undefined,
+): OpenQuestion {
+  const { code, severity, ids, args } = finding;
+  const [view] = views;
+  const value = given && view ? valueOf(path, view, given.spec) : undefined;
+  const better = assignment(String(args['needs'] ?? ''))?.value ?? betterAt(path, finding);
   const label = questionAt(path)?.ask;
   const isError = severity === 'error';
+  const wanted = [...(better === undefined ? [] : [better]), ...(isError ? [] : [value])];
   return {
     code: code === 'rule-broken' ? `${code}/${ids.join('')}` : code,
     about,
-    environments: where.environment === undefined ? [] : [where.environment],
+    environments: given ? environmentsOf(views, given.spec) : [],
     category: categoryOf(finding, path),
     impact: isError ? 3 : 2,
     uncertainty: isError ? 3 : 2,
     now: value,
     confirmable: !isError,
     ...(better === undefined ? {} : { recommended: better }),
-    options: view
-      ? optionsAt(path, view, [...(better === undefined ? [] : [better]), ...(isError ? [] : [value])])
-      : [],
+    options: view ? optionsAt(path, view, wanted) : [],
     ids,
     finding,
     args: label === undefined ? {} : { label },
   };
-}
-
-/** What one environment has wrong is mended in that environment. */
-function placeOf(answer: string, environment: string | undefined): string {
-  return environment !== undefined && answer.startsWith('spec.')
-    ? `environments.${environment}.${belowSpec(answer)}`
-    : answer;
 }
 
 /** `path=value`, and also `path=value or more`; nothing where a remedy says more than one value. */

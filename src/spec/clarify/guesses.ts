@@ -4,8 +4,7 @@ import { coreGuesses, placeholderTags } from '../../../avm-catalog/core-question
 import { coreDefaults } from '../../../avm-catalog/core.ts';
 import type { Guess } from '../../../avm-catalog/guess.ts';
 import { valueAt } from '../../answers/defaults.ts';
-import { answerPath } from '../check.ts';
-import { belowSpec, optionsAt, valueOf } from './places.ts';
+import { environmentsOf, optionsAt, placesOf, valueOf } from './places.ts';
 import type { Clarifying, OpenQuestion, Option } from './question.ts';
 import { told, typed } from './told.ts';
 
@@ -57,17 +56,14 @@ function placed({ spec }: Clarifying): readonly Placed[] {
   return [...core, ...own];
 }
 
-/** One question where all that have the guess have it in one place; one for each environment otherwise. */
-function openOf({ guess, path, proposed, concerns }: Placed, { spec, answers }: Clarifying): readonly OpenQuestion[] {
-  const now = (view: View): string => told(valueOf(path, view, spec));
-  const open = spec.views.filter((view) => concerns(view) && proposed(view).map(told).includes(now(view)));
-  const differs = new Set(open.map(now)).size > 1;
-  const places = open.map((view) => {
-    const place = answerPath(path, view.environment, answers);
-    return differs && place.startsWith('spec.') ? `environments.${view.environment}.${belowSpec(place)}` : place;
-  });
-  return [...new Set(places)].flatMap((about) => {
-    const views = open.filter((_, index) => places[index] === about);
+function openOf({ guess, path, proposed, concerns }: Placed, clarifying: Clarifying): readonly OpenQuestion[] {
+  const { spec } = clarifying;
+  const isOpen = (view: View): boolean =>
+    proposed(view)
+      .map(told)
+      .includes(told(valueOf(path, view, spec)));
+  const open = spec.views.filter((view) => concerns(view) && isOpen(view));
+  return placesOf(path, open, clarifying).flatMap(({ about, views }) => {
     const [view] = views;
     if (!view) return [];
     const value = valueOf(path, view, spec);
@@ -75,7 +71,7 @@ function openOf({ guess, path, proposed, concerns }: Placed, { spec, answers }: 
     return {
       code: 'guess',
       about,
-      environments: views.length === spec.views.length ? [] : views.map(({ environment }) => environment),
+      environments: environmentsOf(views, spec),
       category: guess.category,
       impact: guess.impact,
       uncertainty: guess.uncertainty,

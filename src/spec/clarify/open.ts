@@ -8,7 +8,7 @@ import { endedWaivers } from './waivers.ts';
 /** What is missing, guessed or contradictory, the most important first, one question about a place at a time. */
 export function openQuestions(given: Clarifying): readonly OpenQuestion[] {
   const found = [
-    ...fromFindings(given.findings, given.spec),
+    ...fromFindings(given.findings, given),
     ...endedWaivers(given),
     ...contradictions(given),
     ...guessed(given),

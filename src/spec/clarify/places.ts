@@ -3,8 +3,9 @@ import { components } from '../../../avm-catalog/components/index.ts';
 import { coreQuestions } from '../../../avm-catalog/core-questions.ts';
 import { valueAt } from '../../answers/defaults.ts';
 import type { Spec } from '../spec.ts';
-import type { Option } from './question.ts';
-import { typed } from './told.ts';
+import { answerPath } from '../check.ts';
+import type { Clarifying, Option } from './question.ts';
+import { told, typed } from './told.ts';
 
 /** More than these are no choice any more. */
 const mostOptions = 5;
@@ -12,6 +13,36 @@ const mostOptions = 5;
 /** The path below `spec`, whether it is that of all environments or of one. */
 export function belowSpec(about: string): string {
   return about.replace(/^(spec|environments\.[^.]+)\./, '');
+}
+
+/** A place in avm.yaml, and the environments that what stands there is open for. */
+export interface OpenPlace {
+  readonly about: string;
+  readonly views: readonly View[];
+}
+
+/** Answers for all environments are asked for once where that settles all who have them, and by environment otherwise. */
+export function placesOf(path: string, open: readonly View[], { spec, answers }: Clarifying): readonly OpenPlace[] {
+  const placeIn = (view: View): string => answerPath(path, view.environment, answers);
+  const isShared = (place: string): boolean => {
+    const having = spec.views.filter((view) => placeIn(view) === place);
+    return (
+      having.every((view) => open.includes(view)) &&
+      new Set(having.map((view) => told(valueOf(path, view, spec)))).size === 1
+    );
+  };
+  const places = open.map((view) => {
+    const place = placeIn(view);
+    return !place.startsWith('spec.') || isShared(place)
+      ? place
+      : `environments.${view.environment}.${belowSpec(place)}`;
+  });
+  return [...new Set(places)].map((about) => ({ about, views: open.filter((_, index) => places[index] === about) }));
+}
+
+/** Names of environments; none where they are all there are. */
+export function environmentsOf(views: readonly View[], spec: Spec): readonly string[] {
+  return views.length === spec.views.length ? [] : views.map(({ environment }) => environment);
 }
 
 /** What an answer comes to; `path` is below `spec`, or begins with a slash. */
