@@ -1,6 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
-import { requirementsChecklist } from './documents/checklist.ts';
+import { requirementsChecklist, reviewChecklists } from './documents/checklist.ts';
 import { constitution } from './documents/constitution.ts';
 import { dataModel } from './documents/data-model.ts';
 import { planDocument } from './documents/plan.ts';
@@ -25,6 +25,7 @@ export function documents(plan: Plan, spec: Spec, isOpen: boolean): readonly Gen
     quickstart(subject),
     dataModel(subject),
     requirementsChecklist(subject),
+    ...reviewChecklists(subject),
   ];
 }
 

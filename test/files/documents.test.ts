@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ruleDefinition } from '../../avm-catalog/rules/index.ts';
 import { requirements } from '../../avm-catalog/requirements.ts';
 import { components } from '../../avm-catalog/components/index.ts';
+import { reviewCategories } from '../../avm-catalog/blueprints/reviews.ts';
 import { stories } from '../../avm-catalog/blueprints/stories.ts';
 import { successCriteria } from '../../avm-catalog/blueprints/success-criteria.ts';
 import { answersWith, catalog, fileOf } from '../plan/support.ts';
@@ -182,6 +183,52 @@ describe('constitution', () => {
     const text = constitution({ constitution: { rules: { 'SEC-005': 'off', 'SEC-010': 'should' } } });
     expect(text).toContain('- **SEC-010 Encryption at host** (SHOULD): ');
     expect(text.split('## Rules Not Adopted')[1]).toContain('- SEC-005 Just-in-time access\n');
+  });
+});
+
+describe.each(cases)('checklists of %s', (name) => {
+  const files = readCase(name).generated.files ?? [];
+  const checklists = files.filter(({ path }) => /checklists\/(security|operations)\.md$/.test(path));
+
+  it('ask a reviewer few questions about these requirements, none of them answered by a tool', () => {
+    expect(checklists).toHaveLength(2);
+    const ids = new Set(files.find(({ path }) => path.endsWith('/spec.md'))?.text.match(/\b(FR|SC)-\d{3}\b/g));
+    for (const { path, text } of checklists) {
+      const items = text.split('\n').filter((line) => line.startsWith('- ['));
+      expect(items.length, path).toBeGreaterThan(2);
+      expect(items.length, path).toBeLessThanOrEqual(12);
+      items.forEach((item, index) =>
+        expect(item).toMatch(
+          new RegExp(`^- \\[ \\] CHK${String(index + 1).padStart(3, '0')} [A-Z].*\\? \\[[A-Z][a-z]+, Spec §FR-\\d{3}`),
+        ),
+      );
+      for (const [, id = ''] of text.matchAll(/§((?:FR|SC)-\d{3})/g)) expect([...ids], `${path}: ${id}`).toContain(id);
+      for (const [heading] of text.matchAll(/(?<=^## ).*$/gm))
+        expect([...reviewCategories, 'Notes']).toContain(heading);
+    }
+  });
+});
+
+describe('checklists', () => {
+  const checklist = (file: string, changes: object = {}): string =>
+    fileOf(`specs/001-legacyapp/checklists/${file}.md`, changes);
+
+  it('are about these answers, and ask nothing about what is not there', () => {
+    expect(checklist('operations')).toContain('keeping backups for 7 days in dev and test, 30 days in prod?');
+    const off = {
+      spec: { backup: { enabled: false }, storageAccount: { enabled: false }, keyVault: { enabled: false } },
+    };
+    expect(checklist('operations', off)).not.toContain('backups');
+    expect(checklist('operations', off)).not.toContain('SC-010');
+    expect(checklist('security', off)).not.toMatch(/storage account|classified/);
+    expect(checklist('security')).not.toContain('a hub’s Bastion');
+    const hub = {
+      virtualNetworkId: `/subscriptions/${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/hub`,
+      bastionSubnet: '10.0.0.0/26',
+    };
+    expect(checklist('security', { environments: { prod: { network: { topology: 'hub', hub } } } })).toContain(
+      'come in by a Bastion of its own in dev and test, a hub’s Bastion in prod?',
+    );
   });
 });
 

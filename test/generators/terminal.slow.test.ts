@@ -152,7 +152,8 @@ describe('avm clarify in a terminal', () => {
     await terminal.when('password in test?', down + enter);
     await terminal.when('Your answer (empty to go back)', `kv--test${enter}`);
     await terminal.when('must be the name of a key vault', `${clear}kv-shared-test${enter}`);
-    await terminal.when('resource group is the key vault', `${enter}`);
+    await terminal.when('password in prod?', enter);
+    await terminal.when('resource group is the key vault', enter);
     await terminal.when('Your answer', enter);
     await terminal.when('resource group is the key vault', down + down + down + enter);
     await terminal.when('Summary');
@@ -168,6 +169,7 @@ describe('avm clarify in a terminal', () => {
     expect(text.match(/ {2}Q-\d+:\n {4}question: .*/g)).toEqual([
       '  Q-001:\n    question: "Which key vault holds the administrator’s password in dev?"',
       '  Q-002:\n    question: "Which key vault holds the administrator’s password in test?"',
+      '  Q-003:\n    question: "Which key vault holds the administrator’s password in prod?"',
     ]);
     expect(await file('specs/001-demo/spec.md')).toContain('### Session 2026-11-25\n\n- Q: Which key vault');
   });

@@ -230,8 +230,7 @@ describe('of a new workspace', () => {
   it('asks nothing where all was answered or confirmed', () => {
     const { answers } = readCase('clarified');
     expect(openIn(answers)).toEqual([]);
-    const { clarifications: _, ...without } = answers;
-    expect(openIn(without).map(({ about }) => about)).toContain('spec.location.region');
+    expect(openIn({ ...answers, clarifications: {} }).map(({ about }) => about)).toContain('spec.location.region');
   });
 });
 
