@@ -5,7 +5,7 @@ import { checkPlan } from '../plan/check.ts';
 import type { Catalog } from '../plan/draft.ts';
 import type { Plan } from '../plan/plan.ts';
 import { checkSpec } from '../spec/check.ts';
-import { openQuestions } from '../spec/clarify/open.ts';
+import { isAnythingOpen } from '../spec/clarify/open.ts';
 import { resolve } from '../spec/resolve.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { FileSet } from './file-set.ts';
@@ -30,6 +30,6 @@ export function generate(answers: Answers, answersText: string, catalog: Catalog
   if ('findings' in planned) return { spec, findings: [...wrong, ...planned.findings] };
   const findings = [...wrong, ...checkPlan(planned.plan, catalog)];
   if (hasError(findings)) return { spec, findings, plan: planned.plan };
-  const isOpen = openQuestions({ spec, answers, findings }).length > 0;
+  const isOpen = isAnythingOpen({ spec, answers, findings });
   return { spec, findings, plan: planned.plan, files: fileSet(planned.plan, spec, answersText, { isOpen }) };
 }

@@ -18,8 +18,8 @@ interface Placed {
 }
 
 /** Answers that are still what was proposed, where only a person can know better. */
-export function guessed(given: Clarifying): readonly OpenQuestion[] {
-  return placed(given).flatMap((one) => openOf(one, given));
+export function* guessed(given: Clarifying): Generator<OpenQuestion, void> {
+  for (const one of placed(given)) yield* openOf(one, given);
 }
 
 function placed({ spec }: Clarifying): readonly Placed[] {

@@ -7,13 +7,21 @@ import { endedWaivers } from './waivers.ts';
 
 /** What is missing, guessed or contradictory, the most important first, one question about a place at a time. */
 export function openQuestions(given: Clarifying): readonly OpenQuestion[] {
-  const found = [
-    ...fromFindings(given.findings, given),
-    ...endedWaivers(given),
-    ...contradictions(given),
-    ...guessed(given),
-  ];
-  return inOrder(found.filter((one) => !isSettled(one, given)));
+  return inOrder([...unsettled(given)]);
+}
+
+/** Whether there is any question; looks no further than to the first. */
+export function isAnythingOpen(given: Clarifying): boolean {
+  return unsettled(given).next().done !== true;
+}
+
+function* unsettled(given: Clarifying): Generator<OpenQuestion, void> {
+  for (const source of [findingsOf, endedWaivers, contradictions, guessed])
+    for (const one of source(given)) if (!isSettled(one, given)) yield one;
+}
+
+function findingsOf(given: Clarifying): readonly OpenQuestion[] {
+  return fromFindings(given.findings, given);
 }
 
 /** Questions of answers that cannot be read yet. */
