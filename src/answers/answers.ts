@@ -46,6 +46,20 @@ export interface Answers {
   /** In the order they are deployed in. */
   readonly environments: Readonly<Record<string, EnvironmentAnswers>>;
   readonly defaultEnvironment: string;
+  /** By `Q-001` and so on: what was asked, and how it was answered. */
+  readonly clarifications?: Readonly<Record<string, Clarification>>;
+}
+
+/** A question that `avm clarify` asked, kept with the answer it was given. */
+export interface Clarification {
+  readonly question: string;
+  readonly answer: string;
+  /** Day as YYYY-MM-DD. */
+  readonly on: string;
+  /** Path of the answer it is about. */
+  readonly about?: string | undefined;
+  /** What `avm clarify` knows the question by; one written by hand needs none. */
+  readonly code?: string | undefined;
 }
 
 /** What differs in an environment from `spec`. */

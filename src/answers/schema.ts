@@ -8,6 +8,8 @@ import { rules } from '../../avm-catalog/rules/index.ts';
 import { nearest } from '../findings/nearest.ts';
 import type { Answers } from './answers.ts';
 import { plain } from './characters.ts';
+import { clarificationsSchema } from './clarifications.ts';
+import { daySchema } from './day.ts';
 import { firstConstitution } from './defaults.ts';
 import { ownRulesSchema } from './own-rules/schema.ts';
 import { partial } from './partial.ts';
@@ -17,8 +19,6 @@ import { tagsSchema } from './tags.ts';
 
 export const environmentName = /^[a-z][a-z0-9]{1,7}$/;
 export const mostEnvironments = 10;
-/** Days that a month has; February has 29, whatever the year. */
-const dayPattern = /^\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|[12]\d))$/;
 export const workloadNamePattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** avm.yaml as a person writes it; `parseAnswers` fills in what may be left out. */
@@ -36,6 +36,7 @@ export function answersSchema(z: Zod): zod.ZodType<Partial<Answers> & Omit<Answe
       spec: z.strictObject(shape).describe('What is built; what is left out has its default').default({}),
       environments: environmentsSchema(z, shape),
       defaultEnvironment: z.string().describe('The environment of main.bicepparam').optional(),
+      clarifications: clarificationsSchema(z).optional(),
     })
     .superRefine(({ environments, defaultEnvironment }, context) => {
       const known = Object.keys(environments);
@@ -122,7 +123,7 @@ function constitutionSchema(z: Zod): zod.ZodObject {
   const level = z.enum(levels);
   const shape = Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(z, rule, level).optional()]));
   const version = z.string().regex(/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/, 'must be a version such as 1.0.0');
-  const day = z.string().regex(dayPattern, 'must be a day as YYYY-MM-DD, such as 2026-01-31');
+  const day = daySchema(z);
   const schema = z
     .strictObject({
       version: version.meta({ description: 'Version of the constitution', default: firstConstitution }).optional(),

@@ -1,6 +1,7 @@
 import { components } from '../../avm-catalog/components/index.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
 import type { Answers } from './answers.ts';
+import { clarificationsTitle } from './clarifications.ts';
 import { defaultSpec, isTree, settingsOf, type Tree } from './defaults.ts';
 import { entries, entry, indent, isInline } from './text.ts';
 
@@ -59,6 +60,7 @@ export function writeAnswers(answers: Answers): string {
       ...entry('environments', Object.fromEntries(environments), 3),
     ],
     ['# The environment of main.bicepparam', ...entry('defaultEnvironment', answers.defaultEnvironment, 0)],
+    answers.clarifications ? [clarificationsTitle, ...entry('clarifications', answers.clarifications, 2)] : [],
   ];
   return `${sections
     .filter((lines) => lines.length > 0)

@@ -19,19 +19,23 @@ export function avmProgram(terminal: Terminal, done: Done): Command {
     .description('Work in a workspace of Azure Verified Modules.')
     .addHelpText('after', examples);
   changing(program, terminal, done);
+  clarifying(program, terminal, done);
   looking(program, terminal, done);
   tracing(program, terminal, done);
   catalog(program, terminal, done);
   return program;
 }
 
+/** What every command takes that changes the workspace. */
+function writes(command: Command): Command {
+  return command
+    .option('--dry-run', 'show the files and lines that would change, write nothing')
+    .option('--overwrite <file>', 'overwrite this file although it was edited by hand (repeatable)', collect)
+    .option('--keep <file>', 'leave this file as it was edited by hand (repeatable)', collect)
+    .addOption(jsonOption());
+}
+
 function changing(program: Command, terminal: Terminal, done: Done): void {
-  const writes = (command: Command): Command =>
-    command
-      .option('--dry-run', 'show the files and lines that would change, write nothing')
-      .option('--overwrite <file>', 'overwrite this file although it was edited by hand (repeatable)', collect)
-      .option('--keep <file>', 'leave this file as it was edited by hand (repeatable)', collect)
-      .addOption(jsonOption());
   writes(
     program
       .command('add')
@@ -73,6 +77,18 @@ function changing(program: Command, terminal: Terminal, done: Done): void {
       'Write every file that follows from avm.yaml. Files edited by hand are named, never overwritten unasked.',
     )
     .action(async (options) => done(await (await import('./commands/render.ts')).runRender(options, terminal)));
+}
+
+function clarifying(program: Command, terminal: Terminal, done: Done): void {
+  writes(program.command('clarify').summary('ask what is missing, guessed or contradictory'))
+    .description(
+      'Ask what is open in avm.yaml, the most important first, and record the answers. Without a terminal: list it, with exit code 1 while there is any.',
+    )
+    .option('--list', 'list the questions instead of asking them')
+    .option('--answer <path=value>', 'answer the question about this path (repeatable)', collect)
+    .option('--today <day>', 'day that answers are recorded with, as YYYY-MM-DD (default: today)')
+    .addHelpText('after', '\nExample:\n  avm clarify --answer tags.costCenter=4711 --today 2026-11-25')
+    .action(async (options) => done(await (await import('./commands/clarify.ts')).runClarify(options, terminal)));
 }
 
 function looking(program: Command, terminal: Terminal, done: Done): void {

@@ -1,6 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
-import { requirementsChecklist } from './documents/checklist.ts';
+import { requirementsChecklist, reviewChecklists } from './documents/checklist.ts';
 import { constitution } from './documents/constitution.ts';
 import { contracts } from './documents/contracts.ts';
 import { dataModel } from './documents/data-model.ts';
@@ -14,8 +14,8 @@ import type { GeneratedFile } from './file-set.ts';
 import { Workspace } from './readme/sides.ts';
 
 /** The documents of spec-driven development, where Spec Kit's scripts and agents look for them. */
-export function documents(plan: Plan, spec: Spec): readonly GeneratedFile[] {
-  const subject = subjectOf(new Workspace(plan, spec));
+export function documents(plan: Plan, spec: Spec, isOpen: boolean): readonly GeneratedFile[] {
+  const subject = subjectOf(new Workspace(plan, spec), isOpen);
   return [
     constitution(subject),
     currentFeature(subject),
@@ -27,6 +27,7 @@ export function documents(plan: Plan, spec: Spec): readonly GeneratedFile[] {
     dataModel(subject),
     ...contracts(subject),
     requirementsChecklist(subject),
+    ...reviewChecklists(subject),
   ];
 }
 

@@ -6,6 +6,7 @@ import { checkReasons } from '../plan/check-reasons.ts';
 import type { Catalog } from '../plan/draft.ts';
 import type { Plan } from '../plan/plan.ts';
 import { checkSpec } from '../spec/check.ts';
+import { isAnythingOpen } from '../spec/clarify/open.ts';
 import { resolve } from '../spec/resolve.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { FileSet } from './file-set.ts';
@@ -30,5 +31,6 @@ export function generate(answers: Answers, answersText: string, catalog: Catalog
   if ('findings' in planned) return { spec, findings: [...wrong, ...planned.findings] };
   const findings = [...wrong, ...checkPlan(planned.plan, catalog), ...checkReasons(planned.plan)];
   if (hasError(findings)) return { spec, findings, plan: planned.plan };
-  return { spec, findings, plan: planned.plan, files: fileSet(planned.plan, spec, answersText) };
+  const isOpen = isAnythingOpen({ spec, answers, findings });
+  return { spec, findings, plan: planned.plan, files: fileSet(planned.plan, spec, answersText, { isOpen }) };
 }

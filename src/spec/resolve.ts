@@ -40,6 +40,9 @@ export function resolve(answers: Answers): Spec {
     views,
     defaultEnvironment: answers.defaultEnvironment,
     tagNames: tagNames(settings, views),
+    clarifications: Object.entries(answers.clarifications ?? {})
+      .map(([id, one]) => ({ id, ...one }))
+      .toSorted((a, b) => Number(a.id.slice(2)) - Number(b.id.slice(2))),
     mirror: answers.modules,
   };
 }

@@ -1,6 +1,7 @@
 import type { Blueprint } from '../../avm-catalog/blueprint.ts';
 import type { RuleSettings, View } from '../../avm-catalog/component.ts';
 import type { Rule } from '../../avm-catalog/rule.ts';
+import type { Clarification } from '../answers/answers.ts';
 import type { OwnStory, Requirement } from './requirements.ts';
 
 /** What is to be built, and by which rules: the answers, completed for each environment. */
@@ -27,5 +28,7 @@ export interface Spec {
   readonly defaultEnvironment: string;
   /** All tags that anything gets, sorted; the environment's own among them where the constitution asks for it. */
   readonly tagNames: readonly string[];
+  /** What was asked and answered, by its number. */
+  readonly clarifications: readonly (Clarification & { readonly id: string })[];
   readonly mirror: { readonly registry: string; readonly path: string } | undefined;
 }

@@ -15,8 +15,8 @@ import { subjectOf, type Subject } from './subject.ts';
 const listed = 50;
 
 /** What the six passes find in the other files. Made from their texts, before the traceability matrix. */
-export function analysisDocument(plan: Plan, spec: Spec, others: FileSet): GeneratedFile {
-  const subject = subjectOf(new Workspace(plan, spec));
+export function analysisDocument(plan: Plan, spec: Spec, isOpen: boolean, others: FileSet): GeneratedFile {
+  const subject = subjectOf(new Workspace(plan, spec), isOpen);
   const path = `${subject.folder}/analysis.md`;
   const texts = new Map(others.map((file) => [file.path, file.text]));
   const made = new Set([path, 'docs/traceability.md']);

@@ -1,6 +1,7 @@
 import ownRequirement from '../../../templates/documents/own-requirement.md.hbs';
 import template from '../../../templates/documents/spec.md.hbs';
 import { edgeCases } from '../../../avm-catalog/blueprints/edge-cases.ts';
+import type { Reason } from '../../bicep/value.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { needs } from '../readme/needs.ts';
 import type { OwnRequirement } from '../readme/own.ts';
@@ -17,6 +18,7 @@ export function specDocument(subject: Subject): GeneratedFile {
     feature,
     description: workspace.spec.workload.description,
     environments: enumerate(workspace.sides.map((side) => side.environment)),
+    sessions: sessionsOf(subject),
     stories: storiesOf(subject),
     edgeCases: inScope(subject, edgeCases),
     requirements: subject.requirements.map((one) => {
@@ -52,4 +54,21 @@ function outside({ hubs, zones }: ReturnType<typeof needs>): string {
     ...(hubs?.each.some((hub) => hub.peerBack) ? ['the hub’s side of the peering'] : []),
     ...(zones ? ['records of the existing private DNS zones'] : []),
   ]);
+}
+
+/** What was clarified, day by day. */
+function sessionsOf({ workspace }: Subject) {
+  const { clarifications } = workspace.spec;
+  return [...new Set(clarifications.map(({ on }) => on))].toSorted().map((day) => {
+    const own = clarifications.filter(({ on }) => on === day);
+    const reasons = own.map(({ id, about }): Reason => ({
+      ids: ['FR-017'],
+      answers: [`clarifications.${id}`, ...(about === undefined ? [] : [about])],
+    }));
+    return {
+      day,
+      reason: { ids: ['FR-017'], answers: own.map(({ id }) => `clarifications.${id}`) } satisfies Reason,
+      clarifications: own.map((one, index) => ({ ...one, reason: reasons[index] })),
+    };
+  });
 }

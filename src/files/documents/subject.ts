@@ -18,11 +18,13 @@ export interface Subject {
   readonly own: readonly OwnRequirement[];
   /** Rules that are on. */
   readonly rules: readonly Rule[];
+  /** `avm clarify` has questions. */
+  readonly isOpen: boolean;
   /** Why a document is there at all. */
   readonly reason: Reason;
 }
 
-export function subjectOf(workspace: Workspace): Subject {
+export function subjectOf(workspace: Workspace, isOpen: boolean): Subject {
   const { spec } = workspace;
   const { name } = spec.workload;
   const { requirements, own } = idLines(workspace);
@@ -34,6 +36,7 @@ export function subjectOf(workspace: Workspace): Subject {
     requirements,
     own,
     rules: spec.rules.filter((rule) => rule.level !== 'off'),
+    isOpen,
     reason: workspace.reason(['ARC-001', 'FR-017']),
   };
 }

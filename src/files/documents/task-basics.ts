@@ -6,7 +6,7 @@ import { ownFoundation } from './task-own.ts';
 import type { Task } from './tasks.ts';
 
 /** What every workspace begins with. */
-export function setup({ workspace }: Subject): readonly Task[] {
+export function setup({ workspace, isOpen }: Subject): readonly Task[] {
   const adopted = workspace.spec.constitution.ratified !== undefined;
   return [
     {
@@ -18,6 +18,7 @@ export function setup({ workspace }: Subject): readonly Task[] {
       after: [],
       accept: 'avm render reports no error',
     },
+    clarified(isOpen),
     {
       key: 'linter',
       done: true,
@@ -47,6 +48,19 @@ export function setup({ workspace }: Subject): readonly Task[] {
       accept: 'its last line has a day',
     },
   ];
+}
+
+/** There in any case, so that no other task is numbered anew when the last question is answered. */
+function clarified(isOpen: boolean): Task {
+  return {
+    key: 'clarify',
+    ...(isOpen ? {} : { done: true }),
+    what: 'Answer what avm clarify asks',
+    file: 'avm.yaml',
+    ids: ['FR-017'],
+    after: ['answers'],
+    accept: 'avm clarify has no question left',
+  };
 }
 
 /** What must exist in Azure before anything is deployed. */

@@ -87,7 +87,7 @@ function sharedTasks({ workspace }: Subject): readonly Task[] {
 
 /** One environment after the other, in the order of the answers. */
 function deployTasks({ workspace, folder }: Subject): readonly Task[] {
-  const before = ['providers', 'feature', 'defender', 'rights', 'hub', 'zones', 'package'];
+  const before = ['clarify', 'providers', 'feature', 'defender', 'rights', 'hub', 'zones', 'package'];
   return [
     {
       key: 'check',

@@ -15,6 +15,7 @@ type Word =
   | 'known'
   | 'most'
   | 'nearest'
+  | 'next'
   | 'path'
   | 'problem'
   | 'quoted'
@@ -106,6 +107,14 @@ const values: Templates = {
   'environments-too-many': ({ count, most }) => ({
     message: `${count} environments are more than a workspace takes`,
     remedy: `Keep ${most} at most.`,
+  }),
+  'clarification-id': ({ id, next }) => ({
+    message: `"${id}" cannot number a clarification`,
+    remedy: `Write Q- and three digits; the next free one is ${next}.`,
+  }),
+  'clarifications-too-many': ({ count, most }) => ({
+    message: `${count} clarifications are more than a workspace takes`,
+    remedy: `Keep the newest ${most}.`,
   }),
   'tag-environment': ({ tag }) => ({
     message: `The tag ${tag} always holds the name of the environment`,
