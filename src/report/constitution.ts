@@ -13,6 +13,8 @@ export function constitution(subject: Subject) {
   const count = (verdict: Verdict): number => evidence.filter((one) => one.verdict === verdict).length;
   return {
     environments,
+    /** Columns beside the first. */
+    span: environments.length + 1,
     rows,
     verdicts: verdicts
       .filter((verdict) => count(verdict) > 0)
@@ -55,7 +57,7 @@ function cell({ environment, verdict, lookedAt }: Held, rule: Rule) {
 }
 
 function noteOf(verdict: Verdict, { definition }: Rule): string {
-  if (verdict === 'nothing') return 'none of its kind';
+  if (verdict === 'nothing') return 'asks for nothing here';
   if (verdict === 'holds') return 'by the answers';
   return verdict === 'unknown' && heldAt(definition).answers ? 'the answers hold' : '';
 }
@@ -99,7 +101,7 @@ function placesOf(
   const places = alike.flatMap(({ environment, finding: { where } }): (readonly [string, string])[] => {
     const { resource, answer } = where;
     const told = resource === undefined ? undefined : subject.find(environment, resource);
-    if (told) return [[told.resource.name, `#${told.anchor}`]];
+    if (told) return [[told.label, `#${told.anchor}`]];
     const text = resource ?? answer;
     return text === undefined ? [] : [[text, '']];
   });
@@ -114,7 +116,7 @@ function looked({ environment, lookedAt }: Held, subject: Subject) {
     {
       environment,
       all: all ? `all ${counted(lookedAt.length, 'resource')}` : '',
-      resources: all ? [] : links(told.map(({ anchor, resource }) => [resource.name, `#${anchor}`])),
+      resources: all ? [] : links(told.map(({ anchor, label }) => [label, `#${anchor}`])),
     },
   ];
 }

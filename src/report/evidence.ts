@@ -5,7 +5,7 @@ import type { Snapshot } from '../checks/snapshot.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Spec } from '../spec/spec.ts';
 
-/** How a rule stands: `unknown` where nothing was predicted, `design` where the plan alone keeps it, `nothing` where no resource is of its kind. */
+/** How a rule stands: `unknown` where nothing was predicted, `design` where the plan alone keeps it, `nothing` where it asked for no resource. */
 export type Verdict = 'broken' | 'unknown' | 'holds' | 'design' | 'nothing';
 
 /** Worst first: a rule stands as it does in its worst environment. */

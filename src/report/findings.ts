@@ -32,7 +32,7 @@ function row(finding: Finding, subject: Subject) {
     file: where.file === undefined ? '' : where.file + spot,
     answer: where.answer ?? '',
     environment: where.environment ?? '',
-    resource: told?.resource.name ?? where.resource ?? '',
+    resource: told?.label ?? where.resource ?? '',
     href: told ? `#${told.anchor}` : '',
     ids: subject.ids(ids),
   };

@@ -4,12 +4,15 @@ import { plain, type Subject } from './subject.ts';
 /** Every parameter with its value in each environment; what differs from the first environment is marked. */
 export function parameters(subject: Subject) {
   const { workspace, environments } = subject;
-  const rows = sideBySide(workspace).map(({ name, description, values, reason }) => {
+  const all = sideBySide(workspace);
+  const rows = all.map(({ name, description, values, reason }, index) => {
+    const again = all[index - 1]?.reason === reason;
     const [first, ...others] = values.map((value) => JSON.stringify(value));
     const differs = others.some((one) => one !== first);
     return {
       name,
-      description,
+      /** Of an object once, with its first property. */
+      description: again ? '' : description,
       differs,
       cells: values.map((value, index) => ({
         environment: environments[index] ?? '',
@@ -18,7 +21,6 @@ export function parameters(subject: Subject) {
         other: JSON.stringify(value) !== first,
       })),
       answers: plain(reason.answers ?? []),
-      ids: subject.ids(reason.ids),
     };
   });
   return {

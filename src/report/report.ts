@@ -1,5 +1,4 @@
 import script from '../../templates/report/report.js?raw';
-import style from '../../templates/report/report.css?raw';
 import constitutionPart from '../../templates/report/constitution.hbs';
 import findingsPart from '../../templates/report/findings.hbs';
 import idsPart from '../../templates/report/ids.hbs';
@@ -18,6 +17,7 @@ import { pictures } from './pictures.ts';
 import { hashOf, renderHtml } from './render.ts';
 import { resources } from './resources.ts';
 import { stagesOf } from './stages.ts';
+import { style } from './style.ts';
 import { Subject, type ReportRequest } from './subject.ts';
 import { traceability } from './traceability.ts';
 

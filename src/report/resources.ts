@@ -31,8 +31,8 @@ export function resources(subject: Subject, stages: readonly Stage[]) {
   };
 }
 
-function row({ anchor, resource }: Told, environment: string, rules: RulesByResource, subject: Subject) {
-  const { id, type, name, apiVersion, ...rest } = resource;
+function row({ anchor, label, resource }: Told, environment: string, rules: RulesByResource, subject: Subject) {
+  const { id, type, name: _, apiVersion, ...rest } = resource;
   const broken = subject.evidence.flatMap(({ rule, held }) =>
     held.some((here) => here.environment === environment && here.broken.some(({ where }) => isSame(where.resource, id)))
       ? [rule.definition.id]
@@ -43,7 +43,7 @@ function row({ anchor, resource }: Told, environment: string, rules: RulesByReso
     environment,
     id,
     type,
-    name,
+    name: label,
     apiVersion,
     broken: links(broken.map((one) => [one, `#rule-${one}`])),
     rules: rules.get(`${environment} ${id}`) ?? [],

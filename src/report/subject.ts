@@ -20,6 +20,8 @@ export interface ReportRequest {
 /** A predicted resource, and the place in the report where it is told of. */
 export interface Told {
   readonly anchor: string;
+  /** Its name, and what it is on where it extends another resource. */
+  readonly label: string;
   readonly resource: PredictedResource;
 }
 
@@ -70,15 +72,26 @@ export class Subject {
     );
   }
 
-  /** `in every environment`, or where. */
+  /** `everywhere`, or the environments by name. */
   where(environments: readonly string[]): string {
     const here = this.environments.filter((one) => environments.includes(one));
-    return here.length === this.environments.length ? 'every environment' : here.join(', ') || 'none that was checked';
+    return here.length === this.environments.length ? 'everywhere' : here.join(', ') || 'none that was checked';
   }
 }
 
 function tell({ environment, resources }: Snapshot): readonly Told[] {
-  return resources.map((resource, index) => ({ anchor: `resource-${environment}-${index + 1}`, resource }));
+  return resources.map((resource, index) => ({
+    anchor: `resource-${environment}-${index + 1}`,
+    label: [resource.name, ...extended(resource.id)].join(' on '),
+    resource,
+  }));
+}
+
+/** `nsg-a` of `…/providers/Microsoft.Network/networkSecurityGroups/nsg-a/providers/Microsoft.Insights/diagnosticSettings/x`. */
+function extended(id: string): readonly string[] {
+  const owners = id.split('/providers/').slice(1, -1);
+  const segments = owners.at(-1)?.split('/').slice(1) ?? [];
+  return owners.length === 0 ? [] : [segments.filter((_, index) => index % 2 === 1).join('/')];
 }
 
 export function links(pairs: readonly (readonly [text: string, href: string])[]): readonly Link[] {
