@@ -5,8 +5,8 @@ import { plain, type Subject } from './subject.ts';
 export function parameters(subject: Subject) {
   const { workspace, environments } = subject;
   const all = sideBySide(workspace);
-  const rows = all.map(({ name, description, values, reason }, index) => {
-    const again = all[index - 1]?.reason === reason;
+  const rows = all.map(({ name, description, values, reason }, at) => {
+    const again = all[at - 1]?.reason === reason;
     const [first, ...others] = values.map((value) => JSON.stringify(value));
     const differs = others.some((one) => one !== first);
     return {

@@ -32,7 +32,7 @@ export function resources(subject: Subject, stages: readonly Stage[]) {
 }
 
 function row({ anchor, label, resource }: Told, environment: string, rules: RulesByResource, subject: Subject) {
-  const { id, type, name: _, apiVersion, ...rest } = resource;
+  const { id, type, apiVersion, ...rest } = resource;
   const broken = subject.evidence.flatMap(({ rule, held }) =>
     held.some((here) => here.environment === environment && here.broken.some(({ where }) => isSame(where.resource, id)))
       ? [rule.definition.id]
