@@ -8,7 +8,7 @@ import { avm, workspace } from './run.ts';
 const modules = modulesFolder();
 
 describe.skipIf(modules === null)('avm report, with the real compiler and the real modules', () => {
-  it('says the same twice, and what an edit by hand breaks in one environment', async () => {
+  it('says the same twice, and what an edit by hand breaks in one environment', { timeout: 300_000 }, async () => {
     process.env['BICEP_PATH'] = bicepPath();
     const { cwd, file } = await workspace();
     const report = ['report', '--modules', modules ?? ''];

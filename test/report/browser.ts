@@ -39,14 +39,17 @@ export function browserOf(executablePath: string | null): (html: string, look?: 
     const page = await browser.newPage();
     const requests: string[] = [];
     const said: string[] = [];
-    page.on('request', (request) => {
-      if (!request.url().startsWith('data:') && request.url() !== `${address}${hash}` && request.url() !== address)
-        requests.push(request.url());
+    const client = await page.createCDPSession();
+    await client.send('Network.enable');
+    const asked = new Map<string, string>();
+    client.on('Network.requestWillBeSent', ({ requestId, request: { url } }) => {
+      if (url.startsWith('data:') || url === address) return;
+      asked.set(requestId, url);
+      requests.push(url);
     });
-    page.on('requestfailed', (request) => {
-      const at = requests.indexOf(request.url());
-      if (at >= 0 && request.failure()?.errorText === 'net::ERR_BLOCKED_BY_CSP')
-        requests[at] = `refused ${request.url()}`;
+    client.on('Network.loadingFailed', ({ requestId, blockedReason }) => {
+      const at = requests.indexOf(asked.get(requestId) ?? '');
+      if (at >= 0 && blockedReason === 'csp') requests[at] = `refused ${requests[at]}`;
     });
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(String(error)));
