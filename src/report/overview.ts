@@ -53,12 +53,16 @@ export function overview(subject: Subject) {
 }
 
 function verdict({ request: { check } }: Subject, stages: readonly Stage[]) {
-  const open = stages.filter((one) => one.result === 'not looked at');
+  const open = stages.filter((one) => one.why !== '');
   const left =
     open.length === 0 ? '' : ` Not looked at: ${open.map(({ title }) => title.toLowerCase()).join(' and ')}.`;
   const said = tally(check.findings);
   const tone = toneOf(check.findings);
-  if (tone === 'bad') return { tone, sign: signs[tone], title: said, text: `This workspace does not hold.${left}` };
+  if (tone === 'bad') {
+    const isWrong = stages.some((one) => one.tone === 'bad' && one.why === '');
+    const text = isWrong ? 'This workspace does not hold.' : 'It could not be said whether this workspace holds.';
+    return { tone, sign: signs[tone], title: said, text: text + left };
+  }
   const kept = said === '' ? '' : ` ${said} to look at.`;
   if (open.length > 0)
     return { tone: 'none', sign: signs.none, title: 'No error, as far as was looked', text: `${kept}${left}`.trim() };
@@ -81,7 +85,7 @@ function tiles(subject: Subject) {
       href: '#constitution',
       number: `${held} of ${evidence.length}`,
       what: 'rules hold',
-      more: rest.map((one) => `${stand(one)} ${words[one][0]}`).join(', ') || 'in every environment',
+      more: rest.map((one) => `${stand(one)} ${words[one][0]}`).join(', ') || 'none is broken',
     },
     {
       href: '#resources',

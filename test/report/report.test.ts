@@ -107,6 +107,9 @@ describe('the overview', () => {
     const text = told('overview', reportHtml(requestOf({}, { depth: 'snapshot', findings: [finding] })));
     expect(text).toContain(why);
     expect(text).toContain('The compiler was not reached.');
+    expect(text).toContain(
+      'It could not be said whether this workspace holds. Not looked at: compiler and predicted resources.',
+    );
   });
 
   it.each([
@@ -191,7 +194,7 @@ describe('what is below it', () => {
     expect(text).toMatch(/SEC-004 Administration through Bastion bastion , justInTime bastionName/);
     expect(text).toMatch(/main\.bicep \d+–\d+/);
     expect(text).toMatch(/bastion avm\/res\/network\/bastion-host:[\d.]+ Azure Bastion everywhere FR-004 , SEC-004/);
-    expect(text).toContain('Nothing is asked for by FR-006');
+    expect(text).toContain('Nothing is there for FR-006');
   });
 
   it('tells of findings the worst first, with their place and remedy', () => {
