@@ -11,6 +11,8 @@ export default defineConfig({
   plugins: [handlebarsForVite()],
   test: {
     env: useOwnBicep ? { BICEP_PATH: ownBicep } : {},
+    // Otherwise a style that is imported as text is empty.
+    css: true,
     testTimeout: 120_000,
     hookTimeout: 300_000,
     reporters: ['default', './test/support/closing-line.ts'],

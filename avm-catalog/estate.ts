@@ -18,21 +18,33 @@ export interface Violation {
 
 /** Everything one environment would have. Types and ids are compared without regard to case, as Azure does. */
 export class Estate {
-  readonly resources: readonly Predicted[];
+  readonly #resources: readonly Predicted[];
   readonly #byId: ReadonlyMap<string, Predicted>;
+  readonly #looked: (found: readonly Predicted[]) => void;
 
-  constructor(resources: readonly Predicted[]) {
-    this.resources = resources;
+  /** `looked` is told of the resources that are asked for; @default nobody is */
+  constructor(resources: readonly Predicted[], looked: (found: readonly Predicted[]) => void = () => {}) {
+    this.#resources = resources;
     this.#byId = new Map(resources.map((one) => [one.id.toLowerCase(), one]));
+    this.#looked = looked;
+  }
+
+  get resources(): readonly Predicted[] {
+    this.#looked(this.#resources);
+    return this.#resources;
   }
 
   ofType(...types: readonly string[]): readonly Predicted[] {
     const wanted = new Set(types.map((type) => type.toLowerCase()));
-    return this.resources.filter((one) => wanted.has(one.type.toLowerCase()));
+    const found = this.#resources.filter((one) => wanted.has(one.type.toLowerCase()));
+    this.#looked(found);
+    return found;
   }
 
   byId(id: unknown): Predicted | undefined {
-    return typeof id === 'string' ? this.#byId.get(id.toLowerCase()) : undefined;
+    const found = typeof id === 'string' ? this.#byId.get(id.toLowerCase()) : undefined;
+    if (found) this.#looked([found]);
+    return found;
   }
 
   /** Resources whose id lies below another's: children and extensions. */

@@ -16,7 +16,7 @@ const located = 'const L=(line,column)=>({start:{line,column},end:{line,column}}
 
 /** Handlebars text to the source of a module whose default export is the precompiled template, with its `path`. */
 export function compileTemplateModule(source: string, path: string): string {
-  const name = relative(root, resolve(root, path)).split(sep).join('/');
+  const name = nameOf(path);
   refuseCarriageReturn(source, name);
   try {
     const spec = Handlebars.precompile(source, options) as string;
@@ -26,6 +26,13 @@ export function compileTemplateModule(source: string, path: string): string {
   }
 }
 
+/** For `import text from './file.css?raw'`, as Vite has it: the source of a module whose default export is the text. */
+export function textModule(text: string, path: string): string {
+  refuseCarriageReturn(text, nameOf(path));
+  return `export default ${JSON.stringify(text)};\n`;
+}
+
+/** Vite knows `?raw` itself. */
 export function handlebarsForEsbuild(): EsbuildPlugin {
   return {
     name: 'handlebars',
@@ -33,6 +40,14 @@ export function handlebarsForEsbuild(): EsbuildPlugin {
       build.onLoad({ filter: /\.hbs$/ }, async ({ path }) => ({
         contents: await compileTemplateFile(path),
         loader: 'js',
+      }));
+      build.onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
+        path: resolve(resolveDir, withoutQuery(path)),
+        namespace: 'raw',
+      }));
+      build.onLoad({ filter: /./, namespace: 'raw' }, async ({ path }) => ({
+        contents: await readText(path),
+        loader: 'text',
       }));
     },
   };
@@ -43,12 +58,26 @@ export function handlebarsForVite(): VitePlugin {
     name: 'handlebars',
     enforce: 'pre',
     async load(id) {
-      const path = id.split('?')[0] ?? id;
+      const path = withoutQuery(id);
       if (!path.endsWith('.hbs')) return null;
       this.addWatchFile(path);
       return { code: await compileTemplateFile(path), map: null, moduleType: 'js' };
     },
   };
+}
+
+function nameOf(path: string): string {
+  return relative(root, resolve(root, path)).split(sep).join('/');
+}
+
+async function readText(path: string): Promise<string> {
+  const text = await readFile(path, 'utf8');
+  refuseCarriageReturn(text, nameOf(path));
+  return text;
+}
+
+function withoutQuery(path: string): string {
+  return path.replace(/\?.*$/, '');
 }
 
 async function compileTemplateFile(path: string): Promise<string> {

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Installs what the tests need from Debian and what is missing here: an OCI registry and the linters of generated files.
+# Installs what the tests need from Debian and what is missing here: an OCI registry, the linters of generated files, a browser.
 set -euo pipefail
 
 missing=()
 for tool in docker-registry shellcheck yamllint; do
   command -v "$tool" >/dev/null || missing+=("$tool")
 done
+[[ -n ${CHROMIUM_PATH:-} ]] || command -v chromium chromium-browser google-chrome >/dev/null || missing+=(chromium)
 [[ ${#missing[@]} -gt 0 ]] || exit 0
 
 as_root=()

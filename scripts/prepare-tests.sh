@@ -8,3 +8,5 @@ scripts/get-bicep.sh
 for tool in docker-registry shellcheck yamllint; do
   command -v "$tool" >/dev/null || echo "prepare-tests: $tool is missing; scripts/install-debian-tools.sh installs it" >&2
 done
+[[ -n ${CHROMIUM_PATH:-} ]] || command -v chromium chromium-browser google-chrome >/dev/null ||
+  echo "prepare-tests: chromium is missing; scripts/install-debian-tools.sh installs it" >&2

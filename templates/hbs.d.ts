@@ -7,6 +7,12 @@ declare module '*.hbs' {
   export default specification;
 }
 
+/** A file as text, part of the bundle. */
+declare module '*?raw' {
+  const text: string;
+  export default text;
+}
+
 /** What runs compiled templates; it has no parser and no compiler. Handlebars declares no types for it. */
 declare module 'handlebars/runtime.js' {
   import type Handlebars from 'handlebars';

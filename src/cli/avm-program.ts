@@ -9,6 +9,7 @@ Examples:
   avm set virtualMachine.size=Standard_D4s_v5 --env prod
   avm render --dry-run                       show what an edited avm.yaml would change
   avm check --depth snapshot                 compile, predict, and hold it against the constitution
+  avm report                                 the same, as a page to hand on
   avm trace main.bicep:120                   say why a line is there`;
 
 /** The arguments of `avm`; each command is loaded when it is run. */
@@ -19,6 +20,7 @@ export function avmProgram(terminal: Terminal, done: Done): Command {
   changing(program, terminal, done);
   clarifying(program, terminal, done);
   looking(program, terminal, done);
+  reporting(program, terminal, done);
   tracing(program, terminal, done);
   catalog(program, terminal, done);
   return program;
@@ -135,6 +137,30 @@ function looking(program: Command, terminal: Terminal, done: Done): void {
     .option('--install', 'get the pinned Bicep compiler')
     .addOption(jsonOption())
     .action(async (options) => done(await (await import('./commands/doctor.ts')).runDoctor(options, terminal)));
+}
+
+function reporting(program: Command, terminal: Terminal, done: Done): void {
+  program
+    .command('report')
+    .summary('check, and write what was found as a page')
+    .description(
+      'Check the workspace, and write one HTML file that says it all: findings, rules with their evidence, parameters, resources, traceability.',
+    )
+    .option('-o, --output <file>', 'where it is written', 'avm-report.html')
+    .option('--force', 'write over a file that is no report')
+    .option('--env <name>', 'report on this environment (repeatable; all by default)', collect)
+    .addOption(
+      new Option('--depth <depth>', 'how deep to check')
+        .choices(['interface', 'module', 'snapshot'])
+        .default('snapshot'),
+    )
+    .option('--modules <source>', 'where modules come from, as for avm check')
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  avm report\n  avm report --depth interface --output ../payroll.html    with no compiler',
+    )
+    .action(async (options) => done(await (await import('./commands/report.ts')).runReport(options, terminal)));
 }
 
 function tracing(program: Command, terminal: Terminal, done: Done): void {

@@ -1,18 +1,8 @@
 import type { CheckReport } from '../checks/check.ts';
 import type { LimitRow } from '../checks/limits.ts';
+import { amount, limitNames, origin } from '../checks/words.ts';
 import { findingJson, findingLines, tally } from './findings-text.ts';
 import type { Paint } from './terminal.ts';
-
-const limitNames: Readonly<Record<LimitRow['limit'], string>> = {
-  'template-size': 'Template, compact',
-  'resource-size': 'Largest resource',
-  deployments: 'Nested deployments',
-  resources: 'Resources of a template',
-  parameters: 'Parameters',
-  variables: 'Variables',
-  outputs: 'Outputs',
-  'expression-length': 'Longest expression',
-};
 
 const did: Readonly<Record<CheckReport['depth'], string>> = {
   interface: 'Answers, plan and module interfaces',
@@ -42,16 +32,6 @@ export function verdict({ findings, depth, environments, source, compiler }: Che
   return `${paint('green', '✓')} ${about} are clean${rest === '' ? '' : `, with ${rest}`}${by}`;
 }
 
-function origin(source: string | undefined): string {
-  const words: Readonly<Record<string, string>> = {
-    folder: 'a folder',
-    mirror: 'the mirror',
-    registry: 'the registry',
-    interfaces: 'interfaces',
-  };
-  return words[source ?? ''] ?? 'nowhere';
-}
-
 /** What Azure Resource Manager allows, how much of it is used, and by what the most. */
 function limitLines(rows: readonly LimitRow[], paint: Paint): readonly string[] {
   if (rows.length === 0) return [];
@@ -77,10 +57,6 @@ function limitLines(rows: readonly LimitRow[], paint: Paint): readonly string[] 
 function most({ most: contributors, unit }: LimitRow): string {
   const named = contributors.filter(({ name }) => name !== '').slice(0, 2);
   return named.map(({ name, size }) => `${name} ${amount(size, unit)}`).join(', ');
-}
-
-function amount(value: number, unit: LimitRow['unit']): string {
-  return unit === 'bytes' ? `${Math.ceil(value / 1024)} KiB` : String(value);
 }
 
 function lower(text: string): string {

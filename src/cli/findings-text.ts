@@ -1,6 +1,8 @@
 import { describe } from '../findings/describe.ts';
-import type { Finding, Severity } from '../findings/finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { Paint } from './terminal.ts';
+
+export { counted, tally } from '../findings/tally.ts';
 
 const styles = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
 
@@ -40,18 +42,6 @@ function inOrder<F extends Finding>(findings: readonly F[]): readonly F[] {
 
 function stop(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-
-/** `2 errors, 1 warning`; empty where there is nothing. */
-export function tally(findings: readonly Finding[]): string {
-  const count = (severity: Severity): number => findings.filter((one) => one.severity === severity).length;
-  return (['error', 'warning', 'note'] as const)
-    .flatMap((one) => (count(one) === 0 ? [] : [counted(count(one), one)]))
-    .join(', ');
-}
-
-export function counted(count: number, word: string, plural = `${word}s`): string {
-  return `${count} ${count === 1 ? word : plural}`;
 }
 
 /** A finding with its prose, for machines. */

@@ -44,6 +44,20 @@ export function mermaidLabel(text: string): string {
   return oneLine(text).replace(/[^\p{L}\p{N} .,:/()_–-]/gu, (found) => `#${found.codePointAt(0)!};`);
 }
 
+const markup: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const markupOrUnseen = new RegExp(`[&<>"']|(?!\\n)${unseen.source}`, 'g');
+
+/** Text in HTML, between tags or as an attribute in quotes; what cannot be seen is written out: `\u{202e}`. */
+export function html(text: string): string {
+  return text.replace(markupOrUnseen, (found) => markup[found] ?? `\\u{${found.codePointAt(0)!.toString(16)}}`);
+}
+
 /** A word of a POSIX shell. */
 export function shell(text: string): string {
   const seen = text.replace(allUnseen, '');

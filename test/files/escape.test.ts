@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeSpan, markdown, mermaidLabel, shell } from '../../src/files/escape.ts';
+import { codeSpan, html, markdown, mermaidLabel, shell } from '../../src/files/escape.ts';
 
 const marks = fc.constantFrom(...'\\`*_{}[]()<>#+-=!|~$&:;"\'/ \n\r\t\u202e\u200b\u0000.1a');
 const hostile = fc.string({
@@ -129,5 +129,28 @@ describe('shell', () => {
     expect(script.split('\n')).toHaveLength(texts.length);
     const words = execFileSync('bash', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
     expect(words).toEqual(texts.map(seen));
+  });
+});
+
+describe('html', () => {
+  it.each([
+    ['plain words, 10.20.0.0/22 – “quoted” 漢', 'plain words, 10.20.0.0/22 – “quoted” 漢'],
+    ['<script>x</script>', '&lt;script&gt;x&lt;/script&gt;'],
+    [`" onload='x`, '&quot; onload=&#39;x'],
+    ['&lt;', '&amp;lt;'],
+    ['two\nlines', 'two\nlines'],
+    ['a\u202eb\u0000c\td', 'a\\u{202e}b\\u{0}c\\u{9}d'],
+  ])('%j', (text, expected) => {
+    expect(html(text)).toBe(expected);
+  });
+
+  it('has nothing that a parser or a quote would end at, and nothing unseen', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const made = html(text);
+        expect(made).not.toMatch(/[<>"']|&(?!(?:amp|lt|gt|quot|#39);)/);
+        expect(made.replaceAll('\n', '')).not.toMatch(unseen);
+      }),
+    );
   });
 });

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars/runtime.js';
 import { createFixture } from 'fs-fixture';
 import { describe, expect, it } from 'vitest';
-import { compileTemplateModule } from '../../scripts/handlebars-plugin.ts';
+import { compileTemplateModule, textModule } from '../../scripts/handlebars-plugin.ts';
 
 describe('a template that does not compile names file, line and column', () => {
   it.each([
@@ -22,6 +22,16 @@ describe('a template that compiles', () => {
     const render = await load('{{title}}\n{{#each lines}}\n  {{name}}\n{{/each}}\n');
     expect(render({ title: `<'"&`, lines: [{ name: '{{x}}' }] })).toBe(`<'"&\n  {{x}}\n`);
     expect(() => render({ title: 't', lines: [{}] })).toThrow('"name" not defined');
+  });
+});
+
+describe('a text that is part of the bundle', () => {
+  it('is a module with the text as it is, and has LF line ends', async () => {
+    const text = 'a { content: "`${x}\\u{1}" }\n';
+    await using fixture = await createFixture({ 'x.mjs': textModule(text, 'templates/x.css') });
+    const module = (await import(/* @vite-ignore */ fixture.getPath('x.mjs'))) as { default: string };
+    expect(module.default).toBe(text);
+    expect(() => textModule('a\r\n', 'templates/x.css')).toThrow('templates/x.css:1:2: ');
   });
 });
 

@@ -14,19 +14,34 @@ import { exit, type ExitCode } from '../exit.ts';
 import { UsageFailure } from '../failure.ts';
 import { refuseBoth, writeSarif } from '../sarif-text.ts';
 import { humansOnErr, type Terminal } from '../terminal.ts';
-import { buildText, findWorkspace } from '../workspace.ts';
+import { buildText, findWorkspace, type Built } from '../workspace.ts';
 
-export interface CheckOptions {
+/** What is checked, and how deep. */
+export interface Examining {
   readonly env?: readonly string[];
   readonly depth: Depth;
   readonly modules?: string;
+}
+
+export interface CheckOptions extends Examining {
   /** True for standard output, or a file. */
   readonly sarif?: true | string;
   readonly json?: boolean;
 }
 
+export interface Examined {
+  readonly root: string;
+  readonly built: Built;
+  readonly report: CheckReport;
+}
+
 export async function runCheck(options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
   refuseBoth(options);
+  return tell((await examine(options, terminal)).report, options, terminal);
+}
+
+/** Checks the workspace one is in; findings of files that differ from the answers come first. */
+export async function examine(options: Examining, terminal: Terminal): Promise<Examined> {
   const root = findWorkspace(terminal.cwd);
   if (isInterrupted(root)) tellRecovery(await withLock(root, () => recoverWorkspace(root)), terminal);
   const catalog = loadCatalog();
@@ -35,7 +50,7 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
   const drift = driftFindings(root, built);
   const modules = modulesFrom(options.modules, terminal.cwd);
   const report = await check({ root, built, catalog, environments, depth: options.depth, modules }, terminal);
-  return tell({ ...report, findings: [...drift, ...report.findings] }, options, terminal);
+  return { root, built, report: { ...report, findings: [...drift, ...report.findings] } };
 }
 
 async function tell(report: CheckReport, { json, sarif }: CheckOptions, terminal: Terminal): Promise<ExitCode> {

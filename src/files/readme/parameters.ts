@@ -4,7 +4,7 @@ import type { PlanParameter } from '../../plan/plan.ts';
 import type { Workspace } from './sides.ts';
 
 /** A parameter, or one property of it. */
-interface Row {
+export interface Row {
   readonly name: string;
   readonly description: string;
   /** One in each environment. */
@@ -13,7 +13,7 @@ interface Row {
 }
 
 /** What a table shows of a value: pieces of code with commas between, or a word. */
-interface Cell {
+export interface Cell {
   readonly codes: readonly { readonly code: string; readonly comma: string }[];
   readonly word: string;
 }
@@ -23,19 +23,27 @@ export function parameterRows(workspace: Workspace): {
   readonly different: readonly Row[];
   readonly same: readonly (Row & { readonly value: Cell })[];
 } {
+  const rows = sideBySide(workspace);
+  return {
+    different: workspace.sides.length === 1 ? [] : rows.filter((row) => !agree(row)),
+    same: rows.filter(agree).flatMap((row) => (row.values[0] ? [{ ...row, value: row.values[0] }] : [])),
+  };
+}
+
+/** Every parameter, objects property by property, in the order of the plan. */
+export function sideBySide(workspace: Workspace): readonly Row[] {
   const { plan, sides } = workspace;
-  const rows = plan.parameters.flatMap((parameter) =>
+  return plan.parameters.flatMap((parameter) =>
     rowsOf(
       { ...parameter, reason: { ...parameter.reason, ids: workspace.reason(parameter.reason.ids).ids } },
       parameter.name,
       sides.map((side) => parameter.values[side.environment]),
     ),
   );
-  const agree = (row: Row): boolean => new Set(row.values.map((value) => JSON.stringify(value))).size === 1;
-  return {
-    different: sides.length === 1 ? [] : rows.filter((row) => !agree(row)),
-    same: rows.filter(agree).flatMap((row) => (row.values[0] ? [{ ...row, value: row.values[0] }] : [])),
-  };
+}
+
+function agree({ values }: Row): boolean {
+  return new Set(values.map((value) => JSON.stringify(value))).size === 1;
 }
 
 function rowsOf(parameter: PlanParameter, name: string, values: readonly (Data | undefined)[]): readonly Row[] {

@@ -36,6 +36,10 @@ export const workspaceProblems = {
     what: 'A symbolic link leads out of the workspace, or nowhere',
     remedy: 'Replace the link by a real folder or file, or remove it. Nothing is read or written through it.',
   },
+  'is-link': {
+    what: 'A symbolic link stands where the file is to be',
+    remedy: 'Name the file it leads to, or remove the link. Nothing is written through it.',
+  },
   'manifest-broken': { what: 'The manifest of the workspace cannot be read', remedy: restore },
   'manifest-newer': {
     what: 'The workspace was written by a newer version of create-avm',

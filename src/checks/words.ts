@@ -1,0 +1,28 @@
+import type { LimitRow } from './limits.ts';
+
+/** Limits of Azure Resource Manager, as a table names them. */
+export const limitNames: Readonly<Record<LimitRow['limit'], string>> = {
+  'template-size': 'Template, compact',
+  'resource-size': 'Largest resource',
+  deployments: 'Nested deployments',
+  resources: 'Resources of a template',
+  parameters: 'Parameters',
+  variables: 'Variables',
+  outputs: 'Outputs',
+  'expression-length': 'Longest expression',
+};
+
+export function amount(value: number, unit: LimitRow['unit']): string {
+  return unit === 'bytes' ? `${Math.ceil(value / 1024)} KiB` : String(value);
+}
+
+/** Where modules came from, so that it follows `modules from`. */
+export function origin(source: string | undefined): string {
+  const words: Readonly<Record<string, string>> = {
+    folder: 'a folder',
+    mirror: 'the mirror',
+    registry: 'the registry',
+    interfaces: 'interfaces',
+  };
+  return words[source ?? ''] ?? 'nowhere';
+}

@@ -1,0 +1,75 @@
+import { Estate, type Predicted } from '../../avm-catalog/estate.ts';
+import { heldAt, type Rule } from '../../avm-catalog/rule.ts';
+import type { CheckReport } from '../checks/check.ts';
+import type { Snapshot } from '../checks/snapshot.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Spec } from '../spec/spec.ts';
+
+/** How a rule stands: `unknown` where nothing was predicted, `design` where the plan alone keeps it, `nothing` where it asked for no resource. */
+export type Verdict = 'broken' | 'unknown' | 'holds' | 'design' | 'nothing';
+
+/** Worst first: a rule stands as it does in its worst environment. */
+export const verdicts: readonly Verdict[] = ['broken', 'unknown', 'holds', 'design', 'nothing'];
+
+/** A rule in one environment. */
+export interface Held {
+  readonly environment: string;
+  readonly verdict: Verdict;
+  /** Ids of the predicted resources that its check asked for, sorted. */
+  readonly lookedAt: readonly string[];
+  /** What breaks it here, in the answers or in a resource. */
+  readonly broken: readonly Finding[];
+}
+
+export interface Evidence {
+  readonly rule: Rule;
+  readonly verdict: Verdict;
+  /** One for each environment that was checked. */
+  readonly held: readonly Held[];
+}
+
+/** How each rule that is on stands in each environment, and what that rests on. */
+export function evidenceOf(spec: Spec, { environments, findings, snapshots }: CheckReport): readonly Evidence[] {
+  return spec.rules
+    .filter((rule) => rule.level !== 'off')
+    .map((rule) => {
+      const { id } = rule.definition;
+      const against = findings.filter((one) => breaks.has(one.code) && one.ids.includes(id));
+      const held = environments.map((environment): Held => {
+        const broken = against.filter(({ where }) => (where.environment ?? environment) === environment);
+        const snapshot = snapshots.find((one) => one.environment === environment);
+        const lookedAt = snapshot ? idsLookedAt(rule, snapshot, spec) : [];
+        return { environment, verdict: verdictOf(rule, broken, snapshot, lookedAt), lookedAt, broken };
+      });
+      return { rule, verdict: worst(held), held };
+    });
+}
+
+/** Codes of the findings that say that a rule does not hold. */
+const breaks: ReadonlySet<string> = new Set(['rule-broken', 'constitution/broken']);
+
+function verdictOf(
+  { definition }: Rule,
+  broken: readonly Finding[],
+  snapshot: Snapshot | undefined,
+  lookedAt: readonly string[],
+): Verdict {
+  if (broken.length > 0) return 'broken';
+  const held = heldAt(definition);
+  if (!held.resources) return held.answers ? 'holds' : 'design';
+  if (!snapshot) return 'unknown';
+  return lookedAt.length > 0 ? 'holds' : 'nothing';
+}
+
+/** The check is run once more, over an estate that is told of what it asks for. */
+function idsLookedAt({ definition, parameters }: Rule, snapshot: Snapshot, spec: Spec): readonly string[] {
+  const view = spec.views.find((one) => one.environment === snapshot.environment);
+  const seen = new Set<Predicted>();
+  if (!view || !heldAt(definition).resources) return [];
+  definition.check(new Estate(snapshot.resources, (found) => found.forEach((one) => seen.add(one))), parameters, view);
+  return snapshot.resources.filter((one) => seen.has(one)).map((one) => one.id);
+}
+
+function worst(held: readonly Held[]): Verdict {
+  return verdicts.find((verdict) => held.some((one) => one.verdict === verdict)) ?? 'unknown';
+}

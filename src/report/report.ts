@@ -1,0 +1,61 @@
+import script from '../../templates/report/report.js?raw';
+import constitutionPart from '../../templates/report/constitution.hbs';
+import findingsPart from '../../templates/report/findings.hbs';
+import idsPart from '../../templates/report/ids.hbs';
+import overviewPart from '../../templates/report/overview.hbs';
+import parametersPart from '../../templates/report/parameters.hbs';
+import picturesPart from '../../templates/report/pictures.hbs';
+import page from '../../templates/report/report.html.hbs';
+import resourcesPart from '../../templates/report/resources.hbs';
+import traceabilityPart from '../../templates/report/traceability.hbs';
+import tracedPart from '../../templates/report/traced.hbs';
+import { constitution } from './constitution.ts';
+import { findings } from './findings.ts';
+import { overview } from './overview.ts';
+import { parameters } from './parameters.ts';
+import { pictures } from './pictures.ts';
+import { hashOf, renderHtml } from './render.ts';
+import { resources } from './resources.ts';
+import { stagesOf } from './stages.ts';
+import { style } from './style.ts';
+import { Subject, type ReportRequest } from './subject.ts';
+import { traceability } from './traceability.ts';
+
+/** How every report begins, and no other file: what may be written over by the next one. */
+export const reportMark = '<!doctype html><!-- avm report -->';
+
+const partials = {
+  overview: overviewPart,
+  pictures: picturesPart,
+  parameters: parametersPart,
+  resources: resourcesPart,
+  constitution: constitutionPart,
+  traceability: traceabilityPart,
+  findings: findingsPart,
+  traced: tracedPart,
+  ids: idsPart,
+};
+
+/** A check as one HTML file that asks for nothing. The same check of the same workspace gives the same text. */
+export function reportHtml(request: ReportRequest): string {
+  const subject = new Subject(request);
+  const { spec, tool, check } = request;
+  const drawn = pictures(request.files);
+  const model = {
+    mark: reportMark,
+    policy: `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(script)}; img-src data:; base-uri 'none'; form-action 'none'`,
+    style,
+    script,
+    workload: spec.workload,
+    tool,
+    overview: overview(subject),
+    pictures: drawn,
+    hasPictures: drawn.length > 0,
+    parameters: parameters(subject),
+    resources: resources(subject, stagesOf(check)),
+    constitution: constitution(subject),
+    traceability: traceability(subject),
+    findings: findings(subject),
+  };
+  return renderHtml(page, model, partials);
+}

@@ -1,0 +1,103 @@
+import { requirements } from '../../avm-catalog/requirements.ts';
+import type { CheckReport } from '../checks/check.ts';
+import type { PredictedResource, Snapshot } from '../checks/snapshot.ts';
+import type { FileSet } from '../files/file-set.ts';
+import { Workspace } from '../files/readme/sides.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Spec } from '../spec/spec.ts';
+import { evidenceOf, type Evidence } from './evidence.ts';
+
+/** What a report is made of. */
+export interface ReportRequest {
+  readonly spec: Spec;
+  readonly plan: Plan;
+  readonly files: FileSet;
+  /** With all findings of the workspace, those of the interface depth among them. */
+  readonly check: CheckReport;
+  readonly tool: { readonly name: string; readonly version: string };
+}
+
+/** A predicted resource, and the place in the report where it is told of. */
+export interface Told {
+  readonly anchor: string;
+  /** Its name, and what it is on where it extends another resource. */
+  readonly label: string;
+  readonly resource: PredictedResource;
+}
+
+/** An id, a name or a path that is shown as code, with where it leads; `#` and nothing more leads nowhere. */
+export interface Link {
+  readonly text: string;
+  readonly href: string;
+  readonly comma: string;
+}
+
+/** What the sections of a report read. */
+export class Subject {
+  readonly request: ReportRequest;
+  /** Of the environments that were checked, and of no other. */
+  readonly workspace: Workspace;
+  readonly environments: readonly string[];
+  readonly evidence: readonly Evidence[];
+  readonly #told: ReadonlyMap<string, readonly Told[]>;
+  readonly #rules: ReadonlySet<string>;
+
+  constructor(request: ReportRequest) {
+    const { spec, plan, check } = request;
+    this.request = request;
+    this.environments = plan.environments.filter((name) => check.environments.includes(name));
+    const views = spec.views.filter(({ environment }) => this.environments.includes(environment));
+    this.workspace = new Workspace(plan, { ...spec, views });
+    this.evidence = evidenceOf(spec, { ...check, environments: this.environments });
+    this.#told = new Map(check.snapshots.map((one) => [one.environment, tell(one)]));
+    this.#rules = new Set(this.evidence.map(({ rule }) => rule.definition.id));
+  }
+
+  /** Resources predicted for an environment; nothing where it was not predicted. */
+  predicted(environment: string): readonly Told[] | undefined {
+    return this.#told.get(environment);
+  }
+
+  find(environment: string, id: string): Told | undefined {
+    return this.predicted(environment)?.find(({ resource }) => resource.id.toLowerCase() === id.toLowerCase());
+  }
+
+  /** Ids with the place where a rule is proven or a requirement is traced. */
+  ids(ids: readonly string[]): readonly Link[] {
+    return links(
+      ids.map((id) => [
+        id,
+        this.#rules.has(id) ? `#rule-${id}` : Object.hasOwn(requirements, id) ? `#trace-${id}` : '',
+      ]),
+    );
+  }
+
+  /** `everywhere`, or the environments by name. */
+  where(environments: readonly string[]): string {
+    const here = this.environments.filter((one) => environments.includes(one));
+    return here.length === this.environments.length ? 'everywhere' : here.join(', ') || 'none that was checked';
+  }
+}
+
+function tell({ environment, resources }: Snapshot): readonly Told[] {
+  return resources.map((resource, index) => ({
+    anchor: `resource-${environment}-${index + 1}`,
+    label: [resource.name, ...extended(resource.id)].join(' on '),
+    resource,
+  }));
+}
+
+/** `nsg-a` of `…/providers/Microsoft.Network/networkSecurityGroups/nsg-a/providers/Microsoft.Insights/diagnosticSettings/x`. */
+function extended(id: string): readonly string[] {
+  const owners = id.split('/providers/').slice(1, -1);
+  const segments = owners.at(-1)?.split('/').slice(1) ?? [];
+  return owners.length === 0 ? [] : [segments.filter((_, index) => index % 2 === 1).join('/')];
+}
+
+export function links(pairs: readonly (readonly [text: string, href: string])[]): readonly Link[] {
+  return pairs.map(([text, href], index) => ({ text, href, comma: index < pairs.length - 1 ? ', ' : '' }));
+}
+
+export function plain(texts: readonly string[]): readonly Link[] {
+  return links(texts.map((text) => [text, '']));
+}

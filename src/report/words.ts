@@ -1,0 +1,16 @@
+import type { Verdict } from './evidence.ts';
+
+/** How something stands, for its colour and its sign. */
+export type Tone = 'good' | 'bad' | 'warn' | 'none';
+
+/** Read aloud with the word beside them, never alone. */
+export const signs: Readonly<Record<Tone, string>> = { good: '✓', bad: '✗', warn: '!', none: '○' };
+
+/** What is said of a rule. */
+export const words: Readonly<Record<Verdict, readonly [word: string, tone: Tone]>> = {
+  broken: ['broken', 'bad'],
+  unknown: ['not predicted', 'none'],
+  holds: ['holds', 'good'],
+  design: ['by design', 'good'],
+  nothing: ['not applicable', 'none'],
+};

@@ -1,0 +1,242 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import Handlebars from 'handlebars';
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/findings/finding.ts';
+import { reportHtml, reportMark } from '../../src/report/report.ts';
+import { cases, readCase } from '../cases/cases.ts';
+import { section, tagsOf, textOf } from './markup.ts';
+import { deep, few, requestFrom, requestOf, snapshot } from './requests.ts';
+
+const broken: Finding = {
+  code: 'constitution/broken',
+  severity: 'error',
+  where: { resource: few[0]?.id ?? '', environment: 'prod' },
+  ids: ['SEC-010'],
+  args: { rule: 'SEC-010', title: 'Encryption at host', what: 'it is not encrypted', instead: 'set encryptionAtHost' },
+};
+const deepRequest = requestOf({}, { ...deep(few, 'dev', 'test', 'prod'), findings: [broken] });
+const page = reportHtml(deepRequest);
+const told = (id: string, of = page): string => textOf(section(of, id));
+const row = (id: string, of = page): string => {
+  const start = of.indexOf(`id="rule-${id}"`);
+  return textOf(of.slice(start - 30, of.indexOf('</tbody>', start)).replace(/^[^<]*/, ''));
+};
+
+describe('the page', () => {
+  it.each(cases)('of %s is closed markup with links that lead somewhere, and asks for nothing', (name) => {
+    const html = reportHtml(requestFrom(readCase(name).generated, {}));
+    const tags = tagsOf(html);
+    const ids = tags.flatMap(({ attributes: { id } }) => id ?? []);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    const targets = tags.flatMap(({ attributes: { href } }) => (href?.startsWith('#') ? href.slice(1) : []));
+    expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
+    const labelled = tags.flatMap(({ attributes }) => attributes['aria-labelledby'] ?? []);
+    expect(labelled.filter((id) => !ids.includes(id))).toEqual([]);
+    for (const { attributes } of tags) {
+      expect(Object.keys(attributes).filter((key) => /^on|^style$/.test(key))).toEqual([]);
+      for (const key of ['src', 'href']) expect(attributes[key] ?? '#').toMatch(/^(#|data:)/);
+    }
+  });
+
+  it('is the same for the same check, begins with its mark, and holds no date, path or host', () => {
+    expect(reportHtml(requestOf({}, { ...deep(few, 'dev', 'test', 'prod'), findings: [broken] }))).toBe(page);
+    expect(page.split('\n')[0]).toBe(reportMark);
+    expect(page).not.toContain('/somewhere');
+    expect(page).not.toMatch(/https?:/);
+  });
+
+  it('permits its own style and script by their hashes, and nothing else', () => {
+    const policy =
+      /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1]?.replaceAll('&#39;', "'") ?? '';
+    expect(page).toMatch(/<style>:root \{[^<]*@media print[^<]*<\/style>/);
+    expect(page).toMatch(/<script>'use strict';/);
+    const hash = (tag: string): string =>
+      createHash('sha256')
+        .update(new RegExp(`<${tag}>(.*?)</${tag}>`, 's').exec(page)?.[1] ?? '')
+        .digest('base64');
+    expect(policy.split('; ')).toEqual([
+      "default-src 'none'",
+      `style-src 'sha256-${hash('style')}'`,
+      `script-src 'sha256-${hash('script')}'`,
+      'img-src data:',
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]);
+  });
+
+  it('lets no value into its templates but by the helper', () => {
+    const folder = fileURLToPath(new URL('../../templates/report/', import.meta.url));
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.hbs'))) {
+      const raw: string[] = [];
+      const visitor = new Handlebars.Visitor();
+      visitor.MustacheStatement = (statement) => {
+        const { original } = statement.path as hbs.AST.PathExpression;
+        if (original !== 'html') raw.push(original);
+      };
+      visitor.accept(Handlebars.parse(readFileSync(`${folder}${file}`, 'utf8')));
+      expect(raw, file).toEqual(file === 'report.html.hbs' ? ['verbatim', 'verbatim', 'verbatim'] : []);
+    }
+  });
+
+  it('keeps what a person wrote, as text', () => {
+    const description = `</title><script>alert(1)</script> & "quoted" 'too' <img src=x onerror=alert(2)> \u202egnp.exe`;
+    const html = reportHtml(requestOf({ workload: { description }, tags: { owner: '<b>"x"</b>' } }));
+    expect(tagsOf(html).filter(({ name }) => name === 'script' || name === 'img')).toHaveLength(1);
+    expect(textOf(html)).toContain(description.replace('\u202e', '\\u{202e}'));
+    expect(html).not.toContain('\u202e');
+  });
+});
+
+describe('the overview', () => {
+  it('says that all holds only where all was looked at', () => {
+    const clean = reportHtml(requestOf({}, deep([], 'dev', 'test', 'prod')));
+    expect(told('overview', clean)).toContain('✓ Everything that must hold, holds');
+    const shallow = told('overview', reportHtml(requestOf()));
+    expect(shallow).toContain('○ No error, as far as was looked Not looked at: compiler and predicted resources.');
+    expect(shallow).toContain('not looked at The check was asked for the depth interface alone.');
+    expect(told('overview')).toContain('✗ 1 error This workspace does not hold.');
+  });
+
+  it.each([
+    ['compiler/missing', { looked: ['/a'], pinned: '0.49.2' }, 'No Bicep compiler was found; looked at /a.'],
+    ['modules/no-folder', { folder: '/mods' }, 'There is no folder of modules /mods.'],
+  ])('says why there was no compiler: %s', (code, args, why) => {
+    const finding: Finding = { code, severity: 'error', where: {}, ids: [], args };
+    const text = told('overview', reportHtml(requestOf({}, { depth: 'snapshot', findings: [finding] })));
+    expect(text).toContain(why);
+    expect(text).toContain('The compiler was not reached.');
+    expect(text).toContain(
+      'It could not be said whether this workspace holds. Not looked at: compiler and predicted resources.',
+    );
+  });
+
+  it.each([
+    [{ ...deep([]), source: 'interfaces' }, 'Modules made of interfaces hold no resources.'],
+    [deep([]), 'What is on disk does not compile, or does not evaluate.'],
+    [{ ...deep([]), depth: 'module' as const }, 'The check was asked for the depth module alone.'],
+  ])('says why nothing was predicted', (check, why) => {
+    const html = reportHtml(requestOf({}, check));
+    expect(told('overview', html)).toContain(why);
+    expect(told('resources', html)).toContain(`Nothing was predicted for dev, test, prod. ${why}`);
+  });
+
+  it('tells of the environments that were checked, and names the others', () => {
+    const html = reportHtml(requestOf({}, { ...deep(few, 'prod'), environments: ['prod'] }));
+    expect(told('overview', html)).toContain('Environments prod (not looked at: dev, test)');
+    expect(told('parameters', html)).not.toContain('dev');
+    expect(told('resources', html)).toMatch(/prod 3 in rg-legacyapp-prod/);
+  });
+});
+
+describe('the constitution', () => {
+  it('says of a rule where it holds, over how many resources, and what breaks it', () => {
+    expect(row('SEC-010')).toMatch(/dev ✓ holds 1 resource test ✓ holds 1 resource prod ✗ broken 1 resource/);
+    expect(row('SEC-010')).toContain('✗ prod it is not encrypted: vm-a Remedy To mend it, set encryptionAtHost.');
+    expect(row('SEC-010')).toMatch(/Looked at in dev vm-a Looked at in test vm-a/);
+    expect(section(page, 'constitution')).toContain('<a class="id" href="#resource-prod-1">vm-a</a>');
+  });
+
+  it('tells apart what holds by the answers, by design, for want of anything to look at, and not at all yet', () => {
+    expect(row('ARC-003')).toContain('dev ✓ by design');
+    expect(row('SEC-017')).toContain('– not applicable asks for nothing here');
+    const shallow = reportHtml(requestOf());
+    expect(row('SEC-010', shallow)).toContain('dev ○ not predicted the answers hold');
+    expect(row('SEC-001', shallow)).toMatch(/dev ○ not predicted test/);
+  });
+
+  it('says what answers break a rule that is a wish', () => {
+    const html = reportHtml(
+      requestOf({
+        constitution: { rules: { 'SEC-005': { level: 'should', maxHours: 3 } } },
+        environments: { dev: { justInTime: { enabled: false } } },
+      }),
+    );
+    expect(row('SEC-005', html)).toContain('dev ✗ broken');
+    expect(row('SEC-005', html)).toContain('✗ dev just-in-time access is switched off');
+    expect(told('findings', html)).toContain('! warning SEC-005');
+  });
+
+  it('names rules that are off, and proves none of them', () => {
+    const html = reportHtml(requestOf({ constitution: { rules: { 'SEC-010': 'off' } } }));
+    expect(told('constitution', html)).toContain('Off, and not held: SEC-010 Encryption at host.');
+    expect(html).not.toContain('id="rule-SEC-010"');
+  });
+});
+
+describe('what is below it', () => {
+  it('sets parameters side by side, and marks what differs', () => {
+    const html = section(page, 'parameters');
+    const at = (name: string): string => html.slice(html.lastIndexOf('<tr', html.indexOf(`<code>${name}</code>`)));
+    const cells = (name: string): readonly string[] =>
+      [
+        ...at(name)
+          .slice(0, at(name).indexOf('</tr>'))
+          .matchAll(/<td( class="other")?>/g),
+      ].map(([, mark]) => mark ?? '');
+    expect(at('lockKind')).toMatch(/^<tr data-row data-differs="yes">/);
+    expect(cells('lockKind')).toEqual(['', '', ' class="other"']);
+    expect(at('location')).toMatch(/^<tr data-row data-differs="no">/);
+    expect(cells('location')).toEqual(['', '', '']);
+  });
+
+  it('tells of each predicted resource: what it is on, who looked at it, what it breaks, all of its properties', () => {
+    const text = told('resources');
+    expect(text).toContain('vm-a Microsoft.Compute/virtualMachines ✗ breaks a rule');
+    expect(text).toContain('to-logs on vm-a Microsoft.Insights/diagnosticSettings');
+    expect(text).toContain('"encryptionAtHost": false');
+    expect(text).toMatch(/Breaks SEC-010 Rules that looked at it [A-Z0-9, -]*SEC-010/);
+  });
+
+  it('leads from ids to declarations, parameters, files and lines, and back', () => {
+    const text = told('traceability');
+    expect(text).toMatch(/SEC-004 Administration through Bastion bastion , justInTime bastionName/);
+    expect(text).toMatch(/main\.bicep \d+–\d+/);
+    expect(text).toMatch(/bastion avm\/res\/network\/bastion-host:[\d.]+ Azure Bastion everywhere FR-004 , SEC-004/);
+    expect(text).toContain('Nothing is there for FR-006');
+  });
+
+  it('tells of findings the worst first, with their place and remedy', () => {
+    const warning: Finding = {
+      code: 'files/edited',
+      severity: 'warning',
+      where: { file: 'main.bicep', line: 3, column: 5 },
+      ids: [],
+      args: { path: 'main.bicep' },
+    };
+    const html = reportHtml(requestOf({}, { ...deep(few, 'prod'), findings: [warning, broken] }));
+    expect(told('findings', html)).toMatch(
+      /✗ error SEC-010 .*Resource vm-a.*! warning main\.bicep was edited.*File main\.bicep:3:5/,
+    );
+    expect(section(html, 'findings')).toContain('href="#resource-prod-1"');
+    expect(told('findings', reportHtml(requestOf()))).toContain('None.');
+  });
+
+  it('shows the drawings of the file set, and has no section where there is none', () => {
+    expect(page).not.toContain('id="architecture"');
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><text>a & "b" # % \ud800</text></svg>';
+    const files = ['docs/architecture.svg', 'docs/architecture.prod.svg', 'docs/other.svg'].map((path) => ({
+      path,
+      text: svg,
+      trace: [],
+    }));
+    const html = reportHtml({ ...deepRequest, files: [...deepRequest.files, ...files] });
+    const images = tagsOf(html).filter(({ name }) => name === 'img');
+    expect(images.map(({ attributes }) => decodeURIComponent(attributes['src'] ?? ''))).toEqual(
+      Array.from({ length: 2 }, () => `data:image/svg+xml,${svg.replace('\ud800', '\ufffd')}`),
+    );
+    expect(images.every(({ attributes }) => attributes['alt']?.includes('docs/architecture'))).toBe(true);
+  });
+
+  it('takes resources whose ids differ in case, and two of one id', () => {
+    const [machine] = few;
+    if (!machine) throw new Error('no machine');
+    const twice = [machine, { ...machine, id: machine.id.toUpperCase() }];
+    const html = reportHtml(
+      requestOf({}, { ...deep([], 'dev', 'test'), snapshots: [snapshot('prod', twice)], findings: [broken] }),
+    );
+    tagsOf(html);
+    expect(section(html, 'resources').match(/class="badge bad"/g)).toHaveLength(2);
+  });
+});
