@@ -84,9 +84,14 @@ function verified(before: string, after: string, paths: readonly string[], file:
   if ('answers' in result) return { text: after };
   const isOwn = ({ where: { answer = '' } }: Finding): boolean =>
     paths.some((path) => `${answer}.`.startsWith(`${path.replace(/\.\+.*$/, '')}.`) || path.startsWith(`${answer}.`));
-  const own = result.findings.filter(isOwn).map((finding) => ({ ...finding, where: withoutFile(finding.where) }));
-  const old = parseAnswers(before, file);
-  return { findings: [...own, ...('findings' in old ? old.findings.filter((one) => !isOwn(one)) : [])] };
+  const parsed = parseAnswers(before, file);
+  const old = 'findings' in parsed ? parsed.findings.filter((one) => !isOwn(one)) : [];
+  const isOld = (one: Finding): boolean =>
+    old.some(({ code, where }) => code === one.code && where.answer === one.where.answer);
+  const own = result.findings
+    .filter((one) => isOwn(one) || !isOld(one))
+    .map((finding) => ({ ...finding, where: withoutFile(finding.where) }));
+  return { findings: [...own, ...old] };
 }
 
 function withoutFile({ answer, environment }: Finding['where']): Finding['where'] {

@@ -39,7 +39,7 @@ export function problemsOf(issue: Issue, path: Path, context: IssueContext): rea
     case 'invalid_value':
       return [typeProblem([issue], path, value, written)];
     case 'invalid_key':
-      return [{ code: 'environment-name', path, key: true, args: { environment: plain(String(path.at(-1))) } }];
+      return [keyProblem(issue, path)];
     case 'too_small':
       return invalid(bound(issue.origin, Number(issue.minimum), 'least'));
     case 'too_big':
@@ -51,6 +51,12 @@ export function problemsOf(issue: Issue, path: Path, context: IssueContext): rea
     default:
       return invalid(issue.message);
   }
+}
+
+function keyProblem({ issues }: Extract<Issue, { code: 'invalid_key' }>, path: Path): Problem {
+  const key = plain(String(path.at(-1)));
+  if (path[0] === 'environments') return { code: 'environment-name', path, key: true, args: { environment: key } };
+  return { code: 'key-invalid', path, key: true, args: { key, problem: issues[0]?.message ?? 'is none' } };
 }
 
 const formats: Readonly<Record<string, string>> = {

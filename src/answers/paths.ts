@@ -86,7 +86,7 @@ export function knownPaths(): readonly string[] {
       rules.map((rule) => rule.id),
       ['constitution', 'rules'],
     ),
-    ...['version', 'ratified', 'amended'].map((key) => `constitution.${key}`),
+    ...['version', 'ratified', 'amended', 'waivers'].map((key) => `constitution.${key}`),
     ...from(shared, []),
   ];
 }

@@ -6,15 +6,15 @@ import { coreSchema } from '../../avm-catalog/core.ts';
 import { levels, type RuleDefinition } from '../../avm-catalog/rule.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
 import type { Answers } from './answers.ts';
+import { dayPattern } from './days.ts';
 import { firstConstitution } from './defaults.ts';
 import { partial } from './partial.ts';
 import { refusal } from './refusal.ts';
 import { tagsSchema } from './tags.ts';
+import { refuseUnknown, waiversSchema } from './waivers.ts';
 
 export const environmentName = /^[a-z][a-z0-9]{1,7}$/;
 export const mostEnvironments = 10;
-/** Days that a month has; February has 29, whatever the year. */
-const dayPattern = /^\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|[12]\d))$/;
 export const workloadNamePattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** avm.yaml as a person writes it; `parseAnswers` fills in what may be left out. */
@@ -32,7 +32,9 @@ export function answersSchema(z: Zod): zod.ZodType<Partial<Answers> & Omit<Answe
       environments: environmentsSchema(z, shape),
       defaultEnvironment: z.string().describe('The environment of main.bicepparam').optional(),
     })
-    .superRefine(({ environments, defaultEnvironment }, context) => {
+    .superRefine((answers, context) => {
+      const { environments, defaultEnvironment } = answers;
+      refuseUnknown(answers as never, context);
       const known = Object.keys(environments);
       if (defaultEnvironment !== undefined && !known.includes(defaultEnvironment))
         context.addIssue(
@@ -106,6 +108,7 @@ function constitutionSchema(z: Zod): zod.ZodObject {
       ratified: day.describe('Day on which the constitution was adopted').optional(),
       amended: day.describe('Day of its last change; the day it was adopted unless given').optional(),
       rules: z.strictObject(shape).describe('By id: a level, or a level and parameters').default({}),
+      waivers: waiversSchema(z).optional(),
     })
     .superRefine(({ ratified = '', amended }, context) => {
       if (amended !== undefined && amended < ratified)

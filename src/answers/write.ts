@@ -41,6 +41,7 @@ export function writeAnswers(answers: Answers): string {
       'constitution:',
       ...constitutionLines(answers.constitution),
       ...block('rules', ruleLines(answers.constitution.rules)).map(indent),
+      ...waiverLines(answers.constitution).map(indent),
     ],
     [
       '# Values of tags, for all environments; the tag env is the name of the environment by itself',
@@ -65,6 +66,14 @@ function block(key: string, lines: readonly string[]): readonly string[] {
 
 function constitutionLines({ version, ratified, amended }: Answers['constitution']): readonly string[] {
   return entries({ version, ratified, amended }, 1).map(indent);
+}
+
+function waiverLines({ waivers }: Answers['constitution']): readonly string[] {
+  if (waivers === undefined || Object.keys(waivers).length === 0) return [];
+  return [
+    '# Rules that are not followed for a time: why, by whose leave, and until when',
+    ...entry('waivers', waivers, 2),
+  ];
 }
 
 function specLines(spec: Tree): readonly string[] {

@@ -2,7 +2,8 @@ import type { View } from '../../avm-catalog/component.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { heldAt, type Rule } from '../../avm-catalog/rule.ts';
 import type { AnswerPlace } from '../answers/locate.ts';
-import type { Spec } from '../spec/spec.ts';
+import type { Spec, Waiver } from '../spec/spec.ts';
+import { waiverFor } from '../spec/waivers.ts';
 import { counted } from './findings-text.ts';
 import { table } from './table.ts';
 import type { Paint } from './terminal.ts';
@@ -37,6 +38,7 @@ export function ruleJson(rule: Rule, answered: Answered | undefined): RuleTold {
         environments: answered ? whereOn(one, answered.spec) : null,
       })),
     broken: answered && level !== 'off' ? answered.spec.views.flatMap((view) => broken(rule, view)) : [],
+    waivers: answered ? answered.spec.waivers.filter((one) => one.rule === id) : [],
   };
 }
 
@@ -65,6 +67,7 @@ interface RuleTold {
     readonly what: string;
     readonly instead: string;
   }[];
+  readonly waivers: readonly Waiver[];
 }
 
 function whereOn(one: (typeof components)[number], { views, blueprint }: Spec): readonly string[] {
@@ -87,9 +90,20 @@ export function rulesLines(
   const whose = answered ? 'of this workspace' : 'of the catalog, with their defaults: this is no workspace';
   const [head = '', ...rows] = table([
     ['rule', 'level', 'title', 'parameters'],
-    ...shown.map((rule) => [rule.definition.id, rule.level, rule.definition.title, parametersText(rule.parameters)]),
+    ...shown.map((rule) => [
+      rule.definition.id,
+      levelWith(rule, answered),
+      rule.definition.title,
+      parametersText(rule.parameters),
+    ]),
   ]);
   return [`${counted(shown.length, 'rule')} ${whose}${more}`, '', paint('bold', head), ...rows];
+}
+
+/** `must, W-001`: how it is meant, and what waives it. */
+function levelWith({ definition, level }: Rule, answered: Answered | undefined): string {
+  const waivers = answered?.spec.waivers.filter((one) => one.rule === definition.id) ?? [];
+  return [level, ...waivers.map((one) => one.id)].join(', ');
 }
 
 function parametersText(parameters: object): string {
@@ -106,6 +120,7 @@ export function ruleLines(rule: Rule, answered: Answered | undefined, paint: Pai
     ...(parameters === '' ? [] : [['Parameters', parameters] as const]),
     ['Shapes', told.shapes],
     ['Answers', answersText(told, answered)],
+    ...told.waivers.map((one) => ['Waived', waiverText(one)] as const),
     [
       'Resources',
       told.held.resources
@@ -122,12 +137,18 @@ export function ruleLines(rule: Rule, answered: Answered | undefined, paint: Pai
     `  ${told.statement}`,
     '',
     ...table(rows),
-    ...told.broken.map(
-      ({ environment, answer, what, instead }) =>
-        `  ${paint('red', '✗')} ${environment}: ${what} (${answer}); answer ${instead}`,
-    ),
+    ...told.broken.map(({ environment, answer, what, instead }) => {
+      const by = waiverFor(told.waivers, told.id, environment);
+      const mark = by ? paint('yellow', '~') : paint('red', '✗');
+      return `  ${mark} ${environment}: ${what} (${answer}); ${by ? `waived by ${by.id}` : `answer ${instead}`}`;
+    }),
     ...(answered ? ['', `  What is there for it: ${paint('bold', `avm trace ${told.id}`)}`] : []),
   ];
+}
+
+function waiverText({ id, environments, resources, reason, approvedBy, until }: Waiver): string {
+  const which = resources.includes('*') ? '' : `, for ${resources.join(', ')}`;
+  return `${id} in ${environments.join(', ')}${which}, until ${until}: ${reason} (${approvedBy})`;
 }
 
 function levelText({ level, line, default: { level: usual } }: RuleTold, inWorkspace: boolean): string {

@@ -7,8 +7,8 @@ import { check, modulesFrom } from './checking.ts';
 import type { Terminal } from './terminal.ts';
 import type { Built } from './workspace.ts';
 
-/** `unknown` where nothing could be predicted. */
-export type Verdict = 'holds' | 'broken' | 'unknown';
+/** `unknown` where nothing could be predicted, `waived` where it does not hold and a waiver says so. */
+export type Verdict = 'holds' | 'waived' | 'broken' | 'unknown';
 
 /** Whether rules hold, by environment. */
 export interface Proof {
@@ -29,33 +29,36 @@ interface Proving {
   readonly root: string;
   readonly built: Built;
   readonly modules: string | undefined;
+  readonly today: string;
 }
 
 /** Compiles what is on disk, predicts its resources, and says of each rule whether it holds. */
 export async function prove(
   ids: readonly string[],
-  { root, built, modules }: Proving,
+  { root, built, modules, today }: Proving,
   terminal: Terminal,
 ): Promise<Proof> {
   if (ids.length === 0) return { ok: true, rules: [], findings: [] };
   const { environments } = built.plan;
   const from = modulesFrom(modules, terminal.cwd);
   const report = await check(
-    { root, built, catalog: loadCatalog(), environments, depth: 'snapshot', modules: from },
+    { root, built, catalog: loadCatalog(), environments, depth: 'snapshot', modules: from, today },
     terminal,
   );
   const taken = new Set(report.snapshots.map((one) => one.environment));
   const about = report.findings.filter((one) => one.ids.some((id) => ids.includes(id)));
-  const breaks = (id: string, environment: string): boolean =>
-    about.some(({ ids: of, where }) => of.includes(id) && (where.environment ?? environment) === environment);
+  const verdict = (id: string, environment: string): Verdict => {
+    const against = about.filter(
+      ({ code, ids: of, where }) =>
+        of.includes(id) && !code.startsWith('waiver-') && (where.environment ?? environment) === environment,
+    );
+    if (against.some(({ code }) => code !== 'rule-waived')) return 'broken';
+    if (!taken.has(environment)) return 'unknown';
+    return against.length > 0 ? 'waived' : 'holds';
+  };
   const rules = ids.map((id) => ({
     id,
-    environments: Object.fromEntries(
-      environments.map((name): [string, Verdict] => [
-        name,
-        breaks(id, name) ? 'broken' : taken.has(name) ? 'holds' : 'unknown',
-      ]),
-    ),
+    environments: Object.fromEntries(environments.map((name) => [name, verdict(id, name)])),
   }));
   const isUnknown = taken.size < environments.length;
   const findings = isUnknown ? report.findings : about;

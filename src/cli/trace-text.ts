@@ -171,7 +171,12 @@ function holds(told: Told, checkable: readonly string[], proof: Proof | undefine
   if (isIdle(told)) return [];
   if (checkable.length === 0) return [...title, `  ${withoutCheck(kind)}`];
   if (!proof) return [...title, `  avm trace ${name} --check compiles, and says so for each environment.`];
-  const marks = { holds: paint('green', '✓ holds'), broken: paint('red', '✗ broken'), unknown: '? not predicted' };
+  const marks = {
+    holds: paint('green', '✓ holds'),
+    waived: paint('yellow', '~ waived'),
+    broken: paint('red', '✗ broken'),
+    unknown: '? not predicted',
+  };
   return [
     ...title,
     ...proof.rules.map(

@@ -7,6 +7,7 @@ import { environmentTag, type MandatoryTagsParameters } from '../../avm-catalog/
 import { applyRule, firstConstitution, merge, ruleSettings } from '../answers/defaults.ts';
 import type { Answers, EnvironmentAnswers } from '../answers/answers.ts';
 import type { Spec } from './spec.ts';
+import { waiversOf } from './waivers.ts';
 
 /** Completes the answers: defaults of the catalog, then `spec`, then what the environment says. */
 export function resolve(answers: Answers): Spec {
@@ -28,6 +29,7 @@ export function resolve(answers: Answers): Spec {
     },
     rules: applied,
     settings,
+    waivers: waiversOf(answers),
     views,
     defaultEnvironment: answers.defaultEnvironment,
     tagNames: tagNames(settings, views),

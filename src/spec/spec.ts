@@ -1,6 +1,12 @@
 import type { Blueprint } from '../../avm-catalog/blueprint.ts';
 import type { RuleSettings, View } from '../../avm-catalog/component.ts';
 import type { Rule } from '../../avm-catalog/rule.ts';
+import type { WaiverAnswer } from '../answers/answers.ts';
+
+/** A waiver, completed: every environment it is for, and `*` where it is for every resource. */
+export interface Waiver extends Required<WaiverAnswer> {
+  readonly id: string;
+}
 
 /** What is to be built, and by which rules: the answers, completed for each environment. */
 export interface Spec {
@@ -15,6 +21,8 @@ export interface Spec {
   /** All rules of the catalog, also those that are off. */
   readonly rules: readonly Rule[];
   readonly settings: RuleSettings;
+  /** In the order of the answers, run out or not: nothing here knows the day. */
+  readonly waivers: readonly Waiver[];
   /** One for each environment, in the order of the answers. */
   readonly views: readonly View[];
   readonly defaultEnvironment: string;

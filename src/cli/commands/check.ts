@@ -13,6 +13,7 @@ import { driftFindings } from '../drift.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { UsageFailure } from '../failure.ts';
 import { humansOnErr, type Terminal } from '../terminal.ts';
+import { todayOf } from '../today.ts';
 import { version } from '../version.ts';
 import { buildText, findWorkspace } from '../workspace.ts';
 
@@ -23,11 +24,14 @@ export interface CheckOptions {
   /** True for standard output, or a file. */
   readonly sarif?: true | string;
   readonly json?: boolean;
+  /** YYYY-MM-DD */
+  readonly today?: string;
 }
 
 export async function runCheck(options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
   if (options.json && options.sarif === true)
     throw new UsageFailure('--json and --sarif both print to standard output.', 'Give --sarif a file.');
+  const today = todayOf(options);
   const root = findWorkspace(terminal.cwd);
   if (isInterrupted(root)) tellRecovery(await withLock(root, () => recoverWorkspace(root)), terminal);
   const catalog = loadCatalog();
@@ -35,7 +39,7 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
   const environments = chosen(options.env ?? [], built.plan.environments);
   const drift = driftFindings(root, built);
   const modules = modulesFrom(options.modules, terminal.cwd);
-  const report = await check({ root, built, catalog, environments, depth: options.depth, modules }, terminal);
+  const report = await check({ root, built, catalog, environments, depth: options.depth, modules, today }, terminal);
   return tell({ ...report, findings: [...drift, ...report.findings] }, options, terminal);
 }
 

@@ -4,6 +4,7 @@ import type { Reason } from '../../bicep/value.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { renderFile } from '../render.ts';
 import { ruleReason, type Subject } from './subject.ts';
+import { waiverRows } from './waivers.ts';
 
 /** One principle for each category that has a rule, in this order. */
 const principles: Readonly<Record<Category, string>> = {
@@ -35,6 +36,7 @@ export function constitution(subject: Subject): GeneratedFile {
       title,
       reason: { ids: ['FR-017'], answers: [`constitution.rules.${id}`] },
     })),
+    waivers: waiverRows(subject.workspace),
     ...spec.constitution,
     dates: { ids: ['FR-017'], answers: ['constitution'] } satisfies Reason,
   };

@@ -7,6 +7,7 @@ import { criteriaOf, storiesOf } from './scope.ts';
 import type { Subject } from './subject.ts';
 import { foundation, setup } from './task-basics.ts';
 import { storyTasks } from './task-stories.ts';
+import { waiverTasks } from './task-waivers.ts';
 
 /** A task before it has a number. */
 export interface Task {
@@ -30,7 +31,8 @@ export function tasksDocument(subject: Subject): GeneratedFile {
   const stories = storiesOf(subject);
   const criteria = criteriaOf(subject);
   const [atFirst, before] = [setup(subject), foundation(subject, stories)];
-  const lists = [atFirst, before, ...stories.map((story) => storyTasks(subject, story, criteria))];
+  const atLast = waiverTasks(subject);
+  const lists = [atFirst, before, ...stories.map((story) => storyTasks(subject, story, criteria)), atLast];
   const numbers = new Map(lists.flat().map(({ key }, index) => [key, `T${String(index + 1).padStart(3, '0')}`]));
   const line = (task: Task, story: string) => taskLine(task, story, numbers, subject);
   const phases = stories.map((story, index) => ({
@@ -45,6 +47,7 @@ export function tasksDocument(subject: Subject): GeneratedFile {
     setup: atFirst.map((task) => line(task, '')),
     foundation: before.map((task) => line(task, '')),
     phases,
+    waivers: { phase: stories.length + 3, tasks: atLast.map((task) => line(task, '')) },
     checkTask: numbers.get('check') ?? '',
     firstDeploy: deploys[0]?.[1] ?? '',
     deployTasks: deploys.map(([, number]) => number).join(', '),

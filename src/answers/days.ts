@@ -1,0 +1,16 @@
+/** Days that a month has; February has 29, whatever the year. */
+export const dayPattern =
+  /^\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|[12]\d))$/;
+
+/** Days from one day to another, both as YYYY-MM-DD; negative where the other is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Days since a day long ago; years begin in March here, so that the leap day is the last of one. */
+function dayNumber(day: string): number {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const shifted = month > 2 ? year : year - 1;
+  const leaps = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
+  return shifted * 365 + leaps + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date;
+}
