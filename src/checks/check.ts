@@ -9,12 +9,13 @@ import { CompilerError } from './bicep/error.ts';
 import { thisMachine, type Machine } from './bicep/folders.ts';
 import { openCompiler, type Compiler } from './bicep/open.ts';
 import { compileWorkspace, type EnvironmentFile } from './compile.ts';
-import { checkConstitution } from './constitution/check.ts';
+import { checkConstitution, inspectTemplate } from './constitution/check.ts';
 import { measureLimits, type LimitRow } from './limits.ts';
 import { stubTemplate } from './modules/interface-stub.ts';
 import { prepareModules, type PreparedModules } from './modules/prepare.ts';
 import { chooseSource, publicRegistry, type ModuleReference } from './modules/source.ts';
 import { takeSnapshot, type Snapshot } from './snapshot.ts';
+import { readSolution } from './solution/read.ts';
 
 export type Depth = 'interface' | 'module' | 'snapshot';
 export const depths: readonly Depth[] = ['interface', 'module', 'snapshot'];
@@ -123,7 +124,8 @@ async function compiled(
   const result = await compileWorkspace(session, root, { environments: [...environments, ...defaultFile(request)] });
   if (result.compiledTemplate === null) return { findings: result.findings, limits: [], snapshots: [] };
   const limits = source === 'interfaces' ? { rows: [], findings: [] } : measureLimits(result.compiledTemplate);
-  const findings = [...result.findings, ...limits.findings];
+  const inspected = inspectTemplate(spec, readSolution(root, result.compiledTemplate));
+  const findings = [...result.findings, ...limits.findings, ...inspected];
   if (request.depth === 'module' || hasError(result.findings) || source === 'interfaces')
     return { findings: [...findings, ...withoutSnapshot(request.depth, source)], limits: limits.rows, snapshots: [] };
   const snapshots: Snapshot[] = [];

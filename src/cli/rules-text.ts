@@ -1,6 +1,6 @@
 import type { View } from '../../avm-catalog/component.ts';
 import { components } from '../../avm-catalog/components/index.ts';
-import { heldAt, type Rule } from '../../avm-catalog/rule.ts';
+import { heldAt, type Held, type Rule, type RuleException } from '../../avm-catalog/rule.ts';
 import type { AnswerPlace } from '../answers/locate.ts';
 import type { Spec, Waiver } from '../spec/spec.ts';
 import { waiverFor } from '../spec/waivers.ts';
@@ -29,6 +29,7 @@ export function ruleJson(rule: Rule, answered: Answered | undefined): RuleTold {
     statement: statement(parameters),
     shapes,
     held: heldAt(definition),
+    exceptions: definition.exceptions ?? [],
     line: place?.whole ? place.line : null,
     components: components
       .filter((one) => one.serves.includes(id))
@@ -51,7 +52,9 @@ interface RuleTold {
   readonly parameters: object;
   readonly statement: string;
   readonly shapes: string;
-  readonly held: { readonly answers: boolean; readonly resources: boolean };
+  readonly held: Held;
+  /** What it leaves out, and why. */
+  readonly exceptions: readonly RuleException[];
   /** In avm.yaml; null where the rule is not written down there. */
   readonly line: number | null;
   /** Components that serve it, and where they are on; null outside a workspace. */
@@ -122,11 +125,10 @@ export function ruleLines(rule: Rule, answered: Answered | undefined, paint: Pai
     ['Answers', answersText(told, answered)],
     ...told.waivers.map((one) => ['Waived', waiverText(one)] as const),
     [
-      'Resources',
-      told.held.resources
-        ? 'held over what the compiler predicts: avm check'
-        : 'no check of its own: it is held by how the plan is made, and the compiler',
+      'Template',
+      told.held.template ? 'held over main.bicep on disk: avm check' : 'no declaration by itself can break it',
     ],
+    ['Resources', told.held.resources ? 'held over what the compiler predicts: avm check' : 'no resource can break it'],
     [
       'Served by',
       told.components.map(componentText).join('; ') || 'no component of its own: it holds wherever it applies',
@@ -138,10 +140,13 @@ export function ruleLines(rule: Rule, answered: Answered | undefined, paint: Pai
     '',
     ...table(rows),
     ...told.broken.map(({ environment, answer, what, instead }) => {
-      const by = waiverFor(told.waivers, told.id, environment);
+      const by = waiverFor(told.waivers, told.id, [environment]);
       const mark = by ? paint('yellow', '~') : paint('red', '✗');
       return `  ${mark} ${environment}: ${what} (${answer}); ${by ? `waived by ${by.id}` : `answer ${instead}`}`;
     }),
+    ...(told.exceptions.length === 0
+      ? []
+      : ['', paint('bold', 'What it leaves out'), ...table(told.exceptions.map(({ what, why }) => [what, why]))]),
     ...(answered ? ['', `  What is there for it: ${paint('bold', `avm trace ${told.id}`)}`] : []),
   ];
 }

@@ -19,10 +19,12 @@ export interface Proof {
   readonly findings: readonly Finding[];
 }
 
-/** True for a rule that is on and has a check over resources. */
+/** True for a rule that is on and has a check over main.bicep or over resources. */
 export function provable(id: string, { rules }: Spec): boolean {
   const rule = rules.find((one) => one.definition.id === id);
-  return rule !== undefined && rule.level !== 'off' && heldAt(rule.definition).resources;
+  if (rule === undefined || rule.level === 'off') return false;
+  const { template, resources } = heldAt(rule.definition);
+  return template || resources;
 }
 
 interface Proving {

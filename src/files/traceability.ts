@@ -5,6 +5,7 @@ import type { Reason } from '../bicep/value.ts';
 import type { Plan, PlanParameter, PlanResource } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { FileSet, GeneratedFile } from './file-set.ts';
+import { enumerate } from './readme/sides.ts';
 import { renderFile } from './render.ts';
 import { reasonsWithin, sourceOf } from './tracing/account.ts';
 import { environmentsOf } from './tracing/deployed.ts';
@@ -34,9 +35,9 @@ export function traceability(plan: Plan, spec: Spec, others: FileSet): Generated
 
 function ruleRow({ definition, level }: Rule, index: Index) {
   const held = heldAt(definition);
-  const check = [held.answers ? 'answers' : '', held.resources ? 'resources' : ''].filter(Boolean).join(' and ');
+  const places = (['answers', 'template', 'resources'] as const).filter((one) => held[one]);
   const reason = { ids: [definition.id], answers: [`constitution.rules.${definition.id}`] };
-  return index.row(definition.id, definition.title, level, check || 'plan', reason);
+  return index.row(definition.id, definition.title, level, places.length === 0 ? 'plan' : enumerate(places), reason);
 }
 
 interface Cell {

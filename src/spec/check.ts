@@ -16,14 +16,14 @@ export function checkSpec(spec: Spec, answers: Answers): readonly Finding[] {
     ...componentFindings(view, answers, spec),
     ...spec.rules.flatMap((rule) => ruleFindings(rule, view, answers)),
   ]);
-  return once(waive(found, spec.waivers), spec.views.length);
+  return once(waive(found, spec), spec.views.length);
 }
 
 /** Findings of `checkSpec` as they are where other waivers count, as those that have not run out. */
 export function withWaivers(findings: readonly Finding[], spec: Spec, waivers: readonly Waiver[]): readonly Finding[] {
   const environments = spec.views.map((view) => view.environment);
   const isWaived = ({ code }: Finding): boolean => code === 'rule-waived';
-  const again = waive(unwaived(findings.filter(isWaived), environments), waivers);
+  const again = waive(unwaived(findings.filter(isWaived), environments), { ...spec, waivers });
   return [...findings.filter((one) => !isWaived(one)), ...once(again, environments.length)];
 }
 

@@ -28,15 +28,19 @@ export function inForce(waivers: readonly Waiver[], today: string): readonly Wai
 /** Codes of what says that a rule is broken; nothing else can be waived. */
 const broken = new Set(['rule-broken', 'constitution/broken']);
 
-/** Findings with those that a waiver covers as notes that name it. */
-export function waive(findings: readonly Finding[], waivers: readonly Waiver[]): readonly Finding[] {
+/** Findings with those that a waiver covers as notes that name it; one without an environment is one of them all. */
+export function waive(
+  findings: readonly Finding[],
+  { waivers, views }: Pick<Spec, 'waivers' | 'views'>,
+): readonly Finding[] {
   if (waivers.length === 0) return findings;
+  const all = views.map((view) => view.environment);
   return findings.map((finding) => {
     const { environment, resource } = finding.where;
-    const by =
-      broken.has(finding.code) && environment !== undefined
-        ? finding.ids.map((rule) => waiverFor(waivers, rule, environment, resource)).find((one) => one !== undefined)
-        : undefined;
+    const where = environment === undefined ? all : [environment];
+    const by = broken.has(finding.code)
+      ? finding.ids.map((rule) => waiverFor(waivers, rule, where, resource)).find((one) => one !== undefined)
+      : undefined;
     return by ? waived(finding, by) : finding;
   });
 }
@@ -71,20 +75,20 @@ export function unwaived(findings: readonly Finding[], environments: readonly st
 }
 
 /**
- * The first waiver that covers what breaks a rule in an environment. An answer, and what is missing, are no resource: an
+ * The first waiver that covers what breaks a rule in all of some environments. An answer, and what is missing, are no resource: an
  * answer stands for all that comes of it, so a waiver for some resources alone does not cover it.
  */
 export function waiverFor(
   waivers: readonly Waiver[],
   rule: string,
-  environment: string,
+  environments: readonly string[],
   resource = '',
 ): Waiver | undefined {
   const names = namesOf(resource);
   return waivers.find(
     (one) =>
       one.rule === rule &&
-      one.environments.includes(environment) &&
+      environments.every((environment) => one.environments.includes(environment)) &&
       one.resources.some((pattern) => pattern === '*' || names.some((name) => fits(name, pattern))),
   );
 }

@@ -88,13 +88,13 @@ describe('a resource', () => {
     ['m.in', false],
     [`${'*a'.repeat(100)}b`, false],
   ])('is named by %s: %s', (pattern, expected) => {
-    const found = waiverFor([{ ...one!, resources: [pattern] }], 'SEC-010', 'dev', id);
+    const found = waiverFor([{ ...one!, resources: [pattern] }], 'SEC-010', ['dev'], id);
     expect(found !== undefined).toBe(expected);
   });
 
   it('that is missing is named by everything alone', () => {
-    expect(waiverFor([{ ...one!, resources: ['Microsoft.*'] }], 'SEC-010', 'dev')).toBeUndefined();
-    expect(waiverFor([{ ...one!, resources: ['*'] }], 'SEC-010', 'dev')).toBeDefined();
+    expect(waiverFor([{ ...one!, resources: ['Microsoft.*'] }], 'SEC-010', ['dev'])).toBeUndefined();
+    expect(waiverFor([{ ...one!, resources: ['*'] }], 'SEC-010', ['dev'])).toBeDefined();
   });
 });
 

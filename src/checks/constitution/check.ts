@@ -1,7 +1,8 @@
 import type { View } from '../../../avm-catalog/component.ts';
 import { Estate } from '../../../avm-catalog/estate.ts';
 import type { Rule } from '../../../avm-catalog/rule.ts';
-import type { Finding } from '../../findings/finding.ts';
+import type { Flaw, Solution } from '../../../avm-catalog/solution.ts';
+import type { Finding, Place } from '../../findings/finding.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { waive } from '../../spec/waivers.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -12,18 +13,44 @@ export function checkConstitution(spec: Spec, snapshots: readonly Snapshot[]): r
     const view = spec.views.find((one) => one.environment === snapshot.environment);
     if (!view) return [];
     const estate = new Estate(snapshot.resources);
-    return spec.rules.filter((rule) => rule.level !== 'off').flatMap((rule) => ruleFindings(rule, estate, view));
+    return rulesOf(spec).flatMap((rule) => resourceFindings(rule, estate, view));
   });
-  return waive(found, spec.waivers);
+  return waive(found, spec);
 }
 
-function ruleFindings(rule: Rule, estate: Estate, view: View): readonly Finding[] {
+/** The constitution's rules over main.bicep as it stands on disk; what a waiver covers is noted. */
+export function inspectTemplate(spec: Spec, solution: Solution): readonly Finding[] {
+  const lines = new Map(solution.declarations.map((one) => [one.name, one.line]));
+  const found = rulesOf(spec).flatMap((rule) =>
+    rule.definition
+      .inspect(solution, rule.parameters)
+      .map((flaw) => findingOf(rule, flaw, placeOf(flaw, lines.get(flaw.symbol)))),
+  );
+  return waive(found, spec);
+}
+
+const rulesOf = ({ rules }: Spec): readonly Rule[] => rules.filter((rule) => rule.level !== 'off');
+
+function resourceFindings(rule: Rule, estate: Estate, view: View): readonly Finding[] {
+  return rule.definition.check(estate, rule.parameters, view).map((found) =>
+    findingOf(rule, found, {
+      ...(found.resource ? { resource: found.resource } : {}),
+      environment: view.environment,
+    }),
+  );
+}
+
+function placeOf({ symbol, file = 'main.bicep' }: Flaw, line: number | undefined): Place {
+  return { file, ...(line === undefined ? {} : { line, column: 1 }), ...(symbol ? { resource: symbol } : {}) };
+}
+
+function findingOf(rule: Rule, { what, instead }: Pick<Flaw, 'what' | 'instead'>, where: Place): Finding {
   const { id, title } = rule.definition;
-  return rule.definition.check(estate, rule.parameters, view).map(({ resource, what, instead }) => ({
+  return {
     code: 'constitution/broken',
     severity: rule.level === 'must' ? 'error' : 'warning',
-    where: { ...(resource ? { resource } : {}), environment: view.environment },
+    where,
     ids: [id],
     args: { rule: id, title, what, instead },
-  }));
+  };
 }

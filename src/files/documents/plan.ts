@@ -58,7 +58,7 @@ export function planDocument(subject: Subject): GeneratedFile {
 function checked({ definition, level, parameters }: Rule, workspace: Workspace, waivers: readonly WaiverRow[]) {
   const reason = ruleReason(definition.id);
   const found = workspace.sides.flatMap((side) => {
-    const isWaived = waiverFor(workspace.spec.waivers, definition.id, side.environment) !== undefined;
+    const isWaived = waiverFor(workspace.spec.waivers, definition.id, [side.environment]) !== undefined;
     return definition.breaks(side.view, parameters).map((broken) => ({ ...broken, isWaived, side }));
   });
   const keyOf = ({ answer, what, isWaived }: (typeof found)[number]): string =>
