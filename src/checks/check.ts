@@ -7,12 +7,13 @@ import { hasError } from '../findings/finding.ts';
 import { searchBicep } from './bicep/locate.ts';
 import { CompilerError } from './bicep/error.ts';
 import { thisMachine, type Machine } from './bicep/folders.ts';
-import { openCompiler, type Compiler } from './bicep/open.ts';
+import { openCompiler } from './bicep/open.ts';
+import type { BicepSession } from './bicep/session.ts';
 import { compileWorkspace, type EnvironmentFile } from './compile.ts';
 import { checkConstitution, inspectTemplate } from './constitution/check.ts';
 import { measureLimits, type LimitRow } from './limits.ts';
 import { stubTemplate } from './modules/interface-stub.ts';
-import { prepareModules, type PreparedModules } from './modules/prepare.ts';
+import { prepareModules } from './modules/prepare.ts';
 import { chooseSource, publicRegistry, type ModuleReference } from './modules/source.ts';
 import { takeSnapshot, type Snapshot } from './snapshot.ts';
 import { readSolution } from './solution/read.ts';
@@ -91,7 +92,7 @@ async function checkCompiled(request: CheckRequest, nothing: CheckReport): Promi
     if (hasError(prepared.findings)) return { ...nothing, findings: prepared.findings, source: source.kind };
     const compiler = await openCompiler({ machine, environment: prepared.environment });
     try {
-      const report = await compiled(request, compiler, prepared, source.kind);
+      const report = await checkWith(compiler.session, request, prepared.root, source.kind);
       return {
         ...nothing,
         ...report,
@@ -109,10 +110,11 @@ async function checkCompiled(request: CheckRequest, nothing: CheckReport): Promi
 
 type Compiled = Pick<CheckReport, 'findings' | 'limits' | 'snapshots'>;
 
-async function compiled(
+/** The same with a compiler that runs already and knows the modules; it may serve several checks. */
+export async function checkWith(
+  session: BicepSession,
   request: CheckRequest,
-  { session }: Compiler,
-  { root }: PreparedModules,
+  root: string,
   source: string,
 ): Promise<Compiled> {
   const { progress = () => {}, spec } = request;

@@ -189,7 +189,6 @@ function holds(told: Told, checkable: readonly string[], proof: Proof | undefine
 }
 
 function withoutCheck(kind: Told['kind']): string {
-  if (kind === 'rule') return 'By the way the plan is made: it has no check of its own. avm check compiles it.';
   if (kind === 'component') return 'None of its rules has a check of its own. avm check compiles it.';
   return 'A requirement is met by what is named here; avm check compiles it.';
 }
