@@ -79,7 +79,7 @@ export function severityIn(text: string): number | undefined {
   const words = [...text.matchAll(/\b(critical|warning|informational|verbose)\b/gi)].map(
     ([word]) => severities[word.toLowerCase()],
   );
-  const numbers = [...text.matchAll(/\bsev(?:erity)?[ :=-]?([0-4])\b/gi)].map(([, number]) => Number(number));
+  const numbers = [...text.matchAll(/\bsev(?:erity)?[ :=-]*([0-4])\b/gi)].map(([, number]) => Number(number));
   const found = new Set([...words, ...numbers]);
   return found.size === 1 ? [...found][0] : undefined;
 }

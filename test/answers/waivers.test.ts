@@ -81,6 +81,13 @@ describe('a waiver', () => {
     expect(`${message} ${remedy}`).toContain(said);
   });
 
+  it('is told of as it is meant where a word is misspelt', () => {
+    const changed = setAnswer(text, 'constitution.waivers.W-001.resaon', 'Not yet');
+    expect('findings' in changed && changed.findings).toMatchObject([
+      { code: 'path-unknown', args: { nearest: 'constitution.waivers.W-001.reason' } },
+    ]);
+  });
+
   it('is of all environments, so it is not set in one', () => {
     expect(waiversIn(setAnswer(text, 'constitution.waivers.W-001', whole, { environment: 'dev' }))).toMatchObject([
       { code: 'path-shared' },

@@ -3,7 +3,7 @@ import type { Finding } from '../../src/findings/finding.ts';
 import { generate } from '../../src/files/generate.ts';
 import { checkSpec, withWaivers } from '../../src/spec/check.ts';
 import { resolve } from '../../src/spec/resolve.ts';
-import { inForce, waiverFindings, waiverFor } from '../../src/spec/waivers.ts';
+import { inForce, waive, waiverFindings, waiverFor } from '../../src/spec/waivers.ts';
 import { answersWith, catalog } from '../plan/support.ts';
 
 const given = { rule: 'SEC-010', reason: 'Not yet', approvedBy: 'platform-team', until: '2027-03-31' };
@@ -64,6 +64,24 @@ describe('an answer that breaks a rule', () => {
     const restored = withWaivers(findings, spec, []);
     expect(restored).toEqual(checkSpec(resolve(bare), bare));
   });
+});
+
+it('covers what stands in main.bicep only where it is for every environment', () => {
+  const finding: Finding = {
+    code: 'constitution/broken',
+    severity: 'error',
+    where: { file: 'main.bicep', resource: 'secretsUser' },
+    ids: ['ARC-002'],
+    args: {},
+  };
+  const codes = (waiver: object): readonly string[] => {
+    const spec = resolve(answersOf({ 'W-001': { ...given, rule: 'ARC-002', ...waiver } }));
+    return waive([finding], spec).map(({ code }) => code);
+  };
+  expect(codes({ resources: ['secretsUser'] })).toEqual(['rule-waived']);
+  expect(codes({ environments: ['dev', 'test', 'prod'] })).toEqual(['rule-waived']);
+  expect(codes({ environments: ['dev', 'test'] })).toEqual(['constitution/broken']);
+  expect(codes({ resources: ['other*'] })).toEqual(['constitution/broken']);
 });
 
 describe('a resource', () => {
