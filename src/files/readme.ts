@@ -4,6 +4,7 @@ import { components } from '../../avm-catalog/components/index.ts';
 import type { SizesParameters } from '../../avm-catalog/rules/testing.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
+import { waiverRows } from './documents/waivers.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { componentTemplates } from './readme/component-templates.ts';
 import { diagramLines } from './readme/diagram.ts';
@@ -47,6 +48,7 @@ export function readme(plan: Plan, spec: Spec): GeneratedFile {
     lookups,
     needs: needs(workspace),
     limits: limits(workspace),
+    waivers: waiverRows(workspace),
     notes,
     proofs: proofs(notes),
     hasHardeningScript: sides.some((side) => side.inputs.hardening.script),

@@ -6,6 +6,7 @@ import { activeIds, isRuleOn, satisfiedIn, type Requirement } from '../spec/requ
 import { ruleAnswer } from '../spec/rule-answer.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { FileSet, GeneratedFile } from './file-set.ts';
+import { enumerate } from './readme/sides.ts';
 import { renderFile } from './render.ts';
 import { reasonsWithin, sourceOf } from './tracing/account.ts';
 import { environmentsOf } from './tracing/deployed.ts';
@@ -40,9 +41,9 @@ export function traceability(plan: Plan, spec: Spec, others: FileSet): Generated
 
 function ruleRow({ definition, level }: Rule, index: Index) {
   const held = heldAt(definition);
-  const check = [held.answers ? 'answers' : '', held.resources ? 'resources' : ''].filter(Boolean).join(' and ');
+  const places = (['answers', 'template', 'resources'] as const).filter((one) => held[one]);
   const reason = { ids: [definition.id], answers: [ruleAnswer(definition.id)] };
-  return index.row(definition.id, definition.title, level, check || 'plan', reason);
+  return index.row(definition.id, definition.title, level, places.length === 0 ? 'plan' : enumerate(places), reason);
 }
 
 /** What is there for a rule is there for the requirements that it satisfies too. */
