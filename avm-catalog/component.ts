@@ -3,6 +3,7 @@ import type { BicepType } from '../src/bicep/type.ts';
 import type { Expression, Literal, ObjectValue, ReferenceExpression, Value } from '../src/bicep/value.ts';
 import type { Contribution } from './contribution.ts';
 import type { Core } from './core.ts';
+import type { Guess } from './guess.ts';
 import type { ModuleName } from './modules/pins.ts';
 import type { Slots } from './slots.ts';
 
@@ -66,6 +67,8 @@ export interface InputDefinition<K extends InputKey> {
   readonly schema: (z: Zod) => zod.ZodType<Inputs[K]>;
   readonly defaults: (context: DefaultsContext) => Inputs[K];
   readonly questions: readonly Question[];
+  /** Defaults that only a person can know. */
+  readonly guesses?: readonly Guess[];
   /** What `avm add` sets, where it can be off. */
   readonly switchOn?: Partial<Inputs[K]>;
 }

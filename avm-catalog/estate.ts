@@ -12,6 +12,8 @@ export interface Violation {
   readonly resource: string;
   readonly what: string;
   readonly instead: string;
+  /** True where only a deployment can tell whether it breaks the rule. */
+  readonly untold?: true;
 }
 
 /** Everything one environment would have. Types and ids are compared without regard to case, as Azure does. */
@@ -34,7 +36,12 @@ export class Estate {
 
   ofType(...types: readonly string[]): readonly Predicted[] {
     const wanted = new Set(types.map((type) => type.toLowerCase()));
-    const found = this.#resources.filter((one) => wanted.has(one.type.toLowerCase()));
+    return this.suchThat((one) => wanted.has(one.type.toLowerCase()));
+  }
+
+  /** Those that fit; no other counts as looked at. */
+  suchThat(fits: (one: Predicted) => boolean): readonly Predicted[] {
+    const found = this.#resources.filter(fits);
     this.#looked(found);
     return found;
   }

@@ -22,3 +22,6 @@ export const requirements = {
 } as const;
 
 export type RequirementId = keyof typeof requirements;
+
+/** What the blueprint always builds, so that no workload can do without it. */
+export const foundations: readonly string[] = ['FR-001', 'FR-002', 'FR-003', 'FR-009', 'FR-012', 'FR-017'];

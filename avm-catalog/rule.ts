@@ -5,21 +5,23 @@ import type { Estate, Violation } from './estate.ts';
 export type Level = 'must' | 'should' | 'off';
 export const levels = ['must', 'should', 'off'] as const;
 
-export type Category =
-  | 'modules'
-  | 'network'
-  | 'identity'
-  | 'secrets'
-  | 'encryption'
-  | 'hardening'
-  | 'logging'
-  | 'backup'
-  | 'patching'
-  | 'resilience'
-  | 'cost'
-  | 'naming'
-  | 'tags'
-  | 'regions-and-sizes';
+export const categories = [
+  'modules',
+  'network',
+  'identity',
+  'secrets',
+  'encryption',
+  'hardening',
+  'logging',
+  'backup',
+  'patching',
+  'resilience',
+  'cost',
+  'naming',
+  'tags',
+  'regions-and-sizes',
+] as const;
+export type Category = (typeof categories)[number];
 
 /** What says about the same elsewhere: a rule here may ask for more, or for less. */
 export interface Elsewhere {
@@ -49,6 +51,33 @@ export interface RuleDefinition<P extends object = object> {
   readonly breaks: (view: View, parameters: P) => readonly Break[];
   /** What breaks it in the predicted resources of one environment. */
   readonly check: (estate: Estate, parameters: P, view: View) => readonly Violation[];
+  /** Of a rule that a person wrote. */
+  readonly own?: OwnPart;
+}
+
+/** What is told of a person's rule beyond what all rules have: nobody tested it. */
+export interface OwnPart {
+  /** The resources it looks at, and what must hold of them, in words. */
+  readonly resources: string;
+  readonly must: string;
+  /** Environments it holds in; all where there are none. */
+  readonly environments: readonly string[];
+  readonly types: readonly string[];
+  /** True where that there is none of them is what it wants. */
+  readonly forbids: boolean;
+  /** True where it has something to say of an environment's resources. */
+  readonly looksAtAny: (estate: Estate) => boolean;
+  /** Paths of its conditions that no resource has. */
+  readonly deadPaths: (estates: readonly Estate[]) => readonly DeadPath[];
+}
+
+export interface DeadPath {
+  /** Where it stands in the rule: `must.all.0.path`. */
+  readonly answer: string;
+  readonly path: string;
+  readonly type: string;
+  /** The name that may be meant. */
+  readonly nearest?: string;
 }
 
 export interface Break {

@@ -56,7 +56,8 @@ export function answersOf({ name, description, environments, rules, edits, base 
       { name, description },
       { ...standard(), environments: environmentsOf(environments), defaultEnvironment: environments[0] ?? '' },
     );
-  let tree = { ...start, constitution: { rules: { ...start.constitution.rules, ...rules } } } as unknown as Tree;
+  const constitution = { ...start.constitution, rules: { ...start.constitution.rules, ...rules } };
+  let tree = { ...start, constitution } as unknown as Tree;
   for (const edit of edits) tree = applied(tree, edit, environments);
   return tree as unknown as Answers;
 }

@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bicepPath } from '../test/support/bicep.ts';
-import { generated } from '../test/plan/support.ts';
+import { catalog, generated } from '../test/plan/support.ts';
 import { modulesFolder } from '../test/support/modules.ts';
+import { thisMachine } from '../src/checks/bicep/folders.ts';
 import { benchBootstrap } from './bench/bootstrap.ts';
 import { benchCheck } from './bench/checking.ts';
 import { runCommand } from './bench/measure.ts';
+import { benchRules } from './bench/rules.ts';
 import { benchScale } from './bench/scale.ts';
 
-/** `npm run bench [bootstrap|scale|check]`: how fast, as ratios of what ran beside it. */
+/** `npm run bench [bootstrap|scale|check|rules]`: how fast, as ratios of what ran beside it. */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const wanted = process.argv.slice(2);
 const temporary = mkdtempSync(join(tmpdir(), 'avm-bench-'));
@@ -20,13 +22,24 @@ if (!plan) throw new Error('the default answers have no plan');
 const parts: Readonly<Record<string, () => Promise<string>>> = {
   bootstrap: () => benchBootstrap(root, temporary, 15),
   scale: () => benchScale(spec, plan.components.length, 9),
-  check: () => {
-    const workspace = join(temporary, 'checked');
-    runCommand({
-      program: process.execPath,
-      args: [join(root, 'dist/create-bin.cjs'), workspace, '--yes', '--no-check', '--no-git'],
-    });
-    return benchCheck({ root, workspace, plan, modules: modulesFolder(), bicep: compiler() }, 3);
+  check: () =>
+    benchCheck({ root, workspace: checkedWorkspace(), plan, modules: modulesFolder(), bicep: compiler() }, 3),
+  rules: async () => {
+    const [modules, bicep] = [modulesFolder(), compiler()];
+    if (modules === null || bicep === null) return 'Constitution: left out, for there are no compiler and modules\n';
+    const { env } = process;
+    return benchRules(
+      {
+        root: checkedWorkspace(),
+        spec,
+        plan,
+        catalog,
+        environments: plan.environments,
+        modules,
+        machine: { ...thisMachine(), env: { ...env, BICEP_PATH: bicep } },
+      },
+      3,
+    );
   },
 };
 
@@ -37,6 +50,15 @@ try {
   }
 } finally {
   rmSync(temporary, { recursive: true, force: true });
+}
+
+function checkedWorkspace(): string {
+  const workspace = mkdtempSync(join(temporary, 'checked-'));
+  runCommand({
+    program: process.execPath,
+    args: [join(root, 'dist/create-bin.cjs'), workspace, '--yes', '--no-check', '--no-git'],
+  });
+  return workspace;
 }
 
 function compiler(): string | null {

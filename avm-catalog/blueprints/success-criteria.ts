@@ -125,7 +125,7 @@ export const successCriteria: readonly SuccessCriterion[] = [
   },
   {
     id: 'SC-014',
-    statement: 'The application is installed by the first deployment.',
+    statement: 'The application is installed by the first deployment, with no step by hand.',
     requirements: ['FR-007'],
     with: ['application'],
     told: ['application'],
@@ -133,7 +133,7 @@ export const successCriteria: readonly SuccessCriterion[] = [
   },
   {
     id: 'SC-015',
-    statement: 'The health probe succeeds while the application runs.',
+    statement: 'While the application runs, every health probe succeeds.',
     requirements: ['FR-008'],
     with: ['internal-load-balancer'],
     told: ['internal-load-balancer'],

@@ -34,6 +34,17 @@ export const alerts = component({
         when: (inputs) => inputs['enabled'] === true,
       },
     ],
+    guesses: [
+      {
+        path: 'emails',
+        question: 'Who is told of trouble, by e-mail',
+        why: 'Without an address an alert shows in the portal alone, and nobody looks there at night.',
+        advice: 'Give a shared mailbox or the address of an on-call tool: people go on leave.',
+        category: 'Non-Functional Quality Attributes',
+        impact: 3,
+        uncertainty: 3,
+      },
+    ],
     switchOn: { enabled: true },
   },
   enabled: (view) => view.inputs.alerts.enabled,

@@ -63,6 +63,18 @@ export const backup = component({
         choices: () => [{ value: 'LocallyRedundant' }, { value: 'ZoneRedundant' }, { value: 'GeoRedundant' }],
       },
     ],
+    guesses: [
+      {
+        path: 'timeZone',
+        question: ({ inputs: { backup: is } }) => `In which time zone do backups begin at ${is.time}`,
+        why: 'A backup should find the machine at rest.',
+        advice: 'Take UTC where the hour is a quiet one all the same.',
+        asItIs: true,
+        category: 'Non-Functional Quality Attributes',
+        impact: 1,
+        uncertainty: 2,
+      },
+    ],
     switchOn: { enabled: true },
   },
   enabled: (view) => view.inputs.backup.enabled,

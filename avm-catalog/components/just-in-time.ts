@@ -30,6 +30,18 @@ export const justInTime = component({
         byEnvironment: true,
       },
     ],
+    guesses: [
+      {
+        path: 'enabled',
+        question: 'Is Defender for Servers Plan 2 on in the subscription, so that access can be opened just in time',
+        why: 'The deployment fails where it is not.',
+        advice: 'Switch the plan on before the first deployment.',
+        asItIs: true,
+        category: 'Integration & External Dependencies',
+        impact: 3,
+        uncertainty: 2,
+      },
+    ],
     switchOn: { enabled: true },
   },
   enabled: (view) => view.inputs.justInTime.enabled,

@@ -70,6 +70,19 @@ export const maintenance = component({
       },
       { path: 'timeZone', ask: 'Time zone', kind: 'text', when: (inputs) => inputs['enabled'] === true },
     ],
+    guesses: [
+      {
+        path: 'timeZone',
+        question: ({ inputs: { maintenance: is } }) =>
+          `In which time zone may the machine restart at ${is.start.slice(11)} (${is.recurEvery})`,
+        why: 'Updates restart the machine, and in another time zone that may be during work.',
+        advice: 'Take UTC where the hour is a quiet one all the same.',
+        asItIs: true,
+        category: 'Non-Functional Quality Attributes',
+        impact: 2,
+        uncertainty: 2,
+      },
+    ],
     switchOn: { enabled: true },
   },
   enabled: (view) => view.inputs.maintenance.enabled,

@@ -54,6 +54,19 @@ export const privateDns = component({
         when: (inputs) => inputs['zones'] === 'existing',
       },
     ],
+    guesses: [
+      {
+        path: 'zones',
+        question: 'Who has the private DNS zones',
+        why: 'A hub often has them already, and a name in two zones is resolved by one of them.',
+        advice: 'Ask those who run the hub.',
+        asItIs: true,
+        category: 'Integration & External Dependencies',
+        impact: 2,
+        uncertainty: 2,
+        when: ({ core }) => core.network.topology === 'hub',
+      },
+    ],
   },
   enabled: () => true,
   check: ({ inputs: { privateDns: is } }) =>

@@ -1,6 +1,8 @@
 import type { Core } from '../../avm-catalog/core.ts';
 import type { Inputs } from '../../avm-catalog/component.ts';
+import type { OwnRule } from '../../avm-catalog/own/condition.ts';
 import type { Level } from '../../avm-catalog/rule.ts';
+import type { RequirementAnswers } from './requirements.ts';
 
 /** Every property optional, all the way down; lists are whole or absent. */
 export type DeepPartial<T> = T extends readonly unknown[]
@@ -34,13 +36,30 @@ export interface Answers {
     readonly ratified?: string;
     readonly amended?: string;
     readonly rules: Readonly<Record<string, RuleAnswer>>;
+    /** Rules of one's own, by id. */
+    readonly own?: Readonly<Record<string, OwnRule>>;
   };
+  readonly requirements?: RequirementAnswers;
   /** Values of tags; the environment's own tag is not among them. */
   readonly tags: Readonly<Record<string, string>>;
   readonly spec: SpecAnswers;
   /** In the order they are deployed in. */
   readonly environments: Readonly<Record<string, EnvironmentAnswers>>;
   readonly defaultEnvironment: string;
+  /** By `Q-001` and so on: what was asked, and how it was answered. */
+  readonly clarifications?: Readonly<Record<string, Clarification>>;
+}
+
+/** A question that `avm clarify` asked, kept with the answer it was given. */
+export interface Clarification {
+  readonly question: string;
+  readonly answer: string;
+  /** Day as YYYY-MM-DD. */
+  readonly on: string;
+  /** Path of the answer it is about. */
+  readonly about?: string | undefined;
+  /** What `avm clarify` knows the question by; one written by hand needs none. */
+  readonly code?: string | undefined;
 }
 
 /** What differs in an environment from `spec`. */

@@ -89,7 +89,13 @@ function withValue(tree: unknown, path: readonly string[], value: unknown): unkn
 }
 
 function styleOf(path: readonly string[]): Style {
-  const levels: Readonly<Record<string, number>> = { spec: 2, environments: 3, constitution: 0 };
+  const levels: Readonly<Record<string, number>> = {
+    spec: 2,
+    environments: 3,
+    constitution: 0,
+    requirements: 3,
+    clarifications: 2,
+  };
   return { order: orderAt(path.slice(0, -1)), blocks: (levels[path[0] ?? ''] ?? 1) - (path.length - 1) };
 }
 

@@ -55,6 +55,9 @@ function setOne(
   const { path, schema } = place;
   const unknown = path[0] === 'environments' && path.length > 2 ? unknownEnvironment(path[1] ?? '', source) : undefined;
   if (unknown) return unknown;
+  const absent =
+    path.slice(0, 2).join('.') === 'constitution.own' ? unknownRule(path.slice(2), value, source) : undefined;
+  if (absent) return absent;
   const read = typedValue(value, schema);
   if ('problem' in read)
     return refuse('value-syntax', { path: plain(typed), problem: plain(read.problem) }, { answer: path.join('.') });
@@ -72,6 +75,16 @@ function unknownEnvironment(environment: string, { document }: Source): Refused 
   });
 }
 
+/** What is set of a rule of one's own is set of one that is there; a whole one is given as a map. */
+function unknownRule([id, key]: readonly string[], value: string, { document }: Source): Refused | undefined {
+  const found = valueAt(document.toJS(), ['constitution', 'own']);
+  const known = isTree(found) ? Object.keys(found) : [];
+  const isWhole = key === undefined && /^\s*\{/.test(value);
+  if (id === undefined || isWhole || known.includes(id)) return undefined;
+  const near = nearest(id, known, 2);
+  return refuse('own-rule-unknown', { id: plain(id), ...(near === undefined ? {} : { nearest: near }) });
+}
+
 function environmentsOf(data: unknown): readonly string[] {
   const found = valueAt(data, ['environments']);
   return isTree(found) ? Object.keys(found) : [];
@@ -84,9 +97,12 @@ function verified(before: string, after: string, paths: readonly string[], file:
   if ('answers' in result) return { text: after };
   const isOwn = ({ where: { answer = '' } }: Finding): boolean =>
     paths.some((path) => `${answer}.`.startsWith(`${path.replace(/\.\+.*$/, '')}.`) || path.startsWith(`${answer}.`));
-  const own = result.findings.filter(isOwn).map((finding) => ({ ...finding, where: withoutFile(finding.where) }));
   const old = parseAnswers(before, file);
-  return { findings: [...own, ...('findings' in old ? old.findings.filter((one) => !isOwn(one)) : [])] };
+  const others = 'findings' in old ? old.findings.filter((one) => !isOwn(one)) : [];
+  const wasThere = ({ where }: Finding): boolean => others.some((one) => one.where.answer === where.answer);
+  // What is missing beside what was set is a finding of the change as well.
+  const own = result.findings.filter((one) => isOwn(one) || !wasThere(one));
+  return { findings: [...own.map((one) => ({ ...one, where: withoutFile(one.where) })), ...others] };
 }
 
 function withoutFile({ answer, environment }: Finding['where']): Finding['where'] {

@@ -39,6 +39,8 @@ export function problemsOf(issue: Issue, path: Path, context: IssueContext): rea
     case 'invalid_value':
       return [typeProblem([issue], path, value, written)];
     case 'invalid_key':
+      if (path[0] !== 'environments')
+        return issue.issues.flatMap((one) => problemsOf(one, path, context)).map((one) => ({ ...one, key: true }));
       return [{ code: 'environment-name', path, key: true, args: { environment: plain(String(path.at(-1))) } }];
     case 'too_small':
       return invalid(bound(issue.origin, Number(issue.minimum), 'least'));
@@ -58,6 +60,7 @@ const formats: Readonly<Record<string, string>> = {
   email: 'must be an e-mail address, such as team@example.com',
 };
 
+/** A key that says itself what is wrong with it; any other is the name of an environment. */
 function named({ finding, args, key }: Refusal, path: Path): Problem {
   return { code: finding, path, key, args };
 }

@@ -1,4 +1,5 @@
 import type { DefaultsContext, Zod } from '../../avm-catalog/component.ts';
+import { namedTypes } from '../../avm-catalog/azure/naming.ts';
 import { imageKeys } from '../../avm-catalog/azure/images.ts';
 import { regionNames } from '../../avm-catalog/azure/regions.ts';
 import { vmSizeNames } from '../../avm-catalog/azure/sizes.ts';
@@ -26,8 +27,10 @@ export function makeJsonSchema(z: Zod): JsonSchema {
       level,
       ...parameters.defaults,
     });
-  const definitions = share(at(spec, 'properties'), at(environment, 'properties'));
-  const { $schema, ...rest } = schema;
+  addTypes(at(schema, 'properties', 'constitution', 'properties', 'own'));
+  addTypes(at(schema, 'definitions'));
+  const { $schema, definitions: own, ...rest } = schema;
+  const definitions = { ...(own as JsonSchema), ...share(at(spec, 'properties'), at(environment, 'properties')) };
   return {
     $schema,
     title: 'avm.yaml',
@@ -71,6 +74,13 @@ function addRuleDefaults(schema: JsonSchema, defaults: Tree): void {
   schema['default'] = defaults['level'];
   for (const one of (schema['anyOf'] ?? []) as JsonSchema[])
     if (one['properties'] !== undefined) addDefaults(one, defaults);
+}
+
+/** Types of resources, where a rule of one's own names one. */
+function addTypes(schema: JsonSchema): void {
+  const type = at(schema, 'properties', 'type');
+  if (isTree(type) && 'description' in type) type['examples'] = namedTypes;
+  for (const part of Object.values(schema)) if (isTree(part)) addTypes(part);
 }
 
 function addExamples(schema: JsonSchema): void {

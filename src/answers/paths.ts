@@ -5,6 +5,8 @@ import type { Finding, FindingArguments } from '../findings/finding.ts';
 import { nearest } from '../findings/nearest.ts';
 import { plain } from './characters.ts';
 import { schema } from './known.ts';
+import { sectionOf } from './requirements.ts';
+import { idProblem, ownRuleId } from './own-rules/problems.ts';
 import type { Refused } from './source.ts';
 import { kindsOf, keysOf, schemaAt, schemaBelow } from './shape.ts';
 
@@ -24,7 +26,8 @@ export function resolvePath(text: string, environment?: string): AnswerPath | Re
   const [first = ''] = parts;
   const below = first === 'spec' ? parts.slice(1) : parts;
   const isShared = roots.includes(first) && !['tags', 'spec'].includes(first);
-  if (environment !== undefined && (isShared || isRule(first))) return refuse('path-shared', { path: plain(text) });
+  if (environment !== undefined && (isShared || isRule(first) || isOwnRule(first) || sectionOf(first)))
+    return refuse('path-shared', { path: plain(text) });
   const path = environment === undefined ? fullPath(parts) : ['environments', environment, ...below];
   const known = follow(path);
   if (known) return known;
@@ -43,10 +46,14 @@ function partsOf(text: string): readonly string[] {
 }
 
 const isRule = (word: string): boolean => rules.some((rule) => rule.id === word);
+const isOwnRule = (word: string): boolean => ownRuleId.test(word) && !idProblem(word);
 
 function fullPath(parts: readonly string[]): readonly string[] {
   const [first = ''] = parts;
   if (isRule(first)) return ['constitution', 'rules', ...parts];
+  const section = sectionOf(first);
+  if (section) return ['requirements', section, ...parts];
+  if (isOwnRule(first)) return ['constitution', 'own', ...parts];
   return roots.includes(first) ? parts : ['spec', ...parts];
 }
 
@@ -67,6 +74,11 @@ function follow(path: readonly string[]): AnswerPath | undefined {
 function nearestPath(text: string): { readonly nearest?: string } {
   const [, before = '', after = text] = /^(spec\.|environments\.[^.]*\.)?(.*)$/.exec(text) ?? [];
   const word = after.replace(/\[(\+|\d+)\]/g, '.$1');
+  const [first = '', key = ''] = word.split('.');
+  if (isOwnRule(first)) {
+    const at = nearest(key, keysOf(schemaAt(schema, ['constitution', 'own', first]) ?? schema) ?? []);
+    return at === undefined ? {} : { nearest: `${first}.${at}` };
+  }
   const near = nearest(word, knownPaths());
   return near === undefined ? {} : { nearest: before + near };
 }
@@ -77,7 +89,7 @@ export function knownPaths(): readonly string[] {
     const keys = keysOf(at) ?? [];
     return [prefix, ...keys.flatMap((key) => below(`${prefix}.${key}`, schemaBelow(at, key) ?? at))];
   };
-  const shared = ['version', 'blueprint', 'workload', 'modules', 'defaultEnvironment'];
+  const shared = ['version', 'blueprint', 'workload', 'modules', 'requirements', 'defaultEnvironment'];
   const from = (keys: readonly string[], at: readonly string[]): readonly string[] =>
     keys.flatMap((key) => below(key, schemaAt(schema, [...at, key]) ?? schema));
   return [

@@ -5,16 +5,20 @@ import { components } from '../../avm-catalog/components/index.ts';
 import { coreSchema } from '../../avm-catalog/core.ts';
 import { levels, type RuleDefinition } from '../../avm-catalog/rule.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
+import { nearest } from '../findings/nearest.ts';
 import type { Answers } from './answers.ts';
+import { plain } from './characters.ts';
+import { clarificationsSchema } from './clarifications.ts';
+import { daySchema } from './day.ts';
 import { firstConstitution } from './defaults.ts';
+import { ownRulesSchema } from './own-rules/schema.ts';
 import { partial } from './partial.ts';
 import { refusal } from './refusal.ts';
+import { requirementsSchema } from './requirements.ts';
 import { tagsSchema } from './tags.ts';
 
 export const environmentName = /^[a-z][a-z0-9]{1,7}$/;
 export const mostEnvironments = 10;
-/** Days that a month has; February has 29, whatever the year. */
-const dayPattern = /^\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|[12]\d))$/;
 export const workloadNamePattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** avm.yaml as a person writes it; `parseAnswers` fills in what may be left out. */
@@ -27,10 +31,12 @@ export function answersSchema(z: Zod): zod.ZodType<Partial<Answers> & Omit<Answe
       workload: workloadSchema(z),
       modules: modulesSchema(z).optional(),
       constitution: constitutionSchema(z).prefault({}),
+      requirements: requirementsSchema(z).optional(),
       tags: tagsSchema(z).describe('Values of tags, for all environments').default({}),
       spec: z.strictObject(shape).describe('What is built; what is left out has its default').default({}),
       environments: environmentsSchema(z, shape),
       defaultEnvironment: z.string().describe('The environment of main.bicepparam').optional(),
+      clarifications: clarificationsSchema(z).optional(),
     })
     .superRefine(({ environments, defaultEnvironment }, context) => {
       const known = Object.keys(environments);
@@ -38,8 +44,26 @@ export function answersSchema(z: Zod): zod.ZodType<Partial<Answers> & Omit<Answe
         context.addIssue(
           refusal('environment-default', ['defaultEnvironment'], { environment: defaultEnvironment, known }),
         );
-    });
+    })
+    .superRefine(refuseUnknownEnvironments);
   return schema as unknown as ReturnType<typeof answersSchema>;
+}
+
+/** Rules of one's own name environments that there are. */
+function refuseUnknownEnvironments(
+  given: { readonly constitution: object; readonly environments: object },
+  context: { readonly addIssue: (issue: ReturnType<typeof refusal>) => void },
+): void {
+  const { own = {} } = given.constitution as Partial<Answers['constitution']>;
+  const known = Object.keys(given.environments);
+  for (const [id, { environments = [] }] of Object.entries(own))
+    for (const [index, environment] of environments.entries()) {
+      if (known.includes(environment)) continue;
+      const near = nearest(environment, known);
+      const args = { environment: plain(environment), known, ...(near === undefined ? {} : { nearest: near }) };
+      const path = ['constitution', 'own', id, 'environments', String(index)];
+      context.addIssue(refusal('environment-unknown', path, args));
+    }
 }
 
 function blueprintSchema(z: Zod): zod.ZodType {
@@ -99,13 +123,14 @@ function constitutionSchema(z: Zod): zod.ZodObject {
   const level = z.enum(levels);
   const shape = Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(z, rule, level).optional()]));
   const version = z.string().regex(/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/, 'must be a version such as 1.0.0');
-  const day = z.string().regex(dayPattern, 'must be a day as YYYY-MM-DD, such as 2026-01-31');
+  const day = daySchema(z);
   const schema = z
     .strictObject({
       version: version.meta({ description: 'Version of the constitution', default: firstConstitution }).optional(),
       ratified: day.describe('Day on which the constitution was adopted').optional(),
       amended: day.describe('Day of its last change; the day it was adopted unless given').optional(),
       rules: z.strictObject(shape).describe('By id: a level, or a level and parameters').default({}),
+      own: ownRulesSchema(z).optional(),
     })
     .superRefine(({ ratified = '', amended }, context) => {
       if (amended !== undefined && amended < ratified)

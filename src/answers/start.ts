@@ -1,5 +1,6 @@
 import type { Blueprint } from '../../avm-catalog/blueprint.ts';
 import { windowsVm } from '../../avm-catalog/blueprints/windows-vm.ts';
+import { placeholderTags } from '../../avm-catalog/core-questions.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
 import type { Answers, EnvironmentAnswers, RuleAnswer, SpecAnswers } from './answers.ts';
 import { alike, defaultSpec, isTree, merge, settingsOf, type Tree } from './defaults.ts';
@@ -17,7 +18,7 @@ export function startAnswers({ name, description }: Workload, blueprint: Bluepri
     blueprint: `${blueprint.name}@${blueprint.version}`,
     workload: { name, description: description ?? blueprint.description },
     constitution: { rules: defaultRules() },
-    tags: { owner: 'platform-team', costCenter: '0000', application: name },
+    tags: { ...placeholderTags, application: name },
     spec,
     environments,
     defaultEnvironment: blueprint.defaultEnvironment,

@@ -1,6 +1,7 @@
 import { components } from '../../avm-catalog/components/index.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
 import type { Answers } from './answers.ts';
+import { clarificationsTitle } from './clarifications.ts';
 import { defaultSpec, isTree, settingsOf, type Tree } from './defaults.ts';
 import { entries, entry, indent, isInline } from './text.ts';
 
@@ -41,7 +42,14 @@ export function writeAnswers(answers: Answers): string {
       'constitution:',
       ...constitutionLines(answers.constitution),
       ...block('rules', ruleLines(answers.constitution.rules)).map(indent),
+      ...ownRuleLines(answers.constitution).map(indent),
     ],
+    answers.requirements
+      ? [
+          '# Requirements beyond those of the blueprint; an id is never given to another one',
+          ...entry('requirements', answers.requirements, 3),
+        ]
+      : [],
     [
       '# Values of tags, for all environments; the tag env is the name of the environment by itself',
       ...entry('tags', answers.tags, 1),
@@ -52,6 +60,7 @@ export function writeAnswers(answers: Answers): string {
       ...entry('environments', Object.fromEntries(environments), 3),
     ],
     ['# The environment of main.bicepparam', ...entry('defaultEnvironment', answers.defaultEnvironment, 0)],
+    answers.clarifications ? [clarificationsTitle, ...entry('clarifications', answers.clarifications, 2)] : [],
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -65,6 +74,10 @@ function block(key: string, lines: readonly string[]): readonly string[] {
 
 function constitutionLines({ version, ratified, amended }: Answers['constitution']): readonly string[] {
   return entries({ version, ratified, amended }, 1).map(indent);
+}
+
+function ownRuleLines({ own }: Answers['constitution']): readonly string[] {
+  return own ? ['# Rules of our own: what must hold of which resources', ...entry('own', own, 2)] : [];
 }
 
 function specLines(spec: Tree): readonly string[] {

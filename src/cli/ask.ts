@@ -2,7 +2,11 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NewWorkspace, WorkspaceChange } from '../../generators/session.ts';
+import type { RequirementPart } from '../../generators/requirement.ts';
+import { readTextFile } from './answers-text.ts';
+import { Refusal } from './failure.ts';
 import type { PlopConfig } from './plop.ts';
+import { requirementKinds } from './requirement.ts';
 import type { Terminal } from './terminal.ts';
 import { findWorkspace, type Edited } from './workspace.ts';
 
@@ -26,6 +30,26 @@ export async function askForComponent(
   const change = await runGenerator<WorkspaceChange>('component', { session: { terminal, folder, what, environment } });
   const { applyChange } = await import('./change.ts');
   return async (text) => applyChange(text, change);
+}
+
+/** What a person says of a requirement of their own; ids are given when it is added. */
+export async function askForRequirement(
+  terminal: Terminal,
+  root: string,
+  what: string,
+): Promise<readonly RequirementPart[]> {
+  const [{ terminalAsker }, { askRequirement }, { parseAnswers }] = await Promise.all([
+    import('../../generators/terminal-asker.ts'),
+    import('../../generators/requirement.ts'),
+    import('../answers/parse.ts'),
+  ]);
+  const parsed = parseAnswers(readTextFile(join(root, 'avm.yaml'), 'avm.yaml'));
+  if ('findings' in parsed) throw new Refusal(parsed.findings);
+  const ask = terminalAsker(
+    (text) => terminal.out(text),
+    (text) => terminal.paint('bold', text),
+  );
+  return askRequirement(requirementKinds[what] ?? 'functional', parsed.answers, ask);
 }
 
 async function runGenerator<Result>(name: string, config: PlopConfig): Promise<Result> {

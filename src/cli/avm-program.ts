@@ -1,9 +1,7 @@
 import { Option, type Command } from 'commander';
-import type { ExitCode } from './exit.ts';
-import { collect, jsonOption, newProgram } from './program.ts';
+import { catalog } from './catalog-program.ts';
+import { collect, jsonOption, newProgram, type Done } from './program.ts';
 import type { Terminal } from './terminal.ts';
-
-type Done = (code: ExitCode) => void;
 
 const examples = `
 Examples:
@@ -20,6 +18,7 @@ export function avmProgram(terminal: Terminal, done: Done): Command {
     .description('Work in a workspace of Azure Verified Modules.')
     .addHelpText('after', examples);
   changing(program, terminal, done);
+  clarifying(program, terminal, done);
   looking(program, terminal, done);
   reporting(program, terminal, done);
   tracing(program, terminal, done);
@@ -27,27 +26,35 @@ export function avmProgram(terminal: Terminal, done: Done): Command {
   return program;
 }
 
+/** What every command takes that changes the workspace. */
+function writes(command: Command): Command {
+  return command
+    .option('--dry-run', 'show the files and lines that would change, write nothing')
+    .option('--overwrite <file>', 'overwrite this file although it was edited by hand (repeatable)', collect)
+    .option('--keep <file>', 'leave this file as it was edited by hand (repeatable)', collect)
+    .addOption(jsonOption());
+}
+
 function changing(program: Command, terminal: Terminal, done: Done): void {
-  const writes = (command: Command): Command =>
-    command
-      .option('--dry-run', 'show the files and lines that would change, write nothing')
-      .option('--overwrite <file>', 'overwrite this file although it was edited by hand (repeatable)', collect)
-      .option('--keep <file>', 'leave this file as it was edited by hand (repeatable)', collect)
-      .addOption(jsonOption());
   writes(
     program
       .command('add')
-      .summary('add a component, a data disk or an environment')
-      .argument('[what]', 'component, data-disk or environment; asked for in a terminal')
+      .summary('add a component, a data disk, an environment or a requirement')
+      .argument(
+        '[what]',
+        'component, data-disk, environment, requirement, story, constraint or criterion; asked for in a terminal',
+      )
       .argument('[name]', 'name of a new environment'),
   )
-    .description('Add a component, a data disk or an environment to avm.yaml, and write what follows from it.')
+    .description(
+      'Add a component, a data disk, an environment or a requirement of one’s own to avm.yaml, and write what follows from it.',
+    )
     .option('--env <name>', 'in this environment only')
     .option('--set <path=value>', 'answer of what is added (repeatable)', collect)
     .option('--from <environment>', 'environment that the new one begins like')
     .addHelpText(
       'after',
-      '\nExamples:\n  avm add internal-load-balancer --env prod\n  avm add data-disk --set name=data --set sizeGb=256\n  avm add environment uat --from test',
+      '\nExamples:\n  avm add internal-load-balancer --env prod\n  avm add data-disk --set name=data --set sizeGb=256\n  avm add environment uat --from test\n  avm add requirement --set statement="Files MUST be kept for ten years." --set satisfiedBy.components=backup',
     )
     .action(async (what, name, options) =>
       done(await (await import('./commands/add.ts')).runAdd(what, name, options, terminal)),
@@ -72,6 +79,18 @@ function changing(program: Command, terminal: Terminal, done: Done): void {
     .action(async (options) => done(await (await import('./commands/render.ts')).runRender(options, terminal)));
 }
 
+function clarifying(program: Command, terminal: Terminal, done: Done): void {
+  writes(program.command('clarify').summary('ask what is missing, guessed or contradictory'))
+    .description(
+      'Ask what is open in avm.yaml, the most important first, and record the answers. Without a terminal: list it, with exit code 1 while there is any.',
+    )
+    .option('--list', 'list the questions instead of asking them')
+    .option('--answer <path=value>', 'answer the question about this path (repeatable)', collect)
+    .option('--today <day>', 'day that answers are recorded with, as YYYY-MM-DD (default: today)')
+    .addHelpText('after', '\nExample:\n  avm clarify --answer tags.costCenter=4711 --today 2026-11-25')
+    .action(async (options) => done(await (await import('./commands/clarify.ts')).runClarify(options, terminal)));
+}
+
 function looking(program: Command, terminal: Terminal, done: Done): void {
   program
     .command('check')
@@ -92,6 +111,15 @@ function looking(program: Command, terminal: Terminal, done: Done): void {
       '\nExamples:\n  avm check --depth interface            in a moment, with no compiler\n  avm check --env prod --sarif out.sarif\n  avm check --depth module --modules interfaces   with no registry at hand',
     )
     .action(async (options) => done(await (await import('./commands/check.ts')).runCheck(options, terminal)));
+  program
+    .command('analyze')
+    .summary('hold documents, template and answers against one another')
+    .description(
+      'Read the documents and the template as they stand, edits among them: what is said twice, vaguely or too little, what breaks the constitution, has no task or serves nothing, and what no longer agrees with the answers.',
+    )
+    .option('--sarif [file]', 'print findings as SARIF, or write them to a file')
+    .addOption(jsonOption())
+    .action(async (options) => done(await (await import('./commands/analyze.ts')).runAnalyze(options, terminal)));
   program
     .command('plan')
     .summary('show what is planned')
@@ -161,48 +189,5 @@ function tracing(program: Command, terminal: Terminal, done: Done): void {
     .addOption(jsonOption())
     .action(async (rule, options) =>
       done(await (await import('./commands/rules.ts')).runRules(rule, options, terminal)),
-    );
-}
-
-function catalog(program: Command, terminal: Terminal, done: Done): void {
-  const group = program
-    .command('catalog')
-    .summary('show what can be built with')
-    .description('Show what can be built with.');
-  const kinds = {
-    modules: 'Azure Verified Modules',
-    components: 'components',
-    blueprints: 'blueprints',
-    rules: 'rules of the constitution',
-    regions: 'Azure regions',
-    sizes: 'sizes of machines',
-    images: 'Windows Server images',
-  };
-  for (const [kind, title] of Object.entries(kinds)) {
-    group
-      .command(kind)
-      .argument('[word]', 'only those that hold this word')
-      .description(`List ${title}.`)
-      .addOption(jsonOption())
-      .action(async (word, options) =>
-        done(await (await import('./commands/catalog-list.ts')).runList(kind as never, word, options, terminal)),
-      );
-  }
-  group
-    .command('show')
-    .argument('<module>', 'such as network/nat-gateway, with @version where not the newest is meant')
-    .description('Print the interface of a module.')
-    .addOption(jsonOption())
-    .action(async (module, options) =>
-      done(await (await import('./commands/catalog-show.ts')).runShow(module, options, terminal)),
-    );
-  group
-    .command('sync')
-    .argument('<source>', 'folder of compiled modules: <module>/<version>/main.json')
-    .option('--dry-run', 'print what would change, write nothing')
-    .addOption(jsonOption())
-    .description('Take newer modules into the catalog, and print what changed.')
-    .action(async (source, options) =>
-      done(await (await import('./commands/catalog-sync.ts')).runSync(source, options, terminal)),
     );
 }

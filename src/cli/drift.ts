@@ -15,8 +15,9 @@ const codes: Readonly<
 
 /** Where files on disk differ from what avm.yaml comes to: what is checked is then not what was answered. */
 export function driftFindings(root: string, { files }: Built): readonly Finding[] {
+  const shared = new Set(files.flatMap(({ path, owner }) => (owner === 'shared' ? [path] : [])));
   return compareWorkspace(root, files, readManifest(root)).flatMap(({ path, kind }) => {
-    if (kind === 'unchanged') return [];
+    if (kind === 'unchanged' || (kind === 'create' && shared.has(path))) return [];
     const [code, severity] = codes[kind];
     return [{ code, severity, where: { file: path }, ids: [], args: { path } }];
   });

@@ -28,7 +28,9 @@ export function collect(value: string, all: readonly string[] = []): readonly st
   return [...all, value];
 }
 
-export type Build = (terminal: Terminal, done: (code: ExitCode) => void) => Command;
+/** Told how a command ended. */
+export type Done = (code: ExitCode) => void;
+export type Build = (terminal: Terminal, done: Done) => Command;
 
 /** Runs a program to its exit code; whatever happens is told in one shape. */
 export async function runProgram(build: Build, argv: readonly string[], terminal: Terminal): Promise<ExitCode> {

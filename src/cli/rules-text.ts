@@ -1,7 +1,8 @@
 import type { View } from '../../avm-catalog/component.ts';
 import { components } from '../../avm-catalog/components/index.ts';
-import { heldAt, type Rule } from '../../avm-catalog/rule.ts';
+import { heldAt, type OwnPart, type Rule } from '../../avm-catalog/rule.ts';
 import type { AnswerPlace } from '../answers/locate.ts';
+import { ruleAnswer } from '../spec/rule-answer.ts';
 import type { Spec } from '../spec/spec.ts';
 import { counted } from './findings-text.ts';
 import { table } from './table.ts';
@@ -17,7 +18,7 @@ export interface Answered {
 export function ruleJson(rule: Rule, answered: Answered | undefined): RuleTold {
   const { definition, level, parameters } = rule;
   const { id, category, title, shapes, statement } = definition;
-  const place = answered?.place(`constitution.rules.${id}`);
+  const place = answered?.place(ruleAnswer(id));
   return {
     id,
     category,
@@ -26,6 +27,7 @@ export function ruleJson(rule: Rule, answered: Answered | undefined): RuleTold {
     default: { level: definition.level, parameters: definition.parameters.defaults },
     parameters,
     statement: statement(parameters),
+    ...(definition.own ? { resources: definition.own.resources, must: definition.own.must } : {}),
     shapes,
     held: heldAt(definition),
     line: place?.whole ? place.line : null,
@@ -48,6 +50,9 @@ interface RuleTold {
   readonly default: { readonly level: string; readonly parameters: object };
   readonly parameters: object;
   readonly statement: string;
+  /** Of a rule of one's own: what it looks at and what must hold of it, in words. */
+  readonly resources?: string;
+  readonly must?: string;
   readonly shapes: string;
   readonly held: { readonly answers: boolean; readonly resources: boolean };
   /** In avm.yaml; null where the rule is not written down there. */
@@ -101,21 +106,10 @@ function parametersText(parameters: object): string {
 export function ruleLines(rule: Rule, answered: Answered | undefined, paint: Paint): readonly string[] {
   const told = ruleJson(rule, answered);
   const parameters = parametersText(told.parameters);
-  const rows: (readonly [string, string])[] = [
+  const rows: readonly Row[] = [
     ['Level', levelText(told, answered !== undefined)],
     ...(parameters === '' ? [] : [['Parameters', parameters] as const]),
-    ['Shapes', told.shapes],
-    ['Answers', answersText(told, answered)],
-    [
-      'Resources',
-      told.held.resources
-        ? 'held over what the compiler predicts: avm check'
-        : 'no check of its own: it is held by how the plan is made, and the compiler',
-    ],
-    [
-      'Served by',
-      told.components.map(componentText).join('; ') || 'no component of its own: it holds wherever it applies',
-    ],
+    ...(rule.definition.own ? ownRows(rule.definition.own) : catalogRows(told, answered)),
   ];
   return [
     `${paint('bold', told.id)} ${told.title}`,
@@ -130,9 +124,38 @@ export function ruleLines(rule: Rule, answered: Answered | undefined, paint: Pai
   ];
 }
 
-function levelText({ level, line, default: { level: usual } }: RuleTold, inWorkspace: boolean): string {
+type Row = readonly [title: string, text: string];
+
+const predicted = 'held over what the compiler predicts: avm check';
+
+function ownRows({ resources, must, environments }: OwnPart): readonly Row[] {
+  return [
+    ['Looks at', resources],
+    ['Must hold', must],
+    ['Where', environments.join(', ') || 'in every environment'],
+    ['Resources', predicted],
+  ];
+}
+
+function catalogRows(told: RuleTold, answered: Answered | undefined): readonly Row[] {
+  return [
+    ['Shapes', told.shapes],
+    ['Answers', answersText(told, answered)],
+    [
+      'Resources',
+      told.held.resources ? predicted : 'no check of its own: it is held by how the plan is made, and the compiler',
+    ],
+    [
+      'Served by',
+      told.components.map(componentText).join('; ') || 'no component of its own: it holds wherever it applies',
+    ],
+  ];
+}
+
+function levelText({ level, line, default: { level: usual }, must }: RuleTold, inWorkspace: boolean): string {
   if (!inWorkspace) return `${level} by default`;
   const from = line === null ? 'default of the catalog' : `avm.yaml:${line}`;
+  if (must !== undefined) return `${level} (${from})`;
   return `${level} (${from}${level === usual ? '' : `; ${usual} by default`})`;
 }
 

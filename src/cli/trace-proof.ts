@@ -7,8 +7,8 @@ import { check, modulesFrom } from './checking.ts';
 import type { Terminal } from './terminal.ts';
 import type { Built } from './workspace.ts';
 
-/** `unknown` where nothing could be predicted. */
-export type Verdict = 'holds' | 'broken' | 'unknown';
+/** `untold` where only a deployment can tell, `unknown` where nothing could be predicted. */
+export type Verdict = 'holds' | 'broken' | 'untold' | 'unknown';
 
 /** Whether rules hold, by environment. */
 export interface Proof {
@@ -23,6 +23,13 @@ export interface Proof {
 export function provable(id: string, { rules }: Spec): boolean {
   const rule = rules.find((one) => one.definition.id === id);
   return rule !== undefined && rule.level !== 'off' && heldAt(rule.definition).resources;
+}
+
+/** Of a person's rule also that it cannot be told, and that it may not say what it seems to, are found. */
+function verdictOf(found: readonly Finding[]): Verdict {
+  const about = found.filter(({ code }) => !['constitution/idle', 'constitution/dead-path'].includes(code));
+  if (about.length === 0) return 'holds';
+  return about.every(({ code }) => code === 'constitution/untold') ? 'untold' : 'broken';
 }
 
 interface Proving {
@@ -46,15 +53,15 @@ export async function prove(
   );
   const taken = new Set(report.snapshots.map((one) => one.environment));
   const about = report.findings.filter((one) => one.ids.some((id) => ids.includes(id)));
-  const breaks = (id: string, environment: string): boolean =>
-    about.some(({ ids: of, where }) => of.includes(id) && (where.environment ?? environment) === environment);
+  const said = (id: string, environment: string): readonly Finding[] =>
+    about.filter(({ ids: of, where }) => of.includes(id) && (where.environment ?? environment) === environment);
   const rules = ids.map((id) => ({
     id,
     environments: Object.fromEntries(
-      environments.map((name): [string, Verdict] => [
-        name,
-        breaks(id, name) ? 'broken' : taken.has(name) ? 'holds' : 'unknown',
-      ]),
+      environments.map((name): [string, Verdict] => {
+        const verdict = verdictOf(said(id, name));
+        return [name, verdict === 'holds' && !taken.has(name) ? 'unknown' : verdict];
+      }),
     ),
   }));
   const isUnknown = taken.size < environments.length;

@@ -18,6 +18,12 @@ export interface Told {
   readonly answers: readonly Answered[];
   /** The components that do it. */
   readonly components: readonly PlanComponent[];
+  /** What a person does for a requirement of one's own. */
+  readonly task?: string;
+  /** Of a requirement of one's own: nothing satisfies it, anywhere. */
+  readonly unsatisfied?: boolean;
+  /** Why a requirement of the blueprint is not wanted. */
+  readonly outOfScope?: string;
   /** Names of the components of the catalog that serve it, whether they are on or not. */
   readonly servedBy: readonly string[];
 }
@@ -117,8 +123,11 @@ export function accountLines(
     ...head,
     ...meaningLines(because, paint),
     ...(kind === 'component' || done.length === 0 ? [] : [`  Done by ${done.join(', ')}`]),
+    ...(told.task === undefined ? [] : [`  By hand ${told.task}`]),
+    ...(told.outOfScope === undefined ? [] : [`  Out of scope: ${told.outOfScope}`]),
+    ...(told.unsatisfied ? [`  ${paint('yellow', 'Nothing satisfies it.')}`] : []),
     ...answerLines(told.answers, environments, paint),
-    ...(isIdle(told) ? ['', `  ${nothing(told)}`] : []),
+    ...(isIdle(told) && told.outOfScope === undefined ? ['', `  ${nothing(told)}`] : []),
     ...section('Resources', resourceRows(account, environments), paint),
     ...names('Parameters', account.parameters, paint),
     ...names('Variables', account.variables, paint),
@@ -171,7 +180,12 @@ function holds(told: Told, checkable: readonly string[], proof: Proof | undefine
   if (isIdle(told)) return [];
   if (checkable.length === 0) return [...title, `  ${withoutCheck(kind)}`];
   if (!proof) return [...title, `  avm trace ${name} --check compiles, and says so for each environment.`];
-  const marks = { holds: paint('green', '✓ holds'), broken: paint('red', '✗ broken'), unknown: '? not predicted' };
+  const marks = {
+    holds: paint('green', '✓ holds'),
+    broken: paint('red', '✗ broken'),
+    untold: '? known after a deployment',
+    unknown: '? not predicted',
+  };
   return [
     ...title,
     ...proof.rules.map(

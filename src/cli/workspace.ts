@@ -97,7 +97,9 @@ async function work(
   const edited: Edited = edit ? await edit(before) : { text: before };
   if ('findings' in edited) throw new Refusal(edited.findings);
   const found = await buildText(edited.text, catalog);
-  const built = { ...found, findings: [...(edited.notes ?? []), ...found.findings] };
+  const { goneRequirements } = await import('./requirement.ts');
+  const notes = [...(edited.notes ?? []), ...goneRequirements(root, found.spec)];
+  const built = { ...found, findings: [...notes, ...found.findings] };
   const changes = compareWorkspace(root, built.files, readManifest(root));
   refuseUnknown([...(overwrite ?? []), ...(keep ?? [])], changes);
   if (dryRun) return { root, built, changes, recovered };

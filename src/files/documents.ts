@@ -1,7 +1,8 @@
 import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
-import { requirementsChecklist } from './documents/checklist.ts';
+import { requirementsChecklist, reviewChecklists } from './documents/checklist.ts';
 import { constitution } from './documents/constitution.ts';
+import { contracts } from './documents/contracts.ts';
 import { dataModel } from './documents/data-model.ts';
 import { planDocument } from './documents/plan.ts';
 import { quickstart } from './documents/quickstart.ts';
@@ -13,8 +14,8 @@ import type { GeneratedFile } from './file-set.ts';
 import { Workspace } from './readme/sides.ts';
 
 /** The documents of spec-driven development, where Spec Kit's scripts and agents look for them. */
-export function documents(plan: Plan, spec: Spec): readonly GeneratedFile[] {
-  const subject = subjectOf(new Workspace(plan, spec));
+export function documents(plan: Plan, spec: Spec, isOpen: boolean): readonly GeneratedFile[] {
+  const subject = subjectOf(new Workspace(plan, spec), isOpen);
   return [
     constitution(subject),
     currentFeature(subject),
@@ -24,12 +25,14 @@ export function documents(plan: Plan, spec: Spec): readonly GeneratedFile[] {
     research(subject),
     quickstart(subject),
     dataModel(subject),
+    ...contracts(subject),
     requirementsChecklist(subject),
+    ...reviewChecklists(subject),
   ];
 }
 
-/** Which folder below `specs` Spec Kit works on. */
+/** Which folder below `specs` Spec Kit works on; its scripts move it to the next feature, and keep it out of git. */
 function currentFeature({ folder, reason }: Subject): GeneratedFile {
   const text = `${JSON.stringify({ feature_directory: folder })}\n`;
-  return { path: '.specify/feature.json', text, trace: [{ from: 1, to: 1, reason }] };
+  return { path: '.specify/feature.json', text, owner: 'shared', trace: [{ from: 1, to: 1, reason }] };
 }

@@ -63,3 +63,11 @@ export function shell(text: string): string {
   const seen = text.replace(allUnseen, '');
   return /^[A-Za-z0-9_./:@%+=,-]+$/.test(seen) ? seen : `'${seen.replaceAll("'", `'\\''`)}'`;
 }
+
+/** A value as JSON: on one line, or on several where it begins at an indent; nothing in it is unseen. */
+export function json(value: unknown, indent?: number): string {
+  const text = JSON.stringify(value, null, indent === undefined ? undefined : 2);
+  return text.replace(allUnseen, (found) =>
+    found === '\n' ? `\n${' '.repeat(indent ?? 0)}` : `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

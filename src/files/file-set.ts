@@ -15,8 +15,13 @@ export interface GeneratedFile {
   /** LF line ends, one at the end of the file. */
   readonly text: string;
   readonly trace: readonly TraceRun[];
-  /** A text the tool writes once and then leaves to the person (avm.yaml). */
-  readonly owner?: 'person';
+  /**
+   * `person`: a text the tool writes once and then leaves to the person (avm.yaml).
+   * `shared`: other tools write it too; it is made where it is missing, and left alone once it says something else.
+   */
+  readonly owner?: 'person' | 'shared';
+  /** Its boxes (`- [ ]`) are ticked by people; the rest of it is the tool's. */
+  readonly boxes?: true;
 }
 
 /** Files sorted by path (code unit order), no path twice. */

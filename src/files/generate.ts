@@ -2,9 +2,11 @@ import type { Answers } from '../answers/answers.ts';
 import { hasError, type Finding } from '../findings/finding.ts';
 import { buildPlan } from '../plan/build.ts';
 import { checkPlan } from '../plan/check.ts';
+import { checkReasons } from '../plan/check-reasons.ts';
 import type { Catalog } from '../plan/draft.ts';
 import type { Plan } from '../plan/plan.ts';
 import { checkSpec } from '../spec/check.ts';
+import { isAnythingOpen } from '../spec/clarify/open.ts';
 import { resolve } from '../spec/resolve.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { FileSet } from './file-set.ts';
@@ -27,7 +29,8 @@ export function generate(answers: Answers, answersText: string, catalog: Catalog
   if (hasError(wrong)) return { spec, findings: wrong };
   const planned = buildPlan(spec, catalog);
   if ('findings' in planned) return { spec, findings: [...wrong, ...planned.findings] };
-  const findings = [...wrong, ...checkPlan(planned.plan, catalog)];
+  const findings = [...wrong, ...checkPlan(planned.plan, catalog), ...checkReasons(planned.plan)];
   if (hasError(findings)) return { spec, findings, plan: planned.plan };
-  return { spec, findings, plan: planned.plan, files: fileSet(planned.plan, spec, answersText) };
+  const isOpen = isAnythingOpen({ spec, answers, findings });
+  return { spec, findings, plan: planned.plan, files: fileSet(planned.plan, spec, answersText, { isOpen }) };
 }

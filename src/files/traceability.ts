@@ -1,8 +1,9 @@
 import template from '../../templates/docs/traceability.md.hbs';
-import { requirements } from '../../avm-catalog/requirements.ts';
 import { heldAt, type Rule } from '../../avm-catalog/rule.ts';
 import type { Reason } from '../bicep/value.ts';
 import type { Plan, PlanParameter, PlanResource } from '../plan/plan.ts';
+import { activeIds, isRuleOn, satisfiedIn, type Requirement } from '../spec/requirements.ts';
+import { ruleAnswer } from '../spec/rule-answer.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { FileSet, GeneratedFile } from './file-set.ts';
 import { renderFile } from './render.ts';
@@ -16,16 +17,21 @@ const parameterFiles = 'main.*.bicepparam';
 export function traceability(plan: Plan, spec: Spec, others: FileSet): GeneratedFile {
   const index = new Index(plan, spec, others);
   const on = spec.rules.filter((rule) => rule.level !== 'off');
-  const served = Object.entries(requirements).filter(([id]) => index.has(id));
+  const all = [...spec.requirements.values()];
+  const served = all.filter((one) => one.answer !== undefined || index.has(one.id));
   const model = {
-    ids: [
-      ...on.map((rule) => ruleRow(rule, index)),
-      ...served.map(([id, statement]) => index.row(id, statement, '', '', { ids: [id] })),
-    ],
+    ids: [...on.map((rule) => ruleRow(rule, index)), ...served.map((one) => requirementRow(one, spec, index))],
     off: spec.rules.flatMap((rule) => (rule.level === 'off' ? [rule.definition.id] : [])).join(', '),
-    unused: Object.keys(requirements)
-      .filter((id) => !index.has(id))
+    unused: all
+      .filter((one) => !served.includes(one) && one.outOfScope === undefined)
+      .map(({ id }) => id)
       .join(', '),
+    own: served.some((one) => one.answer !== undefined),
+    outOfScope: all.flatMap(({ id, outOfScope }) =>
+      outOfScope === undefined
+        ? []
+        : [{ id, why: outOfScope, reason: { ids: ['FR-017'], answers: [`requirements.outOfScope.${id}`] } }],
+    ),
     resources: plan.resources.map((one) => index.resourceRow(one)),
     parameters: plan.parameters.map((one) => index.parameterRow(one)),
   };
@@ -35,8 +41,19 @@ export function traceability(plan: Plan, spec: Spec, others: FileSet): Generated
 function ruleRow({ definition, level }: Rule, index: Index) {
   const held = heldAt(definition);
   const check = [held.answers ? 'answers' : '', held.resources ? 'resources' : ''].filter(Boolean).join(' and ');
-  const reason = { ids: [definition.id], answers: [`constitution.rules.${definition.id}`] };
+  const reason = { ids: [definition.id], answers: [ruleAnswer(definition.id)] };
   return index.row(definition.id, definition.title, level, check || 'plan', reason);
+}
+
+/** What is there for a rule is there for the requirements that it satisfies too. */
+function requirementRow(one: Requirement, spec: Spec, index: Index) {
+  const { id, statement, answer, task } = one;
+  if (answer === undefined) return index.row(id, statement, '', '', { ids: [id] });
+  const rules = one.rules.filter((rule) => isRuleOn(rule, spec));
+  const check = [...rules, ...(task === undefined ? [] : ['a person'])].join(', ');
+  const row = index.row(id, statement, '', check, { ids: [id], answers: [answer] }, [id, ...rules]);
+  const met = satisfiedIn(one, spec).map((view) => view.environment);
+  return { ...row, environments: met.length === 0 ? 'none' : index.where(met) };
 }
 
 interface Cell {
@@ -66,13 +83,14 @@ class Index {
 
   /** Ids of rules that are on, and of requirements. */
   active(ids: readonly string[]): readonly string[] {
-    const active = ids.filter((id) => Object.hasOwn(requirements, id) || this.#spec.settings.on(id));
+    const active = activeIds(ids, this.#spec);
     return active.length > 0 ? active : ['FR-017'];
   }
 
-  row(id: string, title: string, level: string, check: string, reason: Reason) {
-    const resources = this.#resources.filter(({ ids }) => ids.has(id)).map(({ one }) => one);
-    const parameters = this.#plan.parameters.filter((one) => one.reason.ids.includes(id));
+  /** `of` are the ids that what is there may have. */
+  row(id: string, title: string, level: string, check: string, reason: Reason, of: readonly string[] = [id]) {
+    const resources = this.#resources.filter(({ ids }) => of.some((any) => ids.has(any))).map(({ one }) => one);
+    const parameters = this.#plan.parameters.filter((one) => of.some((any) => one.reason.ids.includes(any)));
     const alone = resources.length + parameters.length === 0;
     return {
       id,
@@ -86,7 +104,7 @@ class Index {
       ),
       parameters: cell(parameters.map((one) => one.name)),
       files: cell(this.#filesWith(id).filter((path) => alone || !isBicep(path))),
-      environments: this.#where(effective(resources, id).flatMap((one) => environmentsOf(one, this.#plan))),
+      environments: this.where(effective(resources, of).flatMap((one) => environmentsOf(one, this.#plan))),
     };
   }
 
@@ -97,7 +115,7 @@ class Index {
       symbol: one.symbol,
       is: sourceOf(one),
       part: this.#plan.components.find(({ name }) => name === one.component)?.title ?? '',
-      environments: this.#where(environmentsOf(one, this.#plan)),
+      environments: this.where(environmentsOf(one, this.#plan)),
       ids: own.join(', '),
       details: details.join(', '),
       reason: { ...one.reason, ids: own },
@@ -122,7 +140,7 @@ class Index {
     return [...paths.filter((path) => !isParameters(path)), parameterFiles].toSorted();
   }
 
-  #where(environments: readonly string[]): string {
+  where(environments: readonly string[]): string {
     const named = this.#plan.environments.filter((one) => environments.includes(one));
     return named.length === 0 || named.length === this.#plan.environments.length ? 'all' : named.join(', ');
   }
@@ -132,9 +150,9 @@ function idsOf(reasons: readonly Reason[]): ReadonlySet<string> {
   return new Set(reasons.flatMap((reason) => reason.ids));
 }
 
-/** Of the resources with an id those that are there for it; those that have a property for it, where no whole one is. */
-function effective(resources: readonly PlanResource[], id: string): readonly PlanResource[] {
-  const whole = resources.filter((one) => one.reason.ids.includes(id));
+/** Of the resources with one of some ids those that are there for it; those that have a property for it, where no whole one is. */
+function effective(resources: readonly PlanResource[], ids: readonly string[]): readonly PlanResource[] {
+  const whole = resources.filter((one) => ids.some((id) => one.reason.ids.includes(id)));
   return whole.length > 0 ? whole : resources;
 }
 

@@ -1,6 +1,8 @@
 import type { Finding, FindingArguments } from './finding.ts';
+import { analysis } from './messages/analysis.ts';
 import { answers } from './messages/answers.ts';
 import { checks } from './messages/checks.ts';
+import { ownRules } from './messages/own-rules.ts';
 import { plan } from './messages/plan.ts';
 import { workspace } from './messages/workspace.ts';
 
@@ -11,7 +13,14 @@ export interface Message {
 }
 export type MessageTemplate = (args: FindingArguments) => Message;
 
-const messages: Readonly<Record<string, MessageTemplate>> = { ...answers, ...plan, ...workspace, ...checks };
+const messages: Readonly<Record<string, MessageTemplate>> = {
+  ...answers,
+  ...plan,
+  ...workspace,
+  ...ownRules,
+  ...checks,
+  ...analysis,
+};
 
 /** The prose of a finding; a code without prose is a bug, and says so. */
 export function describe(finding: Finding): Message {

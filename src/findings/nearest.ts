@@ -1,8 +1,12 @@
-/** The candidate a misspelt word most likely means; nothing when none is near. Case does not count. */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+/** The candidate a misspelt word most likely means; nothing when none is near, by `most` steps. Case does not count. */
+export function nearest(
+  word: string,
+  candidates: Iterable<string>,
+  most = Math.max(2, Math.floor(word.length / 3)),
+): string | undefined {
   const wanted = word.toLowerCase();
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  let least = most + 1;
   for (const candidate of candidates) {
     const steps = distance(wanted, candidate.toLowerCase(), least);
     if (steps < least) [best, least] = [candidate, steps];

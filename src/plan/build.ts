@@ -139,7 +139,7 @@ function planned(draft: Draft, one: ComponentDefinition): Plan['components'][num
     name: one.name,
     title: one.title,
     summary: one.summary,
-    ids: draft.active(one.serves),
+    ids: draft.serves(one),
     environments: draft.viewsWith(one).map((view) => view.environment),
   };
 }

@@ -13,6 +13,7 @@ import { both, choice } from '../../avm-catalog/patterns.ts';
 import type { Slots } from '../../avm-catalog/slots.ts';
 import type { BicepType } from '../bicep/type.ts';
 import { because, symbol, variable, type Reason, type ReferenceExpression, type Value } from '../bicep/value.ts';
+import { satisfiedBy } from '../spec/requirements.ts';
 import { same, type Draft } from './draft.ts';
 import type { PlanModule, PlanNative, PlanResource } from './plan.ts';
 import { withShared } from './shared-parameters.ts';
@@ -26,12 +27,15 @@ class ComponentComposer implements Composer {
   readonly #draft: Draft;
   readonly #component: ComponentDefinition;
   readonly #order: number;
+  /** Requirements of one's own that name this component. */
+  readonly #own: readonly string[];
   readonly condition: ReferenceExpression | undefined;
 
   constructor(draft: Draft, component: ComponentDefinition) {
     this.#draft = draft;
     this.#component = component;
     this.#order = draft.enabled.indexOf(component);
+    this.#own = satisfiedBy(component.name, draft.spec);
     const given = this.given(component.name);
     this.condition = typeof given === 'object' ? (given as ReferenceExpression) : undefined;
   }
@@ -45,12 +49,20 @@ class ComponentComposer implements Composer {
   }
 
   #reason(ids: readonly string[] = []): Reason {
-    const own = this.#draft.active(ids);
-    return { ids: own.length > 0 ? own : this.#draft.because(this.#component.serves), component: this.#component.name };
+    const details = this.#draft.active(ids);
+    return details.length > 0 ? this.#detail(details) : this.#whole();
+  }
+
+  /** A detail has ids of its own, and is there for whatever of one's own names the component. */
+  #detail(ids: readonly string[]): Reason {
+    return { ids: this.#draft.active([...ids, ...this.#own]), component: this.#component.name };
   }
 
   #whole(ids: readonly string[] = []): Reason {
-    return { ids: this.#draft.because([...this.#component.serves, ...ids]), component: this.#component.name };
+    return {
+      ids: this.#draft.because([...this.#draft.serves(this.#component), ...ids]),
+      component: this.#component.name,
+    };
   }
 
   given(name: string): Value {
@@ -67,7 +79,7 @@ class ComponentComposer implements Composer {
     };
     return this.#draft.parameter(
       spec,
-      { ids: this.#draft.active(component.serves), component: name },
+      { ids: this.#draft.because(this.#draft.serves(component)), component: name },
       this.#draft.enabled.indexOf(component),
     );
   }
@@ -211,7 +223,7 @@ class ComponentComposer implements Composer {
 
   because(ids: readonly string[], value: Value): Value {
     const own = this.#draft.active(ids);
-    return own.length === 0 ? value : because({ ids: own, component: this.#component.name }, value);
+    return own.length === 0 ? value : because(this.#detail(own), value);
   }
 }
 

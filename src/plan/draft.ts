@@ -4,6 +4,7 @@ import type { ModuleInterface } from '../../avm-catalog/modules/interface.ts';
 import type { Slots } from '../../avm-catalog/slots.ts';
 import type { Reason, ReferenceExpression, Value } from '../bicep/value.ts';
 import { call, param, variable } from '../bicep/value.ts';
+import { activeIds, satisfiedBy } from '../spec/requirements.ts';
 import type { Spec } from '../spec/spec.ts';
 import { Namer, type MadeName } from './names.ts';
 import type { PlanOutput, PlanParameter, PlanResource, PlanVariable } from './plan.ts';
@@ -44,9 +45,14 @@ export class Draft {
     this.namer = new Namer(spec.workload.name, spec.views, spec.settings);
   }
 
-  /** Ids of rules that are on, and of requirements; sorted. */
+  /** Ids of rules that are on, and of requirements that are in scope; sorted. */
   active(ids: readonly string[]): readonly string[] {
-    return [...new Set(ids)].filter((id) => id.startsWith('FR-') || this.spec.settings.on(id)).toSorted();
+    return activeIds(ids, this.spec);
+  }
+
+  /** Rules and requirements that a component exists for, those of one's own among them. */
+  serves({ name, serves }: ComponentDefinition): readonly string[] {
+    return this.active([...serves, ...satisfiedBy(name, this.spec)]);
   }
 
   /** The active ones; what no rule and no requirement asks for serves every environment alike. */

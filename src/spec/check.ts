@@ -7,6 +7,7 @@ import type { Rule } from '../../avm-catalog/rule.ts';
 import type { Answers } from '../answers/answers.ts';
 import type { Finding } from '../findings/finding.ts';
 import { nearest } from '../findings/nearest.ts';
+import { checkRequirements } from './check-requirements.ts';
 import type { Spec } from './spec.ts';
 
 /** What in the answers cannot be, or breaks a rule, before anything is planned. */
@@ -15,7 +16,7 @@ export function checkSpec(spec: Spec, answers: Answers): readonly Finding[] {
     ...componentFindings(view, answers, spec),
     ...spec.rules.flatMap((rule) => ruleFindings(rule, view, answers)),
   ]);
-  return once(found, spec.views.length);
+  return [...once(found, spec.views.length), ...checkRequirements(spec)];
 }
 
 function componentFindings(view: View, answers: Answers, spec: Spec): readonly Finding[] {

@@ -2,15 +2,21 @@ import { blueprintNamed } from '../../avm-catalog/blueprints/index.ts';
 import type { DefaultsContext, Inputs, RuleSettings, View } from '../../avm-catalog/component.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { coreDefaults, type Core } from '../../avm-catalog/core.ts';
+import { ownRule } from '../../avm-catalog/own/rule.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
 import { environmentTag, type MandatoryTagsParameters } from '../../avm-catalog/rules/naming.ts';
 import { applyRule, firstConstitution, merge, ruleSettings } from '../answers/defaults.ts';
+import type { Rule } from '../../avm-catalog/rule.ts';
 import type { Answers, EnvironmentAnswers } from '../answers/answers.ts';
+import { ownStories, requirementsOf } from './requirements.ts';
 import type { Spec } from './spec.ts';
 
 /** Completes the answers: defaults of the catalog, then `spec`, then what the environment says. */
 export function resolve(answers: Answers): Spec {
-  const applied = rules.map((definition) => applyRule(definition, answers.constitution.rules[definition.id]));
+  const applied = [
+    ...rules.map((definition) => applyRule(definition, answers.constitution.rules[definition.id])),
+    ...ownRules(answers),
+  ];
   const settings = ruleSettings(applied);
   const { ratified } = answers.constitution;
   const views = Object.entries(answers.environments).map(([environment, own]) =>
@@ -28,11 +34,23 @@ export function resolve(answers: Answers): Spec {
     },
     rules: applied,
     settings,
+    requirements: requirementsOf(answers),
+    stories: ownStories(answers),
+    retired: answers.requirements?.retired ?? [],
     views,
     defaultEnvironment: answers.defaultEnvironment,
     tagNames: tagNames(settings, views),
+    clarifications: Object.entries(answers.clarifications ?? {})
+      .map(([id, one]) => ({ id, ...one }))
+      .toSorted((a, b) => Number(a.id.slice(2)) - Number(b.id.slice(2))),
     mirror: answers.modules,
   };
+}
+
+/** Sorted: where a rule stands in avm.yaml means nothing. */
+function ownRules({ constitution: { own = {} } }: Answers): readonly Rule[] {
+  const sorted = Object.entries(own).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return sorted.map(([id, one]) => applyRule(ownRule(id, one), undefined));
 }
 
 function viewOf(answers: Answers, environment: string, own: EnvironmentAnswers, settings: RuleSettings): View {

@@ -1,6 +1,8 @@
 import type { Blueprint } from '../../avm-catalog/blueprint.ts';
 import type { RuleSettings, View } from '../../avm-catalog/component.ts';
 import type { Rule } from '../../avm-catalog/rule.ts';
+import type { Clarification } from '../answers/answers.ts';
+import type { OwnStory, Requirement } from './requirements.ts';
 
 /** What is to be built, and by which rules: the answers, completed for each environment. */
 export interface Spec {
@@ -12,13 +14,21 @@ export interface Spec {
     readonly ratified: string | undefined;
     readonly amended: string | undefined;
   };
-  /** All rules of the catalog, also those that are off. */
+  /** All rules of the catalog, then those of one's own; also those that are off. */
   readonly rules: readonly Rule[];
   readonly settings: RuleSettings;
+  /** By id: those of the blueprint, then one's own; also those that are out of scope. */
+  readonly requirements: ReadonlyMap<string, Requirement>;
+  /** Stories of one's own, by id. */
+  readonly stories: readonly OwnStory[];
+  /** Ids of one's own that were given once. */
+  readonly retired: readonly string[];
   /** One for each environment, in the order of the answers. */
   readonly views: readonly View[];
   readonly defaultEnvironment: string;
   /** All tags that anything gets, sorted; the environment's own among them where the constitution asks for it. */
   readonly tagNames: readonly string[];
+  /** What was asked and answered, by its number. */
+  readonly clarifications: readonly (Clarification & { readonly id: string })[];
   readonly mirror: { readonly registry: string; readonly path: string } | undefined;
 }

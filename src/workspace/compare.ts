@@ -1,4 +1,5 @@
 import type { FileSet, GeneratedFile } from '../files/file-set.ts';
+import { carryBoxes, type Written } from './boxes.ts';
 import { type DiskFile, holds, readDisk, sha256 } from './disk.ts';
 import type { Manifest } from './manifest.ts';
 import { checkPaths, pathsInside } from './paths.ts';
@@ -22,6 +23,10 @@ export interface Change {
   readonly disk: string | undefined;
   /** SHA-256 in the manifest: of the text that was written last. */
   readonly base: string | undefined;
+  /** In the manifest: boxes of the text that was written last. */
+  readonly boxes?: string | undefined;
+  /** SHA-256 of the text as generated: `text` may have the boxes of a person. */
+  readonly generated: string | undefined;
 }
 
 /**
@@ -33,7 +38,11 @@ export function compareWorkspace(root: string, files: FileSet, manifest: Manifes
   const inside = pathsInside(root);
   const read = (path: string): DiskFile | undefined => readDisk(inside(path), path);
   const base = manifest?.files ?? new Map<string, string>();
-  const changes = files.map((file) => compareFile(file, read(file.path), base.get(file.path)));
+  const written = (path: string): Written | undefined => {
+    const [hash, boxes] = [base.get(path), manifest?.boxes.get(path)];
+    return hash === undefined || boxes === undefined ? undefined : { hash, boxes };
+  };
+  const changes = files.map((file) => compareFile(file, read(file.path), base.get(file.path), written(file.path)));
   const generated = new Set(files.map((file) => file.path));
   for (const [path, hash] of base) {
     const disk = generated.has(path) ? undefined : read(path);
@@ -42,24 +51,47 @@ export function compareWorkspace(root: string, files: FileSet, manifest: Manifes
   return changes.toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }
 
-function compareFile(file: GeneratedFile, disk: DiskFile | undefined, base: string | undefined): Change {
-  const hash = sha256(file.text);
-  const kind = kindOf(file, hash, disk, base);
+function compareFile(
+  file: GeneratedFile,
+  disk: DiskFile | undefined,
+  base: string | undefined,
+  written: Written | undefined,
+): Change {
+  const carried =
+    file.boxes && disk && !disk.link && written ? carryBoxes(file.text, lfText(disk), written) : undefined;
+  const text = carried ?? file.text;
+  const generated = sha256(file.text);
+  const hash = text === file.text ? generated : sha256(text);
+  const kind =
+    carried === undefined ? kindOf(file, hash, disk, base) : disk && holds(disk, hash) ? 'unchanged' : 'update';
   const before = kind === 'unchanged' ? undefined : disk?.bytes.toString('utf8');
-  return { path: file.path, kind, text: file.text, hash, before, disk: disk?.hash, base };
+  return { path: file.path, kind, text, hash, before, disk: disk?.hash, base, boxes: written?.boxes, generated };
+}
+
+function lfText({ bytes }: DiskFile): string {
+  return bytes.toString('utf8').replaceAll('\r\n', '\n');
 }
 
 function kindOf(file: GeneratedFile, hash: string, disk: DiskFile | undefined, base: string | undefined): ChangeKind {
   if (disk === undefined) return 'create';
   if (holds(disk, hash)) return 'unchanged';
-  if (file.owner === 'person') return 'update';
-  if (base === undefined) return 'foreign';
-  return isAsWritten(disk, base) ? 'update' : 'edited';
+  if (file.owner === 'person' || (base !== undefined && isAsWritten(disk, base))) return 'update';
+  if (file.owner === 'shared') return 'unchanged';
+  return base === undefined ? 'foreign' : 'edited';
 }
 
 function compareOrphan(path: string, disk: DiskFile, base: string): Change {
   const kind = isAsWritten(disk, base) ? 'delete' : 'edited';
-  return { path, kind, text: undefined, hash: undefined, before: disk.bytes.toString('utf8'), disk: disk.hash, base };
+  return {
+    path,
+    kind,
+    text: undefined,
+    hash: undefined,
+    before: disk.bytes.toString('utf8'),
+    disk: disk.hash,
+    base,
+    generated: undefined,
+  };
 }
 
 /** A link was put there by a person, whatever it leads to. */

@@ -13,6 +13,8 @@ export interface Manifest {
   readonly blueprint: Versioned;
   /** SHA-256 of the text with LF line ends, by path. */
   readonly files: ReadonlyMap<string, string>;
+  /** States of the boxes that were written, of files in which people tick them, by path. */
+  readonly boxes: ReadonlyMap<string, string>;
 }
 
 /** The manifest of a workspace; undefined where there is none. Throws `manifest-broken` or `manifest-newer`. */
@@ -32,13 +34,20 @@ function parseManifest(value: unknown): Manifest {
   if (schema !== 1) throw new Unexpected('schema is not 1');
   const [, tool, blueprint, files] = fields(value, 'the manifest', ['schema', 'tool', 'blueprint', 'files']);
   const parsed = new Map<string, string>();
+  const boxes = new Map<string, string>();
   for (const [path, file] of record(files, 'files')) {
     const problem = pathProblem(path);
     if (problem !== undefined) throw new Unexpected(`the path ${JSON.stringify(path)} is not allowed: ${problem}`);
-    const [hash] = fields(file, path, ['sha256']);
+    const [hash, states] = fields(file, path, ['sha256', 'boxes?']);
     parsed.set(path, digest(hash, `sha256 of ${path}`));
+    if (states !== undefined) boxes.set(path, string(states, `boxes of ${path}`));
   }
-  return { tool: parseVersioned(tool, 'tool'), blueprint: parseVersioned(blueprint, 'blueprint'), files: parsed };
+  return {
+    tool: parseVersioned(tool, 'tool'),
+    blueprint: parseVersioned(blueprint, 'blueprint'),
+    files: parsed,
+    boxes,
+  };
 }
 
 function parseVersioned(value: unknown, key: string): Versioned {
@@ -50,7 +59,7 @@ function parseVersioned(value: unknown, key: string): Versioned {
 export function manifestText(manifest: Manifest): string {
   const versioned = ({ name, version }: Versioned): string => JSON.stringify({ name, version });
   const files = [...manifest.files.keys()].toSorted().map((path) => {
-    return `    ${JSON.stringify(path)}: ${JSON.stringify({ sha256: manifest.files.get(path) })}`;
+    return `    ${JSON.stringify(path)}: ${JSON.stringify({ sha256: manifest.files.get(path), boxes: manifest.boxes.get(path) })}`;
   });
   return [
     '{',

@@ -2,6 +2,7 @@ import { accessSync, closeSync, constants, existsSync, fsyncSync, openSync, stat
 import { dirname, join, resolve } from 'node:path';
 import type { FileSet } from '../files/file-set.ts';
 import { type Judged, finish, judge } from './apply.ts';
+import { boxesOf } from './boxes.ts';
 import type { Change } from './compare.ts';
 import { holds, makeFolders, move, readDisk, remove, removeEmptyFolders, sha256 } from './disk.ts';
 import { WorkspaceError, onDisk } from './errors.ts';
@@ -78,13 +79,17 @@ function ownWrites(root: string, commit: Commit, kept: ReadonlySet<string>): Wri
   const inside = pathsInside(root);
   const changes = new Map(commit.changes.map((change) => [change.path, change]));
   const files = new Map<string, string>();
-  for (const { path, owner } of commit.files) {
-    const hash = kept.has(path) ? changes.get(path)?.base : changes.get(path)?.hash;
-    if (hash !== undefined && owner !== 'person') files.set(path, hash);
+  const states = new Map<string, string>();
+  for (const { path, owner, boxes, text } of commit.files) {
+    const hash = kept.has(path) ? changes.get(path)?.base : changes.get(path)?.generated;
+    if (hash === undefined || owner === 'person') continue;
+    files.set(path, hash);
+    const written = kept.has(path) ? changes.get(path)?.boxes : boxes && boxesOf(text);
+    if (written) states.set(path, written);
   }
   const texts: [string, string][] = [
     [own.trace, traceText(commit.files.filter((file) => !kept.has(file.path)))],
-    [own.manifest, manifestText({ tool: commit.tool, blueprint: commit.blueprint, files })],
+    [own.manifest, manifestText({ tool: commit.tool, blueprint: commit.blueprint, files, boxes: states })],
   ];
   return texts.flatMap(([path, text]) => {
     const disk = readDisk(inside(path), path);

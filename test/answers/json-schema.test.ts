@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -15,12 +16,31 @@ it('is what the catalog’s inputs come to (else: npx tsx scripts/schema.ts)', (
   expect(schema).toEqual(JSON.parse(JSON.stringify(makeJsonSchema(z))));
 });
 
-it.each([writeAnswers(startAnswers({ name: 'demo' })), minimal, commented])('takes what is valid', (text) => {
-  validate(parse(text));
-  expect(validate.errors).toBeNull();
+const ownRequirements = readFileSync(new URL('../cases/own-requirements/avm.yaml', import.meta.url), 'utf8');
+
+it.each([writeAnswers(startAnswers({ name: 'demo' })), minimal, commented, ownRequirements])(
+  'takes what is valid',
+  (text) => {
+    validate(parse(text));
+    expect(validate.errors).toBeNull();
+  },
+);
+
+const rule =
+  '{title: a, level: must, category: cost, statement: b, resources: {type: x/y}, must: {all: [{not: {path: a, equals: 1}}]}, message: c, instead: d}';
+
+it('takes a rule of one’s own, and refuses a wrong word deep in it', () => {
+  const answers = (own: string): object => ({
+    ...(parse(minimal) as object),
+    constitution: { own: { 'ORG-001': parse(own) as object } },
+  });
+  expect(validate(answers(rule))).toBe(true);
+  expect(validate(answers(rule.replace('equals', 'equal')))).toBe(false);
+  expect(validate(answers(rule.replace('title: a, ', '')))).toBe(false);
 });
 
 it.each([
+  'constitution: {own: {org-1: {}}}',
   'spec: {lok: none}',
   'spec: {lock: x}',
   'environments: {}',
@@ -28,6 +48,9 @@ it.each([
   'blueprint: x',
   'constitution: {rules: {SEC-005: mst}}',
   'tags: {a: 1}',
+  'requirements: {functional: {FR-020: {statement: x}}}',
+  'requirements: {functional: {FR-101: {statement: x, satisfiedBy: {components: [key-valt]}}}}',
+  'requirements: {outOfScope: {FR-017: x}}',
 ])('refuses %s', (text) => {
   expect(validate({ ...(parse(minimal) as object), ...(parse(text) as object) })).toBe(false);
 });

@@ -46,6 +46,19 @@ describe('avm check', () => {
     expect(ran.code).toBe(1);
   });
 
+  it('says nothing where Spec Kit works on another feature, or keeps its pointer out of git', async () => {
+    const { cwd, file } = await workspace();
+    const clean = { code: 0, err: '' };
+    const pointer = join(cwd, '.specify/feature.json');
+    await writeFile(pointer, '{"feature_directory":"specs/002-other"}\n');
+    expect(await avm({ cwd }, 'check', '--depth', 'interface')).toMatchObject(clean);
+    expect(await avm({ cwd }, 'set', 'lock=CanNotDelete', '--env', 'dev')).toMatchObject(clean);
+    expect(await file('.specify/feature.json')).toContain('specs/002-other');
+    await rm(pointer);
+    expect(await avm({ cwd }, 'check', '--depth', 'interface')).toMatchObject(clean);
+    expect(await avm({ cwd }, 'render')).toMatchObject({ ...clean, out: '+ .specify/feature.json\n1 file written.\n' });
+  });
+
   it('groups what it finds by file, with a place and a remedy', async () => {
     const { cwd, file } = await workspace();
     await writeFile(join(cwd, 'avm.yaml'), (await file('avm.yaml')).replace('zone: 1', 'zone: 4'));

@@ -1,13 +1,14 @@
 import { posix } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ruleDefinition } from '../../avm-catalog/rules/index.ts';
 import { requirements } from '../../avm-catalog/requirements.ts';
 import { components } from '../../avm-catalog/components/index.ts';
+import { reviewCategories } from '../../avm-catalog/blueprints/reviews.ts';
 import { stories } from '../../avm-catalog/blueprints/stories.ts';
 import { successCriteria } from '../../avm-catalog/blueprints/success-criteria.ts';
 import { answersWith, catalog, fileOf } from '../plan/support.ts';
 import { generate } from '../../src/files/generate.ts';
+import { meaningOf } from '../../src/files/tracing/meaning.ts';
 import { cases, readCase } from '../cases/cases.ts';
 import { anyAnswers } from '../support/any-answers.ts';
 import { anchors, structure } from './markdown.ts';
@@ -40,14 +41,15 @@ function documentsOf(changes: object = {}): readonly Document[] {
 }
 
 describe.each(cases)('documents of %s', (name) => {
-  const files = readCase(name).generated.files ?? [];
+  const { files = [], spec } = readCase(name).generated;
+  const own = spec.requirements;
   const documents = files.filter(({ path }) => isDocument(path));
 
   it('leave nothing open', () => {
     expect(documents.length).toBeGreaterThan(0);
     for (const { path, text } of documents) {
       expect(text, path).not.toMatch(/undefined|\[object|NaN|NEEDS CLARIFICATION|__SPECKIT/);
-      expect(text.replaceAll(/\[US\d\]/g, ''), path).not.toMatch(/\[[A-Z_0-9]{3,}\]/);
+      expect(text.replaceAll(/\[US\d+\]/g, ''), path).not.toMatch(/\[[A-Z_0-9]{3,}\]/);
       expect(text.match(/ $/m), `${path}: a space at the end of a line`).toBeNull();
       expect(text, path).not.toMatch(/\n\n\n/);
       expect(text, path).not.toMatch(/^\| ---.*\n(?!\|)/m);
@@ -73,10 +75,10 @@ describe.each(cases)('documents of %s', (name) => {
     const inSection = (title: string): readonly string[] =>
       (spec.split(`\n${title}\n`)[1]?.split('\n#')[0] ?? '').split('\n').filter((line) => line.startsWith('- '));
     for (const line of inSection('### Functional Requirements')) expect(line).toMatch(/^- \*\*FR-\d{3}\*\*: .+/);
-    for (const line of inSection('### Functional Requirements')) {
-      const id = /FR-\d{3}/.exec(line)?.[0] ?? '';
+    const isFree = (id: string): boolean => own.get(id)?.answer !== undefined && own.get(id)?.story === undefined;
+    const ids = inSection('### Functional Requirements').map((line) => /FR-\d{3}/.exec(line)?.[0] ?? '');
+    for (const id of ids.filter((one) => !isFree(one)))
       expect(spec.split('## Requirements')[0], 'a requirement belongs to a story').toContain(id);
-    }
     for (const line of inSection('### Measurable Outcomes')) expect(line).toMatch(/^- \*\*SC-\d{3}\*\*: .+/);
     const headings = [...spec.matchAll(/^### User Story.*$/gm)].map(([heading]) => heading);
     expect(headings.length).toBeGreaterThan(0);
@@ -99,16 +101,16 @@ describe.each(cases)('documents of %s', (name) => {
     const numbers = lines.map((line) => /T\d{3,}/.exec(line)?.[0] ?? '');
     expect(numbers).toEqual(lines.map((_, index) => `T${String(index + 1).padStart(3, '0')}`));
     for (const [number] of tasks.matchAll(/\bT\d{3}\b/g)) expect(numbers).toContain(number);
-    for (const [, id = ''] of spec.matchAll(/^- \*\*((?:FR|SC)-\d{3})\*\*/gm))
+    for (const [, id = ''] of spec.matchAll(/^- \*\*((?:FR|SC|CON)-\d{3})\*\*/gm))
       expect(
         lines.filter((line) => line.includes(id)),
         id,
       ).not.toEqual([]);
     const phases = tasks.split(/^## /m).filter((part) => part.startsWith('Phase'));
     for (const phase of phases) {
-      const story = /User Story (\d)/.exec(phase)?.[1];
+      const story = /User Story (\d+)/.exec(phase)?.[1];
       for (const line of phase.split('\n').filter((one) => one.startsWith('- [')))
-        expect(/\[US(\d)\]/.exec(line)?.[1], line).toBe(story);
+        expect(/\[US(\d+)\]/.exec(line)?.[1], line).toBe(story);
     }
   });
 
@@ -125,8 +127,8 @@ describe.each(cases)('documents of %s', (name) => {
 
   it('name ids that exist', () => {
     for (const { path, text } of documents)
-      for (const [id] of text.matchAll(/\b(?:ARC|SEC|OPS|NAM|TAG|TST|FR|SC)-\d{3}\b|\bUS\d\b/g))
-        expect(Object.hasOwn(requirements, id) || ruleDefinition(id) || told.has(id), `${path}: ${id}`).toBeTruthy();
+      for (const [id] of text.matchAll(/\b(?:ARC|SEC|OPS|NAM|TAG|TST|FR|SC|CON)-\d{3}\b|\bUS\d+\b/g))
+        expect(meaningOf(id, spec) !== undefined || told.has(id), `${path}: ${id}`).toBe(true);
   });
 
   it('are where Spec Kit looks for them', () => {
@@ -142,6 +144,7 @@ describe('documents', () => {
       documentsOf({
         workload: { description: value },
         tags: { owner: value },
+        clarifications: { 'Q-001': { question: value, answer: value, on: '2026-11-25' } },
         constitution: { rules: { 'TST-001': { level: 'should', regions: ['westeurope', value] } } },
       }).map((one) => [one.path, structure(one.text)]);
     expect(told(text)).toEqual(told('words'));
@@ -181,6 +184,82 @@ describe('constitution', () => {
     const text = constitution({ constitution: { rules: { 'SEC-005': 'off', 'SEC-010': 'should' } } });
     expect(text).toContain('- **SEC-010 Encryption at host** (SHOULD): ');
     expect(text.split('## Rules Not Adopted')[1]).toContain('- SEC-005 Just-in-time access\n');
+  });
+});
+
+describe.each(cases)('checklists of %s', (name) => {
+  const files = readCase(name).generated.files ?? [];
+  const checklists = files.filter(({ path }) => /checklists\/(security|operations)\.md$/.test(path));
+
+  it('ask a reviewer few questions about these requirements, none of them answered by a tool', () => {
+    expect(checklists).toHaveLength(2);
+    const ids = new Set(files.find(({ path }) => path.endsWith('/spec.md'))?.text.match(/\b(FR|SC)-\d{3}\b/g));
+    for (const { path, text } of checklists) {
+      const items = text.split('\n').filter((line) => line.startsWith('- ['));
+      expect(items.length, path).toBeGreaterThan(2);
+      expect(items.length, path).toBeLessThanOrEqual(12);
+      items.forEach((item, index) =>
+        expect(item).toMatch(
+          new RegExp(`^- \\[ \\] CHK${String(index + 1).padStart(3, '0')} [A-Z].*\\? \\[[A-Z][a-z]+, Spec §FR-\\d{3}`),
+        ),
+      );
+      for (const [, id = ''] of text.matchAll(/§((?:FR|SC)-\d{3})/g)) expect([...ids], `${path}: ${id}`).toContain(id);
+      for (const [heading] of text.matchAll(/(?<=^## ).*$/gm))
+        expect([...reviewCategories, 'Notes']).toContain(heading);
+    }
+  });
+});
+
+describe('checklists', () => {
+  const checklist = (file: string, changes: object = {}): string =>
+    fileOf(`specs/001-legacyapp/checklists/${file}.md`, changes);
+
+  it('are about these answers, and ask nothing about what is not there', () => {
+    expect(checklist('operations')).toContain('keeping backups for 7 days in dev and test, 30 days in prod?');
+    const off = {
+      spec: { backup: { enabled: false }, storageAccount: { enabled: false }, keyVault: { enabled: false } },
+    };
+    expect(checklist('operations', off)).not.toContain('backups');
+    expect(checklist('operations', off)).not.toContain('SC-010');
+    expect(checklist('security', off)).not.toMatch(/storage account|classified/);
+    expect(checklist('security')).not.toContain('a hub’s Bastion');
+    const hub = {
+      virtualNetworkId: `/subscriptions/${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/hub`,
+      bastionSubnet: '10.0.0.0/26',
+    };
+    expect(checklist('security', { environments: { prod: { network: { topology: 'hub', hub } } } })).toContain(
+      'come in by a Bastion of its own in dev and test, a hub’s Bastion in prod?',
+    );
+  });
+});
+
+describe('clarifications', () => {
+  const one = (question: string, on: string): object => ({ question, answer: 'so', on, about: 'spec.lock' });
+
+  it('stand in the specification by their day, each a line that Spec Kit reads, and are led back to', () => {
+    const given = {
+      'Q-010': one('ten?', '2026-11-24'),
+      'Q-009': one('nine?', '2026-11-25'),
+      'Q-011': one('eleven?', '2026-11-24'),
+    };
+    const files = generate(answersWith({ clarifications: given }), 'version: 1\n', catalog).files ?? [];
+    const spec = files.find(({ path }) => path.endsWith('/spec.md'));
+    const section = spec?.text.split('\n## ')[1];
+    expect(section).toBe(
+      'Clarifications\n\n### Session 2026-11-24\n\n- Q: ten? → A: so\n- Q: eleven? → A: so\n\n### Session 2026-11-25\n\n- Q: nine? → A: so\n',
+    );
+    const line = (spec?.text.split('\n').indexOf('- Q: nine? → A: so') ?? 0) + 1;
+    expect(spec?.trace.find(({ from, to }) => from <= line && line <= to)?.reason).toEqual({
+      ids: ['FR-017'],
+      answers: ['clarifications.Q-009', 'spec.lock'],
+    });
+  });
+
+  it('are a task for as long as something is open, and no section where there are none', () => {
+    expect(fileOf('specs/001-legacyapp/spec.md')).not.toContain('Clarifications');
+    expect(fileOf('specs/001-legacyapp/tasks.md')).toContain('- [ ] T002 Answer what avm clarify asks');
+    const tasks = readCase('clarified').generated.files?.find(({ path }) => path.endsWith('/tasks.md'));
+    expect(tasks?.text).toContain('- [x] T002 Answer what avm clarify asks');
   });
 });
 

@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { components } from '../../avm-catalog/components/index.ts';
-import { requirements } from '../../avm-catalog/requirements.ts';
-import { ruleDefinition } from '../../avm-catalog/rules/index.ts';
 import { pinnedVersion } from '../../src/checks/bicep/version.ts';
 import { generate } from '../../src/files/generate.ts';
+import { meaningOf } from '../../src/files/tracing/meaning.ts';
 import { componentTemplates } from '../../src/files/readme/component-templates.ts';
 import { bicepVersion } from '../../src/files/readme/needs.ts';
 import { cases, readCase } from '../cases/cases.ts';
@@ -61,15 +60,16 @@ describe.each(cases)('README of %s', (name) => {
 
   it('says of every id it names what it stands for', () => {
     const told = new Set([...text.matchAll(/^\| ([A-Z]+-\d{3}) \|/gm)].map(([, id]) => id));
-    for (const [id] of text.matchAll(/\b(?:ARC|SEC|OPS|NAM|TAG|TST|FR)-\d{3}\b/g)) {
+    for (const [id] of text.matchAll(/\b(?:ARC|SEC|OPS|NAM|TAG|TST|FR|CON|SC)-\d{3}\b/g)) {
       expect(told).toContain(id);
-      expect(Object.hasOwn(requirements, id) || ruleDefinition(id)).toBeTruthy();
+      expect(meaningOf(id, readCase(name).generated.spec), id).toBeDefined();
     }
   });
 
   it('says of every id in a comment of main.bicep what it stands for', () => {
     const bicep = readCase(name).generated.files?.find((file) => file.path === 'main.bicep')?.text ?? '';
-    for (const [id] of bicep.matchAll(/\b(?:ARC|SEC|OPS|NAM|TAG|TST|FR)-\d{3}\b/g)) expect(text).toContain(`| ${id} |`);
+    for (const [id] of bicep.matchAll(/\b(?:ARC|SEC|OPS|NAM|TAG|TST|FR|CON|SC)-\d{3}\b/g))
+      expect(text).toContain(`| ${id} |`);
   });
 
   it('has commands that a shell can read', () => {

@@ -127,6 +127,21 @@ describe('avm add in a terminal', () => {
     expect(await readFile(`${cwd}/avm.yaml`, 'utf8')).toMatch(/loadBalancer:\n +enabled: true/);
   });
 
+  it('asks what a requirement is, and gives it an id', async () => {
+    const { cwd } = await workspace();
+    const terminal = inTerminal('avm', ['add', 'requirement'], cwd);
+    await terminal.when('What must hold', `Files are kept.${enter}`);
+    await terminal.when('Which story', enter);
+    await terminal.when('Which components', enter);
+    await terminal.when('What does a person', `Look after them.${enter}`);
+    await terminal.when('written.');
+    expect(await terminal.exit).toBe(0);
+    expect(terminal.screen()).toContain('The new requirement is FR-101.');
+    expect(await readFile(`${cwd}/avm.yaml`, 'utf8')).toMatch(
+      /FR-101:\n +statement: Files are kept\.\n +satisfiedBy: \{task: Look after them\.\}/,
+    );
+  });
+
   it('is stopped with nothing changed', async () => {
     const { cwd, file } = await workspace();
     const before = await file('avm.yaml');
@@ -135,4 +150,61 @@ describe('avm add in a terminal', () => {
     expect(await terminal.exit).toBe(130);
     expect(await file('avm.yaml')).toBe(before);
   });
+});
+
+describe('avm clarify in a terminal', () => {
+  const day = ['clarify', '--today', '2026-11-25'];
+
+  it('asks the most important first, refuses what is wrong, goes back, skips, and writes at the end', async () => {
+    const { cwd, file } = await workspace();
+    const before = await file('avm.yaml');
+    const terminal = inTerminal('avm', day, cwd);
+    await terminal.when('19 questions open');
+    await terminal.when('password in dev?', enter);
+    await terminal.when('18 questions open');
+    await terminal.when('password in test?', down + down + enter);
+    await terminal.when('password in prod?', down + down + down + enter);
+    await terminal.when('password in test?', down + enter);
+    await terminal.when('Your answer (empty to go back)', `kv--test${enter}`);
+    await terminal.when('must be the name of a key vault', `${clear}kv-shared-test${enter}`);
+    await terminal.when('password in prod?', enter);
+    await terminal.when('resource group is the key vault', enter);
+    await terminal.when('Your answer', enter);
+    await terminal.when('resource group is the key vault', down + down + down + enter);
+    await terminal.when('Summary');
+    await terminal.when('password in dev? → kv-demo-dev-ops');
+    await terminal.when('password in test? → kv-shared-test');
+    await terminal.when('left open');
+    expect(await file('avm.yaml')).toBe(before);
+    await terminal.when('Write it?', enter);
+    await terminal.when('still open.');
+    expect(await terminal.exit).toBe(0);
+    const text = await file('avm.yaml');
+    expect(text).toContain('vaultName: kv-shared-test');
+    expect(text.match(/ {2}Q-\d+:\n {4}question: .*/g)).toEqual([
+      '  Q-001:\n    question: "Which key vault holds the administrator’s password in dev?"',
+      '  Q-002:\n    question: "Which key vault holds the administrator’s password in test?"',
+      '  Q-003:\n    question: "Which key vault holds the administrator’s password in prod?"',
+    ]);
+    expect(await file('specs/001-demo/spec.md')).toContain('### Session 2026-11-25\n\n- Q: Which key vault');
+  });
+
+  it.each(['password in dev?', 'Your answer', 'Write it?'])(
+    'leaves everything as it was where it is stopped at "%s"',
+    async (question) => {
+      const { cwd, file } = await workspace();
+      const before = await file('avm.yaml');
+      const terminal = inTerminal('avm', day, cwd);
+      if (question === 'Your answer') await terminal.when('password in dev?', down + enter);
+      if (question === 'Write it?') {
+        await terminal.when('password in dev?', enter);
+        await terminal.when('password in test?', down.repeat(4) + enter);
+      }
+      await terminal.when(question, interrupt);
+      expect(await terminal.exit).toBe(130);
+      expect(terminal.screen()).toContain('Stopped.');
+      expect(await file('avm.yaml')).toBe(before);
+      expect(await file('specs/001-demo/spec.md')).not.toContain('Clarifications');
+    },
+  );
 });

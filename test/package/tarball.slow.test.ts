@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bicepPath } from '../support/bicep.ts';
 import { modulesFolder } from '../support/modules.ts';
-import { emptyFolder, fingerprint, installTarball, run, type Installed } from './tarball.ts';
+import { emptyFolder, filesBelow, fingerprint, installTarball, project, run, type Installed } from './tarball.ts';
 
 let installed: Installed;
 const folders: string[] = [];
@@ -37,9 +37,16 @@ afterAll(() => {
 describe('the tarball', () => {
   it('holds what the package needs and nothing else', () => {
     const others = installed.files.filter(
-      (file) => !/^(dist\/[\w.-]+\.(c?js|txt)|avm-catalog\/modules\/data\/[\w/.-]+\.json)$/.test(file),
+      (file) => !/^(dist\/[\w.-]+\.(c?js|txt)|avm-catalog\/modules\/data\/[\w/.-]+\.json|spec-kit\/.+)$/.test(file),
     );
     expect(others).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+  });
+
+  it('holds the parts for Spec Kit, and their script can be run', () => {
+    const parts = installed.files.filter((file) => file.startsWith('spec-kit/'));
+    expect(parts).toEqual(filesBelow(join(project, 'spec-kit')).map((file) => `spec-kit/${file}`));
+    const script = join(installed.folder, 'node_modules/create-avm/spec-kit/extension/scripts/bash/stop.sh');
+    expect(statSync(script).mode & 0o111).toBe(0o111);
   });
 
   it('names no file of the machine it was made on', () => {

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { images } from '../../avm-catalog/azure/images.ts';
+import { components } from '../../avm-catalog/components/index.ts';
+import { foundations, requirements } from '../../avm-catalog/requirements.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
 import type { Answers } from '../../src/answers/answers.ts';
+import type { RequirementAnswers } from '../../src/answers/requirements.ts';
 import { answersWith } from '../plan/support.ts';
 
 const on = fc.record({ enabled: fc.boolean() });
@@ -126,6 +129,65 @@ const text = fc
   )
   .map((parts) => `x${parts.join('')}`);
 
+const satisfiedBy = fc.record(
+  {
+    components: fc.subarray(
+      components.map((one) => one.name),
+      { minLength: 1, maxLength: 3 },
+    ),
+    rules: fc.subarray(
+      rules.map((rule) => rule.id),
+      { minLength: 1, maxLength: 2 },
+    ),
+    task: text,
+  },
+  { requiredKeys: [] },
+);
+
+/** Up to three entries of one kind, with numbers that need not follow one another. */
+function numbered<T>(prefix: string, one: fc.Arbitrary<T>): fc.Arbitrary<Readonly<Record<string, T>>> {
+  return fc
+    .uniqueArray(fc.tuple(fc.integer({ min: 101, max: 120 }), one), { maxLength: 3, selector: ([number]) => number })
+    .map((entries) => Object.fromEntries(entries.map(([number, value]) => [`${prefix}${number}`, value])));
+}
+
+const story = fc.record({
+  title: text,
+  priority: fc.constantFrom('P1' as const, 'P2' as const, 'P3' as const),
+  why: text,
+  test: text,
+  scenarios: fc.array(fc.record({ given: text, when: text, then: text }), { minLength: 1, maxLength: 2 }),
+});
+const requirement = fc.record({ statement: text, satisfiedBy }, { requiredKeys: ['statement'] });
+
+/** Requirements of one's own that belong to stories of the blueprint and to those that are there. */
+const ownRequirements: fc.Arbitrary<RequirementAnswers> = numbered('US', story).chain((own) =>
+  fc.record(
+    {
+      stories: fc.constant(own),
+      functional: numbered(
+        'FR-',
+        fc.record(
+          { statement: text, satisfiedBy, story: fc.constantFrom('US1', 'US4', 'US7', ...Object.keys(own)) },
+          { requiredKeys: ['statement'] },
+        ),
+      ),
+      constraints: numbered('CON-', requirement),
+      success: numbered('SC-', requirement),
+      outOfScope: fc
+        .subarray(Object.keys(requirements).filter((id) => !foundations.includes(id)))
+        .chain((ids) => fc.record(Object.fromEntries(ids.map((id) => [id, text])))),
+    },
+    { requiredKeys: ['stories'] },
+  ),
+);
+const ownRule = {
+  level: 'should',
+  category: 'naming',
+  resources: { type: 'Microsoft.Compute/virtualMachines' },
+  must: { path: 'name', startsWith: 'vm-' },
+};
+
 /** Rules are wishes here, so that any combination of answers is allowed. */
 const wishes = Object.fromEntries(rules.map((rule) => [rule.id, 'should']));
 
@@ -135,6 +197,7 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc
     spec: part,
     description: text,
     owner: text,
+    requirements: ownRequirements,
     dev: part,
     prod: fc.oneof(
       part,
@@ -150,16 +213,18 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc
       { maxLength: 4 },
     ),
   })
-  .map(({ spec, dev, prod, keys, off, description, owner }) =>
+  .map(({ spec, dev, prod, keys, off, description, owner, requirements: own }) =>
     answersWith({
       workload: { description },
       tags: { owner },
+      requirements: own,
       constitution: {
         rules: {
           ...wishes,
           'SEC-009': { level: 'should', mode: 'optional' },
           ...Object.fromEntries(off.map((id) => [id, 'off'])),
         },
+        own: { 'ORG-001': { ...ownRule, title: owner, statement: description, message: owner, instead: description } },
       },
       spec,
       environments: { dev, prod: { ...prod, ...keys } },

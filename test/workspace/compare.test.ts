@@ -43,6 +43,19 @@ test('each kind of change', async () => {
   });
 });
 
+test('a file that other tools write too follows while it is as written, and is left alone otherwise', async () => {
+  const shared = (text: string): FileSet => filesOf({ pointer: text }).map((file) => ({ ...file, owner: 'shared' }));
+  await using fixture = await createFixture({ pointer: 'theirs\n' });
+  expect(kinds(fixture.path, shared('one\n'))).toEqual({ pointer: 'unchanged' });
+  await fixture.rm('pointer');
+  expect(kinds(fixture.path, shared('one\n'))).toEqual({ pointer: 'create' });
+  write(fixture.path, shared('one\n'));
+  expect(kinds(fixture.path, shared('two\n'))).toEqual({ pointer: 'update' });
+  await fixture.writeFile('pointer', 'theirs\n');
+  expect(write(fixture.path, shared('two\n')).written).toEqual([]);
+  expect(await fixture.readFile('pointer', 'utf8')).toBe('theirs\n');
+});
+
 test('an orphan that is gone already is no change, and an edit that equals the new text is none either', async () => {
   await using fixture = await createFixture();
   write(fixture.path, oldFiles);

@@ -14,7 +14,8 @@ test('the text of a manifest is sorted, one line a file, and reads back', async 
     ['__proto__', hash],
     ['B.md', hash],
   ]);
-  const text = manifestText({ ...stamp, files });
+  const boxes = new Map([['b.md', 'x ']]);
+  const text = manifestText({ ...stamp, files, boxes });
   expect(text).toBe(`{
   "schema": 1,
   "tool": {"name":"create-avm","version":"1.2.3"},
@@ -23,17 +24,17 @@ test('the text of a manifest is sorted, one line a file, and reads back', async 
     "B.md": {"sha256":"${hash}"},
     "__proto__": {"sha256":"${hash}"},
     "a.md": {"sha256":"${hash}"},
-    "b.md": {"sha256":"${hash}"}
+    "b.md": {"sha256":"${hash}","boxes":"x "}
   }
 }
 `);
   await using fixture = await createFixture({ '.avm/manifest.json': text });
-  expect(readManifest(fixture.path)).toEqual({ ...stamp, files });
+  expect(readManifest(fixture.path)).toEqual({ ...stamp, files, boxes });
 });
 
 test('no manifest is undefined, an empty one is read', async () => {
   await using fixture = await createFixture({
-    'empty/.avm/manifest.json': manifestText({ ...stamp, files: new Map() }),
+    'empty/.avm/manifest.json': manifestText({ ...stamp, files: new Map(), boxes: new Map() }),
   });
   expect(readManifest(fixture.path)).toBeUndefined();
   expect(readManifest(fixture.getPath('nowhere'))).toBeUndefined();

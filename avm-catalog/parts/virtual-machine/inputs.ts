@@ -2,7 +2,9 @@ import { images } from '../../azure/images.ts';
 import { vmSize } from '../../azure/sizes.ts';
 import type * as zod from 'zod';
 import type { DefaultsContext, InputDefinition, Zod } from '../../component.ts';
+import { machineGuesses } from './guesses.ts';
 import { refusedUsernames } from './refused-usernames.ts';
+import { proposedVault } from './vault.ts';
 import type { SizesParameters } from '../../rules/testing.ts';
 
 export type DiskType = 'Premium_LRS' | 'Premium_ZRS' | 'StandardSSD_LRS' | 'StandardSSD_ZRS' | 'Standard_LRS';
@@ -121,6 +123,7 @@ export const virtualMachineInputs: InputDefinition<'virtualMachine'> = {
     },
     { path: 'administrator.secretName', ask: 'Name of the secret', kind: 'text' },
   ],
+  guesses: machineGuesses,
 };
 
 function administrator(z: Zod): zod.ZodType<VirtualMachineInputs['administrator']> {
@@ -156,7 +159,6 @@ function sizeChoice(name: string): { value: string; name: string } {
 }
 
 function defaults({ workload, environment, rules }: DefaultsContext): VirtualMachineInputs {
-  const short = workload.replaceAll('-', '').slice(0, 9);
   return {
     size: 'Standard_D2s_v5',
     image: '2022-datacenter-g2',
@@ -165,7 +167,7 @@ function defaults({ workload, environment, rules }: DefaultsContext): VirtualMac
     timeZone: 'UTC',
     administrator: {
       username: 'azureadmin',
-      vaultName: `kv-${short}-${environment}-ops`,
+      vaultName: proposedVault(workload, environment),
       vaultResourceGroup: `rg-${workload}-${environment}-ops`,
       secretName: 'vm-administrator-password',
     },

@@ -5,9 +5,10 @@ import { parseAssignment, type Assignment } from '../assignments.ts';
 import { dataDisk } from '../data-disk.ts';
 import { UsageFailure } from '../failure.ts';
 import type { ExitCode } from '../exit.ts';
+import { ownRequirement, requirementKinds } from '../requirement.ts';
 import { settle } from '../settings.ts';
 import type { Terminal } from '../terminal.ts';
-import type { Edited } from '../workspace.ts';
+import { findWorkspace, type Edited } from '../workspace.ts';
 import { changeWorkspace, type RenderOptions } from './render.ts';
 
 export interface AddOptions extends RenderOptions {
@@ -17,7 +18,7 @@ export interface AddOptions extends RenderOptions {
   readonly from?: string;
 }
 
-export const extras = ['environment', 'data-disk'] as const;
+export const extras = ['environment', 'data-disk', ...Object.keys(requirementKinds)] as const;
 
 export async function runAdd(
   what: string | undefined,
@@ -31,6 +32,12 @@ export async function runAdd(
   if (what === 'environment')
     return changeWorkspace(options, terminal, (text) => withEnvironment(text, name ?? '', options.from, given));
   if (what === 'data-disk') return changeWorkspace(options, terminal, (text) => dataDisk(text, given, options.env));
+  if (Object.hasOwn(requirementKinds, what)) {
+    const root = findWorkspace(terminal.cwd);
+    const isAsked = terminal.interactive && given.length === 0 && !options.json;
+    const said = isAsked ? await (await import('../ask.ts')).askForRequirement(terminal, root, what) : given;
+    return changeWorkspace(options, terminal, (text) => ownRequirement(root, text, what, said));
+  }
   const key = keyOf(what);
   if (terminal.interactive && given.length === 0 && !options.json) return addAsked(options, terminal, what);
   return changeWorkspace(options, terminal, (text) =>
@@ -108,5 +115,7 @@ function refuseOptions(what: string, name: string | undefined, options: AddOptio
       `avm add ${what} takes no further name, such as "${name}".`,
       'Give answers with --set path=value.',
     );
+  if (options.env !== undefined && Object.hasOwn(requirementKinds, what))
+    throw new UsageFailure(`A ${what} is the same in every environment.`, 'Leave --env out.');
   if (options.from !== undefined) throw new UsageFailure('--from is for avm add environment.', 'Leave it out.');
 }

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { loadCatalog } from '../../../avm-catalog/modules/catalog.ts';
 import type { CheckReport, Depth } from '../../checks/check.ts';
 import { hasError } from '../../findings/finding.ts';
@@ -12,8 +12,8 @@ import { checkJson, checkLines } from '../check-text.ts';
 import { driftFindings } from '../drift.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { UsageFailure } from '../failure.ts';
+import { refuseBoth, writeSarif } from '../sarif-text.ts';
 import { humansOnErr, type Terminal } from '../terminal.ts';
-import { version } from '../version.ts';
 import { buildText, findWorkspace, type Built } from '../workspace.ts';
 
 /** What is checked, and how deep. */
@@ -36,8 +36,7 @@ export interface Examined {
 }
 
 export async function runCheck(options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
-  if (options.json && options.sarif === true)
-    throw new UsageFailure('--json and --sarif both print to standard output.', 'Give --sarif a file.');
+  refuseBoth(options);
   return tell((await examine(options, terminal)).report, options, terminal);
 }
 
@@ -56,31 +55,10 @@ export async function examine(options: Examining, terminal: Terminal): Promise<E
 
 async function tell(report: CheckReport, { json, sarif }: CheckOptions, terminal: Terminal): Promise<ExitCode> {
   const { out, paint } = json || sarif === true ? humansOnErr(terminal) : terminal;
-  if (sarif !== undefined) await writeSarif(report, sarif, terminal);
+  if (sarif !== undefined) await writeSarif(report.findings, sarif, terminal);
   if (json) terminal.out(JSON.stringify(checkJson(report), null, 2));
   else for (const line of checkLines(report, paint)) out(line);
   return hasError(report.findings) ? exit.failed : exit.clean;
-}
-
-async function writeSarif({ findings }: CheckReport, target: true | string, terminal: Terminal): Promise<void> {
-  const [{ toSarif }, { describe }] = await Promise.all([
-    import('../../checks/sarif.ts'),
-    import('../../findings/describe.ts'),
-  ]);
-  const log = toSarif(findings, {
-    toolVersion: version,
-    describe: (finding) => {
-      const { message, remedy } = describe(finding);
-      return [message, remedy]
-        .filter(Boolean)
-        .join('. ')
-        .replaceAll(/([.!?])\. /g, '$1 ');
-    },
-  });
-  const text = JSON.stringify(log, null, 2);
-  if (target === true) return terminal.out(text);
-  const { outputFile } = (await import('fs-extra')).default;
-  await outputFile(resolve(terminal.cwd, target), `${text}\n`);
 }
 
 function chosen(named: readonly string[], known: readonly string[]): readonly string[] {

@@ -24,7 +24,7 @@ export async function runRules(
   const answered = root === undefined ? undefined : await read(root);
   const known = answered?.spec.rules ?? rules.map(asInCatalog);
   if (id !== undefined) {
-    const rule = known.find((one) => one.definition.id === id) ?? unknown(id);
+    const rule = known.find((one) => one.definition.id === id) ?? unknown(id, known, answered);
     if (json) out(JSON.stringify(ruleJson(rule, answered), null, 2));
     else for (const line of ruleLines(rule, answered, paint)) out(line);
     return exit.clean;
@@ -53,12 +53,12 @@ function asInCatalog(definition: Rule['definition']): Rule {
   return { definition, level: definition.level, parameters: definition.parameters.defaults };
 }
 
-function unknown(id: string): never {
-  if (Object.hasOwn(requirements, id))
+function unknown(id: string, known: readonly Rule[], answered: Answered | undefined): never {
+  if (Object.hasOwn(requirements, id) || answered?.spec.requirements.has(id))
     throw new UsageFailure(`${id} is a requirement, not a rule.`, `avm trace ${id} says what is there for it.`);
   const near = nearest(
     id,
-    rules.map((rule) => rule.id),
+    known.map((one) => one.definition.id),
   );
   throw new UsageFailure(
     `There is no rule "${id}".`,

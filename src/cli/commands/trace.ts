@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import { loadCatalog } from '../../../avm-catalog/modules/catalog.ts';
 import { componentNamed, components } from '../../../avm-catalog/components/index.ts';
 import { accountOf, type Account } from '../../files/tracing/account.ts';
-import { answersOf, ruleAnswer } from '../../files/tracing/answered.ts';
+import { answersOf } from '../../files/tracing/answered.ts';
 import { explainer } from '../../files/tracing/explain.ts';
 import { knownIds, meaningOf } from '../../files/tracing/meaning.ts';
 import { switchesOf } from '../../files/tracing/switches.ts';
 import { describe } from '../../findings/describe.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { nearest } from '../../findings/nearest.ts';
+import { isRuleOn, satisfiedIn } from '../../spec/requirements.ts';
+import { ruleAnswer } from '../../spec/rule-answer.ts';
 import { readTextFile } from '../answers-text.ts';
 import { driftFindings } from '../drift.ts';
 import { exit, type ExitCode } from '../exit.ts';
@@ -77,19 +79,21 @@ function toldOf(what: string, { spec, plan, files }: Built): Told | undefined {
   const answers = answersOf(spec, text);
   const meaning = meaningOf(what, spec);
   if (meaning) {
-    const account = accountOf((reason) => reason.ids.includes(what), plan, files);
+    const own = ownOf(what, spec);
+    const account = accountOf((reason) => reason.ids.some((id) => id === what || own.ids.includes(id)), plan, files);
     const serving = plan.components.filter(
       (one) => one.ids.includes(what) || account.resources.some(({ component }) => component === one.name),
     );
-    const answer = meaning.kind === 'rule' ? [answers(ruleAnswer(what))] : [];
+    const paths = meaning.kind === 'rule' ? [ruleAnswer(what)] : own.answers;
     return {
       kind: meaning.kind,
       name: what,
       title: meaning.title ?? '',
-      because: [meaning],
+      because: [meaning, ...own.ids.flatMap((id) => meaningOf(id, spec) ?? [])],
       account,
-      answers: answer,
+      answers: paths.map(answers),
       components: serving,
+      ...own.told,
       servedBy: components.filter((one) => one.serves.includes(what)).map((one) => one.name),
     };
   }
@@ -106,6 +110,27 @@ function toldOf(what: string, { spec, plan, files }: Built): Told | undefined {
     answers: switchesOf(what, spec).map(answers),
     components: component ? [component] : [],
     servedBy: [],
+  };
+}
+
+/** Of an id of one's own: what else accounts for it (rules that satisfy it, requirements of a story), and where it stands. */
+function ownOf(id: string, spec: Built['spec']) {
+  const none = { ids: [] as readonly string[], answers: [] as readonly string[], told: {} };
+  const story = spec.stories.find((one) => one.id === id);
+  const all = [...spec.requirements.values()];
+  if (story)
+    return { ...none, ids: all.filter((one) => one.story === id).map((one) => one.id), answers: [story.answer] };
+  const one = spec.requirements.get(id);
+  if (one?.outOfScope !== undefined)
+    return { ...none, answers: [`requirements.outOfScope.${id}`], told: { outOfScope: one.outOfScope } };
+  if (one?.answer === undefined) return none;
+  return {
+    ids: one.rules.filter((rule) => isRuleOn(rule, spec)),
+    answers: [one.answer],
+    told: {
+      ...(one.task === undefined ? {} : { task: one.task }),
+      unsatisfied: satisfiedIn(one, spec).length === 0,
+    },
   };
 }
 
@@ -133,6 +158,9 @@ function json(told: Told, ids: readonly string[], drift: readonly Finding[], pro
     because,
     answers,
     components: parts.map((one) => one.name),
+    task: told.task ?? null,
+    unsatisfied: told.unsatisfied ?? false,
+    outOfScope: told.outOfScope ?? null,
     ...account,
     drift: drift.map(findingJson),
     checkable: ids,

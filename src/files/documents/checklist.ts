@@ -1,13 +1,55 @@
+import reviewTemplate from '../../../templates/documents/review-checklist.md.hbs';
 import template from '../../../templates/documents/requirements-checklist.md.hbs';
+import { reviewCategories, reviews, type Review } from '../../../avm-catalog/blueprints/reviews.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { renderFile } from '../render.ts';
+import { inScope } from './scope.ts';
 import type { Subject } from './subject.ts';
 
 export function requirementsChecklist(subject: Subject): GeneratedFile {
-  return renderFile(
+  const file = renderFile(
     `${subject.folder}/checklists/requirements.md`,
     template,
-    { name: subject.name, feature: subject.feature },
+    {
+      name: subject.name,
+      feature: subject.feature,
+      accepted: subject.own.every((one) => one.kind !== 'functional' || one.story !== undefined),
+      measured: subject.own.every((one) => one.kind !== 'success'),
+      own: subject.own.length > 0,
+    },
     subject.reason,
   );
+  return { ...file, boxes: true };
+}
+
+const purposes: Readonly<Record<keyof typeof reviews, readonly [title: string, purpose: string]>> = {
+  operations: ['Operations', 'Do the requirements say enough for those who will run it?'],
+  security: ['Security', 'Do the requirements say enough for those who answer for its security?'],
+};
+
+/** Questions that only people can answer about these requirements; one file for each kind of reader. */
+export function reviewChecklists(subject: Subject): readonly GeneratedFile[] {
+  return (['operations', 'security'] as const).map((name) => {
+    const [title, purpose] = purposes[name];
+    const asked = inScope(subject, reviews[name]).flatMap((one) => itemOf(one, subject) ?? []);
+    const inOrder = reviewCategories.flatMap((category) => asked.filter((one) => one.category === category));
+    const numbered = inOrder.map((one, index) => ({ ...one, number: `CHK${String(index + 1).padStart(3, '0')}` }));
+    const categories = reviewCategories.flatMap((category) => {
+      const items = numbered.filter((one) => one.category === category);
+      return items.length === 0 ? [] : [{ category, items }];
+    });
+    const model = { title, purpose, name: subject.name, categories };
+    const path = `${subject.folder}/checklists/${name}.md`;
+    return { ...renderFile(path, reviewTemplate, model, subject.reason), boxes: true };
+  });
+}
+
+function itemOf(one: ReturnType<typeof inScope<Review>>[number], { workspace }: Subject) {
+  const sides = workspace.sides.filter((side) => one.with?.some((name) => workspace.with(name).includes(side)) ?? true);
+  const ask = one.ask(
+    sides.map(({ view }) => view),
+    workspace.sides.map(({ view }) => view),
+  );
+  const source = [`Spec §${one.ids.join(', §')}`, ...(one.rule === undefined ? [] : [`Constitution §${one.rule}`])];
+  return ask === undefined ? undefined : { ...one, ask, source: source.join(', ') };
 }

@@ -1,7 +1,9 @@
 import template from '../../../templates/documents/constitution.md.hbs';
-import type { Category } from '../../../avm-catalog/rule.ts';
+import type { Category, OwnPart } from '../../../avm-catalog/rule.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { GeneratedFile } from '../file-set.ts';
+import { ruleAnswer } from '../../spec/rule-answer.ts';
+import { enumerate } from '../readme/sides.ts';
 import { renderFile } from '../render.ts';
 import { ruleReason, type Subject } from './subject.ts';
 
@@ -33,12 +35,18 @@ export function constitution(subject: Subject): GeneratedFile {
     off: off.map(({ definition: { id, title } }) => ({
       id,
       title,
-      reason: { ids: ['FR-017'], answers: [`constitution.rules.${id}`] },
+      reason: { ids: ['FR-017'], answers: [ruleAnswer(id)] },
     })),
     ...spec.constitution,
     dates: { ids: ['FR-017'], answers: ['constitution'] } satisfies Reason,
   };
   return renderFile('.specify/memory/constitution.md', template, model, subject.reason);
+}
+
+/** What of a person's rule is really held: the statement beside it is their own. */
+function checkText({ environments, resources, must }: OwnPart): string {
+  const where = environments.length === 0 ? 'each environment' : enumerate(environments);
+  return `in ${where}, of ${resources}: ${must}.`;
 }
 
 function principlesOf({ rules }: Subject) {
@@ -55,6 +63,7 @@ function principlesOf({ rules }: Subject) {
         level: level.toUpperCase(),
         statement: definition.statement(parameters),
         shapes: definition.shapes,
+        checked: definition.own ? checkText(definition.own) : '',
         reason: ruleReason(definition.id),
       })),
     }));

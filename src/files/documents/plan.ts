@@ -61,7 +61,9 @@ function checked({ definition, level, parameters }: Rule, workspace: Workspace) 
     const { what, instead } = first;
     return [{ id: definition.id, answer: first.answer.replace(/^\//, ''), what, instead, where, reason }];
   });
-  return { id: definition.id, title: definition.title, level: level.toUpperCase(), breaks, reason };
+  // Nothing is planned for a person's own rule, so only a check can say that it holds.
+  const open = definition.own !== undefined;
+  return { id: definition.id, title: definition.title, level: level.toUpperCase(), breaks, open, reason };
 }
 
 function resourceRow(one: PlanResource, workspace: Workspace) {

@@ -12,6 +12,7 @@ export function quickstart(subject: Subject): GeneratedFile {
     name: subject.name,
     one: workspace.default,
     environments: workspace.sides.map((side) => side.environment).join(', '),
+    own: subject.own.filter((one) => one.kind === 'success'),
     shown: criteria.flatMap((one) => (one.shows === undefined ? [] : [{ ...one, shows: one.shows }])),
     told: criteria
       .filter((one) => one.shows === undefined)

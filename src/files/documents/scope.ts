@@ -1,8 +1,9 @@
 import type { RequirementId } from '../../../avm-catalog/requirements.ts';
-import { stories, type Story } from '../../../avm-catalog/blueprints/stories.ts';
+import { stories } from '../../../avm-catalog/blueprints/stories.ts';
 import { successCriteria } from '../../../avm-catalog/blueprints/success-criteria.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { Side } from '../readme/sides.ts';
+import { requirementsFor, writtenStories } from './own.ts';
 import type { Subject } from './subject.ts';
 
 interface Scoped {
@@ -49,15 +50,51 @@ export function requirementSides(workspace: Subject['workspace'], id: string): r
   return workspace.sides.filter((side) => serving.some((one) => one.environments.includes(side.environment)));
 }
 
-export type StoryInScope = ReturnType<typeof storiesOf>[number];
+/** A story as the documents tell it: its text is Markdown. */
+export interface StoryInScope {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly priority: string;
+  readonly why: string;
+  readonly test: string;
+  /** Requirements of the blueprint, whether they are in scope or not. */
+  readonly requirements: readonly string[];
+  readonly components: readonly string[];
+  /** Requirements that are in scope, those of one's own among them. */
+  readonly ids: readonly string[];
+  readonly served: string;
+  readonly reason: Reason;
+  readonly scenarios: readonly {
+    readonly number: number;
+    readonly given: string;
+    readonly when: string;
+    readonly then: string;
+    readonly limited: string;
+    readonly reason: Reason;
+  }[];
+}
 
-/** Stories that something here is there for, each with its scenarios. */
-export function storiesOf(subject: Subject) {
-  return inScope(subject, stories).map((story: ReturnType<typeof inScope<Story>>[number]) => ({
-    ...story,
-    number: story.id.slice(2),
-    scenarios: inScope(subject, story.scenarios).map((one, index) => ({ ...one, number: index + 1 })),
-  }));
+/** Stories that something here is there for and those of one's own, by priority, each with its scenarios. */
+export function storiesOf(subject: Subject): readonly StoryInScope[] {
+  return [...blueprintStories(subject), ...writtenStories(subject.workspace)]
+    .toSorted((a, b) => (a.priority < b.priority ? -1 : a.priority > b.priority ? 1 : 0))
+    .map((story) => ({
+      ...story,
+      number: story.id.slice(2),
+      scenarios: story.scenarios.map((one, index) => ({ ...one, number: index + 1 })),
+    }));
+}
+
+/** A story of the blueprint is told for the requirements of one's own that belong to it, too. */
+function blueprintStories(subject: Subject) {
+  const known = inScope(subject, stories);
+  return stories.flatMap((story) => {
+    const own = requirementsFor(story.id, subject.workspace.spec.requirements);
+    const ids = [...(known.find((one) => one.id === story.id)?.ids ?? []), ...own];
+    if (ids.length === 0) return [];
+    return [{ ...story, ids, served: ids.join(', '), reason: { ids }, scenarios: inScope(subject, story.scenarios) }];
+  });
 }
 
 export function criteriaOf(subject: Subject) {

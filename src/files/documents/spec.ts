@@ -1,7 +1,10 @@
+import ownRequirement from '../../../templates/documents/own-requirement.md.hbs';
 import template from '../../../templates/documents/spec.md.hbs';
 import { edgeCases } from '../../../avm-catalog/blueprints/edge-cases.ts';
+import type { Reason } from '../../bicep/value.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { needs } from '../readme/needs.ts';
+import type { OwnRequirement } from '../readme/own.ts';
 import { enumerate } from '../readme/sides.ts';
 import { renderFile } from '../render.ts';
 import { criteriaOf, inScope, requirementSides, storiesOf } from './scope.ts';
@@ -15,6 +18,7 @@ export function specDocument(subject: Subject): GeneratedFile {
     feature,
     description: workspace.spec.workload.description,
     environments: enumerate(workspace.sides.map((side) => side.environment)),
+    sessions: sessionsOf(subject),
     stories: storiesOf(subject),
     edgeCases: inScope(subject, edgeCases),
     requirements: subject.requirements.map((one) => {
@@ -22,10 +26,26 @@ export function specDocument(subject: Subject): GeneratedFile {
       return { ...one, limited: sides.length === workspace.sides.length ? '' : workspace.where(sides) };
     }),
     criteria: criteriaOf(subject),
+    own: ownLines(subject.own),
+    outOfScope: outOfScope(subject),
     needs: required,
     outside: outside(required),
   };
-  return renderFile(`${subject.folder}/spec.md`, template, model, subject.reason);
+  return renderFile(`${subject.folder}/spec.md`, template, model, subject.reason, { ownRequirement });
+}
+
+function ownLines(own: readonly OwnRequirement[]) {
+  const of = (kind: OwnRequirement['kind']) =>
+    own.filter((one) => one.kind === kind).map((one) => ({ ...one, story: one.story ?? '' }));
+  return { functional: of('functional'), constraints: of('constraint'), success: of('success') };
+}
+
+function outOfScope({ workspace }: Subject) {
+  return [...workspace.spec.requirements.values()].flatMap(({ id, statement, outOfScope: why }) =>
+    why === undefined
+      ? []
+      : [{ id, statement, why, reason: { ids: ['FR-017'], answers: [`requirements.outOfScope.${id}`] } }],
+  );
 }
 
 /** What a deployment changes beyond its resource group. */
@@ -34,4 +54,21 @@ function outside({ hubs, zones }: ReturnType<typeof needs>): string {
     ...(hubs?.each.some((hub) => hub.peerBack) ? ['the hub’s side of the peering'] : []),
     ...(zones ? ['records of the existing private DNS zones'] : []),
   ]);
+}
+
+/** What was clarified, day by day. */
+function sessionsOf({ workspace }: Subject) {
+  const { clarifications } = workspace.spec;
+  return [...new Set(clarifications.map(({ on }) => on))].toSorted().map((day) => {
+    const own = clarifications.filter(({ on }) => on === day);
+    const reasons = own.map(({ id, about }): Reason => ({
+      ids: ['FR-017'],
+      answers: [`clarifications.${id}`, ...(about === undefined ? [] : [about])],
+    }));
+    return {
+      day,
+      reason: { ids: ['FR-017'], answers: own.map(({ id }) => `clarifications.${id}`) } satisfies Reason,
+      clarifications: own.map((one, index) => ({ ...one, reason: reasons[index] })),
+    };
+  });
 }

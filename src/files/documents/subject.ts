@@ -1,7 +1,9 @@
 import type { Rule } from '../../../avm-catalog/rule.ts';
 import type { Reason } from '../../bicep/value.ts';
+import { ruleAnswer } from '../../spec/rule-answer.ts';
 import { idLines } from '../readme/lookup.ts';
 import type { Workspace } from '../readme/sides.ts';
+import type { OwnRequirement } from '../readme/own.ts';
 
 /** What the documents of spec-driven development are about, as all of them read it. */
 export interface Subject {
@@ -11,29 +13,35 @@ export interface Subject {
   readonly feature: string;
   /** Where Spec Kit looks for the documents of the feature. */
   readonly folder: string;
-  /** Requirements that something here is there for. */
+  /** Requirements of the blueprint that something here is there for. */
   readonly requirements: ReturnType<typeof idLines>['requirements'];
+  readonly own: readonly OwnRequirement[];
   /** Rules that are on. */
   readonly rules: readonly Rule[];
+  /** `avm clarify` has questions. */
+  readonly isOpen: boolean;
   /** Why a document is there at all. */
   readonly reason: Reason;
 }
 
-export function subjectOf(workspace: Workspace): Subject {
+export function subjectOf(workspace: Workspace, isOpen: boolean): Subject {
   const { spec } = workspace;
   const { name } = spec.workload;
+  const { requirements, own } = idLines(workspace);
   return {
     workspace,
     name,
     feature: `001-${name}`,
     folder: `specs/001-${name}`,
-    requirements: idLines(workspace).requirements,
+    requirements,
+    own,
     rules: spec.rules.filter((rule) => rule.level !== 'off'),
+    isOpen,
     reason: workspace.reason(['ARC-001', 'FR-017']),
   };
 }
 
 /** A rule, as the reason of what is said of it. */
 export function ruleReason(id: string): Reason {
-  return { ids: [id], answers: [`constitution.rules.${id}`] };
+  return { ids: [id], answers: [ruleAnswer(id)] };
 }

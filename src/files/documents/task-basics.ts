@@ -2,10 +2,11 @@ import { needs } from '../readme/needs.ts';
 import { declaration } from './task-stories.ts';
 import type { StoryInScope } from './scope.ts';
 import type { Subject } from './subject.ts';
+import { ownFoundation } from './task-own.ts';
 import type { Task } from './tasks.ts';
 
 /** What every workspace begins with. */
-export function setup({ workspace }: Subject): readonly Task[] {
+export function setup({ workspace, isOpen }: Subject): readonly Task[] {
   const adopted = workspace.spec.constitution.ratified !== undefined;
   return [
     {
@@ -17,6 +18,7 @@ export function setup({ workspace }: Subject): readonly Task[] {
       after: [],
       accept: 'avm render reports no error',
     },
+    clarified(isOpen),
     {
       key: 'linter',
       done: true,
@@ -48,6 +50,19 @@ export function setup({ workspace }: Subject): readonly Task[] {
   ];
 }
 
+/** There in any case, so that no other task is numbered anew when the last question is answered. */
+function clarified(isOpen: boolean): Task {
+  return {
+    key: 'clarify',
+    ...(isOpen ? {} : { done: true }),
+    what: 'Answer what avm clarify asks',
+    file: 'avm.yaml',
+    ids: ['FR-017'],
+    after: ['answers'],
+    accept: 'avm clarify has no question left',
+  };
+}
+
 /** What must exist in Azure before anything is deployed. */
 export function foundation(subject: Subject, stories: readonly StoryInScope[]): readonly Task[] {
   const told = stories.flatMap((story) => story.components);
@@ -57,7 +72,8 @@ export function foundation(subject: Subject, stories: readonly StoryInScope[]): 
     ...elsewhere(subject),
     ...subject.workspace.plan.components
       .filter(({ name }) => !told.includes(name))
-      .map(({ name }) => declaration(subject, name)),
+      .map(({ name }) => ({ ...declaration(subject, name), after: ['answers', 'linter'] })),
+    ...ownFoundation(subject),
   ];
 }
 
@@ -86,15 +102,6 @@ function subscription({ workspace }: Subject): readonly Task[] {
 
 function groups({ workspace }: Subject): readonly Task[] {
   return [
-    {
-      key: 'rights',
-      what: 'Give the roles to whoever deploys',
-      file: 'README.md',
-      anchor: 'rights-of-who-deploys',
-      ids: ['FR-001'],
-      after: workspace.sides.map((side) => `group-${side.environment}`),
-      accept: 'each role of the table is assigned',
-    },
     ...workspace.sides.map((side): Task => ({
       key: `group-${side.environment}`,
       parallel: true,
@@ -106,6 +113,15 @@ function groups({ workspace }: Subject): readonly Task[] {
       after: ['tools'],
       accept: 'it is there, with its tags',
     })),
+    {
+      key: 'rights',
+      what: 'Give the roles to whoever deploys',
+      file: 'README.md',
+      anchor: 'rights-of-who-deploys',
+      ids: ['FR-001'],
+      after: workspace.sides.map((side) => `group-${side.environment}`),
+      accept: 'each role of the table is assigned',
+    },
     ...needs(workspace).vaults.each.map((vault, index): Task => ({
       key: `vault-${index}`,
       parallel: true,

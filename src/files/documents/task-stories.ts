@@ -1,5 +1,6 @@
 import type { CriterionInScope, StoryInScope } from './scope.ts';
 import type { Subject } from './subject.ts';
+import { emptyStory, ownTasks } from './task-own.ts';
 import type { Task } from './tasks.ts';
 
 /** What the template does for a story, and what shows that it does. */
@@ -10,15 +11,24 @@ export function storyTasks(
 ): readonly Task[] {
   const own = criteria.filter((one) => one.requirements.some((id) => story.requirements.includes(id)));
   const proofs = own.filter((one) => one.id !== 'SC-001').map((one) => proof(subject, one));
-  if (story.id === 'US1') return [...sharedTasks(subject), ...deployTasks(subject)];
+  const wanted = ownTasks(
+    subject,
+    subject.own.filter((one) => one.story === story.id),
+  );
+  if (story.id === 'US1') return [...sharedTasks(subject), ...deployTasks(subject), ...wanted];
   const declared = story.components
     .filter((name) => isDeclared(subject, name))
     .map((name) => declaration(subject, name));
   const { components, resources } = subject.workspace.plan;
   const serving = [...components.flatMap((one) => one.ids), ...resources.flatMap((one) => one.reason.ids)];
   const covered = new Set([...serving, ...proofs.flatMap((task) => task.ids)]);
-  const rest = story.ids.filter((id) => !covered.has(id));
-  return [...declared.map((task, index) => (index < declared.length - 1 ? task : withIds(task, rest))), ...proofs];
+  const rest = story.requirements.filter((id) => story.ids.includes(id) && !covered.has(id));
+  return [
+    ...declared.map((task, index) => (index < declared.length - 1 ? task : withIds(task, rest))),
+    ...proofs,
+    ...wanted,
+    ...emptyStory(story),
+  ];
 }
 
 /** Private DNS zones are on wherever a private endpoint might be; they are there only with one. */
@@ -77,7 +87,7 @@ function sharedTasks({ workspace }: Subject): readonly Task[] {
 
 /** One environment after the other, in the order of the answers. */
 function deployTasks({ workspace, folder }: Subject): readonly Task[] {
-  const before = ['providers', 'feature', 'defender', 'rights', 'hub', 'zones', 'package'];
+  const before = ['clarify', 'providers', 'feature', 'defender', 'rights', 'hub', 'zones', 'package'];
   return [
     {
       key: 'check',

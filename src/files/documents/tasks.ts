@@ -6,6 +6,7 @@ import { renderFile } from '../render.ts';
 import { criteriaOf, storiesOf } from './scope.ts';
 import type { Subject } from './subject.ts';
 import { foundation, setup } from './task-basics.ts';
+import { ownPolish } from './task-own.ts';
 import { storyTasks } from './task-stories.ts';
 
 /** A task before it has a number. */
@@ -19,6 +20,8 @@ export interface Task {
   /** File, from the root of the workspace, and the heading in it. */
   readonly file: string;
   readonly anchor?: string;
+  /** What the file is to it; @default `in` where it is done, `by` where it is open */
+  readonly way?: 'in' | 'by' | 'for';
   readonly ids: readonly string[];
   /** Keys of tasks; those that are not there are left out. */
   readonly after: readonly string[];
@@ -30,7 +33,8 @@ export function tasksDocument(subject: Subject): GeneratedFile {
   const stories = storiesOf(subject);
   const criteria = criteriaOf(subject);
   const [atFirst, before] = [setup(subject), foundation(subject, stories)];
-  const lists = [atFirst, before, ...stories.map((story) => storyTasks(subject, story, criteria))];
+  const last = ownPolish(subject);
+  const lists = [atFirst, before, ...stories.map((story) => storyTasks(subject, story, criteria)), last];
   const numbers = new Map(lists.flat().map(({ key }, index) => [key, `T${String(index + 1).padStart(3, '0')}`]));
   const line = (task: Task, story: string) => taskLine(task, story, numbers, subject);
   const phases = stories.map((story, index) => ({
@@ -45,6 +49,8 @@ export function tasksDocument(subject: Subject): GeneratedFile {
     setup: atFirst.map((task) => line(task, '')),
     foundation: before.map((task) => line(task, '')),
     phases,
+    lastPhase: stories.length + 3,
+    polish: last.map((task) => line(task, '')),
     checkTask: numbers.get('check') ?? '',
     firstDeploy: deploys[0]?.[1] ?? '',
     deployTasks: deploys.map(([, number]) => number).join(', '),
@@ -53,9 +59,9 @@ export function tasksDocument(subject: Subject): GeneratedFile {
       .map((task) => numbers.get(task.key) ?? '')
       .join(', '),
   };
-  return renderFile(`${subject.folder}/tasks.md`, template, model, subject.reason, {
-    documentTask: taskTemplate,
-  });
+  const path = `${subject.folder}/tasks.md`;
+  const file = renderFile(path, template, model, subject.reason, { documentTask: taskTemplate });
+  return { ...file, boxes: true };
 }
 
 function taskLine(task: Task, story: string, numbers: ReadonlyMap<string, string>, { workspace, folder }: Subject) {
@@ -67,7 +73,7 @@ function taskLine(task: Task, story: string, numbers: ReadonlyMap<string, string
     tick: task.done ? 'x' : ' ',
     parallel: task.parallel ?? false,
     story,
-    way: task.done ? 'in' : 'by',
+    way: task.way ?? (task.done ? 'in' : 'by'),
     what: task.what,
     names: names.map((code, index) => ({ code, comma: index < names.length - 1 ? ',' : '' })),
     file: task.file.startsWith(folder) ? own : task.file,

@@ -1,5 +1,6 @@
-import { requirements } from '../../../avm-catalog/requirements.ts';
 import type { Reason } from '../../bicep/value.ts';
+import { ownRequirements, type OwnRequirement } from './own.ts';
+import { ruleAnswer } from '../../spec/rule-answer.ts';
 import type { Workspace } from './sides.ts';
 
 interface Line {
@@ -9,10 +10,11 @@ interface Line {
   readonly reason: Reason;
 }
 
-/** What the ids in comments and tables stand for: rules that are on, requirements that something is there for. */
+/** What the ids in comments and tables stand for: rules that are on, requirements that something is there for, and one's own. */
 export function idLines(workspace: Workspace): {
   readonly rules: readonly Line[];
   readonly requirements: readonly Line[];
+  readonly own: readonly OwnRequirement[];
 } {
   const { spec, plan } = workspace;
   const used = new Set(['FR-001', 'FR-017']);
@@ -24,11 +26,12 @@ export function idLines(workspace: Workspace): {
         id: definition.id,
         statement: definition.statement(parameters),
         level,
-        reason: { ids: [definition.id], answers: [`constitution.rules.${definition.id}`] },
+        reason: { ids: [definition.id], answers: [ruleAnswer(definition.id)] },
       })),
-    requirements: Object.entries(requirements)
-      .filter(([id]) => used.has(id))
-      .map(([id, statement]) => ({ id, statement, level: '', reason: { ids: [id] } })),
+    requirements: [...spec.requirements.values()]
+      .filter((one) => one.answer === undefined && used.has(one.id))
+      .map(({ id, statement }) => ({ id, statement, level: '', reason: { ids: [id] } })),
+    own: ownRequirements(workspace),
   };
 }
 

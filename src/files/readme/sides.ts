@@ -4,6 +4,7 @@ import type { Core } from '../../../avm-catalog/core.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { resourceGroupName } from '../../plan/names.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { activeIds } from '../../spec/requirements.ts';
 import { isEnvironmentTag } from '../../spec/resolve.ts';
 import type { Spec } from '../../spec/spec.ts';
 
@@ -68,7 +69,7 @@ export class Workspace {
 
   /** Of these ids those that are on; what is left without one is there because every environment has it. */
   reason(ids: readonly string[], component?: string): Reason {
-    const active = [...new Set(ids)].filter((id) => id.startsWith('FR-') || this.on(id)).toSorted();
+    const active = activeIds(ids, this.spec);
     return { ids: active.length > 0 ? active : ['FR-017'], ...(component === undefined ? {} : { component }) };
   }
 

@@ -56,8 +56,9 @@ interface Shapes {
 
 function shapedBy(path: string, { plan, spec }: Traced): Shapes {
   const [first, ...rest] = path.split('.');
-  if (first === 'constitution') {
-    const ids = spec.rules.map((rule) => rule.definition.id).filter((id) => id === rest[1]);
+  if (first === 'constitution' || first === 'requirements') {
+    const known = [...spec.rules.map((rule) => rule.definition.id), ...spec.requirements.keys(), ...storyIds(spec)];
+    const ids = known.filter((id) => id === rest[1]);
     const account = accountOf((reason) => reason.ids.some((id) => ids.includes(id)), plan, []);
     return {
       parameters: plan.parameters.filter((one) => account.parameters.includes(one.name)),
@@ -82,6 +83,8 @@ function shapedBy(path: string, { plan, spec }: Traced): Shapes {
   const reasons = parameters.length > 0 ? parameters.map((one) => one.reason) : parts;
   return { parameters, parts, ids: [...new Set(reasons.flatMap((one) => one.ids))].toSorted() };
 }
+
+const storyIds = ({ stories }: Traced['spec']): readonly string[] => stories.map(({ id }) => id);
 
 /** An environment's own answer stands for the one of all environments. */
 function inSpec(path: string): string {

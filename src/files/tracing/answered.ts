@@ -1,6 +1,7 @@
 import { placesIn, type AnswerPlace } from '../../answers/locate.ts';
 import { valueAt } from '../../answers/defaults.ts';
 import type { View } from '../../../avm-catalog/component.ts';
+import { ruleAnswer } from '../../spec/rule-answer.ts';
 import type { Spec } from '../../spec/spec.ts';
 
 /** Who says a value: the environment's own answers, those of all environments, or nobody. */
@@ -49,11 +50,6 @@ function single(path: string, { blueprint, rules, workload }: Spec): unknown {
     'workload.description': workload.description,
   };
   return fixed[path] ?? rules.find(({ definition }) => path === ruleAnswer(definition.id))?.level ?? null;
-}
-
-/** Where the answers say of a rule how it is meant. */
-export function ruleAnswer(id: string): string {
-  return `constitution.rules.${id}`;
 }
 
 /** What an answer comes to in one environment. */

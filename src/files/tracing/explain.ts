@@ -1,10 +1,11 @@
 import type { Reason } from '../../bicep/value.ts';
 import type { Plan, PlanComponent } from '../../plan/plan.ts';
+import { ruleAnswer } from '../../spec/rule-answer.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { FileSet, GeneratedFile } from '../file-set.ts';
 import { sourceOf } from './account.ts';
 import { explainAnswers, type Shaped } from './answer-lines.ts';
-import { answersOf, ruleAnswer, type Answered } from './answered.ts';
+import { answersOf, type Answered } from './answered.ts';
 import { declarationsIn, parametersUsed, type Declaration } from './declarations.ts';
 import { environmentsOf } from './deployed.ts';
 import { meaningOf, type Meaning } from './meaning.ts';
@@ -111,7 +112,8 @@ function answerPaths(reason: Reason, lines: readonly string[], { plan, spec }: T
     (name) => plan.parameters.find((one) => one.name === name)?.reason.answers ?? [],
   );
   const rules = reason.ids.filter((id) => spec.rules.some((rule) => rule.definition.id === id)).map(ruleAnswer);
+  const own = reason.ids.flatMap((id) => spec.requirements.get(id)?.answer ?? []);
   const switches = switchesOf(reason.component ?? '', spec);
-  const paths = [...new Set([...(reason.answers ?? []), ...parameters, ...switches, ...rules])];
+  const paths = [...new Set([...(reason.answers ?? []), ...parameters, ...switches, ...rules, ...own])];
   return paths.length > 0 ? paths : ['blueprint'];
 }

@@ -1,4 +1,3 @@
-import { requirements, type RequirementId } from '../../../avm-catalog/requirements.ts';
 import type { Level } from '../../../avm-catalog/rule.ts';
 import type { Spec } from '../../spec/spec.ts';
 
@@ -15,14 +14,19 @@ export interface Meaning {
 
 /** The meaning of the id of a rule or a requirement; nothing where there is no such id. */
 export function meaningOf(id: string, spec: Spec): Meaning | undefined {
-  if (Object.hasOwn(requirements, id)) return { id, kind: 'requirement', statement: requirements[id as RequirementId] };
+  const statement = spec.requirements.get(id)?.statement ?? spec.stories.find((one) => one.id === id)?.title;
+  if (statement !== undefined) return { id, kind: 'requirement', statement };
   const rule = spec.rules.find((one) => one.definition.id === id);
   if (!rule) return undefined;
   const { definition, level, parameters } = rule;
   return { id, kind: 'rule', title: definition.title, level, statement: definition.statement(parameters) };
 }
 
-/** Every id there is: rules in the order of the catalog, then requirements. */
+/** Every id there is: rules in the order of the catalog, then requirements, then stories of one's own. */
 export function knownIds(spec: Spec): readonly string[] {
-  return [...spec.rules.map((rule) => rule.definition.id), ...Object.keys(requirements)];
+  return [
+    ...spec.rules.map((rule) => rule.definition.id),
+    ...spec.requirements.keys(),
+    ...spec.stories.map(({ id }) => id),
+  ];
 }

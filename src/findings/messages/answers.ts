@@ -7,12 +7,15 @@ type Word =
   | 'component'
   | 'count'
   | 'environment'
+  | 'example'
   | 'expected'
   | 'found'
+  | 'id'
   | 'key'
   | 'known'
   | 'most'
   | 'nearest'
+  | 'next'
   | 'path'
   | 'problem'
   | 'quoted'
@@ -105,9 +108,40 @@ const values: Templates = {
     message: `${count} environments are more than a workspace takes`,
     remedy: `Keep ${most} at most.`,
   }),
+  'clarification-id': ({ id, next }) => ({
+    message: `"${id}" cannot number a clarification`,
+    remedy: `Write Q- and three digits; the next free one is ${next}.`,
+  }),
+  'clarifications-too-many': ({ count, most }) => ({
+    message: `${count} clarifications are more than a workspace takes`,
+    remedy: `Keep the newest ${most}.`,
+  }),
   'tag-environment': ({ tag }) => ({
     message: `The tag ${tag} always holds the name of the environment`,
     remedy: 'Take it out; it is set by itself.',
+  }),
+};
+
+const ownRequirements: Templates = {
+  'requirement-id': ({ id, example }) => ({
+    message: `"${id}" cannot be an id here`,
+    remedy: `Ids here are written as ${example}, with a number from 101 to 999.`,
+  }),
+  'requirement-number': ({ id, example }) => ({
+    message: `${id} is not a number of one’s own: the catalog keeps those below 101, so that it can grow`,
+    remedy: `Take a number from 101 to 999, such as ${example}.`,
+  }),
+  'requirement-always': ({ id }) => ({
+    message: `${id} cannot be out of scope: the blueprint always builds it`,
+    remedy: 'Take the line out.',
+  }),
+  'requirement-retired': ({ id }) => ({
+    message: `${id} was given before and is retired`,
+    remedy: 'Give the next free number; what was written about the old one would else seem to be about this.',
+  }),
+  'requirements-too-many': ({ count, most }) => ({
+    message: `${count} stories, requirements, constraints and criteria are more than a workspace takes`,
+    remedy: `Keep ${most} at most.`,
   }),
 };
 
@@ -147,7 +181,7 @@ const editing: Templates = {
 };
 
 export const answers: Readonly<Record<string, MessageTemplate>> = Object.fromEntries(
-  Object.entries({ ...reading, ...values, ...editing }).map(([code, template]) => [
+  Object.entries({ ...reading, ...values, ...ownRequirements, ...editing }).map(([code, template]) => [
     code,
     (args: FindingArguments) => template(words(args)),
   ]),

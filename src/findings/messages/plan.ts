@@ -3,9 +3,55 @@ import type { MessageTemplate } from '../describe.ts';
 
 const list = (value: FindingArguments[string] | undefined): string =>
   Array.isArray(value) ? value.join(', ') : String(value ?? '');
+const isOne = (value: FindingArguments[string] | undefined): boolean => !Array.isArray(value) || value.length === 1;
+
+const requirements: Readonly<Record<string, MessageTemplate>> = {
+  'requirement-unsatisfied': ({ id, off }) => ({
+    message: `Nothing satisfies ${id}${list(off) === '' ? '' : `: ${list(off)} ${isOne(off) ? 'is' : 'are'} off in every environment`}`,
+    remedy: 'Name in satisfiedBy the components or rules that do it, or as its task what a person does.',
+  }),
+  'requirement-partly': ({ id, environments }) => ({
+    message: `Nothing satisfies ${id} in ${list(environments)}`,
+    remedy: 'Switch on there what it names, or name in satisfiedBy what does it there.',
+  }),
+  'requirement-off': ({ id, off }) => ({
+    message: `${id} names ${list(off)}, which ${isOne(off) ? 'is' : 'are'} off in every environment`,
+    remedy: 'Switch it on, or take it out of satisfiedBy.',
+  }),
+  'requirement-added': ({ id, what }) => ({
+    message: `The new ${what} is ${id}`,
+    remedy: `avm trace ${id} shows what is there for it.`,
+  }),
+  'requirement-gone': ({ id }) => ({
+    message: `${id} is no longer in avm.yaml`,
+    remedy: `So that it is never given to another one: avm set requirements.retired.+=${id}`,
+  }),
+  'requirement-story': ({ id, story, nearest }) => ({
+    message: `${id} belongs to ${story}, and there is no such story`,
+    remedy: nearest
+      ? `Did you mean ${nearest}?`
+      : 'Name a story of the blueprint, such as US4, or one of requirements.stories.',
+  }),
+  'requirement-rule': ({ id, rule, nearest }) => ({
+    message: `${id} names ${rule}, and there is no such rule`,
+    remedy: nearest ? `Did you mean ${nearest}?` : 'avm rules --all lists all there are.',
+  }),
+  'story-for-nothing': ({ id }) => ({
+    message: `No requirement belongs to the story ${id}`,
+    remedy: `Give a functional requirement story: ${id}, or take the story out and add its id to requirements.retired.`,
+  }),
+  'exists-for-nothing': ({ component, title, serves, change }) => ({
+    message: `${title} (${component}) exists for nothing: ${list(serves)} ${isOne(serves) ? 'is' : 'are'} off or out of scope`,
+    remedy:
+      change === undefined
+        ? 'Name it in satisfiedBy of a requirement.'
+        : `Switch it off (the answer ${change}), or name it in satisfiedBy of a requirement.`,
+  }),
+};
 
 /** Findings made while answers become a plan. */
 export const plan: Readonly<Record<string, MessageTemplate>> = {
+  ...requirements,
   'rule-broken': ({ rule, title, what, instead }) => ({
     message: `${rule} (${title}) is broken: ${what}`,
     remedy: `Answer ${instead}, or change the level of ${rule} in the constitution.`,

@@ -1,0 +1,94 @@
+import type { Estate, Predicted, Violation } from '../estate.ts';
+import { rule, type RuleDefinition } from '../rule.ts';
+import type { OwnRule, Selection } from './condition.ts';
+import { deadPaths } from './dead-paths.ts';
+import { judge, onResource, type Judged } from './judge.ts';
+import { countOf, isWithin, ofType } from './related.ts';
+import type { Verdict } from './verdict.ts';
+import { boundsText, conditionText, countFact, selectionText } from './words.ts';
+
+/** A rule of one's own, as the constitution has rules. Nothing of it is run: it is data that `judge` reads. */
+export function ownRule(id: string, own: OwnRule): RuleDefinition {
+  const { title, level, category, environments = [], elsewhere } = own;
+  const where = environments.length === 0 ? 'each environment' : environments.join(', ');
+  const definition = rule({
+    id,
+    category,
+    title,
+    level,
+    statement: () => (/[.!?…]$/.test(own.statement) ? own.statement : `${own.statement}.`),
+    shapes: `Nothing is made for it; it is held over what would be deployed in ${where}.`,
+    ...(elsewhere ? { elsewhere } : {}),
+    check: (estate, _, view) =>
+      environments.length > 0 && !environments.includes(view.environment) ? [] : violations(own, estate),
+  });
+  return {
+    ...definition,
+    own: {
+      resources: selectionText(own.resources),
+      must: mustText(own),
+      environments,
+      types: [own.resources.type].flat(),
+      forbids: own.count !== undefined && own.count.atLeast === undefined,
+      looksAtAny: (estate) => own.count?.atLeast !== undefined || selected(own.resources, estate).length > 0,
+      deadPaths: (estates) => deadPaths(own, estates),
+    },
+  };
+}
+
+function mustText({ must, count }: OwnRule): string {
+  const parts = [count ? `${boundsText(count)} in the environment` : '', must ? conditionText(must) : ''];
+  return parts.filter((one) => one !== '').join('; of each, ');
+}
+
+interface Selected {
+  readonly resource: Predicted;
+  readonly counts: Judged;
+}
+
+/** All that a rule may be about; of some only a deployment can tell whether it is. */
+function selected({ type, where }: Selection, estate: Estate): readonly Selected[] {
+  return ofType(estate, type)
+    .map((resource) => ({ resource, counts: where ? judge(where, onResource(resource, estate)) : always }))
+    .filter(({ counts }) => counts.verdict !== false);
+}
+
+const always: Judged = { verdict: true, facts: () => [] };
+
+function violations(own: OwnRule, estate: Estate): readonly Violation[] {
+  const found = selected(own.resources, estate);
+  return [...counted(own, found), ...found.flatMap((one) => broken(own, one, estate))];
+}
+
+function counted(own: OwnRule, found: readonly Selected[]): readonly Violation[] {
+  if (!own.count) return [];
+  const count = countOf(found.map((one) => one.counts.verdict));
+  const types = [own.resources.type].flat().join(' or ');
+  return told(own, '', isWithin(count, own.count), [
+    countFact(count, types, own.resources.where !== undefined, ' in the environment'),
+  ]);
+}
+
+function broken(own: OwnRule, { resource, counts }: Selected, estate: Estate): readonly Violation[] {
+  if (!own.must) return [];
+  const judged = judge(own.must, onResource(resource, estate));
+  if (judged.verdict !== false || counts.verdict === true)
+    return told(own, resource.id, judged.verdict, judged.facts());
+  return told(own, resource.id, 'unknown', counts.facts());
+}
+
+/** More evidence than this tells nobody more. */
+const mostFacts = 3;
+
+function told(own: OwnRule, resource: string, verdict: Verdict, facts: readonly string[]): readonly Violation[] {
+  if (verdict === true) return [];
+  const more = facts.length > mostFacts ? [`${facts.length - mostFacts} more`] : [];
+  const evidence = [...facts.slice(0, mostFacts), ...more].join('; ');
+  const instead = withoutStop(own.instead);
+  if (verdict === 'unknown') return [{ resource, what: evidence, instead, untold: true }];
+  return [{ resource, what: `${withoutStop(own.message)}${evidence === '' ? '' : ` (${evidence})`}`, instead }];
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/\.$/, '');
+}

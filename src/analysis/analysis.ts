@@ -1,0 +1,75 @@
+import type { Finding, Severity } from '../findings/finding.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Spec } from '../spec/spec.ts';
+
+/** Text by path inside the workspace. */
+export type Texts = ReadonlyMap<string, string>;
+
+export interface Sources {
+  readonly plan: Plan;
+  readonly spec: Spec;
+  /** What is analysed. */
+  readonly texts: Texts;
+  /** The same files as the answers come to; a text that is the same is held against nothing. */
+  readonly expected: Texts;
+  /** Ids that a line of the template or of a parameter file is there for. */
+  readonly served: ReadonlySet<string>;
+  /** Whether there is a file or folder at a path inside the workspace. */
+  readonly exists: (path: string) => boolean;
+}
+
+/** The passes of Spec Kit, in its order, each with its letter. */
+export const passes = {
+  duplication: 'A',
+  ambiguity: 'B',
+  underspecification: 'C',
+  constitution: 'D',
+  coverage: 'E',
+  inconsistency: 'F',
+} as const;
+export type Pass = keyof typeof passes;
+
+export const weights = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const;
+export type Weight = (typeof weights)[number];
+
+/** What Spec Kit's severities are as those of a finding: what is critical or high fails the command. */
+export const severities: Readonly<Record<Weight, Severity>> = {
+  CRITICAL: 'error',
+  HIGH: 'error',
+  MEDIUM: 'warning',
+  LOW: 'note',
+};
+
+export interface AnalysisFinding extends Finding {
+  /** `E-FR-005-no-task`: letter of the pass, what it is about, what it says; an edit elsewhere does not change it. */
+  readonly id: string;
+  readonly pass: Pass;
+  readonly weight: Weight;
+}
+
+/** Of one requirement or success criterion, what there is for it. */
+export interface Coverage {
+  readonly id: string;
+  readonly tasks: readonly string[];
+  /** Stories that are for it. */
+  readonly stories: readonly string[];
+}
+
+export interface Metrics {
+  readonly requirements: number;
+  readonly tasks: number;
+  /** Requirements and success criteria that have a task. */
+  readonly covered: number;
+  readonly ambiguities: number;
+  readonly duplications: number;
+  readonly critical: number;
+}
+
+export interface Analysis {
+  /** By pass, then by file and line. */
+  readonly findings: readonly AnalysisFinding[];
+  readonly coverage: readonly Coverage[];
+  readonly metrics: Metrics;
+  /** Paths of what was read, sorted. */
+  readonly read: readonly string[];
+}

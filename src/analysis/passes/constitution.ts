@@ -1,0 +1,116 @@
+import type { Rule } from '../../../avm-catalog/rule.ts';
+import type { Sources } from '../analysis.ts';
+import { documentPaths, type Documents } from '../documents.ts';
+import type { RuleLine } from '../read/constitution.ts';
+import { teller, type Told } from '../tell.ts';
+import { plain, said } from '../text.ts';
+import { forbidden } from './forbidden.ts';
+
+const tell = teller('constitution');
+
+/** The constitution against the answers, and the plan against the constitution. */
+export function constitution(documents: Documents, sources: Sources): readonly Told[] {
+  const on = sources.spec.rules.filter(({ level }) => level !== 'off');
+  return [
+    ...ruleLines(documents, on),
+    ...versionLine(documents, sources),
+    ...planCheck(documents, sources, on),
+    ...exceptions(documents),
+    ...forbidden(documents, on),
+  ];
+}
+
+const weightOf = ({ level }: Rule) => (level === 'must' ? 'CRITICAL' : 'HIGH');
+
+function ruleLines({ constitution: read }: Documents, on: readonly Rule[]): readonly Told[] {
+  if (!read) return [];
+  const file = read.path;
+  const stated = new Map(read.rules.map((one) => [one.id, one]));
+  const known = new Set(on.map(({ definition }) => definition.id));
+  return [
+    ...on.flatMap((rule) => {
+      const { id } = rule.definition;
+      const line = stated.get(id);
+      return line ? ruleLine(file, line, rule) : [tell(weightOf(rule), 'rule-missing', { file, subject: id })];
+    }),
+    ...read.rules
+      .filter(({ id }) => !known.has(id))
+      .map(({ id, line, level }) => tell('HIGH', 'rule-not-answered', { file, line, subject: id }, { level })),
+  ];
+}
+
+function ruleLine(file: string, { id, level, text, line }: RuleLine, rule: Rule): readonly Told[] {
+  const at = { file, line, subject: id };
+  const { statement, shapes } = rule.definition;
+  const wants = `${statement(rule.parameters)} In the template: ${shapes}`;
+  const answered = rule.level.toUpperCase();
+  return [
+    ...(level === answered ? [] : [tell(weightOf(rule), 'rule-level', at, { says: level, wants: answered })]),
+    ...(text === wants || said(text) === plain(wants)
+      ? []
+      : [tell(weightOf(rule), 'rule-text', at, difference(text, wants))]),
+  ];
+}
+
+/** Two texts from shortly before where they part. */
+function difference(left: string, right: string): { readonly says: string; readonly wants: string } {
+  const [one, other] = [said(left), plain(right)];
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same += 1;
+  const begins = one.lastIndexOf(' ', Math.max(0, same - 20)) + 1;
+  const part = (text: string): string => (begins === 0 ? '' : '… ') + text.slice(begins);
+  return { says: part(one), wants: part(other) };
+}
+
+function versionLine({ constitution: read }: Documents, { spec }: Sources): readonly Told[] {
+  if (!read) return [];
+  const file = read.path;
+  const found = read.version;
+  if (!found) return [tell('MEDIUM', 'no-version', { file, subject: 'Version' })];
+  const wanted = [
+    ['version', found.version, spec.constitution.version],
+    ['ratified', found.ratified, spec.constitution.ratified],
+    ['amended', found.amended, spec.constitution.amended],
+  ] as const;
+  return wanted.flatMap(([subject, says, wants]) => {
+    const isOpen = wants === undefined && says.startsWith('TODO(');
+    if (isOpen || said(says) === wants) return [];
+    return [tell('MEDIUM', 'version', { file, line: found.line, subject }, { says, wants: wants ?? 'no day' })];
+  });
+}
+
+/** The row of each rule in plan.md, and what became of wishes that are not followed. */
+function planCheck({ plan, folder }: Documents, { spec }: Sources, on: readonly Rule[]): readonly Told[] {
+  if (!plan) return [];
+  const file = documentPaths(folder).plan;
+  const rows = plan.rows.filter(({ section }) => section === 'Constitution Check');
+  const tracked = plan.rows.filter(({ section }) => section !== 'Constitution Check').map(({ text }) => text);
+  return on.flatMap((rule) => {
+    const { id, breaks } = rule.definition;
+    const row = rows.find(({ cells }) => cells[0] === id);
+    const isBroken = spec.views.some((view) => breaks(view, rule.parameters).length > 0);
+    if (!row) return [tell('HIGH', 'check-missing', { file, subject: id })];
+    const at = { file, line: row.line, subject: id };
+    const [, level = '', result = ''] = row.cells;
+    const wants = rule.level.toUpperCase();
+    return [
+      ...(level === wants ? [] : [tell(weightOf(rule), 'rule-level', at, { says: level, wants })]),
+      ...((result === 'holds') === isBroken
+        ? [tell(weightOf(rule), 'check-result', at, { says: result, wants: isBroken ? 'broken' : 'holds' })]
+        : []),
+      ...(isBroken && !tracked.some((text) => text.includes(id)) ? [tell('HIGH', 'wish-untracked', at)] : []),
+    ];
+  });
+}
+
+/** Native resources of the template that the plan gives no reason for. */
+function exceptions({ bicep, plan }: Documents): readonly Told[] {
+  if (!bicep || !plan) return [];
+  const tracked = plan.rows.filter(({ section }) => section === 'Complexity Tracking').map(({ text }) => text);
+  return bicep.declarations
+    .filter(({ kind, isExisting }) => kind === 'resource' && !isExisting)
+    .filter(({ name }) => !tracked.some((text) => text.includes(`\`${name}\``)))
+    .map(({ name, line, source }) =>
+      tell('HIGH', 'exception-untracked', { file: bicep.path, line, subject: name }, { type: source }),
+    );
+}

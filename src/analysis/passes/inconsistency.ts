@@ -1,0 +1,19 @@
+import type { Sources } from '../analysis.ts';
+import type { Documents } from '../documents.ts';
+import type { Told } from '../tell.ts';
+import { disagreements } from './inconsistency/disagreements.ts';
+import { links } from './inconsistency/links.ts';
+import { order } from './inconsistency/order.ts';
+import { planned } from './inconsistency/planned.ts';
+import { template } from './inconsistency/template.ts';
+
+/** Documents, template and answers against one another. `expected` is what the answers come to, read. */
+export function inconsistency(documents: Documents, expected: Documents, sources: Sources): readonly Told[] {
+  return [
+    ...order(documents),
+    ...planned(documents, sources),
+    ...template(documents, sources),
+    ...links(documents, sources),
+    ...disagreements(documents, expected, sources),
+  ];
+}

@@ -1,0 +1,42 @@
+import type { Documents } from '../../documents.ts';
+import { teller, type Told } from '../../tell.ts';
+
+const tell = teller('inconsistency');
+
+/** Ids and tasks in their order, and what tasks wait for. */
+export function order({ specification, tasks }: Documents): readonly Told[] {
+  const lines = tasks?.lines.filter(({ id }) => id !== '') ?? [];
+  return [
+    ...ascending(specification?.path ?? '', specification?.statements ?? []),
+    ...ascending(specification?.path ?? '', specification?.stories ?? []),
+    ...ascending(tasks?.path ?? '', lines),
+    ...waits(tasks?.path ?? '', lines),
+  ];
+}
+
+/** Within the ids of the same letters, each number is higher than the one before. */
+function ascending(file: string, items: readonly { readonly id: string; readonly line: number }[]): readonly Told[] {
+  const last = new Map<string, number>();
+  return items.flatMap(({ id, line }) => {
+    const [, letters = '', digits = ''] = /^(\D+)(\d+)$/.exec(id) ?? [];
+    const before = last.get(letters) ?? -1;
+    const number = Number(digits);
+    last.set(letters, Math.max(before, number));
+    return number < before ? [tell('LOW', 'id-order', { file, line, subject: id })] : [];
+  });
+}
+
+function waits(
+  file: string,
+  lines: readonly { readonly id: string; readonly line: number; readonly after: readonly string[] }[],
+): readonly Told[] {
+  const places = new Map(lines.map(({ id }, index) => [id, index]));
+  return lines.flatMap(({ id, line, after }, index) =>
+    after.flatMap((other) => {
+      const place = places.get(other);
+      const at = { file, line, subject: `${id}-${other}` };
+      if (place === undefined) return [tell('HIGH', 'waits-for-nothing', at, { task: id, other })];
+      return place >= index ? [tell('MEDIUM', 'waits-for-later', at, { task: id, other })] : [];
+    }),
+  );
+}

@@ -1,0 +1,80 @@
+import type { PlanResource } from '../../../plan/plan.ts';
+import type { Sources } from '../../analysis.ts';
+import type { Documents } from '../../documents.ts';
+import type { Row } from '../../read/markdown.ts';
+import { teller, type Told } from '../../tell.ts';
+import { said } from '../../text.ts';
+
+const tell = teller('inconsistency');
+
+/** Tables of plan.md and data-model.md against what the answers come to. */
+export function planned({ plan: text, dataModel }: Documents, { plan, spec }: Sources): readonly Told[] {
+  const parameters = plan.parameters.map((one) => ({ name: one.name, cells: [] }));
+  const environments = spec.views.map(({ environment, core, inputs }) => ({
+    name: environment,
+    cells: [
+      [1, core.location.region],
+      [3, inputs.virtualMachine.size],
+      [4, inputs.virtualMachine.image],
+    ] as const,
+  }));
+  return [
+    ...(text ? table(text.path, inSection(text.rows, 'Architecture'), plan.resources.map(resourceRow)) : []),
+    ...(text ? table(text.path, inSection(text.rows, 'Region and SKU Validation'), environments) : []),
+    ...(dataModel ? table(dataModel.path, inSection(dataModel.rows, 'Parameters'), parameters) : []),
+    ...(dataModel ? table(dataModel.path, inSection(dataModel.rows, 'Outputs'), plan.outputs.map(named)) : []),
+  ];
+}
+
+const inSection = (rows: readonly Row[], section: string): readonly Row[] =>
+  rows.filter((one) => one.section === section);
+const named = ({ name }: { readonly name: string }) => ({ name, cells: [] });
+
+/** What the row of a thing must say: the number of a cell, and how it begins. */
+interface Wanted {
+  readonly name: string;
+  readonly cells: readonly (readonly [cell: number, begins: string])[];
+}
+
+function resourceRow(one: PlanResource): Wanted {
+  const [by, version] = one.kind === 'module' ? [one.module, one.version] : [`${one.kind} ${one.type}`, '–'];
+  return {
+    name: one.symbol,
+    cells: [
+      [2, by],
+      [3, version],
+    ],
+  };
+}
+
+function table(file: string, rows: readonly Row[], wanted: readonly Wanted[]): readonly Told[] {
+  const byName = new Map(rows.map((row) => [said(row.cells[0] ?? ''), row]));
+  const names = new Set(wanted.map(({ name }) => name));
+  return [
+    ...wanted.flatMap(({ name, cells }) => {
+      const row = byName.get(name);
+      if (!row) return [tell('MEDIUM', 'row-missing', { file, subject: name })];
+      return cells
+        .filter(([index, begins]) => !startsWithWord(said(row.cells[index] ?? ''), begins))
+        .map(([index, wants]) =>
+          tell(
+            'HIGH',
+            'row-differs',
+            { file, line: row.line, subject: name },
+            {
+              column: said(row.head[index] ?? ''),
+              says: row.cells[index] ?? '',
+              wants,
+            },
+          ),
+        );
+    }),
+    ...[...byName]
+      .filter(([name]) => !names.has(name))
+      .map(([name, row]) => tell('MEDIUM', 'row-unknown', { file, line: row.line, subject: name })),
+  ];
+}
+
+function startsWithWord(text: string, begins: string): boolean {
+  return text === begins || text.startsWith(`${begins},`);
+}

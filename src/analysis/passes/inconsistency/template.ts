@@ -1,0 +1,76 @@
+import { commentText } from '../../../bicep/escape.ts';
+import type { PlanResource } from '../../../plan/plan.ts';
+import type { Sources } from '../../analysis.ts';
+import type { Documents } from '../../documents.ts';
+import type { BicepText, Declaration } from '../../read/bicep.ts';
+import { teller, type Told } from '../../tell.ts';
+
+const tell = teller('inconsistency');
+
+/** main.bicep and the parameter files against what the answers come to, as far as names and modules go. */
+export function template({ bicep, parameterFiles }: Documents, { plan }: Sources): readonly Told[] {
+  const names = plan.parameters.map(({ name }) => name);
+  return [
+    ...(bicep ? [...resources(bicep, plan.resources), ...parameters(bicep, names), ...habits(bicep)] : []),
+    ...parameterFiles.flatMap((file) => parameters(file, names)),
+  ];
+}
+
+function resources({ path: file, declarations }: BicepText, planned: readonly PlanResource[]): readonly Told[] {
+  const bySymbol = new Map(declarations.map((one) => [`${one.kind} ${one.name}`, one]));
+  return planned.flatMap((one) => {
+    const kind = one.kind === 'module' ? 'module' : 'resource';
+    const found = bySymbol.get(`${kind} ${one.symbol}`);
+    return found ? resource(file, found, one) : [tell('HIGH', 'resource-missing', { file, subject: one.symbol })];
+  });
+}
+
+function resource(file: string, found: Declaration, one: PlanResource): readonly Told[] {
+  const at = { file, line: found.line, subject: one.symbol };
+  const wants = one.kind === 'module' ? `br/public:${one.module}:${one.version}` : one.type;
+  const lost = one.reason.ids.filter((id) => !found.ids.includes(id));
+  const comment = found.comments[0];
+  const text = comment?.text.replace(/^\/\/ ?/, '').replace(/ \([A-Z]{2,5}-\d{3}[^()]*\)$/, '');
+  const isOtherwise = text !== undefined && text !== commentText(one.comment);
+  return [
+    ...(found.source === wants ? [] : [tell('HIGH', 'source-differs', at, { says: found.source, wants })]),
+    ...(lost.length > 0 && found.ids.length > 0 ? [tell('HIGH', 'ids-lost', at, { lost })] : []),
+    ...(isOtherwise
+      ? [tell('LOW', 'comment-differs', { ...at, line: comment?.line }, { says: text, wants: one.comment })]
+      : []),
+  ];
+}
+
+function parameters({ path: file, declarations }: BicepText, names: readonly string[]): readonly Told[] {
+  const found = declarations.filter(({ kind }) => kind === 'param');
+  const declared = new Set(found.map(({ name }) => name));
+  return [
+    ...names
+      .filter((name) => !declared.has(name))
+      .map((name) => tell('HIGH', 'parameter-missing', { file, subject: name })),
+    ...found
+      .filter(({ name }) => !names.includes(name))
+      .map(({ name, line }) => tell('MEDIUM', 'parameter-unknown', { file, line, subject: name })),
+  ];
+}
+
+/** Values that belong into parameters, and parts that are found by their place in a list. */
+const fixed =
+  /'\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}'|'Standard_[A-Z]{1,3}\d\w*'|\blocation: '(?!global')[a-z]+\d?'|\badminPassword: '/;
+const byPlace = /\.(?:outputs|properties)\.\w+\[\d+\]/;
+
+function habits({ path: file, declarations }: BicepText): readonly Told[] {
+  return declarations.flatMap(({ kind, name, code }) => {
+    if (kind === 'param' || kind === 'type') return [];
+    return code.flatMap(({ text, line }) => {
+      if (!/['[]/.test(text)) return [];
+      const at = { file, line, subject: name };
+      const value = fixed.exec(text)?.[0];
+      const place = byPlace.exec(text)?.[0];
+      return [
+        ...(value === undefined ? [] : [tell('MEDIUM', 'hard-coded', at, { value })]),
+        ...(place === undefined ? [] : [tell('MEDIUM', 'by-place', at, { value: place })]),
+      ];
+    });
+  });
+}

@@ -1,0 +1,96 @@
+import type { FindingArguments } from '../findings/finding.ts';
+import { passes, severities, weights, type AnalysisFinding, type Pass, type Weight } from './analysis.ts';
+import { digest, idsIn, told } from './text.ts';
+
+/** What a pass says, before it has an id. */
+export interface Told {
+  readonly pass: Pass;
+  /** `no-task`; its prose has the code `analysis/no-task`. */
+  readonly code: string;
+  readonly weight: Weight;
+  readonly file: string;
+  readonly line?: number;
+  /** What it is about: an id, a name. */
+  readonly subject: string;
+  readonly args?: FindingArguments;
+  /** Left out where another pass tells of the same line or subject of the file what is wrong with it. */
+  readonly secondary?: true;
+}
+
+/** Findings of a pass. */
+export function teller(pass: Pass) {
+  return (
+    weight: Weight,
+    code: string,
+    at: { readonly file: string; readonly line?: number | undefined; readonly subject: string },
+    args: FindingArguments = {},
+  ): Told => ({
+    pass,
+    code,
+    weight,
+    file: at.file,
+    subject: at.subject,
+    args,
+    ...(at.line === undefined ? {} : { line: at.line }),
+  });
+}
+
+/** In order, each with an id of its own; the second of the same pass, code and subject has `-2` after it. */
+export function numbered(all: readonly Told[]): readonly AnalysisFinding[] {
+  const order = Object.keys(passes);
+  const sorted = withoutEchoes(all).toSorted(
+    (a, b) =>
+      order.indexOf(a.pass) - order.indexOf(b.pass) ||
+      weights.indexOf(a.weight) - weights.indexOf(b.weight) ||
+      compare(a.file, b.file) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      compare(a.code, b.code) ||
+      compare(a.subject, b.subject),
+  );
+  const met = new Map<string, number>();
+  return sorted.map((one) => {
+    const base = `${passes[one.pass]}-${slug(one.subject)}-${one.code}`;
+    const count = (met.get(base) ?? 0) + 1;
+    met.set(base, count);
+    return finding(one, count === 1 ? base : `${base}-${count}`);
+  });
+}
+
+function withoutEchoes(all: readonly Told[]): readonly Told[] {
+  const lines = new Set<string>();
+  const subjects = new Set<string>();
+  for (const one of all) {
+    if (one.secondary || one.pass === 'duplication' || one.pass === 'ambiguity') continue;
+    lines.add(`${one.file}:${one.line ?? 0}`);
+    subjects.add(`${one.file} ${one.subject}`);
+  }
+  return all.filter(
+    (one) =>
+      !one.secondary || !(lines.has(`${one.file}:${one.line ?? 0}`) || subjects.has(`${one.file} ${one.subject}`)),
+  );
+}
+
+function finding({ pass, code, weight, file, line, subject, args = {} }: Told, id: string): AnalysisFinding {
+  const shown = Object.entries(args).map(([name, value]) => [name, typeof value === 'string' ? told(value) : value]);
+  return {
+    id,
+    pass,
+    weight,
+    code: `analysis/${code}`,
+    severity: severities[weight],
+    where: { file, ...(line === undefined ? {} : { line }) },
+    ids: [...new Set(idsIn(subject))].toSorted(),
+    args: { subject: told(subject), ...Object.fromEntries(shown) },
+  };
+}
+
+/** What is plain stays readable; anything else is told by its digest. */
+function slug(subject: string): string {
+  const isPlain = subject.length <= 60 && /^\w[\w./-]*$/.test(subject) && !subject.includes('..');
+  return isPlain ? subject.replaceAll('/', '.') : digest(subject);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

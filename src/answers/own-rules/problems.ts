@@ -1,0 +1,144 @@
+import { resourceTypes } from '../../../avm-catalog/azure/resource-types.ts';
+import {
+  combinations,
+  comparisons,
+  conditionLimits,
+  partsOf,
+  subjects,
+  type Bounds,
+  type Condition,
+  type OwnRule,
+  type Related,
+} from '../../../avm-catalog/own/condition.ts';
+import { hasEach, parsePath } from '../../../avm-catalog/own/path.ts';
+import { rules } from '../../../avm-catalog/rules/index.ts';
+import type { FindingArguments } from '../../findings/finding.ts';
+import { nearest } from '../../findings/nearest.ts';
+import { plain } from '../characters.ts';
+
+/** What cannot be, by the code of its finding; placed at a path below what was judged. */
+export interface Refused {
+  readonly finding: string;
+  readonly args?: FindingArguments;
+  readonly path?: readonly string[];
+  readonly key?: boolean;
+}
+
+/** Letters of ids that mean something already, here or in documents of Spec Kit. */
+const takenLetters: readonly string[] = [
+  ...new Set([...rules.map((rule) => rule.id.replace(/-.*/, '')), 'FR', 'NFR', 'SC', 'CON', 'US', 'CHK']),
+].toSorted();
+
+export const ownRuleId = /^[A-Z]{2,5}-\d{3}$/;
+
+export function idProblem(id: string): Refused | undefined {
+  const args = { id: plain(id) };
+  if (!ownRuleId.test(id)) return { finding: 'own-rule-id', args, key: true };
+  const letters = id.replace(/-.*/, '');
+  return takenLetters.includes(letters)
+    ? { finding: 'own-rule-taken', args: { ...args, letters, known: takenLetters }, key: true }
+    : undefined;
+}
+
+const typeShape = /^(\*|[A-Za-z*][\w.*-]*(\/[\w.*-]+)+)$/;
+
+/** A type that is nearly one that the catalog knows is misspelt; one that is unlike all may be one it does not know. */
+export function typeProblem(type: string): Refused | undefined {
+  const args = { type: plain(type) };
+  if (!typeShape.test(type)) {
+    const near = resourceTypes.find((one) => one.toLowerCase().endsWith(`/${type.toLowerCase()}`));
+    return { finding: 'type-syntax', args: near === undefined ? args : { ...args, nearest: near } };
+  }
+  if (type.includes('*') || isKnownType(type)) return undefined;
+  const near = nearest(type, resourceTypes, 2);
+  return near === undefined ? undefined : { finding: 'type-unknown', args: { ...args, nearest: near } };
+}
+
+function isKnownType(type: string): boolean {
+  return resourceTypes.some((one) => one.toLowerCase() === type.toLowerCase());
+}
+
+export function pathProblem(path: string): Refused | undefined {
+  return parsePath(path) ? undefined : { finding: 'path-syntax', args: { path: plain(path) } };
+}
+
+export function boundsProblem({ atLeast, atMost }: Bounds, at: string, optional = false): Refused | undefined {
+  const path = at === '' ? [] : [at];
+  if (atLeast === undefined && atMost === undefined) return optional ? undefined : { finding: 'bounds-none', path };
+  if (atLeast === undefined || atMost === undefined || atLeast <= atMost) return undefined;
+  return { finding: 'bounds-crossed', path, args: { atLeast, atMost } };
+}
+
+/** One kind of condition, whole. */
+export function conditionProblem(condition: Condition): Refused | undefined {
+  const given = Object.keys(condition).filter((key) => condition[key as keyof Condition] !== undefined);
+  const kinds = [...subjects, ...combinations].filter((one) => given.includes(one));
+  const compared = [...comparisons, 'holds'].filter((one) => given.includes(one));
+  const [kind, second] = kinds;
+  if (kind === undefined)
+    return compared[0] === undefined
+      ? { finding: 'condition-empty' }
+      : { finding: 'condition-subject', path: [compared[0]], args: { key: compared[0] }, key: true };
+  if (second !== undefined)
+    return { finding: 'condition-mixed', path: [second], args: { key: second, other: kind }, key: true };
+  return (subjects as readonly string[]).includes(kind)
+    ? subjectProblem(condition, kind as (typeof subjects)[number], compared)
+    : stray([...compared, ...given.filter((one) => one === 'where')], kind);
+}
+
+function stray([key]: readonly string[], kind: string): Refused | undefined {
+  return key === undefined
+    ? undefined
+    : { finding: 'condition-stray', path: [key], args: { key, other: kind }, key: true };
+}
+
+function subjectProblem(
+  condition: Condition,
+  kind: (typeof subjects)[number],
+  compared: readonly string[],
+): Refused | undefined {
+  const path = condition[kind] ?? '';
+  if (kind === 'path' && hasEach(path)) return { finding: 'path-many', path: [kind], args: { path }, key: true };
+  if (kind !== 'path' && parsePath(path) && !hasEach(path))
+    return { finding: 'path-one', path: [kind], args: { path, key: kind } };
+  if (compared.length === 0) return { finding: 'condition-open', path: [kind], args: { key: kind, path }, key: true };
+  return kind === 'path' && condition.where ? stray(['where'], kind) : undefined;
+}
+
+export function relatedProblem({ by, path }: Related): Refused | undefined {
+  const needs = by === 'reference' || by === 'referencedBy';
+  if (needs && path === undefined) return { finding: 'related-path', path: ['by'], args: { by } };
+  return !needs && path !== undefined
+    ? { finding: 'related-pathless', path: ['path'], args: { by }, key: true }
+    : undefined;
+}
+
+/** Bounds of the work a rule asks for. */
+export function sizeProblem({ must, resources }: OwnRule): Refused | undefined {
+  const roots = [must, resources.where].filter((one) => one !== undefined);
+  const { depth, parts, related } = conditionLimits;
+  const sizes = roots.map(sizeOf);
+  const is = (what: 'depth' | 'parts' | 'related', most: number, says: string): Refused | undefined =>
+    sizes.some((one) => one[what] > most) ? { finding: 'own-rule-large', args: { most, what: says } } : undefined;
+  return (
+    is('depth', depth, 'levels of conditions') ??
+    is('parts', parts, 'conditions') ??
+    is('related', related, 'levels of related resources')
+  );
+}
+
+interface Size {
+  readonly depth: number;
+  readonly parts: number;
+  readonly related: number;
+}
+
+function sizeOf(condition: Condition): Size {
+  const below = partsOf(condition).map(sizeOf);
+  const most = (of: 'depth' | 'related'): number => Math.max(0, ...below.map((one) => one[of]));
+  return {
+    depth: 1 + most('depth'),
+    parts: below.reduce((sum, one) => sum + one.parts, 1),
+    related: (condition.related ? 1 : 0) + most('related'),
+  };
+}

@@ -1,0 +1,162 @@
+import type * as zod from 'zod';
+import type { Zod } from '../../avm-catalog/component.ts';
+import { components } from '../../avm-catalog/components/index.ts';
+import { foundations, requirements } from '../../avm-catalog/requirements.ts';
+import { plain } from './characters.ts';
+import { refusal } from './refusal.ts';
+
+/** What is said to satisfy a requirement. */
+export interface SatisfiedBy {
+  readonly components?: readonly string[];
+  readonly rules?: readonly string[];
+  /** What a person does. */
+  readonly task?: string;
+}
+
+export interface StoryAnswer {
+  readonly title: string;
+  readonly priority: 'P1' | 'P2' | 'P3';
+  readonly why: string;
+  readonly test: string;
+  readonly scenarios: readonly { readonly given: string; readonly when: string; readonly then: string }[];
+}
+
+export interface RequirementAnswer {
+  readonly statement: string;
+  /** Of a functional requirement: the story it belongs to, one of one's own or of the blueprint. */
+  readonly story?: string;
+  readonly satisfiedBy?: SatisfiedBy;
+}
+
+/** Requirements of one's own, by ids that never change, and those of the blueprint that are not wanted. */
+export interface RequirementAnswers {
+  readonly stories?: Readonly<Record<string, StoryAnswer>>;
+  readonly functional?: Readonly<Record<string, RequirementAnswer>>;
+  readonly constraints?: Readonly<Record<string, RequirementAnswer>>;
+  readonly success?: Readonly<Record<string, RequirementAnswer>>;
+  /** Reason by the id of a requirement of the blueprint. */
+  readonly outOfScope?: Readonly<Record<string, string>>;
+  /** Ids that were given once, and are not given again. */
+  readonly retired?: readonly string[];
+}
+
+/** How the ids of each kind begin. The catalog keeps the numbers below the first. */
+export const idPrefixes = { stories: 'US', functional: 'FR-', constraints: 'CON-', success: 'SC-' } as const;
+export type RequirementSection = keyof typeof idPrefixes;
+export const requirementSections = Object.keys(idPrefixes) as readonly RequirementSection[];
+export const firstNumber = 101;
+/** Characters. */
+export const longestText = { title: 100, statement: 500, other: 300 } as const;
+const mostRequirements = 200;
+const mostScenarios = 20;
+/** Numbers from 101 to 999. */
+const numberPattern = '(10[1-9]|1[1-9]\\d|[2-9]\\d\\d)';
+
+/** The section that an id of one's own stands in; nothing for any other text. */
+export function sectionOf(id: string): RequirementSection | undefined {
+  return requirementSections.find((one) => new RegExp(`^${idPrefixes[one]}${numberPattern}$`).test(id));
+}
+
+export function requirementsSchema(z: Zod): zod.ZodType {
+  const statement = text(z, longestText.statement).describe('What must hold, in one sentence');
+  const own = { statement, satisfiedBy: satisfiedBySchema(z).optional() };
+  const story = z.string().regex(/^US\d{1,3}$/, 'must be the id of a story, such as US101 or US4');
+  const list = (section: RequirementSection, what: zod.ZodType, description: string): zod.ZodType =>
+    z.record(idSchema(z, section), what).describe(description).optional();
+  return z
+    .strictObject({
+      stories: list('stories', storySchema(z), 'Stories, by ids such as US101'),
+      functional: list(
+        'functional',
+        z.strictObject({ ...own, story: story.describe('The story it belongs to').optional() }),
+        'Functional requirements, by ids such as FR-101',
+      ),
+      constraints: list('constraints', z.strictObject(own), 'Constraints, by ids such as CON-101'),
+      success: list('success', z.strictObject(own), 'Success criteria, by ids such as SC-101'),
+      outOfScope: outOfScopeSchema(z).optional(),
+      retired: z
+        .array(z.string().regex(new RegExp(`^(US|FR-|CON-|SC-)${numberPattern}$`), 'must be an id such as FR-101'))
+        .max(mostRequirements)
+        .describe('Ids that were given once, so that they are not given again')
+        .optional(),
+    })
+    .superRefine((given, context) => {
+      for (const issue of refusals(given as RequirementAnswers)) context.addIssue(issue);
+    })
+    .describe('Stories, requirements, constraints and success criteria beyond those of the blueprint');
+}
+
+function refusals(given: RequirementAnswers): readonly ReturnType<typeof refusal>[] {
+  const all = requirementSections.flatMap((section) => Object.keys(given[section] ?? {}).map((id) => [section, id]));
+  const again = all.filter(([, id = '']) => given.retired?.includes(id));
+  return [
+    ...again.map(([section = '', id = '']) => refusal('requirement-retired', [section, id], { id }, true)),
+    ...(all.length > mostRequirements
+      ? [refusal('requirements-too-many', [], { count: all.length, most: mostRequirements })]
+      : []),
+  ];
+}
+
+function idSchema(z: Zod, section: RequirementSection): zod.ZodType<string, string> {
+  const prefix = idPrefixes[section];
+  const example = `${prefix}${firstNumber}`;
+  return z
+    .string()
+    .superRefine((id, context) => {
+      if (sectionOf(id) === section) return;
+      const isTaken = new RegExp(`^${prefix}\\d{1,3}$`).test(id);
+      context.addIssue(refusal(isTaken ? 'requirement-number' : 'requirement-id', [], { id: plain(id), example }));
+    })
+    .meta({ pattern: `^${prefix}${numberPattern}$` });
+}
+
+function storySchema(z: Zod): zod.ZodType {
+  const step = z.strictObject({
+    given: text(z).describe('What is there beforehand'),
+    when: text(z).describe('What happens'),
+    then: text(z).describe('What comes of it'),
+  });
+  return z.strictObject({
+    title: text(z, longestText.title).describe('What somebody wants, in a few words'),
+    priority: z.enum(['P1', 'P2', 'P3']).describe('P1 comes first'),
+    why: text(z).describe('Why it has this priority'),
+    test: text(z).describe('How it is tried out with nothing else in place'),
+    scenarios: z.array(step).min(1).max(mostScenarios).describe('When it counts as done'),
+  });
+}
+
+function satisfiedBySchema(z: Zod): zod.ZodType {
+  const names = z.enum(components.map((one) => one.name) as [string, ...string[]]);
+  const rule = z.string().regex(/^[A-Z]{2,5}-\d{3}$/, 'must be the id of a rule, such as SEC-008');
+  return z
+    .strictObject({
+      components: z.array(names).min(1).max(30).describe('Components that do it').optional(),
+      rules: z.array(rule).min(1).max(30).describe('Rules that see to it').optional(),
+      task: text(z).describe('What a person does').optional(),
+    })
+    .describe('What satisfies it');
+}
+
+function outOfScopeSchema(z: Zod): zod.ZodType {
+  const reason = (id: string, statement: string): zod.ZodType => {
+    if (!foundations.includes(id)) return text(z).describe(statement).optional();
+    const refused = z.string().superRefine((_, context) => {
+      context.addIssue(refusal('requirement-always', [], { id }, true));
+    });
+    return refused.meta({ not: {} }).optional();
+  };
+  return z
+    .strictObject(
+      Object.fromEntries(Object.entries(requirements).map(([id, statement]) => [id, reason(id, statement)])),
+    )
+    .describe('Requirements of the blueprint that this workload does not want, each with the reason');
+}
+
+/** One line, as a person writes it. */
+function text(z: Zod, most: number = longestText.other): zod.ZodString {
+  return z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^\S(.*\S)?$/, 'must neither begin nor end with a space');
+}

@@ -1,0 +1,50 @@
+import { resourceTypes } from '../../../avm-catalog/azure/resource-types.ts';
+import type { View } from '../../../avm-catalog/component.ts';
+import type { Estate } from '../../../avm-catalog/estate.ts';
+import { ofType } from '../../../avm-catalog/own/related.ts';
+import type { OwnPart, Rule } from '../../../avm-catalog/rule.ts';
+import type { Finding } from '../../findings/finding.ts';
+import { nearest } from '../../findings/nearest.ts';
+import { ruleAnswer } from '../../spec/rule-answer.ts';
+import { makeFinding } from '../make-finding.ts';
+
+interface Predicted {
+  readonly view: View;
+  readonly estate: Estate;
+}
+
+/** What makes a person's rule say less than it seems to: that it looks at nothing, or for what nothing has. */
+export function ownRuleFindings(rule: Rule, predicted: readonly Predicted[]): readonly Finding[] {
+  const { own } = rule.definition;
+  if (!own) return [];
+  const here = predicted
+    .filter(({ view }) => own.environments.length === 0 || own.environments.includes(view.environment))
+    .map(({ estate }) => estate);
+  if (here.length === 0) return [];
+  return [...idle(rule, own, here), ...deadPaths(rule, own, here)];
+}
+
+function idle({ definition: { id, title } }: Rule, own: OwnPart, estates: readonly Estate[]): readonly Finding[] {
+  const { types, forbids } = own;
+  const isMeant = forbids && types.every((type) => type.includes('*') || nearest(type, resourceTypes, 0) !== undefined);
+  if (isMeant || estates.some((estate) => own.looksAtAny(estate))) return [];
+  const fits = estates.some((estate) => ofType(estate, types).length > 0) ? 'yes' : 'no';
+  const present = new Set(estates.flatMap((estate) => estate.resources.map((one) => one.type)));
+  const near = fits === 'yes' ? undefined : nearest(types[0] ?? '', present, 6);
+  const args = { rule: id, title, type: types.join(' or '), fits, ...(near === undefined ? {} : { nearest: near }) };
+  return [makeFinding('constitution/idle', 'note', args, { answer: `${ruleAnswer(id)}.resources` }, [id])];
+}
+
+function deadPaths({ definition: { id } }: Rule, own: OwnPart, estates: readonly Estate[]): readonly Finding[] {
+  return own
+    .deadPaths(estates)
+    .map(({ answer, ...told }) =>
+      makeFinding(
+        'constitution/dead-path',
+        'warning',
+        { rule: id, ...told },
+        { answer: `${ruleAnswer(id)}.${answer}` },
+        [id],
+      ),
+    );
+}

@@ -1,0 +1,75 @@
+import template from '../../../templates/documents/analysis.md.hbs';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { analyze } from '../../analysis/analyze.ts';
+import type { Reason } from '../../bicep/value.ts';
+import { analysis as messages } from '../../findings/messages/analysis.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Spec } from '../../spec/spec.ts';
+import type { FileSet, GeneratedFile } from '../file-set.ts';
+import { Workspace } from '../readme/sides.ts';
+import { renderFile } from '../render.ts';
+import { criteriaOf } from './scope.ts';
+import { subjectOf, type Subject } from './subject.ts';
+
+/** Findings beyond these are counted and not listed, as Spec Kit has it. */
+const listed = 50;
+
+/** What the six passes find in the other files. Made from their texts, before the traceability matrix. */
+export function analysisDocument(plan: Plan, spec: Spec, isOpen: boolean, others: FileSet): GeneratedFile {
+  const subject = subjectOf(new Workspace(plan, spec), isOpen);
+  const path = `${subject.folder}/analysis.md`;
+  const texts = new Map(others.map((file) => [file.path, file.text]));
+  const made = new Set([path, 'docs/traceability.md']);
+  const analysis = analyze({
+    plan,
+    spec,
+    texts,
+    expected: texts,
+    served: servedBy(others),
+    exists: (one) => made.has(one),
+  });
+  return renderFile(path, template, modelOf(analysis, subject), subject.reason);
+}
+
+/** Ids that a line of Bicep is there for. */
+export function servedBy(files: FileSet): ReadonlySet<string> {
+  const bicep = files.filter(({ path }) => /\.bicep(?:param)?$/.test(path));
+  return new Set(bicep.flatMap(({ trace }) => trace.flatMap(({ reason }) => reason.ids)));
+}
+
+function modelOf({ findings, coverage, metrics }: Analysis, subject: Subject) {
+  const reasons = reasonsOf(subject);
+  const idsOf = (holds: (one: Analysis['findings'][number]) => boolean): string =>
+    findings
+      .filter(holds)
+      .map(({ id }) => id)
+      .join(', ');
+  return {
+    name: subject.name,
+    findings: findings.slice(0, listed).map((one) => ({ ...one, ...place(one), ...messages[one.code]?.(one.args) })),
+    more: Math.max(0, findings.length - listed),
+    coverage: coverage.map((one) => ({
+      ...one,
+      tasks: one.tasks.join(', '),
+      stories: one.stories.join(', '),
+      reason: reasons.get(one.id) ?? subject.reason,
+    })),
+    rules: subject.rules.length,
+    constitution: idsOf(({ pass }) => pass === 'constitution'),
+    unmapped: idsOf(({ code }) => code === 'analysis/task-without-ids'),
+    ...metrics,
+    percent: metrics.requirements === 0 ? 100 : Math.floor((100 * metrics.covered) / metrics.requirements),
+    isFailed: findings.some(({ severity }) => severity === 'error'),
+  };
+}
+
+function place({ where: { file = '', line } }: Analysis['findings'][number]) {
+  return { place: line === undefined ? file : `${file}:L${line}` };
+}
+
+function reasonsOf(subject: Subject): ReadonlyMap<string, Reason> {
+  return new Map<string, Reason>([
+    ...subject.requirements.map(({ id }) => [id, { ids: [id] }] as const),
+    ...criteriaOf(subject).map(({ id, reason }) => [id, reason] as const),
+  ]);
+}

@@ -1,0 +1,36 @@
+import type { Reason } from '../../bicep/value.ts';
+import type { Requirement } from '../../spec/requirements.ts';
+import { markdown } from '../escape.ts';
+import type { Workspace } from '../readme/sides.ts';
+
+/** Stories of one's own in the shape of those of the blueprint, whose text is Markdown: a person's text is escaped here. */
+export function writtenStories({ spec }: Workspace) {
+  return spec.stories.map(({ id, answer, priority, title, why, test, scenarios }) => {
+    const ids = requirementsFor(id, spec.requirements);
+    const reason: Reason = { ids: [...ids, id].toSorted(), answers: [answer] };
+    return {
+      id,
+      priority,
+      title: markdown(title),
+      why: markdown(why),
+      test: markdown(test),
+      ids,
+      served: ids.join(', '),
+      reason,
+      requirements: [] as readonly string[],
+      components: [] as readonly string[],
+      scenarios: scenarios.map((one) => ({
+        given: markdown(one.given),
+        when: markdown(one.when),
+        then: markdown(one.then),
+        limited: '',
+        reason,
+      })),
+    };
+  });
+}
+
+/** Ids of the requirements of one's own that belong to a story. */
+export function requirementsFor(story: string, all: ReadonlyMap<string, Requirement>): readonly string[] {
+  return [...all.values()].filter((one) => one.story === story).map(({ id }) => id);
+}

@@ -1,0 +1,39 @@
+import type { Reason } from '../../bicep/value.ts';
+import { isRuleOn, satisfiedIn, type Requirement } from '../../spec/requirements.ts';
+import { enumerate, type Workspace } from './sides.ts';
+
+/** A requirement of one's own, as README and documents tell of it. */
+export interface OwnRequirement extends Requirement {
+  readonly answer: string;
+  /** What satisfies it in this workspace, other than a person: titles of components, ids of rules. */
+  readonly by: readonly string[];
+  /** Names of the components among these. */
+  readonly parts: readonly string[];
+  /** `Storage account, SEC-018 and a person`; empty where nothing does. */
+  readonly satisfiedBy: string;
+  /** The environments it is satisfied in, where these are not all; empty where there is none. */
+  readonly limited: string;
+  readonly reason: Reason;
+}
+
+export function ownRequirements(workspace: Workspace): readonly OwnRequirement[] {
+  return [...workspace.spec.requirements.values()].flatMap((one) =>
+    one.answer === undefined ? [] : [told({ ...one, answer: one.answer }, workspace)],
+  );
+}
+
+function told(one: Requirement & { readonly answer: string }, workspace: Workspace): OwnRequirement {
+  const { spec, plan, sides } = workspace;
+  const components = plan.components.filter(({ name }) => one.components.includes(name));
+  const by = [...components.map(({ title }) => title), ...one.rules.filter((id) => isRuleOn(id, spec))];
+  const met = satisfiedIn(one, spec);
+  const where = sides.filter((side) => met.includes(side.view));
+  return {
+    ...one,
+    by,
+    parts: components.map(({ name }) => name),
+    satisfiedBy: enumerate([...by, ...(one.task === undefined ? [] : ['a person'])]),
+    limited: where.length === 0 || where.length === sides.length ? '' : workspace.where(where),
+    reason: { ids: [one.id], answers: [one.answer] },
+  };
+}

@@ -1,0 +1,70 @@
+import type { MessageTemplate } from '../describe.ts';
+
+const list = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));
+/** What to do where a generated file says something else than the answers. */
+export const overwrite = 'take the edit back: avm render names the file, and --overwrite writes it anew';
+export const follow = `Give it as an answer in avm.yaml and run avm render, or ${overwrite}.`;
+
+/** What the analysis says of main.bicep and the parameter files. */
+export const analysisOfTemplate: Readonly<Record<string, MessageTemplate>> = {
+  'analysis/parameter-undescribed': ({ subject }) => ({
+    message: `The parameter ${subject} has no description`,
+    remedy: 'Say above it with @description what it is.',
+  }),
+  'analysis/stub-output': ({ subject }) => ({
+    message: `The output ${subject} is always empty`,
+    remedy: 'Give it the value it promises, or take it away.',
+  }),
+  'analysis/resource-without-id': ({ subject }) => ({
+    message: `No requirement and no rule is named for ${subject}`,
+    remedy: 'Name the ids it is there for in the comment above it, or take it away.',
+  }),
+  'analysis/resource-unplanned': ({ subject, ids }) => ({
+    message: `${subject} is declared for ${list(ids)}, and the answers do not make it`,
+    remedy: 'Add the component by avm add, or take it away: the next render does not know it.',
+  }),
+  'analysis/resource-missing': ({ subject }) => ({
+    message: `The answers make ${subject}, and the template does not declare it`,
+    remedy: `Switch off what makes it, or ${overwrite}.`,
+  }),
+  'analysis/source-differs': ({ subject, says, wants }) => ({
+    message: `${subject} is made by ${says}; the plan has ${wants}`,
+    remedy: `Versions come from the catalog; ${overwrite}.`,
+  }),
+  'analysis/ids-lost': ({ subject, lost }) => ({
+    message: `The comment of ${subject} no longer names ${list(lost)}`,
+    remedy: `Name them again: ${overwrite}.`,
+  }),
+  'analysis/comment-differs': ({ subject, says, wants }) => ({
+    message: `The comment of ${subject} says "${says}"; it is: ${wants}`,
+    remedy: `Let it say what the declaration does: ${overwrite}.`,
+  }),
+  'analysis/parameter-missing': ({ subject }) => ({
+    message: `The parameter ${subject} is missing`,
+    remedy: `Put it back: ${overwrite}.`,
+  }),
+  'analysis/parameter-unknown': ({ subject }) => ({
+    message: `The answers know no parameter ${subject}`,
+    remedy: 'Take it away, or give what it is for as an answer.',
+  }),
+  'analysis/hard-coded': ({ subject, value }) => ({
+    message: `${subject} has a value written into it: ${value}`,
+    remedy: 'Make it a parameter, so that environments can differ.',
+  }),
+  'analysis/by-place': ({ subject, value }) => ({
+    message: `${subject} finds a part by its place in a list: ${value}`,
+    remedy: 'Find it by its name: a list that is put in another order moves what depends on it.',
+  }),
+  'analysis/declaration-missing': ({ subject, kind }) => ({
+    message: `${kind} ${subject} is no longer declared`,
+    remedy: `Put it back: ${overwrite}.`,
+  }),
+  'analysis/declaration-differs': ({ subject, says, wants }) => ({
+    message: `${subject} has "${says}"; the answers come to "${wants}"`,
+    remedy: follow,
+  }),
+  'analysis/value-differs': ({ subject, says, wants }) => ({
+    message: `${subject} is given as "${says}"; the answers come to "${wants}"`,
+    remedy: `Change the answer by avm set, or ${overwrite}.`,
+  }),
+};

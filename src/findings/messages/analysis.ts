@@ -1,0 +1,185 @@
+import type { MessageTemplate } from '../describe.ts';
+import { analysisOfTemplate, follow, overwrite } from './analysis-of-template.ts';
+
+const list = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));
+const statements: Readonly<Record<string, MessageTemplate>> = {
+  'analysis/duplicate-id': ({ subject, line }) => ({
+    message: `${subject} is given twice; first in line ${line}`,
+    remedy: 'Give the second the next free number, or take it away.',
+  }),
+  'analysis/duplicate-text': ({ subject, other, how, line }) => ({
+    message: `${subject} says ${how} as ${other} in line ${line}`,
+    remedy: 'Keep one of them, or say in each what the other does not.',
+  }),
+  'analysis/vague': ({ subject, word }) => ({
+    message: `${subject} promises something "${word}" without a measure`,
+    remedy: 'Say how much, how many or how long, or name what shows it.',
+  }),
+  'analysis/placeholder': ({ mark, says }) => ({
+    message: `Something was left open (${mark}): ${says}`,
+    remedy: 'Decide it and write the decision down, as an answer where there is one for it.',
+  }),
+  'analysis/no-scenario': ({ subject }) => ({
+    message: `${subject} has no acceptance scenario`,
+    remedy: 'Add one at least: Given, When, Then.',
+  }),
+  'analysis/scenario-part': ({ subject, lacks }) => ({
+    message: `The scenario ${subject} lacks its ${list(lacks)}`,
+    remedy: 'A scenario says what is given, what happens, and what must then be so.',
+  }),
+  'analysis/no-statement': ({ subject }) => ({
+    message: `${subject} does not say what it asks for`,
+    remedy: 'Say who or what must do what.',
+  }),
+  'analysis/no-measure': ({ subject, says }) => ({
+    message: `Nothing in ${subject} can be measured: ${says}`,
+    remedy: 'Name a number, or say that it holds for all or for none.',
+  }),
+};
+
+const tasks: Readonly<Record<string, MessageTemplate>> = {
+  'analysis/task-without-number': ({ says }) => ({
+    message: `A task has no number: ${says}`,
+    remedy: 'Give it the next free one, such as T100.',
+  }),
+  'analysis/task-without-file': ({ subject }) => ({
+    message: `${subject} names no file`,
+    remedy: 'Link the file that it changes, or the page that tells how it is done.',
+  }),
+  'analysis/task-without-end': ({ subject }) => ({
+    message: `${subject} does not say when it is done`,
+    remedy: 'End it with "done when" and what can be seen then.',
+  }),
+  'analysis/task-without-ids': ({ subject }) => ({
+    message: `${subject} is there for no requirement and no rule`,
+    remedy: 'Name the ids it is for, or take it away.',
+  }),
+  'analysis/task-story': ({ subject, says, wants }) => ({
+    message:
+      wants === ''
+        ? `${subject} belongs to ${says} and stands in the phase of no story`
+        : `${subject} stands in the phase of ${wants}, and ${says === '' ? 'names no story' : `says ${says}`}`,
+    remedy: wants === '' ? 'Move it to the phase of its story.' : `Mark it [${wants}], or move it.`,
+  }),
+  'analysis/waits-for-nothing': ({ task, other }) => ({
+    message: `${task} waits for ${other}, which is no task`,
+    remedy: 'Name a task that is there, or take it out.',
+  }),
+  'analysis/waits-for-later': ({ task, other }) => ({
+    message: `${task} waits for ${other}, which does not come before it`,
+    remedy: 'Put what is waited for first.',
+  }),
+  'analysis/no-task': ({ subject }) => ({
+    message: `No task is there for ${subject}`,
+    remedy: 'Add a task that names it, or take the requirement away.',
+  }),
+  'analysis/nothing-built': ({ subject, tasks: own }) => ({
+    message: `${list(own)} ${Array.isArray(own) && own.length > 1 ? 'are' : 'is'} ticked for ${subject}, and nothing in the template is there for it`,
+    remedy: 'Untick what a person still has to do, or switch on what serves it.',
+  }),
+  'analysis/criterion-unverified': ({ subject }) => ({
+    message: `Neither a task nor the quickstart shows ${subject}`,
+    remedy: 'Add a task that shows it, with what is to be seen.',
+  }),
+  'analysis/story-without-task': ({ subject }) => ({
+    message: `No task belongs to ${subject}`,
+    remedy: `Add a task marked [${subject}], or take the story away.`,
+  }),
+};
+
+const constitution: Readonly<Record<string, MessageTemplate>> = {
+  'analysis/rule-missing': ({ subject }) => ({
+    message: `The answers hold ${subject}, and the constitution does not state it`,
+    remedy: `Switch it off by its answer (avm set ${subject}.level=off), or ${overwrite}.`,
+  }),
+  'analysis/rule-not-answered': ({ subject, level }) => ({
+    message: `The constitution states ${subject} (${level}), and the answers do not hold it`,
+    remedy: `Switch it on by its answer in avm.yaml, or ${overwrite}.`,
+  }),
+  'analysis/rule-level': ({ subject, says, wants }) => ({
+    message: `${subject} stands here as ${says}; the answers say ${wants}`,
+    remedy: `Change its level by avm set ${subject}.level, or ${overwrite}.`,
+  }),
+  'analysis/rule-text': ({ subject, says, wants }) => ({
+    message: `${subject} says "${says}" here; with its answers it says "${wants}"`,
+    remedy: `Change its parameters by avm set ${subject}, or ${overwrite}.`,
+  }),
+  'analysis/no-version': () => ({
+    message: 'The constitution has no line with its version and its days',
+    remedy: `Write it anew: ${overwrite}.`,
+  }),
+  'analysis/version': ({ subject, says, wants }) => ({
+    message: `The constitution says "${says}" (${subject}); the answers say ${wants}`,
+    remedy: `Answer constitution.${subject}, or ${overwrite}.`,
+  }),
+  'analysis/check-missing': ({ subject }) => ({
+    message: `The constitution check of the plan leaves out ${subject}`,
+    remedy: `Put it back: ${overwrite}.`,
+  }),
+  'analysis/check-result': ({ subject, says, wants }) => ({
+    message: `The plan says of ${subject} "${says}"; by the answers it is ${wants}`,
+    remedy: `Change the answer that decides it, or ${overwrite}.`,
+  }),
+  'analysis/wish-untracked': ({ subject }) => ({
+    message: `The answers do not follow ${subject}, and the plan does not say why`,
+    remedy: 'List it under Complexity Tracking, or follow it.',
+  }),
+  'analysis/exception-untracked': ({ subject, type }) => ({
+    message: `${subject} (${type}) is made without a module, and the plan does not say why`,
+    remedy: 'Use the module, or list it under Complexity Tracking in plan.md.',
+  }),
+  'analysis/asks-for-forbidden': ({ subject, title, says }) => ({
+    message: `This asks for what ${subject} (${title}) forbids: ${says}`,
+    remedy: `Plan it in another way, or change the level of ${subject} in the constitution.`,
+  }),
+};
+
+const documents: Readonly<Record<string, MessageTemplate>> = {
+  'analysis/missing-document': ({ subject }) => ({
+    message: `${subject} is missing`,
+    remedy: 'Run avm render, which writes it.',
+  }),
+  'analysis/too-long': ({ subject }) => ({
+    message: `${subject} is longer than is read; what comes after the limit was not analysed`,
+    remedy: 'Shorten it, or split it.',
+  }),
+  'analysis/unknown-id': ({ subject }) => ({
+    message: `${subject} is the id of nothing in the answers or the catalog`,
+    remedy: 'Write the id that is meant, or give it a meaning in avm.yaml.',
+  }),
+  'analysis/id-order': ({ subject }) => ({
+    message: `${subject} stands behind a higher number`,
+    remedy: 'Put it in order.',
+  }),
+  'analysis/row-missing': ({ subject }) => ({
+    message: `The table has no row for ${subject}, which the answers make`,
+    remedy: `Put it back: ${overwrite}.`,
+  }),
+  'analysis/row-unknown': ({ subject }) => ({
+    message: `The table has a row for ${subject}, which the answers do not make`,
+    remedy: follow,
+  }),
+  'analysis/row-differs': ({ subject, column, says, wants }) => ({
+    message: `${subject} has "${says}" (${column}); the answers come to "${wants}"`,
+    remedy: follow,
+  }),
+  'analysis/says-otherwise': ({ subject, says, wants }) => ({
+    message: `${subject}: this says "${says}"; the answers come to "${wants}"`,
+    remedy: follow,
+  }),
+  'analysis/left-out': ({ what }) => ({
+    message: `What the answers come to is left out: ${what}`,
+    remedy: `Put it back, or ${overwrite}.`,
+  }),
+  'analysis/value-stray': ({ subject }) => ({
+    message: `${subject} is named, and no environment has it`,
+    remedy: 'Name what the environments have, or change their answers by avm set.',
+  }),
+  'analysis/dead-link': ({ subject }) => ({
+    message: `The link ${subject} leads nowhere`,
+    remedy: 'Link a file of the workspace and, behind #, a heading in it.',
+  }),
+};
+
+/** What the six passes of the analysis say. */
+export const analysis = { ...statements, ...tasks, ...constitution, ...analysisOfTemplate, ...documents };

@@ -1,0 +1,26 @@
+import { describe } from '../../findings/describe.ts';
+import { questions, type Phrased } from '../../findings/messages/questions.ts';
+import type { OpenQuestion } from './question.ts';
+
+/** The prose of a question, with the environments it is asked for. */
+export function phrase(question: OpenQuestion): Phrased {
+  const { environments } = question;
+  const where =
+    environments.length < 2
+      ? environments.join('')
+      : `${environments.slice(0, -1).join(', ')} and ${environments.at(-1)}`;
+  const said = phrased(question);
+  return { ...said, question: `${said.question}${where === '' ? '' : ` in ${where}`}?` };
+}
+
+function phrased({ code, about, args, finding }: OpenQuestion): Phrased {
+  const template = questions[code] ?? questions[code.split('/')[0] ?? ''];
+  if (template) return template({ ...finding?.args, ...(finding ? { level: finding.severity } : {}), about, ...args });
+  if (!finding) throw new Error(`no prose for the question ${code}`);
+  const { message, remedy } = describe(finding);
+  const why =
+    finding.severity === 'error'
+      ? 'Nothing is written until it is right.'
+      : 'It is a doubt that somebody has to settle.';
+  return { question: `${message}: what is it to be`, why, advice: remedy };
+}

@@ -1,0 +1,289 @@
+import { describe, expect, it } from 'vitest';
+import { setAnswer } from '../../src/answers/edit.ts';
+import { parseAnswers } from '../../src/answers/parse.ts';
+import { startAnswers } from '../../src/answers/start.ts';
+import { writeAnswers } from '../../src/answers/write.ts';
+import { describe as prose } from '../../src/findings/describe.ts';
+import { brief, minimal } from './texts.ts';
+
+const own = `${minimal}constitution:
+  # ours
+  own:
+    ORG-001: # agreed in June
+      title: Disks of 64 GiB or more
+      level: must
+      category: cost
+      statement: A disk has 64 GiB or more.
+      resources: {type: Microsoft.Compute/disks}
+      must: {path: properties.diskSizeGB, atLeast: 64} # GiB
+      message: the disk is too small
+      instead: choose a larger one
+`;
+
+/** What is said with one line of the rule put otherwise: code, place and column, message, remedy. */
+function said(from: string | RegExp, to: string): readonly string[] {
+  const text = own.replace(from, to);
+  expect(text).not.toBe(own);
+  const result = parseAnswers(text);
+  const findings = 'findings' in result ? result.findings : [];
+  return findings.map((one) => {
+    const { message, remedy } = prose(one);
+    return `${brief(one)}:${one.where.column} ${message} → ${remedy}`.replace('constitution.own.', '');
+  });
+}
+
+const must = (condition: string): readonly string[] => said(/must: \{.*\}/, `must: ${condition}`);
+
+it('is taken as it is written', () => {
+  const result = parseAnswers(own);
+  expect('answers' in result && result.answers.constitution.own?.['ORG-001']?.must).toEqual({
+    path: 'properties.diskSizeGB',
+    atLeast: 64,
+  });
+});
+
+describe('what is wrong is told where it stands', () => {
+  it.each<readonly [string, string | RegExp, string, string]>([
+    ['a small id', 'ORG-001', 'org-001', 'own-rule-id org-001 10:5 "org-001" cannot be the id of a rule'],
+    [
+      'an id of the catalog',
+      'ORG-001',
+      'SEC-001',
+      'own-rule-taken SEC-001 10:5 SEC-001 cannot be the id of a rule of your own: the letters SEC have a meaning already',
+    ],
+    ['letters of the catalog', 'ORG-001', 'OPS-900', 'own-rule-taken OPS-900 10:5 '],
+    ['letters of requirements', 'ORG-001', 'FR-101', 'own-rule-taken FR-101 10:5 '],
+    [
+      'an unknown key',
+      'title:',
+      'titel:',
+      'key-unknown ORG-001.titel 11:7 There is no answer "titel" here → Did you mean title?',
+    ],
+    [
+      'a missing key',
+      /\n *category.*/,
+      '',
+      'answer-required ORG-001.category 10:5 "category" is missing → Add it: modules, network,',
+    ],
+    ['no such category', 'category: cost', 'category: costs', 'answer-value ORG-001.category 13:17 '],
+    [
+      'no such level',
+      'level: must',
+      'level: mist',
+      'answer-value ORG-001.level 12:14 This must be must, should or off, and is "mist" → Did you mean must?',
+    ],
+    [
+      'a type in the singular',
+      'Compute/disks',
+      'Compute/disk',
+      'type-unknown ORG-001.resources.type 15:25 The catalog knows no type "Microsoft.Compute/disk" → Did you mean Microsoft.Compute/disks?',
+    ],
+    [
+      'a type among several',
+      'Microsoft.Compute/disks',
+      '["*", Microsoft.Storage/storageAcounts]',
+      'type-unknown ORG-001.resources.type.1 15:31 ',
+    ],
+    [
+      'a type without its provider',
+      'Microsoft.Compute/disks',
+      'storageAccounts',
+      'type-syntax ORG-001.resources.type 15:25 "storageAccounts" is no type of resource → Did you mean Microsoft.Storage/storageAccounts?',
+    ],
+    ['neither must nor count', /\n *must: .*/, '', 'own-rule-open ORG-001 10:5 The rule does not say what must hold'],
+    ['an empty count', /must: \{.*\}/, 'count: {}', 'bounds-none ORG-001.count 16:14 '],
+    [
+      'a count that cannot be',
+      /must: \{.*\}/,
+      'count: {atLeast: 2, atMost: 1}',
+      'bounds-crossed ORG-001.count 16:14 Nothing is 2 or more and 1 or fewer',
+    ],
+    [
+      'an unknown environment',
+      'level: must',
+      'level: must\n      environments: [dev, prd]',
+      'environment-unknown ORG-001.environments.1 13:27 ',
+    ],
+    ['a title of two lines', 'title: Disks of 64 GiB or more', 'title: "a\\nb"', 'text-unseen ORG-001.title 11:14 '],
+    [
+      'a title that steers a terminal',
+      'title: Disks',
+      'title: "\\u001b[2J"\n      statemen: Disks',
+      'text-unseen ORG-001.title 11:14 ',
+    ],
+    ['a long message', 'the disk is too small', 'x'.repeat(201), 'answer-invalid ORG-001.message 17:16 '],
+  ])('%s', (_, from, to, expected) => {
+    expect(
+      said(from, to).some((one) => one.startsWith(expected)),
+      said(from, to).join('\n'),
+    ).toBe(true);
+  });
+
+  it.each<readonly [string, string, string]>([
+    [
+      'an operator with a wrong case',
+      '{path: a, atleast: 64}',
+      'key-unknown ORG-001.must.atleast 16:23 There is no answer "atleast" here → Did you mean atLeast?',
+    ],
+    [
+      'an operator by another name',
+      '{path: a, equal: 64}',
+      'key-unknown ORG-001.must.equal 16:23 There is no answer "equal" here → Did you mean equals?',
+    ],
+    [
+      'text for a number',
+      '{path: a, atLeast: "64"}',
+      'answer-type ORG-001.must.atLeast 16:32 This must be a number, and is ""64""'.replace('""64""', '"64"'),
+    ],
+    [
+      'a number for text',
+      '{path: a, like: 5}',
+      'answer-type ORG-001.must.like 16:29 This must be text, and is 5 → Put it in quotes: "5".',
+    ],
+    ['a value for a list', '{path: a, in: 5}', 'answer-type ORG-001.must.in 16:27 This must be a list, and is 5'],
+    [
+      'a map for a value',
+      '{path: a, equals: {b: 1}}',
+      'answer-type ORG-001.must.equals 16:31 This must be text, a number, true or false or null, and is a map',
+    ],
+    [
+      'text for true or false',
+      '{path: a, exists: yes}',
+      'answer-type ORG-001.must.exists 16:31 This must be true or false, and is "yes"',
+    ],
+    [
+      'a map for a list of conditions',
+      '{all: {path: a, exists: true}}',
+      'answer-type ORG-001.must.all 16:19 This must be a list, and is a map',
+    ],
+    [
+      'a list for a condition',
+      '[{path: a, exists: true}]',
+      'answer-type ORG-001.must 16:13 This must be a map, and is a list',
+    ],
+    ['an empty condition', '{}', 'condition-empty ORG-001.must 16:13 '],
+    [
+      'an empty list of conditions',
+      '{any: []}',
+      'answer-invalid ORG-001.must.any 16:19 a list must have 1 entry or more',
+    ],
+    [
+      'nothing to look at',
+      '{atLeast: 64}',
+      'condition-subject ORG-001.must.atLeast 16:14 atLeast has nothing to look at',
+    ],
+    ['nothing said', '{path: a}', 'condition-open ORG-001.must.path 16:14 Nothing is said of a'],
+    [
+      'two kinds',
+      '{path: a, exists: true, all: [{path: b, exists: true}]}',
+      'condition-mixed ORG-001.must.all 16:37 One condition cannot have both path and all',
+    ],
+    ['two subjects', '{path: a, some: "b[*]", exists: true}', 'condition-mixed ORG-001.must.some 16:23 '],
+    [
+      'a comparison beside a list',
+      '{any: [{path: a, exists: true}], equals: 1}',
+      'condition-stray ORG-001.must.equals 16:46 equals does not go with any',
+    ],
+    [
+      'where beside path',
+      '{path: a, exists: true, where: {path: b, exists: true}}',
+      'condition-stray ORG-001.must.where 16:37 where does not go with path',
+    ],
+    ['a wrong path', '{path: a..b, exists: true}', 'path-syntax ORG-001.must.path 16:20 "a..b" is no path'],
+    [
+      'a path of many',
+      '{path: "a[*].b", exists: true}',
+      'path-many ORG-001.must.path 16:14 a[*].b leads to many values',
+    ],
+    ['every of one', '{every: a.b, exists: true}', 'path-one ORG-001.must.every 16:21 a.b leads to one value'],
+    [
+      'a fault deep inside',
+      '{all: [{path: a, exists: true}, {any: [{not: {path: b, lenght: {atLeast: 1}}}]}]}',
+      'key-unknown ORG-001.must.all.1.any.0.not.lenght 16:68 There is no answer "lenght" here → Did you mean length?',
+    ],
+    ['a length without a number', '{path: a, length: {}}', 'bounds-none ORG-001.must.length 16:31 '],
+    [
+      'an unknown tie',
+      '{related: {type: Microsoft.Compute/disks, by: childs}}',
+      'answer-value ORG-001.must.related.by 16:59 This must be child, extension, parent, reference, referencedBy or anywhere, and is "childs" → Did you mean child?',
+    ],
+    [
+      'a reference without a path',
+      '{related: {type: Microsoft.Compute/disks, by: reference}}',
+      'related-path ORG-001.must.related.by 16:59 reference does not say where the id stands',
+    ],
+    [
+      'a child with a path',
+      '{related: {type: Microsoft.Compute/disks, by: child, path: id}}',
+      'related-pathless ORG-001.must.related.path 16:66 child takes no path',
+    ],
+    ['a regular expression', '{path: a, matches: "^(a+)+$"}', 'key-unknown ORG-001.must.matches 16:23 '],
+    ['code', '{path: a, equals: !!js/function "x"}', 'yaml-tag ORG-001.must.equals 16:45 '],
+    ['a name of JavaScript', '{path: a, __proto__: {b: 1}}', 'key-refused ORG-001.must 16:23 '],
+  ])('%s', (_, condition, expected) => {
+    expect(
+      must(condition).some((one) => one.startsWith(expected)),
+      must(condition).join('\n'),
+    ).toBe(true);
+  });
+
+  it('more conditions than a rule may have', () => {
+    const deep = `${'{not: '.repeat(9)}{path: a, exists: true}${'}'.repeat(9)}`;
+    expect(must(deep)[0]).toContain('own-rule-large ORG-001 10:5 A condition of this rule has more than 8 levels');
+    const wide = (count: number): string =>
+      `{any: [${Array.from({ length: count }, () => '{path: a, exists: true}').join(', ')}]}`;
+    expect(must(`{all: [${wide(50)}, ${wide(50)}]}`)[0]).toContain('more than 100 conditions');
+    const related = (inner: string): string =>
+      `{related: {type: "*", by: anywhere${inner === '' ? '' : `, where: ${inner}`}}}`;
+    expect(must(related(related('')))).toEqual([]);
+    expect(must(related(related(related(''))))[0]).toContain('more than 2 levels of related resources');
+  });
+
+  it('nothing, of a type that is like none the catalog knows', () => {
+    expect(said('Microsoft.Compute/disks', 'Contoso.Widgets/factories/lines')).toEqual([]);
+    expect(said('Microsoft.Compute/disks', '"microsoft.compute/DISKS"')).toEqual([]);
+    expect(said('Microsoft.Compute/disks', '"Microsoft.*/vaults"')).toEqual([]);
+  });
+});
+
+describe('avm set', () => {
+  const changed = (path: string, value: string): string => {
+    const result = setAnswer(own, path, value);
+    if ('findings' in result) return result.findings.map((one) => `${one.code} ${prose(one).remedy}`).join('\n');
+    const [was, is] = [own.split('\n'), result.text.split('\n')];
+    return is
+      .filter((line) => !was.includes(line))
+      .map((line) => line.trim())
+      .join('\n');
+  };
+
+  it.each([
+    ['ORG-001', 'off', 'level: "off"'],
+    ['ORG-001.level', 'should', 'level: should'],
+    ['constitution.own.ORG-001.level', 'should', 'level: should'],
+    ['ORG-001.must.atLeast', '128', 'must: {path: properties.diskSizeGB, atLeast: 128} # GiB'],
+    ['ORG-001.environments', 'dev', 'environments: [dev]'],
+    ['ORG-001.title', 'Large disks', 'title: Large disks'],
+  ])('%s=%s', (path, value, line) => {
+    expect(changed(path, value)).toBe(line);
+  });
+
+  it('adds a whole rule, and takes nothing that is none', () => {
+    const rule =
+      '{title: A, level: off, category: cost, statement: B, resources: {type: "*"}, count: {atMost: 9}, message: c, instead: d}';
+    expect(changed('ORG-002', rule)).toContain('ORG-002:\ntitle: A\nlevel: "off"');
+    expect(changed('ORG-002', 'off')).toBe('own-rule-unknown Did you mean ORG-001?');
+    expect(changed('ORG-001', 'of')).toBe('answer-value Did you mean off?');
+    expect(changed('ORG-001.levl', 'off')).toBe('path-unknown Did you mean ORG-001.level?');
+    expect('findings' in setAnswer(own, 'ORG-001.level', 'off', { environment: 'dev' })).toBe(true);
+  });
+});
+
+it('is written as a person would have, and read back the same', () => {
+  const result = parseAnswers(own);
+  const constitution = 'answers' in result ? result.answers.constitution : undefined;
+  const answers = { ...startAnswers({ name: 'demo' }), constitution: { rules: {}, own: constitution?.own ?? {} } };
+  const text = writeAnswers(answers);
+  expect(parseAnswers(text)).toEqual({ answers });
+  expect(text).toContain('      must: {path: properties.diskSizeGB, atLeast: 64}\n');
+});

@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest';
+import type { OwnRule } from '../../avm-catalog/own/condition.ts';
+import { checkConstitution } from '../../src/checks/constitution/check.ts';
+import { toSarif } from '../../src/checks/sarif.ts';
+import { madeUpScope, type PredictedResource, type Snapshot } from '../../src/checks/snapshot.ts';
+import { describe as prose } from '../../src/findings/describe.ts';
+import type { Finding } from '../../src/findings/finding.ts';
+import { resolve } from '../../src/spec/resolve.ts';
+import { answersWith } from '../plan/support.ts';
+import { resource, usual } from '../catalog/own/support.ts';
+
+const disk = (diskSizeGB: unknown) => resource('Microsoft.Compute/disks', 'data', { properties: { diskSizeGB } });
+const must = { path: 'properties.diskSizeGB', atLeast: 64 };
+
+/** What is said of the one rule ORG-001, where each environment has the resources. */
+function found(changes: Partial<OwnRule>, resources: readonly object[], ...environments: string[]): readonly Finding[] {
+  const spec = resolve(answersWith({ constitution: { rules: {}, own: { 'ORG-001': { ...usual, ...changes } } } }));
+  const snapshots = environments.map((environment): Snapshot => ({
+    environment,
+    scope: madeUpScope,
+    resources: resources as readonly PredictedResource[],
+    outputs: {},
+    diagnostics: [],
+  }));
+  return checkConstitution(spec, snapshots).filter((one) => one.ids.includes('ORG-001'));
+}
+
+function brief(findings: readonly Finding[]): readonly string[] {
+  return findings.map(({ code, severity, where }) =>
+    [severity, code.replace('constitution/', ''), where.answer, where.resource?.split('/').at(-1), where.environment]
+      .filter((part) => part !== undefined)
+      .join(' '),
+  );
+}
+
+it.each<readonly [what: string, Partial<OwnRule>, resources: readonly object[], expected: readonly string[]]>([
+  ['a rule that holds', { must }, [disk(64)], []],
+  ['one that is broken', { must }, [disk(32)], ['error broken data dev', 'error broken data prod']],
+  [
+    'a wish that is broken',
+    { must, level: 'should' },
+    [disk(32)],
+    ['warning broken data dev', 'warning broken data prod'],
+  ],
+  ['one that is off', { must, level: 'off' }, [disk(32)], []],
+  ['one environment', { must, environments: ['prod'] }, [disk(32)], ['error broken data prod']],
+  ['another environment', { must, environments: ['test'] }, [disk(32)], []],
+  ['what only Azure knows', { must, environments: ['dev'] }, [disk('[reference(x)]')], ['warning untold data dev']],
+  ['too few of them', { count: { atLeast: 2 } }, [disk(32)], ['error broken dev', 'error broken prod']],
+  ['none of the type', { must }, [], ['note idle constitution.own.ORG-001.resources']],
+  [
+    'none that fits',
+    { must, resources: { type: 'Microsoft.Compute/disks', where: { path: 'name', equals: 'x' } } },
+    [disk(1)],
+    ['note idle constitution.own.ORG-001.resources'],
+  ],
+  ['none, as it should be', { count: { atMost: 0 } }, [], []],
+  [
+    'none, of a type that nobody knows',
+    { count: { atMost: 0 }, resources: { type: 'Contoso.Widgets/lines' } },
+    [],
+    ['note idle constitution.own.ORG-001.resources'],
+  ],
+  [
+    'a path that nothing has',
+    { must: { path: 'properties.diskSize', notEquals: 1 } },
+    [disk(1)],
+    ['warning dead-path constitution.own.ORG-001.must.path'],
+  ],
+])('%s', (_, changes, resources, expected) => {
+  expect(brief(found(changes, resources, 'dev', 'prod'))).toEqual(expected);
+});
+
+it('tells what is there, what must be, and what may be meant', () => {
+  const text = (findings: readonly Finding[]): readonly string[] =>
+    findings.map((one) => Object.values(prose(one)).join(' → '));
+  expect(text(found({ must }, [disk(32)], 'dev'))).toEqual([
+    'ORG-001 (Disks of 64 GiB or more) is broken: the disk is too small (properties.diskSizeGB is 32) → To mend it, choose a larger one.',
+  ]);
+  expect(text(found({ must }, [disk('[reference(x)]')], 'dev'))[0]).toBe(
+    'ORG-001 (Disks of 64 GiB or more) cannot be told before a deployment: properties.diskSizeGB is known to Azure alone → Look at it once it is deployed, or let the rule leave out with where what only Azure knows.',
+  );
+  expect(text(found({ must, resources: { type: 'Microsoft.Compute/discs' } }, [disk(1)], 'dev'))[0]).toBe(
+    'ORG-001 (Disks of 64 GiB or more) looks at nothing: no environment has Microsoft.Compute/discs → Did you mean Microsoft.Compute/disks?',
+  );
+  expect(text(found({ must: { path: 'properties.diskSizGB', notEquals: 1 } }, [disk(1)], 'dev'))[0]).toBe(
+    'ORG-001 asks for properties.diskSizGB, which no Microsoft.Compute/disks here has → Did you mean diskSizeGB?',
+  );
+});
+
+it('text that would be markup or steer a terminal stays text, in evidence and in SARIF', () => {
+  const title = '<script>x</script> | `y` ${z} %s {{w}}';
+  const findings = found({ title, must, message: '"; DROP' }, [disk('a\u001b[2J\nb')], 'dev');
+  expect(findings.map((one) => one.args['what'])).toEqual(['"; DROP (properties.diskSizeGB is "a[2J b")']);
+  const log = toSarif(findings, { toolVersion: '1.0.0', describe: (one) => prose(one).message });
+  expect(JSON.parse(JSON.stringify(log))).toEqual(log);
+  expect(log.runs[0]?.results[0]?.message.text).toContain(title);
+});

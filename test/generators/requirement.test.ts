@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { askRequirement } from '../../generators/requirement.ts';
+import { parseAnswers } from '../../src/answers/parse.ts';
+import type { RequirementSection } from '../../src/answers/requirements.ts';
+import { startAnswers } from '../../src/answers/start.ts';
+import { writeAnswers } from '../../src/answers/write.ts';
+import { ownRequirement } from '../../src/cli/requirement.ts';
+import { folder } from '../cli/run.ts';
+import { scripted, type Script } from './scripted.ts';
+
+const answers = startAnswers({ name: 'demo' });
+
+async function asked(section: RequirementSection, what: string, script: Script) {
+  const { path: root } = await folder();
+  const session = scripted(script, root);
+  const parts = await askRequirement(section, answers, session.ask);
+  const edited = ownRequirement(root, writeAnswers(answers), what, parts);
+  const parsed = 'text' in edited ? parseAnswers(edited.text) : edited;
+  return { session, requirements: 'answers' in parsed ? parsed.answers.requirements : parsed.findings };
+}
+
+describe('a requirement that is asked for', () => {
+  it('is kept as it was said', async () => {
+    const statement = '"Files": [kept], for # ten years';
+    const { requirements } = await asked('functional', 'requirement', {
+      'What must hold': statement,
+      'Which story': 'US4',
+      'Which components': ['Backup', 'Key vault'],
+      'What does a person': 'Practise it.',
+    });
+    expect(requirements).toEqual({
+      functional: {
+        'FR-101': {
+          statement,
+          story: 'US4',
+          satisfiedBy: { components: ['backup', 'key-vault'], task: 'Practise it.' },
+        },
+      },
+    });
+  });
+
+  it('may be satisfied by nothing yet', async () => {
+    const { requirements } = await asked('constraints', 'constraint', { 'What must hold': 'true' });
+    expect(requirements).toEqual({ constraints: { 'CON-101': { statement: 'true' } } });
+  });
+
+  it('is asked again where it says nothing, too much, what is not seen, or a secret', async () => {
+    const key = `AccountKey=${'bm90IGEga2V5'.repeat(6)}=`;
+    const { session, requirements } = await asked('success', 'criterion', {
+      '*What must hold': ['', 'x'.repeat(501), 'a\u202eb', key, 'It works.'],
+    });
+    expect(requirements).toEqual({ success: { 'SC-101': { statement: 'It works.' } } });
+    expect(session.refused).toEqual([
+      'Say it in a few words.',
+      'Take 500 characters at most.',
+      'It holds a character that cannot be seen (U+202E).',
+      'This looks like a secret, and secrets don’t go into avm.yaml.',
+    ]);
+  });
+
+  it('is a story with all its scenarios', async () => {
+    const { requirements } = await asked('stories', 'story', {
+      'What does somebody': 'Find a file',
+      Priority: 'P2',
+      'Why this': 'a',
+      'How is it': 'b',
+      '*Given': ['c', 'f'],
+      '*When': ['d: x', 'g'],
+      '*Then': ['e', 'h'],
+      '*Another': [true, false],
+    });
+    expect(requirements).toEqual({
+      stories: {
+        US101: {
+          title: 'Find a file',
+          priority: 'P2',
+          why: 'a',
+          test: 'b',
+          scenarios: [
+            { given: 'c', when: 'd: x', then: 'e' },
+            { given: 'f', when: 'g', then: 'h' },
+          ],
+        },
+      },
+    });
+  });
+});
