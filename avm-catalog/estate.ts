@@ -36,7 +36,12 @@ export class Estate {
 
   ofType(...types: readonly string[]): readonly Predicted[] {
     const wanted = new Set(types.map((type) => type.toLowerCase()));
-    const found = this.#resources.filter((one) => wanted.has(one.type.toLowerCase()));
+    return this.suchThat((one) => wanted.has(one.type.toLowerCase()));
+  }
+
+  /** Those that fit; no other counts as looked at. */
+  suchThat(fits: (one: Predicted) => boolean): readonly Predicted[] {
+    const found = this.#resources.filter(fits);
     this.#looked(found);
     return found;
   }

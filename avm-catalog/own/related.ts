@@ -7,7 +7,7 @@ import { either, type Verdict } from './verdict.ts';
 /** Resources of a type, or of those that a pattern stands for. */
 export function ofType(estate: Estate, type: string | readonly string[]): readonly Predicted[] {
   const patterns = [type].flat().map((one) => one.toLowerCase());
-  return estate.resources.filter((one) => patterns.some((pattern) => like(one.type.toLowerCase(), pattern)));
+  return estate.suchThat((one) => patterns.some((pattern) => like(one.type.toLowerCase(), pattern)));
 }
 
 /** How many there are: for certain, and at most. */

@@ -41,6 +41,7 @@ function row({ rule, verdict, held }: Evidence, subject: Subject) {
     verdict,
     statement: statement(parameters),
     shapes,
+    own: definition.own ? { resources: definition.own.resources, must: definition.own.must } : null,
     psrule: (elsewhere?.psrule ?? []).join(', '),
     policy: (elsewhere?.policy ?? []).join('; '),
     way: way(rule),
@@ -58,7 +59,7 @@ function cell({ environment, verdict, lookedAt }: Held, rule: Rule) {
 
 function noteOf(verdict: Verdict, { definition }: Rule): string {
   if (verdict === 'nothing') return 'asks for nothing here';
-  if (verdict === 'holds') return 'by the answers';
+  if (verdict === 'holds') return heldAt(definition).resources ? 'there is none' : 'by the answers';
   return verdict === 'unknown' && heldAt(definition).answers ? 'the answers hold' : '';
 }
 
@@ -78,8 +79,11 @@ function breaks(held: readonly Held[], subject: Subject) {
     const [first] = alike;
     if (!first) return [];
     const { message, remedy } = describe(first.finding);
+    const [, tone] = words[first.finding.code === 'constitution/untold' ? 'untold' : 'broken'];
     return [
       {
+        tone,
+        sign: signs[tone],
         what: String(first.finding.args['what'] ?? message),
         remedy,
         where: [...new Set(alike.map(({ environment }) => environment))].join(', '),

@@ -5,11 +5,14 @@ import type { Snapshot } from '../checks/snapshot.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Spec } from '../spec/spec.ts';
 
-/** How a rule stands: `unknown` where nothing was predicted, `design` where the plan alone keeps it, `nothing` where it asked for no resource. */
-export type Verdict = 'broken' | 'unknown' | 'holds' | 'design' | 'nothing';
+/**
+ * How a rule stands: `untold` where only a deployment can tell, `unknown` where nothing was predicted,
+ * `design` where the plan alone keeps it, `nothing` where it asked for no resource.
+ */
+export type Verdict = 'broken' | 'untold' | 'unknown' | 'holds' | 'design' | 'nothing';
 
 /** Worst first: a rule stands as it does in its worst environment. */
-export const verdicts: readonly Verdict[] = ['broken', 'unknown', 'holds', 'design', 'nothing'];
+export const verdicts: readonly Verdict[] = ['broken', 'untold', 'unknown', 'holds', 'design', 'nothing'];
 
 /** A rule in one environment. */
 export interface Held {
@@ -17,7 +20,7 @@ export interface Held {
   readonly verdict: Verdict;
   /** Ids of the predicted resources that its check asked for, sorted. */
   readonly lookedAt: readonly string[];
-  /** What breaks it here, in the answers or in a resource. */
+  /** What breaks it here, in the answers or in a resource, or may do so. */
   readonly broken: readonly Finding[];
 }
 
@@ -39,26 +42,40 @@ export function evidenceOf(spec: Spec, { environments, findings, snapshots }: Ch
         const broken = against.filter(({ where }) => (where.environment ?? environment) === environment);
         const snapshot = snapshots.find((one) => one.environment === environment);
         const lookedAt = snapshot ? idsLookedAt(rule, snapshot, spec) : [];
-        return { environment, verdict: verdictOf(rule, broken, snapshot, lookedAt), lookedAt, broken };
+        const verdict = verdictOf(broken) ?? unbroken(rule, environment, snapshot, lookedAt);
+        return { environment, verdict, lookedAt, broken };
       });
       return { rule, verdict: worst(held), held };
     });
 }
 
-/** Codes of the findings that say that a rule does not hold. */
-const breaks: ReadonlySet<string> = new Set(['rule-broken', 'constitution/broken']);
+/** Codes of the findings that say that a rule does not hold, or that it cannot be told. */
+const breaks: ReadonlyMap<string, Verdict> = new Map([
+  ['rule-broken', 'broken'],
+  ['constitution/broken', 'broken'],
+  ['constitution/untold', 'untold'],
+]);
 
-function verdictOf(
+function verdictOf(broken: readonly Finding[]): Verdict | undefined {
+  const found = broken.map(({ code }) => breaks.get(code));
+  return verdicts.find((verdict) => found.includes(verdict));
+}
+
+function unbroken(
   { definition }: Rule,
-  broken: readonly Finding[],
+  environment: string,
   snapshot: Snapshot | undefined,
   lookedAt: readonly string[],
 ): Verdict {
-  if (broken.length > 0) return 'broken';
   const held = heldAt(definition);
   if (!held.resources) return held.answers ? 'holds' : 'design';
   if (!snapshot) return 'unknown';
-  return lookedAt.length > 0 ? 'holds' : 'nothing';
+  return lookedAt.length > 0 || wantsNone(definition, environment) ? 'holds' : 'nothing';
+}
+
+/** A rule of one's own that there be none of something holds where there is none. */
+function wantsNone({ own }: Rule['definition'], environment: string): boolean {
+  return own?.forbids === true && (own.environments.length === 0 || own.environments.includes(environment));
 }
 
 /** The check is run once more, over an estate that is told of what it asks for. */

@@ -1,5 +1,6 @@
 import { amount, limitNames } from '../checks/words.ts';
 import { counted, tally } from '../findings/tally.ts';
+import { activeIds } from '../spec/requirements.ts';
 import type { Verdict } from './evidence.ts';
 import { stagesOf, toneOf, type Stage } from './stages.ts';
 import type { Subject } from './subject.ts';
@@ -36,7 +37,7 @@ export function overview(subject: Subject) {
         title: one.title,
         summary: one.summary,
         where: subject.where(one.environments),
-        ids: subject.ids(one.ids.filter((id) => id.startsWith('FR-') || spec.settings.on(id))),
+        ids: subject.ids(activeIds(one.ids, spec)),
       })),
     limits: check.limits.map((row) => ({
       name: limitNames[row.limit],
@@ -79,7 +80,7 @@ function tiles(subject: Subject) {
   const stand = (...of: readonly Verdict[]): number => evidence.filter((one) => of.includes(one.verdict)).length;
   const predicted = environments.reduce((sum, name) => sum + (subject.predicted(name)?.length ?? 0), 0);
   const held = stand('holds', 'design');
-  const rest = (['broken', 'unknown', 'nothing'] as const).filter((one) => stand(one) > 0);
+  const rest = (['broken', 'untold', 'unknown', 'nothing'] as const).filter((one) => stand(one) > 0);
   return [
     {
       href: '#constitution',

@@ -1,4 +1,3 @@
-import { requirements } from '../../avm-catalog/requirements.ts';
 import type { CheckReport } from '../checks/check.ts';
 import type { PredictedResource, Snapshot } from '../checks/snapshot.ts';
 import type { FileSet } from '../files/file-set.ts';
@@ -41,6 +40,7 @@ export class Subject {
   readonly evidence: readonly Evidence[];
   readonly #told: ReadonlyMap<string, readonly Told[]>;
   readonly #rules: ReadonlySet<string>;
+  readonly #traced: ReadonlySet<string>;
 
   constructor(request: ReportRequest) {
     const { spec, plan, check } = request;
@@ -50,6 +50,7 @@ export class Subject {
     this.workspace = new Workspace(plan, { ...spec, views });
     this.evidence = evidenceOf(spec, { ...check, environments: this.environments });
     this.#told = new Map(check.snapshots.map((one) => [one.environment, tell(one)]));
+    this.#traced = new Set([...spec.requirements.keys(), ...spec.stories.map(({ id }) => id)]);
     this.#rules = new Set(this.evidence.map(({ rule }) => rule.definition.id));
   }
 
@@ -65,10 +66,7 @@ export class Subject {
   /** Ids with the place where a rule is proven or a requirement is traced. */
   ids(ids: readonly string[]): readonly Link[] {
     return links(
-      ids.map((id) => [
-        id,
-        this.#rules.has(id) ? `#rule-${id}` : Object.hasOwn(requirements, id) ? `#trace-${id}` : '',
-      ]),
+      ids.map((id) => [id, this.#rules.has(id) ? `#rule-${id}` : this.#traced.has(id) ? `#trace-${id}` : '']),
     );
   }
 

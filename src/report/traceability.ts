@@ -1,35 +1,51 @@
-import { requirements } from '../../avm-catalog/requirements.ts';
 import type { Reason } from '../bicep/value.ts';
 import { accountOf, reasonsWithin, sourceOf } from '../files/tracing/account.ts';
 import { environmentsOf } from '../files/tracing/deployed.ts';
+import { activeIds, isRuleOn, satisfiedIn, type Requirement } from '../spec/requirements.ts';
 import type { PlanParameter, PlanResource } from '../plan/plan.ts';
 import { links, plain, type Link, type Subject } from './subject.ts';
 
 /** Ids to what is there for them, and what there is to the ids it is there for. */
 export function traceability(subject: Subject) {
   const { spec, plan } = subject.request;
-  const rules = subject.evidence.map(({ rule }) => idRow(rule.definition.id, rule.definition.title, subject));
-  const served = Object.entries(requirements).map(([id, statement]) => idRow(id, statement, subject));
+  const all = [...spec.requirements.values()].map((one) => requirementRow(one, subject));
+  const served = all.filter((one) => one.own || !one.idle);
+  const left = all.filter((one) => !served.includes(one));
   return {
-    rules,
-    requirements: served.filter((one) => !one.idle),
-    unused: served.filter((one) => one.idle).map(({ id, title }) => ({ id, title })),
+    rules: subject.evidence.map(({ rule }) => idRow(rule.definition.id, rule.definition.title, subject)),
+    requirements: [...served, ...spec.stories.map(({ id, title }) => idRow(id, title, subject))],
+    unused: left.filter(({ why }) => why === ''),
+    outOfScope: left.filter(({ why }) => why !== ''),
     resources: plan.resources.map((one) => resourceRow(one, subject)),
     parameters: plan.parameters.map((one) => parameterRow(one, subject)),
-    workload: spec.workload.name,
   };
 }
 
-function idRow(id: string, title: string, subject: Subject) {
+/** What is there for a rule is there for the requirements that it satisfies too. */
+function requirementRow(one: Requirement, subject: Subject) {
+  const { spec } = subject.request;
+  const { id, statement, answer, task, outOfScope = '' } = one;
+  const rules = one.rules.filter((rule) => isRuleOn(rule, spec));
+  const by = [...rules, ...(task === undefined ? [] : [`a person: ${task}`])].join(', ');
+  const met = satisfiedIn(one, spec).map((view) => view.environment);
+  const where = met.length === 0 ? 'nowhere' : subject.where(met).replace(/^(?!everywhere)/, 'in ');
+  const own = answer === undefined ? '' : `Satisfied ${where}${by === '' ? '' : ` by ${by}`}.`;
+  const note = outOfScope === '' ? own : `Out of scope: ${outOfScope}`;
+  return { ...idRow(id, statement, subject, [id, ...rules]), own: answer !== undefined, note, why: outOfScope };
+}
+
+/** `of` are the ids that what is there may have. */
+function idRow(id: string, title: string, subject: Subject, of: readonly string[] = [id]) {
   const { plan, files } = subject.request;
-  const account = accountOf((reason: Reason) => reason.ids.includes(id), plan, files);
+  const account = accountOf((reason: Reason) => of.some((any) => reason.ids.includes(any)), plan, files);
   const resources = account.resources.map((one) => [one.symbol, `#made-${one.symbol}`] as const);
   const rest = [...account.parameters, ...account.outputs];
   return {
     anchor: `trace-${id}`,
     id,
     title,
-    href: Object.hasOwn(requirements, id) ? '' : `#rule-${id}`,
+    note: '',
+    href: subject.evidence.some(({ rule }) => rule.definition.id === id) ? `#rule-${id}` : '',
     resources: links(resources),
     whole: resources.length === plan.resources.length,
     parameters: links(rest.map((name) => [name, account.parameters.includes(name) ? `#given-${name}` : ''])),
@@ -69,12 +85,12 @@ function parameterRow({ name, description, reason }: PlanParameter, subject: Sub
   };
 }
 
-/** Ids of rules that are on, and of requirements; what has none left is there because every environment has it. */
+/** Ids that are on; what has none left is there because every environment has it. */
 function active(
   ids: readonly string[],
   { request: { spec } }: Subject,
   otherwise: readonly string[] = ['FR-017'],
 ): readonly string[] {
-  const on = ids.filter((id) => Object.hasOwn(requirements, id) || spec.settings.on(id));
+  const on = activeIds(ids, spec);
   return on.length > 0 ? on : otherwise;
 }

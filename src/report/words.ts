@@ -9,6 +9,7 @@ export const signs: Readonly<Record<Tone, string>> = { good: '✓', bad: '✗', 
 /** What is said of a rule. */
 export const words: Readonly<Record<Verdict, readonly [word: string, tone: Tone]>> = {
   broken: ['broken', 'bad'],
+  untold: ['cannot be told', 'warn'],
   unknown: ['not predicted', 'none'],
   holds: ['holds', 'good'],
   design: ['by design', 'good'],

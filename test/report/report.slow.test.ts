@@ -39,6 +39,8 @@ const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10" 
 <script>parent.ran = 14; alert(14)</script><style>@import url(https://example.com/b.css);</style>
 <image href="https://example.com/c.png" width="5" height="5"/><foreignObject><iframe src="https://example.com/"/></foreignObject></svg>`;
 
+const none = { environments: [], types: [], forbids: false, looksAtAny: () => false, deadPaths: () => [] };
+
 /** Everything a person, a file or a compiler supplies says one hostile thing. */
 function hostile(attack: string): ReportRequest {
   const request = requestOf({
@@ -66,7 +68,18 @@ function hostile(attack: string): ReportRequest {
   }));
   return {
     ...request,
-    spec: { ...request.spec, rules, constitution: { version: attack, ratified: attack, amended: undefined } },
+    spec: {
+      ...request.spec,
+      rules,
+      requirements: new Map(
+        [...request.spec.requirements].map(([id, one]) => [
+          id,
+          { ...one, statement: attack, task: attack, answer: id },
+        ]),
+      ),
+      stories: [{ id: 'US101', answer: 'x', title: attack, priority: 'P1', why: attack, test: attack, scenarios: [] }],
+      constitution: { version: attack, ratified: attack, amended: undefined },
+    },
     files: [...request.files, { path: 'docs/architecture.svg', text: drawing, trace: [] }],
     check: {
       ...request.check,

@@ -158,6 +158,38 @@ describe('the constitution', () => {
     expect(told('findings', html)).toContain('! warning SEC-005');
   });
 
+  it('tells of rules of one’s own what they look at, where they hold for want of anything, and what cannot be told', () => {
+    const rule = (more: object): object => ({
+      title: 'T',
+      level: 'must',
+      category: 'network',
+      statement: 'S',
+      message: 'M',
+      instead: 'I',
+      ...more,
+    });
+    const own = {
+      'ORG-001': rule({ resources: { type: 'Microsoft.Network/publicIPAddresses' }, count: { atMost: 0 } }),
+      'ORG-002': rule({
+        resources: { type: 'Microsoft.Compute/virtualMachines' },
+        must: { path: 'properties.x', equals: 1 },
+      }),
+    };
+    const untold: Finding = {
+      ...broken,
+      code: 'constitution/untold',
+      severity: 'warning',
+      ids: ['ORG-002'],
+      args: { ...broken.args, rule: 'ORG-002' },
+    };
+    const html = reportHtml(
+      requestOf({ constitution: { own } }, { ...deep(few, 'dev', 'test', 'prod'), findings: [untold] }),
+    );
+    expect(row('ORG-001', html)).toMatch(/must, one’s own .*dev ✓ holds there is none/);
+    expect(row('ORG-002', html)).toMatch(/dev ✓ holds 1 resource test .*prod ! cannot be told 1 resource/);
+    expect(row('ORG-002', html)).toMatch(/Looks at .*What must hold /);
+  });
+
   it('names rules that are off, and proves none of them', () => {
     const html = reportHtml(requestOf({ constitution: { rules: { 'SEC-010': 'off' } } }));
     expect(told('constitution', html)).toContain('Off, and not held: SEC-010 Encryption at host.');
@@ -195,6 +227,23 @@ describe('what is below it', () => {
     expect(text).toMatch(/main\.bicep \d+–\d+/);
     expect(text).toMatch(/bastion avm\/res\/network\/bastion-host:[\d.]+ Azure Bastion everywhere FR-004 , SEC-004/);
     expect(text).toContain('Nothing is there for FR-006');
+  });
+
+  it('says of requirements of one’s own what satisfies them, and of others why they are out of scope', () => {
+    const requirements = {
+      functional: {
+        'FR-101': {
+          statement: 'Payslips are kept.',
+          satisfiedBy: { components: ['storage-account'], rules: ['SEC-015'] },
+        },
+        'FR-102': { statement: 'Somebody looks.', satisfiedBy: { task: 'Look at it' } },
+      },
+      outOfScope: { 'FR-006': 'There is no hub.' },
+    };
+    const text = told('traceability', reportHtml(requestOf({ requirements })));
+    expect(text).toMatch(/FR-101 Payslips are kept\. Satisfied everywhere by SEC-015\. [^.]*storageAccount/);
+    expect(text).toContain('FR-102 Somebody looks. Satisfied everywhere by a person: Look at it.');
+    expect(text).toContain('Out of scope: FR-006 , There is no hub.');
   });
 
   it('tells of findings the worst first, with their place and remedy', () => {
