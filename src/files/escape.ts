@@ -49,3 +49,18 @@ export function shell(text: string): string {
   const seen = text.replace(allUnseen, '');
   return /^[A-Za-z0-9_./:@%+=,-]+$/.test(seen) ? seen : `'${seen.replaceAll("'", `'\\''`)}'`;
 }
+
+const named: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** Text between tags of XML, or in a quoted attribute; what XML cannot hold at all is left out. */
+export function xmlText(text: string): string {
+  return oneLine(text)
+    .replace(/[\p{Cs}\ufffe\uffff]/gu, '')
+    .replace(/[&<>"']/g, (found) => named[found] ?? '');
+}

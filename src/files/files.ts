@@ -3,6 +3,7 @@ import type { Spec } from '../spec/spec.ts';
 import { mainBicep, parameterFiles } from './bicep-files.ts';
 import { documents } from './documents.ts';
 import type { FileSet, GeneratedFile } from './file-set.ts';
+import { pictures } from './pictures.ts';
 import { projectFiles } from './project-files.ts';
 import { readme } from './readme.ts';
 import { scripts } from './scripts.ts';
@@ -16,6 +17,7 @@ export function fileSet(plan: Plan, spec: Spec, answersText: string): FileSet {
     ...parameterFiles(plan, spec),
     readme(plan, spec),
     ...documents(plan, spec),
+    ...pictures(plan, spec),
     ...projectFiles(plan, spec),
     ...scripts(plan, spec),
   ];

@@ -6,6 +6,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { componentTemplates } from './readme/component-templates.ts';
+import { sceneOf } from './picture/scene.ts';
 import { diagramLines } from './readme/diagram.ts';
 import { limits } from './readme/limits.ts';
 import { idLines } from './readme/lookup.ts';
@@ -35,7 +36,7 @@ export function readme(plan: Plan, spec: Spec): GeneratedFile {
     last,
     several: sides.length > 1,
     exampleIds: [lookups.rules[0]?.id, lookups.requirements[0]?.id].filter((id) => id !== undefined).join(' and '),
-    diagram: diagramLines(workspace),
+    diagram: diagramLines(sceneOf(workspace.default, workspace)),
     hasComputedNames: Object.values(workspace.default.names).some((name) => name.includes('xxxxxx')),
     parts: plan.components.map((one) => ({
       ...one,

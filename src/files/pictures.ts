@@ -1,0 +1,72 @@
+import template from '../../templates/docs/architecture.svg.hbs';
+import boxTemplate from '../../templates/docs/picture-box.svg.hbs';
+import textTemplate from '../../templates/docs/picture-text.svg.hbs';
+import type { Plan } from '../plan/plan.ts';
+import type { Spec } from '../spec/spec.ts';
+import type { GeneratedFile } from './file-set.ts';
+import type { Because, Edge, Scene } from './picture/drawing.ts';
+import { pictureOf } from './picture/picture.ts';
+import type { Box } from './picture/shapes.ts';
+import { sceneOf } from './picture/scene.ts';
+import { Workspace, type Side } from './readme/sides.ts';
+import { renderFile } from './render.ts';
+
+/** One picture, and the environments that look like it. */
+export interface PicturedSides {
+  readonly path: string;
+  readonly sides: readonly Side[];
+  readonly scene: Scene;
+}
+
+/**
+ * The default environment has docs/architecture.svg. Another one has a picture of its own unless the boxes and lines in it are
+ * those of a picture there is already; names, sizes and ranges make no difference.
+ */
+export function picturesOf(workspace: Workspace): readonly PicturedSides[] {
+  const { default: first, sides } = workspace;
+  const found = new Map<string, { readonly path: string; readonly sides: Side[]; readonly scene: Scene }>();
+  for (const side of [first, ...sides.filter((one) => one !== first)]) {
+    const scene = sceneOf(side, workspace);
+    const looks = looksOf(scene);
+    const known = found.get(looks);
+    if (known) known.sides.push(side);
+    else found.set(looks, { path: pathOf(side, first), sides: [side], scene });
+  }
+  return [...found.values()];
+}
+
+const pathOf = (side: Side, first: Side): string =>
+  side === first ? 'docs/architecture.svg' : `docs/architecture.${side.environment}.svg`;
+
+/** What is drawn, but for what boxes are called. */
+function looksOf({ nodes, edges, subnets }: Scene): string {
+  return JSON.stringify([
+    nodes.map(({ id, title, in: place }) => [id, title, place]),
+    edges.map(({ from, to, label }) => [from, to, label]),
+    subnets.map(({ place }) => place),
+  ]);
+}
+
+export function pictures(plan: Plan, spec: Spec): readonly GeneratedFile[] {
+  const workspace = new Workspace(plan, spec);
+  return picturesOf(workspace).map(({ path, scene }) => {
+    const { places, nodes, ...picture } = pictureOf(scene);
+    const model = {
+      ...picture,
+      title: `Architecture of ${scene.workload}, ${scene.environment}`,
+      sentences: scene.edges.flatMap((edge) => sentences(edge, scene)),
+      places: places.map(withIcon),
+      nodes: nodes.map(withIcon),
+    };
+    const reason = workspace.reason(['ARC-001', 'FR-017']);
+    return renderFile(path, template, model, reason, { box: boxTemplate, text: textTemplate });
+  });
+}
+
+const withIcon = (box: Box) => ({ ...box, iconX: box.x + 11, iconY: (box.texts[0]?.y ?? box.y + 25) - 15 });
+
+function sentences({ from, to, label, reason }: Because<Edge>, { nodes }: Scene) {
+  const titles: Readonly<Record<string, string>> = { network: 'Virtual network', hub: 'Hub' };
+  const titleOf = (id: string): string => nodes.find((node) => node.id === id)?.title ?? titles[id] ?? id;
+  return from.flatMap((a) => to.map((b) => ({ from: titleOf(a), to: titleOf(b), label, reason })));
+}
