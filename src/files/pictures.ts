@@ -1,6 +1,7 @@
 import template from '../../templates/docs/architecture.svg.hbs';
 import boxTemplate from '../../templates/docs/picture-box.svg.hbs';
 import textTemplate from '../../templates/docs/picture-text.svg.hbs';
+import type { Reason } from '../bicep/value.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { GeneratedFile } from './file-set.ts';
@@ -8,7 +9,7 @@ import type { Because, Edge, Scene } from './picture/drawing.ts';
 import { pictureOf } from './picture/picture.ts';
 import type { Box } from './picture/shapes.ts';
 import { sceneOf } from './picture/scene.ts';
-import { Workspace, type Side } from './readme/sides.ts';
+import { enumerate, Workspace, type Side } from './readme/sides.ts';
 import { renderFile } from './render.ts';
 
 /** One picture, and the environments that look like it. */
@@ -47,20 +48,40 @@ function looksOf({ nodes, edges, subnets }: Scene): string {
   ]);
 }
 
+/** How documents tell of the pictures. */
+export function pictureLinks(workspace: Workspace) {
+  return picturesOf(workspace).map(({ path, sides: [first, ...others] }, index, all) => ({
+    path,
+    environment: first?.environment ?? '',
+    isDefault: index === 0,
+    leads: index === 0 && all.length > 1,
+    alike: enumerate(others.map((side) => side.environment)),
+    verb: others.length === 1 ? 'has' : 'have',
+    own: others.length === 1 ? 'its' : 'their',
+    reason: {
+      ...workspace.reason(['FR-017']),
+      answers: [first, ...others].flatMap((side) => (side ? [`environments.${side.environment}`] : [])),
+    },
+  }));
+}
+
 export function pictures(plan: Plan, spec: Spec): readonly GeneratedFile[] {
   const workspace = new Workspace(plan, spec);
-  return picturesOf(workspace).map(({ path, scene }) => {
-    const { places, nodes, ...picture } = pictureOf(scene);
-    const model = {
-      ...picture,
-      title: `Architecture of ${scene.workload}, ${scene.environment}`,
-      sentences: scene.edges.flatMap((edge) => sentences(edge, scene)),
-      places: places.map(withIcon),
-      nodes: nodes.map(withIcon),
-    };
-    const reason = workspace.reason(['ARC-001', 'FR-017']);
-    return renderFile(path, template, model, reason, { box: boxTemplate, text: textTemplate });
-  });
+  const reason = workspace.reason(['ARC-001', 'FR-017']);
+  return picturesOf(workspace).map(({ path, scene }) => draw(path, scene, reason));
+}
+
+/** The picture of a scene: SVG that may stand alone, in an `img`, or as it is in a page of HTML. */
+export function draw(path: string, scene: Scene, reason: Reason): GeneratedFile {
+  const { places, nodes, ...picture } = pictureOf(scene);
+  const model = {
+    ...picture,
+    title: `Architecture of ${scene.workload}, ${scene.environment}`,
+    sentences: scene.edges.flatMap((edge) => sentences(edge, scene)),
+    places: places.map(withIcon),
+    nodes: nodes.map(withIcon),
+  };
+  return renderFile(path, template, model, reason, { box: boxTemplate, text: textTemplate });
 }
 
 const withIcon = (box: Box) => ({ ...box, iconX: box.x + 11, iconY: (box.texts[0]?.y ?? box.y + 25) - 15 });

@@ -6,6 +6,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { componentTemplates } from './readme/component-templates.ts';
+import { pictureLinks } from './pictures.ts';
 import { sceneOf } from './picture/scene.ts';
 import { diagramLines } from './readme/diagram.ts';
 import { limits } from './readme/limits.ts';
@@ -22,6 +23,7 @@ export function readme(plan: Plan, spec: Spec): GeneratedFile {
   const last = sides.at(-1) ?? workspace.default;
   const lookups = idLines(workspace);
   const notes = componentNotes(workspace);
+  const links = pictureLinks(workspace);
   const model = {
     workload: spec.workload,
     blueprint: spec.blueprint,
@@ -36,6 +38,8 @@ export function readme(plan: Plan, spec: Spec): GeneratedFile {
     last,
     several: sides.length > 1,
     exampleIds: [lookups.rules[0]?.id, lookups.requirements[0]?.id].filter((id) => id !== undefined).join(' and '),
+    pictures: links,
+    drawnApart: links.length > 1,
     diagram: diagramLines(sceneOf(workspace.default, workspace)),
     hasComputedNames: Object.values(workspace.default.names).some((name) => name.includes('xxxxxx')),
     parts: plan.components.map((one) => ({

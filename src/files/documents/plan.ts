@@ -8,7 +8,9 @@ import type { PlanResource } from '../../plan/plan.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { needs } from '../readme/needs.ts';
 import { enumerate, type Side, type Workspace } from '../readme/sides.ts';
+import { pictureLinks } from '../pictures.ts';
 import { renderFile } from '../render.ts';
+import { deploymentLines } from './deployment.ts';
 import { ruleReason, type Subject } from './subject.ts';
 
 export function planDocument(subject: Subject): GeneratedFile {
@@ -33,6 +35,8 @@ export function planDocument(subject: Subject): GeneratedFile {
     checks,
     kept: checks.every((one) => one.breaks.length === 0),
     resources,
+    deployment: deploymentLines(workspace),
+    pictures: pictureLinks(workspace),
     sizing: sides.map((side) => sizing(side, workspace)),
     needs: required,
     outputs: {

@@ -55,7 +55,10 @@ export function down(scene: Scene, seating: Seating, lanes: readonly Lane[], at:
   const loose = pile(last(beside, first) + pad + 16, inZone('network').map(height));
   const networkBottom = Math.max(last(beside, first) + pad + 16, last(loose, 0) + 16);
   const bound = boundReach(networkBottom + 28, inZone('bound').map(height), at.boundColumns);
-  const watch = reach(Math.max(networkBottom, bound.bottom) + 74, tallest(inZone('monitoring')));
+  const watch = reach(
+    Math.max(networkBottom, bound.bottom) + 74,
+    tallest(seats.filter((one) => one.zone === 'monitoring' || one.row === watchRow)),
+  );
   const settings = watch.bottom + 24;
   const below = watch.bottom + (lanes.some((one) => one.way === 'settings') ? 42 : 16);
   const others = pile(below, rowsOf(inZone('other').map(height), othersInRow(at)));

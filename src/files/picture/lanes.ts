@@ -60,7 +60,7 @@ function wayOf(from: string, to: string, seating: Seating): Found {
   const [a, b] = [seats.get(from), seats.get(to)];
   if (from === 'network' && to === 'logs' && b) return only('watched');
   if (a && to === 'network') return toNetwork(a, seating);
-  if (!a || !b) return words;
+  if (!a || !b || a === b) return words;
   if (a.node.id === 'machine') return ofMachine(b, a, seating);
   if (b.node.id === 'machine') return a.zone === 'monitoring' ? words : ofMachine(a, b, seating);
   if (b.node.id === 'logs' && a.zone === 'services') return { way: 'settings', row: a.row, keys: [`settings ${from}`] };
@@ -71,12 +71,12 @@ function wayOf(from: string, to: string, seating: Seating): Found {
 function toNetwork(a: Seat, seating: Seating): Found {
   if (a.zone === 'endpoints' && a.row === 0) return only('above');
   const isFree = a.zone === 'outside' && a.row > 0 && a.row < watchRow && isClear(a.row, 'outside', 'bastion', seating);
-  return isFree ? { way: 'border', row: a.row, keys: [`${a.node.id}> ${a.row}`] } : words;
+  return isFree ? { way: 'border', row: a.row, keys: [`${a.node.id} ${a.row} >`] } : words;
 }
 
 function ofMachine(other: Seat, machine: Seat, seating: Seating): Found {
   if (other.zone === 'machine') return only('out');
-  if (other.zone === 'services' && other.row === 0) return only('keys');
+  if (other.zone === 'services' && other.row === 0) return { way: 'keys', row: 0, keys: [`> 0 ${other.node.id}`] };
   if (other.zone === 'bound') return { way: 'bound', row: 0, keys: [`bound ${other.node.id}`] };
   if (other.zone !== 'monitoring') return besides(other, machine, seating);
   const logs = seating.seats.get('logs');
@@ -98,7 +98,7 @@ function besides(a: Seat, b: Seat, seating: Seating): Found {
   const row = Math.max(left.row, right.row);
   if (row > Math.min(left.last, right.last)) return words;
   if (!isClear(row, left.zone as Column, right.zone as Column, seating)) return words;
-  return { way: 'row', row, keys: [`${left.node.id}> ${row}`] };
+  return { way: 'row', row, keys: [`${left.node.id} ${row} >`, `> ${row} ${right.node.id}`] };
 }
 
 function inWatchRow(a: Seat, b: Seat): Found {

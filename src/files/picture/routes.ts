@@ -3,7 +3,7 @@ import type { Down } from './down.ts';
 import type { Lane } from './lanes.ts';
 import { watchRow } from './seats.ts';
 import { middle, type Point, type Rect, type Text } from './shapes.ts';
-import { wrap } from './text.ts';
+import { shorten, wrap } from './text.ts';
 
 export const labelFace = { size: 11 } as const;
 
@@ -68,7 +68,7 @@ export const routes: Readonly<Record<Exclude<Lane['way'], 'words'>, Route>> = {
       { x, y: lower.y },
     ];
     const y = Math.floor((upper.y + upper.height + lower.y) / 2) + 4;
-    return { points: from === upper ? points : points.toReversed(), labels: [beside(lane.edge.label, x, y)] };
+    return { points: from === upper ? points : points.toReversed(), labels: [beside(lane.edge.label, x, y, 96)] };
   },
   above: (lane, ground) => {
     const from = rect(lane.from, ground);
@@ -77,17 +77,17 @@ export const routes: Readonly<Record<Exclude<Lane['way'], 'words'>, Route>> = {
       { x, y: from.y + from.height },
       { x, y: ground.to.network.y },
     ];
-    return { points, labels: [beside(lane.edge.label, x, ground.to.network.y - 14)] };
+    return { points, labels: [beside(lane.edge.label, x, ground.to.network.y - 14, ground.at.network.right - x + 30)] };
   },
   out: (lane, ground) => {
-    const { machine, to } = ground;
+    const { machine, at, to } = ground;
     const other = rect(lane.from === 'machine' ? lane.to : lane.from, ground);
     const x = machine.x + machine.width - ports.out;
     const points = [
       { x, y: machine.y },
       { x, y: other.y + other.height },
     ];
-    const labels = [beside(lane.edge.label, x, to.network.y - 14)];
+    const labels = [beside(lane.edge.label, x, to.network.y - 14, Math.min(140, at.group.right - x - 16))];
     return { points: lane.from === 'machine' ? points : points.toReversed(), labels };
   },
   keys: (lane, ground) => {
@@ -102,7 +102,7 @@ export const routes: Readonly<Record<Exclude<Lane['way'], 'words'>, Route>> = {
       { x, y },
       { x, y: machine.y },
     ];
-    const labels = [beside(lane.edge.label, x + 20, y - 6)];
+    const labels = [beside(lane.edge.label, x + 20, y - 6, at.network.right - x - 32)];
     return { points: lane.from === 'machine' ? points.toReversed() : points, labels };
   },
   bound: (_, { machine, at, to }) => {
@@ -139,7 +139,7 @@ export const routes: Readonly<Record<Exclude<Lane['way'], 'words'>, Route>> = {
       { x, y: to.settings },
       { x, y: logs.y + logs.height },
     ];
-    return { points, labels: [beside(lane.edge.label, x + 12, to.settings - 5)] };
+    return { points, labels: [beside(lane.edge.label, x + 12, to.settings - 5, 180)] };
   },
 };
 
@@ -154,13 +154,13 @@ export function stub(lane: Lane, ground: Ground): Drawn {
   return { points, labels: [] };
 }
 
-/** Down to a track of its own, along it, and down to the middle of whom it tells. */
+/** Down to a track of its own, along it, and down to whom it tells; straight down where that is below. */
 function dropped(lane: Lane, start: Point, track: number, to: Rect): Drawn {
   const isAbove = start.x > to.x + 20 && start.x < to.x + to.width - 20;
-  const x = isAbove ? start.x : to.x + Math.floor(to.width / 2);
+  const x = isAbove ? start.x : to.x + 64;
   const end = { x, y: to.y };
   const points = isAbove ? [start, end] : [start, { x: start.x, y: track }, { x, y: track }, end];
-  return { points, labels: [beside(lane.edge.label, x, to.y - 8)] };
+  return { points, labels: [beside(lane.edge.label, x, to.y - 8, 122)] };
 }
 
 function rect(id: string, { boxes }: Ground): Rect {
@@ -203,4 +203,7 @@ function alongRow(text: string, { x, right }: Span, y: number): readonly Text[] 
   }));
 }
 
-const beside = (text: string, x: number, y: number): Text => ({ x: x + 8, y, text, style: 'label', anchor: 'start' });
+/** Right of a line that goes up or down, no longer than there is room. */
+function beside(text: string, x: number, y: number, room: number): Text {
+  return { x: x + 8, y, text: shorten(text, room, labelFace), style: 'label', anchor: 'start' };
+}

@@ -57,9 +57,8 @@ function seatAbove(scene: Scene, put: Put): readonly Node[] {
     ['keys', 'services'],
   ] as const;
   for (const [part, column] of above) {
-    const [first, ...rest] = inGroup(scene, part);
+    const [first] = inGroup(scene, part);
     if (first) put(first, column, 0);
-    rest.forEach((node, index) => put(node, 'other', index));
   }
   return inGroup(scene, 'egress').slice(0, 1);
 }
