@@ -60,7 +60,7 @@ const named: Readonly<Record<string, string>> = {
 
 /** Text between tags of XML, or in a quoted attribute; what XML cannot hold at all is left out. */
 export function xmlText(text: string): string {
-  return oneLine(text)
-    .replace(/[\p{Cs}\ufffe\uffff]/gu, '')
-    .replace(/[&<>"']/g, (found) => named[found] ?? '');
+  if (/^[\w.,:/()+-]+(?: [\w.,:/()+-]+)*$/.test(text)) return text;
+  const held = text.replace(/[\ud800-\udfff\ufffe\uffff]/gu, '');
+  return oneLine(held).replace(/[&<>"']/g, (found) => named[found] ?? '');
 }

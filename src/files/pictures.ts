@@ -1,13 +1,11 @@
 import template from '../../templates/docs/architecture.svg.hbs';
-import boxTemplate from '../../templates/docs/picture-box.svg.hbs';
-import textTemplate from '../../templates/docs/picture-text.svg.hbs';
 import type { Reason } from '../bicep/value.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { GeneratedFile } from './file-set.ts';
 import type { Because, Edge, Scene } from './picture/drawing.ts';
-import { pictureOf } from './picture/picture.ts';
-import type { Box } from './picture/shapes.ts';
+import { pictureOf, type Picture } from './picture/picture.ts';
+import type { Box, Line, Text } from './picture/shapes.ts';
 import { sceneOf } from './picture/scene.ts';
 import { enumerate, Workspace, type Side } from './readme/sides.ts';
 import { renderFile } from './render.ts';
@@ -24,6 +22,15 @@ export interface PicturedSides {
  * those of a picture there is already; names, sizes and ranges make no difference.
  */
 export function picturesOf(workspace: Workspace): readonly PicturedSides[] {
+  const known = pictured.get(workspace.plan) ?? findPictures(workspace);
+  pictured.set(workspace.plan, known);
+  return known;
+}
+
+/** Several files tell of the pictures of a plan; they are found once. */
+const pictured = new WeakMap<Plan, readonly PicturedSides[]>();
+
+function findPictures(workspace: Workspace): readonly PicturedSides[] {
   const { default: first, sides } = workspace;
   const found = new Map<string, { readonly path: string; readonly sides: Side[]; readonly scene: Scene }>();
   for (const side of [first, ...sides.filter((one) => one !== first)]) {
@@ -73,18 +80,43 @@ export function pictures(plan: Plan, spec: Spec): readonly GeneratedFile[] {
 
 /** The picture of a scene: SVG that may stand alone, in an `img`, or as it is in a page of HTML. */
 export function draw(path: string, scene: Scene, reason: Reason): GeneratedFile {
-  const { places, nodes, ...picture } = pictureOf(scene);
+  const picture = pictureOf(scene);
   const model = {
-    ...picture,
+    width: picture.width,
+    height: picture.height,
     title: `Architecture of ${scene.workload}, ${scene.environment}`,
     sentences: scene.edges.flatMap((edge) => sentences(edge, scene)),
-    places: places.map(withIcon),
-    nodes: nodes.map(withIcon),
+    figures: figures(picture, reason),
   };
-  return renderFile(path, template, model, reason, { box: boxTemplate, text: textTemplate });
+  return renderFile(path, template, model, reason);
 }
 
-const withIcon = (box: Box) => ({ ...box, iconX: box.x + 11, iconY: (box.texts[0]?.y ?? box.y + 25) - 15 });
+/** In the order in which one covers another: what boxes stand in, lines, boxes, and what is said of lines. */
+function figures({ heading, places, lines, nodes, legend }: Picture, reason: Reason): readonly Figure[] {
+  return [
+    { texts: [heading], reason },
+    ...places.map(ofBox),
+    ...lines.map((line) => ({ line, texts: [], reason: line.reason })),
+    ...nodes.map(ofBox),
+    ...lines.map((line) => ({ texts: line.labels, reason: line.reason })),
+    ...legend.map(({ flow, path, text }) => ({ line: { flow, path, heads: [] }, texts: [text], reason })),
+  ];
+}
+
+interface Figure {
+  readonly box?: Box;
+  readonly icon?: { readonly x: number; readonly y: number; readonly path: string };
+  readonly line?: Pick<Line, 'flow' | 'path' | 'heads'>;
+  readonly texts: readonly Text[];
+  readonly reason: Reason;
+}
+
+/** A picture sign stands beside the first text. */
+function ofBox(box: Box): Figure {
+  const { x, y, icon: path, texts, reason } = box;
+  const icon = path === '' ? {} : { icon: { x: x + 11, y: (texts[0]?.y ?? y + 25) - 15, path } };
+  return { box, ...icon, texts, reason };
+}
 
 function sentences({ from, to, label, reason }: Because<Edge>, { nodes }: Scene) {
   const titles: Readonly<Record<string, string>> = { network: 'Virtual network', hub: 'Hub' };

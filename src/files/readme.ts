@@ -6,8 +6,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { componentTemplates } from './readme/component-templates.ts';
-import { pictureLinks } from './pictures.ts';
-import { sceneOf } from './picture/scene.ts';
+import { pictureLinks, picturesOf } from './pictures.ts';
 import { diagramLines } from './readme/diagram.ts';
 import { limits } from './readme/limits.ts';
 import { idLines } from './readme/lookup.ts';
@@ -40,7 +39,9 @@ export function readme(plan: Plan, spec: Spec): GeneratedFile {
     exampleIds: [lookups.rules[0]?.id, lookups.requirements[0]?.id].filter((id) => id !== undefined).join(' and '),
     pictures: links,
     drawnApart: links.length > 1,
-    diagram: diagramLines(sceneOf(workspace.default, workspace)),
+    diagram: picturesOf(workspace)
+      .slice(0, 1)
+      .flatMap(({ scene }) => diagramLines(scene)),
     hasComputedNames: Object.values(workspace.default.names).some((name) => name.includes('xxxxxx')),
     parts: plan.components.map((one) => ({
       ...one,

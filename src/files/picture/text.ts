@@ -21,9 +21,12 @@ const narrow: Readonly<Record<string, number>> = { '·': 40, '’': 40, '–': 5
 
 /** Rounded up. What the table does not have is as wide as the widest letter there is, and a picture sign wider. */
 export function widthOf(text: string, { size, strong: isStrong }: Face): number {
-  const table = isStrong ? strong : plain;
+  const table = (isStrong ? strong : plain) ?? [];
   let sum = 0;
-  for (const one of text) sum += table?.[one.codePointAt(0)! - 32] ?? narrow[one] ?? (one.length > 1 ? 160 : 110);
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    sum += table[code - 32] ?? narrow[text.charAt(index)] ?? (code >= 0xd800 && code < 0xe000 ? 80 : 110);
+  }
   return Math.ceil((sum * size) / 100);
 }
 
@@ -42,6 +45,7 @@ export function shorten(text: string, width: number, face: Face): string {
 
 /** At spaces and after hyphens, into lines that are no wider, two of them about as long; what does not fit is cut. */
 export function wrap(text: string, width: number, face: Face, most = 2): readonly string[] {
+  if (widthOf(text, face) <= width) return text === '' ? [] : [text];
   const pieces = text.match(/[^\s-]+-*\s*|-+\s*/g) ?? [];
   const lines = fill(pieces, width, face, most);
   const even = lines.length === 2 ? halve(pieces, face) : lines;
