@@ -9,7 +9,9 @@ import type { PlanResource } from '../../plan/plan.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { needs } from '../readme/needs.ts';
 import { enumerate, type Side, type Workspace } from '../readme/sides.ts';
+import { pictureLinks } from '../pictures.ts';
 import { renderFile } from '../render.ts';
+import { deploymentLines } from './deployment.ts';
 import { ruleReason, type Subject } from './subject.ts';
 import { waiverRows, type WaiverRow } from './waivers.ts';
 
@@ -37,6 +39,8 @@ export function planDocument(subject: Subject): GeneratedFile {
     wished: checks.some((one) => one.isOpen),
     waived: waivers.length > 0,
     resources,
+    deployment: deploymentLines(workspace),
+    pictures: pictureLinks(workspace),
     sizing: sides.map((side) => sizing(side, workspace)),
     needs: required,
     outputs: {
