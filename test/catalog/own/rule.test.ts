@@ -60,7 +60,7 @@ describe('a rule of one’s own', () => {
     expect(violationsOf({ must, resources }, [disk('a', 64, { osType: late })])).toEqual([]);
   });
 
-  it.each<readonly [OwnRule['count'], number, string | undefined]>([
+  it.each<readonly [NonNullable<OwnRule['count']>, number, string | undefined]>([
     [{ atLeast: 1 }, 0, 'the disk is too small (there is no Microsoft.Compute/disks in the environment)'],
     [{ atLeast: 1 }, 1, undefined],
     [{ atMost: 1 }, 2, 'the disk is too small (there are 2 Microsoft.Compute/disks in the environment)'],
