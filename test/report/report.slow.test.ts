@@ -62,6 +62,7 @@ function hostile(attack: string): ReportRequest {
       ...rule.definition,
       title: attack,
       shapes: attack,
+      own: { ...none, resources: attack, must: attack },
       statement: () => attack,
       elsewhere: { psrule: [attack], policy: [attack] },
     },
