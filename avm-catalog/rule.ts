@@ -1,6 +1,7 @@
 import type * as zod from 'zod';
 import type { View, Zod } from './component.ts';
 import type { Estate, Violation } from './estate.ts';
+import type { Flaw, Solution } from './solution.ts';
 
 export type Level = 'must' | 'should' | 'off';
 export const levels = ['must', 'should', 'off'] as const;
@@ -51,6 +52,10 @@ export interface RuleDefinition<P extends object = object> {
   readonly breaks: (view: View, parameters: P) => readonly Break[];
   /** What breaks it in the predicted resources of one environment. */
   readonly check: (estate: Estate, parameters: P, view: View) => readonly Violation[];
+  /** What breaks it in main.bicep as it stands on disk, and in the files beside it. */
+  readonly inspect: (solution: Solution, parameters: P) => readonly Flaw[];
+  /** What it leaves out, and why. */
+  readonly exceptions?: readonly RuleException[];
   /** Of a rule that a person wrote. */
   readonly own?: OwnPart;
 }
@@ -80,6 +85,12 @@ export interface DeadPath {
   readonly nearest?: string;
 }
 
+/** Something that a rule does not ask for, though its words would. */
+export interface RuleException {
+  readonly what: string;
+  readonly why: string;
+}
+
 export interface Break {
   /** Path below `spec`; absolute in avm.yaml with a leading slash. */
   readonly answer: string;
@@ -100,14 +111,14 @@ export interface NoParameters {}
 
 const none: RuleDefinition<NoParameters>['parameters'] = { schema: (z) => z.strictObject({}), defaults: {} };
 
-type Optional = 'breaks' | 'check';
+type Optional = 'breaks' | 'check' | 'inspect';
 type Written<P extends object, Without extends keyof RuleDefinition<P> = Optional> = Omit<
   RuleDefinition<P>,
   Without | Optional
 > &
   Partial<Pick<RuleDefinition<P>, Optional>>;
 
-const nothing: Pick<RuleDefinition, Optional> = { breaks: () => [], check: () => [] };
+const nothing: Pick<RuleDefinition, Optional> = { breaks: () => [], check: () => [], inspect: () => [] };
 
 /** A rule without parameters. */
 export function rule(definition: Written<NoParameters, 'parameters'>): RuleDefinition {
@@ -118,9 +129,22 @@ export function ruleWith<P extends object>(definition: Written<P>): RuleDefiniti
   return { ...nothing, ...definition } as unknown as RuleDefinition;
 }
 
-/** When a rule is held: against the answers before anything is written, and over the resources that are predicted. */
-export function heldAt({ breaks, check }: RuleDefinition): { readonly answers: boolean; readonly resources: boolean } {
-  return { answers: breaks !== nothing.breaks, resources: check !== nothing.check };
+export interface Held {
+  /** Before anything is written. */
+  readonly answers: boolean;
+  /** By main.bicep, as it stands on disk. */
+  readonly template: boolean;
+  /** Over what would be deployed, in each environment. */
+  readonly resources: boolean;
+}
+
+/** When a rule is held. */
+export function heldAt({ breaks, check, inspect }: RuleDefinition): Held {
+  return {
+    answers: breaks !== nothing.breaks,
+    template: inspect !== nothing.inspect,
+    resources: check !== nothing.check,
+  };
 }
 
 /** A break where an input that the rule needs is switched off. */

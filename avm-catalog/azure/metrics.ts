@@ -25,6 +25,20 @@ export function metricsOf(type: string): readonly PlatformMetric[] {
   return [...metrics.values()].filter((it) => it.type.toLowerCase() === type.toLowerCase());
 }
 
+/** The least and the most that a metric can be. */
+export function boundsOf({ name, unit }: MetricRow): { readonly least: number; readonly most: number } {
+  if (name === 'VmAvailabilityMetric') return { least: 0, most: 1 };
+  // Availability is a share of a hundred, whatever unit Azure names.
+  return { least: 0, most: unit === 'Percent' || name.endsWith('Availability') ? 100 : Infinity };
+}
+
+/** Metrics that count what succeeded with what failed, unless a dimension tells them apart. */
+const whole = new Set(['serviceapiresult', 'serviceapihit', 'transactions']);
+
+export function countsEverything({ name }: MetricRow): boolean {
+  return whole.has(name.toLowerCase());
+}
+
 function keyOf(type: string, name: string): string {
   return `${type}\n${name}`.toLowerCase();
 }

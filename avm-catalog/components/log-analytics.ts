@@ -49,11 +49,12 @@ export const logAnalytics = component({
     c.contribute('diagnostics', { value });
   },
   compose: (c) => {
+    const least = c.rules.on('OPS-004') ? c.rules.parameters<RetentionParameters>('OPS-004').days : 30;
     const retention = c.parameter({
       name: 'logRetentionDays',
       type: int,
       description: 'Days that logs are kept',
-      minValue: c.rules.on('OPS-004') ? c.rules.parameters<RetentionParameters>('OPS-004').days : 30,
+      minValue: Math.min(least, ...c.views.map((view) => view.inputs.logAnalytics.retentionDays)),
       maxValue: 730,
       value: (view) => view.inputs.logAnalytics.retentionDays,
       answers: ['logAnalytics.retentionDays'],

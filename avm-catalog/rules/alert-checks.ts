@@ -1,8 +1,8 @@
 import { metric } from '../azure/metrics.ts';
 import { isUnresolved, readList, readText, where, type Estate, type Predicted, type Violation } from '../estate.ts';
 
-const metricAlerts = 'Microsoft.Insights/metricAlerts';
-const queryAlerts = 'Microsoft.Insights/scheduledQueryRules';
+export const metricAlerts = 'Microsoft.Insights/metricAlerts';
+export const queryAlerts = 'Microsoft.Insights/scheduledQueryRules';
 const groups = 'Microsoft.Insights/actionGroups';
 
 export function alertsWatch(estate: Estate): readonly Violation[] {
@@ -44,11 +44,11 @@ function problem(criterion: unknown, type: string): string | undefined {
 }
 
 /** Azure reads `allOf` in any case. */
-function criteria(alert: Predicted): readonly unknown[] {
+export function criteria(alert: Predicted): readonly unknown[] {
   return ['allof', 'allOf'].flatMap((key) => readList(alert, `properties.criteria.${key}`));
 }
 
-function scopes(alert: Predicted): readonly string[] {
+export function scopes(alert: Predicted): readonly string[] {
   return readList(alert, 'properties.scopes').map(String);
 }
 

@@ -1,5 +1,6 @@
 import { rule, unless, type RuleDefinition } from '../rule.ts';
 import { alertsReachSomebody, alertsWatch, availabilityWatched } from './alert-checks.ts';
+import { alertsEnd, alertsMeanWhatTheySay } from './alert-meaning.ts';
 
 export const alerting: readonly RuleDefinition[] = [
   rule({
@@ -32,5 +33,24 @@ export const alerting: readonly RuleDefinition[] = [
     statement: () => 'Every alert has an action group.',
     shapes: 'One action group is made, and all alerts name it.',
     check: alertsReachSomebody,
+  }),
+  rule({
+    id: 'OPS-013',
+    category: 'logging',
+    title: 'Alerts mean what they say',
+    level: 'must',
+    statement: () =>
+      'What an alert says of itself is what it watches: its subject, its severity, and a threshold that can be crossed and is not always.',
+    shapes: 'Name, description, metric, threshold and severity of an alert are written together, and checked together.',
+    check: (estate, _, view) => alertsMeanWhatTheySay(estate, view.workload),
+  }),
+  rule({
+    id: 'OPS-014',
+    category: 'logging',
+    title: 'Alerts end by themselves',
+    level: 'should',
+    statement: () => 'An alert is resolved when what it tells of is over.',
+    shapes: 'Alerts keep the automatic resolution that their modules have by default.',
+    check: alertsEnd,
   }),
 ];

@@ -1,5 +1,6 @@
 import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
 import { encryptionAtHost, hardened, managedKeys, trustedLaunch } from './machine-checks.ts';
+import { noComputedSecrets } from './computed-secrets.ts';
 import { noSecrets } from './secret-checks.ts';
 
 export interface HardeningParameters {
@@ -124,5 +125,6 @@ export const machineSecurity: readonly RuleDefinition[] = [
       'No secret stands in a template, a parameter file or the answers; the administrator’s password is read from a key vault during deployment.',
     shapes: 'The password is read with getSecret from a vault that exists beforehand.',
     check: noSecrets,
+    inspect: noComputedSecrets,
   }),
 ];

@@ -1,11 +1,10 @@
 import { acceptedNames } from './naming-checks.ts';
+import { namesByPattern, uniqueNames, type NamePatternParameters } from './name-pattern-checks.ts';
 import { tagged } from './operations-checks.ts';
 import { rule, ruleWith, type RuleDefinition } from '../rule.ts';
 
-export interface NamePatternParameters {
-  readonly pattern: string;
-  readonly instance: string;
-}
+export type { NamePatternParameters } from './name-pattern-checks.ts';
+
 export interface MandatoryTagsParameters {
   readonly names: readonly string[];
 }
@@ -39,6 +38,7 @@ export const naming: readonly RuleDefinition[] = [
       `Names follow the pattern ${is}, with the abbreviations of the Cloud Adoption Framework and each type’s own length and characters.`,
     shapes:
       'All names are computed once, in one variable, and checked for each environment before anything is written.',
+    check: namesByPattern,
   }),
   rule({
     id: 'NAM-002',
@@ -48,6 +48,7 @@ export const naming: readonly RuleDefinition[] = [
     statement: () =>
       'Names that are unique in all of Azure end in a part computed from the resource group, and that part is never cut.',
     shapes: 'The workload’s part is shortened where a name would be too long; the unique part stays whole.',
+    check: (estate, _, view) => uniqueNames(estate, view),
   }),
   rule({
     id: 'NAM-003',

@@ -46,7 +46,9 @@ function destinations(sender: Predicted): readonly string[] {
 
 export function diagnosticsEverywhere(estate: Estate): readonly Violation[] {
   return estate.resources.flatMap((one) => {
-    const needs = kindsOf(diagnostics(one.type, readText(one, 'sku.name') || undefined));
+    const has = diagnostics(one.type, readText(one, 'sku.name') || undefined);
+    if (has === undefined) return unknownDiagnostics(one, estate);
+    const needs = kindsOf(has);
     if (needs.length === 0) return [];
     const own = estate.below(one, settings).filter((setting) => isOf(setting, one));
     if (own.length === 0)
@@ -57,6 +59,13 @@ export function diagnosticsEverywhere(estate: Estate): readonly Violation[] {
     const what = `its diagnostic settings do not send all ${missing.join(' and ')} to a workspace`;
     return missing.length === 0 ? [] : [{ resource: one.id, what, instead: 'send allLogs and AllMetrics' }];
   });
+}
+
+/** Of a type that the catalog does not know a setting is asked all the same; that there can be none is for a person to say. */
+function unknownDiagnostics(one: Predicted, estate: Estate): readonly Violation[] {
+  if (estate.below(one, settings).some((setting) => isOf(setting, one))) return [];
+  const what = `it has no diagnostic settings, and the catalog does not know whether ${one.type} can`;
+  return [{ resource: one.id, what, instead: 'add one that sends to the workspace, or waive the rule for the type' }];
 }
 
 type Kind = 'logs' | 'metrics';

@@ -1,3 +1,4 @@
+import { undiagnosable } from '../azure/diagnosable.ts';
 import { agentInstalled, diagnosticsEverywhere, oneWorkspace, retention } from './operations-checks.ts';
 import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
 
@@ -23,6 +24,7 @@ export const operations: readonly RuleDefinition[] = [
     elsewhere: { psrule: ['Azure.KeyVault.Logs'] },
     statement: () => 'Every resource that has diagnostic settings sends all of its logs and metrics to the workspace.',
     shapes: 'One shared diagnostics value is given to each module; native settings are added where a module has none.',
+    exceptions: undiagnosable.map(({ type, why }) => ({ what: type, why })),
     check: diagnosticsEverywhere,
   }),
   rule({

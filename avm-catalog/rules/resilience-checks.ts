@@ -1,4 +1,13 @@
-import { isUnresolved, readList, readText, where, type Estate, type Predicted, type Violation } from '../estate.ts';
+import {
+  isUnresolved,
+  read,
+  readList,
+  readText,
+  where,
+  type Estate,
+  type Predicted,
+  type Violation,
+} from '../estate.ts';
 
 const accounts = 'Microsoft.Storage/storageAccounts';
 const recoveryVaults = 'Microsoft.RecoveryServices/vaults';
@@ -48,6 +57,15 @@ export function lockedResources(estate: Estate): readonly Violation[] {
       .below(one, 'Microsoft.Authorization/locks')
       .some(({ id }) => id.toLowerCase().startsWith(`${one.id.toLowerCase()}/providers/microsoft.authorization/`));
   return where(estate.ofType(...locked), (one) => !holds(one), 'it can be deleted by mistake', 'put a lock on it');
+}
+
+export function zonedBastion(estate: Estate): readonly Violation[] {
+  return where(
+    estate.ofType('Microsoft.Network/bastionHosts'),
+    (one) => !isUnresolved(read(one, 'zones')) && readList(one, 'zones').length < 2,
+    'the Bastion host is in one zone, or in none that was chosen',
+    'put it into all zones',
+  );
 }
 
 export function redundantAddresses(estate: Estate): readonly Violation[] {

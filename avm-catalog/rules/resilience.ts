@@ -1,7 +1,7 @@
 import { hasZones } from '../azure/regions.ts';
 import type { View } from '../component.ts';
 import { ruleWith, unless, type RuleDefinition } from '../rule.ts';
-import { inZones, lockedResources, redundantAddresses, redundantStorage } from './resilience-checks.ts';
+import { inZones, lockedResources, redundantAddresses, redundantStorage, zonedBastion } from './resilience-checks.ts';
 
 /** Names of the environments that a rule is for; those of others are not looked at. */
 export interface EnvironmentsParameters {
@@ -89,5 +89,17 @@ export const resilience: readonly RuleDefinition[] = [
     shapes: 'Addresses of Bastion and of the NAT gateway are standard ones in three zones.',
     check: (estate, is, view) =>
       concerns(view, is) && hasZones(view.core.location.region) ? redundantAddresses(estate) : [],
+  }),
+  ruleWith<EnvironmentsParameters>({
+    id: 'RES-005',
+    category: 'resilience',
+    title: 'Bastion in all zones',
+    level: 'should',
+    parameters,
+    statement: ({ environments }) =>
+      `In ${environments.join(', ')}, the way in for administrators is in several zones, where the region has zones.`,
+    shapes: 'The Bastion host is made in three zones, which its module does not do by itself.',
+    check: (estate, is, view) =>
+      concerns(view, is) && hasZones(view.core.location.region) ? zonedBastion(estate) : [],
   }),
 ];

@@ -1,3 +1,4 @@
+import { listedValues, machinesFit, pinnedImages } from './fit-checks.ts';
 import { inRegions, ofSizes } from './operations-checks.ts';
 import { ruleWith, unless, rule, type RuleDefinition } from '../rule.ts';
 
@@ -22,6 +23,7 @@ export const testing: readonly RuleDefinition[] = [
     statement: ({ regions }) => `Resources are deployed to ${regions.join(', ')} only.`,
     shapes: 'The location parameter allows these regions and no others.',
     check: (estate, { regions }) => inRegions(estate, regions),
+    inspect: (solution) => listedValues(solution, 'location'),
     breaks: (view, { regions }) =>
       unless(
         regions.includes(view.core.location.region),
@@ -56,6 +58,7 @@ export const testing: readonly RuleDefinition[] = [
     statement: ({ sizes }) => `Machines have one of these sizes: ${sizes.join(', ')}.`,
     shapes: 'The size parameter allows these sizes and no others.',
     check: (estate, { sizes }) => ofSizes(estate, sizes),
+    inspect: (solution) => listedValues(solution, 'vmSize'),
     breaks: (view, { sizes }) =>
       unless(
         sizes.includes(view.inputs.virtualMachine.size),
@@ -72,5 +75,22 @@ export const testing: readonly RuleDefinition[] = [
     statement: () =>
       'The solution can be deployed in at least one allowed region with a Windows Server image and a size that go together.',
     shapes: 'Region, zone, size, image and disks are checked against each other before anything is written.',
+    check: machinesFit,
+  }),
+  rule({
+    id: 'TST-004',
+    category: 'regions-and-sizes',
+    title: 'Pinned images',
+    level: 'off',
+    statement: () => 'A machine starts from a named version of its image, so that a new one is the same as the last.',
+    shapes: 'The version of the image is an answer, and is given to the machine as it is.',
+    check: pinnedImages,
+    breaks: ({ inputs: { virtualMachine: is } }) =>
+      unless(
+        is.imageVersion !== 'latest',
+        'virtualMachine.imageVersion',
+        'the image is the newest on the day',
+        'virtualMachine.imageVersion=… with a version of the image',
+      ),
   }),
 ];

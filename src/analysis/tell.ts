@@ -80,7 +80,7 @@ function finding({ pass, code, weight, file, line, subject, args = {} }: Told, i
     severity: severities[weight],
     where: { file, ...(line === undefined ? {} : { line }) },
     ids: [...new Set(idsIn(subject))].toSorted(),
-    args: { subject: told(subject), ...Object.fromEntries(shown) },
+    args: { subject: told(subject), file, ...Object.fromEntries(shown) },
   };
 }
 

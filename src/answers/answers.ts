@@ -16,6 +16,19 @@ export type SpecAnswers = DeepPartial<Core> & DeepPartial<Inputs>;
 /** A level alone, or a level and the rule's parameters. */
 export type RuleAnswer = Level | { readonly level?: Level; readonly [parameter: string]: unknown };
 
+/** A rule that is not followed, where, why, by whose leave and until when. */
+export interface WaiverAnswer {
+  readonly rule: string;
+  /** @default all of them */
+  readonly environments?: readonly string[];
+  /** Names, ids or types of resources, with `*` for anything; @default everything */
+  readonly resources?: readonly string[];
+  readonly reason: string;
+  readonly approvedBy: string;
+  /** The last day on which it counts, as YYYY-MM-DD. */
+  readonly until: string;
+}
+
 /** avm.yaml, parsed. What is left out has the default of the catalog. */
 export interface Answers {
   readonly version: 1;
@@ -38,6 +51,8 @@ export interface Answers {
     readonly rules: Readonly<Record<string, RuleAnswer>>;
     /** Rules of one's own, by id. */
     readonly own?: Readonly<Record<string, OwnRule>>;
+    /** Rules that are not followed for a time, by id. */
+    readonly waivers?: Readonly<Record<string, WaiverAnswer>>;
   };
   readonly requirements?: RequirementAnswers;
   /** Values of tags; the environment's own tag is not among them. */

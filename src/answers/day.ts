@@ -14,3 +14,16 @@ export function isDay(text: string): boolean {
 export function daySchema(z: Zod): zod.ZodString {
   return z.string().regex(dayPattern, dayProblem);
 }
+
+/** Days from one day to another; negative where the other is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Days since a day long ago; years begin in March here, so that the leap day is the last of one. */
+function dayNumber(day: string): number {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const shifted = month > 2 ? year : year - 1;
+  const leaps = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
+  return shifted * 365 + leaps + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date;
+}

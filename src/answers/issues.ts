@@ -39,9 +39,7 @@ export function problemsOf(issue: Issue, path: Path, context: IssueContext): rea
     case 'invalid_value':
       return [typeProblem([issue], path, value, written)];
     case 'invalid_key':
-      if (path[0] !== 'environments')
-        return issue.issues.flatMap((one) => problemsOf(one, path, context)).map((one) => ({ ...one, key: true }));
-      return [{ code: 'environment-name', path, key: true, args: { environment: plain(String(path.at(-1))) } }];
+      return keyProblems(issue, path);
     case 'too_small':
       return invalid(bound(issue.origin, Number(issue.minimum), 'least'));
     case 'too_big':
@@ -53,6 +51,16 @@ export function problemsOf(issue: Issue, path: Path, context: IssueContext): rea
     default:
       return invalid(issue.message);
   }
+}
+
+function keyProblems({ issues }: Extract<Issue, { code: 'invalid_key' }>, path: Path): readonly Problem[] {
+  const key = plain(String(path.at(-1)));
+  if (path[0] === 'environments') return [{ code: 'environment-name', path, key: true, args: { environment: key } }];
+  return issues.map((one) =>
+    one.code === 'custom' && one.params
+      ? { ...named(one.params as unknown as Refusal, path), key: true }
+      : { code: 'key-invalid', path, key: true, args: { key, problem: one.message } },
+  );
 }
 
 const formats: Readonly<Record<string, string>> = {

@@ -33,7 +33,7 @@ export function resolvePath(text: string, environment?: string): AnswerPath | Re
   if (known) return known;
   const key = plain(parts.at(-1) ?? '');
   if (namesSecret(key)) return refuse('secret-refused', { key, what: `the key ${key} names a secret` });
-  return refuse('path-unknown', { path: plain(text), ...nearestPath(text) });
+  return refuse('path-unknown', { path: plain(text), ...nearestPath(text, path) });
 }
 
 export function refuse(code: string, args: FindingArguments, where: Finding['where'] = {}): Refused {
@@ -71,7 +71,7 @@ function follow(path: readonly string[]): AnswerPath | undefined {
   return { path: result, schema: at };
 }
 
-function nearestPath(text: string): { readonly nearest?: string } {
+function nearestPath(text: string, path: readonly string[]): { readonly nearest?: string } {
   const [, before = '', after = text] = /^(spec\.|environments\.[^.]*\.)?(.*)$/.exec(text) ?? [];
   const word = after.replace(/\[(\+|\d+)\]/g, '.$1');
   const [first = '', key = ''] = word.split('.');
@@ -80,7 +80,16 @@ function nearestPath(text: string): { readonly nearest?: string } {
     return at === undefined ? {} : { nearest: `${first}.${at}` };
   }
   const near = nearest(word, knownPaths());
-  return near === undefined ? {} : { nearest: before + near };
+  const found = near === undefined ? nearestBelow(path) : before + near;
+  return found === undefined ? {} : { nearest: found };
+}
+
+/** The path with the first of its parts that is not known as it most likely is meant. */
+function nearestBelow(path: readonly string[]): string | undefined {
+  const known = path.findLastIndex((_, index) => follow(path.slice(0, index + 1)) !== undefined) + 1;
+  const at = schemaAt(schema, path.slice(0, known));
+  const near = at && nearest(path[known] ?? '', keysOf(at) ?? []);
+  return near === undefined ? undefined : [...path.slice(0, known), near, ...path.slice(known + 1)].join('.');
 }
 
 /** Every path in its short form. */
@@ -98,7 +107,7 @@ export function knownPaths(): readonly string[] {
       rules.map((rule) => rule.id),
       ['constitution', 'rules'],
     ),
-    ...['version', 'ratified', 'amended'].map((key) => `constitution.${key}`),
+    ...['version', 'ratified', 'amended', 'waivers'].map((key) => `constitution.${key}`),
     ...from(shared, []),
   ];
 }

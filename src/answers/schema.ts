@@ -16,6 +16,7 @@ import { partial } from './partial.ts';
 import { refusal } from './refusal.ts';
 import { requirementsSchema } from './requirements.ts';
 import { tagsSchema } from './tags.ts';
+import { refuseUnknown, waiversSchema } from './waivers.ts';
 
 export const environmentName = /^[a-z][a-z0-9]{1,7}$/;
 export const mostEnvironments = 10;
@@ -38,7 +39,9 @@ export function answersSchema(z: Zod): zod.ZodType<Partial<Answers> & Omit<Answe
       defaultEnvironment: z.string().describe('The environment of main.bicepparam').optional(),
       clarifications: clarificationsSchema(z).optional(),
     })
-    .superRefine(({ environments, defaultEnvironment }, context) => {
+    .superRefine((answers, context) => {
+      const { environments, defaultEnvironment } = answers;
+      refuseUnknown(answers as never, context);
       const known = Object.keys(environments);
       if (defaultEnvironment !== undefined && !known.includes(defaultEnvironment))
         context.addIssue(
@@ -131,6 +134,7 @@ function constitutionSchema(z: Zod): zod.ZodObject {
       amended: day.describe('Day of its last change; the day it was adopted unless given').optional(),
       rules: z.strictObject(shape).describe('By id: a level, or a level and parameters').default({}),
       own: ownRulesSchema(z).optional(),
+      waivers: waiversSchema(z).optional(),
     })
     .superRefine(({ ratified = '', amended }, context) => {
       if (amended !== undefined && amended < ratified)

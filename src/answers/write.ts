@@ -43,6 +43,7 @@ export function writeAnswers(answers: Answers): string {
       ...constitutionLines(answers.constitution),
       ...block('rules', ruleLines(answers.constitution.rules)).map(indent),
       ...ownRuleLines(answers.constitution).map(indent),
+      ...waiverLines(answers.constitution).map(indent),
     ],
     answers.requirements
       ? [
@@ -78,6 +79,14 @@ function constitutionLines({ version, ratified, amended }: Answers['constitution
 
 function ownRuleLines({ own }: Answers['constitution']): readonly string[] {
   return own ? ['# Rules of our own: what must hold of which resources', ...entry('own', own, 2)] : [];
+}
+
+function waiverLines({ waivers }: Answers['constitution']): readonly string[] {
+  if (waivers === undefined || Object.keys(waivers).length === 0) return [];
+  return [
+    '# Rules that are not followed for a time: why, by whose leave, and until when',
+    ...entry('waivers', waivers, 2),
+  ];
 }
 
 function specLines(spec: Tree): readonly string[] {

@@ -7,14 +7,16 @@ import { hasError } from '../findings/finding.ts';
 import { searchBicep } from './bicep/locate.ts';
 import { CompilerError } from './bicep/error.ts';
 import { thisMachine, type Machine } from './bicep/folders.ts';
-import { openCompiler, type Compiler } from './bicep/open.ts';
+import { openCompiler } from './bicep/open.ts';
+import type { BicepSession } from './bicep/session.ts';
 import { compileWorkspace, type EnvironmentFile } from './compile.ts';
-import { checkConstitution } from './constitution/check.ts';
+import { checkConstitution, inspectTemplate } from './constitution/check.ts';
 import { measureLimits, type LimitRow } from './limits.ts';
 import { stubTemplate } from './modules/interface-stub.ts';
-import { prepareModules, type PreparedModules } from './modules/prepare.ts';
+import { prepareModules } from './modules/prepare.ts';
 import { chooseSource, publicRegistry, type ModuleReference } from './modules/source.ts';
 import { takeSnapshot, type Snapshot } from './snapshot.ts';
+import { readSolution } from './solution/read.ts';
 
 export type Depth = 'interface' | 'module' | 'snapshot';
 export const depths: readonly Depth[] = ['interface', 'module', 'snapshot'];
@@ -90,7 +92,7 @@ async function checkCompiled(request: CheckRequest, nothing: CheckReport): Promi
     if (hasError(prepared.findings)) return { ...nothing, findings: prepared.findings, source: source.kind };
     const compiler = await openCompiler({ machine, environment: prepared.environment });
     try {
-      const report = await compiled(request, compiler, prepared, source.kind);
+      const report = await checkWith(compiler.session, request, prepared.root, source.kind);
       return {
         ...nothing,
         ...report,
@@ -108,10 +110,11 @@ async function checkCompiled(request: CheckRequest, nothing: CheckReport): Promi
 
 type Compiled = Pick<CheckReport, 'findings' | 'limits' | 'snapshots'>;
 
-async function compiled(
+/** The same with a compiler that runs already and knows the modules; it may serve several checks. */
+export async function checkWith(
+  session: BicepSession,
   request: CheckRequest,
-  { session }: Compiler,
-  { root }: PreparedModules,
+  root: string,
   source: string,
 ): Promise<Compiled> {
   const { progress = () => {}, spec } = request;
@@ -123,7 +126,8 @@ async function compiled(
   const result = await compileWorkspace(session, root, { environments: [...environments, ...defaultFile(request)] });
   if (result.compiledTemplate === null) return { findings: result.findings, limits: [], snapshots: [] };
   const limits = source === 'interfaces' ? { rows: [], findings: [] } : measureLimits(result.compiledTemplate);
-  const findings = [...result.findings, ...limits.findings];
+  const inspected = inspectTemplate(spec, readSolution(root, result.compiledTemplate));
+  const findings = [...result.findings, ...limits.findings, ...inspected];
   if (request.depth === 'module' || hasError(result.findings) || source === 'interfaces')
     return { findings: [...findings, ...withoutSnapshot(request.depth, source)], limits: limits.rows, snapshots: [] };
   const snapshots: Snapshot[] = [];

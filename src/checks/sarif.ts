@@ -32,11 +32,19 @@ export interface SarifResult {
   readonly level: Severity;
   readonly message: { readonly text: string };
   readonly locations: readonly SarifLocation[];
+  /** Of what a waiver covers. */
+  readonly suppressions?: readonly SarifSuppression[];
   readonly properties: {
     readonly ids: readonly string[];
     readonly environment?: string;
     readonly answer?: string;
   };
+}
+
+export interface SarifSuppression {
+  readonly kind: 'external';
+  readonly status: 'accepted';
+  readonly justification: string;
 }
 
 export interface SarifLocation {
@@ -74,12 +82,20 @@ function resultOf(finding: Finding, codes: readonly string[], options: SarifOpti
     level: severity,
     message: { text: options.describe(finding) },
     locations: [locationOf(where, options.fallbackFile ?? 'avm.yaml')],
+    ...suppression(finding),
     properties: {
       ids,
       ...(environment === undefined ? {} : { environment }),
       ...(answer === undefined ? {} : { answer }),
     },
   };
+}
+
+function suppression({ code, args }: Finding): Pick<SarifResult, 'suppressions'> {
+  if (code !== 'rule-waived') return {};
+  const { waiver, reason, approvedBy, until } = args;
+  const justification = `${String(waiver)}: ${String(reason)} (${String(approvedBy)}, until ${String(until)})`;
+  return { suppressions: [{ kind: 'external', status: 'accepted', justification }] };
 }
 
 function locationOf(where: Place, fallbackFile: string): SarifLocation {

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { catalog } from './catalog-program.ts';
 import { collect, jsonOption, newProgram, type Done } from './program.ts';
 import type { Terminal } from './terminal.ts';
+import { todayOption } from './today.ts';
 
 const examples = `
 Examples:
@@ -105,6 +106,7 @@ function looking(program: Command, terminal: Terminal, done: Done): void {
       'folder of modules, registry, or interfaces (default: AVM_MODULES_DIR, then the registry)',
     )
     .option('--sarif [file]', 'print findings as SARIF, or write them to a file')
+    .option(...todayOption)
     .addOption(jsonOption())
     .addHelpText(
       'after',
@@ -173,6 +175,7 @@ function tracing(program: Command, terminal: Terminal, done: Done): void {
     )
     .option('--check', 'with an id or a component: compile, and say whether its rules hold in each environment')
     .option('--modules <source>', 'where --check gets modules, as for avm check')
+    .option(...todayOption)
     .addOption(jsonOption())
     .addHelpText('after', '\nExamples:\n  avm trace main.bicep:120\n  avm trace SEC-004 --check\n  avm trace bastion')
     .action(async (what, options) =>

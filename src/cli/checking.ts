@@ -2,6 +2,8 @@ import { isAbsolute, resolve } from 'node:path';
 import type { CheckReport, Depth } from '../checks/check.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Catalog } from '../plan/draft.ts';
+import { withWaivers } from '../spec/check.ts';
+import { inForce, waiverFindings } from '../spec/waivers.ts';
 import { withProgress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 import type { Built } from './workspace.ts';
@@ -13,6 +15,8 @@ export interface Checking {
   readonly environments: readonly string[];
   readonly depth: Depth;
   readonly modules?: string | undefined;
+  /** The day that waivers are held against. */
+  readonly today: string;
 }
 
 const steps: Readonly<Record<string, string>> = {
@@ -24,13 +28,14 @@ const steps: Readonly<Record<string, string>> = {
 
 /** A check with its progress on standard error; findings of the interface depth are part of the report. */
 export async function check(
-  { root, built, catalog, environments, depth, modules }: Checking,
+  { root, built, catalog, environments, depth, modules, today }: Checking,
   terminal: Terminal,
 ): Promise<CheckReport> {
   const { checkWorkspace } = await import('../checks/check.ts');
+  const waivers = inForce(built.spec.waivers, today);
   const request = {
     root,
-    spec: built.spec,
+    spec: { ...built.spec, waivers },
     plan: built.plan,
     catalog,
     environments,
@@ -46,7 +51,10 @@ export async function check(
       },
     }),
   );
-  return { ...report, findings: [...built.findings, ...(await withPlaces(report.findings, built))] };
+  const found = [...withWaivers(built.findings, built.spec, waivers), ...report.findings];
+  const predicted = report.snapshots.map((one) => one.environment);
+  const findings = [...found, ...waiverFindings(built.spec, found, predicted, today)];
+  return { ...report, findings: await withPlaces(findings, built) };
 }
 
 /** A folder of modules, seen from where the person is; a word for a source stays. */

@@ -1,9 +1,10 @@
 import type { View } from '../../avm-catalog/component.ts';
 import { components } from '../../avm-catalog/components/index.ts';
-import { heldAt, type OwnPart, type Rule } from '../../avm-catalog/rule.ts';
+import { heldAt, type Held, type OwnPart, type Rule, type RuleException } from '../../avm-catalog/rule.ts';
 import type { AnswerPlace } from '../answers/locate.ts';
 import { ruleAnswer } from '../spec/rule-answer.ts';
-import type { Spec } from '../spec/spec.ts';
+import type { Spec, Waiver } from '../spec/spec.ts';
+import { waiverFor } from '../spec/waivers.ts';
 import { counted } from './findings-text.ts';
 import { table } from './table.ts';
 import type { Paint } from './terminal.ts';
@@ -30,6 +31,7 @@ export function ruleJson(rule: Rule, answered: Answered | undefined): RuleTold {
     ...(definition.own ? { resources: definition.own.resources, must: definition.own.must } : {}),
     shapes,
     held: heldAt(definition),
+    exceptions: definition.exceptions ?? [],
     line: place?.whole ? place.line : null,
     components: components
       .filter((one) => one.serves.includes(id))
@@ -39,6 +41,7 @@ export function ruleJson(rule: Rule, answered: Answered | undefined): RuleTold {
         environments: answered ? whereOn(one, answered.spec) : null,
       })),
     broken: answered && level !== 'off' ? answered.spec.views.flatMap((view) => broken(rule, view)) : [],
+    waivers: answered ? answered.spec.waivers.filter((one) => one.rule === id) : [],
   };
 }
 
@@ -54,7 +57,9 @@ interface RuleTold {
   readonly resources?: string;
   readonly must?: string;
   readonly shapes: string;
-  readonly held: { readonly answers: boolean; readonly resources: boolean };
+  readonly held: Held;
+  /** What it leaves out, and why. */
+  readonly exceptions: readonly RuleException[];
   /** In avm.yaml; null where the rule is not written down there. */
   readonly line: number | null;
   /** Components that serve it, and where they are on; null outside a workspace. */
@@ -70,6 +75,7 @@ interface RuleTold {
     readonly what: string;
     readonly instead: string;
   }[];
+  readonly waivers: readonly Waiver[];
 }
 
 function whereOn(one: (typeof components)[number], { views, blueprint }: Spec): readonly string[] {
@@ -92,9 +98,20 @@ export function rulesLines(
   const whose = answered ? 'of this workspace' : 'of the catalog, with their defaults: this is no workspace';
   const [head = '', ...rows] = table([
     ['rule', 'level', 'title', 'parameters'],
-    ...shown.map((rule) => [rule.definition.id, rule.level, rule.definition.title, parametersText(rule.parameters)]),
+    ...shown.map((rule) => [
+      rule.definition.id,
+      levelWith(rule, answered),
+      rule.definition.title,
+      parametersText(rule.parameters),
+    ]),
   ]);
   return [`${counted(shown.length, 'rule')} ${whose}${more}`, '', paint('bold', head), ...rows];
+}
+
+/** `must, W-001`: how it is meant, and what waives it. */
+function levelWith({ definition, level }: Rule, answered: Answered | undefined): string {
+  const waivers = answered?.spec.waivers.filter((one) => one.rule === definition.id) ?? [];
+  return [level, ...waivers.map((one) => one.id)].join(', ');
 }
 
 function parametersText(parameters: object): string {
@@ -110,16 +127,21 @@ export function ruleLines(rule: Rule, answered: Answered | undefined, paint: Pai
     ['Level', levelText(told, answered !== undefined)],
     ...(parameters === '' ? [] : [['Parameters', parameters] as const]),
     ...(rule.definition.own ? ownRows(rule.definition.own) : catalogRows(told, answered)),
+    ...told.waivers.map((one) => ['Waived', waiverText(one)] as const),
   ];
   return [
     `${paint('bold', told.id)} ${told.title}`,
     `  ${told.statement}`,
     '',
     ...table(rows),
-    ...told.broken.map(
-      ({ environment, answer, what, instead }) =>
-        `  ${paint('red', '✗')} ${environment}: ${what} (${answer}); answer ${instead}`,
-    ),
+    ...told.broken.map(({ environment, answer, what, instead }) => {
+      const by = waiverFor(told.waivers, told.id, [environment]);
+      const mark = by ? paint('yellow', '~') : paint('red', '✗');
+      return `  ${mark} ${environment}: ${what} (${answer}); ${by ? `waived by ${by.id}` : `answer ${instead}`}`;
+    }),
+    ...(told.exceptions.length === 0
+      ? []
+      : ['', paint('bold', 'What it leaves out'), ...table(told.exceptions.map(({ what, why }) => [what, why]))]),
     ...(answered ? ['', `  What is there for it: ${paint('bold', `avm trace ${told.id}`)}`] : []),
   ];
 }
@@ -142,14 +164,20 @@ function catalogRows(told: RuleTold, answered: Answered | undefined): readonly R
     ['Shapes', told.shapes],
     ['Answers', answersText(told, answered)],
     [
-      'Resources',
-      told.held.resources ? predicted : 'no check of its own: it is held by how the plan is made, and the compiler',
+      'Template',
+      told.held.template ? 'held over main.bicep on disk: avm check' : 'no declaration by itself can break it',
     ],
+    ['Resources', told.held.resources ? predicted : 'no resource can break it'],
     [
       'Served by',
       told.components.map(componentText).join('; ') || 'no component of its own: it holds wherever it applies',
     ],
   ];
+}
+
+function waiverText({ id, environments, resources, reason, approvedBy, until }: Waiver): string {
+  const which = resources.includes('*') ? '' : `, for ${resources.join(', ')}`;
+  return `${id} in ${environments.join(', ')}${which}, until ${until}: ${reason} (${approvedBy})`;
 }
 
 function levelText({ level, line, default: { level: usual }, must }: RuleTold, inWorkspace: boolean): string {

@@ -7,8 +7,11 @@ import { check, modulesFrom } from './checking.ts';
 import type { Terminal } from './terminal.ts';
 import type { Built } from './workspace.ts';
 
-/** `untold` where only a deployment can tell, `unknown` where nothing could be predicted. */
-export type Verdict = 'holds' | 'broken' | 'untold' | 'unknown';
+/**
+ * `waived` where it does not hold and a waiver says so, `untold` where only a deployment can tell, `unknown` where nothing
+ * could be predicted.
+ */
+export type Verdict = 'holds' | 'waived' | 'broken' | 'untold' | 'unknown';
 
 /** Whether rules hold, by environment. */
 export interface Proof {
@@ -19,50 +22,58 @@ export interface Proof {
   readonly findings: readonly Finding[];
 }
 
-/** True for a rule that is on and has a check over resources. */
+/** True for a rule that is on and has a check over main.bicep or over resources. */
 export function provable(id: string, { rules }: Spec): boolean {
   const rule = rules.find((one) => one.definition.id === id);
-  return rule !== undefined && rule.level !== 'off' && heldAt(rule.definition).resources;
+  if (rule === undefined || rule.level === 'off') return false;
+  const { template, resources } = heldAt(rule.definition);
+  return template || resources;
 }
 
-/** Of a person's rule also that it cannot be told, and that it may not say what it seems to, are found. */
-function verdictOf(found: readonly Finding[]): Verdict {
-  const about = found.filter(({ code }) => !['constitution/idle', 'constitution/dead-path'].includes(code));
-  if (about.length === 0) return 'holds';
-  return about.every(({ code }) => code === 'constitution/untold') ? 'untold' : 'broken';
+/** What is found about a rule and does not say that it is broken. */
+const asides = new Set(['constitution/idle', 'constitution/dead-path']);
+
+function verdictOf(found: readonly Finding[], predicted: boolean): Verdict {
+  const codes = found.map(({ code }) => code).filter((code) => !asides.has(code) && !code.startsWith('waiver-'));
+  const verdicts = codes.map(
+    (code) => ({ 'rule-waived': 'waived', 'constitution/untold': 'untold' })[code] ?? 'broken',
+  );
+  if (verdicts.includes('broken')) return 'broken';
+  if (!predicted) return 'unknown';
+  return verdicts.includes('untold') ? 'untold' : verdicts.includes('waived') ? 'waived' : 'holds';
 }
 
 interface Proving {
   readonly root: string;
   readonly built: Built;
   readonly modules: string | undefined;
+  readonly today: string;
 }
 
 /** Compiles what is on disk, predicts its resources, and says of each rule whether it holds. */
 export async function prove(
   ids: readonly string[],
-  { root, built, modules }: Proving,
+  { root, built, modules, today }: Proving,
   terminal: Terminal,
 ): Promise<Proof> {
   if (ids.length === 0) return { ok: true, rules: [], findings: [] };
   const { environments } = built.plan;
   const from = modulesFrom(modules, terminal.cwd);
   const report = await check(
-    { root, built, catalog: loadCatalog(), environments, depth: 'snapshot', modules: from },
+    { root, built, catalog: loadCatalog(), environments, depth: 'snapshot', modules: from, today },
     terminal,
   );
   const taken = new Set(report.snapshots.map((one) => one.environment));
   const about = report.findings.filter((one) => one.ids.some((id) => ids.includes(id)));
-  const said = (id: string, environment: string): readonly Finding[] =>
-    about.filter(({ ids: of, where }) => of.includes(id) && (where.environment ?? environment) === environment);
+  const verdict = (id: string, environment: string): Verdict => {
+    const said = about.filter(
+      ({ ids: of, where }) => of.includes(id) && (where.environment ?? environment) === environment,
+    );
+    return verdictOf(said, taken.has(environment));
+  };
   const rules = ids.map((id) => ({
     id,
-    environments: Object.fromEntries(
-      environments.map((name): [string, Verdict] => {
-        const verdict = verdictOf(said(id, name));
-        return [name, verdict === 'holds' && !taken.has(name) ? 'unknown' : verdict];
-      }),
-    ),
+    environments: Object.fromEntries(environments.map((name) => [name, verdict(id, name)])),
   }));
   const isUnknown = taken.size < environments.length;
   const findings = isUnknown ? report.findings : about;

@@ -182,8 +182,9 @@ function holds(told: Told, checkable: readonly string[], proof: Proof | undefine
   if (!proof) return [...title, `  avm trace ${name} --check compiles, and says so for each environment.`];
   const marks = {
     holds: paint('green', '✓ holds'),
-    broken: paint('red', '✗ broken'),
     untold: '? known after a deployment',
+    waived: paint('yellow', '~ waived'),
+    broken: paint('red', '✗ broken'),
     unknown: '? not predicted',
   };
   return [
@@ -198,7 +199,6 @@ function holds(told: Told, checkable: readonly string[], proof: Proof | undefine
 }
 
 function withoutCheck(kind: Told['kind']): string {
-  if (kind === 'rule') return 'By the way the plan is made: it has no check over resources. avm check compiles it.';
-  if (kind === 'component') return 'None of its rules has a check over resources. avm check compiles it.';
+  if (kind === 'component') return 'None of its rules has a check of its own. avm check compiles it.';
   return 'A requirement is met by what is named here; avm check compiles it.';
 }

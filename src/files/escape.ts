@@ -71,3 +71,18 @@ export function json(value: unknown, indent?: number): string {
     found === '\n' ? `\n${' '.repeat(indent ?? 0)}` : `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
+
+const named: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** Text between tags of XML, or in a quoted attribute; what XML cannot hold at all is left out. */
+export function xmlText(text: string): string {
+  if (/^[\w.,:/()+-]+(?: [\w.,:/()+-]+)*$/.test(text)) return text;
+  const held = text.replace(/[\ud800-\udfff\ufffe\uffff]/gu, '');
+  return oneLine(held).replace(/[&<>"']/g, (found) => named[found] ?? '');
+}

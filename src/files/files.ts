@@ -4,6 +4,7 @@ import { analysisDocument } from './documents/analysis.ts';
 import { mainBicep, parameterFiles } from './bicep-files.ts';
 import { documents } from './documents.ts';
 import type { FileSet, GeneratedFile } from './file-set.ts';
+import { pictures } from './pictures.ts';
 import { projectFiles } from './project-files.ts';
 import { readme } from './readme.ts';
 import { scripts } from './scripts.ts';
@@ -23,6 +24,7 @@ export function fileSet(plan: Plan, spec: Spec, answersText: string, { isOpen }:
     ...parameterFiles(plan, spec),
     readme(plan, spec),
     ...documents(plan, spec, isOpen),
+    ...pictures(plan, spec),
     ...projectFiles(plan, spec),
     ...scripts(plan, spec),
   ];

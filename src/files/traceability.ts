@@ -6,12 +6,16 @@ import { activeIds, isRuleOn, satisfiedIn, type Requirement } from '../spec/requ
 import { ruleAnswer } from '../spec/rule-answer.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { FileSet, GeneratedFile } from './file-set.ts';
+import { enumerate } from './readme/sides.ts';
 import { renderFile } from './render.ts';
 import { reasonsWithin, sourceOf } from './tracing/account.ts';
 import { environmentsOf } from './tracing/deployed.ts';
 
 /** Names by which parameter files are told together where all of them hold the same id. */
 const parameterFiles = 'main.*.bicepparam';
+
+/** Files that name ids of every kind from end to end: to list them with each id would say nothing of it. */
+const everywhere = /^README\.md$|\/(?:constitution|spec|plan|tasks|analysis)\.md$/;
 
 /** The matrix of ids against resources, parameters and files. `others` are the files it tells of. */
 export function traceability(plan: Plan, spec: Spec, others: FileSet): GeneratedFile {
@@ -32,6 +36,7 @@ export function traceability(plan: Plan, spec: Spec, others: FileSet): Generated
         ? []
         : [{ id, why: outOfScope, reason: { ids: ['FR-017'], answers: [`requirements.outOfScope.${id}`] } }],
     ),
+    folder: `specs/001-${spec.workload.name}/`,
     resources: plan.resources.map((one) => index.resourceRow(one)),
     parameters: plan.parameters.map((one) => index.parameterRow(one)),
   };
@@ -40,9 +45,9 @@ export function traceability(plan: Plan, spec: Spec, others: FileSet): Generated
 
 function ruleRow({ definition, level }: Rule, index: Index) {
   const held = heldAt(definition);
-  const check = [held.answers ? 'answers' : '', held.resources ? 'resources' : ''].filter(Boolean).join(' and ');
+  const places = (['answers', 'template', 'resources'] as const).filter((one) => held[one]);
   const reason = { ids: [definition.id], answers: [ruleAnswer(definition.id)] };
-  return index.row(definition.id, definition.title, level, check || 'plan', reason);
+  return index.row(definition.id, definition.title, level, places.length === 0 ? 'plan' : enumerate(places), reason);
 }
 
 /** What is there for a rule is there for the requirements that it satisfies too. */
@@ -67,18 +72,23 @@ class Index {
   readonly #spec: Spec;
   readonly #resources: readonly { readonly one: PlanResource; readonly ids: ReadonlySet<string> }[];
   readonly #files: readonly { readonly path: string; readonly ids: ReadonlySet<string> }[];
+  /** Ids that a line of any file is there for. */
+  readonly #told: ReadonlySet<string>;
+  readonly #folder: string;
 
   constructor(plan: Plan, spec: Spec, files: FileSet) {
     this.#plan = plan;
     this.#spec = spec;
     this.#resources = plan.resources.map((one) => ({ one, ids: idsOf(reasonsWithin(one)) }));
+    this.#told = idsOf(files.flatMap((file) => (file.path === 'README.md' ? [] : file.trace.map((run) => run.reason))));
+    this.#folder = `specs/001-${spec.workload.name}/`;
     this.#files = files
-      .filter((file) => file.path !== 'README.md')
+      .filter((file) => !everywhere.test(file.path))
       .map((file) => ({ path: file.path, ids: idsOf(file.trace.map((run) => run.reason)) }));
   }
 
   has(id: string): boolean {
-    return this.#resources.some(({ ids }) => ids.has(id)) || this.#files.some(({ ids }) => ids.has(id));
+    return this.#resources.some(({ ids }) => ids.has(id)) || this.#told.has(id);
   }
 
   /** Ids of rules that are on, and of requirements. */
@@ -103,7 +113,11 @@ class Index {
         this.#plan.resources.length,
       ),
       parameters: cell(parameters.map((one) => one.name)),
-      files: cell(this.#filesWith(id).filter((path) => alone || !isBicep(path))),
+      files: cell(
+        this.#filesWith(id)
+          .filter((path) => alone || !isBicep(path))
+          .map((path) => path.replace(this.#folder, '')),
+      ),
       environments: this.where(effective(resources, of).flatMap((one) => environmentsOf(one, this.#plan))),
     };
   }

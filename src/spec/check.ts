@@ -8,7 +8,8 @@ import type { Answers } from '../answers/answers.ts';
 import type { Finding } from '../findings/finding.ts';
 import { nearest } from '../findings/nearest.ts';
 import { checkRequirements } from './check-requirements.ts';
-import type { Spec } from './spec.ts';
+import type { Spec, Waiver } from './spec.ts';
+import { unwaived, waive } from './waivers.ts';
 
 /** What in the answers cannot be, or breaks a rule, before anything is planned. */
 export function checkSpec(spec: Spec, answers: Answers): readonly Finding[] {
@@ -16,7 +17,15 @@ export function checkSpec(spec: Spec, answers: Answers): readonly Finding[] {
     ...componentFindings(view, answers, spec),
     ...spec.rules.flatMap((rule) => ruleFindings(rule, view, answers)),
   ]);
-  return [...once(found, spec.views.length), ...checkRequirements(spec)];
+  return [...once(waive(found, spec), spec.views.length), ...checkRequirements(spec)];
+}
+
+/** Findings of `checkSpec` as they are where other waivers count, as those that have not run out. */
+export function withWaivers(findings: readonly Finding[], spec: Spec, waivers: readonly Waiver[]): readonly Finding[] {
+  const environments = spec.views.map((view) => view.environment);
+  const isWaived = ({ code }: Finding): boolean => code === 'rule-waived';
+  const again = waive(unwaived(findings.filter(isWaived), environments), { ...spec, waivers });
+  return [...findings.filter((one) => !isWaived(one)), ...once(again, environments.length)];
 }
 
 function componentFindings(view: View, answers: Answers, spec: Spec): readonly Finding[] {

@@ -10,6 +10,7 @@ import type { Rule } from '../../avm-catalog/rule.ts';
 import type { Answers, EnvironmentAnswers } from '../answers/answers.ts';
 import { ownStories, requirementsOf } from './requirements.ts';
 import type { Spec } from './spec.ts';
+import { waiversOf } from './waivers.ts';
 
 /** Completes the answers: defaults of the catalog, then `spec`, then what the environment says. */
 export function resolve(answers: Answers): Spec {
@@ -37,6 +38,7 @@ export function resolve(answers: Answers): Spec {
     requirements: requirementsOf(answers),
     stories: ownStories(answers),
     retired: answers.requirements?.retired ?? [],
+    waivers: waiversOf(answers),
     views,
     defaultEnvironment: answers.defaultEnvironment,
     tagNames: tagNames(settings, views),

@@ -3,6 +3,12 @@ import type { RuleSettings, View } from '../../avm-catalog/component.ts';
 import type { Rule } from '../../avm-catalog/rule.ts';
 import type { Clarification } from '../answers/answers.ts';
 import type { OwnStory, Requirement } from './requirements.ts';
+import type { WaiverAnswer } from '../answers/answers.ts';
+
+/** A waiver, completed: every environment it is for, and `*` where it is for every resource. */
+export interface Waiver extends Required<WaiverAnswer> {
+  readonly id: string;
+}
 
 /** What is to be built, and by which rules: the answers, completed for each environment. */
 export interface Spec {
@@ -23,6 +29,8 @@ export interface Spec {
   readonly stories: readonly OwnStory[];
   /** Ids of one's own that were given once. */
   readonly retired: readonly string[];
+  /** In the order of the answers, run out or not: nothing here knows the day. */
+  readonly waivers: readonly Waiver[];
   /** One for each environment, in the order of the answers. */
   readonly views: readonly View[];
   readonly defaultEnvironment: string;

@@ -40,6 +40,21 @@ describe.skipIf(modules === null)('avm trace --check', () => {
     expect(ran.err).toContain('main.bicep was edited by hand');
   });
 
+  it('says where a waiver stands for it, while it counts', async () => {
+    const { cwd } = await workspace();
+    const waiver =
+      '{rule: SEC-010, environments: [dev], reason: Not yet, approvedBy: platform-team, until: 2027-03-31}';
+    await avm({ cwd }, 'set', `constitution.waivers.W-001=${waiver}`);
+    await avm({ cwd }, 'set', 'virtualMachine.encryptionAtHost=false', '--env', 'dev');
+    const proved = await avm({ cwd }, 'trace', 'SEC-010', ...check, '--today', '2026-11-25');
+    expect(proved.code).toBe(0);
+    expect(proved.out).toContain('SEC-010  dev ~ waived   test ✓ holds   prod ✓ holds');
+    const late = await avm({ cwd }, 'trace', 'SEC-010', ...check, '--today', '2027-04-01', '--json');
+    expect(late.code).toBe(1);
+    const told = (JSON.parse(late.out) as Told).check;
+    expect(told.rules).toEqual([{ id: 'SEC-010', environments: { dev: 'broken', test: 'holds', prod: 'holds' } }]);
+  });
+
   it('says that nothing can be predicted where the template does not compile', async () => {
     const { cwd, file } = await workspace();
     await writeFile(join(cwd, 'main.bicep'), `${await file('main.bicep')}nonsense\n`);

@@ -154,7 +154,8 @@ describe('avm trace of an id or a component', () => {
   it('says what could serve a requirement that nothing serves, and how a rule is proven', async () => {
     expect((await avm({ cwd }, 'trace', 'FR-008')).out).toContain('what could serve it is off: internal-load-balancer');
     expect((await avm({ cwd }, 'trace', 'SEC-004')).out).toContain('avm trace SEC-004 --check compiles');
-    expect((await avm({ cwd }, 'trace', 'ARC-003')).out).toContain('no check over resources');
+    expect((await avm({ cwd }, 'trace', 'ARC-003')).out).toContain('avm trace ARC-003 --check compiles');
+    expect((await avm({ cwd }, 'trace', 'FR-001')).out).toContain('is met by what is named here');
   });
 
   it('says of a rule that is off that nothing is there for it', async () => {
@@ -170,7 +171,7 @@ describe('avm rules', () => {
     const off = await workspace('--set', 'SEC-010=off', '--set', 'SEC-005.maxHours=5');
     const listed = await avm({ cwd: off.cwd }, 'rules');
     expect(listed).toMatchObject({ code: 0, err: '' });
-    expect(listed.out).toContain('of this workspace, 1 more off');
+    expect(listed.out).toContain('of this workspace, 2 more off');
     expect(listed.out).not.toContain('SEC-010');
     expect(listed.out).toMatch(/SEC-005 +must +Just-in-time access +maxHours: 5/);
     expect((await avm({ cwd: off.cwd }, 'rules', '--all')).out).toMatch(/SEC-010 +off /);

@@ -39,8 +39,6 @@ const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10" 
 <script>parent.ran = 14; alert(14)</script><style>@import url(https://example.com/b.css);</style>
 <image href="https://example.com/c.png" width="5" height="5"/><foreignObject><iframe src="https://example.com/"/></foreignObject></svg>`;
 
-const none = { environments: [], types: [], forbids: false, looksAtAny: () => false, deadPaths: () => [] };
-
 /** Everything a person, a file or a compiler supplies says one hostile thing. */
 function hostile(attack: string): ReportRequest {
   const request = requestOf({

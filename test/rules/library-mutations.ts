@@ -17,6 +17,8 @@ const protectedItem = `${recovery}/backupFabrics/protectionContainers/protectedI
 const window = 'Microsoft.Maintenance/configurationAssignments';
 const alert = 'Microsoft.Insights/metricAlerts';
 const query = 'Microsoft.Insights/scheduledQueryRules';
+const bastion = 'Microsoft.Network/bastionHosts';
+const nic = 'Microsoft.Network/networkInterfaces';
 
 const owner = '/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
 const administrator = '/providers/Microsoft.Authorization/roleDefinitions/18D7D88D-D35E-4FB5-A5C3-7773C20A72D9';
@@ -214,6 +216,55 @@ const alerts: readonly Mutation[] = [
   ],
   ['OPS-009', 'something elsewhere', (r) => r.set(alert, 'processor-busy', 'properties.scopes', ['/x']), alert],
   ['OPS-009', 'nothing', (r) => r.set(query, '', 'properties.scopes', []), query],
+  [
+    'OPS-013',
+    'space on a disk, told of memory',
+    (r) => {
+      r.set(alert, 'memory-short', 'name', 'alert-disk-full');
+      r.set(alert, 'memory-short', 'properties.description', 'A disk is fuller than 85 percent');
+    },
+    alert,
+  ],
+  [
+    'OPS-013',
+    'absence, told of an idle processor',
+    (r) => {
+      r.set(alert, 'processor-busy', 'properties.description', 'The machine is stopped');
+      r.set(alert, 'processor-busy', 'name', 'alert-stopped');
+    },
+    alert,
+  ],
+  [
+    'OPS-013',
+    'space on a disk, asked of memory',
+    (r) => r.set(query, '', 'properties.criteria.allOf.0.query', 'Perf | where CounterName == "Available Bytes"'),
+    query,
+  ],
+  ['OPS-013', 'what is never', (r) => r.set(alert, 'processor-busy', `${criterion}.threshold`, 100), alert],
+  ['OPS-013', 'what is always', (r) => r.set(alert, 'machine-unavailable', `${criterion}.threshold`, 2), alert],
+  [
+    'OPS-013',
+    'every call to a vault',
+    (r) => {
+      r.set(alert, 'key-vault-refusing', `${criterion}.dimensions`, []);
+      r.set(alert, 'key-vault-refusing', `${criterion}.threshold`, 0);
+    },
+    alert,
+  ],
+  [
+    'OPS-013',
+    'what fails, told of every call',
+    (r) => r.set(alert, 'key-vault-refusing', `${criterion}.dimensions`, []),
+    alert,
+  ],
+  [
+    'OPS-013',
+    'a warning that is an error',
+    (r) => r.set(alert, 'storage-unavailable', 'properties.description', 'Warning: storage does not answer'),
+    alert,
+  ],
+  ['OPS-014', 'an alert without an end', (r) => r.set(alert, 'memory-short', 'properties.autoMitigate', false), alert],
+  ['OPS-014', 'a query without an end', (r) => r.set(query, '', 'properties.autoMitigate', false), query],
   ['OPS-010', 'no alert', (r) => r.drop(alert, 'machine-unavailable'), vm],
   [
     'OPS-010',
@@ -249,7 +300,20 @@ const guards: readonly Mutation[] = [
     (r) => r.set(vm, '', 'properties.hardwareProfile.vmSize', 'standard_d16s_v5'),
     vm,
   ],
+  ['RES-005', 'a Bastion in no zone', (r) => r.set(bastion, '', 'zones', []), bastion],
+  ['RES-005', 'a Bastion in one zone', (r) => r.set(bastion, '', 'zones', ['1']), bastion],
   ['CST-002', 'two years of logs', (r) => r.set(workspace, '', 'properties.retentionInDays', 730), workspace],
+  ['NAM-001', 'the type last', (r) => r.set(nic, '', 'name', 'legacyapp-prod-we-001-nic'), nic],
+  ['NAM-001', 'another type', (r) => r.set(vm, '', 'name', 'srv-legacyapp-prod-we-001'), vm],
+  ['NAM-001', 'no region', (r) => r.set(workspace, '', 'name', 'log-legacyapp-prod-001'), workspace],
+  ['NAM-001', 'another environment', (r) => r.set(recovery, '', 'name', 'rsv-legacyapp-dev-we-001'), recovery],
+  ['NAM-001', 'another instance', (r) => r.set(recovery, '', 'name', 'rsv-legacyapp-prod-we-0012'), recovery],
+  ['NAM-001', 'a name by its module', (r) => r.set(pip, 'pip-bastion', 'name', 'bas-legacyapp-prod-we-001-pip'), pip],
+  ['NAM-001', 'no purpose', (r) => r.set(account, '', 'name', 'stxhuszc'), account],
+  ['NAM-001', 'a child', (r) => r.set(subnet, 'snet-workload', 'name', 'vnet/machines'), subnet],
+  ['NAM-002', 'an instance', (r) => r.set(account, '', 'name', 'stlegacyappprod001'), account],
+  ['NAM-002', 'a part that was cut', (r) => r.set(vault, '', 'name', 'kv-legacyapp-prod-xhus'), vault],
+  ['NAM-002', 'nothing', (r) => r.set(vault, '', 'name', 'kv-legacyapp-prod'), vault],
   ['NAM-003', 'a name in capitals', (r) => r.set(account, '', 'name', 'StLegacyApp'), account],
   ['NAM-003', 'a long name', (r) => r.set(vault, '', 'name', `kv-${'x'.repeat(22)}`), vault],
   [
@@ -261,4 +325,39 @@ const guards: readonly Mutation[] = [
   ['NAM-003', 'a child’s name', (r) => r.set(subnet, 'snet-workload', 'name', 'vnet/snet workload'), subnet],
 ];
 
-export const libraryMutations: readonly Mutation[] = [...data, ...identity, ...network, ...care, ...alerts, ...guards];
+const storage = 'properties.storageProfile';
+
+const fits: readonly Mutation[] = [
+  [
+    'TST-003',
+    'a size of another generation',
+    (r) => r.set(vm, '', `${storage}.imageReference.sku`, '2016-Datacenter'),
+    vm,
+  ],
+  ['TST-003', 'an image that is none', (r) => r.set(vm, '', `${storage}.imageReference.sku`, '2012-datacenter'), vm],
+  ['TST-003', 'a disk that is too small', (r) => r.set(vm, '', `${storage}.osDisk.diskSizeGB`, 64), vm],
+  [
+    'TST-003',
+    'too many disks',
+    (r) =>
+      r.set(
+        vm,
+        '',
+        `${storage}.dataDisks`,
+        Array.from({ length: 17 }, () => ({})),
+      ),
+    vm,
+  ],
+  ['TST-003', 'a zone in a region without', (r) => r.set(vm, '', 'location', 'northcentralus'), vm],
+  ['TST-004', 'the newest', (r) => r.set(vm, '', `${storage}.imageReference.version`, 'Latest'), vm],
+];
+
+export const libraryMutations: readonly Mutation[] = [
+  ...fits,
+  ...data,
+  ...identity,
+  ...network,
+  ...care,
+  ...alerts,
+  ...guards,
+];

@@ -505,6 +505,17 @@ const logs: readonly Mutation[] = [
     (r) => r.set(setting, '/networkInterfaces/', 'properties.workspaceId', undefined),
     nic,
   ],
+  [
+    'OPS-002',
+    'a type that nobody knows',
+    (r) =>
+      r.add({
+        id: '/subscriptions/x/resourceGroups/y/providers/Contoso.New/things/one',
+        type: 'Contoso.New/things',
+        name: 'one',
+      }),
+    'Contoso.New/things',
+  ],
   ['OPS-003', 'no agent', (r) => r.drop(extension, 'AzureMonitorAgent'), vm],
   [
     'OPS-003',

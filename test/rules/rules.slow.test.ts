@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { supportsTags } from '../../avm-catalog/azure/taggable.ts';
+import { heldAt } from '../../avm-catalog/rule.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
 import { modulesFolder } from '../support/modules.ts';
 import { mutations } from './mutations.ts';
@@ -10,8 +11,8 @@ const modules = modulesFolder();
 /** The one environment that all rules look at: those of resilience are for production alone. */
 const environment = 'prod';
 
-/** Without a check over resources: they are held by what is generated, or by the plan. */
-const unchecked = ['ARC-001', 'ARC-002', 'ARC-003', 'NAM-001', 'NAM-002', 'TST-003'];
+/** Held over main.bicep, not over resources: test/rules/solution.test.ts breaks them. */
+const unchecked = rules.filter((rule) => !heldAt(rule).resources).map(({ id }) => id);
 
 describe.skipIf(modules === null)('rules over the resources that the real modules would make', () => {
   const predictions = new Map<string, Prediction>();
@@ -24,7 +25,9 @@ describe.skipIf(modules === null)('rules over the resources that the real module
 
   it.each(['everything-on', 'defaults'])('find nothing in %s', (name) => {
     const { spec, snapshot } = given(name);
-    for (const { id } of rules) expect(violations(id, snapshot.resources, spec, environment), id).toEqual([]);
+    const on = spec.rules.filter(({ level }) => level !== 'off').map(({ definition }) => definition);
+    expect(on.length).toBeGreaterThan(rules.length - 2);
+    for (const { id } of on) expect(violations(id, snapshot.resources, spec, environment), id).toEqual([]);
   });
 
   it('know of every type whether it takes tags', () => {

@@ -9,6 +9,9 @@ const example: Readonly<Record<string, string>> = {
   '{{ inputs.depth }}': 'interface',
 };
 
+/** A machine without a compiler is a finding of doctor, and an open question one of clarify: no fault of the line. */
+const ends: Readonly<Record<string, readonly number[]>> = { doctor: [0, 1], clarify: [0, 1] };
+
 function filledIn({ argv }: CommandLine): readonly string[] {
   const line = Object.entries(example).reduce((text, [word, value]) => text.replace(word, value), argv.join(' '));
   return line.split(' ');
@@ -28,8 +31,7 @@ describe('what the parts for Spec Kit tell agents to run', () => {
     // The compiler has its own tests; here the line itself is tried.
     const depth = command === 'check' && !rest.includes('--depth') ? ['--depth', 'interface'] : [];
     const ran = await avm({ cwd }, command, ...rest, ...depth);
-    // A machine without a compiler is a finding of doctor, and no fault of the line.
-    expect(command === 'doctor' ? [0, 1] : [0], ran.err).toContain(ran.code);
+    expect(ends[command] ?? [0], ran.err).toContain(ran.code);
     expect(ran.out).not.toBe('');
     if (rest.includes('--json')) JSON.parse(ran.out);
   });

@@ -148,7 +148,7 @@ describe.skipIf(specify === undefined)('specify', () => {
         const added = kitted(part, 'add', '--dev', join(partsFolder, part));
         expect(added.code, added.stdout + added.stderr).toBe(0);
       }
-      for (const name of ['render', 'check', 'trace'])
+      for (const name of ['render', 'check', 'trace', 'analyze', 'clarify'])
         expect(read(`.github/skills/speckit-avm-${name}/SKILL.md`)).toContain('npx -p create-avm avm');
       expect(read('.github/skills/speckit-plan/SKILL.md')).toMatch(/Generated[\s\S]*\n## User Input\n/);
       expect(read('.github/skills/speckit-implement/SKILL.md')).toContain(

@@ -6,7 +6,11 @@ import { choice, pick } from '../../patterns.ts';
 import type { SizesParameters } from '../../rules/testing.ts';
 
 export function size(c: Composer): Value {
-  const allowed = c.rules.on('TST-002') ? c.rules.parameters<SizesParameters>('TST-002').sizes : undefined;
+  const used = c.views.map((view) => view.inputs.virtualMachine.size);
+  // A size that is used in spite of the rule is one that the parameter takes.
+  const allowed = c.rules.on('TST-002')
+    ? [...new Set([...c.rules.parameters<SizesParameters>('TST-002').sizes, ...used])]
+    : undefined;
   return c.parameter({
     name: 'virtualMachineSize',
     type: string,

@@ -14,6 +14,7 @@ import { exit, type ExitCode } from '../exit.ts';
 import { UsageFailure } from '../failure.ts';
 import { refuseBoth, writeSarif } from '../sarif-text.ts';
 import { humansOnErr, type Terminal } from '../terminal.ts';
+import { todayOf } from '../today.ts';
 import { buildText, findWorkspace, type Built } from '../workspace.ts';
 
 /** What is checked, and how deep. */
@@ -21,6 +22,8 @@ export interface Examining {
   readonly env?: readonly string[];
   readonly depth: Depth;
   readonly modules?: string;
+  /** YYYY-MM-DD */
+  readonly today?: string;
 }
 
 export interface CheckOptions extends Examining {
@@ -42,6 +45,7 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
 
 /** Checks the workspace one is in; findings of files that differ from the answers come first. */
 export async function examine(options: Examining, terminal: Terminal): Promise<Examined> {
+  const today = todayOf(options.today);
   const root = findWorkspace(terminal.cwd);
   if (isInterrupted(root)) tellRecovery(await withLock(root, () => recoverWorkspace(root)), terminal);
   const catalog = loadCatalog();
@@ -49,7 +53,7 @@ export async function examine(options: Examining, terminal: Terminal): Promise<E
   const environments = chosen(options.env ?? [], built.plan.environments);
   const drift = driftFindings(root, built);
   const modules = modulesFrom(options.modules, terminal.cwd);
-  const report = await check({ root, built, catalog, environments, depth: options.depth, modules }, terminal);
+  const report = await check({ root, built, catalog, environments, depth: options.depth, modules, today }, terminal);
   return { root, built, report: { ...report, findings: [...drift, ...report.findings] } };
 }
 

@@ -14,6 +14,7 @@ import { checkCreated, type CreatedCheck } from '../create-check.ts';
 import { tellCreated, tellPlanned } from '../create-text.ts';
 import { givenAnswers, type Given } from '../given-answers.ts';
 import { humansOnErr, type Terminal } from '../terminal.ts';
+import { todayOf } from '../today.ts';
 import { build, buildText, commit, type Built } from '../workspace.ts';
 
 export interface CreateOptions {
@@ -98,7 +99,7 @@ async function create(creation: Creation, options: CreateOptions, terminal: Term
   const git = options.git ? await initGit(root) : undefined;
   const checked: CreatedCheck | undefined = options.check
     ? await checkCreated(
-        { root, built, catalog, environments: built.plan.environments, modules: options.modules },
+        { root, built, catalog, environments: built.plan.environments, modules: options.modules, today: todayOf() },
         options.depth,
         terminal,
       )

@@ -17,6 +17,7 @@ import { exit, type ExitCode } from '../exit.ts';
 import { Failure, UsageFailure } from '../failure.ts';
 import { findingJson, findingLines } from '../findings-text.ts';
 import type { Terminal } from '../terminal.ts';
+import { todayOf } from '../today.ts';
 import { prove, provable, type Proof } from '../trace-proof.ts';
 import { accountLines, explanationLines, type Told } from '../trace-text.ts';
 import { buildText, findWorkspace, insideOf, type Built } from '../workspace.ts';
@@ -24,6 +25,8 @@ import { buildText, findWorkspace, insideOf, type Built } from '../workspace.ts'
 export interface TraceOptions {
   readonly check?: boolean;
   readonly modules?: string;
+  /** YYYY-MM-DD */
+  readonly today?: string;
   readonly json?: boolean;
 }
 
@@ -136,7 +139,9 @@ function ownOf(id: string, spec: Built['spec']) {
 
 async function traceAccount(told: Told, { root, built, options, terminal }: Tracing): Promise<ExitCode> {
   const ids = told.because.map(({ id }) => id).filter((id) => provable(id, built.spec));
-  const proof = options.check ? await prove(ids, { root, built, modules: options.modules }, terminal) : undefined;
+  const proof = options.check
+    ? await prove(ids, { root, built, modules: options.modules, today: todayOf(options.today) }, terminal)
+    : undefined;
   const drift = driftFindings(root, built).filter(
     ({ where }) => proof !== undefined || told.account.files.some(({ path }) => path === where.file),
   );

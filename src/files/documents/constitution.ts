@@ -6,6 +6,7 @@ import { ruleAnswer } from '../../spec/rule-answer.ts';
 import { enumerate } from '../readme/sides.ts';
 import { renderFile } from '../render.ts';
 import { ruleReason, type Subject } from './subject.ts';
+import { waiverRows } from './waivers.ts';
 
 /** One principle for each category that has a rule, in this order. */
 const principles: Readonly<Record<Category, string>> = {
@@ -37,6 +38,7 @@ export function constitution(subject: Subject): GeneratedFile {
       title,
       reason: { ids: ['FR-017'], answers: [ruleAnswer(id)] },
     })),
+    waivers: waiverRows(subject.workspace),
     ...spec.constitution,
     dates: { ids: ['FR-017'], answers: ['constitution'] } satisfies Reason,
   };

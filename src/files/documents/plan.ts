@@ -4,17 +4,22 @@ import { region } from '../../../avm-catalog/azure/regions.ts';
 import { vmSize, type VmSize } from '../../../avm-catalog/azure/sizes.ts';
 import type { Rule } from '../../../avm-catalog/rule.ts';
 import type { Reason } from '../../bicep/value.ts';
+import { waiverFor } from '../../spec/waivers.ts';
 import type { PlanResource } from '../../plan/plan.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { needs } from '../readme/needs.ts';
 import { enumerate, type Side, type Workspace } from '../readme/sides.ts';
+import { pictureLinks } from '../pictures.ts';
 import { renderFile } from '../render.ts';
+import { deploymentLines } from './deployment.ts';
 import { ruleReason, type Subject } from './subject.ts';
+import { waiverRows, type WaiverRow } from './waivers.ts';
 
 export function planDocument(subject: Subject): GeneratedFile {
   const { workspace, name, feature } = subject;
   const { plan, sides } = workspace;
-  const checks = subject.rules.map((rule) => checked(rule, workspace));
+  const waivers = waiverRows(workspace);
+  const checks = subject.rules.map((rule) => checked(rule, workspace, waivers));
   const resources = plan.resources.map((one) => resourceRow(one, workspace));
   const required = needs(workspace);
   const model = {
@@ -31,15 +36,22 @@ export function planDocument(subject: Subject): GeneratedFile {
       parameters: plan.parameters.length,
     },
     checks,
-    kept: checks.every((one) => one.breaks.length === 0),
+    wished: checks.some((one) => one.isOpen),
+    waived: waivers.length > 0,
     resources,
+    deployment: deploymentLines(workspace),
+    pictures: pictureLinks(workspace),
     sizing: sides.map((side) => sizing(side, workspace)),
     needs: required,
     outputs: {
       names: commaAfterEach(plan.outputs.map((one) => one.name)),
       reason: workspace.reason(['FR-017']),
     },
-    exceptions: [...resources.flatMap(withoutModule), ...checks.flatMap((one) => one.breaks.map(notFollowed))],
+    exceptions: [
+      ...resources.flatMap(withoutModule),
+      ...checks.flatMap((one) => one.breaks.filter((broken) => !broken.isWaived).map(notFollowed)),
+      ...waivers.map(notFollowedYet),
+    ],
     hasScript: sides.some((side) => side.inputs.hardening.script),
     scriptReason: workspace.because('hardening'),
   };
@@ -47,23 +59,39 @@ export function planDocument(subject: Subject): GeneratedFile {
 }
 
 /** A rule held against the answers of every environment. */
-function checked({ definition, level, parameters }: Rule, workspace: Workspace) {
+function checked({ definition, level, parameters }: Rule, workspace: Workspace, waivers: readonly WaiverRow[]) {
   const reason = ruleReason(definition.id);
-  const found = workspace.sides.flatMap((side) =>
-    definition.breaks(side.view, parameters).map((broken) => ({ ...broken, side })),
-  );
-  const keyOf = ({ answer, what }: (typeof found)[number]): string => JSON.stringify([answer, what]);
+  const found = workspace.sides.flatMap((side) => {
+    const isWaived = waiverFor(workspace.spec.waivers, definition.id, [side.environment]) !== undefined;
+    return definition.breaks(side.view, parameters).map((broken) => ({ ...broken, isWaived, side }));
+  });
+  const keyOf = ({ answer, what, isWaived }: (typeof found)[number]): string =>
+    JSON.stringify([answer, what, isWaived]);
   const breaks = [...new Set(found.map(keyOf))].flatMap((key) => {
     const alike = found.filter((one) => keyOf(one) === key);
     const [first] = alike;
     if (!first) return [];
     const where = workspace.where(alike.map((one) => one.side));
-    const { what, instead } = first;
-    return [{ id: definition.id, answer: first.answer.replace(/^\//, ''), what, instead, where, reason }];
+    const { what, instead, isWaived } = first;
+    return [{ id: definition.id, answer: first.answer.replace(/^\//, ''), what, instead, where, isWaived, reason }];
   });
-  // Nothing is planned for a person's own rule, so only a check can say that it holds.
-  const open = definition.own !== undefined;
-  return { id: definition.id, title: definition.title, level: level.toUpperCase(), breaks, open, reason };
+  const isOpen = breaks.some((one) => !one.isWaived);
+  const by = waivers.filter((one) => one.rule === definition.id).map((one) => one.id);
+  return {
+    id: definition.id,
+    title: definition.title,
+    level: level.toUpperCase(),
+    result: resultOf(definition, isOpen, by),
+    breaks,
+    isOpen,
+    reason,
+  };
+}
+
+/** Nothing is planned for a person's own rule, so only a check can say that it holds. */
+function resultOf({ own }: Rule['definition'], isOpen: boolean, waivers: readonly string[]): string {
+  if (waivers.length === 0) return isOpen ? 'broken as a wish' : own ? 'left to avm check' : 'holds';
+  return `${isOpen ? 'broken as a wish, in part ' : ''}waived (${waivers.join(', ')})`;
 }
 
 function resourceRow(one: PlanResource, workspace: Workspace) {
@@ -103,6 +131,18 @@ function notFollowed({ id, where, what, instead, answer, reason }: ReturnType<ty
     why: what,
     instead: `not answered so: ${instead}`,
     said: answer,
+    reason,
+  };
+}
+
+function notFollowedYet({ id, rule, where, resources, why, approvedBy, until, reason }: WaiverRow) {
+  const which = resources.length === 0 ? where : `${where}: ${resources.map(({ code }) => code).join(', ')}`;
+  return {
+    code: rule,
+    what: `is waived by ${id} (${which})`,
+    why,
+    instead: `put off until ${until}; ${approvedBy} answers for it`,
+    said: '',
     reason,
   };
 }

@@ -8,6 +8,7 @@ import type { Subject } from './subject.ts';
 import { foundation, setup } from './task-basics.ts';
 import { ownPolish } from './task-own.ts';
 import { storyTasks } from './task-stories.ts';
+import { waiverTasks } from './task-waivers.ts';
 
 /** A task before it has a number. */
 export interface Task {
@@ -33,7 +34,7 @@ export function tasksDocument(subject: Subject): GeneratedFile {
   const stories = storiesOf(subject);
   const criteria = criteriaOf(subject);
   const [atFirst, before] = [setup(subject), foundation(subject, stories)];
-  const last = ownPolish(subject);
+  const last = [...ownPolish(subject), ...waiverTasks(subject)];
   const lists = [atFirst, before, ...stories.map((story) => storyTasks(subject, story, criteria)), last];
   const numbers = new Map(lists.flat().map(({ key }, index) => [key, `T${String(index + 1).padStart(3, '0')}`]));
   const line = (task: Task, story: string) => taskLine(task, story, numbers, subject);

@@ -2,8 +2,9 @@ import type { MessageTemplate } from '../describe.ts';
 
 const list = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));
 /** What to do where a generated file says something else than the answers. */
-export const overwrite = 'take the edit back: avm render names the file, and --overwrite writes it anew';
-export const follow = `Give it as an answer in avm.yaml and run avm render, or ${overwrite}.`;
+export const takeBack = (file: unknown): string => `take the edit back by avm render --overwrite ${file}`;
+export const follow = (file: unknown): string =>
+  `Give it as an answer in avm.yaml and run avm render, or ${takeBack(file)}.`;
 
 /** What the analysis says of main.bicep and the parameter files. */
 export const analysisOfTemplate: Readonly<Record<string, MessageTemplate>> = {
@@ -23,25 +24,25 @@ export const analysisOfTemplate: Readonly<Record<string, MessageTemplate>> = {
     message: `${subject} is declared for ${list(ids)}, and the answers do not make it`,
     remedy: 'Add the component by avm add, or take it away: the next render does not know it.',
   }),
-  'analysis/resource-missing': ({ subject }) => ({
+  'analysis/resource-missing': ({ subject, file }) => ({
     message: `The answers make ${subject}, and the template does not declare it`,
-    remedy: `Switch off what makes it, or ${overwrite}.`,
+    remedy: `Switch off what makes it, or ${takeBack(file)}.`,
   }),
-  'analysis/source-differs': ({ subject, says, wants }) => ({
+  'analysis/source-differs': ({ subject, says, wants, file }) => ({
     message: `${subject} is made by ${says}; the plan has ${wants}`,
-    remedy: `Versions come from the catalog; ${overwrite}.`,
+    remedy: `Versions come from the catalog; ${takeBack(file)}.`,
   }),
-  'analysis/ids-lost': ({ subject, lost }) => ({
+  'analysis/ids-lost': ({ subject, lost, file }) => ({
     message: `The comment of ${subject} no longer names ${list(lost)}`,
-    remedy: `Name them again: ${overwrite}.`,
+    remedy: `Name them again, or ${takeBack(file)}.`,
   }),
-  'analysis/comment-differs': ({ subject, says, wants }) => ({
+  'analysis/comment-differs': ({ subject, says, wants, file }) => ({
     message: `The comment of ${subject} says "${says}"; it is: ${wants}`,
-    remedy: `Let it say what the declaration does: ${overwrite}.`,
+    remedy: `Let it say what the declaration does, or ${takeBack(file)}.`,
   }),
-  'analysis/parameter-missing': ({ subject }) => ({
+  'analysis/parameter-missing': ({ subject, file }) => ({
     message: `The parameter ${subject} is missing`,
-    remedy: `Put it back: ${overwrite}.`,
+    remedy: `Put it back, or ${takeBack(file)}.`,
   }),
   'analysis/parameter-unknown': ({ subject }) => ({
     message: `The answers know no parameter ${subject}`,
@@ -55,16 +56,16 @@ export const analysisOfTemplate: Readonly<Record<string, MessageTemplate>> = {
     message: `${subject} finds a part by its place in a list: ${value}`,
     remedy: 'Find it by its name: a list that is put in another order moves what depends on it.',
   }),
-  'analysis/declaration-missing': ({ subject, kind }) => ({
+  'analysis/declaration-missing': ({ subject, kind, file }) => ({
     message: `${kind} ${subject} is no longer declared`,
-    remedy: `Put it back: ${overwrite}.`,
+    remedy: `Put it back, or ${takeBack(file)}.`,
   }),
-  'analysis/declaration-differs': ({ subject, says, wants }) => ({
+  'analysis/declaration-differs': ({ subject, says, wants, file }) => ({
     message: `${subject} has "${says}"; the answers come to "${wants}"`,
-    remedy: follow,
+    remedy: follow(file),
   }),
-  'analysis/value-differs': ({ subject, says, wants }) => ({
+  'analysis/value-differs': ({ subject, says, wants, file }) => ({
     message: `${subject} is given as "${says}"; the answers come to "${wants}"`,
-    remedy: `Change the answer by avm set, or ${overwrite}.`,
+    remedy: `Change the answer by avm set, or ${takeBack(file)}.`,
   }),
 };

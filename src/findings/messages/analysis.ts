@@ -1,5 +1,5 @@
 import type { MessageTemplate } from '../describe.ts';
-import { analysisOfTemplate, follow, overwrite } from './analysis-of-template.ts';
+import { analysisOfTemplate, follow, takeBack } from './analysis-of-template.ts';
 
 const list = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));
 const statements: Readonly<Record<string, MessageTemplate>> = {
@@ -88,37 +88,37 @@ const tasks: Readonly<Record<string, MessageTemplate>> = {
 };
 
 const constitution: Readonly<Record<string, MessageTemplate>> = {
-  'analysis/rule-missing': ({ subject }) => ({
+  'analysis/rule-missing': ({ subject, file }) => ({
     message: `The answers hold ${subject}, and the constitution does not state it`,
-    remedy: `Switch it off by its answer (avm set ${subject}.level=off), or ${overwrite}.`,
+    remedy: `Switch it off by its answer (avm set ${subject}.level=off), or ${takeBack(file)}.`,
   }),
-  'analysis/rule-not-answered': ({ subject, level }) => ({
+  'analysis/rule-not-answered': ({ subject, level, file }) => ({
     message: `The constitution states ${subject} (${level}), and the answers do not hold it`,
-    remedy: `Switch it on by its answer in avm.yaml, or ${overwrite}.`,
+    remedy: `Switch it on by its answer in avm.yaml, or ${takeBack(file)}.`,
   }),
-  'analysis/rule-level': ({ subject, says, wants }) => ({
+  'analysis/rule-level': ({ subject, says, wants, file }) => ({
     message: `${subject} stands here as ${says}; the answers say ${wants}`,
-    remedy: `Change its level by avm set ${subject}.level, or ${overwrite}.`,
+    remedy: `Change its level by avm set ${subject}.level, or ${takeBack(file)}.`,
   }),
-  'analysis/rule-text': ({ subject, says, wants }) => ({
+  'analysis/rule-text': ({ subject, says, wants, file }) => ({
     message: `${subject} says "${says}" here; with its answers it says "${wants}"`,
-    remedy: `Change its parameters by avm set ${subject}, or ${overwrite}.`,
+    remedy: `Change its parameters by avm set ${subject}, or ${takeBack(file)}.`,
   }),
-  'analysis/no-version': () => ({
+  'analysis/no-version': ({ file }) => ({
     message: 'The constitution has no line with its version and its days',
-    remedy: `Write it anew: ${overwrite}.`,
+    remedy: `Write it again, or ${takeBack(file)}.`,
   }),
-  'analysis/version': ({ subject, says, wants }) => ({
+  'analysis/version': ({ subject, says, wants, file }) => ({
     message: `The constitution says "${says}" (${subject}); the answers say ${wants}`,
-    remedy: `Answer constitution.${subject}, or ${overwrite}.`,
+    remedy: `Answer constitution.${subject}, or ${takeBack(file)}.`,
   }),
-  'analysis/check-missing': ({ subject }) => ({
+  'analysis/check-missing': ({ subject, file }) => ({
     message: `The constitution check of the plan leaves out ${subject}`,
-    remedy: `Put it back: ${overwrite}.`,
+    remedy: `Put it back, or ${takeBack(file)}.`,
   }),
-  'analysis/check-result': ({ subject, says, wants }) => ({
+  'analysis/check-result': ({ subject, says, wants, file }) => ({
     message: `The plan says of ${subject} "${says}"; by the answers it is ${wants}`,
-    remedy: `Change the answer that decides it, or ${overwrite}.`,
+    remedy: `Change the answer that decides it, or ${takeBack(file)}.`,
   }),
   'analysis/wish-untracked': ({ subject }) => ({
     message: `The answers do not follow ${subject}, and the plan does not say why`,
@@ -151,25 +151,25 @@ const documents: Readonly<Record<string, MessageTemplate>> = {
     message: `${subject} stands behind a higher number`,
     remedy: 'Put it in order.',
   }),
-  'analysis/row-missing': ({ subject }) => ({
+  'analysis/row-missing': ({ subject, file }) => ({
     message: `The table has no row for ${subject}, which the answers make`,
-    remedy: `Put it back: ${overwrite}.`,
+    remedy: `Put it back, or ${takeBack(file)}.`,
   }),
-  'analysis/row-unknown': ({ subject }) => ({
+  'analysis/row-unknown': ({ subject, file }) => ({
     message: `The table has a row for ${subject}, which the answers do not make`,
-    remedy: follow,
+    remedy: follow(file),
   }),
-  'analysis/row-differs': ({ subject, column, says, wants }) => ({
+  'analysis/row-differs': ({ subject, column, says, wants, file }) => ({
     message: `${subject} has "${says}" (${column}); the answers come to "${wants}"`,
-    remedy: follow,
+    remedy: follow(file),
   }),
-  'analysis/says-otherwise': ({ subject, says, wants }) => ({
+  'analysis/says-otherwise': ({ subject, says, wants, file }) => ({
     message: `${subject}: this says "${says}"; the answers come to "${wants}"`,
-    remedy: follow,
+    remedy: follow(file),
   }),
-  'analysis/left-out': ({ what }) => ({
+  'analysis/left-out': ({ what, file }) => ({
     message: `What the answers come to is left out: ${what}`,
-    remedy: `Put it back, or ${overwrite}.`,
+    remedy: `Put it back, or ${takeBack(file)}.`,
   }),
   'analysis/value-stray': ({ subject }) => ({
     message: `${subject} is named, and no environment has it`,

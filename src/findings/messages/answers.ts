@@ -19,6 +19,7 @@ type Word =
   | 'path'
   | 'problem'
   | 'quoted'
+  | 'rule'
   | 'tag'
   | 'title'
   | 'what';
@@ -94,6 +95,14 @@ const reading: Templates = {
 };
 
 const values: Templates = {
+  'key-invalid': ({ key, problem }) => ({
+    message: `"${key}" ${problem}`,
+    remedy: 'Give it another name.',
+  }),
+  'waiver-rule': ({ rule, nearest }) => ({
+    message: `There is no rule "${rule}" to waive`,
+    remedy: meant(nearest, 'See avm rules --all for what there is.'),
+  }),
   'answer-required': ({ key, expected }) => ({ message: `"${key}" is missing`, remedy: `Add it: ${expected}.` }),
   'answer-type': ({ expected, found, quoted }) => ({
     message: `This must be ${expected}, and is ${found}`,

@@ -56,6 +56,22 @@ export const plan: Readonly<Record<string, MessageTemplate>> = {
     message: `${rule} (${title}) is broken: ${what}`,
     remedy: `Answer ${instead}, or change the level of ${rule} in the constitution.`,
   }),
+  'rule-waived': ({ rule, title, what, waiver, until, approvedBy, reason }) => ({
+    message: `${rule} (${title}) is not followed: ${what}. ${waiver} waives it until ${until}`,
+    remedy: `${approvedBy} answers for it: ${reason}`,
+  }),
+  'waiver-expired': ({ waiver, rule, until }) => ({
+    message: `${waiver} ran out on ${until}, so ${rule} counts again`,
+    remedy: `Follow ${rule} and take ${waiver} out, or have it approved anew with a later day.`,
+  }),
+  'waiver-expiring': ({ waiver, rule, until, days }) => ({
+    message: `${waiver} runs out ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`}, on ${until}`,
+    remedy: `Follow ${rule} by then, or have it approved anew with a later day.`,
+  }),
+  'waiver-unused': ({ waiver, rule, why }) => ({
+    message: `${waiver} waives nothing: ${why}`,
+    remedy: `Take ${waiver} out, or correct its rule (${rule}), environments and resources.`,
+  }),
   'constitution/broken': ({ rule, title, what, instead }) => ({
     message: `${rule} (${title}) is broken: ${what}`,
     remedy: `To mend it, ${instead}.`,

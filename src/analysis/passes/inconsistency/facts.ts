@@ -59,7 +59,7 @@ function addLine(add: (key: string, subject: string, value: string, at: At) => v
   const [, id, what = ''] = task.exec(text) ?? [];
   if (id !== undefined) return add(`task|${id}`, id, what, at);
   const [, label, words = ''] = labelled.exec(text) ?? [];
-  if (label !== undefined) return add(`label|${under}|${label}`, idsIn(label)[0] ?? label, words, at);
+  if (label !== undefined) return add(`label|${under}|${label}`, idsIn(label)[0] ?? label, words.replace(/^:/, ''), at);
   const [, number, step = ''] = numbered.exec(text) ?? [];
   if (number !== undefined)
     return add(`number|${under}|${number}`, `${under.replace(/^User Story /, 'US')}/AC${number}`, step, at);

@@ -1,0 +1,36 @@
+/**
+ * Resources that are settings of others: no module makes them, but the module of what they are on has a parameter for them.
+ */
+const parameters: Readonly<Record<string, string>> = {
+  'microsoft.authorization/locks': 'lock',
+  'microsoft.authorization/roleassignments': 'roleAssignments',
+  'microsoft.insights/diagnosticsettings': 'diagnosticSettings',
+  'microsoft.network/privateendpoints/privatednszonegroups': 'privateEndpoints',
+};
+
+export function parameterFor(type: string): string | undefined {
+  const key = type.toLowerCase();
+  return Object.hasOwn(parameters, key) ? parameters[key] : undefined;
+}
+
+/** `avm/res/network/nat-gateway` for `Microsoft.Network/natGateways`: modules are named by the type, in the singular. */
+export function modulePathOf(type: string): string {
+  const [provider = '', ...kinds] = type.split('/');
+  return ['avm/res', kebab(provider.replace(/^Microsoft\./i, '')), ...kinds.map((one) => singular(kebab(one)))].join(
+    '/',
+  );
+}
+
+function kebab(name: string): string {
+  return name
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase();
+}
+
+function singular(word: string): string {
+  return word
+    .replace(/ies$/, 'y')
+    .replace(/(ss|sh|ch|x)es$/, '$1')
+    .replace(/(?<!s)s$/, '');
+}

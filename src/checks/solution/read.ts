@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadIndex } from '../../../avm-catalog/modules/load.ts';
+import type { Solution } from '../../../avm-catalog/solution.ts';
+import { readDeclarations } from './declarations.ts';
+
+/** Folders that tools keep for themselves; those that begin with a dot are too. */
+const kept = new Set(['node_modules', 'dist', 'bin', 'obj']);
+const mostFiles = 5000;
+
+/** main.bicep as it stands in a folder, with the template that the compiler made of it. */
+export function readSolution(root: string, compiledTemplate: string): Solution {
+  const index = loadIndex();
+  return {
+    declarations: readDeclarations(readFileSync(join(root, 'main.bicep'), 'utf8')),
+    template: JSON.parse(compiledTemplate) as object,
+    files: filesIn(root),
+    versionsOf: (module) => (Object.hasOwn(index, module) ? index[module]?.versions : undefined),
+  };
+}
+
+/** Links are not followed. */
+function filesIn(root: string): readonly string[] {
+  const found: string[] = [];
+  const visit = (folder: string): void => {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      if (found.length >= mostFiles || entry.name.startsWith('.') || kept.has(entry.name)) continue;
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) visit(path);
+      else if (entry.isFile()) found.push(path);
+    }
+  };
+  visit('');
+  return found.toSorted();
+}

@@ -1,0 +1,306 @@
+import { describe, expect, it } from 'vitest';
+import { pins } from '../../avm-catalog/modules/pins.ts';
+import { loadIndex } from '../../avm-catalog/modules/load.ts';
+import { modulePathOf } from '../../avm-catalog/azure/module-types.ts';
+import { givenUp, secureDefaults } from '../../avm-catalog/azure/secure-defaults.ts';
+import { heldAt } from '../../avm-catalog/rule.ts';
+import { ruleDefinition, rules } from '../../avm-catalog/rules/index.ts';
+import { moduleOf, type Flaw } from '../../avm-catalog/solution.ts';
+import { readDeclarations } from '../../src/checks/solution/declarations.ts';
+import { catalog } from '../plan/support.ts';
+
+interface Written {
+  readonly text?: string;
+  readonly template?: object;
+  readonly files?: readonly string[];
+}
+
+function flaws(id: string, { text = '', template = {}, files = [] }: Written): readonly Flaw[] {
+  const rule = ruleDefinition(id);
+  if (!rule) throw new Error(`no rule ${id}`);
+  const index = loadIndex();
+  return rule.inspect(
+    { declarations: readDeclarations(text), template, files, versionsOf: (module) => index[module]?.versions },
+    rule.parameters.defaults,
+  );
+}
+
+const vault = 'br/public:avm/res/key-vault/vault:0.14.0';
+const declared = (reference: string, name = 'it'): string => `module ${name} '${reference}' = {\n  params: {}\n}\n`;
+const native = (type: string): string => `resource it '${type}@2024-01-01' = {\n  name: 'x'\n}\n`;
+const given = (parameters: object, symbol = 'it'): object => ({
+  resources: { [symbol]: { type: 'Microsoft.Resources/deployments', properties: { parameters } } },
+});
+
+/** Rule, what it is about, what is written, and whether it breaks the rule. */
+const written: readonly (readonly [rule: string, what: string, written: Written, broken: boolean])[] = [
+  ['ARC-001', 'a file of Terraform', { files: ['infra/main.tf'] }, true],
+  ['ARC-001', 'a template in JSON', { files: ['azuredeploy.parameters.json'] }, true],
+  ['ARC-001', 'other files', { files: ['README.md', 'package.json', 'docs/terraform.md', 'notes.tfx'] }, false],
+  ['ARC-001', 'a script that deploys', { text: native('Microsoft.Resources/deploymentScripts') }, true],
+  ['ARC-002', 'a resource that has a module', { text: native('Microsoft.Network/natGateways') }, true],
+  ['ARC-002', 'a role by itself', { text: native('Microsoft.Authorization/roleAssignments') }, true],
+  ['ARC-002', 'a resource without a reason', { text: native('Contoso.New/things') }, true],
+  ['ARC-002', 'a reason', { text: `// Not a module: there is none.\n${native('Contoso.New/things')}` }, false],
+  ['ARC-002', 'a reason above a decorator', { text: `// Not a module: no.\n@batchSize(1)\n${native('A.B/c')}` }, false],
+  ['ARC-002', 'a reason of another', { text: `// Not a module: no.\n\n${native('A.B/c')}` }, true],
+  [
+    'ARC-002',
+    'a resource that exists',
+    { text: "resource it 'A.B/c@2024-01-01' existing = {\n  name: 'x'\n}\n" },
+    false,
+  ],
+  ['ARC-003', 'a published version', { text: declared(vault) }, false],
+  ['ARC-003', 'a version that is none', { text: declared(vault.replace('0.14.0', '0.14.99')) }, true],
+  ['ARC-003', 'part of a version', { text: declared(vault.replace('0.14.0', '0.14')) }, true],
+  ['ARC-003', 'a module that is none', { text: declared(vault.replace('key-vault', 'key-vaults')) }, true],
+  ['ARC-003', 'a file', { text: declared('./vault.bicep') }, true],
+  ['ARC-003', 'a mirror', { text: declared('br:registry.example:5000/bicep/avm/res/key-vault/vault:0.14.0') }, false],
+  ['ARC-003', 'two versions', { text: declared(vault) + declared(vault.replace('0.14.0', '0.13.3'), 'other') }, true],
+  [
+    'ARC-004',
+    'purge protection switched off',
+    { text: declared(vault), template: given({ enablePurgeProtection: { value: false } }) },
+    true,
+  ],
+  [
+    'ARC-004',
+    'an open firewall',
+    { text: declared(vault), template: given({ networkAcls: { value: { defaultAction: 'allow' } } }) },
+    true,
+  ],
+  [
+    'ARC-004',
+    'fewer days',
+    { text: declared(vault), template: given({ softDeleteRetentionInDays: { value: 7 } }) },
+    true,
+  ],
+  [
+    'ARC-004',
+    'days by environment',
+    { text: declared(vault), template: given({ softDeleteRetentionInDays: { value: "[parameters('days')]" } }) },
+    false,
+  ],
+  [
+    'ARC-004',
+    'the same of another module',
+    {
+      text: declared('br/public:avm/res/network/nat-gateway:2.1.0'),
+      template: given({ enablePurgeProtection: { value: false } }),
+    },
+    false,
+  ],
+  [
+    'ARC-004',
+    'what is given up with a reason',
+    {
+      text: declared('br/public:avm/res/compute/disk-encryption-set:0.6.1'),
+      template: given({ encryptionType: { value: 'EncryptionAtRestWithCustomerKey' } }),
+    },
+    false,
+  ],
+  ['ARC-005', 'a default', { template: { parameters: { size: { type: 'string', defaultValue: 'x' } } } }, true],
+  ['ARC-005', 'the time', { template: { parameters: { at: { type: 'string', defaultValue: '[utcNow()]' } } } }, true],
+  ['ARC-005', 'a value by environment', { template: { parameters: { size: { type: 'string' } } } }, false],
+  ['ARC-005', 'a range', { template: { variables: { it: { prefix: '10.0.0.0/24' } } } }, true],
+  ['ARC-005', 'a range given to a module', { template: given({ addressPrefixes: { value: ['10.0.0.0/16'] } }) }, true],
+  ['ARC-005', 'everything', { template: { variables: { it: { source: '0.0.0.0/0' } } } }, false],
+  [
+    'ARC-005',
+    'a range within a module',
+    { template: { resources: { it: { properties: { template: { variables: { a: '10.0.0.0/8' } } } } } } },
+    false,
+  ],
+  [
+    'ARC-006',
+    'a subnet by its place',
+    { template: given({ subnet: { value: "[reference('vnet').outputs.subnetResourceIds.value[1]]" } }) },
+    true,
+  ],
+  [
+    'ARC-006',
+    'one of a loop',
+    { template: given({ id: { value: "[reference(format('ids[{0}]', 0)).outputs.principalId.value]" } }) },
+    false,
+  ],
+  [
+    'SEC-012',
+    'a computed password',
+    { template: given({ adminPassword: { value: "[variables('vmPassword')]" } }) },
+    true,
+  ],
+  ['SEC-012', 'a literal', { template: given({ adminPassword: { value: 'P@ssw0rd!' } }) }, true],
+  ['SEC-012', 'a secret of a vault', { template: given({ adminPassword: { reference: { secretName: 'x' } } }) }, false],
+  [
+    'SEC-012',
+    'a secure parameter',
+    {
+      template: {
+        ...given({ adminPassword: { value: "[parameters('p')]" } }),
+        parameters: { p: { type: 'securestring' } },
+      },
+    },
+    false,
+  ],
+  [
+    'SEC-012',
+    'a parameter that is not secure',
+    {
+      template: { ...given({ adminPassword: { value: "[parameters('p')]" } }), parameters: { p: { type: 'string' } } },
+    },
+    true,
+  ],
+  [
+    'SEC-012',
+    'a secure parameter with a default',
+    {
+      template: {
+        ...given({ adminPassword: { value: "[parameters('p')]" } }),
+        parameters: { p: { type: 'securestring', defaultValue: '[newGuid()]' } },
+      },
+    },
+    true,
+  ],
+  [
+    'SEC-012',
+    'a computed secret that is written',
+    { template: given({ secrets: { value: [{ name: 'p', value: "[uniqueString('x')]" }] } }) },
+    true,
+  ],
+  [
+    'SEC-012',
+    'a secret that is written by itself',
+    {
+      template: {
+        resources: { it: { type: 'Microsoft.KeyVault/vaults/secrets', properties: { value: "[variables('p')]" } } },
+      },
+    },
+    true,
+  ],
+  ['SEC-012', 'where a secret is', { template: given({ secretName: { value: 'administrator' } }) }, false],
+  [
+    'SEC-012',
+    'what exists',
+    { template: { resources: { it: { existing: true, type: 'A.B/c', password: 'x' } } } },
+    false,
+  ],
+  [
+    'TST-001',
+    'any region',
+    {
+      text: declared(vault),
+      template: {
+        ...given({ location: { value: "[parameters('location')]" } }),
+        parameters: { location: { type: 'string' } },
+      },
+    },
+    true,
+  ],
+  [
+    'TST-001',
+    'listed regions',
+    {
+      text: declared(vault),
+      template: {
+        ...given({ location: { value: "[parameters('location')]" } }),
+        parameters: { location: { type: 'string', allowedValues: ['westeurope'] } },
+      },
+    },
+    false,
+  ],
+  [
+    'TST-002',
+    'any size',
+    {
+      text: declared(vault),
+      template: { ...given({ vmSize: { value: "[parameters('size')]" } }), parameters: { size: { type: 'string' } } },
+    },
+    true,
+  ],
+];
+
+describe('rules over main.bicep', () => {
+  it.each(written)('%s: %s', (id, _, given_, broken) => {
+    const found = flaws(id, given_);
+    expect(found.length > 0).toBe(broken);
+    for (const { what, instead } of found) expect([what, instead].every((text) => text !== '')).toBe(true);
+  });
+
+  it('are all broken by something', () => {
+    const broken = new Set(written.flatMap(([id, , , isBroken]) => (isBroken ? [id] : [])));
+    expect(rules.filter((rule) => heldAt(rule).template && !broken.has(rule.id))).toEqual([]);
+  });
+});
+
+describe('declarations', () => {
+  it('are read where they are code', () => {
+    const text = [
+      'param a string',
+      '/* param b string',
+      "resource c 'A.B/c@1' = {} */",
+      "var d = '''",
+      "resource e 'A.B/c@1' = {",
+      "'''",
+      "var f = 'it\\'s ${toUpper('${a}{')} resource'",
+      'var g = {',
+      "  resource: 'x'",
+      '  output: [',
+      "module h './x.bicep' = {",
+      '}',
+      '  ]',
+      '}',
+      "  // resource i 'A.B/c@1' = {",
+      "@description('param j string')",
+      'output k string = a // }',
+      "resource l 'A.B/c@2024-01-01' existing = {",
+      '}',
+    ].join('\r\n');
+    expect(
+      readDeclarations(text).map(({ kind, name, line, is, existing }) => [kind, name, line, is, existing]),
+    ).toEqual([
+      ['param', 'a', 1, '', false],
+      ['var', 'd', 4, '', false],
+      ['var', 'f', 7, '', false],
+      ['var', 'g', 8, '', false],
+      ['output', 'k', 17, '', false],
+      ['resource', 'l', 18, 'A.B/c@2024-01-01', true],
+    ]);
+  });
+
+  it('are read of a text that is none', () => {
+    expect(readDeclarations("}}}''' ''\nparam a string\n'${'\nparam b string").map(({ name }) => name)).toEqual([]);
+    expect(readDeclarations('')).toEqual([]);
+  });
+});
+
+describe('modules', () => {
+  it.each([
+    ['Microsoft.Network/natGateways', 'avm/res/network/nat-gateway'],
+    ['Microsoft.KeyVault/vaults/secrets', 'avm/res/key-vault/vault/secret'],
+    ['Microsoft.Network/publicIPAddresses', 'avm/res/network/public-ip-address'],
+    ['Microsoft.Network/privateDnsZones', 'avm/res/network/private-dns-zone'],
+    ['Microsoft.ManagedIdentity/userAssignedIdentities', 'avm/res/managed-identity/user-assigned-identity'],
+    ['Microsoft.OperationalInsights/workspaces', 'avm/res/operational-insights/workspace'],
+  ])('of %s', (type, path) => {
+    expect(modulePathOf(type)).toBe(path);
+    expect(loadIndex()[path]).toBeDefined();
+  });
+
+  it.each([
+    ['br/public:avm/res/key-vault/vault:0.14.0', 'avm/res/key-vault/vault'],
+    ['br/mine:avm/res/key-vault/vault:0.14.0', 'avm/res/key-vault/vault'],
+    ['br:mcr.microsoft.com/bicep/avm/res/key-vault/vault:0.14.0', 'avm/res/key-vault/vault'],
+    ['ts:avm/res/key-vault/vault:0.14.0', undefined],
+    ['./avm/res/key-vault/vault:0.14.0', undefined],
+  ])('in %s', (reference, path) => {
+    expect(moduleOf(reference)?.path).toBe(path);
+  });
+
+  it('have the parameters whose defaults are to be kept', () => {
+    for (const { module, parameter } of [...secureDefaults, ...givenUp]) {
+      const version = pins[module as keyof typeof pins];
+      const { parameters } = catalog.interface(`avm/res/${module}`, version);
+      expect(Object.keys(parameters), `${module} ${parameter}`).toContain(parameter.split('.')[0]);
+    }
+  });
+});
