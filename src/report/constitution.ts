@@ -2,9 +2,9 @@ import { heldAt, type Rule } from '../../avm-catalog/rule.ts';
 import { describe } from '../findings/describe.ts';
 import type { Finding } from '../findings/finding.ts';
 import { counted } from '../findings/tally.ts';
-import { verdicts, type Evidence, type Held, type Verdict } from './evidence.ts';
+import { breaks as says, verdicts, type Evidence, type Held, type Verdict } from './evidence.ts';
 import { links, type Subject } from './subject.ts';
-import { signs, words } from './words.ts';
+import { signs, words, type Tone } from './words.ts';
 
 /** Each rule with how it stands in each environment, and what that rests on. */
 export function constitution(subject: Subject) {
@@ -22,6 +22,7 @@ export function constitution(subject: Subject) {
     categories: [...new Set(rows.map(({ category }) => category))]
       .toSorted()
       .map((category) => ({ category, word: spaced(category) })),
+    waivers: waivers(subject),
     off: request.spec.rules
       .filter((rule) => rule.level === 'off')
       .map(({ definition }) => ({ id: definition.id, title: definition.title })),
@@ -41,6 +42,7 @@ function row({ rule, verdict, held }: Evidence, subject: Subject) {
     verdict,
     statement: statement(parameters),
     shapes,
+    exceptions: definition.exceptions ?? [],
     own: definition.own ? { resources: definition.own.resources, must: definition.own.must } : null,
     psrule: (elsewhere?.psrule ?? []).join(', '),
     policy: (elsewhere?.policy ?? []).join('; '),
@@ -59,15 +61,20 @@ function cell({ environment, verdict, lookedAt }: Held, rule: Rule) {
 
 function noteOf(verdict: Verdict, { definition }: Rule): string {
   if (verdict === 'nothing') return 'asks for nothing here';
-  if (verdict === 'holds') return heldAt(definition).resources ? 'there is none' : 'by the answers';
-  return verdict === 'unknown' && heldAt(definition).answers ? 'the answers hold' : '';
+  const { answers, template, resources } = heldAt(definition);
+  if (verdict === 'holds') return template ? 'by main.bicep' : resources ? 'there is none' : 'by the answers';
+  return verdict === 'unknown' && answers ? 'the answers hold' : '';
 }
 
 function way({ definition }: Rule): string {
-  const { answers, resources } = heldAt(definition);
-  if (answers && resources) return 'Against the answers, and over the predicted resources.';
-  if (resources) return 'Over the predicted resources.';
-  return answers ? 'Against the answers.' : 'By the way the plan is made; no check of its own.';
+  const { answers, template, resources } = heldAt(definition);
+  const ways = [
+    ...(answers ? ['against the answers'] : []),
+    ...(template ? ['over main.bicep as it stands'] : []),
+    ...(resources ? ['over the predicted resources'] : []),
+  ];
+  const text = `${ways.join(', ')}.`;
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The same thing in several environments is told once. */
@@ -79,12 +86,12 @@ function breaks(held: readonly Held[], subject: Subject) {
     const [first] = alike;
     if (!first) return [];
     const { message, remedy } = describe(first.finding);
-    const [, tone] = words[first.finding.code === 'constitution/untold' ? 'untold' : 'broken'];
+    const [, tone] = words[says.get(first.finding.code) ?? 'broken'];
     return [
       {
         tone,
         sign: signs[tone],
-        what: String(first.finding.args['what'] ?? message),
+        what: first.finding.code === 'rule-waived' ? message : String(first.finding.args['what'] ?? message),
         remedy,
         where: [...new Set(alike.map(({ environment }) => environment))].join(', '),
         places: links(placesOf(alike, subject)),
@@ -110,6 +117,33 @@ function placesOf(
     return text === undefined ? [] : [[text, '']];
   });
   return [...new Map(places.map((one) => [one.join(' '), one])).values()];
+}
+
+const standing: Readonly<Record<string, readonly [word: string, tone: Tone]>> = {
+  'waiver-expired': ['has run out', 'bad'],
+  'waiver-expiring': ['runs out soon', 'warn'],
+  'waiver-unused': ['waives nothing', 'warn'],
+};
+
+/** Each waiver as it stands on the day of the check, which its findings alone tell. */
+function waivers(subject: Subject) {
+  const { spec, check } = subject.request;
+  return spec.waivers.map(({ id, rule, environments, resources, reason, approvedBy, until }) => {
+    const said = check.findings.filter(({ code, args }) => code in standing && args['waiver'] === id);
+    const [word, tone]: readonly [string, Tone] = standing[said[0]?.code ?? ''] ?? ['in force', 'good'];
+    return {
+      id,
+      rule: subject.ids([rule]),
+      environments: environments.join(', '),
+      resources: resources.join(', '),
+      reason,
+      approvedBy,
+      until,
+      word,
+      tone,
+      sign: signs[tone],
+    };
+  });
 }
 
 function looked({ environment, lookedAt }: Held, subject: Subject) {

@@ -77,10 +77,10 @@ function environmentsFact({ environments, request: { plan } }: Subject): string 
 
 function tiles(subject: Subject) {
   const { evidence, request, environments } = subject;
-  const stand = (...of: readonly Verdict[]): number => evidence.filter((one) => of.includes(one.verdict)).length;
+  const stand = (of: Verdict): number => evidence.filter((one) => one.verdict === of).length;
   const predicted = environments.reduce((sum, name) => sum + (subject.predicted(name)?.length ?? 0), 0);
-  const held = stand('holds', 'design');
-  const rest = (['broken', 'untold', 'unknown', 'nothing'] as const).filter((one) => stand(one) > 0);
+  const held = stand('holds');
+  const rest = (['broken', 'untold', 'waived', 'unknown', 'nothing'] as const).filter((one) => stand(one) > 0);
   return [
     {
       href: '#constitution',
@@ -113,5 +113,5 @@ function brokenIn(environment: string, { evidence }: Subject): string {
   const held = evidence.flatMap((one) => one.held.filter((here) => here.environment === environment));
   const broken = held.filter((one) => one.verdict === 'broken').length;
   const unknown = held.filter((one) => one.verdict === 'unknown').length;
-  return unknown === 0 ? String(broken) : `${broken} (${unknown} not predicted)`;
+  return unknown === 0 ? String(broken) : `${broken} (${unknown} not looked at)`;
 }
