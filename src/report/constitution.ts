@@ -1,10 +1,10 @@
 import { heldAt, type Rule } from '../../avm-catalog/rule.ts';
-import { describe } from '../findings/describe.ts';
-import type { Finding } from '../findings/finding.ts';
 import { counted } from '../findings/tally.ts';
-import { breaks as says, verdicts, type Evidence, type Held, type Verdict } from './evidence.ts';
+import { verdicts, type Evidence, type Held, type Verdict } from './evidence.ts';
+import { breaks } from './broken.ts';
 import { links, type Subject } from './subject.ts';
-import { signs, words, type Tone } from './words.ts';
+import { waivers } from './waivers.ts';
+import { signs, words } from './words.ts';
 
 /** Each rule with how it stands in each environment, and what that rests on. */
 export function constitution(subject: Subject) {
@@ -75,75 +75,6 @@ function way({ definition }: Rule): string {
   ];
   const text = `${ways.join(', ')}.`;
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** The same thing in several environments is told once. */
-function breaks(held: readonly Held[], subject: Subject) {
-  const found = held.flatMap(({ environment, broken }) => broken.map((finding) => ({ environment, finding })));
-  const keys = [...new Set(found.map(({ finding }) => keyOf(finding)))];
-  return keys.flatMap((key) => {
-    const alike = found.filter(({ finding }) => keyOf(finding) === key);
-    const [first] = alike;
-    if (!first) return [];
-    const { message, remedy } = describe(first.finding);
-    const [, tone] = words[says.get(first.finding.code) ?? 'broken'];
-    return [
-      {
-        tone,
-        sign: signs[tone],
-        what: first.finding.code === 'rule-waived' ? message : String(first.finding.args['what'] ?? message),
-        remedy,
-        where: [...new Set(alike.map(({ environment }) => environment))].join(', '),
-        places: links(placesOf(alike, subject)),
-      },
-    ];
-  });
-}
-
-function keyOf({ code, args }: Finding): string {
-  return JSON.stringify([code, args]);
-}
-
-/** Resources where they are told of; answers by their path, each once. */
-function placesOf(
-  alike: readonly { readonly environment: string; readonly finding: Finding }[],
-  subject: Subject,
-): readonly (readonly [text: string, href: string])[] {
-  const places = alike.flatMap(({ environment, finding: { where } }): (readonly [string, string])[] => {
-    const { resource, answer } = where;
-    const told = resource === undefined ? undefined : subject.find(environment, resource);
-    if (told) return [[told.label, `#${told.anchor}`]];
-    const text = resource ?? answer;
-    return text === undefined ? [] : [[text, '']];
-  });
-  return [...new Map(places.map((one) => [one.join(' '), one])).values()];
-}
-
-const standing: Readonly<Record<string, readonly [word: string, tone: Tone]>> = {
-  'waiver-expired': ['has run out', 'bad'],
-  'waiver-expiring': ['runs out soon', 'warn'],
-  'waiver-unused': ['waives nothing', 'warn'],
-};
-
-/** Each waiver as it stands on the day of the check, which its findings alone tell. */
-function waivers(subject: Subject) {
-  const { spec, check } = subject.request;
-  return spec.waivers.map(({ id, rule, environments, resources, reason, approvedBy, until }) => {
-    const said = check.findings.filter(({ code, args }) => code in standing && args['waiver'] === id);
-    const [word, tone]: readonly [string, Tone] = standing[said[0]?.code ?? ''] ?? ['in force', 'good'];
-    return {
-      id,
-      rule: subject.ids([rule]),
-      environments: environments.join(', '),
-      resources: resources.join(', '),
-      reason,
-      approvedBy,
-      until,
-      word,
-      tone,
-      sign: signs[tone],
-    };
-  });
 }
 
 function looked({ environment, lookedAt }: Held, subject: Subject) {

@@ -187,7 +187,7 @@ const shown = (selector: string): string =>
 describe.skipIf(chromium === null)('a report, by keyboard', () => {
   it('is walked from the link that skips to the search, the sections, and what is in them', async () => {
     const { page } = await open(usual);
-    expect(await tabs(page, 9)).toEqual([
+    expect(await tabs(page, 10)).toEqual([
       'Skip to the content',
       'search',
       'Overview',

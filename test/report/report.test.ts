@@ -188,6 +188,7 @@ describe('the constitution', () => {
     );
     expect(row('ORG-001', html)).toMatch(/must, one’s own .*dev ✓ holds there is none/);
     expect(row('ORG-002', html)).toMatch(/dev ✓ holds 1 resource test .*prod ! cannot be told 1 resource/);
+    expect(told('overview', html)).toContain('holds, as far as can be told before it is deployed');
     expect(row('ORG-002', html)).toMatch(/Looks at .*What must hold /);
   });
 
@@ -214,7 +215,9 @@ describe('the constitution', () => {
     };
     const html = reportHtml(requestOf(changes, deep(few, 'dev', 'test', 'prod')));
     expect(row('SEC-010', html)).toMatch(/dev ! waived 1 resource test ✓ holds/);
-    expect(row('SEC-010', html)).toContain('W-001 waives it until 2027-01-31');
+    expect(row('SEC-010', html)).toContain('encryption at host is switched off; W-001 waives it until 2027-01-31');
+    expect(row('SEC-010', html)).toContain('Waived The board answers for it: Not registered yet');
+    expect(told('overview', html)).toContain('Everything that must hold, holds or is waived');
     expect(told('constitution', html)).toMatch(
       /W-001 SEC-010 dev \* Not registered yet The board 2027-01-31 ✓ in force/,
     );
