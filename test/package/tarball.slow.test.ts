@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keys, nodeInTerminal } from '../generators/pty.ts';
 import { bicepPath } from '../support/bicep.ts';
 import { modulesFolder } from '../support/modules.ts';
 import { emptyFolder, filesBelow, fingerprint, installTarball, project, run, type Installed } from './tarball.ts';
@@ -105,6 +106,20 @@ describe('a second run', () => {
       const { workspace, stderr } = create(process.execPath, ['--no-check'], env);
       expect(statSync(join(workspace, '.git')).isDirectory()).toBe(true);
       expect(stderr).not.toMatch(/warning|error/i);
+    }
+  });
+});
+
+describe('in a terminal', () => {
+  it('it asks, the first time and again', async () => {
+    const home = fresh();
+    const env = { HOME: home, XDG_CACHE_HOME: '', LOCALAPPDATA: home, CI: '' };
+    for (const _ of ['first', 'second']) {
+      const cwd = fresh();
+      const asked = nodeInTerminal([installed.createAvm], cwd, env);
+      await asked.when('Folder of the new workspace', keys.interrupt);
+      expect(await asked.exit).toBe(130);
+      expect(filesBelow(cwd)).toEqual([]);
     }
   });
 });
