@@ -102,23 +102,23 @@ describe('a second run', () => {
   it('makes a Git repository as the first did, and neither says more', () => {
     const home = fresh();
     const env = { HOME: home, XDG_CACHE_HOME: '', LOCALAPPDATA: home };
-    for (const _ of ['first', 'second']) {
+    for (const time of ['first', 'second']) {
       const { workspace, stderr } = create(process.execPath, ['--no-check'], env);
       expect(statSync(join(workspace, '.git')).isDirectory()).toBe(true);
-      expect(stderr).not.toMatch(/warning|error/i);
+      expect(stderr, time).not.toMatch(/warning|error/i);
     }
   });
 });
 
 describe('in a terminal', () => {
-  it('it asks, the first time and again', async () => {
+  it('asks, the first time and again', async () => {
     const home = fresh();
     const env = { HOME: home, XDG_CACHE_HOME: '', LOCALAPPDATA: home, CI: '' };
-    for (const _ of ['first', 'second']) {
+    for (const time of ['first', 'second']) {
       const cwd = fresh();
       const asked = nodeInTerminal([installed.createAvm], cwd, env);
       await asked.when('Folder of the new workspace', keys.interrupt);
-      expect(await asked.exit).toBe(130);
+      expect(await asked.exit, time).toBe(130);
       expect(filesBelow(cwd)).toEqual([]);
     }
   });
