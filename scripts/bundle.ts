@@ -57,6 +57,8 @@ export async function bundleStart(plugins: readonly Plugin[] = []): Promise<read
     plugins: [...plugins, ...common.plugins],
     entryPoints: ['src/cli/create-plain.ts'],
     define: { 'import.meta.url': '__avmUrl' },
+    // Code that was kept knows no loader of modules: Node's own are had by `require`, the others stay unused.
+    supported: { 'dynamic-import': false },
   });
   const hash = createHash('sha256')
     .update(plain.outputFiles[0]?.contents ?? '')
