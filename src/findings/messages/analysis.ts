@@ -22,7 +22,8 @@ const statements: Readonly<Record<string, MessageTemplate>> = {
   }),
   'analysis/no-scenario': ({ subject }) => ({
     message: `${subject} has no acceptance scenario`,
-    remedy: 'Add one at least: Given, When, Then.',
+    remedy:
+      'Add one at least: Given, When, Then; or give its requirements to a story of requirements.stories in avm.yaml that has one.',
   }),
   'analysis/scenario-part': ({ subject, lacks }) => ({
     message: `The scenario ${subject} lacks its ${list(lacks)}`,
@@ -191,6 +192,14 @@ const documents: Readonly<Record<string, MessageTemplate>> = {
   'analysis/clarified-otherwise': ({ subject, about, says, wants }) => ({
     message: `${subject} was answered "${says}"; ${about} is ${wants} by now`,
     remedy: `Change the answer of clarifications.${subject} in avm.yaml, or what stands at ${about}.`,
+  }),
+  'analysis/contract-unreadable': ({ subject, file }) => ({
+    message: `${subject} is no JSON Schema of a contract`,
+    remedy: `Mend it, or ${takeBack(file)}.`,
+  }),
+  'analysis/contract-differs': ({ subject, says, wants, file }) => ({
+    message: `The contract promises of ${subject} ${says}; the template has ${wants}`,
+    remedy: follow(file),
   }),
   'analysis/value-stray': ({ subject }) => ({
     message: `${subject} is named, and no environment has it`,

@@ -15,7 +15,7 @@ export interface Fact {
 }
 
 const task = /^[-*] \[[ xX]\] (T\d{3,6})\b(.*)$/;
-const labelled = /^(?:- )?\*\*([^*]{1,80})\*\*(.*)$/;
+const labelled = /^(?:- )?\*\*((?:\\.|[^*\\]){1,200})\*\*(.*)$/;
 const item = /^[-*] (?:\[[ xX]\] )?(.*)$/;
 const clarified = /^- Q: (.{1,600}) → A: (.*)$/;
 const numbered = /^(\d{1,4})\. (.*)$/;
