@@ -1,11 +1,12 @@
 import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
 import { mainBicep, parameterFiles } from './bicep-files.ts';
-import { evidence, type Standing } from './evidence.ts';
+import { evidence } from './evidence.ts';
 import type { FileSet, GeneratedFile } from './file-set.ts';
 import { projectFiles } from './project-files.ts';
 import { readme } from './readme.ts';
 import { scripts } from './scripts.ts';
+import type { Standing } from './standing.ts';
 
 /** Every file of a workspace but what the tool keeps for itself, sorted by path. */
 export function fileSet(plan: Plan, spec: Spec, answersText: string, standing: Standing): FileSet {
