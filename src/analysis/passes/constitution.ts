@@ -42,7 +42,7 @@ function ruleLines({ constitution: read }: Documents, on: readonly Rule[]): read
 function ruleLine(file: string, { id, level, text, line }: RuleLine, rule: Rule): readonly Told[] {
   const at = { file, line, subject: id };
   const { statement, shapes } = rule.definition;
-  const wants = `${statement(rule.parameters)} In the template: ${shapes}`;
+  const wants = `${statement(rule.parameters)} → ${shapes}`;
   const answered = rule.level.toUpperCase();
   return [
     ...(level === answered ? [] : [tell(weightOf(rule), 'rule-level', at, { says: level, wants: answered })]),
