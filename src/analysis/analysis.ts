@@ -8,6 +8,8 @@ export type Texts = ReadonlyMap<string, string>;
 export interface Sources {
   readonly plan: Plan;
   readonly spec: Spec;
+  /** Findings of answers and plan. */
+  readonly findings: readonly Finding[];
   /** What is analysed. */
   readonly texts: Texts;
   /** The same files as the answers come to; a text that is the same is held against nothing. */

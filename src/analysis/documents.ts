@@ -35,7 +35,14 @@ export function documentPaths(folder: string) {
     dataModel: `${folder}/data-model.md`,
     quickstart: `${folder}/quickstart.md`,
     checklist: `${folder}/checklists/requirements.md`,
+    operations: `${folder}/checklists/operations.md`,
+    security: `${folder}/checklists/security.md`,
   } as const;
+}
+
+/** What the template takes and gives, as JSON Schema. */
+export function contractPaths(folder: string): readonly string[] {
+  return ['outputs', 'parameters'].map((name) => `${folder}/contracts/${name}.schema.json`);
 }
 
 export const folderOf = ({ spec }: Pick<Sources, 'spec'>): string => `specs/001-${spec.workload.name}`;

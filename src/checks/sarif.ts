@@ -1,5 +1,8 @@
 import type { Finding, Place, Severity } from '../findings/finding.ts';
 
+/** A finding; where it has an id that an edit elsewhere does not change, with that. */
+export type Told = Finding & { readonly id?: string };
+
 export interface SarifOptions {
   /** The prose of a finding. */
   readonly describe: (finding: Finding) => string;
@@ -32,6 +35,8 @@ export interface SarifResult {
   readonly level: Severity;
   readonly message: { readonly text: string };
   readonly locations: readonly SarifLocation[];
+  /** The same for the same finding, wherever its line has moved to. */
+  readonly partialFingerprints: { readonly 'avmFinding/v1': string };
   /** Of what a waiver covers. */
   readonly suppressions?: readonly SarifSuppression[];
   readonly properties: {
@@ -58,14 +63,15 @@ export interface SarifLocation {
 const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 /** Findings as a SARIF 2.1.0 log; rules are listed sorted by code, results in the order given. */
-export function toSarif(findings: readonly Finding[], options: SarifOptions): SarifLog {
+export function toSarif(findings: readonly Told[], options: SarifOptions): SarifLog {
   const codes = [...new Set(findings.map(({ code }) => code))].toSorted();
   const driver = {
     name: 'create-avm',
     semanticVersion: options.toolVersion,
     rules: codes.map((id) => ({ id })),
   };
-  const results = findings.map((finding) => resultOf(finding, codes, options));
+  const fingerprints = fingerprintsOf(findings);
+  const results = findings.map((finding, index) => resultOf(finding, fingerprints[index] ?? '', codes, options));
   return {
     $schema: schema,
     version: '2.1.0',
@@ -73,7 +79,19 @@ export function toSarif(findings: readonly Finding[], options: SarifOptions): Sa
   };
 }
 
-function resultOf(finding: Finding, codes: readonly string[], options: SarifOptions): SarifResult {
+/** Of findings that are alike but for their lines, each after the first has its number. */
+function fingerprintsOf(findings: readonly Told[]): readonly string[] {
+  const met = new Map<string, number>();
+  return findings.map(({ id, code, where, ids }) => {
+    const { file = '', answer = '', environment = '', resource = '' } = where;
+    const own = id ?? [code, file, answer, environment, resource, ids.join(' ')].join('|');
+    const count = (met.get(own) ?? 0) + 1;
+    met.set(own, count);
+    return count === 1 ? own : `${own}|${count}`;
+  });
+}
+
+function resultOf(finding: Finding, fingerprint: string, codes: readonly string[], options: SarifOptions): SarifResult {
   const { code, severity, where, ids } = finding;
   const { environment, answer } = where;
   return {
@@ -82,6 +100,7 @@ function resultOf(finding: Finding, codes: readonly string[], options: SarifOpti
     level: severity,
     message: { text: options.describe(finding) },
     locations: [locationOf(where, options.fallbackFile ?? 'avm.yaml')],
+    partialFingerprints: { 'avmFinding/v1': fingerprint },
     ...suppression(finding),
     properties: {
       ids,

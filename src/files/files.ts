@@ -8,27 +8,22 @@ import { pictures } from './pictures.ts';
 import { projectFiles } from './project-files.ts';
 import { readme } from './readme.ts';
 import { scripts } from './scripts.ts';
+import type { Standing } from './standing.ts';
 import { traceability } from './traceability.ts';
 
-/** How far the answers have come. */
-export interface Standing {
-  /** `avm clarify` has questions. */
-  readonly isOpen: boolean;
-}
-
 /** Every file of a workspace but what the tool keeps for itself, sorted by path. */
-export function fileSet(plan: Plan, spec: Spec, answersText: string, { isOpen }: Standing): FileSet {
+export function fileSet(plan: Plan, spec: Spec, answersText: string, standing: Standing): FileSet {
   const files = [
     answersFile(answersText),
     mainBicep(plan, spec),
     ...parameterFiles(plan, spec),
     readme(plan, spec),
-    ...documents(plan, spec, isOpen),
+    ...documents(plan, spec, standing.isOpen),
     ...pictures(plan, spec),
     ...projectFiles(plan, spec),
     ...scripts(plan, spec),
   ];
-  files.push(analysisDocument(plan, spec, isOpen, files));
+  files.push(analysisDocument(plan, spec, standing, files));
   files.push(traceability(plan, spec, files));
   return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -34,5 +34,6 @@ export function generate(answers: Answers, answersText: string, catalog: Catalog
   const findings = [...wrong, ...checkPlan(planned.plan, catalog), ...checkReasons(planned.plan)];
   if (hasError(findings)) return { spec, findings, plan: planned.plan };
   const isOpen = isAnythingOpen({ spec, answers, findings });
-  return { spec, findings, plan: planned.plan, isOpen, files: fileSet(planned.plan, spec, answersText, { isOpen }) };
+  const files = fileSet(planned.plan, spec, answersText, { isOpen, findings });
+  return { spec, findings, plan: planned.plan, files, isOpen };
 }

@@ -7,7 +7,8 @@ import type { Because, Edge, Scene } from './picture/drawing.ts';
 import { pictureOf, type Picture } from './picture/picture.ts';
 import type { Box, Line, Text } from './picture/shapes.ts';
 import { sceneOf } from './picture/scene.ts';
-import { enumerate, Workspace, type Side } from './readme/sides.ts';
+import { enumerate } from '../spec/enumerate.ts';
+import { Workspace, type Side } from './readme/sides.ts';
 import { renderFile } from './render.ts';
 
 /** One picture, and the environments that look like it. */

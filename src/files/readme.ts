@@ -14,7 +14,8 @@ import { idLines } from './readme/lookup.ts';
 import { needs } from './readme/needs.ts';
 import { componentNotes, proofs } from './readme/notes.ts';
 import { parameterRows } from './readme/parameters.ts';
-import { enumerate, Workspace } from './readme/sides.ts';
+import { enumerate } from '../spec/enumerate.ts';
+import { Workspace } from './readme/sides.ts';
 import { renderFile } from './render.ts';
 
 export function readme(plan: Plan, spec: Spec): GeneratedFile {

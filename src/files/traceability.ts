@@ -6,7 +6,7 @@ import { activeIds, isRuleOn, satisfiedIn, type Requirement } from '../spec/requ
 import { ruleAnswer } from '../spec/rule-answer.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { FileSet, GeneratedFile } from './file-set.ts';
-import { enumerate } from './readme/sides.ts';
+import { enumerate } from '../spec/enumerate.ts';
 import { renderFile } from './render.ts';
 import { reasonsWithin, sourceOf } from './tracing/account.ts';
 import { environmentsOf } from './tracing/deployed.ts';

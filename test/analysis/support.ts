@@ -13,14 +13,14 @@ export function analysisOf(
   edited: Readonly<Record<string, string | null>> = {},
   served = servedBy(generated.files ?? []),
 ): Analysis {
-  const { plan, spec } = generated;
+  const { plan, spec, findings } = generated;
   if (!plan) throw new Error(JSON.stringify(generated.findings));
   const expected = textsOf(generated);
   const texts = new Map(expected);
   for (const [path, text] of Object.entries(edited))
     if (text === null) texts.delete(path);
     else texts.set(path, text);
-  return analyze({ plan, spec, texts, expected, served, exists: (path) => path === 'scripts/mine.ps1' });
+  return analyze({ plan, spec, findings, texts, expected, served, exists: (path) => path === 'scripts/mine.ps1' });
 }
 
 /** A text in which something that stands there once is replaced, and the line where it stood. */

@@ -27,6 +27,7 @@ test('results, rules and places', () => {
       locations: [
         { physicalLocation: { artifactLocation: { uri: 'main.bicep' }, region: { startLine: 3, startColumn: 7 } } },
       ],
+      partialFingerprints: { 'avmFinding/v1': 'bicep/BCP035|main.bicep||||' },
       properties: { ids: [] },
     },
     {
@@ -40,6 +41,7 @@ test('results, rules and places', () => {
           logicalLocations: [{ fullyQualifiedName: '/subscriptions/1' }],
         },
       ],
+      partialFingerprints: { 'avmFinding/v1': 'rule/tags|a b/ö#.bicep||prod|/subscriptions/1|FR-001 FR-002' },
       properties: { ids: ['FR-001', 'FR-002'], environment: 'prod' },
     },
     {
@@ -48,6 +50,7 @@ test('results, rules and places', () => {
       level: 'note',
       message: { text: 'About bicep/BCP035' },
       locations: [{ physicalLocation: { artifactLocation: { uri: 'avm.yaml' } } }],
+      partialFingerprints: { 'avmFinding/v1': 'bicep/BCP035||spec.vm.size|||' },
       properties: { ids: [], answer: 'spec.vm.size' },
     },
   ]);
@@ -56,4 +59,16 @@ test('results, rules and places', () => {
 test('no findings are a run without results', () => {
   const log = toSarif([], options);
   expect(log).toMatchObject({ version: '2.1.0', runs: [{ results: [], tool: { driver: { name: 'create-avm' } } }] });
+});
+
+test('a finding is known again wherever its line is, and two that are alike are told apart', () => {
+  const at = (line: number, id?: string) => ({
+    ...makeFinding('rule/tags', 'warning', {}, { file: 'main.bicep', line }, ['TAG-001']),
+    ...(id === undefined ? {} : { id }),
+  });
+  const fingerprints = (...findings: Parameters<typeof toSarif>[0]) =>
+    toSarif(findings, options).runs[0]?.results.map((one) => one.partialFingerprints['avmFinding/v1']);
+  expect(fingerprints(at(3))).toEqual(fingerprints(at(90)));
+  expect(fingerprints(at(3), at(4))).toEqual(['rule/tags|main.bicep||||TAG-001', 'rule/tags|main.bicep||||TAG-001|2']);
+  expect(fingerprints(at(3, 'E-FR-005-no-task'))).toEqual(['E-FR-005-no-task']);
 });

@@ -41,7 +41,7 @@ describe('avm analyze', () => {
       ok: true,
       findings: [
         {
-          id: 'C-T005-task-without-end',
+          id: 'C-T006-task-without-end',
           pass: 'underspecification',
           weight: 'MEDIUM',
           severity: 'warning',
@@ -52,7 +52,19 @@ describe('avm analyze', () => {
     });
     expect(await avm({ cwd }, 'analyze', '--sarif', 'out.sarif')).toMatchObject({ code: 0 });
     const log = JSON.parse(await readFile(join(cwd, 'out.sarif'), 'utf8')) as object;
-    expect(log).toMatchObject({ runs: [{ results: [{ ruleId: 'analysis/task-without-end', level: 'warning' }] }] });
+    expect(log).toMatchObject({
+      runs: [
+        {
+          results: [
+            {
+              ruleId: 'analysis/task-without-end',
+              level: 'warning',
+              partialFingerprints: { 'avmFinding/v1': 'C-T006-task-without-end' },
+            },
+          ],
+        },
+      ],
+    });
     expect(await avm({ cwd }, 'analyze', '--json', '--sarif')).toMatchObject({
       code: 2,
       out: expect.stringContaining('Give --sarif a file') as string,

@@ -1,10 +1,12 @@
 import type { Rule } from '../../../avm-catalog/rule.ts';
 import type { Sources } from '../analysis.ts';
+import { checkText, resultOf } from '../../spec/rule-words.ts';
 import { documentPaths, type Documents } from '../documents.ts';
 import type { RuleLine } from '../read/constitution.ts';
 import { teller, type Told } from '../tell.ts';
 import { plain, said } from '../text.ts';
 import { forbidden } from './forbidden.ts';
+import { waivers } from './waivers.ts';
 
 const tell = teller('constitution');
 
@@ -15,6 +17,7 @@ export function constitution(documents: Documents, sources: Sources): readonly T
     ...ruleLines(documents, on),
     ...versionLine(documents, sources),
     ...planCheck(documents, sources, on),
+    ...waivers(documents, sources),
     ...exceptions(documents),
     ...forbidden(documents, on),
   ];
@@ -41,8 +44,9 @@ function ruleLines({ constitution: read }: Documents, on: readonly Rule[]): read
 
 function ruleLine(file: string, { id, level, text, line }: RuleLine, rule: Rule): readonly Told[] {
   const at = { file, line, subject: id };
-  const { statement, shapes } = rule.definition;
-  const wants = `${statement(rule.parameters)} → ${shapes}`;
+  const { statement, shapes, own } = rule.definition;
+  const held = own ? `Checked ${checkText(own)}` : `→ ${shapes}`;
+  const wants = `${statement(rule.parameters)} ${held}`;
   const answered = rule.level.toUpperCase();
   return [
     ...(level === answered ? [] : [tell(weightOf(rule), 'rule-level', at, { says: level, wants: answered })]),
@@ -86,19 +90,19 @@ function planCheck({ plan, folder }: Documents, { spec }: Sources, on: readonly 
   const rows = plan.rows.filter(({ section }) => section === 'Constitution Check');
   const tracked = plan.rows.filter(({ section }) => section !== 'Constitution Check').map(({ text }) => text);
   return on.flatMap((rule) => {
-    const { id, breaks } = rule.definition;
+    const { id } = rule.definition;
     const row = rows.find(({ cells }) => cells[0] === id);
-    const isBroken = spec.views.some((view) => breaks(view, rule.parameters).length > 0);
+    const { isOpen, result: answered } = resultOf(rule, spec);
     if (!row) return [tell('HIGH', 'check-missing', { file, subject: id })];
     const at = { file, line: row.line, subject: id };
     const [, level = '', result = ''] = row.cells;
     const wants = rule.level.toUpperCase();
     return [
       ...(level === wants ? [] : [tell(weightOf(rule), 'rule-level', at, { says: level, wants })]),
-      ...((result === 'holds') === isBroken
-        ? [tell(weightOf(rule), 'check-result', at, { says: result, wants: isBroken ? 'broken' : 'holds' })]
-        : []),
-      ...(isBroken && !tracked.some((text) => text.includes(id)) ? [tell('HIGH', 'wish-untracked', at)] : []),
+      ...(said(result) === answered
+        ? []
+        : [tell(weightOf(rule), 'check-result', at, { says: result, wants: answered })]),
+      ...(isOpen && !tracked.some((text) => text.includes(id)) ? [tell('HIGH', 'wish-untracked', at)] : []),
     ];
   });
 }

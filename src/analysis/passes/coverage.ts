@@ -1,13 +1,16 @@
+import { isRuleOn } from '../../spec/requirements.ts';
 import type { Coverage, Sources } from '../analysis.ts';
 import type { Documents } from '../documents.ts';
 import { teller, type Told } from '../tell.ts';
 import { idPattern } from '../text.ts';
+import { generation } from './generation.ts';
 
 const tell = teller('coverage');
 
 /** What has a task and a part, what is there for nothing, and ids that mean nothing. */
 export function coverage(documents: Documents, sources: Sources, known: ReadonlySet<string>): readonly Told[] {
   return [
+    ...generation(documents, sources),
     ...statements(documents, sources),
     ...stories(documents),
     ...tasks(documents),
@@ -41,11 +44,16 @@ function statements(documents: Documents, sources: Sources): readonly Told[] {
     const at = { file, line, subject: id };
     if (id.startsWith('SC-'))
       return own.length === 0 && !shown.has(id) ? [tell('HIGH', 'criterion-unverified', at)] : [];
+    if (own.length === 0) return [tell(id.startsWith('FR-') ? 'CRITICAL' : 'HIGH', 'no-task', at)];
     if (!id.startsWith('FR-')) return [];
-    if (own.length === 0) return [tell('CRITICAL', 'no-task', at)];
-    const isLeftToNobody = !sources.served.has(id) && own.every((task) => !open.has(task));
+    const isLeftToNobody = !isServed(id, sources) && own.every((task) => !open.has(task));
     return isLeftToNobody ? [tell('HIGH', 'nothing-built', at, { tasks: own })] : [];
   });
+}
+
+/** A line is there for it, or a rule that is on sees to it. */
+function isServed(id: string, { served, spec }: Sources): boolean {
+  return served.has(id) || (spec.requirements.get(id)?.rules ?? []).some((rule) => isRuleOn(rule, spec));
 }
 
 function stories({ specification, tasks: list }: Documents): readonly Told[] {

@@ -1,6 +1,8 @@
 import type { Sources } from '../analysis.ts';
 import type { Documents } from '../documents.ts';
 import type { Told } from '../tell.ts';
+import { clarifications } from './inconsistency/clarifications.ts';
+import { contracts } from './inconsistency/contracts.ts';
 import { disagreements } from './inconsistency/disagreements.ts';
 import { links } from './inconsistency/links.ts';
 import { order } from './inconsistency/order.ts';
@@ -14,6 +16,8 @@ export function inconsistency(documents: Documents, expected: Documents, sources
     ...planned(documents, sources),
     ...template(documents, sources),
     ...links(documents, sources),
+    ...clarifications(documents, sources),
+    ...contracts(sources),
     ...disagreements(documents, expected, sources),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Sources } from '../analysis.ts';
-import { documentPaths, parameterPaths, type Documents } from '../documents.ts';
+import { contractPaths, documentPaths, parameterPaths, type Documents } from '../documents.ts';
 import { teller, type Told } from '../tell.ts';
 import { isCut, wordsOf } from '../text.ts';
 import { measure } from './ambiguity.ts';
@@ -21,7 +21,7 @@ export function underspecification(documents: Documents, sources: Sources): read
 function missing({ folder }: Documents, sources: Sources): readonly Told[] {
   const { constitution, specification, plan, tasks: list, ...others } = documentPaths(folder);
   const core = [constitution, specification, plan, list, 'main.bicep'];
-  return [...core, ...Object.values(others), ...parameterPaths(sources)]
+  return [...core, ...Object.values(others), ...contractPaths(folder), ...parameterPaths(sources)]
     .filter((path) => !sources.texts.has(path))
     .map((path) => tell(core.includes(path) ? 'CRITICAL' : 'HIGH', 'missing-document', { file: path, subject: path }));
 }

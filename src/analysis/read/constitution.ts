@@ -17,7 +17,7 @@ export interface ConstitutionText {
   };
 }
 
-const rulePattern = /^- \*\*([A-Z]{2,5}-\d{3})\b[^*]*\*\* \(([A-Za-z]{1,12})\):? ?(.*)$/;
+const rulePattern = /^- \*\*([A-Z]{2,5}-\d{3})\b(?:\\.|[^*\\])*\*\* \(([A-Za-z]{1,12})\):? ?(.*)$/;
 const versionPattern = /^\*\*Version\*\*: ([^|]*) \| \*\*Ratified\*\*: ([^|]*) \| \*\*Last Amended\*\*: ([^|]*)$/;
 
 export function readConstitution({ prose }: Markdown): ConstitutionText {

@@ -18,6 +18,8 @@ export interface Scenario {
 export interface Story {
   readonly id: string;
   readonly title: string;
+  /** `P1`; empty where it has none. */
+  readonly priority: string;
   readonly line: number;
   /** Ids of the requirements it is for. */
   readonly serves: readonly string[];
@@ -30,7 +32,7 @@ export interface Specification {
 }
 
 const statementPattern = /^- \*\*([A-Z]{2,5}-\d{3})\*\*:? ?(.*)$/;
-const storyPattern = /^### User Story (\d{1,6}) - (.*?)(?: \(Priority: P\d\))?$/;
+const storyPattern = /^### User Story (\d{1,6}) - (.*?)(?: \(Priority: (P\d)\))?$/;
 
 export function readSpecification({ prose }: Markdown): Specification {
   const statements: Statement[] = [];
@@ -38,8 +40,9 @@ export function readSpecification({ prose }: Markdown): Specification {
   let story: (typeof stories)[number] | undefined;
   for (const { text, line } of prose) {
     if (text.startsWith('#')) {
-      const [, number, title = ''] = storyPattern.exec(text) ?? [];
-      story = number === undefined ? undefined : { id: `US${number}`, title, line, serves: [], scenarios: [] };
+      const [, number, title = '', priority = ''] = storyPattern.exec(text) ?? [];
+      story =
+        number === undefined ? undefined : { id: `US${number}`, title, priority, line, serves: [], scenarios: [] };
       if (story) stories.push(story);
     } else if (story) {
       if (text.startsWith('**For**:')) story.serves.push(...idsIn(text));

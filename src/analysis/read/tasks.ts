@@ -33,13 +33,18 @@ export function readTasks({ prose }: Markdown): readonly TaskLine[] {
         line,
         story: /\[(US\d{1,6})\]/.exec(rest)?.[1],
         phase: storyOf(section),
-        ids: idsIn(body),
+        ids: [...idsIn(body), ...storyIn(body)],
         after: afterOf(body),
         hasFile: /\]\([^()\s]+\)|`[^`./]*[./][^`]*`|(?:^| )[\w.-]+\/[\w./-]+/.test(body),
         accept: ends === -1 ? '' : rest.slice(ends + 'done when '.length),
       },
     ];
   });
+}
+
+/** The story that a task is for, where no requirement of it is. */
+function storyIn(body: string): readonly string[] {
+  return /\((US\d{1,6})\)/.exec(body)?.slice(1) ?? [];
 }
 
 function storyOf(section: string): string | undefined {

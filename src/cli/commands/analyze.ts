@@ -20,11 +20,15 @@ export interface AnalyzeOptions {
 export async function runAnalyze(options: AnalyzeOptions, terminal: Terminal): Promise<ExitCode> {
   refuseBoth(options);
   const root = findWorkspace(terminal.cwd);
-  const { plan, spec, files } = await buildText(readTextFile(join(root, 'avm.yaml'), 'avm.yaml'), loadCatalog());
+  const { plan, spec, files, findings } = await buildText(
+    readTextFile(join(root, 'avm.yaml'), 'avm.yaml'),
+    loadCatalog(),
+  );
   const changes = compareWorkspace(root, files, readManifest(root));
   const found = analyze({
     plan,
     spec,
+    findings,
     texts: new Map(changes.flatMap(onDisk)),
     expected: new Map(files.map(({ path, text }) => [path, text])),
     served: servedBy(files),

@@ -8,6 +8,7 @@ import type { Spec } from '../../spec/spec.ts';
 import type { FileSet, GeneratedFile } from '../file-set.ts';
 import { Workspace } from '../readme/sides.ts';
 import { renderFile } from '../render.ts';
+import type { Standing } from '../standing.ts';
 import { criteriaOf } from './scope.ts';
 import { subjectOf, type Subject } from './subject.ts';
 
@@ -15,7 +16,12 @@ import { subjectOf, type Subject } from './subject.ts';
 const listed = 50;
 
 /** What the six passes find in the other files. Made from their texts, before the traceability matrix. */
-export function analysisDocument(plan: Plan, spec: Spec, isOpen: boolean, others: FileSet): GeneratedFile {
+export function analysisDocument(
+  plan: Plan,
+  spec: Spec,
+  { isOpen, findings }: Standing,
+  others: FileSet,
+): GeneratedFile {
   const subject = subjectOf(new Workspace(plan, spec), isOpen);
   const path = `${subject.folder}/analysis.md`;
   const texts = new Map(others.map((file) => [file.path, file.text]));
@@ -23,6 +29,7 @@ export function analysisDocument(plan: Plan, spec: Spec, isOpen: boolean, others
   const analysis = analyze({
     plan,
     spec,
+    findings,
     texts,
     expected: texts,
     served: servedBy(others),
@@ -46,7 +53,12 @@ function modelOf({ findings, coverage, metrics }: Analysis, subject: Subject) {
       .join(', ');
   return {
     name: subject.name,
-    findings: findings.slice(0, listed).map((one) => ({ ...one, ...place(one), ...messages[one.code]?.(one.args) })),
+    findings: findings.slice(0, listed).map((one) => ({
+      ...one,
+      ...place(one),
+      ...messages[one.code]?.(one.args),
+      reason: one.ids.map((id) => reasons.get(id)).find((found) => found !== undefined) ?? subject.reason,
+    })),
     more: Math.max(0, findings.length - listed),
     coverage: coverage.map((one) => ({
       ...one,
@@ -70,6 +82,7 @@ function place({ where: { file = '', line } }: Analysis['findings'][number]) {
 function reasonsOf(subject: Subject): ReadonlyMap<string, Reason> {
   return new Map<string, Reason>([
     ...subject.requirements.map(({ id }) => [id, { ids: [id] }] as const),
+    ...subject.own.map(({ id, reason }) => [id, reason] as const),
     ...criteriaOf(subject).map(({ id, reason }) => [id, reason] as const),
   ]);
 }

@@ -1,9 +1,9 @@
 import template from '../../../templates/documents/constitution.md.hbs';
-import type { Category, OwnPart } from '../../../avm-catalog/rule.ts';
+import type { Category } from '../../../avm-catalog/rule.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { ruleAnswer } from '../../spec/rule-answer.ts';
-import { enumerate } from '../readme/sides.ts';
+import { checkText } from '../../spec/rule-words.ts';
 import { renderFile } from '../render.ts';
 import { ruleReason, type Subject } from './subject.ts';
 import { waiverRows } from './waivers.ts';
@@ -43,12 +43,6 @@ export function constitution(subject: Subject): GeneratedFile {
     dates: { ids: ['FR-017'], answers: ['constitution'] } satisfies Reason,
   };
   return renderFile('.specify/memory/constitution.md', template, model, subject.reason);
-}
-
-/** What of a person's rule is really held: the statement beside it is their own. */
-function checkText({ environments, resources, must }: OwnPart): string {
-  const where = environments.length === 0 ? 'each environment' : enumerate(environments);
-  return `in ${where}, of ${resources}: ${must}.`;
 }
 
 function principlesOf({ rules }: Subject) {

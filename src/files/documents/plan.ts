@@ -4,23 +4,24 @@ import { region } from '../../../avm-catalog/azure/regions.ts';
 import { vmSize, type VmSize } from '../../../avm-catalog/azure/sizes.ts';
 import type { Rule } from '../../../avm-catalog/rule.ts';
 import type { Reason } from '../../bicep/value.ts';
-import { waiverFor } from '../../spec/waivers.ts';
+import { resultOf, type RuleBreak } from '../../spec/rule-words.ts';
 import type { PlanResource } from '../../plan/plan.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { needs } from '../readme/needs.ts';
-import { enumerate, type Side, type Workspace } from '../readme/sides.ts';
+import { enumerate } from '../../spec/enumerate.ts';
+import type { Side, Workspace } from '../readme/sides.ts';
 import { pictureLinks } from '../pictures.ts';
 import { renderFile } from '../render.ts';
 import { deploymentLines } from './deployment.ts';
 import { exceptions } from './exceptions.ts';
 import { ruleReason, type Subject } from './subject.ts';
-import { waiverRows, type WaiverRow } from './waivers.ts';
+import { waiverRows } from './waivers.ts';
 
 export function planDocument(subject: Subject): GeneratedFile {
   const { workspace, name, feature } = subject;
   const { plan, sides } = workspace;
   const waivers = waiverRows(workspace);
-  const checks = subject.rules.map((rule) => checked(rule, workspace, waivers));
+  const checks = subject.rules.map((rule) => checked(rule, workspace));
   const resources = plan.resources.map((one) => resourceRow(one, workspace));
   const required = needs(workspace);
   const model = {
@@ -56,39 +57,21 @@ export function planDocument(subject: Subject): GeneratedFile {
   return renderFile(`${subject.folder}/plan.md`, template, model, subject.reason);
 }
 
-/** A rule held against the answers of every environment. */
-function checked({ definition, level, parameters }: Rule, workspace: Workspace, waivers: readonly WaiverRow[]) {
-  const reason = ruleReason(definition.id);
-  const found = workspace.sides.flatMap((side) => {
-    const isWaived = waiverFor(workspace.spec.waivers, definition.id, [side.environment]) !== undefined;
-    return definition.breaks(side.view, parameters).map((broken) => ({ ...broken, isWaived, side }));
-  });
-  const keyOf = ({ answer, what, isWaived }: (typeof found)[number]): string =>
-    JSON.stringify([answer, what, isWaived]);
+/** A rule and what the answers break of it, each once with where that is. */
+function checked(rule: Rule, workspace: Workspace) {
+  const { id } = rule.definition;
+  const reason = ruleReason(id);
+  const { breaks: found, isOpen, result } = resultOf(rule, workspace.spec);
+  const keyOf = ({ answer, what, isWaived }: RuleBreak): string => JSON.stringify([answer, what, isWaived]);
   const breaks = [...new Set(found.map(keyOf))].flatMap((key) => {
     const alike = found.filter((one) => keyOf(one) === key);
     const [first] = alike;
     if (!first) return [];
-    const where = workspace.where(alike.map((one) => one.side));
+    const where = workspace.where(workspace.sides.filter(({ view }) => alike.some((one) => one.view === view)));
     const { what, instead, isWaived } = first;
-    return [{ id: definition.id, answer: first.answer.replace(/^\//, ''), what, instead, where, isWaived, reason }];
+    return [{ id, answer: first.answer.replace(/^\//, ''), what, instead, where, isWaived, reason }];
   });
-  const isOpen = breaks.some((one) => !one.isWaived);
-  const by = waivers.filter((one) => one.rule === definition.id).map((one) => one.id);
-  return {
-    id: definition.id,
-    level: level.toUpperCase(),
-    result: resultOf(definition, isOpen, by),
-    breaks,
-    isOpen,
-    reason,
-  };
-}
-
-/** Nothing is planned for a person's own rule, so only a check can say that it holds. */
-function resultOf({ own }: Rule['definition'], isOpen: boolean, waivers: readonly string[]): string {
-  if (waivers.length === 0) return isOpen ? 'broken as a wish' : own ? 'left to avm check' : 'holds';
-  return `${isOpen ? 'broken as a wish, in part ' : ''}waived (${waivers.join(', ')})`;
+  return { id, level: rule.level.toUpperCase(), result, breaks, isOpen, reason };
 }
 
 function resourceRow(one: PlanResource, workspace: Workspace) {

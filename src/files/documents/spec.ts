@@ -7,7 +7,7 @@ import type { Reason } from '../../bicep/value.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { needs } from '../readme/needs.ts';
 import type { OwnRequirement } from '../readme/own.ts';
-import { enumerate } from '../readme/sides.ts';
+import { enumerate } from '../../spec/enumerate.ts';
 import { renderFile } from '../render.ts';
 import { criteriaOf, inScope, requirementSides, storiesOf } from './scope.ts';
 import type { Subject } from './subject.ts';

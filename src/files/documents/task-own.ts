@@ -1,4 +1,4 @@
-import { enumerate } from '../readme/sides.ts';
+import { enumerate } from '../../spec/enumerate.ts';
 import type { OwnRequirement } from '../readme/own.ts';
 import type { StoryInScope } from './scope.ts';
 import type { Subject } from './subject.ts';
@@ -10,9 +10,9 @@ const anchors = {
   success: 'measurable-outcomes',
 } as const;
 
-/** What is done for requirements of one's own, and what a person has yet to do. */
+/** What is done for requirements of a story, and what a person has yet to do; what satisfies them may be declared in a later story. */
 export function ownTasks(subject: Subject, all: readonly OwnRequirement[]): readonly Task[] {
-  return all.flatMap((one) => [...satisfied(one), ...byHand(subject, one), ...unsatisfied(one)]);
+  return all.flatMap((one) => [...satisfied(one, ['shared']), ...byHand(subject, one), ...unsatisfied(one)]);
 }
 
 /** What a story without a requirement asks for. */
@@ -41,10 +41,16 @@ export function ownFoundation(subject: Subject): readonly Task[] {
 /** What belongs to no story and comes last: what the template does, and what is shown after a deployment. */
 export function ownPolish(subject: Subject): readonly Task[] {
   const free = subject.own.filter((one) => one.story === undefined);
-  return free.flatMap((one) => [...satisfied(one), ...(one.kind === 'success' ? byHand(subject, one) : [])]);
+  return free.flatMap((one) => [
+    ...satisfied(
+      one,
+      one.parts.map((name) => `declare-${name}`),
+    ),
+    ...(one.kind === 'success' ? byHand(subject, one) : []),
+  ]);
 }
 
-function satisfied({ id, by, parts, limited, rules }: OwnRequirement): readonly Task[] {
+function satisfied({ id, by, parts, limited, rules }: OwnRequirement, after: readonly string[]): readonly Task[] {
   if (by.length === 0) return [];
   const where = limited === '' ? '' : ` in ${limited}`;
   const file = parts.length > 0 ? 'main.bicep' : '.specify/memory/constitution.md';
@@ -55,7 +61,7 @@ function satisfied({ id, by, parts, limited, rules }: OwnRequirement): readonly 
       what: `Satisfy ${id}${where} by ${enumerate(by)}`,
       file,
       ids: [id, ...rules.filter((rule) => by.includes(rule))],
-      after: parts.map((name) => `declare-${name}`),
+      after: parts.length > 0 ? after : [],
       accept: 'avm check passes',
     },
   ];

@@ -2,7 +2,8 @@ import { windowInWords } from '../../../avm-catalog/parts/maintenance-window.ts'
 import { isEnvironmentTag } from '../../spec/resolve.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { hoursOfAccess } from './needs.ts';
-import { enumerate, type Side, type Workspace } from './sides.ts';
+import { enumerate } from '../../spec/enumerate.ts';
+import type { Side, Workspace } from './sides.ts';
 
 /** What the template of every component may use. */
 export interface Note {

@@ -1,6 +1,7 @@
 import type { Reason } from '../../bicep/value.ts';
 import { isRuleOn, satisfiedIn, type Requirement } from '../../spec/requirements.ts';
-import { enumerate, type Workspace } from './sides.ts';
+import { enumerate } from '../../spec/enumerate.ts';
+import type { Workspace } from './sides.ts';
 
 /** A requirement of one's own, as README and documents tell of it. */
 export interface OwnRequirement extends Requirement {

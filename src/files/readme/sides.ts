@@ -1,3 +1,4 @@
+import { enumerate } from '../../spec/enumerate.ts';
 import type { Inputs, View } from '../../../avm-catalog/component.ts';
 import { componentNamed } from '../../../avm-catalog/components/index.ts';
 import type { Core } from '../../../avm-catalog/core.ts';
@@ -92,9 +93,4 @@ export class Workspace {
   ): { readonly reason: Reason; readonly where: string; readonly sides: readonly Side[] } | null {
     return sides.length === 0 ? null : { reason, where: this.where(sides), sides };
   }
-}
-
-/** `dev, test and prod`. */
-export function enumerate(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
 }

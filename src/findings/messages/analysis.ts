@@ -1,5 +1,6 @@
 import type { MessageTemplate } from '../describe.ts';
 import { analysisOfTemplate, follow, takeBack } from './analysis-of-template.ts';
+import { reasons } from './plan.ts';
 
 const list = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));
 const statements: Readonly<Record<string, MessageTemplate>> = {
@@ -21,7 +22,8 @@ const statements: Readonly<Record<string, MessageTemplate>> = {
   }),
   'analysis/no-scenario': ({ subject }) => ({
     message: `${subject} has no acceptance scenario`,
-    remedy: 'Add one at least: Given, When, Then.',
+    remedy:
+      'Add one at least: Given, When, Then; or give its requirements to a story of requirements.stories in avm.yaml that has one.',
   }),
   'analysis/scenario-part': ({ subject, lacks }) => ({
     message: `The scenario ${subject} lacks its ${list(lacks)}`,
@@ -124,6 +126,22 @@ const constitution: Readonly<Record<string, MessageTemplate>> = {
     message: `The answers do not follow ${subject}, and the plan does not say why`,
     remedy: 'List it under Complexity Tracking, or follow it.',
   }),
+  'analysis/waiver-missing': ({ subject, rule, file }) => ({
+    message: `The answers waive ${rule} by ${subject}, and the constitution does not say so`,
+    remedy: `Take the waiver out of constitution.waivers in avm.yaml, or ${takeBack(file)}.`,
+  }),
+  'analysis/waiver-not-answered': ({ says, file }) => ({
+    message: `The constitution has a waiver that the answers do not give: ${says}`,
+    remedy: `Give it as an answer below constitution.waivers in avm.yaml, or ${takeBack(file)}.`,
+  }),
+  'analysis/waiver-differs': ({ subject, says, wants, file }) => ({
+    message: `The waiver ${subject} says "${says}" here; the answers say "${wants}"`,
+    remedy: `Change it below constitution.waivers in avm.yaml, or ${takeBack(file)}.`,
+  }),
+  'analysis/waiver-untracked': ({ subject, rule, file }) => ({
+    message: `${subject} waives ${rule}, and the plan does not say why`,
+    remedy: `List it under Complexity Tracking, or ${takeBack(file)}.`,
+  }),
   'analysis/exception-untracked': ({ subject, type }) => ({
     message: `${subject} (${type}) is made without a module, and the plan does not say why`,
     remedy: 'Use the module, or list it under Complexity Tracking in plan.md.',
@@ -171,6 +189,18 @@ const documents: Readonly<Record<string, MessageTemplate>> = {
     message: `What the answers come to is left out: ${what}`,
     remedy: `Put it back, or ${takeBack(file)}.`,
   }),
+  'analysis/clarified-otherwise': ({ subject, about, says, wants }) => ({
+    message: `${subject} was answered "${says}"; ${about} is ${wants} by now`,
+    remedy: `Change the answer of clarifications.${subject} in avm.yaml, or what stands at ${about}.`,
+  }),
+  'analysis/contract-unreadable': ({ subject, file }) => ({
+    message: `${subject} is no JSON Schema of a contract`,
+    remedy: `Mend it, or ${takeBack(file)}.`,
+  }),
+  'analysis/contract-differs': ({ subject, says, wants, file }) => ({
+    message: `The contract promises of ${subject} ${says}; the template has ${wants}`,
+    remedy: follow(file),
+  }),
   'analysis/value-stray': ({ subject }) => ({
     message: `${subject} is named, and no environment has it`,
     remedy: 'Name what the environments have, or change their answers by avm set.',
@@ -181,5 +211,15 @@ const documents: Readonly<Record<string, MessageTemplate>> = {
   }),
 };
 
+/** Findings of answers and plan that are told of again, in the same words. */
+const generation = Object.fromEntries(Object.entries(reasons).map(([code, told]) => [`analysis/${code}`, told]));
+
 /** What the six passes of the analysis say. */
-export const analysis = { ...statements, ...tasks, ...constitution, ...analysisOfTemplate, ...documents };
+export const analysis: Readonly<Record<string, MessageTemplate>> = {
+  ...statements,
+  ...tasks,
+  ...constitution,
+  ...analysisOfTemplate,
+  ...documents,
+  ...generation,
+};

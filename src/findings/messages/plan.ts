@@ -5,11 +5,26 @@ const list = (value: FindingArguments[string] | undefined): string =>
   Array.isArray(value) ? value.join(', ') : String(value ?? '');
 const isOne = (value: FindingArguments[string] | undefined): boolean => !Array.isArray(value) || value.length === 1;
 
-const requirements: Readonly<Record<string, MessageTemplate>> = {
+/** What nothing is there for, and what is there for nothing. */
+export const reasons: Readonly<Record<string, MessageTemplate>> = {
   'requirement-unsatisfied': ({ id, off }) => ({
     message: `Nothing satisfies ${id}${list(off) === '' ? '' : `: ${list(off)} ${isOne(off) ? 'is' : 'are'} off in every environment`}`,
     remedy: 'Name in satisfiedBy the components or rules that do it, or as its task what a person does.',
   }),
+  'story-for-nothing': ({ id }) => ({
+    message: `No requirement belongs to the story ${id}`,
+    remedy: `Give a functional requirement story: ${id}, or take the story out and add its id to requirements.retired.`,
+  }),
+  'exists-for-nothing': ({ component, title, serves, change }) => ({
+    message: `${title} (${component}) exists for nothing: ${list(serves)} ${isOne(serves) ? 'is' : 'are'} off or out of scope`,
+    remedy:
+      change === undefined
+        ? 'Name it in satisfiedBy of a requirement.'
+        : `Switch it off (the answer ${change}), or name it in satisfiedBy of a requirement.`,
+  }),
+};
+
+const requirements: Readonly<Record<string, MessageTemplate>> = {
   'requirement-partly': ({ id, environments }) => ({
     message: `Nothing satisfies ${id} in ${list(environments)}`,
     remedy: 'Switch on there what it names, or name in satisfiedBy what does it there.',
@@ -36,21 +51,11 @@ const requirements: Readonly<Record<string, MessageTemplate>> = {
     message: `${id} names ${rule}, and there is no such rule`,
     remedy: nearest ? `Did you mean ${nearest}?` : 'avm rules --all lists all there are.',
   }),
-  'story-for-nothing': ({ id }) => ({
-    message: `No requirement belongs to the story ${id}`,
-    remedy: `Give a functional requirement story: ${id}, or take the story out and add its id to requirements.retired.`,
-  }),
-  'exists-for-nothing': ({ component, title, serves, change }) => ({
-    message: `${title} (${component}) exists for nothing: ${list(serves)} ${isOne(serves) ? 'is' : 'are'} off or out of scope`,
-    remedy:
-      change === undefined
-        ? 'Name it in satisfiedBy of a requirement.'
-        : `Switch it off (the answer ${change}), or name it in satisfiedBy of a requirement.`,
-  }),
 };
 
 /** Findings made while answers become a plan. */
 export const plan: Readonly<Record<string, MessageTemplate>> = {
+  ...reasons,
   ...requirements,
   'rule-broken': ({ rule, title, what, instead }) => ({
     message: `${rule} (${title}) is broken: ${what}`,

@@ -15,8 +15,9 @@ export interface Fact {
 }
 
 const task = /^[-*] \[[ xX]\] (T\d{3,6})\b(.*)$/;
-const labelled = /^(?:- )?\*\*([^*]{1,80})\*\*(.*)$/;
+const labelled = /^(?:- )?\*\*((?:\\.|[^*\\]){1,200})\*\*(.*)$/;
 const item = /^[-*] (?:\[[ xX]\] )?(.*)$/;
+const clarified = /^- Q: (.{1,600}) → A: (.*)$/;
 const numbered = /^(\d{1,4})\. (.*)$/;
 const heading = /^(#{2,6}) +(User Story \d+)?(.*)$/;
 
@@ -60,6 +61,8 @@ function addLine(add: (key: string, subject: string, value: string, at: At) => v
   if (id !== undefined) return add(`task|${id}`, id, what, at);
   const [, label, words = ''] = labelled.exec(text) ?? [];
   if (label !== undefined) return add(`label|${under}|${label}`, idsIn(label)[0] ?? label, words.replace(/^:/, ''), at);
+  const [, question, answer = ''] = clarified.exec(text) ?? [];
+  if (question !== undefined) return add(`question|${said(question)}`, question, answer, at);
   const [, number, step = ''] = numbered.exec(text) ?? [];
   if (number !== undefined)
     return add(`number|${under}|${number}`, `${under.replace(/^User Story /, 'US')}/AC${number}`, step, at);

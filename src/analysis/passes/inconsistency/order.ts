@@ -14,14 +14,21 @@ export function order({ specification, tasks }: Documents): readonly Told[] {
   ];
 }
 
-/** Within the ids of the same letters, each number is higher than the one before. */
-function ascending(file: string, items: readonly { readonly id: string; readonly line: number }[]): readonly Told[] {
+interface Item {
+  readonly id: string;
+  readonly line: number;
+  readonly priority?: string;
+}
+
+/** Within the ids of the same letters, each number is higher than the one before; stories are in order by their priority first. */
+function ascending(file: string, items: readonly Item[]): readonly Told[] {
   const last = new Map<string, number>();
-  return items.flatMap(({ id, line }) => {
+  return items.flatMap(({ id, line, priority = '' }) => {
     const [, letters = '', digits = ''] = /^(\D+)(\d+)$/.exec(id) ?? [];
-    const before = last.get(letters) ?? -1;
+    const group = letters + priority;
+    const before = last.get(group) ?? -1;
     const number = Number(digits);
-    last.set(letters, Math.max(before, number));
+    last.set(group, Math.max(before, number));
     return number < before ? [tell('LOW', 'id-order', { file, line, subject: id })] : [];
   });
 }

@@ -1,0 +1,47 @@
+import type { Waiver } from '../../spec/spec.ts';
+import type { Sources } from '../analysis.ts';
+import { documentPaths, type Documents } from '../documents.ts';
+import type { Row } from '../read/markdown.ts';
+import { teller, type Told } from '../tell.ts';
+import { plain, said } from '../text.ts';
+
+const tell = teller('constitution');
+
+/** Waivers as the constitution and the plan have them, against the answers: nobody else may give leave. */
+export function waivers({ constitution: read, plan, folder }: Documents, { spec }: Sources): readonly Told[] {
+  const rows = read?.text.rows.filter(({ section }) => section === 'Waivers') ?? [];
+  const known = new Set(spec.waivers.map(({ id }) => id));
+  const tracked = plan?.rows.filter(({ section }) => section === 'Complexity Tracking').map(({ text }) => text);
+  const file = documentPaths(folder).plan;
+  return [
+    ...spec.waivers.flatMap((one) => [
+      ...(read ? waiver(read.path, rows, one) : []),
+      ...(tracked === undefined || tracked.some((text) => text.includes(`waived by ${one.id} `))
+        ? []
+        : [tell('HIGH', 'waiver-untracked', { file, subject: one.id }, { rule: one.rule })]),
+    ]),
+    ...rows
+      .filter(({ cells }) => !known.has(said(cells[0] ?? '')))
+      .map(({ cells, line, text }) =>
+        tell(
+          'CRITICAL',
+          'waiver-not-answered',
+          { file: read?.path ?? '', line, subject: said(cells[0] ?? '') },
+          { says: text },
+        ),
+      ),
+  ];
+}
+
+/** What a waiver is for, by whose leave and until when. */
+function waiver(file: string, rows: readonly Row[], { id, rule, approvedBy, until }: Waiver): readonly Told[] {
+  const row = rows.find(({ cells }) => said(cells[0] ?? '') === id);
+  if (!row) return [tell('HIGH', 'waiver-missing', { file, subject: id }, { rule })];
+  const [, whose = '', , , by = '', day = ''] = row.cells.map(said);
+  const at = { file, line: row.line, subject: id };
+  return [
+    ...(whose.startsWith(rule) ? [] : [tell('HIGH', 'waiver-differs', at, { says: whose, wants: rule })]),
+    ...(by === plain(approvedBy) ? [] : [tell('HIGH', 'waiver-differs', at, { says: by, wants: approvedBy })]),
+    ...(day === until ? [] : [tell('HIGH', 'waiver-differs', at, { says: day, wants: until })]),
+  ];
+}
