@@ -1,4 +1,5 @@
 import type { View } from '../component.ts';
+import { windowInWords } from '../parts/maintenance-window.ts';
 import type { RequirementId } from '../requirements.ts';
 import type { JustInTimeParameters } from '../rules/network-security.ts';
 
@@ -186,7 +187,7 @@ const operations: readonly Review[] = [
     requirements: ['FR-014'],
     with: ['maintenance'],
     ask: (views) =>
-      `Have the users agreed to restarts ${by(views, ({ inputs: { maintenance: is } }) => `from ${is.start.slice(11)} ${is.timeZone} on, for ${is.duration} hours at most (${is.recurEvery})`)}?`,
+      `Have the users agreed to restarts ${by(views, ({ inputs }) => windowInWords(inputs.maintenance))}?`,
   },
   {
     category: 'Requirement Consistency',

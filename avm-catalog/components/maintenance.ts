@@ -1,5 +1,6 @@
 import { string } from '../../src/bicep/type.ts';
 import { component } from '../component.ts';
+import { daysInWords } from '../parts/maintenance-window.ts';
 
 export interface MaintenanceInputs {
   readonly enabled: boolean;
@@ -74,7 +75,7 @@ export const maintenance = component({
       {
         path: 'timeZone',
         question: ({ inputs: { maintenance: is } }) =>
-          `In which time zone may the machine restart at ${is.start.slice(11)} (${is.recurEvery})`,
+          `In which time zone may the machine restart at ${is.start.slice(11)} ${daysInWords(is.recurEvery)}`,
         why: 'Updates restart the machine, and in another time zone that may be during work.',
         advice: 'Take UTC where the hour is a quiet one all the same.',
         asItIs: true,

@@ -6,8 +6,8 @@ import { todayOption } from './today.ts';
 
 const examples = `
 Examples:
-  avm add nat-gateway                        let the machine reach the internet
-  avm set virtualMachine.size=Standard_D4s_v5 --env prod
+  avm add internal-load-balancer --env prod  give the application one private address
+  avm set virtualMachine.size=Standard_D8s_v5 --env prod
   avm render --dry-run                       show what an edited avm.yaml would change
   avm check --depth snapshot                 compile, predict, and hold it against the constitution
   avm report                                 the same, as a page to hand on

@@ -82,6 +82,7 @@ function nextSteps({ root, built, checked }: Created, { cwd, env }: Terminal): S
   return {
     next: [
       ...(folder === '' ? [] : [`cd ${shellWord(folder)}`]),
+      ...(built.isOpen ? [avm('clarify')] : []),
       checked?.without === 'compiler' ? avm('doctor --install') : another,
       `az deployment group what-if --resource-group ${group} --parameters main.${defaultEnvironment}.bicepparam`,
       ...(folder === '' ? [avm('add')] : []),

@@ -1,6 +1,7 @@
 import type { Answers } from '../answers/answers.ts';
 import { startAnswers, workloadName } from '../answers/start.ts';
 import { writeAnswers } from '../answers/write.ts';
+import type { Assignment } from './assignments.ts';
 import type { CreateOptions } from './commands/create.ts';
 import { Refusal, UsageFailure } from './failure.ts';
 import type { Terminal } from './terminal.ts';
@@ -22,10 +23,10 @@ export async function givenAnswers(
   { answers: file, set = [] }: CreateOptions,
   terminal: Terminal,
 ): Promise<Given> {
-  const given = file === undefined ? started(root) : await readGiven(file, terminal);
-  if (set.length === 0) return given;
+  if (set.length === 0) return file === undefined ? started(workloadName(root)) : readGiven(file, terminal);
   const [{ settle }, { parseAssignment }] = await Promise.all([import('./settings.ts'), import('./assignments.ts')]);
   const settings = set.map(parseAssignment);
+  const given = file === undefined ? started(nameOf(settings, root)) : await readGiven(file, terminal);
   const changed = settle(given.text, settings, given.file);
   if ('findings' in changed) throw new Refusal(changed.findings);
   const said = new Set(settings.map(({ path }) => path.replace(/^spec\./, '')));
@@ -36,8 +37,14 @@ export async function givenAnswers(
   };
 }
 
-function started(root: string): Given {
-  const answers = startAnswers({ name: workloadName(root) });
+/** Vaults, groups and tags are proposed after the name that is given, where it can be one. */
+function nameOf(settings: readonly Assignment[], root: string): string {
+  const name = settings.findLast(({ path }) => path === 'workload.name')?.value.trim();
+  return name !== undefined && workloadName(name) === name ? name : workloadName(root);
+}
+
+function started(name: string): Given {
+  const answers = startAnswers({ name });
   return { answers, text: writeAnswers(answers), defaults: defaultsOf(answers) };
 }
 

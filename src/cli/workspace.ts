@@ -21,6 +21,8 @@ export interface Built {
   readonly files: FileSet;
   /** None of them an error. */
   readonly findings: readonly Finding[];
+  /** `avm clarify` has questions. */
+  readonly isOpen: boolean;
 }
 
 /** A changed avm.yaml, with what is to be said of the change; or why it cannot be. */
@@ -74,12 +76,12 @@ export async function buildText(text: string, catalog: Catalog, file?: string): 
 }
 
 export async function build(answers: Answers, text: string, catalog: Catalog): Promise<Built> {
-  const { spec, plan, files, findings } = generate(answers, text, catalog);
-  if (plan && files && findings.length === 0) return { spec, plan, files, findings };
+  const { spec, plan, files, findings, isOpen = false } = generate(answers, text, catalog);
+  if (plan && files && findings.length === 0) return { spec, plan, files, findings, isOpen };
   const { withLines } = await import('../answers/locate.ts');
   const placed = withLines(findings, text);
   if (!plan || !files || hasError(findings)) throw new Refusal(placed);
-  return { spec, plan, files, findings: placed };
+  return { spec, plan, files, findings: placed, isOpen };
 }
 
 /** The one way in which a workspace is changed: recover, edit, build, compare, write; all of it or nothing. */

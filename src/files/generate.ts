@@ -20,6 +20,8 @@ export interface Generated {
   readonly plan?: Plan;
   /** Absent where there is an error among the findings. */
   readonly files?: FileSet;
+  /** `avm clarify` has questions; absent where there are no files. */
+  readonly isOpen?: boolean;
 }
 
 /** Answers to file set: the whole way, and nothing but values. `answersText` is avm.yaml as it is to stand. */
@@ -32,5 +34,6 @@ export function generate(answers: Answers, answersText: string, catalog: Catalog
   const findings = [...wrong, ...checkPlan(planned.plan, catalog), ...checkReasons(planned.plan)];
   if (hasError(findings)) return { spec, findings, plan: planned.plan };
   const isOpen = isAnythingOpen({ spec, answers, findings });
-  return { spec, findings, plan: planned.plan, files: fileSet(planned.plan, spec, answersText, { isOpen, findings }) };
+  const files = fileSet(planned.plan, spec, answersText, { isOpen, findings });
+  return { spec, findings, plan: planned.plan, files, isOpen };
 }

@@ -290,7 +290,7 @@ describe('published defects, put into a generated workspace by hand', () => {
       bicep.replace('output virtualMachineId string = ids.virtualMachine', "output virtualMachineId string = ''"),
     ],
     [
-      'a comment that says otherwise',
+      '26: a comment that says otherwise',
       'analysis/comment-differs',
       bicep.replace('// Key vault of the workload (', '// Key vault, made before its identity ('),
     ],
@@ -309,7 +309,7 @@ describe('published defects, put into a generated workspace by hand', () => {
     expect(after('main.bicep', now)).toContain(code);
   });
 
-  it('no ids in the template', () => {
+  it('27: no ids in the template', () => {
     const told = after('main.bicep', bicep.replaceAll(/ \([A-Z]{2,5}-\d{3}[^()]*\)/g, ''));
     const resources = workspace.plan!.resources.length;
     expect(told.filter((code) => code === 'analysis/resource-without-id')).toHaveLength(resources);

@@ -15,6 +15,28 @@ describe('a folder', () => {
     expect(ran.out).toContain('files in My Payroll');
     expect(ran.out).toContain("cd 'My Payroll'");
     expect(ran.err).toContain('workload.name=my-payroll');
+    expect(ran.out).toContain('  avm clarify\n');
+  });
+
+  it('need not have the name of the workload, and what is proposed follows the name that is given', async () => {
+    const at = await folder();
+    expect(
+      await createAvm({ cwd: at.path }, 'demo', '--yes', '--set', 'workload.name=invoices', ...quiet),
+    ).toMatchObject({
+      code: 0,
+    });
+    const text = await at.readFile('demo/avm.yaml', 'utf8');
+    expect(text).toContain('application: invoices');
+    expect(text).toContain('kv-invoices-dev-ops');
+    expect(text).not.toContain('demo');
+  });
+
+  it('is not needed for a name that cannot be one', async () => {
+    const at = await folder();
+    const ran = await createAvm({ cwd: at.path }, 'demo', '--yes', '--set', 'workload.name=In voices!', ...quiet);
+    expect(ran.code).toBe(1);
+    expect(ran.err).toContain('workload.name');
+    expect(existsSync(at.getPath('demo'))).toBe(false);
   });
 
   it('that is empty, but for Git, is used without being named', async () => {
@@ -171,6 +193,7 @@ describe('what is told', () => {
     expect(told.files).toContain('main.bicep');
     expect(told.next).toEqual([
       'cd demo',
+      'npx -p create-avm avm clarify',
       'npx -p create-avm avm check',
       expect.stringContaining('az deployment group what-if') as string,
     ]);

@@ -71,3 +71,21 @@ describe('help and version', () => {
     expect(ran).toMatchObject({ code: 0, err: '' });
   });
 });
+
+describe('help', async () => {
+  const { cwd } = await workspace();
+
+  it('has examples that can be run in a new workspace', async () => {
+    const { out } = await avm({ cwd }, '--help');
+    const examples = [...out.matchAll(/^ {2}avm (add|set|render|trace) (.*?)( {2}.*)?$/gm)].filter(
+      ([line]) => !line.includes('['),
+    );
+    expect(examples.map(([, command]) => command)).toEqual(['add', 'set', 'render', 'trace']);
+    for (const [, command = '', rest = ''] of examples) {
+      const dry = command === 'trace' || rest.includes('--dry-run') ? [] : ['--dry-run'];
+      const ran = await avm({ cwd }, command, ...rest.split(' '), ...dry);
+      expect(ran.code, `avm ${command} ${rest}\n${ran.err}`).toBe(0);
+      if (dry.length > 0) expect(ran.out, `avm ${command} ${rest}`).toContain('+++ b/main.prod.bicepparam');
+    }
+  });
+});

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { requirements } from '../../avm-catalog/requirements.ts';
 import { components } from '../../avm-catalog/components/index.ts';
+import { abilities, extensions } from '../../avm-catalog/blueprints/machine-module.ts';
 import { reviewCategories } from '../../avm-catalog/blueprints/reviews.ts';
 import { stories } from '../../avm-catalog/blueprints/stories.ts';
 import { successCriteria } from '../../avm-catalog/blueprints/success-criteria.ts';
@@ -271,10 +272,10 @@ describe('plan', () => {
 
   it('says of a wish that is not followed where, and why', () => {
     const text = fileOf('specs/001-legacyapp/plan.md', wish);
-    expect(text).toContain(
-      '| SEC-011 | SHOULD | broken as a wish | Trusted Launch; in dev Trusted Launch is switched off |',
+    expect(text).toContain('| SEC-011 | SHOULD | broken as a wish |\n');
+    expect(text.split('## Complexity Tracking\n')[1]).toContain(
+      '| `SEC-011` is not followed (dev) | Trusted Launch is switched off |',
     );
-    expect(text.split('## Complexity Tracking\n')[1]).toContain('| `SEC-011` is not followed (dev) |');
   });
 
   it('tracks every native resource', () => {
@@ -301,5 +302,81 @@ describe('stories', () => {
   it('have scenarios of their own requirements', () => {
     for (const { id, requirements: own, scenarios } of stories)
       for (const one of scenarios) expect(own, id).toEqual(expect.arrayContaining([...one.requirements]));
+  });
+});
+
+describe('data model', () => {
+  const model = (changes: object = {}): string => fileOf('specs/001-legacyapp/data-model.md', changes);
+
+  it('says what each parameter and property comes to, by environment', () => {
+    const text = model({
+      environments: {
+        dev: { logAnalytics: { retentionDays: 90 } },
+        test: { logAnalytics: { retentionDays: 90 } },
+        prod: { logAnalytics: { retentionDays: 365 }, tags: { owner: 'payroll' } },
+      },
+    });
+    expect(text).toMatch(
+      /^\| `logRetentionDays` \| .* \| `int` from `90` to `730` \| `90` in dev and test; `365` in prod \|$/m,
+    );
+    expect(text).toMatch(/^\| `location` \|.*\| `westeurope` \|$/m);
+    expect(text).toMatch(/^\| `tagValues` \| .* \| below \|$/m);
+    expect(text).toMatch(/^\| `alertEmails` \| .* \| none \|$/m);
+  });
+
+  it('says of lists what their items have', () => {
+    const text = model({
+      spec: {
+        virtualMachine: {
+          dataDisks: [
+            { name: 'data', lun: 0, sizeGb: 64, type: 'Premium_LRS', caching: 'None' },
+            { name: 'logs', lun: 1, sizeGb: 128, type: 'Premium_LRS', caching: 'None' },
+          ],
+        },
+      },
+    });
+    expect(text).toMatch(/^\| `dataDisks\[\]\.sizeGb` \| `int` \| `64`, `128` \|$/m);
+  });
+});
+
+describe('plan', () => {
+  it('tracks what the linter does not see, and secure defaults that are given up', () => {
+    const keys = {
+      constitution: { rules: { 'SEC-009': { level: 'must', mode: 'optional' } } },
+      spec: { customerManagedKeys: { enabled: true } },
+    };
+    const tracked = (changes: object = {}): string =>
+      fileOf('specs/001-legacyapp/plan.md', changes).split('## Complexity Tracking')[1] ?? '';
+    expect(tracked()).not.toContain('secure default');
+    expect(tracked(keys)).toContain('| `diskEncryptionSet` gives up its module’s secure default of encryptionType |');
+    const bicep = fileOf('main.bicep');
+    const suppressed = new Set([...bicep.matchAll(/^#disable-next-line (\S+)/gm)].map(([, rule]) => rule));
+    const off = [...fileOf('bicepconfig.json').matchAll(/"(\S+)": \{ "level": "off" \}/g)].map(([, rule]) => rule);
+    expect(suppressed.size).toBeGreaterThan(0);
+    expect(off.length).toBeGreaterThan(0);
+    for (const rule of [...suppressed, ...off]) expect(tracked()).toContain(`| \`${rule}\` is switched off `);
+  });
+});
+
+describe('research', () => {
+  it('names parameters that the machine’s module has', () => {
+    const text = fileOf('specs/001-legacyapp/research.md');
+    const [, module = '', version = ''] = /`(avm\/res\/compute\/virtual-machine)` ([\d.]+) sees to/.exec(text) ?? [];
+    const loaded = catalog.interface(module, version);
+    const named = [...abilities, ...extensions].map(({ parameter }) => parameter);
+    for (const parameter of named) expect(loaded.parameters, parameter).toHaveProperty(parameter);
+  });
+});
+
+describe('specification', () => {
+  it('lists what a person has to say, by environment, and nothing of what is not there', () => {
+    const inputs = (changes: object = {}): string =>
+      fileOf('specs/001-legacyapp/spec.md', changes).split('## User Inputs\n')[1]?.split('\n## ')[0] ?? '';
+    expect(inputs()).toMatch(/^- Size of the machine: `\S+` in dev; `\S+` in test; `\S+` in prod$/m);
+    expect(inputs()).toMatch(/^- Windows Server licence of one’s own: none$/m);
+    expect(inputs()).not.toMatch(/hub|Package/);
+    expect(inputs({ spec: { alerts: { enabled: true, emails: ['ops@example.com'] } } })).toContain(
+      '- Who is told of alerts: `ops@example.com`\n',
+    );
   });
 });

@@ -45,7 +45,7 @@ function ruleLines({ constitution: read }: Documents, on: readonly Rule[]): read
 function ruleLine(file: string, { id, level, text, line }: RuleLine, rule: Rule): readonly Told[] {
   const at = { file, line, subject: id };
   const { statement, shapes, own } = rule.definition;
-  const held = own ? `Checked ${checkText(own)}` : `In the template: ${shapes}`;
+  const held = own ? `Checked ${checkText(own)}` : `→ ${shapes}`;
   const wants = `${statement(rule.parameters)} ${held}`;
   const answered = rule.level.toUpperCase();
   return [

@@ -1,9 +1,13 @@
 import template from '../../../templates/documents/data-model.md.hbs';
+import valueInWords from '../../../templates/documents/value.md.hbs';
+import type { Data } from '../../../avm-catalog/component.ts';
 import type { BicepType } from '../../bicep/type.ts';
 import type { PlanParameter } from '../../plan/plan.ts';
 import type { GeneratedFile } from '../file-set.ts';
+import { isRecord } from '../readme/parameters.ts';
 import { renderFile } from '../render.ts';
 import type { Subject } from './subject.ts';
+import { byEnvironment } from './values.ts';
 
 export function dataModel(subject: Subject): GeneratedFile {
   const { workspace } = subject;
@@ -13,15 +17,18 @@ export function dataModel(subject: Subject): GeneratedFile {
     type: typeText(one.type),
     description: one.description,
     constraints: constraints(one),
-    from: commas(one.reason.answers ?? []),
+    values: hasProperties(one.type) ? [] : byEnvironment(workspace, (side) => one.values[side.environment]),
     reason: { ...one.reason, ids: workspace.reason(one.reason.ids).ids },
   }));
   const model = {
     name: subject.name,
-    several: workspace.sides.length > 1,
     parameters,
-    properties: plan.parameters.flatMap(({ name, type, reason }) =>
-      propertiesOf(name, type).map((one) => ({ ...one, reason: { ...reason, ids: workspace.reason(reason.ids).ids } })),
+    properties: plan.parameters.flatMap((parameter) =>
+      propertiesOf(parameter.name, parameter.type).map(({ keys, ...one }) => ({
+        ...one,
+        values: byEnvironment(workspace, (side) => valueAt(parameter.values[side.environment], keys)),
+        reason: { ...parameter.reason, ids: workspace.reason(parameter.reason.ids).ids },
+      })),
     ),
     outputs: plan.outputs.map((one) => ({
       name: one.name,
@@ -30,7 +37,7 @@ export function dataModel(subject: Subject): GeneratedFile {
       reason: { ...one.reason, ids: workspace.reason(one.reason.ids).ids },
     })),
   };
-  return renderFile(`${subject.folder}/data-model.md`, template, model, subject.reason);
+  return renderFile(`${subject.folder}/data-model.md`, template, model, subject.reason, { value: valueInWords });
 }
 
 /** An object is told property by property, and literals are a constraint. */
@@ -70,18 +77,33 @@ function literalsOf(type: BicepType): readonly Constraint[] {
 
 interface Property {
   readonly path: string;
+  /** Of the parameter's value, those of items of lists left out. */
+  readonly keys: readonly string[];
   readonly type: string;
   readonly constraints: readonly Constraint[];
 }
 
-function propertiesOf(name: string, type: BicepType): readonly Property[] {
-  if (type.kind === 'array') return propertiesOf(`${name}[]`, type.of);
+function propertiesOf(name: string, type: BicepType, above: readonly string[] = []): readonly Property[] {
+  if (type.kind === 'array') return propertiesOf(`${name}[]`, type.of, above);
   if (type.kind !== 'object') return [];
   return type.properties.flatMap((property) => {
     const path = `${name}.${property.name}`;
-    const own = { path, type: typeText(property.type), constraints: literalsOf(property.type) };
-    return [own, ...propertiesOf(path, property.type)];
+    const keys = [...above, property.name];
+    const own = { path, keys, type: typeText(property.type), constraints: literalsOf(property.type) };
+    return [own, ...propertiesOf(path, property.type, keys)];
   });
+}
+
+function hasProperties(type: BicepType): boolean {
+  return type.kind === 'array' ? hasProperties(type.of) : type.kind === 'object';
+}
+
+/** Of a list, what its items have there. */
+function valueAt(value: Data | undefined, keys: readonly string[]): Data | undefined {
+  const [head, ...rest] = keys;
+  if (head === undefined) return value;
+  if (Array.isArray(value)) return value.flatMap((one: Data) => valueAt(one, keys) ?? []);
+  return isRecord(value) ? valueAt(value[head], rest) : undefined;
 }
 
 function commas(codes: readonly string[]) {

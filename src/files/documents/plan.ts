@@ -13,8 +13,9 @@ import type { Side, Workspace } from '../readme/sides.ts';
 import { pictureLinks } from '../pictures.ts';
 import { renderFile } from '../render.ts';
 import { deploymentLines } from './deployment.ts';
+import { exceptions } from './exceptions.ts';
 import { ruleReason, type Subject } from './subject.ts';
-import { waiverRows, type WaiverRow } from './waivers.ts';
+import { waiverRows } from './waivers.ts';
 
 export function planDocument(subject: Subject): GeneratedFile {
   const { workspace, name, feature } = subject;
@@ -40,6 +41,7 @@ export function planDocument(subject: Subject): GeneratedFile {
     wished: checks.some((one) => one.isOpen),
     waived: waivers.length > 0,
     resources,
+    limited: resources.some((one) => one.limited !== ''),
     deployment: deploymentLines(workspace),
     pictures: pictureLinks(workspace),
     sizing: sides.map((side) => sizing(side, workspace)),
@@ -48,11 +50,7 @@ export function planDocument(subject: Subject): GeneratedFile {
       names: commaAfterEach(plan.outputs.map((one) => one.name)),
       reason: workspace.reason(['FR-017']),
     },
-    exceptions: [
-      ...resources.flatMap(withoutModule),
-      ...checks.flatMap((one) => one.breaks.filter((broken) => !broken.isWaived).map(notFollowed)),
-      ...waivers.map(notFollowedYet),
-    ],
+    exceptions: exceptions(workspace, checks, waivers),
     hasScript: sides.some((side) => side.inputs.hardening.script),
     scriptReason: workspace.because('hardening'),
   };
@@ -61,7 +59,7 @@ export function planDocument(subject: Subject): GeneratedFile {
 
 /** A rule and what the answers break of it, each once with where that is. */
 function checked(rule: Rule, workspace: Workspace) {
-  const { id, title } = rule.definition;
+  const { id } = rule.definition;
   const reason = ruleReason(id);
   const { breaks: found, isOpen, result } = resultOf(rule, workspace.spec);
   const keyOf = ({ answer, what, isWaived }: RuleBreak): string => JSON.stringify([answer, what, isWaived]);
@@ -73,7 +71,7 @@ function checked(rule: Rule, workspace: Workspace) {
     const { what, instead, isWaived } = first;
     return [{ id, answer: first.answer.replace(/^\//, ''), what, instead, where, isWaived, reason }];
   });
-  return { id, title, level: rule.level.toUpperCase(), result, breaks, isOpen, reason };
+  return { id, level: rule.level.toUpperCase(), result, breaks, isOpen, reason };
 }
 
 function resourceRow(one: PlanResource, workspace: Workspace) {
@@ -85,7 +83,6 @@ function resourceRow(one: PlanResource, workspace: Workspace) {
     module: one.kind === 'module' ? one.module : '',
     version: one.kind === 'module' ? one.version : '',
     type: one.kind === 'module' ? '' : one.type,
-    exception: one.kind === 'native' ? one.exception : '',
     ids: workspace.reason(one.reason.ids).ids.join(', '),
     limited: sides.length === workspace.sides.length ? '' : workspace.where(sides),
     reason: { ...workspace.reason(one.reason.ids, one.component) } satisfies Reason,
@@ -100,35 +97,6 @@ function sidesOf({ component, condition }: PlanResource, workspace: Workspace): 
   return sides.filter((side) => values?.[side.environment] !== false);
 }
 
-function withoutModule({ kind, symbol, comment, exception, reason }: ReturnType<typeof resourceRow>) {
-  return kind === 'native'
-    ? [{ code: symbol, what: 'is a native resource', why: comment, instead: exception, said: '', reason }]
-    : [];
-}
-
-function notFollowed({ id, where, what, instead, answer, reason }: ReturnType<typeof checked>['breaks'][number]) {
-  return {
-    code: id,
-    what: `is not followed (${where})`,
-    why: what,
-    instead: `not answered so: ${instead}`,
-    said: answer,
-    reason,
-  };
-}
-
-function notFollowedYet({ id, rule, where, resources, why, approvedBy, until, reason }: WaiverRow) {
-  const which = resources.length === 0 ? where : `${where}: ${resources.map(({ code }) => code).join(', ')}`;
-  return {
-    code: rule,
-    what: `is waived by ${id} (${which})`,
-    why,
-    instead: `put off until ${until}; ${approvedBy} answers for it`,
-    said: '',
-    reason,
-  };
-}
-
 /** What the catalog knows of the region, the size and the image of an environment. */
 function sizing(side: Side, workspace: Workspace) {
   const { size, image: key } = side.inputs.virtualMachine;
@@ -140,9 +108,7 @@ function sizing(side: Side, workspace: Workspace) {
     size,
     power: machine ? `${machine.vCpus} vCPU, ${machine.memoryGiB} GiB` : 'not in the catalog',
     image: key,
-    system: system
-      ? `Windows Server ${system.year}, generation ${system.generation}, supported until ${system.supportEnds}`
-      : 'not in the catalog',
+    known: system !== undefined,
     fits: machine && system ? fits(system, machine) : 'Azure decides',
     reason: {
       ...workspace.reason(['TST-001', 'TST-002', 'TST-003', 'FR-002'], 'virtual-machine'),

@@ -7,6 +7,7 @@ import type { RegionsParameters } from '../../../avm-catalog/rules/testing.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import type { Side, Workspace } from '../readme/sides.ts';
 import { renderFile } from '../render.ts';
+import { machineModule } from './machine-module.ts';
 import { inScope } from './scope.ts';
 import type { Subject } from './subject.ts';
 
@@ -19,13 +20,13 @@ export function research(subject: Subject): GeneratedFile {
       ...one,
       ...imageFacts(one.value, one.sides),
     })),
-    sizes: chosen(workspace, (side) => side.inputs.virtualMachine.size).map((one) => ({
-      ...one,
-      ...sizeFacts(one.value, workspace),
-    })),
+    sizes: sizes(workspace),
     regionReason: workspace.reason(['TST-001', 'TST-003']),
     machineReason: workspace.reason(['TST-002', 'TST-003', 'FR-002'], 'virtual-machine'),
     decisions: inScope(subject, decisions),
+    machine: machineModule(workspace),
+    otherSizes: listed(otherSizes(workspace)),
+    ruled: workspace.spec.settings.on('TST-002'),
     hasNative: workspace.plan.resources.some((one) => one.kind === 'native'),
   };
   return renderFile(`${subject.folder}/research.md`, template, model, subject.reason);
@@ -66,18 +67,27 @@ function imageFacts(key: string, sides: readonly Side[]) {
   };
 }
 
-/** Where the constitution names sizes they are not named again; else those of the series are the others. */
-function sizeFacts(name: string, { spec }: Workspace) {
-  const one = vmSize(name);
-  const series = vmSizes.filter((other) => other.series === one?.series && other.name !== name);
-  return {
-    known: one !== undefined,
-    disks: one?.maxDataDisks ?? 0,
-    encryptionAtHost: one?.encryptionAtHost ?? false,
-    premium: one?.premiumStorage ?? false,
-    ruled: spec.settings.on('TST-002'),
-    others: listed(series.map((other) => other.name)),
-  };
+/** Sizes about which the same is to be said, together. */
+function sizes(workspace: Workspace) {
+  const found = chosen(workspace, (side) => side.inputs.virtualMachine.size).map(({ value, where }) => {
+    const one = vmSize(value);
+    const { encryptionAtHost = false, premiumStorage: premium = false } = one ?? {};
+    const said = { known: one !== undefined, encryptionAtHost, premium };
+    return { value, where, disks: one?.maxDataDisks ?? 0, said };
+  });
+  const alike = new Map(found.map(({ said }) => [JSON.stringify(said), said]));
+  return [...alike].map(([key, said]) => {
+    const own = found.filter((one) => JSON.stringify(one.said) === key);
+    const comma = (index: number): string => (index < own.length - 1 ? ', ' : '');
+    return { ...said, chosen: own.map((one, index) => ({ ...one, comma: comma(index) })) };
+  });
+}
+
+/** Where the constitution names sizes they are not named again; else the others of the series are. */
+function otherSizes({ sides }: Workspace) {
+  const taken = new Set(sides.map(({ inputs }) => inputs.virtualMachine.size));
+  const series = new Set([...taken].map((name) => vmSize(name)?.series));
+  return vmSizes.filter((one) => series.has(one.series) && !taken.has(one.name)).map(({ name }) => name);
 }
 
 function listed(codes: readonly string[]) {

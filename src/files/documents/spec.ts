@@ -1,6 +1,8 @@
 import ownRequirement from '../../../templates/documents/own-requirement.md.hbs';
 import template from '../../../templates/documents/spec.md.hbs';
+import valueInWords from '../../../templates/documents/value.md.hbs';
 import { edgeCases } from '../../../avm-catalog/blueprints/edge-cases.ts';
+import { userInputs } from '../../../avm-catalog/blueprints/user-inputs.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { needs } from '../readme/needs.ts';
@@ -9,6 +11,7 @@ import { enumerate } from '../../spec/enumerate.ts';
 import { renderFile } from '../render.ts';
 import { criteriaOf, inScope, requirementSides, storiesOf } from './scope.ts';
 import type { Subject } from './subject.ts';
+import { byEnvironment } from './values.ts';
 
 export function specDocument(subject: Subject): GeneratedFile {
   const { workspace, name, feature } = subject;
@@ -28,10 +31,25 @@ export function specDocument(subject: Subject): GeneratedFile {
     criteria: criteriaOf(subject),
     own: ownLines(subject.own),
     outOfScope: outOfScope(subject),
+    inputs: inputsOf(subject),
+    isOpen: subject.isOpen,
     needs: required,
     outside: outside(required),
   };
-  return renderFile(`${subject.folder}/spec.md`, template, model, subject.reason, { ownRequirement });
+  return renderFile(`${subject.folder}/spec.md`, template, model, subject.reason, {
+    ownRequirement,
+    value: valueInWords,
+  });
+}
+
+function inputsOf(subject: Subject) {
+  const { sides } = subject.workspace;
+  const asked = userInputs.filter(({ value }) => sides.some(({ view }) => value(view) !== undefined));
+  return inScope(subject, asked).map((one) => ({
+    what: one.what,
+    values: byEnvironment(subject.workspace, ({ view }) => one.value(view)),
+    reason: { ...one.reason, answers: [one.path.startsWith('/') ? one.path.slice(1) : `spec.${one.path}`] },
+  }));
 }
 
 function ownLines(own: readonly OwnRequirement[]) {

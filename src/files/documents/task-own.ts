@@ -77,7 +77,7 @@ function byHand({ folder, workspace }: Subject, { id, kind, task }: OwnRequireme
       file: `${folder}/spec.md`,
       anchor: anchors[kind],
       ids: [id],
-      after: kind === 'success' ? workspace.sides.map((side) => `deploy-${side.environment}`) : [],
+      after: kind === 'success' ? [`deploy-${workspace.sides.at(-1)?.environment ?? ''}`] : [],
       accept: `${id} holds`,
     },
   ];

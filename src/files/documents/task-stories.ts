@@ -117,15 +117,15 @@ function deployTasks({ workspace, folder }: Subject): readonly Task[] {
 const vaultKeys = ({ sides }: Subject['workspace']): readonly string[] => sides.map((_, index) => `vault-${index}`);
 
 function proof({ workspace, folder }: Subject, one: CriterionInScope): Task {
-  const where = one.limited === '' ? workspace.where(workspace.sides) : one.limited;
+  const last = workspace.sides.at(-1)?.environment ?? '';
   return {
     key: one.id,
     parallel: true,
-    what: `Show ${one.id} in ${where}`,
+    what: `Show ${one.id}${one.limited === '' ? '' : ` in ${one.limited}`}`,
     file: `${folder}/quickstart.md`,
     anchor: 'verify',
     ids: one.reason.ids,
-    after: workspace.sides.map((side) => `deploy-${side.environment}`),
+    after: [`deploy-${last}`],
     accept: one.expect,
   };
 }

@@ -1,3 +1,4 @@
+import { windowInWords } from '../../../avm-catalog/parts/maintenance-window.ts';
 import { isEnvironmentTag } from '../../spec/resolve.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { hoursOfAccess } from './needs.ts';
@@ -93,7 +94,9 @@ const further: Readonly<Record<string, (note: Note, workspace: Workspace) => obj
       sharedTags: one.tags.filter((tag) => environmentTag === undefined || !tag.startsWith(`${environmentTag}=`)),
     };
   },
-  maintenance: ({ sides }) => ({
+  maintenance: ({ sides, one }) => ({
+    window: windowInWords(one.inputs.maintenance),
+    first: one.inputs.maintenance.start.slice(0, 10),
     differs: new Set(sides.map((side) => JSON.stringify(side.inputs.maintenance))).size > 1,
   }),
   hardening: ({ sides }, workspace) => ({

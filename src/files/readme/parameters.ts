@@ -59,7 +59,8 @@ function rowsOf(parameter: PlanParameter, name: string, values: readonly (Data |
   return [{ name, description: parameter.description, values: values.map(cell), reason: parameter.reason }];
 }
 
-function cell(value: Data | undefined): Cell {
+/** An item of a list at a time; what is nothing is `none`. */
+export function cell(value: Data | undefined): Cell {
   const items: readonly (Data | undefined)[] = Array.isArray(value) ? value : [value];
   const codes = items.map(textOf).filter((text) => text !== '');
   return {
@@ -73,6 +74,6 @@ function textOf(value: Data | undefined): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-function isRecord(value: Data | undefined): value is { readonly [key: string]: Data | undefined } {
+export function isRecord(value: Data | undefined): value is { readonly [key: string]: Data | undefined } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,0 +1,25 @@
+import type { Data } from '../../../avm-catalog/component.ts';
+import { cell, type Cell } from '../readme/parameters.ts';
+import type { Side, Workspace } from '../readme/sides.ts';
+
+export interface Value extends Cell {
+  /** Empty where it is the same everywhere. */
+  readonly where: string;
+  readonly comma: string;
+}
+
+/** Each value once, with the environments that have it. */
+export function byEnvironment(workspace: Workspace, valueOf: (side: Side) => Data | undefined): readonly Value[] {
+  const { sides } = workspace;
+  const cells = sides.map((side) => cell(valueOf(side)));
+  const textOf = (one: Cell): string => JSON.stringify(one);
+  const different = [...new Map(cells.map((one) => [textOf(one), one])).values()];
+  return different.map((one, index) => {
+    const having = sides.filter((_, at) => textOf(cells[at]!) === textOf(one));
+    return {
+      ...one,
+      where: different.length === 1 ? '' : workspace.where(having),
+      comma: index < different.length - 1 ? '; ' : '',
+    };
+  });
+}
