@@ -117,7 +117,7 @@ describe.each(cases)('documents of %s', (name) => {
   it('link to files and headings that are there', () => {
     const all = new Map(files.map((file) => [file.path, file.text]));
     for (const { path, text } of documents)
-      for (const [, link = ''] of text.matchAll(/\]\(([^)]*)\)/g)) {
+      for (const [, link = ''] of text.matchAll(/(?<!\\)\]\(([^)]*)\)/g)) {
         const [relative = '', anchor] = link.split('#');
         const target = relative === '' ? path : posix.join(posix.dirname(path), relative);
         expect([...all.keys()], `${path}: ${link}`).toContain(target);
