@@ -8,11 +8,12 @@ import { modulesFolder } from '../test/support/modules.ts';
 import { thisMachine } from '../src/checks/bicep/folders.ts';
 import { benchBootstrap } from './bench/bootstrap.ts';
 import { benchCheck } from './bench/checking.ts';
+import { benchEvidence } from './bench/evidence.ts';
 import { runCommand } from './bench/measure.ts';
 import { benchRules } from './bench/rules.ts';
 import { benchScale } from './bench/scale.ts';
 
-/** `npm run bench [bootstrap|scale|check|rules]`: how fast, as ratios of what ran beside it. */
+/** `npm run bench [bootstrap|evidence|scale|check|rules]`: how fast, as ratios of what ran beside it. */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const wanted = process.argv.slice(2);
 const temporary = mkdtempSync(join(tmpdir(), 'avm-bench-'));
@@ -21,6 +22,7 @@ if (!plan) throw new Error('the default answers have no plan');
 
 const parts: Readonly<Record<string, () => Promise<string>>> = {
   bootstrap: () => benchBootstrap(root, temporary, 15),
+  evidence: () => benchEvidence(root, temporary, 15),
   scale: () => benchScale(spec, plan.components.length, 9),
   check: () =>
     benchCheck({ root, workspace: checkedWorkspace(), plan, modules: modulesFolder(), bicep: compiler() }, 3),

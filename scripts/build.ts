@@ -1,18 +1,10 @@
 import { chmod, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { createHash } from 'node:crypto';
-import { build, type BuildOptions, type BuildResult, type Metafile, type Plugin } from 'esbuild';
-import { handlebarsForEsbuild } from './handlebars-plugin.ts';
+import type { Metafile } from 'esbuild';
+import { bundleModules, bundleStart, root, type Bundle } from './bundle.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const bins = ['src/cli/create-avm.ts', 'src/cli/avm.ts', 'src/cli/create-bin.ts'];
-/** Stay packages of their own, `dependencies` of this one; they are loaded only where questions are asked. */
-const external = ['plop', 'node-plop', 'inquirer', '@inquirer/*'];
-/** CommonJS inside the bundle asks for Node's own modules by `require`, which a module does not have. */
-const requireBanner =
-  "import{createRequire as __avmCreateRequire}from'node:module';const require=__avmCreateRequire(import.meta.url);";
 
 interface Package {
   readonly name: string;
@@ -21,77 +13,15 @@ interface Package {
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
-const common = {
-  absWorkingDir: root,
-  outdir: 'dist',
-  entryNames: '[name]',
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  external,
-  minifyWhitespace: true,
-  minifySyntax: true,
-  legalComments: 'none',
-  plugins: [handlebarsForEsbuild(), jsonAsText()],
-  metafile: true,
-  write: false,
-  logLevel: 'warning',
-} satisfies BuildOptions;
-
-/** A script of its own, in one file: what `create-bin.ts` runs, and what it keeps compiled. */
-const commonJs = {
-  ...common,
-  format: 'cjs',
-  outExtension: { '.js': '.cjs' },
-  banner: { js: "const __avmUrl=require('node:url').pathToFileURL(__filename).href;" },
-} satisfies BuildOptions;
-
-const modules = await run({
-  ...common,
-  entryPoints: ['src/cli/create-avm.ts', 'src/cli/avm.ts', 'plopfile.ts'],
-  chunkNames: '[name]-[hash]',
-  splitting: true,
-  format: 'esm',
-  banner: { js: requireBanner },
-});
-const plain = await run({
-  ...commonJs,
-  entryPoints: ['src/cli/create-plain.ts'],
-  define: { 'import.meta.url': '__avmUrl' },
-});
-const hash = createHash('sha256')
-  .update(plain.outputFiles?.[0]?.contents ?? '')
-  .digest('hex')
-  .slice(0, 16);
-const bin = await run({
-  ...commonJs,
-  entryPoints: ['src/cli/create-bin.ts'],
-  external: [...external, './create-avm.js'],
-  define: { 'import.meta.url': '__avmUrl', plainHash: JSON.stringify(hash) },
-});
+const modules = await bundleModules();
+const start = await bundleStart();
 await rm(join(root, 'dist'), { recursive: true, force: true });
-for (const result of [modules, plain, bin]) {
+for (const result of [modules, ...start]) {
   await refuseUndeclaredImports(result.metafile);
   await writeOutput(result);
 }
 await writeFile(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), await describeLicences(modules.metafile));
 await writeFile(join(root, 'plopfile.js'), "export { default } from './dist/plopfile.js';\n");
-
-async function run<O extends BuildOptions>(options: O): Promise<BuildResult<O>> {
-  return build<O>(options as never).catch(() => process.exit(1)); // esbuild has said what is wrong, and where
-}
-
-/** A large object is read faster from text than compiled as code. */
-function jsonAsText(): Plugin {
-  return {
-    name: 'json-as-text',
-    setup: ({ onLoad }) =>
-      onLoad({ filter: /schema\.json$/ }, async ({ path }) => {
-        const compact = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
-        return { contents: `export default JSON.parse(${JSON.stringify(compact)});`, loader: 'js' };
-      }),
-  };
-}
 
 /** What the bundle leaves to Node must be part of Node or a declared dependency. */
 async function refuseUndeclaredImports(metafile: Metafile): Promise<void> {
@@ -110,7 +40,7 @@ async function refuseUndeclaredImports(metafile: Metafile): Promise<void> {
   }
 }
 
-async function writeOutput({ outputFiles, metafile }: BuildResult<{ metafile: true; write: false }>): Promise<void> {
+async function writeOutput({ outputFiles, metafile }: Bundle): Promise<void> {
   await mkdir(join(root, 'dist'), { recursive: true });
   for (const { path, text } of outputFiles) {
     const entry = metafile.outputs[`dist/${basename(path)}`]?.entryPoint;

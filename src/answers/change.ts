@@ -38,7 +38,7 @@ interface Place {
 }
 
 function placeOf(path: readonly string[], value: unknown, data: unknown): Place {
-  if (path[0] === 'constitution' && path[1] === 'rules') return rulePlace(path, value, data);
+  if (path[0] === 'constitution' && ['rules', 'own'].includes(path[1] ?? '')) return rulePlace(path, value, data);
   const list = listIn(path);
   const listPath = path.slice(0, list);
   if (list === undefined || Array.isArray(valueAt(data, listPath))) return { path: numbered(path, list, data), value };

@@ -6,8 +6,9 @@ const dayPattern = /^\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(
 
 export const dayProblem = 'must be a day as YYYY-MM-DD, such as 2026-01-31';
 
+/** Unlike the pattern this knows which years have a 29th of February. */
 export function isDay(text: string): boolean {
-  return dayPattern.test(text);
+  return dayPattern.test(text) && (!text.endsWith('-02-29') || daysBetween(text, `${text.slice(0, 5)}03-01`) === 1);
 }
 
 /** A day is an answer: nothing that writes files asks a clock. */

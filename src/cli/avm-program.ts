@@ -157,6 +157,7 @@ function reporting(program: Command, terminal: Terminal, done: Done): void {
         .default('snapshot'),
     )
     .option('--modules <source>', 'where modules come from, as for avm check')
+    .option(...todayOption)
     .addOption(jsonOption())
     .addHelpText(
       'after',

@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 export interface KeptCode {
-  /** A CommonJS script of this package. */
+  /** A CommonJS script of this package, without `import()`: no loader stands behind code that was kept. */
   readonly file: string;
   /** Changes with the text of the script: V8 itself looks at its length alone. */
   readonly hash: string;
@@ -29,11 +29,7 @@ export function runKept(kept: KeptCode): unknown {
   const cachedData = read(place);
   const script = new Script(
     `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'utf8')}\n})`,
-    {
-      filename: file,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-      ...(cachedData ? { cachedData } : {}),
-    },
+    { filename: file, ...(cachedData ? { cachedData } : {}) },
   );
   if (!cachedData || script.cachedDataRejected) process.once('exit', (code) => code === 0 && keep(script, place));
   const module = { exports: {} };

@@ -19,8 +19,13 @@ const markupAnywhere =
 /** What is markup only where a line begins: quotes, headings, bullets, rules, underlines of headings, numbers of a list. */
 const markupAtStart = /^(?:>|#(?=#*(?: |$))|[-+](?=[ -]|$)|=(?==*$)|:(?=-))|^\d{1,9}(?=[.)](?: |$))/;
 
+/** Words in which nothing is markup: most texts are such, and looking closer costs ten times as much. */
+const plainWords = /^[A-Za-z](?:[A-Za-z0-9,.;:()/’'-]| (?=[A-Za-z0-9(]))*$/;
+const plainName = /^[\w./:@-]+$/;
+
 /** Text inside a Markdown heading, paragraph, list or table cell: nothing in it is markup, and it stays on its line. */
 export function markdown(text: string): string {
+  if (plainWords.test(text)) return text;
   return oneLine(text)
     .replace(markupAnywhere, (found) => `\\${found}`)
     .replace(markupAtStart, (found) => (/\d/.test(found) ? `${found}\\` : `\\${found}`));
@@ -28,6 +33,7 @@ export function markdown(text: string): string {
 
 /** Text as code, in a paragraph or in a table cell; nothing for nothing. */
 export function codeSpan(text: string): string {
+  if (plainName.test(text)) return `\`${text}\``;
   const plain = oneLine(text);
   // A table ends its cell at a bar even inside backticks, and elsewhere a bar that is escaped there shows its backslash.
   if (plain.includes('|'))
@@ -70,4 +76,19 @@ export function json(value: unknown, indent?: number): string {
   return text.replace(allUnseen, (found) =>
     found === '\n' ? `\n${' '.repeat(indent ?? 0)}` : `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
+
+const named: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** Text between tags of XML, or in a quoted attribute; what XML cannot hold at all is left out. */
+export function xmlText(text: string): string {
+  if (/^[\w.,:/()+-]+(?: [\w.,:/()+-]+)*$/.test(text)) return text;
+  const held = text.replace(/[\ud800-\udfff\ufffe\uffff]/gu, '');
+  return oneLine(held).replace(/[&<>"']/g, (found) => named[found] ?? '');
 }

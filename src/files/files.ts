@@ -1,29 +1,24 @@
 import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
-import { analysisDocument } from './documents/analysis.ts';
 import { mainBicep, parameterFiles } from './bicep-files.ts';
-import { documents } from './documents.ts';
+import { evidence } from './evidence.ts';
 import type { FileSet, GeneratedFile } from './file-set.ts';
 import { projectFiles } from './project-files.ts';
 import { readme } from './readme.ts';
 import { scripts } from './scripts.ts';
 import type { Standing } from './standing.ts';
-import { traceability } from './traceability.ts';
 
 /** Every file of a workspace but what the tool keeps for itself, sorted by path. */
 export function fileSet(plan: Plan, spec: Spec, answersText: string, standing: Standing): FileSet {
-  const files = [
+  const solution = [
     answersFile(answersText),
     mainBicep(plan, spec),
     ...parameterFiles(plan, spec),
     readme(plan, spec),
-    ...documents(plan, spec, standing.isOpen),
     ...projectFiles(plan, spec),
     ...scripts(plan, spec),
   ];
-  files.push(analysisDocument(plan, spec, standing, files));
-  files.push(traceability(plan, spec, files));
-  return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return [...solution, ...evidence(plan, spec, standing, solution)].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The one file that is a person's; it is the reason of all others. */

@@ -7,6 +7,7 @@ import type { Spec } from '../spec/spec.ts';
 import { waiverRows } from './documents/waivers.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { componentTemplates } from './readme/component-templates.ts';
+import { pictureLinks, picturesOf } from './pictures.ts';
 import { diagramLines } from './readme/diagram.ts';
 import { limits } from './readme/limits.ts';
 import { idLines } from './readme/lookup.ts';
@@ -23,6 +24,7 @@ export function readme(plan: Plan, spec: Spec): GeneratedFile {
   const last = sides.at(-1) ?? workspace.default;
   const lookups = idLines(workspace);
   const notes = componentNotes(workspace);
+  const links = pictureLinks(workspace);
   const model = {
     workload: spec.workload,
     blueprint: spec.blueprint,
@@ -37,7 +39,11 @@ export function readme(plan: Plan, spec: Spec): GeneratedFile {
     last,
     several: sides.length > 1,
     exampleIds: [lookups.rules[0]?.id, lookups.requirements[0]?.id].filter((id) => id !== undefined).join(' and '),
-    diagram: diagramLines(workspace),
+    pictures: links,
+    drawnApart: links.length > 1,
+    diagram: picturesOf(workspace)
+      .slice(0, 1)
+      .flatMap(({ scene }) => diagramLines(scene)),
     hasComputedNames: Object.values(workspace.default.names).some((name) => name.includes('xxxxxx')),
     parts: plan.components.map((one) => ({
       ...one,

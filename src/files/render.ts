@@ -5,7 +5,7 @@ import { markLines, Printer, printType } from '../bicep/print.ts';
 import type { BicepType } from '../bicep/type.ts';
 import type { Reason, Value } from '../bicep/value.ts';
 import type { PlanResource } from '../plan/plan.ts';
-import { codeSpan, json, markdown, mermaidLabel, shell } from './escape.ts';
+import { codeSpan, json, markdown, mermaidLabel, shell, xmlText } from './escape.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { Tracer } from './trace.ts';
 
@@ -53,6 +53,7 @@ function helpers(tracer: Tracer): Readonly<Record<string, Handlebars.HelperDeleg
     code: (text: unknown) => codeSpan(String(text)),
     sh: (text: unknown) => shell(String(text)),
     mermaid: (text: unknown) => mermaidLabel(String(text)),
+    xml: (text: unknown) => xmlText(String(text)),
     json: (value: unknown, indent: unknown) => json(value, typeof indent === 'number' ? indent : undefined),
   };
 }

@@ -150,7 +150,7 @@ class Index {
   #filesWith(id: string): readonly string[] {
     const paths = this.#files.filter(({ ids }) => ids.has(id)).map(({ path }) => path);
     const all = this.#files.filter(({ path }) => isParameters(path)).length;
-    if (paths.filter(isParameters).length < all) return paths;
+    if (paths.filter(isParameters).length < all) return paths.toSorted();
     return [...paths.filter((path) => !isParameters(path)), parameterFiles].toSorted();
   }
 

@@ -1,9 +1,9 @@
 import { heldAt, type Rule } from '../../avm-catalog/rule.ts';
-import { describe } from '../findings/describe.ts';
-import type { Finding } from '../findings/finding.ts';
 import { counted } from '../findings/tally.ts';
 import { verdicts, type Evidence, type Held, type Verdict } from './evidence.ts';
+import { breaks } from './broken.ts';
 import { links, type Subject } from './subject.ts';
+import { waivers } from './waivers.ts';
 import { signs, words } from './words.ts';
 
 /** Each rule with how it stands in each environment, and what that rests on. */
@@ -22,6 +22,7 @@ export function constitution(subject: Subject) {
     categories: [...new Set(rows.map(({ category }) => category))]
       .toSorted()
       .map((category) => ({ category, word: spaced(category) })),
+    waivers: waivers(subject),
     off: request.spec.rules
       .filter((rule) => rule.level === 'off')
       .map(({ definition }) => ({ id: definition.id, title: definition.title })),
@@ -41,6 +42,7 @@ function row({ rule, verdict, held }: Evidence, subject: Subject) {
     verdict,
     statement: statement(parameters),
     shapes,
+    exceptions: definition.exceptions ?? [],
     own: definition.own ? { resources: definition.own.resources, must: definition.own.must } : null,
     psrule: (elsewhere?.psrule ?? []).join(', '),
     policy: (elsewhere?.policy ?? []).join('; '),
@@ -59,57 +61,20 @@ function cell({ environment, verdict, lookedAt }: Held, rule: Rule) {
 
 function noteOf(verdict: Verdict, { definition }: Rule): string {
   if (verdict === 'nothing') return 'asks for nothing here';
-  if (verdict === 'holds') return heldAt(definition).resources ? 'there is none' : 'by the answers';
-  return verdict === 'unknown' && heldAt(definition).answers ? 'the answers hold' : '';
+  const { answers, template, resources } = heldAt(definition);
+  if (verdict === 'holds') return template ? 'by main.bicep' : resources ? 'there is none' : 'by the answers';
+  return verdict === 'unknown' && answers ? 'the answers hold' : '';
 }
 
 function way({ definition }: Rule): string {
-  const { answers, resources } = heldAt(definition);
-  if (answers && resources) return 'Against the answers, and over the predicted resources.';
-  if (resources) return 'Over the predicted resources.';
-  return answers ? 'Against the answers.' : 'By the way the plan is made; no check of its own.';
-}
-
-/** The same thing in several environments is told once. */
-function breaks(held: readonly Held[], subject: Subject) {
-  const found = held.flatMap(({ environment, broken }) => broken.map((finding) => ({ environment, finding })));
-  const keys = [...new Set(found.map(({ finding }) => keyOf(finding)))];
-  return keys.flatMap((key) => {
-    const alike = found.filter(({ finding }) => keyOf(finding) === key);
-    const [first] = alike;
-    if (!first) return [];
-    const { message, remedy } = describe(first.finding);
-    const [, tone] = words[first.finding.code === 'constitution/untold' ? 'untold' : 'broken'];
-    return [
-      {
-        tone,
-        sign: signs[tone],
-        what: String(first.finding.args['what'] ?? message),
-        remedy,
-        where: [...new Set(alike.map(({ environment }) => environment))].join(', '),
-        places: links(placesOf(alike, subject)),
-      },
-    ];
-  });
-}
-
-function keyOf({ code, args }: Finding): string {
-  return JSON.stringify([code, args]);
-}
-
-/** Resources where they are told of; answers by their path, each once. */
-function placesOf(
-  alike: readonly { readonly environment: string; readonly finding: Finding }[],
-  subject: Subject,
-): readonly (readonly [text: string, href: string])[] {
-  const places = alike.flatMap(({ environment, finding: { where } }): (readonly [string, string])[] => {
-    const { resource, answer } = where;
-    const told = resource === undefined ? undefined : subject.find(environment, resource);
-    if (told) return [[told.label, `#${told.anchor}`]];
-    const text = resource ?? answer;
-    return text === undefined ? [] : [[text, '']];
-  });
-  return [...new Map(places.map((one) => [one.join(' '), one])).values()];
+  const { answers, template, resources } = heldAt(definition);
+  const ways = [
+    ...(answers ? ['against the answers'] : []),
+    ...(template ? ['over main.bicep as it stands'] : []),
+    ...(resources ? ['over the predicted resources'] : []),
+  ];
+  const text = `${ways.join(', ')}.`;
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function looked({ environment, lookedAt }: Held, subject: Subject) {

@@ -6,13 +6,13 @@ import type { Finding } from '../findings/finding.ts';
 import type { Spec } from '../spec/spec.ts';
 
 /**
- * How a rule stands: `untold` where only a deployment can tell, `unknown` where nothing was predicted,
- * `design` where the plan alone keeps it, `nothing` where it asked for no resource.
+ * How a rule stands: `untold` where only a deployment can tell, `unknown` where it was not looked at,
+ * `nothing` where it asked for no resource.
  */
-export type Verdict = 'broken' | 'untold' | 'unknown' | 'holds' | 'design' | 'nothing';
+export type Verdict = 'broken' | 'untold' | 'waived' | 'unknown' | 'holds' | 'nothing';
 
 /** Worst first: a rule stands as it does in its worst environment. */
-export const verdicts: readonly Verdict[] = ['broken', 'untold', 'unknown', 'holds', 'design', 'nothing'];
+export const verdicts: readonly Verdict[] = ['broken', 'untold', 'waived', 'unknown', 'holds', 'nothing'];
 
 /** A rule in one environment. */
 export interface Held {
@@ -32,7 +32,9 @@ export interface Evidence {
 }
 
 /** How each rule that is on stands in each environment, and what that rests on. */
-export function evidenceOf(spec: Spec, { environments, findings, snapshots }: CheckReport): readonly Evidence[] {
+export function evidenceOf(spec: Spec, check: CheckReport): readonly Evidence[] {
+  const { environments, findings, snapshots } = check;
+  const compiled = isCompiled(check);
   return spec.rules
     .filter((rule) => rule.level !== 'off')
     .map((rule) => {
@@ -42,35 +44,45 @@ export function evidenceOf(spec: Spec, { environments, findings, snapshots }: Ch
         const broken = against.filter(({ where }) => (where.environment ?? environment) === environment);
         const snapshot = snapshots.find((one) => one.environment === environment);
         const lookedAt = snapshot ? idsLookedAt(rule, snapshot, spec) : [];
-        const verdict = verdictOf(broken) ?? unbroken(rule, environment, snapshot, lookedAt);
+        const verdict = verdictOf(broken) ?? unbroken(rule, environment, { compiled, snapshot, lookedAt });
         return { environment, verdict, lookedAt, broken };
       });
       return { rule, verdict: worst(held), held };
     });
 }
 
-/** Codes of the findings that say that a rule does not hold, or that it cannot be told. */
-const breaks: ReadonlyMap<string, Verdict> = new Map([
+/** What the codes of findings say of a rule. */
+export const breaks: ReadonlyMap<string, Verdict> = new Map([
   ['rule-broken', 'broken'],
   ['constitution/broken', 'broken'],
   ['constitution/untold', 'untold'],
+  ['rule-waived', 'waived'],
 ]);
+
+function isCompiled({ compiler, findings }: CheckReport): boolean {
+  return (
+    compiler !== undefined && !findings.some(({ code, severity }) => code.startsWith('bicep/') && severity === 'error')
+  );
+}
 
 function verdictOf(broken: readonly Finding[]): Verdict | undefined {
   const found = broken.map(({ code }) => breaks.get(code));
   return verdicts.find((verdict) => found.includes(verdict));
 }
 
-function unbroken(
-  { definition }: Rule,
-  environment: string,
-  snapshot: Snapshot | undefined,
-  lookedAt: readonly string[],
-): Verdict {
+interface Looked {
+  /** main.bicep was held against it. */
+  readonly compiled: boolean;
+  readonly snapshot: Snapshot | undefined;
+  readonly lookedAt: readonly string[];
+}
+
+function unbroken({ definition }: Rule, environment: string, { compiled, snapshot, lookedAt }: Looked): Verdict {
   const held = heldAt(definition);
-  if (!held.resources) return held.answers ? 'holds' : 'design';
+  if (held.template && !compiled) return 'unknown';
+  if (!held.resources) return 'holds';
   if (!snapshot) return 'unknown';
-  return lookedAt.length > 0 || wantsNone(definition, environment) ? 'holds' : 'nothing';
+  return lookedAt.length > 0 || held.template || wantsNone(definition, environment) ? 'holds' : 'nothing';
 }
 
 /** A rule of one's own that there be none of something holds where there is none. */

@@ -1,5 +1,6 @@
 import { describe } from '../findings/describe.ts';
 import type { Finding, Severity } from '../findings/finding.ts';
+import { labelOf } from './broken.ts';
 import type { Subject } from './subject.ts';
 import { signs, type Tone } from './words.ts';
 
@@ -29,6 +30,7 @@ function row(finding: Finding, subject: Subject) {
     code,
     message: /[.!?…]$/.test(message) ? message : `${message}.`,
     remedy,
+    label: labelOf(finding),
     file: where.file === undefined ? '' : where.file + spot,
     answer: where.answer ?? '',
     environment: where.environment ?? '',

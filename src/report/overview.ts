@@ -53,7 +53,7 @@ export function overview(subject: Subject) {
   };
 }
 
-function verdict({ request: { check } }: Subject, stages: readonly Stage[]) {
+function verdict({ request: { check }, evidence }: Subject, stages: readonly Stage[]) {
   const open = stages.filter((one) => one.why !== '');
   const left =
     open.length === 0 ? '' : ` Not looked at: ${open.map(({ title }) => title.toLowerCase()).join(' and ')}.`;
@@ -67,7 +67,14 @@ function verdict({ request: { check } }: Subject, stages: readonly Stage[]) {
   const kept = said === '' ? '' : ` ${said} to look at.`;
   if (open.length > 0)
     return { tone: 'none', sign: signs.none, title: 'No error, as far as was looked', text: `${kept}${left}`.trim() };
-  return { tone, sign: signs[tone], title: 'Everything that must hold, holds', text: kept.trim() };
+  return { tone, sign: signs[tone], title: whole(evidence), text: kept.trim() };
+}
+
+function whole(evidence: Subject['evidence']): string {
+  const has = (wanted: Verdict): boolean =>
+    evidence.some(({ rule, held }) => rule.level === 'must' && held.some((one) => one.verdict === wanted));
+  const holds = has('waived') ? 'holds or is waived' : 'holds';
+  return `Everything that must hold, ${holds}${has('untold') ? ', as far as can be told before it is deployed' : ''}`;
 }
 
 function environmentsFact({ environments, request: { plan } }: Subject): string {
@@ -77,10 +84,10 @@ function environmentsFact({ environments, request: { plan } }: Subject): string 
 
 function tiles(subject: Subject) {
   const { evidence, request, environments } = subject;
-  const stand = (...of: readonly Verdict[]): number => evidence.filter((one) => of.includes(one.verdict)).length;
+  const stand = (of: Verdict): number => evidence.filter((one) => one.verdict === of).length;
   const predicted = environments.reduce((sum, name) => sum + (subject.predicted(name)?.length ?? 0), 0);
-  const held = stand('holds', 'design');
-  const rest = (['broken', 'untold', 'unknown', 'nothing'] as const).filter((one) => stand(one) > 0);
+  const held = stand('holds');
+  const rest = (['broken', 'untold', 'waived', 'unknown', 'nothing'] as const).filter((one) => stand(one) > 0);
   return [
     {
       href: '#constitution',
@@ -113,5 +120,5 @@ function brokenIn(environment: string, { evidence }: Subject): string {
   const held = evidence.flatMap((one) => one.held.filter((here) => here.environment === environment));
   const broken = held.filter((one) => one.verdict === 'broken').length;
   const unknown = held.filter((one) => one.verdict === 'unknown').length;
-  return unknown === 0 ? String(broken) : `${broken} (${unknown} not predicted)`;
+  return unknown === 0 ? String(broken) : `${broken} (${unknown} not looked at)`;
 }

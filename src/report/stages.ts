@@ -52,7 +52,9 @@ export function stagesOf(check: CheckReport): readonly Stage[] {
   ];
 }
 
-function stageOf({ code }: Finding): StageName {
+/** What is waived was found where what it was is found. */
+function stageOf({ code: now, args }: Finding): StageName {
+  const code = now === 'rule-waived' ? String(args['code']) : now;
   return (code.includes('/') ? stageOfCode[code.split('/')[0] ?? ''] : undefined) ?? 'answers';
 }
 

@@ -10,8 +10,8 @@ export const signs: Readonly<Record<Tone, string>> = { good: '✓', bad: '✗', 
 export const words: Readonly<Record<Verdict, readonly [word: string, tone: Tone]>> = {
   broken: ['broken', 'bad'],
   untold: ['cannot be told', 'warn'],
-  unknown: ['not predicted', 'none'],
+  waived: ['waived', 'warn'],
+  unknown: ['not looked at', 'none'],
   holds: ['holds', 'good'],
-  design: ['by design', 'good'],
   nothing: ['not applicable', 'none'],
 };

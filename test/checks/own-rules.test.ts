@@ -78,7 +78,7 @@ it('tells what is there, what must be, and what may be meant', () => {
     'ORG-001 (Disks of 64 GiB or more) is broken: the disk is too small (properties.diskSizeGB is 32) → To mend it, choose a larger one.',
   ]);
   expect(text(found({ must }, [disk('[reference(x)]')], 'dev'))[0]).toBe(
-    'ORG-001 (Disks of 64 GiB or more) cannot be told before a deployment: properties.diskSizeGB is known to Azure alone → Look at it once it is deployed, or let the rule leave out with where what only Azure knows.',
+    'ORG-001 (Disks of 64 GiB or more) cannot be told before a deployment: properties.diskSizeGB is known to Azure alone → Look at it once it is deployed, or let the rule ask for something that is known before.',
   );
   expect(text(found({ must, resources: { type: 'Microsoft.Compute/discs' } }, [disk(1)], 'dev'))[0]).toBe(
     'ORG-001 (Disks of 64 GiB or more) looks at nothing: no environment has Microsoft.Compute/discs → Did you mean Microsoft.Compute/disks?',

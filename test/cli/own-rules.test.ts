@@ -12,7 +12,7 @@ describe('a rule of one’s own', () => {
   it('is listed after the catalog’s; one that is off is not', async () => {
     const { out } = await avm({ cwd }, 'rules');
     expect(out).toMatch(/TST-003[^]*ORG-001 +must +Data disks[^]*PLT-002/);
-    expect(out).toContain('1 more off');
+    expect(out).toContain('2 more off');
     expect((await avm({ cwd }, 'rules', '--all')).out).toContain('PLT-003');
   });
 

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { DOMParser, onWarningStopParsing } from '@xmldom/xmldom';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeSpan, html, markdown, mermaidLabel, shell } from '../../src/files/escape.ts';
+import { codeSpan, html, markdown, mermaidLabel, shell, xmlText } from '../../src/files/escape.ts';
 
 const marks = fc.constantFrom(...'\\`*_{}[]()<>#+-=!|~$&:;"\'/ \n\r\t\u202e\u200b\u0000.1a');
 const hostile = fc.string({
@@ -150,6 +151,34 @@ describe('html', () => {
         const made = html(text);
         expect(made).not.toMatch(/[<>"']|&(?!(?:amp|lt|gt|quot|#39);)/);
         expect(made.replaceAll('\n', '')).not.toMatch(unseen);
+      }),
+    );
+  });
+});
+
+describe('xmlText', () => {
+  it.each([
+    ['a < b & c > d', 'a &lt; b &amp; c &gt; d'],
+    ['"x" \'y\'', '&quot;x&quot; &apos;y&apos;'],
+    ['</text><script>alert(1)</script>', '&lt;/text&gt;&lt;script&gt;alert(1)&lt;/script&gt;'],
+    [']]>', ']]&gt;'],
+    ['a\u0000b\ud800c\uffffd\ufffee', 'abcde'],
+  ])('%j is %s', (text, expected) => {
+    expect(xmlText(text)).toBe(expected);
+  });
+
+  it('reads as the text, in an element and in an attribute', () => {
+    const unit = fc.constantFrom(...'<>&"\'/]-!?;#x \u0000\u0085\ufffe\uffffé漢', '\ud800', '\udc00', '😀');
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 30 }), (text) => {
+        const escaped = xmlText(text);
+        const root = new DOMParser({ onError: onWarningStopParsing }).parseFromString(
+          `<t a="${escaped}">${escaped}</t>`,
+          'text/xml',
+        ).documentElement;
+        expect(root?.textContent).toBe(root?.getAttribute('a'));
+        expect(root?.childNodes.length).toBeLessThan(2);
+        expect(xmlText(root?.textContent ?? '')).toBe(escaped);
       }),
     );
   });

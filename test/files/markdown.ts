@@ -16,6 +16,7 @@ function kindOf(line: string): string {
   if (heading) return heading;
   if (line.startsWith('|')) return `row of ${cells(line)}`;
   if (line.startsWith('- ')) return 'item';
+  if (/^<\/?details>$|^<summary>[\w ]+<\/summary>$/.test(line)) return 'folded';
   if (/^\d+\. \*\*Given\*\* /.test(line)) return 'scenario';
   return /^(\s|>|[-*_=]{3,}$|\d+[.)] |[-+*] |<)/.test(line) ? `unexpected: ${line}` : 'text';
 }

@@ -50,7 +50,7 @@ const isMarkdown = (path: string): boolean => path.endsWith('.md');
 describe('texts of requirements', () => {
   it.each(hostile)('never become markup, nor part of the template: %j', (text) => {
     const told = (value: string) => {
-      // analysis.md says what it thinks of the words; they are tested there.
+      // What the analysis finds does depend on the words; its own test holds it to be inert.
       const files = (generated(everywhere(value)).files ?? []).filter(({ path }) => !path.endsWith('/analysis.md'));
       return {
         structures: files.filter(({ path }) => isMarkdown(path)).map((one) => [one.path, structure(one.text)]),

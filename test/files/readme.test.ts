@@ -82,7 +82,7 @@ describe.each(cases)('README of %s', (name) => {
     const [picture = ''] = fenced(text, 'mermaid');
     expect(picture.match(/^\s*subgraph /gm)?.length).toBe(picture.match(/^\s*end$/gm)?.length);
     const nodes = new Set([...picture.matchAll(/^\s*(?:subgraph )?(\w+)[[(]/gm)].map(([, id]) => id));
-    for (const [, from = '', to = ''] of picture.matchAll(/^ {2}([\w &]+) -\S+\|"[^"]*"\| ([\w &]+)$/gm))
+    for (const [, from = '', to = ''] of picture.matchAll(/^ {2}([\w &]+) [<=-]\S+\|"[^"]*"\| ([\w &]+)$/gm))
       for (const id of [...from.split(' & '), ...to.split(' & ')]) expect(nodes).toContain(id);
   });
 });

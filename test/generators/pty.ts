@@ -31,10 +31,15 @@ export function inTerminal(
     root(`src/cli/${bin}.ts`),
     ...argv,
   ];
+  return nodeInTerminal(args, cwd, env);
+}
+
+/** Node in a real terminal. */
+export function nodeInTerminal(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Pty {
   const inherited = { ...process.env };
   delete inherited['NO_COLOR'];
   delete inherited['FORCE_COLOR'];
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [...args], {
     cwd,
     cols: 120,
     rows: 50,

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keys, nodeInTerminal } from '../generators/pty.ts';
 import { bicepPath } from '../support/bicep.ts';
 import { modulesFolder } from '../support/modules.ts';
 import { emptyFolder, filesBelow, fingerprint, installTarball, project, run, type Installed } from './tarball.ts';
@@ -16,13 +17,19 @@ function fresh(): string {
   return folder;
 }
 
-function bootstrap(node: string, env: NodeJS.ProcessEnv = {}, cwd = fresh()): string {
-  const made = run(node, [installed.createAvm, 'demo', '--yes', '--no-check', '--no-git'], {
-    cwd,
-    env: { ...plain, ...env },
-  });
+function create(
+  node: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): { readonly workspace: string; readonly stderr: string } {
+  const cwd = fresh();
+  const made = run(node, [installed.createAvm, 'demo', '--yes', ...args], { cwd, env: { ...plain, ...env } });
   expect(made, made.stderr).toMatchObject({ code: 0 });
-  return join(cwd, 'demo');
+  return { workspace: join(cwd, 'demo'), stderr: made.stderr };
+}
+
+function bootstrap(node: string, env: NodeJS.ProcessEnv = {}): string {
+  return create(node, ['--no-check', '--no-git'], env).workspace;
 }
 
 beforeAll(() => {
@@ -88,6 +95,32 @@ describe.skipIf(Number(process.versions.node.split('.')[0]) >= 22)('compiled cod
       LOCALAPPDATA: join(home, 'a-file'),
     };
     expect(fingerprint(bootstrap(process.execPath, nowhere))).toEqual(first);
+  });
+});
+
+describe('a second run', () => {
+  it('makes a Git repository as the first did, and neither says more', () => {
+    const home = fresh();
+    const env = { HOME: home, XDG_CACHE_HOME: '', LOCALAPPDATA: home };
+    for (const time of ['first', 'second']) {
+      const { workspace, stderr } = create(process.execPath, ['--no-check'], env);
+      expect(statSync(join(workspace, '.git')).isDirectory()).toBe(true);
+      expect(stderr, time).not.toMatch(/warning|error/i);
+    }
+  });
+});
+
+describe('in a terminal', () => {
+  it('asks, the first time and again', async () => {
+    const home = fresh();
+    const env = { HOME: home, XDG_CACHE_HOME: '', LOCALAPPDATA: home, CI: '' };
+    for (const time of ['first', 'second']) {
+      const cwd = fresh();
+      const asked = nodeInTerminal([installed.createAvm], cwd, env);
+      await asked.when('Folder of the new workspace', keys.interrupt);
+      expect(await asked.exit, time).toBe(130);
+      expect(filesBelow(cwd)).toEqual([]);
+    }
   });
 });
 

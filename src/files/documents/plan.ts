@@ -10,7 +10,9 @@ import type { GeneratedFile } from '../file-set.ts';
 import { needs } from '../readme/needs.ts';
 import { enumerate } from '../../spec/enumerate.ts';
 import type { Side, Workspace } from '../readme/sides.ts';
+import { pictureLinks } from '../pictures.ts';
 import { renderFile } from '../render.ts';
+import { deploymentLines } from './deployment.ts';
 import { ruleReason, type Subject } from './subject.ts';
 import { waiverRows, type WaiverRow } from './waivers.ts';
 
@@ -38,6 +40,8 @@ export function planDocument(subject: Subject): GeneratedFile {
     wished: checks.some((one) => one.isOpen),
     waived: waivers.length > 0,
     resources,
+    deployment: deploymentLines(workspace),
+    pictures: pictureLinks(workspace),
     sizing: sides.map((side) => sizing(side, workspace)),
     needs: required,
     outputs: {

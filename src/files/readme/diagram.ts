@@ -1,25 +1,5 @@
 import type { Reason } from '../../bicep/value.ts';
-import { drawings } from './drawings.ts';
-import type { Side, Workspace } from './sides.ts';
-
-/** Where a node is drawn. */
-export type Place = 'outside' | 'group' | 'network' | 'workload' | 'privateEndpoints' | 'bastion' | 'hub';
-
-export interface Drawing {
-  readonly nodes?: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly in: Place;
-    readonly shape?: 'box' | 'round' | 'store';
-  }[];
-  /** Several ids are joined by ` & `. */
-  readonly edges?: readonly {
-    readonly from: string;
-    readonly to: string;
-    readonly label: string;
-    readonly dotted?: boolean;
-  }[];
-}
+import type { Edge, Flow, Node, Place, Scene, Subnet } from '../picture/drawing.ts';
 
 interface Line {
   readonly indent: string;
@@ -46,86 +26,62 @@ const blank = {
   to: '',
 };
 const shapes = { box: ['[', ']'], round: ['([', '])'], store: ['[(', ')]'] } as const;
-
-type Subnet = 'workload' | 'privateEndpoints' | 'bastion';
-const subnetIds: Readonly<Record<Subnet, string>> = {
+const arrows: Readonly<Record<Flow, string>> = {
+  access: '==>',
+  traffic: '-->',
+  data: '-->',
+  monitoring: '-.->',
+  control: '-.->',
+};
+const subnetIds: Readonly<Record<Subnet['place'], string>> = {
   workload: 'subnetWorkload',
   privateEndpoints: 'subnetEndpoints',
   bastion: 'subnetBastion',
 };
 
-/** Mermaid lines of the default environment: what it has, where it is, and what talks to what. */
-export function diagramLines(workspace: Workspace): readonly Line[] {
-  const side = workspace.default;
-  const drawn = drawingsOf(workspace);
-  const within = (place: Place, depth: number): readonly Line[] => nodeLines(drawn, place, '  '.repeat(depth));
-  const reason = workspace.because('virtual-network');
-  const subnets = subnetsOf(side, workspace).flatMap(({ place, label }) =>
-    boxed({ id: subnetIds[place], label, indent: '      ', reason }, within(place, 4)),
+/** Mermaid lines of an environment. */
+export function diagramLines(scene: Scene): readonly Line[] {
+  const within = (place: Place, depth: number): readonly Line[] => nodeLines(scene, place, '  '.repeat(depth));
+  const reason = scene.because.network;
+  const subnets = scene.subnets.flatMap(({ place, name, range }) =>
+    boxed({ id: subnetIds[place], label: `${name} ${range}`, indent: '      ', reason }, within(place, 4)),
   );
-  const label = `${side.names['virtualNetwork'] ?? ''} ${side.core.network.addressSpace}`;
+  const label = `${scene.network.name} ${scene.network.range}`;
   const network = boxed({ id: 'network', label, indent: '    ', reason }, [...within('network', 3), ...subnets]);
   const group = {
     id: 'group',
-    label: `${side.group} (${side.region})`,
+    label: `${scene.group} (${scene.region})`,
     indent: '  ',
-    reason: workspace.reason(['FR-017', 'NAM-001']),
+    reason: scene.because.group,
   };
   return [
     ...within('outside', 1),
-    ...hubLines(workspace, within('hub', 2)),
+    ...hubLines(scene, within('hub', 2)),
     ...boxed(group, [...network, ...within('group', 2)]),
-    ...edgeLines(drawn),
+    ...scene.edges.map(edgeLine),
   ];
 }
 
-interface Drawn {
-  readonly reason: Reason;
-  readonly drawing: Drawing;
+function nodeLines(scene: Scene, place: Place, indent: string): readonly Line[] {
+  return scene.nodes
+    .filter((node) => node.in === place)
+    .map(({ id, shape = 'box', reason, ...node }) => {
+      const [open, close] = shapes[shape];
+      return { ...blank, indent, kind: { ...blank.kind, node: true }, id, label: inWords(node), open, close, reason };
+    });
 }
 
-/** Of every component that is on in the default environment. */
-function drawingsOf(workspace: Workspace): readonly Drawn[] {
-  const side = workspace.default;
-  return workspace.plan.components
-    .filter((one) => one.environments.includes(side.environment))
-    .map(({ name, title }) => ({
-      reason: workspace.because(name),
-      drawing: drawings[name]?.(side, workspace) ?? {
-        nodes: [{ id: name.replaceAll('-', ''), label: title, in: 'group' }],
-      },
-    }));
+const inWords = ({ title, name, details = [] }: Pick<Node, 'title' | 'name' | 'details'>): string =>
+  [title, name ?? [], details].flat().join(' ');
+
+function edgeLine({ from, to, label, flow, both, reason }: Edge & { readonly reason: Reason }): Line {
+  const arrow = both ? `<${arrows[flow]}` : arrows[flow];
+  return { ...blank, indent: '  ', from: from.join(' & '), to: to.join(' & '), label, arrow, reason };
 }
 
-function nodeLines(drawn: readonly Drawn[], place: Place, indent: string): readonly Line[] {
-  return drawn.flatMap(({ reason, drawing }) =>
-    (drawing.nodes ?? [])
-      .filter((node) => node.in === place)
-      .map(({ id, label, shape = 'box' }) => {
-        const [open, close] = shapes[shape];
-        return { ...blank, indent, kind: { ...blank.kind, node: true }, id, label, open, close, reason };
-      }),
-  );
-}
-
-function edgeLines(drawn: readonly Drawn[]): readonly Line[] {
-  return drawn.flatMap(({ reason, drawing }) =>
-    (drawing.edges ?? []).map(({ from, to, label, dotted }) => ({
-      ...blank,
-      indent: '  ',
-      from,
-      to,
-      label,
-      arrow: dotted ? '-.->' : '-->',
-      reason,
-    })),
-  );
-}
-
-function hubLines(workspace: Workspace, inside: readonly Line[]): readonly Line[] {
+function hubLines({ hub, because }: Scene, inside: readonly Line[]): readonly Line[] {
   if (inside.length === 0) return [];
-  const label = `Hub ${lastPart(workspace.default.core.network.hub.virtualNetworkId)}`;
-  return boxed({ id: 'hub', label, indent: '  ', reason: workspace.because('hub-peering') }, inside);
+  return boxed({ id: 'hub', label: `Hub ${hub}`, indent: '  ', reason: because.hub }, inside);
 }
 
 function boxed(box: Pick<Line, 'id' | 'label' | 'indent' | 'reason'>, inside: readonly Line[]): readonly Line[] {
@@ -136,20 +92,3 @@ function boxed(box: Pick<Line, 'id' | 'label' | 'indent' | 'reason'>, inside: re
     { ...blank, indent, reason, kind: { ...blank.kind, end: true } },
   ];
 }
-
-function subnetsOf(side: Side, { plan }: Workspace): readonly { readonly place: Subnet; readonly label: string }[] {
-  const ranges = plan.parameters.find((one) => one.name === 'subnetPrefixes')?.values[side.environment] as
-    | Readonly<Record<string, string>>
-    | undefined;
-  const names: Readonly<Record<string, string>> = {
-    workload: side.names['subnetWorkload'] ?? '',
-    privateEndpoints: side.names['subnetPrivateEndpoints'] ?? '',
-    bastion: 'AzureBastionSubnet',
-  };
-  const bastion = plan.components.find((one) => one.name === 'bastion')?.environments.includes(side.environment);
-  return Object.entries(ranges ?? {})
-    .filter(([key]) => key !== 'bastion' || bastion)
-    .map(([key, range]) => ({ place: key as Subnet, label: `${names[key] ?? key} ${range}` }));
-}
-
-export const lastPart = (id: string): string => id.slice(id.lastIndexOf('/') + 1);

@@ -1,6 +1,6 @@
 import type { JustInTimeParameters } from '../../../avm-catalog/rules/network-security.ts';
 import { mirrorFacts } from '../mirror.ts';
-import { lastPart } from './diagram.ts';
+import { lastPart } from '../picture/drawing.ts';
 import type { Side, Workspace } from './sides.ts';
 
 /** Version of the Bicep compiler that a workspace is checked with. */

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build, type BuildOptions, type BuildResult, type Plugin } from 'esbuild';
+import { handlebarsForEsbuild } from './handlebars-plugin.ts';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+/** Stay packages of their own, `dependencies` of this one; they are loaded only where questions are asked. */
+const external = ['plop', 'node-plop', 'inquirer', '@inquirer/*'];
+/** CommonJS inside the bundle asks for Node's own modules by `require`, which a module does not have. */
+const requireBanner =
+  "import{createRequire as __avmCreateRequire}from'node:module';const require=__avmCreateRequire(import.meta.url);";
+
+const common = {
+  absWorkingDir: root,
+  outdir: 'dist',
+  entryNames: '[name]',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  external,
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
+  plugins: [handlebarsForEsbuild(), jsonAsText()],
+  metafile: true,
+  write: false,
+  logLevel: 'warning',
+} satisfies BuildOptions;
+
+/** A script of its own, in one file: what `create-bin.ts` runs, and what it keeps compiled. */
+const commonJs = {
+  ...common,
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  banner: { js: "const __avmUrl=require('node:url').pathToFileURL(__filename).href;" },
+} satisfies BuildOptions;
+
+export type Bundle = BuildResult<{ readonly metafile: true; readonly write: false }>;
+
+/** The bins and the plopfile as modules, with what they share in chunks. */
+export function bundleModules(): Promise<Bundle> {
+  return run({
+    ...common,
+    entryPoints: ['src/cli/create-avm.ts', 'src/cli/avm.ts', 'plopfile.ts'],
+    chunkNames: '[name]-[hash]',
+    splitting: true,
+    format: 'esm',
+    banner: { js: requireBanner },
+  });
+}
+
+/** What a run with nothing to ask starts: the bin, and the one script it keeps compiled. */
+export async function bundleStart(plugins: readonly Plugin[] = []): Promise<readonly Bundle[]> {
+  const plain = await run({
+    ...commonJs,
+    plugins: [...plugins, ...common.plugins],
+    entryPoints: ['src/cli/create-plain.ts'],
+    define: { 'import.meta.url': '__avmUrl' },
+    // Code that was kept knows no loader of modules: Node's own are had by `require`, the others stay unused.
+    supported: { 'dynamic-import': false },
+  });
+  const hash = createHash('sha256')
+    .update(plain.outputFiles[0]?.contents ?? '')
+    .digest('hex')
+    .slice(0, 16);
+  const bin = await run({
+    ...commonJs,
+    entryPoints: ['src/cli/create-bin.ts'],
+    external: [...external, './create-avm.js'],
+    define: { 'import.meta.url': '__avmUrl', plainHash: JSON.stringify(hash) },
+  });
+  return [plain, bin];
+}
+
+async function run(options: BuildOptions & { metafile: true; write: false }): Promise<Bundle> {
+  return build(options).catch(() => process.exit(1)); // esbuild has said what is wrong, and where
+}
+
+/** A large object is read faster from text than compiled as code. */
+function jsonAsText(): Plugin {
+  return {
+    name: 'json-as-text',
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /schema\.json$/ }, async ({ path }) => {
+        const compact = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
+        return { contents: `export default JSON.parse(${JSON.stringify(compact)});`, loader: 'js' };
+      }),
+  };
+}

@@ -1,0 +1,144 @@
+import { boundWidth, pad, type Across } from './across.ts';
+import { contentsOf, notesOf, type Contents } from './contents.ts';
+import type { Scene } from './drawing.ts';
+import type { Lane } from './lanes.ts';
+import { watchRow, type Seat, type Seating } from './seats.ts';
+
+interface Heads {
+  readonly network: Contents;
+  readonly subnets: ReadonlyMap<string, Contents>;
+}
+
+export interface Reach {
+  readonly y: number;
+  readonly bottom: number;
+}
+
+/** Where everything stands from top to bottom. */
+export interface Down {
+  readonly contents: ReadonlyMap<string, Contents>;
+  readonly region: Reach;
+  readonly group: Reach;
+  readonly network: Reach;
+  /** What stands above the first row inside a subnet. */
+  readonly subnets: number;
+  /** Rows 0 above the network, then those in it. */
+  readonly rows: readonly Reach[];
+  readonly loose: readonly Reach[];
+  readonly bound: Reach;
+  readonly boundRows: readonly Reach[];
+  readonly watch: Reach;
+  /** Line of diagnostic settings, below those who watch. */
+  readonly settings: number;
+  readonly others: readonly Reach[];
+}
+
+export const gap = 24;
+const headerOfRegion = 32;
+const headerOfGroup = 36;
+export const top = 60;
+
+export function down(scene: Scene, seating: Seating, lanes: readonly Lane[], at: Across, heads: Heads): Down {
+  const contents = contentsOfAll(scene, seating, lanes, at);
+  const seats = [...seating.seats.values()];
+  const height = (one: Seat): number => contents.get(one.node.id)?.height ?? 0;
+  const tallest = (some: readonly Seat[]): number => Math.max(0, ...some.map(height));
+  const inZone = (zone: Seat['zone']): readonly Seat[] => seats.filter((one) => one.zone === zone);
+  const group = top + headerOfRegion;
+  const inner = group + headerOfGroup;
+  const above = tallest(seats.filter((one) => one.row === 0 && isInColumn(one)));
+  const network = above === 0 ? inner : inner + above + 34;
+  const subnets = Math.max(0, ...[...heads.subnets.values()].map((one) => one.height));
+  const first = network + heads.network.height + subnets;
+  const row = rowHeight(seats, seating.rows, height);
+  const beside = Array.from({ length: seating.rows }, (_, index) => reach(first + index * (row + gap), row));
+  const loose = pile(last(beside, first) + pad + 16, inZone('network').map(height));
+  const networkBottom = Math.max(last(beside, first) + pad + 16, last(loose, 0) + 16);
+  const bound = boundReach(networkBottom + 28, inZone('bound').map(height), at.boundColumns);
+  const watch = reach(
+    Math.max(networkBottom, bound.bottom) + 74,
+    tallest(seats.filter((one) => one.zone === 'monitoring' || one.row === watchRow)),
+  );
+  const settings = watch.bottom + 24;
+  const below = watch.bottom + (lanes.some((one) => one.way === 'settings') ? 42 : 16);
+  const others = pile(below, rowsOf(inZone('other').map(height), othersInRow(at)));
+  const groupBottom = Math.max(below, last(others, 0) + 16);
+  return {
+    contents,
+    region: { y: top, bottom: groupBottom + 14 },
+    group: { y: group, bottom: groupBottom },
+    network: { y: network, bottom: networkBottom },
+    subnets,
+    rows: [reach(inner, above), ...beside],
+    loose,
+    bound,
+    boundRows: bound.rows,
+    watch,
+    settings,
+    others,
+  };
+}
+
+export const otherWidth = 216;
+
+export const othersInRow = ({ group }: Across): number =>
+  Math.max(1, Math.floor((group.right - group.x - 16) / (otherWidth + 16)));
+
+export const isInColumn = ({ zone }: Seat): boolean => !['monitoring', 'bound', 'network', 'other'].includes(zone);
+
+const reach = (y: number, height: number): Reach => ({ y, bottom: y + height });
+const last = (all: readonly Reach[], otherwise: number): number => all.at(-1)?.bottom ?? otherwise;
+
+function pile(y: number, heights: readonly number[]): readonly Reach[] {
+  let next = y;
+  return heights.map((height) => {
+    const one = reach(next, height);
+    next = one.bottom + 16;
+    return one;
+  });
+}
+
+/** Height of each row of boxes that stand side by side. */
+function rowsOf(heights: readonly number[], perRow: number): readonly number[] {
+  return Array.from({ length: Math.ceil(heights.length / perRow) }, (_, index) =>
+    Math.max(...heights.slice(index * perRow, (index + 1) * perRow)),
+  );
+}
+
+function boundReach(
+  y: number,
+  heights: readonly number[],
+  perRow: number,
+): Reach & { readonly rows: readonly Reach[] } {
+  if (heights.length === 0) return { y, bottom: 0, rows: [] };
+  const rows = pile(y + 32, rowsOf(heights, perRow));
+  return { y, bottom: last(rows, y) + pad, rows };
+}
+
+/** All rows beside the machine are as high as the one that needs most. */
+function rowHeight(seats: readonly Seat[], rows: number, height: (one: Seat) => number): number {
+  const needed = seats
+    .filter((one) => isInColumn(one) && one.row > 0 && one.row < watchRow)
+    .map((one) => {
+      const count = Math.min(one.last, rows) - one.row + 1;
+      return Math.ceil((height(one) - (count - 1) * gap) / count);
+    });
+  return Math.max(64, ...needed);
+}
+
+function contentsOfAll(
+  scene: Scene,
+  { seats }: Seating,
+  lanes: readonly Lane[],
+  at: Across,
+): ReadonlyMap<string, Contents> {
+  const widthIn = ({ zone, row }: Seat): number => {
+    if (zone === 'bound') return boundWidth;
+    if (zone === 'other') return otherWidth;
+    const span = zone === 'monitoring' ? at.watch[row] : at.columns[zone === 'network' ? 'endpoints' : zone];
+    return span ? span.right - span.x : boundWidth;
+  };
+  return new Map(
+    [...seats.values()].map((one) => [one.node.id, contentsOf(one, widthIn(one), notesOf(one.node.id, lanes, scene))]),
+  );
+}
