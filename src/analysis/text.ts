@@ -11,7 +11,13 @@ export function linesOf(text: string): readonly string[] {
   const own = bounded.charCodeAt(0) === 0xfeff ? bounded.slice(1) : bounded;
   const lines = own.includes('\r') ? own.split(/\r\n|\n|\r/) : own.split('\n');
   const some = lines.length > limits.lines ? lines.slice(0, limits.lines) : lines;
-  return some.map((line) => (line.length > limits.line ? line.slice(0, limits.line) : line).trimEnd());
+  return some.map((line) => (isWhole(line) ? line : line.slice(0, limits.line).trimEnd()));
+}
+
+/** Not too long, and it ends in a character that can be seen, as nearly every line does. */
+function isWhole(line: string): boolean {
+  const last = line.charCodeAt(line.length - 1);
+  return line === '' || (line.length <= limits.line && last > 0x20 && last < 0x7f);
 }
 
 /** True where a text is more than `linesOf` gives. */

@@ -24,6 +24,9 @@ export const measure = /\d|`|\b(?:no|none|never|every|all|each|any|only|zero)\b/
 const placeholder =
   /\bTODO\b(?=[:(]|\s*$|\s*\|)|\b(?:TKTK|TBD|FIXME)\b|\?\?\?|\[NEEDS CLARIFICATION|(?<!\\)\[(?!US\d+\])[A-Z][A-Z0-9_]{2,}\](?!\()|(?<!\\)<(?!\/?(?:br|code|sub|sup|b|i|em|strong|kbd|details|summary)\b)[a-z][a-z0-9 _-]{1,60}>/;
 
+/** What begins every mark. */
+const anyMark = /\[(?!US\d)[A-Z]|<[a-z]|\?\?\?|T(?:ODO|KTK|BD)|FIXME/;
+
 /** Words without a measure, and what was left open. */
 export function ambiguity(documents: Documents): readonly Told[] {
   return [...vagueness(documents), ...documents.all.flatMap(open), ...openInBicep(documents)];
@@ -43,6 +46,7 @@ function vagueness({ specification }: Documents): readonly Told[] {
 
 function open({ path: file, prose }: Markdown): readonly Told[] {
   return prose.flatMap((one) => {
+    if (!anyMark.test(one.text)) return [];
     const found = placeholder.exec(withoutCode(one.text))?.[0];
     return found === undefined || isAllowed(one) ? [] : [left(file, one.line, found, one.text)];
   });
@@ -57,11 +61,15 @@ function isAllowed({ text }: Prose): boolean {
   return text.startsWith('**Input**') || text.startsWith('**Version**');
 }
 
+/** The same in another case, which is slow to make, is looked for where one of these is. */
+const mayBeLeft = /'[<?TtCc]/;
+
 function openInBicep({ bicep, parameterFiles }: Documents): readonly Told[] {
   return [...(bicep ? [bicep] : []), ...parameterFiles].flatMap(({ path, lines }) =>
     lines.flatMap((line, index) => {
       const isSaid = line.includes('//') && /\/\/.*\b(?:TODO|TKTK|TBD|FIXME)\b|\/\/.*\?\?\?/.test(line);
-      const isGiven = path.endsWith('.bicepparam') && /'(?:<[^'>]*>|\?\?\?|TODO|TBD|CHANGE ?ME)'/i.test(line);
+      const isGiven =
+        path.endsWith('.bicepparam') && mayBeLeft.test(line) && /'(?:<[^'>]*>|\?\?\?|TODO|TBD|CHANGE ?ME)'/i.test(line);
       return isSaid || isGiven ? [left(path, index + 1, 'a mark', line)] : [];
     }),
   );

@@ -19,9 +19,39 @@ const asked: Readonly<Record<string, RegExp>> = {
   'SEC-018': /\bOwner role\b|\brole (?:of )?Owner\b/,
   'SEC-020': /\b(?:allow|permit)(?:s|ed|-)? ?(?:all|any) (?:outbound|traffic|protocol|port)/i,
 };
-/** One of these is in whatever the patterns match: most lines are left out at once. */
-const hint =
-  /public |publicN|password|secrets? |allow|permit|open|native |latest|newest|floating|unpinned|shared key|account key|Owner/i;
+/**
+ * Of each list one is in whatever the pattern matches, in lower case. A text without them is not looked through at all:
+ * patterns that take either case are slow to make.
+ */
+const hints: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'ARC-002': [[' instead', ' rather'], ['native ']],
+  'ARC-003': [['version of', 'unpinned']],
+  'SEC-002': [
+    ['internet', 'anywhere', 'any source', '0.0.0.0/0'],
+    ['allow', 'open', 'permit'],
+  ],
+  'SEC-004': [['public address', 'public ip address']],
+  'SEC-008': [['public access', 'public network access', "publicnetworkaccess: 'enabled'"]],
+  'SEC-012': [
+    ['computed', 'derived', 'generated', 'made', 'built', 'hardcoded', 'hard-coded', 'uniquestring'],
+    ['password', 'secret'],
+  ],
+  'SEC-014': [['shared key', 'account key']],
+  'SEC-018': [['owner role', 'role owner', 'role of owner']],
+  'SEC-020': [
+    ['allow', 'permit'],
+    [
+      'all outbound',
+      'any outbound',
+      'all traffic',
+      'any traffic',
+      'all protocol',
+      'any protocol',
+      'all port',
+      'any port',
+    ],
+  ],
+};
 const negated = /\b(?:no|not|never|none|nobody|without|instead of|forbid\w*|den(?:y|ies|ied)|disabled|refuse[sd]?)\b/i;
 
 /** Lines of plan and tasks that ask for what a rule forbids, unless they say that it is not to be. */
@@ -34,18 +64,25 @@ export function forbidden({ plan, tasks, folder }: Documents, on: readonly Rule[
   });
   const paths = documentPaths(folder);
   const read = [
-    [paths.plan, plan?.prose ?? []],
-    [paths.tasks, tasks?.text.prose ?? []],
+    [paths.plan, plan],
+    [paths.tasks, tasks?.text],
   ] as const;
-  return read.flatMap(([file, prose]) =>
-    prose
-      .filter(({ section, text }) => section !== 'Constitution Check' && hint.test(text) && !negated.test(text))
-      .flatMap(({ text, line }) =>
-        patterns
-          .filter(({ pattern }) => pattern.test(text))
-          .map(({ id, title, weight }) =>
-            tell(weight, 'asks-for-forbidden', { file, line, subject: id }, { title, says: text }),
-          ),
-      ),
-  );
+  return read.flatMap(([file, text]) => {
+    const all = (text?.lines ?? []).join('\n').toLowerCase();
+    const hinted = patterns.filter(({ id }) => isHinted(all, id));
+    if (hinted.length === 0) return [];
+    return (text?.prose ?? []).flatMap(({ text: says, line, section }) => {
+      if (section === 'Constitution Check') return [];
+      const lower = says.toLowerCase();
+      return hinted
+        .filter(({ id, pattern }) => isHinted(lower, id) && pattern.test(says) && !negated.test(says))
+        .map(({ id, title, weight }) =>
+          tell(weight, 'asks-for-forbidden', { file, line, subject: id }, { title, says }),
+        );
+    });
+  });
+}
+
+function isHinted(text: string, id: string): boolean {
+  return (hints[id] ?? []).every((words) => words.some((word) => text.includes(word)));
 }

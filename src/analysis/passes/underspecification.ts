@@ -55,11 +55,12 @@ function statements({ specification }: Documents): readonly Told[] {
   if (!specification) return [];
   const { path: file } = specification;
   return specification.statements.flatMap(({ id, text, line }) => {
-    if (wordsOf(text).size < 3) return [tell('HIGH', 'no-statement', { file, line, subject: id }, { says: text })];
+    const isShort = text.split(' ', 7).length < 7;
+    if (isShort && wordsOf(text).size < 3)
+      return [tell('HIGH', 'no-statement', { file, line, subject: id }, { says: text })];
+    if (!id.startsWith('SC-')) return [];
     const own = text.replace(/\([^()]*\)\s*$/, '');
-    return id.startsWith('SC-') && !measure.test(own)
-      ? [tell('MEDIUM', 'no-measure', { file, line, subject: id }, { says: own })]
-      : [];
+    return measure.test(own) ? [] : [tell('MEDIUM', 'no-measure', { file, line, subject: id }, { says: own })];
   });
 }
 

@@ -85,16 +85,21 @@ export function linksOf({ prose }: Markdown): readonly Link[] {
   });
 }
 
+/** What is neither letter, digit nor part of an anchor; the second takes far longer to make. */
+const notInAnchor = /[^\w\- ]/g;
+const plainTitle = /^[ -~’“”–]*$/;
+
+/** Titles of headings in a text that nothing else is read of. */
+export function titlesOf(text: string): readonly string[] {
+  return linesOf(text).flatMap((line) => (line.startsWith('#') ? (headingPattern.exec(line)?.[2] ?? []) : []));
+}
+
 /** Anchors as GitHub makes them of headings. */
-export function anchorsOf(text: string): ReadonlySet<string> {
+export function anchorsOf(titles: readonly string[]): ReadonlySet<string> {
   const anchors = new Set<string>();
-  for (const line of linesOf(text)) {
-    const title = line.startsWith('#') ? headingPattern.exec(line)?.[2] : undefined;
-    if (title === undefined) continue;
-    const anchor = title
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\-_ ]/gu, '')
-      .replaceAll(' ', '-');
+  for (const title of titles) {
+    const pattern = plainTitle.test(title) ? notInAnchor : new RegExp('[^\\p{L}\\p{N}\\-_ ]', 'gu');
+    const anchor = title.toLowerCase().replace(pattern, '').replaceAll(' ', '-');
     for (let count = 0, free = anchor; ; count += 1, free = `${anchor}-${count}`)
       if (!anchors.has(free)) {
         anchors.add(free);

@@ -1,5 +1,6 @@
 import type { Reason } from '../../bicep/value.ts';
 import { ownRequirements, type OwnRequirement } from './own.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { ruleAnswer } from '../../spec/rule-answer.ts';
 import type { Workspace } from './sides.ts';
 
@@ -17,8 +18,7 @@ export function idLines(workspace: Workspace): {
   readonly own: readonly OwnRequirement[];
 } {
   const { spec, plan } = workspace;
-  const used = new Set(['FR-001', 'FR-017']);
-  addIds(plan, used);
+  const used = usedIn(plan);
   return {
     rules: spec.rules
       .filter((rule) => rule.level !== 'off')
@@ -33,6 +33,18 @@ export function idLines(workspace: Workspace): {
       .map(({ id, statement }) => ({ id, statement, level: '', reason: { ids: [id] } })),
     own: ownRequirements(workspace),
   };
+}
+
+const known = new WeakMap<Plan, ReadonlySet<string>>();
+
+/** A plan is large, and asked by several documents. */
+function usedIn(plan: Plan): ReadonlySet<string> {
+  const before = known.get(plan);
+  if (before) return before;
+  const used = new Set(['FR-001', 'FR-017']);
+  addIds(plan, used);
+  known.set(plan, used);
+  return used;
 }
 
 /** All ids of reasons in a plan, wherever they are. */

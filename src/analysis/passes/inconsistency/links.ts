@@ -1,6 +1,6 @@
 import type { Sources } from '../../analysis.ts';
 import type { Documents } from '../../documents.ts';
-import { anchorsOf, linksOf } from '../../read/markdown.ts';
+import { anchorsOf, linksOf, titlesOf } from '../../read/markdown.ts';
 import { teller, type Told } from '../../tell.ts';
 
 const tell = teller('inconsistency');
@@ -10,12 +10,15 @@ export function links({ all }: Documents, { texts, exists }: Sources): readonly 
   const anchors = new Map<string, ReadonlySet<string>>();
   const anchorsAt = (path: string): ReadonlySet<string> | undefined => {
     const text = texts.get(path);
-    if (text !== undefined && !anchors.has(path)) anchors.set(path, anchorsOf(text));
-    return anchors.get(path);
+    if (text === undefined || anchors.has(path)) return anchors.get(path);
+    const read = all.find((one) => one.path === path);
+    const found = anchorsOf(read ? read.headings.map((one) => one.text) : titlesOf(text));
+    anchors.set(path, found);
+    return found;
   };
   return all.flatMap((document) =>
     linksOf(document).flatMap(({ target, line }) => {
-      if (/^[a-z][a-z0-9+.-]*:/i.test(target)) return [];
+      if (target.includes(':') && /^[A-Za-z][\w+.-]*:/.test(target)) return [];
       const [relative = '', anchor] = target.split('#');
       const path = relative === '' ? document.path : resolved(document.path, relative);
       const at = { file: document.path, line, subject: target };
