@@ -1,5 +1,3 @@
-import type { Plan } from '../plan/plan.ts';
-import type { Spec } from '../spec/spec.ts';
 import { requirementsChecklist, reviewChecklists } from './documents/checklist.ts';
 import { constitution } from './documents/constitution.ts';
 import { contracts } from './documents/contracts.ts';
@@ -8,14 +6,12 @@ import { planDocument } from './documents/plan.ts';
 import { quickstart } from './documents/quickstart.ts';
 import { research } from './documents/research.ts';
 import { specDocument } from './documents/spec.ts';
-import { subjectOf, type Subject } from './documents/subject.ts';
+import type { Subject } from './documents/subject.ts';
 import { tasksDocument } from './documents/tasks.ts';
 import type { GeneratedFile } from './file-set.ts';
-import { Workspace } from './readme/sides.ts';
 
 /** The documents of spec-driven development, where Spec Kit's scripts and agents look for them. */
-export function documents(plan: Plan, spec: Spec, isOpen: boolean): readonly GeneratedFile[] {
-  const subject = subjectOf(new Workspace(plan, spec), isOpen);
+export function documents(subject: Subject): readonly GeneratedFile[] {
   return [
     constitution(subject),
     currentFeature(subject),

@@ -5,20 +5,22 @@ import { evidence } from './evidence.ts';
 import type { FileSet, GeneratedFile } from './file-set.ts';
 import { projectFiles } from './project-files.ts';
 import { readme } from './readme.ts';
+import { Workspace } from './readme/sides.ts';
 import { scripts } from './scripts.ts';
 import type { Standing } from './standing.ts';
 
 /** Every file of a workspace but what the tool keeps for itself, sorted by path. */
 export function fileSet(plan: Plan, spec: Spec, answersText: string, standing: Standing): FileSet {
+  const workspace = new Workspace(plan, spec);
   const solution = [
     answersFile(answersText),
     mainBicep(plan, spec),
     ...parameterFiles(plan, spec),
-    readme(plan, spec),
+    readme(workspace),
     ...projectFiles(plan, spec),
     ...scripts(plan, spec),
   ];
-  return [...solution, ...evidence(plan, spec, standing, solution)].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return [...solution, ...evidence(workspace, standing, solution)].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The one file that is a person's; it is the reason of all others. */

@@ -1,14 +1,12 @@
 import template from '../../templates/docs/architecture.svg.hbs';
 import type { Reason } from '../bicep/value.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Spec } from '../spec/spec.ts';
 import type { GeneratedFile } from './file-set.ts';
 import type { Because, Edge, Scene } from './picture/drawing.ts';
 import { pictureOf, type Picture } from './picture/picture.ts';
 import type { Box, Line, Text } from './picture/shapes.ts';
 import { sceneOf } from './picture/scene.ts';
 import { enumerate } from '../spec/enumerate.ts';
-import { Workspace, type Side } from './readme/sides.ts';
+import type { Side, Workspace } from './readme/sides.ts';
 import { renderFile } from './render.ts';
 
 /** One picture, and the environments that look like it. */
@@ -23,13 +21,13 @@ export interface PicturedSides {
  * those of a picture there is already; names, sizes and ranges make no difference.
  */
 export function picturesOf(workspace: Workspace): readonly PicturedSides[] {
-  const known = pictured.get(workspace.plan) ?? findPictures(workspace);
-  pictured.set(workspace.plan, known);
+  const known = pictured.get(workspace) ?? findPictures(workspace);
+  pictured.set(workspace, known);
   return known;
 }
 
-/** Several files tell of the pictures of a plan; they are found once. */
-const pictured = new WeakMap<Plan, readonly PicturedSides[]>();
+/** Several files tell of the pictures; they are found once. */
+const pictured = new WeakMap<Workspace, readonly PicturedSides[]>();
 
 function findPictures(workspace: Workspace): readonly PicturedSides[] {
   const { default: first, sides } = workspace;
@@ -73,8 +71,7 @@ export function pictureLinks(workspace: Workspace) {
   }));
 }
 
-export function pictures(plan: Plan, spec: Spec): readonly GeneratedFile[] {
-  const workspace = new Workspace(plan, spec);
+export function pictures(workspace: Workspace): readonly GeneratedFile[] {
   const reason = workspace.reason(['ARC-001', 'FR-017']);
   return picturesOf(workspace).map(({ path, scene }) => draw(path, scene, reason));
 }

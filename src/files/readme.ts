@@ -2,7 +2,6 @@ import template from '../../templates/README.md.hbs';
 import type { ComponentDefinition, View } from '../../avm-catalog/component.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import type { SizesParameters } from '../../avm-catalog/rules/testing.ts';
-import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
 import { waiverRows } from './documents/waivers.ts';
 import type { GeneratedFile } from './file-set.ts';
@@ -18,8 +17,8 @@ import { enumerate } from '../spec/enumerate.ts';
 import { Workspace } from './readme/sides.ts';
 import { renderFile } from './render.ts';
 
-export function readme(plan: Plan, spec: Spec): GeneratedFile {
-  const workspace = new Workspace(plan, spec);
+export function readme(workspace: Workspace): GeneratedFile {
+  const { plan, spec } = workspace;
   const { sides } = workspace;
   const last = sides.at(-1) ?? workspace.default;
   const lookups = idLines(workspace);

@@ -3,26 +3,18 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { analyze } from '../../analysis/analyze.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { analysis as messages } from '../../findings/messages/analysis.ts';
-import type { Plan } from '../../plan/plan.ts';
-import type { Spec } from '../../spec/spec.ts';
 import type { FileSet, GeneratedFile } from '../file-set.ts';
-import { Workspace } from '../readme/sides.ts';
 import { renderFile } from '../render.ts';
 import type { Standing } from '../standing.ts';
 import { criteriaOf } from './scope.ts';
-import { subjectOf, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 /** Findings beyond these are counted and not listed, as Spec Kit has it. */
 const listed = 50;
 
 /** What the six passes find in the other files. Made from their texts, before the traceability matrix. */
-export function analysisDocument(
-  plan: Plan,
-  spec: Spec,
-  { isOpen, findings }: Standing,
-  others: FileSet,
-): GeneratedFile {
-  const subject = subjectOf(new Workspace(plan, spec), isOpen);
+export function analysisDocument(subject: Subject, { findings }: Standing, others: FileSet): GeneratedFile {
+  const { plan, spec } = subject.workspace;
   const path = `${subject.folder}/analysis.md`;
   const texts = new Map(others.map((file) => [file.path, file.text]));
   const made = new Set([path, 'docs/traceability.md']);
