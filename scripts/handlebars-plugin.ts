@@ -7,8 +7,34 @@ import type { Plugin as VitePlugin } from 'vite';
 
 const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 
+/** What src/files/render.ts and src/report/render.ts register: any other word is a name of the model. */
+const helpers = [
+  'because',
+  'given',
+  'bicep',
+  'bicepAfter',
+  'concat',
+  'bicepType',
+  'statement',
+  'remark',
+  'idList',
+  'md',
+  'code',
+  'sh',
+  'mermaid',
+  'xml',
+  'json',
+  'html',
+  'verbatim',
+];
 /** How every template is compiled; a missing name fails, nothing is escaped, partials keep their own indentation. */
-const options = { strict: true, noEscape: true, preventIndent: true } satisfies PrecompileOptions;
+const options = {
+  strict: true,
+  noEscape: true,
+  preventIndent: true,
+  knownHelpers: Object.fromEntries(helpers.map((name) => [name, true])),
+  knownHelpersOnly: true,
+} satisfies PrecompileOptions;
 
 // Strict templates carry the place of every name, at length: most of what there is to load.
 const location = /\{"start":\{"line":(\d+),"column":(\d+)\},"end":\{"line":\d+,"column":\d+\}\}/g;

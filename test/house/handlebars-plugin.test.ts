@@ -40,3 +40,7 @@ async function load(source: string): Promise<(context: object) => string> {
   const module = (await import(/* @vite-ignore */ fixture.getPath('x.mjs'))) as { default: TemplateSpecification };
   return Handlebars.template(module.default);
 }
+
+test('a helper that nobody registers is refused', () => {
+  expect(() => compileTemplateModule('{{shout name}}\n', 'templates/x.hbs')).toThrow(/unknown helper shout/);
+});
