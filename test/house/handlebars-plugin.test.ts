@@ -41,6 +41,6 @@ async function load(source: string): Promise<(context: object) => string> {
   return Handlebars.template(module.default);
 }
 
-test('a helper that nobody registers is refused', () => {
+it('a helper that nobody registers is refused', () => {
   expect(() => compileTemplateModule('{{shout name}}\n', 'templates/x.hbs')).toThrow(/unknown helper shout/);
 });
