@@ -34,6 +34,8 @@ export function readSource(text: string, file: string): Source | Refused {
   const lines = new LineCounter();
   const at = (offset: number): Place => ({ file, ...position(lines, offset) });
   const tokens = tokensOf(text, lines);
+  const mark = /^<{7} /m.exec(text);
+  if (mark) return refused('yaml-conflict', at(mark.index), {});
   if ('code' in tokens) return refused(tokens.code, at(tokens.offset), tokens.args);
   const options = {
     schema: 'core',

@@ -130,6 +130,7 @@ function looking(program: Command, terminal: Terminal, done: Done): void {
     .action(async (options) => done(await (await import('./commands/plan.ts')).runPlan(options, terminal)));
   program
     .command('schema')
+    .summary('print the JSON Schema of avm.yaml')
     .description('Print the JSON Schema of avm.yaml.')
     .action(async () => done(await (await import('./commands/schema.ts')).runSchema(terminal)));
   program

@@ -6,7 +6,10 @@ export { counted, tally } from '../findings/tally.ts';
 
 const styles = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
 
-/** Findings by file, each with its place, what it says and what to do about it; `label` is what it is called. */
+/** Places that a finding is told with; more of them would hide what else there is. */
+const mostPlaces = 5;
+
+/** Findings by file, each with its places, what it says and what to do about it; `label` is what it is called. */
 export function findingLines<F extends Finding>(
   findings: readonly F[],
   paint: Paint,
@@ -16,22 +19,42 @@ export function findingLines<F extends Finding>(
   return files.flatMap((file, index) => [
     ...(index === 0 ? [] : ['']),
     ...(file === '' ? [] : [paint('underline', file)]),
-    ...inOrder(findings.filter(({ where }) => (where.file ?? '') === file)).flatMap((finding) =>
-      lines(finding, paint, label(finding)),
+    ...alike(inOrder(findings.filter(({ where }) => (where.file ?? '') === file)), paint, label).flatMap(
+      ({ said, places, remedy }) => [
+        said,
+        ...places.slice(0, mostPlaces).map((one) => `    ${paint('dim', one)}`),
+        ...(places.length > mostPlaces ? [`    and ${places.length - mostPlaces} more, which --json names`] : []),
+        ...(remedy === '' ? [] : [`    ${paint('green', '→')} ${remedy}`]),
+      ],
     ),
   ]);
 }
 
-function lines(finding: Finding, paint: Paint, label: string): readonly string[] {
-  const { severity, where } = finding;
-  const { message, remedy } = describe(finding);
-  const spot = where.line === undefined ? '' : `${where.line}:${where.column ?? 1} `;
-  const about = [where.answer ?? '', where.resource ?? '', where.environment ?? ''].filter(Boolean).join(' · ');
-  return [
-    `  ${paint('dim', spot)}${paint(styles[severity], severity)} ${stop(message)} ${paint('dim', label)}`,
-    ...(about === '' ? [] : [`    ${paint('dim', about)}`]),
-    ...(remedy === '' ? [] : [`    ${paint('green', '→')} ${remedy}`]),
-  ];
+interface Said {
+  readonly said: string;
+  readonly places: string[];
+  readonly remedy: string;
+}
+
+/** What is said of several places is said once. */
+function alike<F extends Finding>(
+  findings: readonly F[],
+  paint: Paint,
+  label: (finding: F) => string,
+): readonly Said[] {
+  const all = new Map<string, Said>();
+  for (const finding of findings) {
+    const { severity, where } = finding;
+    const { message, remedy } = describe(finding);
+    const spot = where.line === undefined ? '' : `${where.line}:${where.column ?? 1} `;
+    const what = `${paint(styles[severity], severity)} ${stop(message)} ${paint('dim', label(finding))}`;
+    const said = `  ${paint('dim', spot)}${what}`;
+    const same = all.get(`${said}\n${remedy}`) ?? { said, places: [], remedy };
+    const about = [where.answer ?? '', where.resource ?? '', where.environment ?? ''].filter(Boolean).join(' · ');
+    if (about !== '') same.places.push(about);
+    all.set(`${said}\n${remedy}`, same);
+  }
+  return [...all.values()];
 }
 
 function inOrder<F extends Finding>(findings: readonly F[]): readonly F[] {

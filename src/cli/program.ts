@@ -42,19 +42,25 @@ export async function runProgram(build: Build, argv: readonly string[], terminal
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exit.clean;
     return reportError(
-      error instanceof CommanderError ? usage(error, program.name()) : error,
+      error instanceof CommanderError ? usage(error, helpOf(program, argv)) : error,
       terminal,
       argv.includes('--json'),
     );
   }
 }
 
-function usage({ code, message }: CommanderError, name: string): UsageFailure {
-  if (code === 'commander.help') return new UsageFailure('Say which command to run.', `See ${name} --help.`);
+/** What prints the help that is wanted: of the command, where there is one of that name. */
+function helpOf(program: Command, [first]: readonly string[]): string {
+  const isKnown = program.commands.some((command) => command.name() === first);
+  return `${program.name()}${isKnown ? ` ${first}` : ''} --help`;
+}
+
+function usage({ code, message }: CommanderError, help: string): UsageFailure {
+  if (code === 'commander.help') return new UsageFailure('Say which command to run.', `See ${help}.`);
   const [what = '', ...rest] = message.replace(/^error: /, '').split('\n');
   const hint = /\(Did you mean (.*)\?\)/.exec(rest.join(' '))?.[1];
   return new UsageFailure(
     `${what.charAt(0).toUpperCase()}${what.slice(1).replace(/\.$/, '')}.`,
-    hint ? `Did you mean ${hint}?` : `See ${name} --help.`,
+    hint ? `Did you mean ${hint}?` : `See ${help}.`,
   );
 }

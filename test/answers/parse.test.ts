@@ -168,6 +168,7 @@ const more: readonly (readonly [what: string, added: string, ...expected: string
   ['a second document', '---\nversion: 1', 'yaml-documents  8'],
   ['a list as a key', '? [a]\n: b', 'yaml-syntax  7'],
   ['a bracket left open', 'tags: {a: b', 'yaml-syntax  8'],
+  ['a merge that was not finished', '<<<<<<< HEAD\nspec: {}\n=======\ntags: {}\n>>>>>>> theirs', 'yaml-conflict  7'],
   ['a tab', 'spec:\n\tlock: none', 'yaml-syntax  8'],
 ];
 

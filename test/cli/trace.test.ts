@@ -51,7 +51,7 @@ describe('avm trace FILE:LINE', () => {
   it.each([
     ['main.bicp:3', 'Did you mean main.bicep?'],
     ['nowhere/at/all.txt:3', 'Name a file by its path'],
-    ['main.bicep:0', 'has no lines 0'],
+    ['main.bicep:0', 'has no line 0'],
     ['main.bicep:99999', 'Name lines from 1 to'],
     ['main.bicep:9-3', 'has no lines 9-3'],
     ['main.bicep', 'Such as avm trace main.bicep:1.'],
@@ -60,6 +60,8 @@ describe('avm trace FILE:LINE', () => {
     ['bastoin', 'Did you mean bastion?'],
     ['sec-004', 'Did you mean SEC-004?'],
     ['SEC-0044', 'Did you mean SEC-004?'],
+    ['main.bicep:99999', 'main.bicep has no line 99999: it has '],
+    ['main.bicep:99998-99999', 'main.bicep has no lines 99998-99999: it has '],
     ['what is this', 'Name lines (main.bicep:120)'],
     ['', 'Name lines (main.bicep:120)'],
   ])('%j gets one error', async (what, says) => {
@@ -67,6 +69,31 @@ describe('avm trace FILE:LINE', () => {
     expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining(says) as string });
     expect(ran.err.match(/^error /gm)).toHaveLength(1);
     expect(JSON.parse((await avm({ cwd }, 'trace', what, '--json')).out)).toMatchObject({ ok: false });
+  });
+
+  it('takes a path as findings have it, wherever one is', async () => {
+    const below = join(cwd, 'specs');
+    for (const path of ['specs/001-demo/spec.md:3', '001-demo/spec.md:3'])
+      expect(await avm({ cwd: below }, 'trace', path)).toMatchObject({
+        code: 0,
+        out: expect.stringContaining('specs/001-demo/spec.md:3\n') as string,
+      });
+  });
+
+  it('leads from a waiver to its rule, and says of a clarification what it is', async () => {
+    const own = (await workspace()).cwd;
+    await avm(
+      { cwd: own },
+      'set',
+      'constitution.waivers.W-001={rule: SEC-010, reason: Not yet, approvedBy: platform-team, until: 2027-03-31}',
+    );
+    await avm({ cwd: own }, 'clarify', '--answer', 'tags.costCenter=4711');
+    expect(await avm({ cwd: own }, 'trace', 'W-001')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/W-001 is a waiver of SEC-010\.\n.*avm trace SEC-010/) as string,
+    });
+    const asked = await avm({ cwd: own }, 'trace', 'Q-001');
+    expect(asked).toMatchObject({ code: 2, err: expect.stringContaining('Q-001 is a question') as string });
   });
 
   it('says that --check is for ids, and that it needs a workspace', async () => {

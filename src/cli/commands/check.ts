@@ -9,7 +9,7 @@ import { readTextFile } from '../answers-text.ts';
 import { tellRecovery } from '../changes-text.ts';
 import { check, modulesFrom } from '../checking.ts';
 import { checkJson, checkLines } from '../check-text.ts';
-import { driftFindings } from '../drift.ts';
+import { driftFindings, ofEdits } from '../drift.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { UsageFailure } from '../failure.ts';
 import { refuseBoth, writeSarif } from '../sarif-text.ts';
@@ -54,7 +54,7 @@ export async function examine(options: Examining, terminal: Terminal): Promise<E
   const drift = driftFindings(root, built);
   const modules = modulesFrom(options.modules, terminal.cwd);
   const report = await check({ root, built, catalog, environments, depth: options.depth, modules, today }, terminal);
-  return { root, built, report: { ...report, findings: [...drift, ...report.findings] } };
+  return { root, built, report: { ...report, findings: [...drift, ...ofEdits(report.findings, drift)] } };
 }
 
 async function tell(report: CheckReport, { json, sarif }: CheckOptions, terminal: Terminal): Promise<ExitCode> {

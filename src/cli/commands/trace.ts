@@ -4,11 +4,10 @@ import { componentNamed, components } from '../../../avm-catalog/components/inde
 import { accountOf, type Account } from '../../files/tracing/account.ts';
 import { answersOf } from '../../files/tracing/answered.ts';
 import { explainer } from '../../files/tracing/explain.ts';
-import { knownIds, meaningOf } from '../../files/tracing/meaning.ts';
+import { meaningOf } from '../../files/tracing/meaning.ts';
 import { switchesOf } from '../../files/tracing/switches.ts';
 import { describe } from '../../findings/describe.ts';
 import type { Finding } from '../../findings/finding.ts';
-import { nearest } from '../../findings/nearest.ts';
 import { isRuleOn, satisfiedIn } from '../../spec/requirements.ts';
 import { ruleAnswer } from '../../spec/rule-answer.ts';
 import { readTextFile } from '../answers-text.ts';
@@ -19,8 +18,9 @@ import { findingJson, findingLines } from '../findings-text.ts';
 import type { Terminal } from '../terminal.ts';
 import { todayOf } from '../today.ts';
 import { prove, provable, type Proof } from '../trace-proof.ts';
+import { fileNamed, refuseName } from '../trace-named.ts';
 import { accountLines, explanationLines, type Told } from '../trace-text.ts';
-import { buildText, findWorkspace, insideOf, type Built } from '../workspace.ts';
+import { buildText, findWorkspace, type Built } from '../workspace.ts';
 
 export interface TraceOptions {
   readonly check?: boolean;
@@ -44,17 +44,17 @@ export async function runTrace(what: string, options: TraceOptions, terminal: Te
   const [, path, first, last] = /^(.+?):(\d+)(?:-(\d+)|:\d+)?$/.exec(what) ?? [];
   if (path !== undefined) return traceLines(path, Number(first), Number(last ?? first), tracing);
   const told = toldOf(what, built);
-  return told ? traceAccount(told, tracing) : unknown(what, tracing);
+  return told ? traceAccount(told, tracing) : refuseName(what, { root, built, cwd: terminal.cwd });
 }
 
 function traceLines(named: string, from: number, to: number, { root, built, options, terminal }: Tracing): ExitCode {
   if (options.check) throw new UsageFailure('--check goes with an id or a component, not with lines.');
-  const [path = named] = insideOf(root, terminal.cwd, [named]);
-  const file = built.files.find((one) => one.path === path) ?? unknownFile(path, built);
+  const file = fileNamed(named, { root, built, cwd: terminal.cwd });
+  const { path } = file;
   const lines = file.text.split('\n').length - 1;
   if (from < 1 || to < from || to > lines)
     throw new UsageFailure(
-      `${path} has no lines ${from === to ? from : `${from}-${to}`}: it has ${lines}.`,
+      `${path} has no ${from === to ? `line ${from}` : `lines ${from}-${to}`}: it has ${lines}.`,
       `Name lines from 1 to ${lines}, such as ${path}:1${lines > 1 ? ` or ${path}:1-${Math.min(lines, 20)}` : ''}.`,
     );
   const drift = driftFindings(root, built).find(({ where }) => where.file === path);
@@ -171,30 +171,4 @@ function json(told: Told, ids: readonly string[], drift: readonly Finding[], pro
     checkable: ids,
     check: proof ? { ...proof, findings: proof.findings.map(findingJson) } : null,
   };
-}
-
-function unknownFile(path: string, { files }: Built): never {
-  const near = nearest(
-    path,
-    files.map((file) => file.path),
-  );
-  throw new UsageFailure(
-    `${path} is no generated file of this workspace.`,
-    near ? `Did you mean ${near}?` : 'Name a file by its path; avm trace main.bicep:1 begins with the solution.',
-  );
-}
-
-function unknown(what: string, { root, built, terminal }: Tracing): never {
-  const [path = what] = insideOf(root, terminal.cwd, [what]);
-  if (built.files.some((file) => file.path === path))
-    throw new UsageFailure(`${path} is a file: say which line.`, `Such as avm trace ${path}:1.`);
-  const near = nearest(what, [
-    ...knownIds(built.spec),
-    ...components.map((one) => one.name),
-    ...built.files.map((file) => file.path),
-  ]);
-  throw new UsageFailure(
-    `"${what}" is no rule, requirement or component.`,
-    near ? `Did you mean ${near}?` : 'Name lines (main.bicep:120), an id (SEC-004) or a component (bastion).',
-  );
 }

@@ -58,6 +58,10 @@ const reading: Templates = {
     message: `This is not YAML: ${problem}`,
     remedy: 'Correct the line; text with a colon, a # or brackets in it wants quotes.',
   }),
+  'yaml-conflict': () => ({
+    message: 'A merge conflict begins here',
+    remedy: 'Keep the answers that are meant, and take out the lines <<<<<<<, ======= and >>>>>>>.',
+  }),
   'yaml-documents': () => ({
     message: 'A second document begins here',
     remedy: 'Keep one document: take out the line --- and what belongs to the other.',

@@ -107,19 +107,27 @@ const catalog: Templates = {
 };
 
 const said: Templates = {
-  bicep: ({ message }) => ({
+  bicep: ({ message, edited }) => ({
     message: String(message),
-    remedy: 'Files are generated: if avm.yaml is in order, this is a fault of the catalog; please report it.',
+    remedy:
+      takeBack(edited) ??
+      'Files are generated: if avm.yaml is in order, this is a fault of the catalog; please report it.',
   }),
-  'snapshot/failed': ({ message }) => ({
+  'snapshot/failed': ({ message, edited }) => ({
     message: `What would be deployed cannot be predicted: ${message}`,
-    remedy: 'Please report it: what is generated should always evaluate.',
+    remedy: takeBack(edited) ?? 'Please report it: what is generated should always evaluate.',
   }),
   snapshot: ({ message }) => ({
     message: String(message),
     remedy: 'The compiler says this of the predicted resources.',
   }),
 };
+
+/** A file that is as it was generated has no such remedy. */
+function takeBack(edited: FindingArguments[string] | undefined): string | undefined {
+  if (edited === undefined) return undefined;
+  return `The file was edited by hand: correct it, or take the edit back by avm render --overwrite ${edited}.`;
+}
 
 const limitNames: Readonly<Record<string, string>> = {
   'template-size': 'bytes of the compiled template',

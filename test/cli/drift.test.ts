@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { ofEdits } from '../../src/cli/drift.ts';
+import { describe as prose } from '../../src/findings/describe.ts';
+import type { Finding } from '../../src/findings/finding.ts';
+
+const finding = (code: string, where: Finding['where']): Finding => ({
+  code,
+  severity: 'error',
+  where,
+  ids: [],
+  args: { message: 'This is wrong' },
+});
+const drift = [finding('files/edited', { file: 'main.bicep' }), finding('files/stale', { file: 'main.bicepparam' })];
+
+it.each([
+  ['of a template that was edited', 'bicep/BCP057', { file: 'main.bicep' }, '--overwrite main.bicep'],
+  ['of what an edited template would deploy', 'snapshot/failed', {}, '--overwrite main.bicep'],
+  ['of a file as it was generated', 'bicep/BCP057', { file: 'main.bicepparam' }, 'please report it'],
+  ['of no file', 'bicep/BCP057', {}, 'please report it'],
+])('what the compiler says %s has a remedy of its own', (_, code, where, remedy) => {
+  const [told] = ofEdits([finding(code, where)], drift);
+  expect(told && prose(told).remedy).toContain(remedy);
+});
+
+it('without an edit, what would be deployed is to be reported', () => {
+  const [told] = ofEdits([finding('snapshot/failed', {})], []);
+  expect(told && prose(told).remedy).toContain('Please report it');
+});
