@@ -14,7 +14,7 @@ import { needs } from './readme/needs.ts';
 import { componentNotes, proofs } from './readme/notes.ts';
 import { parameterRows } from './readme/parameters.ts';
 import { enumerate } from '../spec/enumerate.ts';
-import { Workspace } from './readme/sides.ts';
+import type { Workspace } from './readme/sides.ts';
 import { renderFile } from './render.ts';
 
 export function readme(workspace: Workspace): GeneratedFile {
