@@ -5,7 +5,7 @@ import { deadPaths } from './dead-paths.ts';
 import { judge, onResource, type Judged } from './judge.ts';
 import { countOf, isWithin, ofType } from './related.ts';
 import type { Verdict } from './verdict.ts';
-import { boundsText, conditionText, countFact, selectionText } from './words.ts';
+import { boundsText, conditionText, countFact, namesFact, selectionText } from './words.ts';
 
 /** A rule of one's own, as the constitution has rules. Nothing of it is run: it is data that `judge` reads. */
 export function ownRule(id: string, own: OwnRule): RuleDefinition {
@@ -64,9 +64,9 @@ function counted(own: OwnRule, found: readonly Selected[]): readonly Violation[]
   if (!own.count) return [];
   const count = countOf(found.map((one) => one.counts.verdict));
   const types = [own.resources.type].flat().join(' or ');
-  return told(own, '', isWithin(count, own.count), [
-    countFact(count, types, own.resources.where !== undefined, ' in the environment'),
-  ]);
+  const fact = countFact(count, types, own.resources.where !== undefined, ' in the environment');
+  const names = found.filter(({ counts }) => counts.verdict === true).map(({ resource }) => resource.name);
+  return told(own, '', isWithin(count, own.count), [fact + (count.sure === count.most ? namesFact(names) : '')]);
 }
 
 function broken(own: OwnRule, { resource, counts }: Selected, estate: Estate): readonly Violation[] {

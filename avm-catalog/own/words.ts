@@ -30,6 +30,13 @@ export function countFact({ sure, most }: Count, type: string, fits: boolean, ti
   return sure === 1 ? `there is 1 ${what}` : `there are ${sure} ${what}`;
 }
 
+/** Which they are: `: "a", "b", "c" and 2 more`; nothing of none. */
+export function namesFact(names: readonly string[]): string {
+  const most = 3;
+  const rest = names.length > most ? ` and ${names.length - most} more` : '';
+  return names.length === 0 ? '' : `: ${names.slice(0, most).map(shown).join(', ')}${rest}`;
+}
+
 const tieWords: Readonly<Record<Tie, (path: string) => string>> = {
   child: () => ' as its child',
   parent: () => ' as its parent',

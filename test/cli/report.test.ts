@@ -46,6 +46,8 @@ describe('avm report', () => {
     const target = join(cwd, 'out/of/it.html');
     expect(JSON.parse(ran.out)).toMatchObject({ ok: true, depth: 'interface', environments: ['prod'], report: target });
     expect(await readFile(target, 'utf8')).toContain('prod (not looked at: dev, test)');
+    const elsewhere = join((await folder()).path, 'page.html');
+    expect((await avm({ cwd }, 'report', ...shallow, '--output', elsewhere)).out).toContain(`✓ ${elsewhere} holds`);
     const inside = await avm({ cwd: join(cwd, 'docs') }, 'report', ...shallow);
     expect(inside.code).toBe(0);
     expect(await readdir(join(cwd, 'docs'))).toContain('avm-report.html');

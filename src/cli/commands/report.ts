@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { hasError } from '../../findings/finding.ts';
 import { reportHtml, reportMark } from '../../report/report.ts';
 import { own, pathsInside } from '../../workspace/paths.ts';
@@ -31,7 +31,8 @@ export async function runReport(options: ReportOptions, terminal: Terminal): Pro
   const { out, paint } = json ? humansOnErr(terminal) : terminal;
   if (json) terminal.out(JSON.stringify({ ...checkJson(report), report: target.full }, null, 2));
   else for (const line of checkLines(report, paint)) out(line);
-  out(`${paint('green', '✓')} ${relative(terminal.cwd, target.full)} holds the report (${size(text)})`);
+  const told = isAbsolute(output) ? output : relative(terminal.cwd, target.full);
+  out(`${paint('green', '✓')} ${told} holds the report (${size(text)})`);
   return hasError(report.findings) ? exit.failed : exit.clean;
 }
 

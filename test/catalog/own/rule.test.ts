@@ -63,10 +63,19 @@ describe('a rule of one’s own', () => {
   it.each<readonly [NonNullable<OwnRule['count']>, number, string | undefined]>([
     [{ atLeast: 1 }, 0, 'the disk is too small (there is no Microsoft.Compute/disks in the environment)'],
     [{ atLeast: 1 }, 1, undefined],
-    [{ atMost: 1 }, 2, 'the disk is too small (there are 2 Microsoft.Compute/disks in the environment)'],
+    [{ atMost: 1 }, 2, 'the disk is too small (there are 2 Microsoft.Compute/disks in the environment: "0", "1")'],
+    [
+      { atMost: 1 },
+      5,
+      'the disk is too small (there are 5 Microsoft.Compute/disks in the environment: "0", "1", "2" and 2 more)',
+    ],
     [{ atMost: 0 }, 0, undefined],
     [{ atLeast: 2, atMost: 2 }, 2, undefined],
-    [{ atLeast: 2, atMost: 2 }, 1, 'the disk is too small (there is 1 Microsoft.Compute/disks in the environment)'],
+    [
+      { atLeast: 2, atMost: 2 },
+      1,
+      'the disk is too small (there is 1 Microsoft.Compute/disks in the environment: "0")',
+    ],
   ])('counts %j of %i', (count, present, what) => {
     const found = violationsOf(
       { count },
