@@ -72,6 +72,15 @@ describe.each(cases)('the analysis of %s', (name) => {
   });
 });
 
+it('takes a requirement that a person sees to for done when that task is ticked', () => {
+  const functional = {
+    'FR-101': { statement: 'Keys MUST be handed over in person.', satisfiedBy: { task: 'Hand over.' } },
+  };
+  const made = generated({ requirements: { functional } });
+  const [task = ''] = /- \[ \] T\d+ Do by hand “Hand over/.exec(textsOf(made).get(`${feature}tasks.md`) ?? '') ?? [];
+  expect(foundIn(made, ['tasks.md', task, task.replace('[ ]', '[x]'), []])).toEqual([]);
+});
+
 describe('an edit by hand', () => {
   it.each(edits)('%s: %j → %j', (...one) => {
     expect(foundIn(workspace, one)).toEqual(one[3]);

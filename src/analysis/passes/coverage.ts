@@ -51,9 +51,10 @@ function statements(documents: Documents, sources: Sources): readonly Told[] {
   });
 }
 
-/** A line is there for it, or a rule that is on sees to it. */
+/** A line is there for it, or a rule that is on or a person sees to it. */
 function isServed(id: string, { served, spec }: Sources): boolean {
-  return served.has(id) || (spec.requirements.get(id)?.rules ?? []).some((rule) => isRuleOn(rule, spec));
+  const { rules = [], task } = spec.requirements.get(id) ?? {};
+  return served.has(id) || task !== undefined || rules.some((rule) => isRuleOn(rule, spec));
 }
 
 function stories({ specification, tasks: list }: Documents): readonly Told[] {
