@@ -6,7 +6,7 @@ missing=()
 for tool in docker-registry shellcheck yamllint; do
   command -v "$tool" >/dev/null || missing+=("$tool")
 done
-[[ -n ${CHROMIUM_PATH:-} ]] || command -v chromium chromium-browser google-chrome >/dev/null || missing+=(chromium)
+[[ -n ${CHROMIUM_PATH:-} ]] || command -v chromium chromium-browser google-chrome >/dev/null || missing+=(chromium fonts-dejavu-core)
 [[ ${#missing[@]} -gt 0 ]] || exit 0
 
 as_root=()
