@@ -66,9 +66,14 @@ export function reasonsWithin(value: unknown): readonly Reason[] {
 
 function collect(value: unknown, found: Reason[]): void {
   if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
+  if (Array.isArray(value)) {
+    for (const one of value) collect(one, found);
+    return;
+  }
+  for (const key of Object.keys(value)) {
+    const inner = (value as Readonly<Record<string, unknown>>)[key];
     if (key === 'reason' && isReason(inner)) found.push(inner);
-    else collect(inner, found);
+    else if (typeof inner === 'object') collect(inner, found);
   }
 }
 
