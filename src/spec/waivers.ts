@@ -1,3 +1,4 @@
+import { like } from '../../avm-catalog/own/compare.ts';
 import type { Answers } from '../answers/answers.ts';
 import { daysBetween } from '../answers/day.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -89,34 +90,18 @@ export function waiverFor(
     (one) =>
       one.rule === rule &&
       environments.every((environment) => one.environments.includes(environment)) &&
-      one.resources.some((pattern) => pattern === '*' || names.some((name) => fits(name, pattern))),
+      one.resources.some((pattern) => pattern === '*' || names.some((name) => like(name, pattern.toLowerCase()))),
   );
 }
 
-/** What a resource may be named by: its id, its name with and without its parents', and its type. */
+/** What a resource may be named by, in lower case, as Azure minds none: id, name with and without its parents', type. */
 function namesOf(id: string): readonly string[] {
   if (id === '') return [];
   const own = id.slice(id.toLowerCase().lastIndexOf('/providers/') + '/providers/'.length);
   const parts = id.includes('/') ? own.split('/') : [id];
   const names = parts.filter((_, index) => index > 0 && index % 2 === 0);
   const type = parts.filter((_, index) => index === 0 || index % 2 === 1).join('/');
-  return [id, type, names.join('/'), names.at(-1) ?? ''];
-}
-
-/** `*` is any run of characters; case does not count, as in Azure. */
-function fits(text: string, pattern: string): boolean {
-  const [first = '', ...rest] = pattern.toLowerCase().split('*');
-  const last = rest.pop();
-  const given = text.toLowerCase();
-  if (last === undefined) return given === first;
-  if (!given.startsWith(first) || !given.endsWith(last)) return false;
-  let at = first.length;
-  for (const part of rest) {
-    const found = given.indexOf(part, at);
-    if (found === -1) return false;
-    at = found + part.length;
-  }
-  return at <= given.length - last.length;
+  return [id, type, names.join('/'), names.at(-1) ?? ''].map((name) => name.toLowerCase());
 }
 
 /**
