@@ -1,6 +1,6 @@
 import { componentNamed, components } from '../../avm-catalog/components/index.ts';
 import type { Finding } from '../findings/finding.ts';
-import { nearest } from '../findings/nearest.ts';
+import { suggestion } from '../findings/nearest.ts';
 import { change, readForChange, same, tidy, type Changed } from './change.ts';
 import { plain } from './characters.ts';
 import { typedValue } from './coerce.ts';
@@ -67,11 +67,10 @@ function setOne(
 function unknownEnvironment(environment: string, { document }: Source): Refused | undefined {
   const known = environmentsOf(document.toJS());
   if (known.includes(environment)) return undefined;
-  const near = nearest(environment, known);
   return refuse('environment-unknown', {
     environment: plain(environment),
     known,
-    ...(near === undefined ? {} : { nearest: near }),
+    ...suggestion(environment, known),
   });
 }
 
@@ -81,8 +80,7 @@ function unknownRule([id, key]: readonly string[], value: string, { document }: 
   const known = isTree(found) ? Object.keys(found) : [];
   const isWhole = key === undefined && /^\s*\{/.test(value);
   if (id === undefined || isWhole || known.includes(id)) return undefined;
-  const near = nearest(id, known, 2);
-  return refuse('own-rule-unknown', { id: plain(id), ...(near === undefined ? {} : { nearest: near }) });
+  return refuse('own-rule-unknown', { id: plain(id), ...suggestion(id, known, 2) });
 }
 
 function environmentsOf(data: unknown): readonly string[] {
@@ -163,10 +161,5 @@ function changedAll(text: string, place: readonly string[], values: object, file
 
 function unknownComponent(component: string): Refused {
   const known = components.filter((one) => one.inputs?.switchOn).map((one) => one.name);
-  const near = nearest(component, known);
-  return refuse('component-unknown', {
-    component: plain(component),
-    known,
-    ...(near === undefined ? {} : { nearest: near }),
-  });
+  return refuse('component-unknown', { component: plain(component), known, ...suggestion(component, known) });
 }

@@ -1,6 +1,6 @@
 import type * as zod from 'zod';
 import type { FindingArguments } from '../findings/finding.ts';
-import { nearest } from '../findings/nearest.ts';
+import { suggestion } from '../findings/nearest.ts';
 import { plain, show } from './characters.ts';
 import type { Refusal } from './refusal.ts';
 import { namesSecret } from '../../avm-catalog/secrets.ts';
@@ -80,12 +80,8 @@ function unknownKey(key: string, path: Path, { schema }: IssueContext): Problem 
   const here = schemaAt(schema, path);
   const known = (here && keysOf(here)) ?? [];
   const elsewhere = path.length === 0 && schemaAt(schema, ['spec', key]) ? `spec.${key}` : undefined;
-  const near = elsewhere ?? nearest(key, known);
-  return {
-    ...at,
-    code: 'key-unknown',
-    args: { key: plain(key), known, ...(near === undefined ? {} : { nearest: near }) },
-  };
+  const near = elsewhere === undefined ? suggestion(key, known) : { nearest: elsewhere };
+  return { ...at, code: 'key-unknown', args: { key: plain(key), known, ...near } };
 }
 
 /** The branch that was meant is the one that says more than that the type is wrong. */
@@ -121,9 +117,8 @@ function typeProblem(issues: readonly Issue[], path: Path, value: unknown, writt
   const expected = [...new Set([...allowed, ...types])];
   if (value === undefined) return { code: 'answer-required', path, args: { key: String(path.at(-1) ?? ''), expected } };
   const found = written ?? show(value);
-  const near = typeof value === 'string' ? nearest(value, allowed) : undefined;
-  if (allowed.length > 0)
-    return { code: 'answer-value', path, args: { expected, found, ...(near === undefined ? {} : { nearest: near }) } };
+  const near = typeof value === 'string' ? suggestion(value, allowed) : {};
+  if (allowed.length > 0) return { code: 'answer-value', path, args: { expected, found, ...near } };
   const isQuotable = types.includes('text') && typeof value !== 'object';
   return { code: 'answer-type', path, args: { expected, found, ...(isQuotable ? { quoted: `"${found}"` } : {}) } };
 }

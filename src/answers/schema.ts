@@ -5,12 +5,11 @@ import { components } from '../../avm-catalog/components/index.ts';
 import { coreSchema } from '../../avm-catalog/core.ts';
 import { levels, type RuleDefinition } from '../../avm-catalog/rule.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
-import { nearest } from '../findings/nearest.ts';
 import type { Answers } from './answers.ts';
-import { plain } from './characters.ts';
 import { clarificationsSchema } from './clarifications.ts';
 import { daySchema } from './day.ts';
 import { firstConstitution } from './defaults.ts';
+import { refuseEnvironments } from './environment-names.ts';
 import { ownRulesSchema } from './own-rules/schema.ts';
 import { partial } from './partial.ts';
 import { refusal } from './refusal.ts';
@@ -60,13 +59,7 @@ function refuseUnknownEnvironments(
   const { own = {} } = given.constitution as Partial<Answers['constitution']>;
   const known = Object.keys(given.environments);
   for (const [id, { environments = [] }] of Object.entries(own))
-    for (const [index, environment] of environments.entries()) {
-      if (known.includes(environment)) continue;
-      const near = nearest(environment, known);
-      const args = { environment: plain(environment), known, ...(near === undefined ? {} : { nearest: near }) };
-      const path = ['constitution', 'own', id, 'environments', String(index)];
-      context.addIssue(refusal('environment-unknown', path, args));
-    }
+    refuseEnvironments(['constitution', 'own', id, 'environments'], environments, known, context);
 }
 
 function blueprintSchema(z: Zod): zod.ZodType {

@@ -1,10 +1,11 @@
 import type * as zod from 'zod';
 import type { Zod } from '../../avm-catalog/component.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
-import { nearest } from '../findings/nearest.ts';
+import { suggestion } from '../findings/nearest.ts';
 import type { Answers, WaiverAnswer } from './answers.ts';
 import { plain } from './characters.ts';
 import { daySchema } from './day.ts';
+import { refuseEnvironments } from './environment-names.ts';
 import { refusal } from './refusal.ts';
 
 export const waiverId = /^W-\d{3,}$/;
@@ -45,17 +46,9 @@ export function refuseUnknown({ constitution, environments }: Names, context: zo
   const known = Object.keys(environments);
   for (const [id, { rule, environments: where = [] }] of Object.entries(constitution.waivers ?? {})) {
     const path = ['constitution', 'waivers', id];
-    if (!ids.includes(rule)) {
-      const near = nearest(rule, ids);
-      const args = { rule: plain(rule), ...(near === undefined ? {} : { nearest: near }) };
-      context.addIssue(refusal('waiver-rule', [...path, 'rule'], args));
-    }
-    for (const [index, environment] of where.entries()) {
-      if (known.includes(environment)) continue;
-      const near = nearest(environment, known);
-      const args = { environment: plain(environment), known, ...(near === undefined ? {} : { nearest: near }) };
-      context.addIssue(refusal('environment-unknown', [...path, 'environments', String(index)], args));
-    }
+    if (!ids.includes(rule))
+      context.addIssue(refusal('waiver-rule', [...path, 'rule'], { rule: plain(rule), ...suggestion(rule, ids) }));
+    refuseEnvironments([...path, 'environments'], where, known, context);
   }
 }
 

@@ -10,6 +10,7 @@ import { enumerate } from '../spec/enumerate.ts';
 import { renderFile } from './render.ts';
 import { reasonsWithin, sourceOf } from './tracing/account.ts';
 import { environmentsOf } from './tracing/deployed.ts';
+import { commas } from './commas.ts';
 
 /** Names by which parameter files are told together where all of them hold the same id. */
 const parameterFiles = 'main.*.bicepparam';
@@ -178,6 +179,5 @@ const most = 8;
 
 function cell(names: readonly string[], all = Infinity): Cell {
   if (names.length > most && all !== Infinity) return { codes: [], word: `${names.length} of ${all}, named below` };
-  const codes = names.map((code, index) => ({ code, comma: index < names.length - 1 ? ', ' : '' }));
-  return { codes, word: '' };
+  return { codes: commas(names), word: '' };
 }

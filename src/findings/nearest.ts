@@ -14,6 +14,12 @@ export function nearest(
   return best;
 }
 
+/** The nearest word as an argument of a finding; none where there is none. */
+export function suggestion(word: string, candidates: Iterable<string>, most?: number): { readonly nearest?: string } {
+  const near = nearest(word, candidates, most);
+  return near === undefined ? {} : { nearest: near };
+}
+
 /** Levenshtein distance; gives up with `limit` once it cannot be less. */
 function distance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) >= limit) return limit;

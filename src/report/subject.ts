@@ -5,6 +5,7 @@ import { Workspace } from '../files/readme/sides.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
 import { evidenceOf, type Evidence } from './evidence.ts';
+import { separated } from '../files/commas.ts';
 
 /** What a report is made of. */
 export interface ReportRequest {
@@ -93,7 +94,7 @@ function extended(id: string): readonly string[] {
 }
 
 export function links(pairs: readonly (readonly [text: string, href: string])[]): readonly Link[] {
-  return pairs.map(([text, href], index) => ({ text, href, comma: index < pairs.length - 1 ? ', ' : '' }));
+  return separated(pairs.map(([text, href]) => ({ text, href })));
 }
 
 export function plain(texts: readonly string[]): readonly Link[] {

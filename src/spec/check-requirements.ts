@@ -1,6 +1,6 @@
 import { stories } from '../../avm-catalog/blueprints/stories.ts';
 import type { Finding, FindingArguments, Severity } from '../findings/finding.ts';
-import { nearest } from '../findings/nearest.ts';
+import { suggestion } from '../findings/nearest.ts';
 import { isComponentOn, satisfiedIn, type Requirement } from './requirements.ts';
 import type { Spec } from './spec.ts';
 
@@ -28,7 +28,7 @@ function finding(
 function unknownStory({ id, story, answer = '' }: Requirement, spec: Spec): readonly Finding[] {
   const known = [...stories, ...spec.stories].map((one) => one.id);
   if (story === undefined || known.includes(story)) return [];
-  return [finding('requirement-story', 'error', `${answer}.story`, [id], { id, story, ...near(story, known) })];
+  return [finding('requirement-story', 'error', `${answer}.story`, [id], { id, story, ...suggestion(story, known) })];
 }
 
 function unknownRules({ id, rules, answer = '' }: Requirement, spec: Spec): readonly Finding[] {
@@ -40,15 +40,10 @@ function unknownRules({ id, rules, answer = '' }: Requirement, spec: Spec): read
           finding('requirement-rule', 'error', `${answer}.satisfiedBy.rules.${index}`, [id], {
             id,
             rule,
-            ...near(rule, known),
+            ...suggestion(rule, known),
           }),
         ],
   );
-}
-
-function near(word: string, known: readonly string[]): { readonly nearest?: string } {
-  const found = nearest(word, known);
-  return found === undefined ? {} : { nearest: found };
 }
 
 /** A warning where nothing satisfies it; a note where something does in other environments, or where a part of it is off. */

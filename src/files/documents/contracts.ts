@@ -7,6 +7,7 @@ import type { PlanParameter } from '../../plan/plan.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { renderFile } from '../render.ts';
 import type { Subject } from './subject.ts';
+import { separated } from '../commas.ts';
 
 /** What the template takes and what it gives, as JSON Schema of the draft that editors know best. */
 export function contracts(subject: Subject): readonly GeneratedFile[] {
@@ -40,12 +41,12 @@ interface Entry {
 }
 
 function withCommas(entries: readonly Entry[], { workspace }: Subject) {
-  return entries.map((one, index) => ({
+  const referenced = entries.map((one) => ({
     ...one,
     reference: `#/definitions/${one.name}`,
-    comma: index < entries.length - 1 ? ',' : '',
     reason: { ...one.reason, ids: workspace.reason(one.reason.ids).ids },
   }));
+  return separated(referenced, ',');
 }
 
 function parameter(one: PlanParameter): Entry {

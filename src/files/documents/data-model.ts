@@ -8,6 +8,7 @@ import { isRecord } from '../readme/parameters.ts';
 import { renderFile } from '../render.ts';
 import type { Subject } from './subject.ts';
 import { byEnvironment } from './values.ts';
+import { commas } from '../commas.ts';
 
 export function dataModel(subject: Subject): GeneratedFile {
   const { workspace } = subject;
@@ -104,8 +105,4 @@ function valueAt(value: Data | undefined, keys: readonly string[]): Data | undef
   if (head === undefined) return value;
   if (Array.isArray(value)) return value.flatMap((one: Data) => valueAt(one, keys) ?? []);
   return isRecord(value) ? valueAt(value[head], rest) : undefined;
-}
-
-function commas(codes: readonly string[]) {
-  return codes.map((code, index) => ({ code, comma: index < codes.length - 1 ? ', ' : '' }));
 }

@@ -1,6 +1,7 @@
 import { abilities, extensions } from '../../../avm-catalog/blueprints/machine-module.ts';
 import type { PlanModule } from '../../plan/plan.ts';
 import type { Workspace } from '../readme/sides.ts';
+import { separated } from '../commas.ts';
 
 const machine = 'virtualMachine';
 
@@ -24,8 +25,4 @@ export function machineModule(workspace: Workspace) {
     extensions: separated(installed),
     reason: workspace.reason(one.reason.ids, one.component),
   };
-}
-
-function separated<T>(items: readonly T[]): readonly (T & { readonly comma: string })[] {
-  return items.map((one, index) => ({ ...one, comma: index < items.length - 1 ? ', ' : '' }));
 }

@@ -16,6 +16,7 @@ import { deploymentLines } from './deployment.ts';
 import { exceptions } from './exceptions.ts';
 import { ruleReason, type Subject } from './subject.ts';
 import { waiverRows } from './waivers.ts';
+import { commas } from '../commas.ts';
 
 export function planDocument(subject: Subject): GeneratedFile {
   const { workspace, name, feature } = subject;
@@ -47,7 +48,7 @@ export function planDocument(subject: Subject): GeneratedFile {
     sizing: sides.map((side) => sizing(side, workspace)),
     needs: required,
     outputs: {
-      names: commaAfterEach(plan.outputs.map((one) => one.name)),
+      names: commas(plan.outputs.map((one) => one.name)),
       reason: workspace.reason(['FR-017']),
     },
     exceptions: exceptions(workspace, checks, waivers),
@@ -126,8 +127,4 @@ function fits(system: WindowsImage, machine: VmSize): string {
   const mismatch = imageMismatch(system, machine);
   if (mismatch) return `no: another ${mismatch.kind === 'nvme' ? 'disk controller' : 'generation'}`;
   return `yes: generation ${system.generation}, ${machine.diskControllers.join(' and ')}`;
-}
-
-function commaAfterEach(codes: readonly string[]) {
-  return codes.map((code, index) => ({ code, comma: index < codes.length - 1 ? ', ' : '' }));
 }

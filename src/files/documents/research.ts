@@ -10,6 +10,7 @@ import { renderFile } from '../render.ts';
 import { machineModule } from './machine-module.ts';
 import { inScope } from './scope.ts';
 import type { Subject } from './subject.ts';
+import { commas } from '../commas.ts';
 
 export function research(subject: Subject): GeneratedFile {
   const { workspace } = subject;
@@ -25,7 +26,7 @@ export function research(subject: Subject): GeneratedFile {
     machineReason: workspace.reason(['TST-002', 'TST-003', 'FR-002'], 'virtual-machine'),
     decisions: inScope(subject, decisions),
     machine: machineModule(workspace),
-    otherSizes: listed(otherSizes(workspace)),
+    otherSizes: commas(otherSizes(workspace)),
     ruled: workspace.spec.settings.on('TST-002'),
     hasNative: workspace.plan.resources.some((one) => one.kind === 'native'),
   };
@@ -42,7 +43,7 @@ function chosen(workspace: Workspace, valueOf: (side: Side) => string) {
 
 function regionFacts(name: string, { spec }: Workspace) {
   const allowed = spec.settings.on('TST-001') ? spec.settings.parameters<RegionsParameters>('TST-001').regions : [];
-  return { pair: pairOf(name) ?? '', others: listed(allowed.filter((one) => one !== name)) };
+  return { pair: pairOf(name) ?? '', others: commas(allowed.filter((one) => one !== name)) };
 }
 
 /** Other images that a person would choose, that are supported for longer or as long, and that start on the sizes. */
@@ -63,7 +64,7 @@ function imageFacts(key: string, sides: readonly Side[]) {
     generation: one?.generation ?? 0,
     supportEnds: one?.supportEnds ?? '',
     trustedLaunch: one?.trustedLaunch ?? false,
-    others: listed(others.map((other) => other.key)),
+    others: commas(others.map((other) => other.key)),
   };
 }
 
@@ -88,8 +89,4 @@ function otherSizes({ sides }: Workspace) {
   const taken = new Set(sides.map(({ inputs }) => inputs.virtualMachine.size));
   const series = new Set([...taken].map((name) => vmSize(name)?.series));
   return vmSizes.filter((one) => series.has(one.series) && !taken.has(one.name)).map(({ name }) => name);
-}
-
-function listed(codes: readonly string[]) {
-  return codes.map((code, index) => ({ code, comma: index < codes.length - 1 ? ', ' : '' }));
 }

@@ -9,6 +9,7 @@ import { foundation, setup } from './task-basics.ts';
 import { ownPolish } from './task-own.ts';
 import { storyTasks } from './task-stories.ts';
 import { waiverTasks } from './task-waivers.ts';
+import { commas } from '../commas.ts';
 
 /** A task before it has a number. */
 export interface Task {
@@ -76,7 +77,7 @@ function taskLine(task: Task, story: string, numbers: ReadonlyMap<string, string
     story,
     way: task.way ?? (task.done ? 'in' : 'by'),
     what: task.what,
-    names: names.map((code, index) => ({ code, comma: index < names.length - 1 ? ',' : '' })),
+    names: commas(names, ','),
     file: task.file.startsWith(folder) ? own : task.file,
     href: task.anchor === undefined ? own : `${own}#${task.anchor}`,
     ids: reason.ids.join(', '),

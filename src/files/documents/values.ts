@@ -1,6 +1,7 @@
 import type { Data } from '../../../avm-catalog/component.ts';
 import { cell, type Cell } from '../readme/parameters.ts';
 import type { Side, Workspace } from '../readme/sides.ts';
+import { separated } from '../commas.ts';
 
 export interface Value extends Cell {
   /** Empty where it is the same everywhere. */
@@ -14,12 +15,9 @@ export function byEnvironment(workspace: Workspace, valueOf: (side: Side) => Dat
   const cells = sides.map((side) => cell(valueOf(side)));
   const textOf = (one: Cell): string => JSON.stringify(one);
   const different = [...new Map(cells.map((one) => [textOf(one), one])).values()];
-  return different.map((one, index) => {
+  const told = different.map((one) => {
     const having = sides.filter((_, at) => textOf(cells[at]!) === textOf(one));
-    return {
-      ...one,
-      where: different.length === 1 ? '' : workspace.where(having),
-      comma: index < different.length - 1 ? '; ' : '',
-    };
+    return { ...one, where: different.length === 1 ? '' : workspace.where(having) };
   });
+  return separated(told, '; ');
 }

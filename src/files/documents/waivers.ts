@@ -1,5 +1,6 @@
 import type { Reason } from '../../bicep/value.ts';
 import type { Workspace } from '../readme/sides.ts';
+import { commas } from '../commas.ts';
 
 /** Each waiver, as documents tell of it; run out or not, which they cannot know. */
 export function waiverRows(workspace: Workspace) {
@@ -9,9 +10,7 @@ export function waiverRows(workspace: Workspace) {
     rule,
     title: spec.rules.find(({ definition }) => definition.id === rule)?.definition.title ?? '',
     where: workspace.where(sides.filter((side) => environments.includes(side.environment))),
-    resources: resources.includes('*')
-      ? []
-      : resources.map((code, index) => ({ code, comma: index < resources.length - 1 ? ', ' : '' })),
+    resources: resources.includes('*') ? [] : commas(resources),
     why: reason,
     approvedBy,
     until,

@@ -2,6 +2,7 @@ import type { Data } from '../../../avm-catalog/component.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { PlanParameter } from '../../plan/plan.ts';
 import type { Workspace } from './sides.ts';
+import { commas } from '../commas.ts';
 
 /** A parameter, or one property of it. */
 export interface Row {
@@ -64,7 +65,7 @@ export function cell(value: Data | undefined): Cell {
   const items: readonly (Data | undefined)[] = Array.isArray(value) ? value : [value];
   const codes = items.map(textOf).filter((text) => text !== '');
   return {
-    codes: codes.map((code, index) => ({ code, comma: index < codes.length - 1 ? ', ' : '' })),
+    codes: commas(codes),
     word: codes.length === 0 ? 'none' : '',
   };
 }

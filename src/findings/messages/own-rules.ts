@@ -1,12 +1,11 @@
 import type { MessageTemplate } from '../describe.ts';
 import type { FindingArguments } from '../finding.ts';
+import { list } from './words.ts';
 
 type Argument = FindingArguments[string] | undefined;
 
 const meant = (near: Argument, otherwise: string): string =>
   near === undefined ? otherwise : `Did you mean ${String(near)}?`;
-const list = (value: Argument): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
-
 const written: Readonly<Record<string, MessageTemplate>> = {
   'own-rule-id': ({ id }) => ({
     message: `"${id}" cannot be the id of a rule`,

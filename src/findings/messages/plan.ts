@@ -1,8 +1,7 @@
 import type { FindingArguments } from '../finding.ts';
 import type { MessageTemplate } from '../describe.ts';
+import { list } from './words.ts';
 
-const list = (value: FindingArguments[string] | undefined): string =>
-  Array.isArray(value) ? value.join(', ') : String(value ?? '');
 const isOne = (value: FindingArguments[string] | undefined): boolean => !Array.isArray(value) || value.length === 1;
 
 /** What nothing is there for, and what is there for nothing. */

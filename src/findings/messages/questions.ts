@@ -1,4 +1,5 @@
 import type { FindingArguments } from '../finding.ts';
+import { list } from './words.ts';
 
 /** What a person is asked, why it matters, and how to answer; each a sentence. */
 export interface Phrased {
@@ -8,9 +9,6 @@ export interface Phrased {
 }
 
 type Template = (args: FindingArguments) => Phrased;
-
-const list = (value: FindingArguments[string] | undefined): string =>
-  Array.isArray(value) ? value.join(', ') : String(value ?? '');
 
 /** Questions by code; environments are named by whoever asks. */
 export const questions: Readonly<Record<string, Template>> = {
