@@ -5,6 +5,7 @@ import {
   isArray,
   isExpression,
   isObject,
+  item,
   type Expression,
   type Literal,
   type ObjectValue,
@@ -76,12 +77,12 @@ export class Printer {
 
   #array(items: readonly Value[], indent: number): string {
     const inside = ' '.repeat(indent + 2);
-    const lines = items.map((item) => this.#marked(item, inside + this.value(bare(item), indent + 2)));
+    const lines = items.map((one) => this.#marked(one, inside + this.value(bare(one), indent + 2)));
     return `[\n${lines.join('\n')}\n${' '.repeat(indent)}]`;
   }
 
   #flatList(items: readonly Value[], open: string, close: string): string | undefined {
-    const flats = items.map((item) => this.flat(item));
+    const flats = items.map((one) => this.flat(one));
     return flats.includes(undefined) ? undefined : `${open}${flats.join(', ')}${close}`;
   }
 
@@ -106,7 +107,7 @@ export class Printer {
       case 'spread':
         return this.#spread(this.flat(expression.value), expression.value);
       case 'lambda':
-        return this.#joined([{ $: 'ref', kind: 'item', name: expression.item, path: [] }, ' => ', expression.body]);
+        return this.#joined([item(expression.item), ' => ', expression.body]);
       case 'because':
         return this.flat(expression.value);
     }

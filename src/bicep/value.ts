@@ -1,5 +1,14 @@
 /**
- * A Bicep value as data: literals, and expressions tagged by `$`.
+ * What makes an object an expression: a symbol that stays in this file. No JSON, YAML or answer can hold it,
+ * so what a person writes is data whatever its keys are; a tag named `$` is a tag.
+ */
+const code: unique symbol = Symbol('expression');
+interface Coded {
+  readonly [code]: true;
+}
+
+/**
+ * A Bicep value as data: literals, and expressions, which only the functions of this file make; `$` says which kind.
  * Object keys are printed in the order given; `undefined` properties are left out.
  */
 export type Value = Literal | Expression | readonly Value[] | ObjectValue;
@@ -30,7 +39,7 @@ export type Expression =
   | BecauseExpression;
 
 /** A name in scope with a path behind it: `names.keyVault`, `tags`, `subnet.prefix`, `subnets[0].name`. */
-export interface ReferenceExpression {
+export interface ReferenceExpression extends Coded {
   readonly $: 'ref';
   readonly kind: 'param' | 'var' | 'item' | 'symbol';
   readonly name: string;
@@ -39,7 +48,7 @@ export interface ReferenceExpression {
 }
 export type Step = string | number | ReferenceExpression;
 /** A function: `resourceId(...)`; with `on`, a method of a symbol: `vault.getSecret(...)`. */
-export interface CallExpression {
+export interface CallExpression extends Coded {
   readonly $: 'call';
   readonly fn: string;
   readonly args: readonly Value[];
@@ -48,24 +57,24 @@ export interface CallExpression {
   readonly property?: string;
 }
 /** An interpolated string; neighbouring parts are joined with nothing between. */
-export interface TextExpression {
+export interface TextExpression extends Coded {
   readonly $: 'text';
   readonly parts: readonly (string | Expression)[];
 }
-export interface ConditionExpression {
+export interface ConditionExpression extends Coded {
   readonly $: 'if';
   readonly test: Value;
   readonly then: Value;
   readonly else: Value;
 }
-export interface OperatorExpression {
+export interface OperatorExpression extends Coded {
   readonly $: 'op';
   readonly op: '==' | '!=' | '&&' | '||' | '!' | '??' | '+';
   /** One operand for `!`, two or more otherwise. */
   readonly of: readonly Value[];
 }
 /** `[for item in list: body]`, with `index` `[for (item, index) in list: body]`. */
-export interface LoopExpression {
+export interface LoopExpression extends Coded {
   readonly $: 'for';
   readonly item: string;
   readonly index?: string;
@@ -73,55 +82,94 @@ export interface LoopExpression {
   readonly body: Value;
 }
 /** `...value`, as an element of an array. */
-export interface SpreadExpression {
+export interface SpreadExpression extends Coded {
   readonly $: 'spread';
   readonly value: Value;
 }
 /** `item => body`, as an argument of `map` and its like. */
-export interface LambdaExpression {
+export interface LambdaExpression extends Coded {
   readonly $: 'lambda';
   readonly item: string;
   readonly body: Value;
 }
 /** The same value, with the reason it is there. Transparent to types and evaluation. */
-export interface BecauseExpression {
+export interface BecauseExpression extends Coded {
   readonly $: 'because';
   readonly reason: Reason;
   readonly value: Value;
 }
 
-export const param = (name: string, ...path: Step[]): ReferenceExpression => ({ $: 'ref', kind: 'param', name, path });
-export const variable = (name: string, ...path: Step[]): ReferenceExpression => ({ $: 'ref', kind: 'var', name, path });
-export const item = (name: string, ...path: Step[]): ReferenceExpression => ({ $: 'ref', kind: 'item', name, path });
+export const param = (name: string, ...path: Step[]): ReferenceExpression => ({
+  [code]: true,
+  $: 'ref',
+  kind: 'param',
+  name,
+  path,
+});
+export const variable = (name: string, ...path: Step[]): ReferenceExpression => ({
+  [code]: true,
+  $: 'ref',
+  kind: 'var',
+  name,
+  path,
+});
+export const item = (name: string, ...path: Step[]): ReferenceExpression => ({
+  [code]: true,
+  $: 'ref',
+  kind: 'item',
+  name,
+  path,
+});
 export const symbol = (name: string, ...path: Step[]): ReferenceExpression => ({
+  [code]: true,
   $: 'ref',
   kind: 'symbol',
   name,
   path,
 });
-export const call = (fn: string, ...args: Value[]): CallExpression => ({ $: 'call', fn, args });
+export const call = (fn: string, ...args: Value[]): CallExpression => ({ [code]: true, $: 'call', fn, args });
+/** A property of what a function gives: `resourceGroup().id`. */
+export const propertyOf = (of: CallExpression, property: string): CallExpression => ({ ...of, property });
 export const method = (on: ReferenceExpression, fn: string, ...args: Value[]): CallExpression => ({
+  [code]: true,
   $: 'call',
   fn,
   args,
   on,
 });
 export const when = (test: Value, then: Value, otherwise: Value): ConditionExpression => ({
+  [code]: true,
   $: 'if',
   test,
   then,
   else: otherwise,
 });
-export const operator = (op: OperatorExpression['op'], ...of: Value[]): OperatorExpression => ({ $: 'op', op, of });
+export const operator = (op: OperatorExpression['op'], ...of: Value[]): OperatorExpression => ({
+  [code]: true,
+  $: 'op',
+  op,
+  of,
+});
 export const each = (name: string, list: Value, body: Value): LoopExpression => ({
+  [code]: true,
   $: 'for',
   item: name,
   in: list,
   body,
 });
-export const spread = (value: Value): SpreadExpression => ({ $: 'spread', value });
-export const lambda = (name: string, body: Value): LambdaExpression => ({ $: 'lambda', item: name, body });
-export const because = (reason: Reason, value: Value): BecauseExpression => ({ $: 'because', reason, value });
+export const spread = (value: Value): SpreadExpression => ({ [code]: true, $: 'spread', value });
+export const lambda = (name: string, body: Value): LambdaExpression => ({
+  [code]: true,
+  $: 'lambda',
+  item: name,
+  body,
+});
+export const because = (reason: Reason, value: Value): BecauseExpression => ({
+  [code]: true,
+  $: 'because',
+  reason,
+  value,
+});
 
 /** Tagged template for an interpolated string: text`nic-${names.vm}`. */
 export function text(strings: TemplateStringsArray, ...values: (string | Expression)[]): TextExpression | string {
@@ -140,16 +188,11 @@ export function join(parts: readonly (string | Expression)[]): TextExpression | 
     else folded.push(part);
   }
   if (folded.every((part) => typeof part === 'string')) return folded.join('');
-  return { $: 'text', parts: folded };
+  return { [code]: true, $: 'text', parts: folded };
 }
 
 export function isExpression(value: unknown): value is Expression {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    typeof (value as { $?: unknown }).$ === 'string'
-  );
+  return typeof value === 'object' && value !== null && (value as Partial<Coded>)[code] === true;
 }
 
 export function isObject(value: Value | undefined): value is ObjectValue {

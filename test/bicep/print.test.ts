@@ -6,7 +6,7 @@ import { createFixture } from 'fs-fixture';
 import { describe, expect, it } from 'vitest';
 import { Printer, printType } from '../../src/bicep/print.ts';
 import { arrayOf, int, literals, object, string } from '../../src/bicep/type.ts';
-import { because, call, param, text, variable, when, type Value } from '../../src/bicep/value.ts';
+import { because, call, param, propertyOf, text, variable, when, type Value } from '../../src/bicep/value.ts';
 import { bicepPath } from '../support/bicep.ts';
 import { anyValue, hostileText, loop } from './values.ts';
 
@@ -28,7 +28,7 @@ describe('printing', () => {
     ['an array that fits', ['a', 'b'], "['a', 'b']"],
     ['an index known at deployment', variable('codes', param('location')), 'codes[location]'],
     ['a marked value like the value itself', because({ ids: ['SEC-001'] }, [1]), '[1]'],
-    ['a property of a call', { $: 'call', fn: 'resourceGroup', args: [], property: 'id' }, 'resourceGroup().id'],
+    ['a property of a call', propertyOf(call('resourceGroup'), 'id'), 'resourceGroup().id'],
   ])('writes %s', (_, value, expected) => {
     expect(print(value)).toBe(expected);
   });

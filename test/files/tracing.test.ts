@@ -5,7 +5,7 @@ import { accountOf } from '../../src/files/tracing/account.ts';
 import { environmentsOf } from '../../src/files/tracing/deployed.ts';
 import { knownIds, meaningOf } from '../../src/files/tracing/meaning.ts';
 import { sectionOf } from '../../src/answers/requirements.ts';
-import { param } from '../../src/bicep/value.ts';
+import { because, operator, param } from '../../src/bicep/value.ts';
 import type { PlanResource } from '../../src/plan/plan.ts';
 import { cases, readCase } from '../cases/cases.ts';
 import { structure } from './markdown.ts';
@@ -135,15 +135,15 @@ describe('environmentsOf', () => {
   });
 
   const yes = param('deployNatGateway');
-  const no = { $: 'op', op: '!', of: [yes] } as const;
+  const no = operator('!', yes);
   const azure = param('nowhere');
   it.each([
-    [{ $: 'op', op: '&&', of: [yes, param('deployInternalLoadBalancer')] } as const, ['test']],
-    [{ $: 'op', op: '||', of: [no, param('deployInternalLoadBalancer')] } as const, ['dev', 'test']],
-    [{ $: 'op', op: '==', of: [param('environmentName'), 'dev'] } as const, ['dev']],
-    [{ $: 'op', op: '!=', of: [param('environmentName'), 'dev'] } as const, ['test', 'prod']],
-    [{ $: 'because', reason: { ids: [] }, value: no } as const, ['dev']],
-    [{ $: 'op', op: '&&', of: [azure, yes] } as const, ['test', 'prod']],
+    [operator('&&', yes, param('deployInternalLoadBalancer')), ['test']],
+    [operator('||', no, param('deployInternalLoadBalancer')), ['dev', 'test']],
+    [operator('==', param('environmentName'), 'dev'), ['dev']],
+    [operator('!=', param('environmentName'), 'dev'), ['test', 'prod']],
+    [because({ ids: [] }, no), ['dev']],
+    [operator('&&', azure, yes), ['test', 'prod']],
     [azure, ['dev', 'test', 'prod']],
   ])('with the condition %j', (condition, expected) => {
     const [resource] = plan.resources;

@@ -6,7 +6,7 @@ import { Draft } from '../../src/plan/draft.ts';
 import { inOrder } from '../../src/plan/order.ts';
 import type { PlanModule } from '../../src/plan/plan.ts';
 import { references } from '../../src/plan/references.ts';
-import { symbol, variable } from '../../src/bicep/value.ts';
+import { each, item, symbol, variable } from '../../src/bicep/value.ts';
 import { resolve } from '../../src/spec/resolve.ts';
 import { answersWith, catalog, fileOf, generated, planOf } from './support.ts';
 
@@ -149,7 +149,7 @@ describe('references', () => {
 
   it('follow the properties of an item that are used, and no others', () => {
     const found = references(
-      { $: 'for', item: 'one', in: variable('list'), body: { $: 'ref', kind: 'item', name: 'one', path: ['used'] } },
+      each('one', variable('list'), item('one', 'used')),
       definitions,
     );
     expect([...found.names]).toEqual(['a']);
