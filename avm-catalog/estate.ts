@@ -1,3 +1,5 @@
+import { ownValue } from '../src/bicep/own.ts';
+
 /** A resource that would exist, as the compiler predicts it; values known only to Azure are expressions: `[reference(…)]`. */
 export interface Predicted {
   readonly id: string;
@@ -61,13 +63,7 @@ export class Estate {
 
 /** What a path of property names comes to: `read(vm, 'properties.securityProfile.encryptionAtHost')`. */
 export function read(from: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (value, key) =>
-        typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined,
-      from,
-    );
+  return path.split('.').reduce<unknown>((value, key) => ownValue(value, key), from);
 }
 
 export function readList(from: unknown, path: string): readonly unknown[] {

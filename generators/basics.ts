@@ -5,6 +5,7 @@ import type { Problem } from './asker.ts';
 import { answersOf, withEdits, type Draft } from './draft.ts';
 import { problemOf } from './judge.ts';
 import type { Session } from './session.ts';
+import { ownValue } from '../src/bicep/own.ts';
 
 /** Name, description and environments. */
 export async function askBasics(draft: Draft, { ask }: Session): Promise<Draft> {
@@ -74,9 +75,9 @@ async function askTag(
     .find((one) => environment === undefined || one.environment === environment);
   const value = await ask.text({
     message: `Tag ${name}${environment === undefined ? '' : ` (${environment})`}`,
-    default: view?.tags[name] ?? '',
+    default: ownValue(view?.tags, name) ?? '',
     problem: (text) =>
       text === '' ? 'A mandatory tag has a value.' : problemOf(draft, [{ path, value: text, environment }], engine),
   });
-  return value === view?.tags[name] ? draft : withEdits(draft, [{ path, value, environment }]);
+  return value === ownValue(view?.tags, name) ? draft : withEdits(draft, [{ path, value, environment }]);
 }

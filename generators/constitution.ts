@@ -5,6 +5,7 @@ import { newDraft } from './draft.ts';
 import { interview } from './interview.ts';
 import { askRules } from './rules.ts';
 import type { Generator, NewWorkspace, Session, WorkspaceChange } from './session.ts';
+import { ownValue } from '../src/bicep/own.ts';
 
 /** In a workspace its rules are changed; elsewhere a new one begins with them. */
 export const constitution: Generator<NewWorkspace | WorkspaceChange> = {
@@ -16,7 +17,7 @@ export const constitution: Generator<NewWorkspace | WorkspaceChange> = {
     if (found.kind !== 'workspace') return interview({ ...session, folder }, { rulesFirst: true });
     const before = otherThanRecommended(found.answers);
     const { rules: after } = await askRules({ ...newDraft(found.answers.workload.name), rules: before }, session, true);
-    const settings = rules.flatMap((rule) => differences(rule, before[rule.id], after[rule.id]));
+    const settings = rules.flatMap((rule) => differences(rule, ownValue(before, rule.id), ownValue(after, rule.id)));
     return { folder, components: [], environments: [], settings };
   },
 };
@@ -43,7 +44,7 @@ function otherThanRecommended(answers: Answers): Readonly<Record<string, RuleAns
   const given = answers.constitution.rules;
   return Object.fromEntries(
     Object.entries(given).filter(([id]) =>
-      rules.some((rule) => rule.id === id && differences(rule, undefined, given[id]).length > 0),
+      rules.some((rule) => rule.id === id && differences(rule, undefined, ownValue(given, id)).length > 0),
     ),
   );
 }
@@ -55,7 +56,7 @@ function differences(
 ): WorkspaceChange['settings'] {
   const old = valuesOf(rule, before);
   return Object.entries(valuesOf(rule, after))
-    .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(old[name]))
+    .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(ownValue(old, name)))
     .map(([name, value]) => ({
       path: `${rule.id}.${name}`,
       value: typeof value === 'string' ? value : JSON.stringify(value),

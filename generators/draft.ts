@@ -2,6 +2,7 @@ import type { Blueprint, SpecPart } from '../avm-catalog/blueprint.ts';
 import { blueprints } from '../avm-catalog/blueprints/index.ts';
 import type { Answers, RuleAnswer } from '../src/answers/answers.ts';
 import { startAnswers } from '../src/answers/start.ts';
+import { ownValue } from '../src/bicep/own.ts';
 
 /** A value a person gave, for all environments or for one. */
 export interface Edit {
@@ -73,13 +74,14 @@ function applied(tree: Tree, { path, value, environment }: Edit, environments: r
 export function put(tree: unknown, [key, ...rest]: readonly string[], value: unknown): Tree {
   const map = (typeof tree === 'object' && tree !== null ? tree : {}) as Tree;
   if (key === undefined) return map;
-  const next = rest.length === 0 ? value : put(map[key] ?? (/^\d+$/.test(rest[0] ?? '') ? [] : {}), rest, value);
+  const next =
+    rest.length === 0 ? value : put(ownValue(map, key) ?? (/^\d+$/.test(rest[0] ?? '') ? [] : {}), rest, value);
   if (!Array.isArray(tree)) return { ...map, [key]: next };
   return Object.assign([...(tree as unknown[])], { [key]: next });
 }
 
 function drop(tree: Tree, [key = '', ...rest]: readonly string[]): Tree {
-  const below = tree[key];
+  const below = ownValue(tree, key);
   if (below === undefined) return tree;
   if (rest.length > 0)
     return typeof below === 'object' && below !== null ? { ...tree, [key]: drop(below as Tree, rest) } : tree;
@@ -87,9 +89,7 @@ function drop(tree: Tree, [key = '', ...rest]: readonly string[]): Tree {
 }
 
 export function valueAt(tree: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Tree)[key] : undefined), tree);
+  return path.split('.').reduce<unknown>((at, key) => ownValue(at, key), tree);
 }
 
 function standard(): Blueprint {
@@ -104,7 +104,10 @@ function environmentsOf(names: readonly string[]): Readonly<Record<string, SpecP
   const like = Object.values(known).at(-2) ?? {};
   const free = freeRanges(Object.values(known).map((one) => one.network?.addressSpace ?? ''));
   return Object.fromEntries(
-    names.map((name) => [name, known[name] ?? { ...like, network: { addressSpace: free.next().value ?? '' } }]),
+    names.map((name) => [
+      name,
+      ownValue(known, name) ?? { ...like, network: { addressSpace: free.next().value ?? '' } },
+    ]),
   );
 }
 

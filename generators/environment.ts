@@ -2,6 +2,7 @@ import { environmentName } from '../src/answers/schema.ts';
 import type { Answers } from '../src/answers/answers.ts';
 import { askFolder } from './interview.ts';
 import type { Generator, Session, WorkspaceChange } from './session.ts';
+import { ownValue } from '../src/bicep/own.ts';
 
 export const environment: Generator<WorkspaceChange> = {
   name: 'environment',
@@ -33,7 +34,7 @@ export async function askEnvironment(folder: string, answers: Answers, { ask }: 
   });
   const addressSpace = await ask.text({
     message: 'Address space of its network',
-    default: answers.environments[from]?.network?.addressSpace ?? '10.20.0.0/22',
+    default: ownValue(answers.environments, from)?.network?.addressSpace ?? '10.20.0.0/22',
   });
   return {
     folder,

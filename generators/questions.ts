@@ -3,6 +3,7 @@ import type { Choice } from './asker.ts';
 import { answersOf, put, valueAt, withEdits, type Draft, type Edit } from './draft.ts';
 import { problemOf } from './judge.ts';
 import type { Session } from './session.ts';
+import { ownValue } from '../src/bicep/own.ts';
 
 type Inputs = Readonly<Record<string, unknown>>;
 
@@ -59,7 +60,8 @@ class Asking {
     this.path = key === '' ? question.path : `${key}.${question.path}`;
     this.draft = draft;
     this.session = session;
-    const inputsOf = (view: View): Inputs => (key === '' ? treeOf(view) : ((treeOf(view)[key] ?? {}) as Inputs));
+    const inputsOf = (view: View): Inputs =>
+      key === '' ? treeOf(view) : ((ownValue(treeOf(view), key) ?? {}) as Inputs);
     this.views = session.engine.views(answersOf(draft)).filter((view) => question.when?.(inputsOf(view)) ?? true);
   }
 

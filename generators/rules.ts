@@ -4,6 +4,7 @@ import type { RuleAnswer } from '../src/answers/answers.ts';
 import { answersOf, type Draft } from './draft.ts';
 import { findingsOf, sentence } from './judge.ts';
 import type { Session } from './session.ts';
+import { ownValue } from '../src/bicep/own.ts';
 
 type Parameters = Readonly<Record<string, unknown>>;
 
@@ -60,7 +61,7 @@ function answerOf(
   { id, level, parameters }: RuleDefinition,
   draft: Draft,
 ): { readonly level: Level; readonly parameters: Parameters } {
-  const given = draft.rules[id];
+  const given = ownValue(draft.rules, id);
   const { level: own = level, ...rest } = typeof given === 'object' ? given : { level: given };
   return { level: own, parameters: { ...(parameters.defaults as Parameters), ...rest } };
 }
@@ -77,7 +78,7 @@ async function askParameter(
   draft: Draft,
   { ask, engine }: Session,
 ): Promise<unknown> {
-  const current = parameters[name];
+  const current = ownValue(parameters, name);
   const typed = (text: string): unknown => {
     if (Array.isArray(current))
       return text

@@ -1,3 +1,5 @@
+import { ownValue } from '../../src/bicep/own.ts';
+
 /** What an alert can be about: words of people, names of metrics, and what a query of the logs names. */
 interface Topic {
   readonly words: RegExp;
@@ -76,8 +78,8 @@ const severities: Readonly<Record<string, number>> = { critical: 0, warning: 2, 
 
 /** The severity that a text names, as a word or as a number; nothing where it names none, or two. */
 export function severityIn(text: string): number | undefined {
-  const words = [...text.matchAll(/\b(critical|warning|informational|verbose)\b/gi)].map(
-    ([word]) => severities[word.toLowerCase()],
+  const words = [...text.matchAll(/\b(critical|warning|informational|verbose)\b/gi)].map(([word]) =>
+    ownValue(severities, word.toLowerCase()),
   );
   const numbers = [...text.matchAll(/\bsev(?:erity)?[ :=-]*([0-4])\b/gi)].map(([, number]) => Number(number));
   const found = new Set([...words, ...numbers]);

@@ -1,3 +1,5 @@
+import { ownValue } from '../../src/bicep/own.ts';
+
 /**
  * Resources that are settings of others: no module makes them, but the module of what they are on has a parameter for them.
  */
@@ -10,7 +12,7 @@ const parameters: Readonly<Record<string, string>> = {
 
 export function parameterFor(type: string): string | undefined {
   const key = type.toLowerCase();
-  return Object.hasOwn(parameters, key) ? parameters[key] : undefined;
+  return ownValue(parameters, key);
 }
 
 /** `avm/res/network/nat-gateway` for `Microsoft.Network/natGateways`: modules are named by the type, in the singular. */

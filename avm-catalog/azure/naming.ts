@@ -1,4 +1,5 @@
 import { type NameShape, type ShapeName, shapes } from './name-shapes.ts';
+import { ownValue } from '../../src/bicep/own.ts';
 
 export type NameScope = 'global' | 'subscription' | 'resourceGroup' | 'parent';
 
@@ -216,7 +217,7 @@ export function namingRule(type: string): NamingRule | undefined {
 /** `lbe` for `abbreviation('Microsoft.Network/loadBalancers', 'external')`. */
 export function abbreviation(type: string, variant?: string): string | undefined {
   const rule = namingRule(type);
-  return (variant === undefined ? undefined : rule?.variants?.[variant]) ?? rule?.abbreviation;
+  return (variant === undefined ? undefined : ownValue(rule?.variants, variant)) ?? rule?.abbreviation;
 }
 
 /** Matches the full name, length and all. It has no flags and no look-behind, so it can go into a JSON schema. */

@@ -1,4 +1,5 @@
 import { region } from './regions.ts';
+import { ownValue } from '../../src/bicep/own.ts';
 
 export interface PrivateDnsEntry {
   /** ARM type whose private endpoint has this group id. */
@@ -68,7 +69,7 @@ export const groupIds: readonly string[] = Object.keys(privateDns);
 /** `undefined` for a group id that is not known, or a zone of a region that is not. */
 export function privateDnsZones(groupId: string, regionName: string): readonly string[] | undefined {
   if (!Object.hasOwn(privateDns, groupId)) return undefined;
-  const zones = privateDns[groupId]?.zones.map((zone) => zoneIn(zone, regionName)) ?? [];
+  const zones = ownValue(privateDns, groupId)?.zones.map((zone) => zoneIn(zone, regionName)) ?? [];
   return zones.every((zone) => zone !== undefined) ? zones : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { AllowedValue, TypeNode, Types } from './interface.ts';
 import { acceptsNull, resolve } from './resolve.ts';
+import { ownValue } from '../../src/bicep/own.ts';
 
 export type ChangeKind =
   | 'scope-changed'
@@ -65,7 +66,7 @@ function diffProperties(older: Side, newer: Side, path: string, deeper: Deeper):
   const [before, after] = [older.node.properties, newer.node.properties];
   if (!before || !after) return [];
   const changed = Object.entries(after).flatMap(([name, node]): InterfaceChange[] => {
-    const [at, was, required] = [`${path}.${name}`, before[name], !acceptsNull(newer.types, node)];
+    const [at, was, required] = [`${path}.${name}`, ownValue(before, name), !acceptsNull(newer.types, node)];
     if (!was) return [{ kind: 'property-added', path: at, to: describe(newer.types, node), breaking: required }];
     return [...diffRequired(at, !acceptsNull(older.types, was), required), ...deeper(was, node, at)];
   });
@@ -76,11 +77,11 @@ function diffVariants(from: TypeNode, to: TypeNode, path: string, deeper: Deeper
   if (!from.discriminator || !to.discriminator) return [];
   const [before, after] = [from.discriminator.mapping, to.discriminator.mapping];
   const changed = Object.entries(after).flatMap(([name, node]): InterfaceChange[] =>
-    before[name]
-      ? deeper(before[name], node, `${path}(${name})`)
+    ownValue(before, name)
+      ? deeper(ownValue(before, name), node, `${path}(${name})`)
       : [{ kind: 'variant-added', path: `${path}(${name})`, breaking: false }],
   );
-  const gone = Object.keys(before).filter((name) => !after[name]);
+  const gone = Object.keys(before).filter((name) => !ownValue(after, name));
   return [
     ...changed,
     ...gone.map((name): InterfaceChange => ({ kind: 'variant-removed', path: `${path}(${name})`, breaking: true })),

@@ -1,6 +1,7 @@
 import { describe, diffRequired, diffTypes, removed, type InterfaceChange } from './diff-types.ts';
 import type { ModuleInterface, ParameterNode } from './interface.ts';
 import { isRequired } from './resolve.ts';
+import { ownValue } from '../../src/bicep/own.ts';
 
 export type { ChangeKind, InterfaceChange } from './diff-types.ts';
 
@@ -17,7 +18,7 @@ function diffScope(older: ModuleInterface, newer: ModuleInterface): InterfaceCha
 function diffParameters(older: ModuleInterface, newer: ModuleInterface): InterfaceChange[] {
   const changed = Object.entries(newer.parameters).flatMap(([name, node]): InterfaceChange[] => {
     const required = isRequired(newer.types, node);
-    const before = older.parameters[name];
+    const before = ownValue(older.parameters, name);
     if (!before) return [{ kind: 'parameter-added', path: name, to: describe(newer.types, node), breaking: required }];
     const wasRequired = isRequired(older.types, before);
     return [
@@ -31,7 +32,7 @@ function diffParameters(older: ModuleInterface, newer: ModuleInterface): Interfa
 
 function diffOutputs(older: ModuleInterface, newer: ModuleInterface): InterfaceChange[] {
   const changed = Object.entries(newer.outputs).flatMap(([name, node]): InterfaceChange[] => {
-    const [path, before] = [`outputs.${name}`, older.outputs[name]];
+    const [path, before] = [`outputs.${name}`, ownValue(older.outputs, name)];
     if (!before) return [{ kind: 'output-added', path, to: describe(newer.types, node), breaking: false }];
     const [from, to] = [describe(older.types, before), describe(newer.types, node)];
     return from === to ? [] : [{ kind: 'type-changed', path, from, to, breaking: true }];

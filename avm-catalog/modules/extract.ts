@@ -7,6 +7,7 @@ import type {
   Scope,
   TypeNode,
 } from './interface.ts';
+import { ownValue } from '../../src/bicep/own.ts';
 
 /** Thrown for a JSON document that is not a compiled Bicep module. */
 export class NotATemplate extends Error {}
@@ -77,7 +78,7 @@ function readKind(raw: Json): TypeNode {
   const ref = raw['$ref'];
   if (typeof ref === 'string') return { ref: decodeURIComponent(ref.replace(/^#\/definitions\//, '')) };
   const name = typeof raw['type'] === 'string' ? raw['type'].toLowerCase() : '';
-  const type = basicTypes[name];
+  const type = ownValue(basicTypes, name);
   return { ...(type && { type }), ...(name.startsWith('secure') && { secure: true }) };
 }
 

@@ -1,4 +1,5 @@
 import type { ModuleInterface } from './interface.ts';
+import { ownValue } from '../../src/bicep/own.ts';
 
 /** What the catalog knows of a module's versions, each list oldest first. */
 export interface IndexEntry {
@@ -25,7 +26,7 @@ export function formatIndex(index: ModuleIndex): string {
     Object.fromEntries(
       Object.keys(index)
         .toSorted()
-        .map((module) => [module, index[module]]),
+        .map((module) => [module, ownValue(index, module)]),
     ),
   )}\n`;
 }

@@ -7,6 +7,7 @@ import type { Finding } from '../../src/findings/finding.ts';
 import { nearest } from '../../src/findings/nearest.ts';
 import type { IndexEntry, ModuleIndex } from './format.ts';
 import type { ModuleInterface } from './interface.ts';
+import { ownValue } from '../../src/bicep/own.ts';
 
 export type Loaded = { readonly interface: ModuleInterface } | { readonly finding: Finding };
 
@@ -45,7 +46,7 @@ export function latestVersion(module: string): string | undefined {
 }
 
 function entryOf(module: string): IndexEntry | undefined {
-  return Object.hasOwn(loadIndex(), module) ? loadIndex()[module] : undefined;
+  return ownValue(loadIndex(), module);
 }
 
 function unknownModule(module: string): Finding {

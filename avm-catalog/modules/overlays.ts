@@ -8,6 +8,7 @@ import { recoveryVault } from './overlays/recovery-services.ts';
 import { tags, type Overlay } from './overlays/types.ts';
 import { virtualMachine } from './overlays/virtual-machine.ts';
 import { isUntyped } from './resolve.ts';
+import { ownValue } from '../../src/bicep/own.ts';
 
 /** What modules read of parameters they leave untyped, by module. */
 export const overlays: Readonly<Record<string, Overlay>> = {
@@ -26,14 +27,14 @@ export const overlays: Readonly<Record<string, Overlay>> = {
 
 /** Fills in what the module leaves untyped; where a version has a type of its own, that is kept. */
 export function applyOverlays(iface: ModuleInterface): ModuleInterface {
-  const overlay = { 'parameters.tags': tags, ...overlays[iface.module] };
+  const overlay = { 'parameters.tags': tags, ...ownValue(overlays, iface.module) };
   return Object.entries(overlay).reduce((filled, [path, node]) => fillAt(filled, path, node), iface);
 }
 
 function fillAt(iface: ModuleInterface, path: string, fill: TypeNode): ModuleInterface {
   const [group = '', name = '', ...rest] = path.replaceAll('[]', '.[]').split('.');
   if (group !== 'parameters' && group !== 'types') return iface;
-  const node = Object.hasOwn(iface[group], name) ? iface[group][name] : undefined;
+  const node = ownValue(iface[group], name);
   return node ? { ...iface, [group]: { ...iface[group], [name]: fillNode(node, rest, fill) } } : iface;
 }
 
@@ -42,6 +43,6 @@ function fillNode(node: TypeNode, path: readonly string[], fill: TypeNode): Type
   if (head === undefined)
     return isUntyped(node) && (node.type ?? fill.type) === fill.type ? { ...node, ...fill } : node;
   if (head === '[]') return node.items ? { ...node, items: fillNode(node.items, rest, fill) } : node;
-  const property = node.properties?.[head];
+  const property = ownValue(node.properties, head);
   return property ? { ...node, properties: { ...node.properties, [head]: fillNode(property, rest, fill) } } : node;
 }

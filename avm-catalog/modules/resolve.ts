@@ -1,10 +1,11 @@
 import type { ParameterNode, TypeNode, Types } from './interface.ts';
+import { ownValue } from '../../src/bicep/own.ts';
 
 /** The node behind any number of names; nullable and secure where a node on the way is. */
 export function resolve(types: Types, node: TypeNode): TypeNode {
   let current = node;
   for (const seen = new Set<string>(); current.ref !== undefined;) {
-    const target = seen.has(current.ref) ? undefined : types[current.ref];
+    const target = seen.has(current.ref) ? undefined : ownValue(types, current.ref);
     if (!target) return {};
     seen.add(current.ref);
     current = merge(target, current);

@@ -5,6 +5,7 @@ import { diffInterfaces, type InterfaceChange } from './diff.ts';
 import { formatIndex, formatInterface, type ModuleIndex } from './format.ts';
 import type { ModuleInterface } from './interface.ts';
 import { ascending, readJson, readSourceIndex, readSourceInterface } from './source.ts';
+import { ownValue } from '../../src/bicep/own.ts';
 
 export interface SyncOptions {
   /** Say what would change and write nothing. */
@@ -39,7 +40,7 @@ export function syncModules(sourceFolder: string, dataFolder: string, options: S
 
 function planIndex(source: ModuleIndex, before: ModuleIndex): ModuleIndex {
   const planned = Object.entries(source).map(([module, { versions, held: here }]) => {
-    const stays = (before[module]?.held ?? []).filter((version) => versions.includes(version));
+    const stays = (ownValue(before, module)?.held ?? []).filter((version) => versions.includes(version));
     return [module, { versions, held: ascending([...stays, ...newest(here)]) }] as const;
   });
   return Object.fromEntries(planned.filter(([, { held }]) => held.length > 0));
@@ -52,7 +53,7 @@ function newest(versions: readonly string[]): string[] {
 
 function readInterfaces(folder: string, source: ModuleIndex, after: ModuleIndex): Map<string, ModuleInterface> {
   const wanted = Object.entries(after).flatMap(([module, { held }]) => held.map((version) => ({ module, version })));
-  const here = wanted.filter(({ module, version }) => source[module]?.held.includes(version));
+  const here = wanted.filter(({ module, version }) => ownValue(source, module)?.held.includes(version));
   return new Map(
     here.map(({ module, version }) => [`${module}/${version}`, readSourceInterface(folder, module, version)]),
   );
@@ -65,7 +66,7 @@ function write(folder: string, before: ModuleIndex, after: ModuleIndex, fresh: M
     writeFileSync(file, formatInterface(iface));
   }
   for (const [module, { held }] of Object.entries(before)) {
-    for (const version of held.filter((one) => !after[module]?.held.includes(one)))
+    for (const version of held.filter((one) => !ownValue(after, module)?.held.includes(one)))
       rmSync(join(folder, module, `${version}.json`), { force: true });
   }
   writeFileSync(join(folder, 'index.json'), formatIndex(after));
@@ -80,11 +81,11 @@ interface Comparison {
 
 function diffCatalogs(comparison: Comparison): CatalogDiff {
   const { before, after } = comparison;
-  const added = Object.keys(after).filter((module) => !before[module]);
+  const added = Object.keys(after).filter((module) => !ownValue(before, module));
   return {
     added: added.map((module) => ({ module, version: newestHeld(after, module) })),
-    removed: Object.keys(before).filter((module) => !after[module]),
-    changed: Object.keys(after).flatMap((module) => (before[module] ? diffModule(comparison, module) : [])),
+    removed: Object.keys(before).filter((module) => !ownValue(after, module)),
+    changed: Object.keys(after).flatMap((module) => (ownValue(before, module) ? diffModule(comparison, module) : [])),
   };
 }
 
@@ -96,7 +97,7 @@ function diffModule({ before, after, fresh, folder }: Comparison, module: string
 }
 
 function newestHeld(index: ModuleIndex, module: string): string {
-  return index[module]?.held.at(-1) ?? '';
+  return ownValue(index, module)?.held.at(-1) ?? '';
 }
 
 function readIndex(folder: string): ModuleIndex {

@@ -1,4 +1,5 @@
 import { isUnresolved } from '../estate.ts';
+import { ownValue } from '../../src/bicep/own.ts';
 
 type Step =
   | { readonly kind: 'key'; readonly name: string }
@@ -50,14 +51,12 @@ function next(seen: Seen, one: Step): readonly Seen[] {
   if (isUnresolved(value)) return [{ ...seen, within: true }];
   if (one.kind === 'key') {
     const key = keyOf(value, one.name);
-    return [{ value: key === undefined ? undefined : (value as Bag)[key], at: joined(at, key ?? one.name) }];
+    return [{ value: ownValue(value, key), at: joined(at, key ?? one.name) }];
   }
   if (one.kind === 'item')
     return [{ value: Array.isArray(value) ? value[one.index] : undefined, at: `${at}[${one.index}]` }];
   return Array.isArray(value) ? value.map((item: unknown, index) => ({ value: item, at: `${at}[${index}]` })) : [];
 }
-
-type Bag = Readonly<Record<string, unknown>>;
 
 /** Azure does not tell names of properties and tags apart by case; the very name wins. */
 function keyOf(value: unknown, name: string): string | undefined {

@@ -2,6 +2,7 @@ import { severityIn, topicsOfMetric, topicsOfQuery, topicsOfWords } from '../azu
 import { boundsOf, countsEverything, metric } from '../azure/metrics.ts';
 import { read, readList, readText, where, type Estate, type Predicted, type Violation } from '../estate.ts';
 import { criteria, metricAlerts, queryAlerts, scopes } from './alert-checks.ts';
+import { ownValue } from '../../src/bicep/own.ts';
 
 /** What an alert says of itself is what it watches. `workload` stands in names, and means nothing there. */
 export function alertsMeanWhatTheySay(estate: Estate, workload: string): readonly Violation[] {
@@ -72,7 +73,7 @@ function firing(operator: string, threshold: number, { least, most }: Bounds): '
     LessThan: [threshold > most, threshold <= least],
     LessThanOrEqual: [threshold >= most, threshold < least],
   };
-  const [always = false, never = false] = ways[operator] ?? [];
+  const [always = false, never = false] = ownValue(ways, operator) ?? [];
   return always ? 'always' : never ? 'never' : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { read, readText, where, type Estate, type Predicted, type Violation } from '../estate.ts';
+import { ownValue } from '../../src/bicep/own.ts';
 
 const machines = 'Microsoft.Compute/virtualMachines';
 const policies = 'Microsoft.RecoveryServices/vaults/backupPolicies';
@@ -33,7 +34,7 @@ const lengths: Readonly<Record<string, number>> = { days: 1, weeks: 7, months: 3
 
 function daysOf(policy: Predicted): number {
   const kept = 'properties.retentionPolicy.dailySchedule.retentionDuration';
-  const unit = lengths[readText(policy, `${kept}.durationType`).toLowerCase()] ?? 0;
+  const unit = ownValue(lengths, readText(policy, `${kept}.durationType`).toLowerCase()) ?? 0;
   return Number(read(policy, `${kept}.count`) ?? 0) * unit;
 }
 

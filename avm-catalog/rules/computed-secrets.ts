@@ -1,6 +1,7 @@
 import { read } from '../estate.ts';
 import { namesSecret } from '../secrets.ts';
 import { isExpression, parameterIn, treeAt, type Flaw, type Solution } from '../solution.ts';
+import { ownValue } from '../../src/bicep/own.ts';
 
 /** Secrets that main.bicep gives to what it makes: each comes from a vault or from a secure parameter, as it is. */
 export function noComputedSecrets(solution: Solution): readonly Flaw[] {
@@ -47,6 +48,6 @@ function secretsIn(value: unknown, path: string, isValue = false): readonly Secr
 
 function isSecure(text: string, solution: Solution): boolean {
   const name = parameterIn(text);
-  const parameter = name === undefined ? undefined : treeAt(solution, 'parameters')[name];
+  const parameter = name === undefined ? undefined : ownValue(treeAt(solution, 'parameters'), name);
   return /^secure/i.test(String(read(parameter, 'type'))) && read(parameter, 'defaultValue') === undefined;
 }

@@ -3,6 +3,7 @@ import { hasZones } from '../azure/regions.ts';
 import { vmSize, type VmSize } from '../azure/sizes.ts';
 import { isUnresolved, read, readList, readText, type Estate, type Predicted, type Violation } from '../estate.ts';
 import { parameterIn, givenTo, treeAt, type Flaw, type Solution } from '../solution.ts';
+import { ownValue } from '../../src/bicep/own.ts';
 
 /** What of a machine does not go together: region, zone, size, image and disks. */
 export function machinesFit(estate: Estate): readonly Violation[] {
@@ -78,7 +79,7 @@ export function listedValues(solution: Solution, parameter: 'location' | 'vmSize
     .flatMap(({ name }) => parameterIn(read(givenTo(solution, name)[parameter], 'value')) ?? []);
   const all = treeAt(solution, 'parameters');
   return [...new Set(used)]
-    .filter((name) => !Array.isArray(read(all[name], 'allowedValues')))
+    .filter((name) => !Array.isArray(read(ownValue(all, name), 'allowedValues')))
     .map((symbol) => ({
       symbol,
       what: `it may be anything, and is used as ${parameter}`,

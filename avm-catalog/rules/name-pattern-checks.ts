@@ -2,6 +2,7 @@ import { namingRule, type NamingRule } from '../azure/naming.ts';
 import { region } from '../azure/regions.ts';
 import type { View } from '../component.ts';
 import { isUnresolved, type Estate, type Predicted, type Violation } from '../estate.ts';
+import { ownValue } from '../../src/bicep/own.ts';
 
 export interface NamePatternParameters {
   readonly pattern: string;
@@ -71,7 +72,7 @@ function suffixOf({ pattern, instance }: NamePatternParameters, view: View): str
     instance,
   };
   return [...pattern.matchAll(/\{(workload|environment|region|instance)\}/g)]
-    .map(([, token = '']) => parts[token] ?? '')
+    .map(([, token = '']) => ownValue(parts, token) ?? '')
     .join('-');
 }
 

@@ -2,6 +2,7 @@ import { acceptedNames } from './naming-checks.ts';
 import { namesByPattern, uniqueNames, type NamePatternParameters } from './name-pattern-checks.ts';
 import { tagged } from './operations-checks.ts';
 import { rule, ruleWith, type RuleDefinition } from '../rule.ts';
+import { ownValue } from '../../src/bicep/own.ts';
 
 export type { NamePatternParameters } from './name-pattern-checks.ts';
 
@@ -100,7 +101,7 @@ export const naming: readonly RuleDefinition[] = [
     check: (estate, { names }) => tagged(estate, names),
     breaks: (view, { names }) =>
       names
-        .filter((name) => name !== environmentTag && !view.tags[name])
+        .filter((name) => name !== environmentTag && !ownValue(view.tags, name))
         .map((name) => ({ answer: `/tags.${name}`, what: `the tag ${name} has no value`, instead: `tags.${name}=…` })),
   }),
 ];

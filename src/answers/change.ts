@@ -3,6 +3,7 @@ import { inspect } from './inspect.ts';
 import { listIn, orderAt } from './paths.ts';
 import { readSource, type Refused, type Source } from './source.ts';
 import { splice, type Style } from './splice.ts';
+import { ownValue } from '../bicep/own.ts';
 
 /** The text of an avm.yaml with a value at a place; all else in it stays as it was. */
 export type Changed = { readonly text: string } | Refused;
@@ -85,7 +86,7 @@ function withValue(tree: unknown, path: readonly string[], value: unknown): unkn
     return [...tree.slice(0, index), withValue(tree[index], rest, value), ...tree.slice(index + 1)];
   }
   const map = typeof tree === 'object' && tree !== null ? (tree as Readonly<Record<string, unknown>>) : {};
-  return { ...map, [key]: withValue(map[key], rest, value) };
+  return { ...map, [key]: withValue(ownValue(map, key), rest, value) };
 }
 
 function styleOf(path: readonly string[]): Style {
@@ -96,7 +97,7 @@ function styleOf(path: readonly string[]): Style {
     requirements: 3,
     clarifications: 2,
   };
-  return { order: orderAt(path.slice(0, -1)), blocks: (levels[path[0] ?? ''] ?? 1) - (path.length - 1) };
+  return { order: orderAt(path.slice(0, -1)), blocks: (ownValue(levels, path[0] ?? '') ?? 1) - (path.length - 1) };
 }
 
 /** For a text in a form that `splice` does not know: the library writes it anew, comments kept. */
@@ -114,6 +115,6 @@ export function same(a: unknown, b: unknown): boolean {
   return (
     Array.isArray(a) === Array.isArray(b) &&
     left.length === Object.keys(b).length &&
-    left.every(([key, value]) => Object.hasOwn(right, key) && same(value, right[key]))
+    left.every(([key, value]) => Object.hasOwn(right, key) && same(value, ownValue(right, key)))
   );
 }

@@ -4,6 +4,7 @@ import { components } from '../../avm-catalog/components/index.ts';
 import { coreDefaults } from '../../avm-catalog/core.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
 import type { RuleAnswer, Answers, SpecAnswers } from './answers.ts';
+import { ownValue } from '../bicep/own.ts';
 
 export type Tree = { readonly [key: string]: unknown };
 
@@ -16,24 +17,20 @@ export const firstConstitution = '1.0.0';
 
 /** Maps are merged key by key; anything else is replaced whole. */
 export function merge(base: Tree, over: Tree): Tree {
-  const result: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(over)) {
-    const under = result[key];
-    if (value !== undefined) result[key] = isTree(under) && isTree(value) ? merge(under, value) : value;
-  }
-  return result;
+  const entries = Object.entries(over).flatMap(([key, value]) => {
+    const under = ownValue(base, key);
+    return value === undefined ? [] : [[key, isTree(under) && isTree(value) ? merge(under, value) : value] as const];
+  });
+  return { ...base, ...Object.fromEntries(entries) };
 }
 
 export function valueAt(tree: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (at, key) => (typeof at === 'object' && at !== null && Object.hasOwn(at, key) ? (at as Tree)[key] : undefined),
-    tree,
-  );
+  return path.reduce<unknown>((at, key) => ownValue(at, key), tree);
 }
 
 /** Levels and parameters as the answers have them, completed by the catalog. */
 export function settingsOf(answered: Answers['constitution']['rules']): RuleSettings {
-  return ruleSettings(rules.map((definition) => applyRule(definition, answered[definition.id])));
+  return ruleSettings(rules.map((definition) => applyRule(definition, ownValue(answered, definition.id))));
 }
 
 /** A rule as answered: what is left out is as the catalog has it. */
@@ -64,16 +61,16 @@ export function defaultSpec(context: DefaultsContext): SpecAnswers & Tree {
 
 /** What two contexts have alike, and what the second has on its own. */
 export function alike(a: Tree, b: Tree): { readonly same: Tree; readonly other: Tree } {
-  const same: Record<string, unknown> = {};
-  const other: Record<string, unknown> = {};
+  const same = new Map<string, unknown>();
+  const other = new Map<string, unknown>();
   for (const [key, value] of Object.entries(b)) {
-    const against = a[key];
+    const against = ownValue(a, key);
     if (isTree(value) && isTree(against)) {
       const inner = alike(against, value);
-      if (Object.keys(inner.other).length === 0 || Object.keys(inner.same).length > 0) same[key] = inner.same;
-      if (Object.keys(inner.other).length > 0) other[key] = inner.other;
-    } else if (JSON.stringify(value) === JSON.stringify(against)) same[key] = value;
-    else other[key] = value;
+      if (Object.keys(inner.other).length === 0 || Object.keys(inner.same).length > 0) same.set(key, inner.same);
+      if (Object.keys(inner.other).length > 0) other.set(key, inner.other);
+    } else if (JSON.stringify(value) === JSON.stringify(against)) same.set(key, value);
+    else other.set(key, value);
   }
-  return { same, other };
+  return { same: Object.fromEntries(same), other: Object.fromEntries(other) };
 }

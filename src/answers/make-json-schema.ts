@@ -6,6 +6,7 @@ import { vmSizeNames } from '../../avm-catalog/azure/sizes.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
 import { alike, defaultSpec, isTree, settingsOf, type Tree } from './defaults.ts';
 import { answersSchema } from './schema.ts';
+import { ownValue } from '../bicep/own.ts';
 
 type JsonSchema = { [key: string]: unknown };
 
@@ -43,12 +44,13 @@ export function makeJsonSchema(z: Zod): JsonSchema {
 /** What spec and environments have alike is written once. */
 function share(spec: JsonSchema, environment: JsonSchema): JsonSchema {
   const definitions = { ...spec };
-  for (const key of Object.keys(definitions)) spec[key] = environment[key] = { $ref: `#/definitions/${key}` };
+  const references = Object.fromEntries(Object.keys(definitions).map((key) => [key, { $ref: `#/definitions/${key}` }]));
+  for (const part of [spec, environment]) Object.assign(part, references);
   return definitions;
 }
 
 function at(schema: JsonSchema, ...path: readonly string[]): JsonSchema {
-  return path.reduce<JsonSchema>((part, key) => (part[key] ?? {}) as JsonSchema, schema);
+  return path.reduce<JsonSchema>((part, key) => (ownValue(part, key) ?? {}) as JsonSchema, schema);
 }
 
 /** Defaults that follow neither the workload's nor the environment's name. */

@@ -1,4 +1,5 @@
 import { isScalar } from 'yaml';
+import { ownValue } from '../bicep/own.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Answers } from './answers.ts';
 import { environmentOf, inspect } from './inspect.ts';
@@ -45,13 +46,7 @@ function foundAt(
   data: unknown,
   { root }: Source,
 ): { readonly value: unknown; readonly written?: string } {
-  const value = path.reduce<unknown>(
-    (tree, key) =>
-      typeof tree === 'object' && tree !== null && Object.hasOwn(tree, key)
-        ? (tree as Record<PropertyKey, unknown>)[key]
-        : undefined,
-    data,
-  );
+  const value = path.reduce<unknown>((tree, key) => ownValue(tree, String(key)), data);
   const { node } = spotOf(root, path);
   // 0001 is the number 1, but it is 0001 that stands there.
   return typeof value === 'number' && isScalar(node) && node.source !== undefined

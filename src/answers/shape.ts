@@ -1,4 +1,5 @@
 import type * as zod from 'zod';
+import { ownValue } from '../bicep/own.ts';
 
 /** What is read of a schema's definition; zod itself is not needed for it. */
 interface Definition {
@@ -42,7 +43,7 @@ export function keysOf(schema: zod.ZodType): readonly string[] | undefined {
 /** The schema below a key, or of an item of a list. */
 export function schemaBelow(schema: zod.ZodType, key: PropertyKey): zod.ZodType | undefined {
   const { shape, valueType, element, options } = definition(schema);
-  if (shape) return Object.hasOwn(shape, key) ? shape[String(key)] : undefined;
+  if (shape) return ownValue(shape, String(key));
   if (options) return options.map((one) => schemaBelow(one, key)).find((one) => one !== undefined);
   return element ? (/^(\d+|\+)$/.test(String(key)) ? element : undefined) : valueType;
 }

@@ -4,6 +4,7 @@ import type { Answers } from './answers.ts';
 import { clarificationsTitle } from './clarifications.ts';
 import { defaultSpec, isTree, settingsOf, type Tree } from './defaults.ts';
 import { entries, entry, indent, isInline } from './text.ts';
+import { ownValue } from '../bicep/own.ts';
 
 const head = [
   '# yaml-language-server: $schema=.avm/avm.schema.json',
@@ -92,14 +93,14 @@ function waiverLines({ waivers }: Answers['constitution']): readonly string[] {
 function specLines(spec: Tree): readonly string[] {
   return Object.entries(spec).flatMap(([key, value], index) => [
     ...(index > 0 ? [''] : []),
-    `# ${titles[key]}`,
+    `# ${ownValue(titles, key)}`,
     ...entry(key, value, 1),
   ]);
 }
 
 function ruleLines(answered: Answers['constitution']['rules']): readonly string[] {
   return rules.flatMap(({ id, title }) => {
-    const answer = answered[id];
+    const answer = ownValue(answered, id);
     if (answer === undefined) return [];
     if (isInline(answer, 0)) return [`${entry(id, answer, 0).join('')} # ${title}`];
     return [`# ${title}`, `${id}:`, ...entries(answer as object, 1).map(indent)];
@@ -109,10 +110,12 @@ function ruleLines(answered: Answers['constitution']['rules']): readonly string[
 /** Keys in the order of the defaults, then what has no default. */
 function ordered(tree: object, order: Tree): Tree {
   const own = tree as Tree;
-  const keys = [...new Set([...Object.keys(order), ...Object.keys(own)])].filter((key) => own[key] !== undefined);
+  const keys = [...new Set([...Object.keys(order), ...Object.keys(own)])].filter(
+    (key) => ownValue(own, key) !== undefined,
+  );
   return Object.fromEntries(
     keys.map((key) => {
-      const [value, like] = [own[key], order[key]];
+      const [value, like] = [ownValue(own, key), ownValue(order, key)];
       return [key, isTree(value) && isTree(like) ? ordered(value, like) : value];
     }),
   );

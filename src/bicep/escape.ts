@@ -1,3 +1,5 @@
+import { ownValue } from './own.ts';
+
 const named: Readonly<Record<string, string>> = { '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** Characters that would not be seen as they are: controls, separators, bidirectional and zero-width marks. */
@@ -8,7 +10,7 @@ const special = new RegExp(`\\\\|'|\\$(?=\\{)|${unseen.source}`, 'g');
 export function escapeText(text: string): string {
   return text.replace(special, (found) => {
     if (found === '$') return '\\$';
-    return named[found] ?? `\\u{${found.codePointAt(0)!.toString(16)}}`;
+    return ownValue(named, found) ?? `\\u{${found.codePointAt(0)!.toString(16)}}`;
   });
 }
 

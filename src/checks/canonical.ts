@@ -1,3 +1,5 @@
+import { ownValue } from '../bicep/own.ts';
+
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
   readonly [key: string]: Json;
@@ -8,7 +10,7 @@ export function sortKeys(value: Json): Json {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (!isObject(value)) return value;
   const keys = Object.keys(value).toSorted();
-  return Object.fromEntries(keys.map((key) => [key, sortKeys(value[key] ?? null)]));
+  return Object.fromEntries(keys.map((key) => [key, sortKeys(ownValue(value, key) ?? null)]));
 }
 
 /** One text for one meaning: sorted keys, two spaces, LF, one line end at the end. */

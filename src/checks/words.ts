@@ -1,4 +1,5 @@
 import type { LimitRow } from './limits.ts';
+import { ownValue } from '../bicep/own.ts';
 
 /** Limits of Azure Resource Manager, as a table names them. */
 export const limitNames: Readonly<Record<LimitRow['limit'], string>> = {
@@ -24,5 +25,5 @@ export function origin(source: string | undefined): string {
     registry: 'the registry',
     interfaces: 'interfaces',
   };
-  return words[source ?? ''] ?? 'nowhere';
+  return ownValue(words, source ?? '') ?? 'nowhere';
 }

@@ -9,6 +9,7 @@ import type { PlopConfig } from './plop.ts';
 import { requirementKinds } from './requirement.ts';
 import type { Terminal } from './terminal.ts';
 import { findWorkspace, type Edited } from './workspace.ts';
+import { ownValue } from '../bicep/own.ts';
 
 /** The interview for a new workspace: the generator `workload`, run by Plop. */
 export async function askForWorkspace(
@@ -49,7 +50,7 @@ export async function askForRequirement(
     (text) => terminal.out(text),
     (text) => terminal.paint('bold', text),
   );
-  return askRequirement(requirementKinds[what] ?? 'functional', parsed.answers, ask);
+  return askRequirement(ownValue(requirementKinds, what) ?? 'functional', parsed.answers, ask);
 }
 
 async function runGenerator<Result>(name: string, config: PlopConfig): Promise<Result> {

@@ -7,6 +7,7 @@ import { inForce, waiverFindings } from '../spec/waivers.ts';
 import { withProgress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 import type { Built } from './workspace.ts';
+import { ownValue } from '../bicep/own.ts';
 
 export interface Checking {
   readonly root: string;
@@ -47,7 +48,7 @@ export async function check(
       ...request,
       progress: (step) => {
         const [word = '', ...rest] = step.split(' ');
-        say([steps[word] ?? word, ...rest].join(' '));
+        say([ownValue(steps, word) ?? word, ...rest].join(' '));
       },
     }),
   );

@@ -1,4 +1,5 @@
 import type { CreateOptions } from './commands/create.ts';
+import { ownValue } from '../bicep/own.ts';
 
 /** The few options that a run with nothing asked mostly has; one of `--yes` and `--json` is what makes it ask nothing. */
 const flags: Readonly<Record<string, Partial<CreateOptions>>> = {
@@ -23,6 +24,9 @@ export function plainArguments(argv: readonly string[]): PlainArguments | undefi
   const [dir, ...more] = argv.filter((one) => !one.startsWith('-'));
   const options = argv.filter((one) => one.startsWith('-'));
   if (more.length > 0 || dir === '' || !options.every((one) => Object.hasOwn(flags, one))) return undefined;
-  const given = Object.assign({ check: true, git: true }, ...options.map((one) => flags[one])) as CreateOptions;
+  const given = Object.assign(
+    { check: true, git: true },
+    ...options.map((one) => ownValue(flags, one)),
+  ) as CreateOptions;
   return given.yes || given.json ? { dir, options: given } : undefined;
 }

@@ -14,6 +14,7 @@ import { readTrace } from '../workspace/trace.ts';
 import type { Assignment } from './assignments.ts';
 import { UsageFailure } from './failure.ts';
 import type { Edited } from './workspace.ts';
+import { ownValue } from '../bicep/own.ts';
 
 /** The words after `avm add`, with the section of avm.yaml that each adds to. */
 export const requirementKinds: Readonly<Record<string, RequirementSection>> = {
@@ -33,7 +34,7 @@ const examples: Readonly<Record<RequirementSection, string>> = {
 
 /** A further story, requirement, constraint or criterion, with the next number of its kind. */
 export function ownRequirement(root: string, text: string, what: string, given: readonly Assignment[]): Edited {
-  const section = requirementKinds[what] ?? 'functional';
+  const section = ownValue(requirementKinds, what) ?? 'functional';
   if (given.length === 0) throw new UsageFailure(`Say what the ${what} is.`, `avm add ${what} ${examples[section]}`);
   const parsed = parseAnswers(text);
   if ('findings' in parsed) return parsed;

@@ -3,6 +3,7 @@ import { parseAnswers } from '../answers/parse.ts';
 import { resolvePath } from '../answers/paths.ts';
 import { hasError, type Finding } from '../findings/finding.ts';
 import type { Edited } from './workspace.ts';
+import { ownValue } from '../bicep/own.ts';
 
 /**
  * Sets answers, all of them or none. One for all environments that each of them overrides would change nothing, and is
@@ -43,10 +44,5 @@ function overridden(
 }
 
 function has(tree: unknown, keys: readonly string[]): boolean {
-  return (
-    keys.reduce<unknown>(
-      (at, key) => (typeof at === 'object' && at !== null ? (at as Readonly<Record<string, unknown>>)[key] : undefined),
-      tree,
-    ) !== undefined
-  );
+  return keys.reduce<unknown>((at, key) => ownValue(at, key), tree) !== undefined;
 }

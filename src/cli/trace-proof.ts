@@ -6,6 +6,7 @@ import type { Spec } from '../spec/spec.ts';
 import { check, modulesFrom } from './checking.ts';
 import type { Terminal } from './terminal.ts';
 import type { Built } from './workspace.ts';
+import { ownValue } from '../bicep/own.ts';
 
 /**
  * `waived` where it does not hold and a waiver says so, `untold` where only a deployment can tell, `unknown` where nothing
@@ -36,7 +37,7 @@ const asides = new Set(['constitution/idle', 'constitution/dead-path']);
 function verdictOf(found: readonly Finding[], predicted: boolean): Verdict {
   const codes = found.map(({ code }) => code).filter((code) => !asides.has(code) && !code.startsWith('waiver-'));
   const verdicts = codes.map(
-    (code) => ({ 'rule-waived': 'waived', 'constitution/untold': 'untold' })[code] ?? 'broken',
+    (code) => ownValue({ 'rule-waived': 'waived', 'constitution/untold': 'untold' }, code) ?? 'broken',
   );
   if (verdicts.includes('broken')) return 'broken';
   if (!predicted) return 'unknown';

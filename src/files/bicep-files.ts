@@ -6,6 +6,7 @@ import type { Plan, PlanParameter, PlanResource } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { renderFile } from './render.ts';
+import { ownValue } from '../bicep/own.ts';
 
 export function mainBicep(plan: Plan, spec: Spec): GeneratedFile {
   const model = {
@@ -25,7 +26,7 @@ export function parameterFiles(plan: Plan, spec: Spec): readonly GeneratedFile[]
       name: one.name,
       description: one.description,
       reason: one.reason,
-      value: one.values[environment] as Value,
+      value: ownValue(one.values, environment) as Value,
     }));
     const reason: Reason = { ids: ['FR-017'], answers: [`environments.${environment}`] };
     return renderFile(path, parametersTemplate, { environment, workload: spec.workload.name, parameters }, reason);

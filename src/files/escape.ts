@@ -1,4 +1,5 @@
 import { unseen } from '../bicep/escape.ts';
+import { ownValue } from '../bicep/own.ts';
 
 const allUnseen = new RegExp(unseen.source, 'g');
 
@@ -61,7 +62,10 @@ const markupOrUnseen = new RegExp(`[&<>"']|(?!\\n)${unseen.source}`, 'g');
 
 /** Text in HTML, between tags or as an attribute in quotes; what cannot be seen is written out: `\u{202e}`. */
 export function html(text: string): string {
-  return text.replace(markupOrUnseen, (found) => markup[found] ?? `\\u{${found.codePointAt(0)!.toString(16)}}`);
+  return text.replace(
+    markupOrUnseen,
+    (found) => ownValue(markup, found) ?? `\\u{${found.codePointAt(0)!.toString(16)}}`,
+  );
 }
 
 /** A word of a POSIX shell. */
@@ -90,5 +94,5 @@ const named: Readonly<Record<string, string>> = {
 export function xmlText(text: string): string {
   if (/^[\w.,:/()+-]+(?: [\w.,:/()+-]+)*$/.test(text)) return text;
   const held = text.replace(/[\ud800-\udfff\ufffe\uffff]/gu, '');
-  return oneLine(held).replace(/[&<>"']/g, (found) => named[found] ?? '');
+  return oneLine(held).replace(/[&<>"']/g, (found) => ownValue(named, found) ?? '');
 }

@@ -8,6 +8,7 @@ import { sceneOf } from './picture/scene.ts';
 import { enumerate } from '../spec/enumerate.ts';
 import type { Side, Workspace } from './readme/sides.ts';
 import { renderFile } from './render.ts';
+import { ownValue } from '../bicep/own.ts';
 
 /** One picture, and the environments that look like it. */
 export interface PicturedSides {
@@ -118,6 +119,6 @@ function ofBox(box: Box): Figure {
 
 function sentences({ from, to, label, reason }: Because<Edge>, { nodes }: Scene) {
   const titles: Readonly<Record<string, string>> = { network: 'Virtual network', hub: 'Hub' };
-  const titleOf = (id: string): string => nodes.find((node) => node.id === id)?.title ?? titles[id] ?? id;
+  const titleOf = (id: string): string => nodes.find((node) => node.id === id)?.title ?? ownValue(titles, id) ?? id;
   return from.flatMap((a) => to.map((b) => ({ from: titleOf(a), to: titleOf(b), label, reason })));
 }

@@ -5,6 +5,7 @@ import { checks } from './messages/checks.ts';
 import { ownRules } from './messages/own-rules.ts';
 import { plan } from './messages/plan.ts';
 import { workspace } from './messages/workspace.ts';
+import { ownValue } from '../bicep/own.ts';
 
 /** What happened, and what to do about it. */
 export interface Message {
@@ -24,7 +25,7 @@ const messages: Readonly<Record<string, MessageTemplate>> = {
 
 /** The prose of a finding; a code without prose is a bug, and says so. */
 export function describe(finding: Finding): Message {
-  const found = messages[finding.code] ?? messages[finding.code.split('/')[0] ?? ''];
+  const found = ownValue(messages, finding.code) ?? ownValue(messages, finding.code.split('/')[0] ?? '');
   if (!found) throw new Error(`no message for the finding ${finding.code}`);
   return found(finding.args);
 }

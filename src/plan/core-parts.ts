@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts';
 import { uniqueLength } from './names.ts';
 import type { PlanParameter, PlanVariable } from './plan.ts';
 import type { References } from './references.ts';
+import { ownValue } from '../bicep/own.ts';
 
 /** Parameters and variables that stand before those of the components. */
 export interface CoreParts {
@@ -38,11 +39,7 @@ export function coreParts(spec: Spec, draft: Draft, used: References): CoreParts
       ...(parts.includes('unique')
         ? naming(
             'unique',
-            call(
-              'take',
-              call('uniqueString', propertyOf(call('resourceGroup'), 'id')),
-              uniqueLength,
-            ),
+            call('take', call('uniqueString', propertyOf(call('resourceGroup'), 'id')), uniqueLength),
             'What makes globally unique names unique',
             draft,
             [],
@@ -119,7 +116,7 @@ function tagValues(spec: Spec, draft: Draft): readonly (PlanParameter & { readon
       values: Object.fromEntries(
         spec.views.map((view) => [
           view.environment,
-          Object.fromEntries(names.map((name) => [name, view.tags[name] ?? ''])),
+          Object.fromEntries(names.map((name) => [name, ownValue(view.tags, name) ?? ''])),
         ]),
       ),
       reason: { ids: draft.because(['TAG-001']), answers: ['tags'] },

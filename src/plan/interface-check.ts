@@ -5,6 +5,7 @@ import { nearest } from '../findings/nearest.ts';
 import { checkValue } from './interface/check-value.ts';
 import { problem, type CheckContext, type InterfaceProblem, type Scope } from './interface/problem.ts';
 import { scopeOf } from './interface/scope.ts';
+import { ownValue } from '../bicep/own.ts';
 
 export type { CheckContext, InterfaceProblem, ProblemCode } from './interface/problem.ts';
 
@@ -18,13 +19,13 @@ export function checkParameters(
   const given = Object.entries(params).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
   const checked = given.flatMap(({ name, value }) => checkParameter(iface, name, value, scope));
   const missing = Object.entries(iface.parameters).filter(
-    ([name, node]) => params[name] === undefined && isRequired(iface.types, node),
+    ([name, node]) => ownValue(params, name) === undefined && isRequired(iface.types, node),
   );
   return [...checked, ...missing.map(([name]) => problem('missing-parameter', name, { name }))];
 }
 
 function checkParameter(iface: ModuleInterface, name: string, value: Value, scope: Scope): InterfaceProblem[] {
-  const parameter = Object.hasOwn(iface.parameters, name) ? iface.parameters[name] : undefined;
+  const parameter = ownValue(iface.parameters, name);
   if (!parameter) {
     const near = nearest(name, Object.keys(iface.parameters));
     return [problem('unknown-parameter', name, { name, ...(near && { nearest: near }) })];

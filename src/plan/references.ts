@@ -8,6 +8,7 @@ import {
   type Step,
   type Value,
 } from '../bicep/value.ts';
+import { ownValue } from '../bicep/own.ts';
 
 export interface References {
   readonly params: ReadonlySet<string>;
@@ -141,7 +142,7 @@ function project(list: Value, path: readonly Step[], definitions: Definitions): 
     const [head, ...rest] = path;
     const inner = bare(element);
     if (head === undefined || !isObject(inner)) return [element];
-    const next = typeof head === 'string' ? inner[head] : undefined;
+    const next = typeof head === 'string' ? ownValue(inner, head) : undefined;
     return next === undefined ? [] : rest.length > 0 ? project([next], rest, definitions) : [next];
   });
 }

@@ -13,7 +13,7 @@ export interface Shared {
 /** What every module gets that takes it: where it is, what it is tagged with, how it is locked. */
 export function withShared(spec: ModuleSpec, { parameters }: ModuleInterface, shared: Shared): ObjectValue {
   const { name, ...rest } = spec.params;
-  const takes = (parameter: string): boolean => Object.hasOwn(parameters, parameter) && !(parameter in rest);
+  const takes = (parameter: string): boolean => Object.hasOwn(parameters, parameter) && !Object.hasOwn(rest, parameter);
   return {
     name,
     ...(takes('location') && !regionless.has(spec.module) ? { location: param('location') } : {}),

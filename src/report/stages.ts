@@ -4,6 +4,7 @@ import { describe } from '../findings/describe.ts';
 import type { Finding } from '../findings/finding.ts';
 import { tally } from '../findings/tally.ts';
 import type { Tone } from './words.ts';
+import { ownValue } from '../bicep/own.ts';
 
 export interface Stage {
   readonly title: string;
@@ -55,7 +56,7 @@ export function stagesOf(check: CheckReport): readonly Stage[] {
 /** What is waived was found where what it was is found. */
 function stageOf({ code: now, args }: Finding): StageName {
   const code = now === 'rule-waived' ? String(args['code']) : now;
-  return (code.includes('/') ? stageOfCode[code.split('/')[0] ?? ''] : undefined) ?? 'answers';
+  return (code.includes('/') ? ownValue(stageOfCode, code.split('/')[0] ?? '') : undefined) ?? 'answers';
 }
 
 function stage(

@@ -1,5 +1,6 @@
 import type { Subject } from './subject.ts';
 import { signs, type Tone } from './words.ts';
+import { ownValue } from '../bicep/own.ts';
 
 const standing: Readonly<Record<string, readonly [word: string, tone: Tone]>> = {
   'waiver-expired': ['has run out', 'bad'],
@@ -11,8 +12,8 @@ const standing: Readonly<Record<string, readonly [word: string, tone: Tone]>> = 
 export function waivers(subject: Subject) {
   const { spec, check } = subject.request;
   return spec.waivers.map(({ id, rule, environments, resources, reason, approvedBy, until }) => {
-    const said = check.findings.filter(({ code, args }) => code in standing && args['waiver'] === id);
-    const [word, tone]: readonly [string, Tone] = standing[said[0]?.code ?? ''] ?? ['in force', 'good'];
+    const said = check.findings.filter(({ code, args }) => Object.hasOwn(standing, code) && args['waiver'] === id);
+    const [word, tone]: readonly [string, Tone] = ownValue(standing, said[0]?.code ?? '') ?? ['in force', 'good'];
     return {
       id,
       rule: subject.ids([rule]),

@@ -10,6 +10,7 @@ import { nearest } from '../findings/nearest.ts';
 import { checkRequirements } from './check-requirements.ts';
 import type { Spec, Waiver } from './spec.ts';
 import { unwaived, waive } from './waivers.ts';
+import { ownValue } from '../bicep/own.ts';
 
 /** What in the answers cannot be, or breaks a rule, before anything is planned. */
 export function checkSpec(spec: Spec, answers: Answers): readonly Finding[] {
@@ -55,8 +56,8 @@ function suggestion({ code, args }: AnswerProblem): { readonly nearest?: string 
     'size-unknown': ['size', vmSizeNames],
     'image-unknown': ['image', imageKeys],
   };
-  const [key, words] = candidates[code] ?? [];
-  const near = key && words && nearest(String(args?.[key] ?? ''), words);
+  const [key, words] = ownValue(candidates, code) ?? [];
+  const near = key && words && nearest(String(ownValue(args, key) ?? ''), words);
   return near ? { nearest: image(near)?.key ?? near } : {};
 }
 
@@ -78,10 +79,7 @@ export function answerPath(path: string, environment: string, answers: Answers):
   const below = absolute ?? path;
   const own = below
     .split('.')
-    .reduce<unknown>(
-      (tree, key) => (typeof tree === 'object' && tree !== null ? (tree as Record<string, unknown>)[key] : undefined),
-      answers.environments[environment],
-    );
+    .reduce<unknown>((tree, key) => ownValue(tree, key), ownValue(answers.environments, environment));
   if (own !== undefined) return `environments.${environment}.${below}`;
   return absolute ?? `spec.${path}`;
 }

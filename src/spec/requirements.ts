@@ -4,6 +4,7 @@ import { requirements } from '../../avm-catalog/requirements.ts';
 import type { Answers } from '../answers/answers.ts';
 import type { RequirementAnswer, StoryAnswer } from '../answers/requirements.ts';
 import type { Spec } from './spec.ts';
+import { ownValue } from '../bicep/own.ts';
 
 type Kind = 'functional' | 'constraint' | 'success';
 
@@ -33,7 +34,7 @@ export interface OwnStory extends StoryAnswer {
 /** Everything the workload is to do, by id: what the blueprint is for, then what the answers add. */
 export function requirementsOf({ requirements: own = {} }: Answers): ReadonlyMap<string, Requirement> {
   const blueprint = Object.entries(requirements).map(([id, statement]): Requirement => {
-    const outOfScope = own.outOfScope?.[id];
+    const outOfScope = ownValue(own.outOfScope, id);
     const base = { id, kind: 'functional', statement, components: [], rules: [] } as const;
     return outOfScope === undefined ? base : { ...base, outOfScope };
   });

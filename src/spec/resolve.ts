@@ -11,11 +11,12 @@ import type { Answers, EnvironmentAnswers } from '../answers/answers.ts';
 import { ownStories, requirementsOf } from './requirements.ts';
 import type { Spec } from './spec.ts';
 import { waiversOf } from './waivers.ts';
+import { ownValue } from '../bicep/own.ts';
 
 /** Completes the answers: defaults of the catalog, then `spec`, then what the environment says. */
 export function resolve(answers: Answers): Spec {
   const applied = [
-    ...rules.map((definition) => applyRule(definition, answers.constitution.rules[definition.id])),
+    ...rules.map((definition) => applyRule(definition, ownValue(answers.constitution.rules, definition.id))),
     ...ownRules(answers),
   ];
   const settings = ruleSettings(applied);

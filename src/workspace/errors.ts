@@ -1,4 +1,5 @@
 import { workspaceProblems } from '../findings/messages/workspace.ts';
+import { ownValue } from '../bicep/own.ts';
 
 /** Every way in which reading or writing a workspace fails. */
 export type WorkspaceErrorCode = keyof typeof workspaceProblems;
@@ -47,8 +48,8 @@ export function onDisk<T>(where: string, work: () => T): T {
   } catch (error) {
     const code = errno(error);
     if (code === undefined) throw error;
-    const detail = codes[code] ? undefined : (error as Error).message;
-    throw new WorkspaceError(codes[code] ?? 'refused', where, { ...(detail && { detail }), cause: error });
+    const detail = ownValue(codes, code) ? undefined : (error as Error).message;
+    throw new WorkspaceError(ownValue(codes, code) ?? 'refused', where, { ...(detail && { detail }), cause: error });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Rule } from '../../../avm-catalog/rule.ts';
 import { documentPaths, type Documents } from '../documents.ts';
 import { teller, type Told } from '../tell.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 const tell = teller('constitution');
 
@@ -57,7 +58,7 @@ const negated = /\b(?:no|not|never|none|nobody|without|instead of|forbid\w*|den(
 /** Lines of plan and tasks that ask for what a rule forbids, unless they say that it is not to be. */
 export function forbidden({ plan, tasks, folder }: Documents, on: readonly Rule[]): readonly Told[] {
   const patterns = on.flatMap(({ definition: { id, title }, level }) => {
-    const pattern = asked[id];
+    const pattern = ownValue(asked, id);
     return pattern
       ? [{ id, title, pattern, weight: level === 'must' ? ('CRITICAL' as const) : ('HIGH' as const) }]
       : [];
@@ -84,5 +85,5 @@ export function forbidden({ plan, tasks, folder }: Documents, on: readonly Rule[
 }
 
 function isHinted(text: string, id: string): boolean {
-  return (hints[id] ?? []).every((words) => words.some((word) => text.includes(word)));
+  return (ownValue(hints, id) ?? []).every((words) => words.some((word) => text.includes(word)));
 }

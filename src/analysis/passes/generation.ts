@@ -1,6 +1,7 @@
 import type { Sources, Weight } from '../analysis.ts';
 import type { Documents } from '../documents.ts';
 import { teller, type Told } from '../tell.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 const tell = teller('coverage');
 
@@ -14,8 +15,9 @@ const subjects: Readonly<Record<string, string>> = {
 /** What nothing satisfies, and what is there for nothing: found when the answers were planned, told where it stands in the documents. */
 export function generation(documents: Documents, sources: Sources): readonly Told[] {
   const told = sources.findings.flatMap(({ code, where: { file = '' }, args }) => {
-    const subject = subjects[code] === undefined ? undefined : String(args[subjects[code]]);
-    if (subject === undefined) return [];
+    const named = ownValue(subjects, code);
+    if (named === undefined) return [];
+    const subject = String(ownValue(args, named));
     const at = placeOf(subject, documents, sources) ?? { file };
     return [tell(weightOf(code, subject), code, { ...at, subject }, args)];
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { loadIndex } from '../../../avm-catalog/modules/load.ts';
 import type { Solution } from '../../../avm-catalog/solution.ts';
 import { readDeclarations } from './declarations.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 /** Folders that tools keep for themselves; those that begin with a dot are too. */
 const kept = new Set(['node_modules', 'dist', 'bin', 'obj']);
@@ -15,7 +16,7 @@ export function readSolution(root: string, compiledTemplate: string): Solution {
     declarations: readDeclarations(readFileSync(join(root, 'main.bicep'), 'utf8')),
     template: JSON.parse(compiledTemplate) as object,
     files: filesIn(root),
-    versionsOf: (module) => (Object.hasOwn(index, module) ? index[module]?.versions : undefined),
+    versionsOf: (module) => ownValue(index, module)?.versions,
   };
 }
 

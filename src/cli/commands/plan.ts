@@ -7,6 +7,7 @@ import { counted, findingLines } from '../findings-text.ts';
 import { table } from '../table.ts';
 import type { Paint, Terminal } from '../terminal.ts';
 import { buildText, findWorkspace } from '../workspace.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 export async function runPlan({ json }: { readonly json?: boolean }, terminal: Terminal): Promise<ExitCode> {
   const root = findWorkspace(terminal.cwd);
@@ -37,7 +38,7 @@ function planLines(plan: Plan, paint: Paint): readonly string[] {
     paint('bold', 'Names (x where Azure computes the rest)'),
     ...table([
       ['', ...environments],
-      ...names.map((one) => [one.key, ...environments.map((environment) => one.values[environment] ?? '')]),
+      ...names.map((one) => [one.key, ...environments.map((environment) => ownValue(one.values, environment) ?? '')]),
     ]),
   ];
 }

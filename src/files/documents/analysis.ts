@@ -8,6 +8,7 @@ import { renderFile } from '../render.ts';
 import type { Standing } from '../standing.ts';
 import { criteriaOf } from './scope.ts';
 import type { Subject } from './subject.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 /** Findings beyond these are counted and not listed, as Spec Kit has it. */
 const listed = 50;
@@ -48,7 +49,7 @@ function modelOf({ findings, coverage, metrics }: Analysis, subject: Subject) {
     findings: findings.slice(0, listed).map((one) => ({
       ...one,
       ...place(one),
-      ...messages[one.code]?.(one.args),
+      ...ownValue(messages, one.code)?.(one.args),
       reason: one.ids.map((id) => reasons.get(id)).find((found) => found !== undefined) ?? subject.reason,
     })),
     more: Math.max(0, findings.length - listed),

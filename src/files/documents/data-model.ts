@@ -9,6 +9,7 @@ import { renderFile } from '../render.ts';
 import type { Subject } from './subject.ts';
 import { byEnvironment } from './values.ts';
 import { commas } from '../commas.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 export function dataModel(subject: Subject): GeneratedFile {
   const { workspace } = subject;
@@ -18,7 +19,7 @@ export function dataModel(subject: Subject): GeneratedFile {
     type: typeText(one.type),
     description: one.description,
     constraints: constraints(one),
-    values: hasProperties(one.type) ? [] : byEnvironment(workspace, (side) => one.values[side.environment]),
+    values: hasProperties(one.type) ? [] : byEnvironment(workspace, (side) => ownValue(one.values, side.environment)),
     reason: { ...one.reason, ids: workspace.reason(one.reason.ids).ids },
   }));
   const model = {
@@ -27,7 +28,7 @@ export function dataModel(subject: Subject): GeneratedFile {
     properties: plan.parameters.flatMap((parameter) =>
       propertiesOf(parameter.name, parameter.type).map(({ keys, ...one }) => ({
         ...one,
-        values: byEnvironment(workspace, (side) => valueAt(parameter.values[side.environment], keys)),
+        values: byEnvironment(workspace, (side) => valueAt(ownValue(parameter.values, side.environment), keys)),
         reason: { ...parameter.reason, ids: workspace.reason(parameter.reason.ids).ids },
       })),
     ),
@@ -104,5 +105,5 @@ function valueAt(value: Data | undefined, keys: readonly string[]): Data | undef
   const [head, ...rest] = keys;
   if (head === undefined) return value;
   if (Array.isArray(value)) return value.flatMap((one: Data) => valueAt(one, keys) ?? []);
-  return isRecord(value) ? valueAt(value[head], rest) : undefined;
+  return isRecord(value) ? valueAt(ownValue(value, head), rest) : undefined;
 }

@@ -2,6 +2,7 @@ import { abilities, extensions } from '../../../avm-catalog/blueprints/machine-m
 import type { PlanModule } from '../../plan/plan.ts';
 import type { Workspace } from '../readme/sides.ts';
 import { separated } from '../commas.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 const machine = 'virtualMachine';
 
@@ -11,7 +12,7 @@ export function machineModule(workspace: Workspace) {
     (resource): resource is PlanModule => resource.kind === 'module' && resource.symbol === machine,
   );
   if (!one) return null;
-  const isGiven = (parameter: string): boolean => one.params[parameter] !== undefined;
+  const isGiven = (parameter: string): boolean => ownValue(one.params, parameter) !== undefined;
   const installed = extensions.flatMap(({ parameter, what, usual, isOn }) => {
     const sides = workspace.sides.filter(({ view }) => isOn(view));
     if (sides.length === 0) return [];

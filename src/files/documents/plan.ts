@@ -17,6 +17,7 @@ import { exceptions } from './exceptions.ts';
 import { ruleReason, type Subject } from './subject.ts';
 import { waiverRows } from './waivers.ts';
 import { commas } from '../commas.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 export function planDocument(subject: Subject): GeneratedFile {
   const { workspace, name, feature } = subject;
@@ -95,7 +96,7 @@ function sidesOf({ component, condition }: PlanResource, workspace: Workspace): 
   const sides = workspace.with(component);
   if (condition?.$ !== 'ref' || condition.kind !== 'param') return sides;
   const values = workspace.plan.parameters.find((one) => one.name === condition.name)?.values;
-  return sides.filter((side) => values?.[side.environment] !== false);
+  return sides.filter((side) => ownValue(values, side.environment) !== false);
 }
 
 /** What the catalog knows of the region, the size and the image of an environment. */

@@ -5,6 +5,7 @@ import type { Reason } from '../../bicep/value.ts';
 import type { Side } from '../readme/sides.ts';
 import { requirementsFor, writtenStories } from './own.ts';
 import type { Subject } from './subject.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 interface Scoped {
   readonly requirements: readonly RequirementId[];
@@ -43,7 +44,7 @@ const answered: Readonly<Record<string, (side: Side) => boolean>> = {
 
 /** The environments in which something is there for a requirement. */
 export function requirementSides(workspace: Subject['workspace'], id: string): readonly Side[] {
-  const isThere = answered[id];
+  const isThere = ownValue(answered, id);
   if (isThere) return workspace.sides.filter(isThere);
   const serving = workspace.plan.components.filter((one) => one.ids.includes(id));
   if (serving.length === 0) return workspace.sides;

@@ -1,6 +1,7 @@
 import type { Side, Workspace } from '../readme/sides.ts';
 import { lastPart, type Because, type Edge, type Node, type Scene, type Subnet } from './drawing.ts';
 import { drawings } from './drawings.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 /** What an environment has, where it is, and what talks to what. */
 export function sceneOf(side: Side, workspace: Workspace): Scene {
@@ -9,7 +10,7 @@ export function sceneOf(side: Side, workspace: Workspace): Scene {
   for (const { name, title, environments } of workspace.plan.components) {
     if (!environments.includes(side.environment)) continue;
     const reason = workspace.because(name);
-    const drawing = drawings[name]?.(side, workspace) ?? {
+    const drawing = ownValue(drawings, name)?.(side, workspace) ?? {
       nodes: [{ id: name.replaceAll('-', ''), title, in: 'group' as const }],
     };
     nodes.push(...(drawing.nodes ?? []).map((one) => ({ ...one, reason })));
@@ -34,7 +35,7 @@ export function sceneOf(side: Side, workspace: Workspace): Scene {
 }
 
 function subnetsOf(side: Side, { plan }: Workspace): readonly Subnet[] {
-  const ranges = plan.parameters.find((one) => one.name === 'subnetPrefixes')?.values[side.environment] as
+  const ranges = ownValue(plan.parameters.find((one) => one.name === 'subnetPrefixes')?.values, side.environment) as
     | Readonly<Record<string, string>>
     | undefined;
   const names: Readonly<Record<string, string>> = {
@@ -45,5 +46,5 @@ function subnetsOf(side: Side, { plan }: Workspace): readonly Subnet[] {
   const bastion = plan.components.find((one) => one.name === 'bastion')?.environments.includes(side.environment);
   return Object.entries(ranges ?? {})
     .filter(([key]) => key !== 'bastion' || bastion)
-    .map(([key, range]) => ({ place: key as Subnet['place'], name: names[key] ?? key, range }));
+    .map(([key, range]) => ({ place: key as Subnet['place'], name: ownValue(names, key) ?? key, range }));
 }

@@ -1,3 +1,5 @@
+import { ownValue } from '../../bicep/own.ts';
+
 /** How a text is set: its size in pixels, and whether it is strong. */
 export interface Face {
   readonly size: number;
@@ -25,7 +27,7 @@ export function widthOf(text: string, { size, strong: isStrong }: Face): number 
   let sum = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    sum += table[code - 32] ?? narrow[text.charAt(index)] ?? (code >= 0xd800 && code < 0xe000 ? 80 : 110);
+    sum += table[code - 32] ?? ownValue(narrow, text.charAt(index)) ?? (code >= 0xd800 && code < 0xe000 ? 80 : 110);
   }
   return Math.ceil((sum * size) / 100);
 }

@@ -4,6 +4,7 @@ import type { Reason } from '../../bicep/value.ts';
 import { hoursOfAccess } from './needs.ts';
 import { enumerate } from '../../spec/enumerate.ts';
 import type { Side, Workspace } from './sides.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 /** What the template of every component may use. */
 export interface Note {
@@ -42,7 +43,7 @@ export function componentNotes(workspace: Workspace): readonly Note[] {
       last: sides.at(-1)?.environment ?? '',
       on,
     };
-    return [{ ...note, ...further[name]?.(note, workspace) }];
+    return [{ ...note, ...ownValue(further, name)?.(note, workspace) }];
   });
 }
 

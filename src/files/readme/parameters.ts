@@ -3,6 +3,7 @@ import type { Reason } from '../../bicep/value.ts';
 import type { PlanParameter } from '../../plan/plan.ts';
 import type { Workspace } from './sides.ts';
 import { commas } from '../commas.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 /** A parameter, or one property of it. */
 export interface Row {
@@ -38,7 +39,7 @@ export function sideBySide(workspace: Workspace): readonly Row[] {
     rowsOf(
       { ...parameter, reason: { ...parameter.reason, ids: workspace.reason(parameter.reason.ids).ids } },
       parameter.name,
-      sides.map((side) => parameter.values[side.environment]),
+      sides.map((side) => ownValue(parameter.values, side.environment)),
     ),
   );
 }
@@ -54,7 +55,7 @@ function rowsOf(parameter: PlanParameter, name: string, values: readonly (Data |
       rowsOf(
         parameter,
         `${name}.${key}`,
-        values.map((value) => (isRecord(value) ? value[key] : undefined)),
+        values.map((value) => (isRecord(value) ? ownValue(value, key) : undefined)),
       ),
     );
   return [{ name, description: parameter.description, values: values.map(cell), reason: parameter.reason }];

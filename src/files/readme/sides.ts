@@ -8,6 +8,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { activeIds } from '../../spec/requirements.ts';
 import { isEnvironmentTag } from '../../spec/resolve.ts';
 import type { Spec } from '../../spec/spec.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 /** One environment, as the README tells of it. */
 export interface Side {
@@ -42,10 +43,10 @@ export class Workspace {
       parametersFile: `main.${view.environment}.bicepparam`,
       core: view.core,
       inputs: view.inputs,
-      names: Object.fromEntries(plan.names.map(({ key, values }) => [key, values[view.environment] ?? ''])),
+      names: Object.fromEntries(plan.names.map(({ key, values }) => [key, ownValue(values, view.environment) ?? ''])),
       tags: spec.tagNames.map(
         (name) =>
-          `${name}=${isEnvironmentTag(name) && spec.settings.on('TAG-001') ? view.environment : (view.tags[name] ?? '')}`,
+          `${name}=${isEnvironmentTag(name) && spec.settings.on('TAG-001') ? view.environment : (ownValue(view.tags, name) ?? '')}`,
       ),
       view,
     }));

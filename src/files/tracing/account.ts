@@ -2,6 +2,7 @@ import type { Reason } from '../../bicep/value.ts';
 import type { Plan, PlanResource } from '../../plan/plan.ts';
 import type { FileSet } from '../file-set.ts';
 import { environmentsOf } from './deployed.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 export interface AccountedResource {
   readonly symbol: string;
@@ -71,7 +72,7 @@ function collect(value: unknown, found: Reason[]): void {
     return;
   }
   for (const key of Object.keys(value)) {
-    const inner = (value as Readonly<Record<string, unknown>>)[key];
+    const inner = ownValue(value, key);
     if (key === 'reason' && isReason(inner)) found.push(inner);
     else if (typeof inner === 'object') collect(inner, found);
   }

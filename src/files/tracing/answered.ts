@@ -3,6 +3,7 @@ import { valueAt } from '../../answers/defaults.ts';
 import type { View } from '../../../avm-catalog/component.ts';
 import { ruleAnswer } from '../../spec/rule-answer.ts';
 import type { Spec } from '../../spec/spec.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 /** Who says a value: the environment's own answers, those of all environments, or nobody. */
 export type Origin = 'environment' | 'all' | 'default';
@@ -49,7 +50,7 @@ function single(path: string, { blueprint, rules, workload }: Spec): unknown {
     'workload.name': workload.name,
     'workload.description': workload.description,
   };
-  return fixed[path] ?? rules.find(({ definition }) => path === ruleAnswer(definition.id))?.level ?? null;
+  return ownValue(fixed, path) ?? rules.find(({ definition }) => path === ruleAnswer(definition.id))?.level ?? null;
 }
 
 /** What an answer comes to in one environment. */

@@ -1,6 +1,7 @@
 import { variable } from '../../bicep/value.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { references, type Definitions } from '../../plan/references.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 /** What a line of Bicep is part of. */
 export interface Declaration {
@@ -46,7 +47,8 @@ export function parametersUsed(lines: readonly string[], plan: Plan): readonly s
 
 function definitionsOf(plan: Plan): Definitions {
   const value = (name: string) => plan.variables.find((one) => one.name === name)?.value;
-  const entry = (name: string, key: string) => (value(name) as Readonly<Record<string, never>> | undefined)?.[key];
+  const entry = (name: string, key: string) =>
+    ownValue(value(name) as Readonly<Record<string, never>> | undefined, key);
   return { variable: value, name: (key) => entry('names', key), id: (key) => entry('ids', key) };
 }
 

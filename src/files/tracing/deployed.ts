@@ -1,5 +1,6 @@
 import { isArray, isExpression, type OperatorExpression, type Value } from '../../bicep/value.ts';
 import type { Plan, PlanResource } from '../../plan/plan.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 /** The environments that a resource is in: where its condition holds, and its loop has something to go through. */
 export function environmentsOf(resource: PlanResource, plan: Plan): readonly string[] {
@@ -22,12 +23,9 @@ function valueIn(value: Value | undefined, environment: string, plan: Plan): unk
       return operated(value, environment, plan);
     case 'ref': {
       if (value.kind !== 'param') return undefined;
-      const given = plan.parameters.find((one) => one.name === value.name)?.values[environment];
+      const given = ownValue(plan.parameters.find((one) => one.name === value.name)?.values, environment);
       return value.path.reduce<unknown>(
-        (at, step) =>
-          typeof at === 'object' && at !== null && typeof step !== 'object'
-            ? (at as Readonly<Record<string | number, unknown>>)[step]
-            : undefined,
+        (at, step) => (typeof step === 'object' ? undefined : ownValue(at, String(step))),
         given,
       );
     }

@@ -1,5 +1,6 @@
 import type { Message, MessageTemplate } from '../describe.ts';
 import type { FindingArguments } from '../finding.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 type Word =
   | 'alias'
@@ -88,7 +89,7 @@ const reading: Templates = {
     remedy: meant(nearest, known ? `What can be here: ${known}.` : 'Take it out.'),
   }),
   'text-unseen': ({ character }) => ({
-    message: `The text holds ${seen[character] ?? `a character that cannot be seen (${character})`}`,
+    message: `The text holds ${ownValue(seen, character) ?? `a character that cannot be seen (${character})`}`,
     remedy: 'Write it on one line, in visible characters.',
   }),
   'secret-refused': ({ what }) => ({

@@ -3,6 +3,7 @@ import { isAny, isUntyped, resolve } from '../../../avm-catalog/modules/resolve.
 import { problem, type InterfaceProblem, type Known } from './problem.ts';
 import { checkAllowed, checkLength, checkRange } from './facts.ts';
 import { missingProperties, unknownProperty } from './properties.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 /** Refuses what the compiler would warn of when a value of one type is given for another. */
 export function checkAssignable(source: TypeNode, target: Known, path: string): InterfaceProblem[] {
@@ -29,7 +30,7 @@ function checkProperties(source: TypeNode, { node, types }: Known, path: string)
   if (isUntyped(source) || isUntyped(node) || node.discriminator) return [];
   const given = Object.entries(source.properties ?? {});
   const nested = given.flatMap(([name, type]) => {
-    const property = node.properties?.[name] ?? node.additionalProperties;
+    const property = ownValue(node.properties, name) ?? node.additionalProperties;
     return property
       ? checkAssignable(type, { node: property, types }, `${path}.${name}`)
       : [unknownProperty(node, name, path)];

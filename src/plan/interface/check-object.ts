@@ -5,6 +5,7 @@ import { checkAllowed } from './facts.ts';
 import { problem, type InterfaceProblem, type Known, type Scope } from './problem.ts';
 import { missingProperties, unknownProperty } from './properties.ts';
 import { typeOf } from './type-of.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 /** Checks a value inside another; handed in because values hold values. */
 export type CheckValue = (value: Value, target: Known, path: string, scope: Scope) => InterfaceProblem[];
@@ -37,18 +38,18 @@ function checkVariant(
   scope: Scope,
   check: CheckValue,
 ): InterfaceProblem[] {
-  const [at, given] = [`${path}.${property}`, value[property]];
+  const [at, given] = [`${path}.${property}`, ownValue(value, property)];
   if (given === undefined) return [problem('missing-property', at, { name: property })];
   const [name, ...others] = typeOf(given, scope)?.allowedValues ?? [];
   if (typeof name !== 'string' || others.length > 0)
     return [problem('undecided-variant', at, { allowed: Object.keys(mapping) })];
-  const variant = Object.hasOwn(mapping, name) ? mapping[name] : undefined;
+  const variant = ownValue(mapping, name);
   if (!variant) return checkAllowed(name, { allowedValues: Object.keys(mapping) }, at);
   return checkObject(value, { node: resolve(target.types, variant), types: target.types }, path, scope, check);
 }
 
 function propertyOf({ node }: Known, name: string): Known['node'] | undefined {
-  return node.properties && Object.hasOwn(node.properties, name) ? node.properties[name] : node.additionalProperties;
+  return ownValue(node.properties, name) ?? node.additionalProperties;
 }
 
 function entries(value: ObjectValue): [string, Value][] {

@@ -2,6 +2,7 @@ import type { AllowedValue, TypeNode } from '../../../avm-catalog/modules/interf
 import type { BicepType } from '../../bicep/type.ts';
 import type { LoopExpression, Step } from '../../bicep/value.ts';
 import type { CheckContext, Scope } from './problem.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 export function scopeOf({ resolveType }: CheckContext): Scope {
   return {
@@ -27,7 +28,7 @@ export function insideLoop(scope: Scope, loop: LoopExpression, list: TypeNode | 
 function nodeAt(node: TypeNode | undefined, path: readonly Step[]): TypeNode | undefined {
   const [head, ...rest] = path;
   if (head === undefined || !node) return node;
-  return nodeAt(typeof head === 'string' ? node.properties?.[head] : node.items, rest);
+  return nodeAt(typeof head === 'string' ? ownValue(node.properties, head) : node.items, rest);
 }
 
 /** A type of the plan as a type of the catalog. */

@@ -7,6 +7,7 @@ import { valueAt } from '../../answers/defaults.ts';
 import { environmentsOf, optionsAt, placesOf, valueOf } from './places.ts';
 import type { Clarifying, OpenQuestion, Option } from './question.ts';
 import { told, typed } from './told.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 interface Placed {
   readonly guess: Guess;
@@ -30,13 +31,13 @@ function placed({ spec }: Clarifying): readonly Placed[] {
     ...Object.fromEntries(Object.entries(placeholderTags).map(([name, value]) => [`/tags.${name}`, [value]])),
   };
   const proposed = (path: string, defaults: object, view: View): readonly unknown[] =>
-    [defaults, blueprint.spec, blueprint.environments[view.environment] ?? {}]
+    [defaults, blueprint.spec, ownValue(blueprint.environments, view.environment) ?? {}]
       .map((tree) => valueAt(tree, path.split('.')))
       .filter((value) => value !== undefined);
   const core = coreGuesses.map((guess): Placed => ({
     guess,
     path: guess.path,
-    proposed: (view) => shared[guess.path] ?? proposed(guess.path, coreDefaults(view), view),
+    proposed: (view) => ownValue(shared, guess.path) ?? proposed(guess.path, coreDefaults(view), view),
     concerns: (view) => guess.when?.(view, views) ?? true,
   }));
   const own = components

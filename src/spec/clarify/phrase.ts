@@ -1,6 +1,7 @@
 import { describe } from '../../findings/describe.ts';
 import { questions, type Phrased } from '../../findings/messages/questions.ts';
 import type { OpenQuestion } from './question.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 /** The prose of a question, with the environments it is asked for. */
 export function phrase(question: OpenQuestion): Phrased {
@@ -14,7 +15,7 @@ export function phrase(question: OpenQuestion): Phrased {
 }
 
 function phrased({ code, about, args, finding }: OpenQuestion): Phrased {
-  const template = questions[code] ?? questions[code.split('/')[0] ?? ''];
+  const template = ownValue(questions, code) ?? ownValue(questions, code.split('/')[0] ?? '');
   if (template) return template({ ...finding?.args, ...(finding ? { level: finding.severity } : {}), about, ...args });
   if (!finding) throw new Error(`no prose for the question ${code}`);
   const { message, remedy } = describe(finding);

@@ -6,6 +6,7 @@ import type { Spec } from '../spec.ts';
 import { answerPath } from '../check.ts';
 import type { Clarifying, Option } from './question.ts';
 import { told, typed } from './told.ts';
+import { ownValue } from '../../bicep/own.ts';
 
 /** More than these are no choice any more. */
 const mostOptions = 5;
@@ -49,7 +50,7 @@ export function environmentsOf(views: readonly View[], spec: Spec): readonly str
 export function valueOf(path: string, view: View, { workload, constitution }: Spec): unknown {
   const shared = path.startsWith('/') ? { workload, constitution, tags: view.tags } : { ...view.core, ...view.inputs };
   const keys = path.replace(/^\//, '').split('.');
-  return keys[0] === 'tags' ? view.tags[keys.slice(1).join('.')] : valueAt(shared, keys);
+  return keys[0] === 'tags' ? ownValue(view.tags, keys.slice(1).join('.')) : valueAt(shared, keys);
 }
 
 /** The question that an interview asks about a path below `spec`. */

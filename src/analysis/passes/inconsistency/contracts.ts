@@ -2,6 +2,7 @@ import type { Sources } from '../../analysis.ts';
 import { contractPaths, folderOf } from '../../documents.ts';
 import { teller, type Told } from '../../tell.ts';
 import { limits, linesOf } from '../../text.ts';
+import { ownValue } from '../../../bicep/own.ts';
 
 const tell = teller('inconsistency');
 
@@ -49,7 +50,7 @@ function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (!isRecord(value)) return value;
   const keys = Object.keys(value).toSorted();
-  return Object.fromEntries(keys.map((key) => [key, sorted(value[key])]));
+  return Object.fromEntries(keys.map((key) => [key, sorted(ownValue(value, key))]));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
