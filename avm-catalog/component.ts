@@ -144,8 +144,6 @@ export interface NativeSpec extends ResourceSpec {
   readonly body: ObjectValue;
   /** Why no AVM module is used. */
   readonly reason: string;
-  /** Linter rule that is wrong here, and why. */
-  readonly suppress?: { readonly rule: string; readonly why: string };
 }
 export interface ExistingSpec {
   readonly symbol: string;

@@ -110,10 +110,6 @@ export function nativeDiagnostics(
     type: 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview',
     comment: `Diagnostic settings of ${on.of}`,
     reason: 'its module has no parameter for diagnostic settings',
-    suppress: {
-      rule: 'use-recent-api-versions',
-      why: 'Diagnostic settings have no newer API version that takes all their categories',
-    },
     ids: ['OPS-002', 'FR-012'],
     body: {
       scope: on.existing,

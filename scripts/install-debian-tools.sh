@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Installs what the tests need from Debian and what is missing here: an OCI registry, the linters of generated files, a browser.
+# Installs what the tests need from Debian and what is missing here: an OCI registry, the linters of generated files, faketime, a browser.
 set -euo pipefail
 
 missing=()
-for tool in docker-registry shellcheck yamllint; do
+for tool in docker-registry shellcheck yamllint faketime; do
   command -v "$tool" >/dev/null || missing+=("$tool")
 done
 [[ -n ${CHROMIUM_PATH:-} ]] || command -v chromium chromium-browser google-chrome >/dev/null || missing+=(chromium fonts-dejavu-core)

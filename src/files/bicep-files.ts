@@ -57,7 +57,6 @@ function resourceModel(one: PlanResource) {
     condition: one.condition,
     loop: one.loop,
     exception: '',
-    suppress: null as unknown,
     modifier: '',
   };
   const dependsOn = one.dependsOn.length === 0 ? undefined : one.dependsOn.map((name) => symbol(name));
@@ -76,7 +75,6 @@ function resourceModel(one: PlanResource) {
         source: one.type,
         body: { ...one.body, dependsOn },
         exception: one.exception,
-        suppress: one.suppress ?? null,
       };
     case 'existing':
       return {

@@ -62,7 +62,10 @@ const codes = [
   'what-if-short-circuiting',
 ] as const;
 
+/** Those that ask the clock or the network: whether a workspace builds depends on its bytes and the compiler alone. */
 const off: Partial<Record<(typeof codes)[number], string>> = {
+  'use-recent-api-versions':
+    'Counts days from today, so a workspace that nobody edits would stop building; create-avm tests the age of its API versions when it is released.',
   'use-recent-module-versions':
     'Asks the internet for the newest versions, so a build would depend on the day and the network; modules are pinned to one version each.',
 };

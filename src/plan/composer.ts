@@ -167,15 +167,15 @@ class ComponentComposer implements Composer {
   }
 
   native(spec: NativeSpec): void {
-    const { type, body, reason: exception, suppress } = spec;
-    this.#make(spec, { kind: 'native', type, body, exception, ...(suppress ? { suppress } : {}) });
+    const { type, body, reason: exception } = spec;
+    this.#make(spec, { kind: 'native', type, body, exception });
   }
 
   #make(
     spec: ResourceSpec,
     own:
       | Pick<PlanModule, 'kind' | 'module' | 'version' | 'params'>
-      | Pick<PlanNative, 'kind' | 'type' | 'body' | 'exception' | 'suppress'>,
+      | Pick<PlanNative, 'kind' | 'type' | 'body' | 'exception'>,
   ): void {
     const condition = both(this.condition, spec.on);
     const reason = this.#whole(own.kind === 'native' ? [...(spec.ids ?? []), 'ARC-002'] : (spec.ids ?? []));

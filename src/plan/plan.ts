@@ -49,7 +49,6 @@ export interface PlanNative extends PlanResourceBase {
   readonly body: ObjectValue;
   /** Why no module makes it. */
   readonly exception: string;
-  readonly suppress?: { readonly rule: string; readonly why: string };
 }
 export interface PlanExisting extends PlanResourceBase {
   readonly kind: 'existing';

@@ -8,13 +8,15 @@ import { prepareModules } from '../../src/checks/modules/prepare.ts';
 import { publicRegistry } from '../../src/checks/modules/source.ts';
 import { catalog } from '../plan/support.ts';
 import { bicepPath } from '../support/bicep.ts';
+import { laterBicep } from '../support/later.ts';
 import { modulesFolder } from '../support/modules.ts';
 import { cases, readCase } from './cases.ts';
 
 const modules = modulesFolder();
 
 beforeAll(() => {
-  process.env['BICEP_PATH'] = bicepPath();
+  // Whether a workspace builds depends on its bytes and the compiler alone, so the day is one in 2031.
+  process.env['BICEP_PATH'] = laterBicep() ?? bicepPath();
 });
 
 describe.skipIf(modules === null).each(cases)('%s, with the real compiler and the real modules', (name) => {

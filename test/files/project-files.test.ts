@@ -20,6 +20,7 @@ describe('bicepconfig.json', () => {
     expect(codes).toHaveLength(53);
     expect(codes).toEqual([...new Set(codes)].toSorted());
     expect(linterRules.filter((one) => one.level === 'off').map((one) => one.code)).toEqual([
+      'use-recent-api-versions',
       'use-recent-module-versions',
     ]);
     for (const { level, why } of linterRules) expect(why === '').toBe(level === 'error');

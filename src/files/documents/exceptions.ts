@@ -26,7 +26,7 @@ interface BrokenRule {
   readonly reason: Reason;
 }
 
-/** Native resources, defaults given up, what the linter does not see, wishes that are not followed, waivers. */
+/** Native resources, defaults given up, linter rules that are off, wishes that are not followed, waivers. */
 export function exceptions(
   workspace: Workspace,
   checks: readonly { readonly breaks: readonly BrokenRule[] }[],
@@ -36,7 +36,6 @@ export function exceptions(
   return [
     ...resources.flatMap((one) => withoutModule(one, workspace)),
     ...resources.flatMap((one) => withoutDefault(one, workspace)),
-    ...suppressed(workspace),
     ...linterOff(workspace),
     ...checks.flatMap(({ breaks }) => breaks.filter(({ isWaived }) => !isWaived).map(notFollowed)),
     ...waivers.map(notFollowedYet),
@@ -70,24 +69,6 @@ function withoutDefault(one: PlanResource, workspace: Workspace): readonly Excep
       said: '',
       reason: workspace.reason(['ARC-004', ...one.reason.ids], one.component),
     }));
-}
-
-/** Each rule of the linter once that resources are let off. */
-function suppressed(workspace: Workspace): readonly Exception[] {
-  const off = workspace.plan.resources.flatMap((one) =>
-    one.kind === 'native' && one.suppress ? [{ ...one.suppress, symbol: one.symbol, ids: one.reason.ids }] : [],
-  );
-  return [...new Set(off.map(({ rule }) => rule))].map((rule) => {
-    const own = off.filter((one) => one.rule === rule);
-    return {
-      code: rule,
-      what: `is switched off for ${own.map(({ symbol }) => symbol).join(', ')}`,
-      why: [...new Set(own.map(({ why }) => why))].join('; '),
-      instead: 'switching it off everywhere would hide what it finds elsewhere',
-      said: '',
-      reason: workspace.reason([...new Set(own.flatMap(({ ids }) => ids))]),
-    };
-  });
 }
 
 function linterOff(workspace: Workspace): readonly Exception[] {

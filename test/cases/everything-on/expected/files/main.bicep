@@ -1050,8 +1050,6 @@ resource existingCollectionRule 'Microsoft.Insights/dataCollectionRules@2024-03-
 
 // Diagnostic settings of the data collection rule (ARC-002, FR-012, OPS-002, OPS-003)
 // Not a module: its module has no parameter for diagnostic settings.
-// Diagnostic settings have no newer API version that takes all their categories:
-#disable-next-line use-recent-api-versions
 resource collectionRuleDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: existingCollectionRule
   name: 'to-log-analytics'
@@ -1264,8 +1262,6 @@ resource hardeningScript 'Microsoft.Compute/virtualMachines/runCommands@2025-04-
 
 // Diagnostic settings of the virtual machine (ARC-002, FR-002, FR-012, OPS-002)
 // Not a module: its module has no parameter for diagnostic settings.
-// Diagnostic settings have no newer API version that takes all their categories:
-#disable-next-line use-recent-api-versions
 resource virtualMachineDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: existingVirtualMachine
   name: 'to-log-analytics'
