@@ -106,6 +106,8 @@ export const method = (on: ReferenceExpression, fn: string, ...args: Value[]): C
   args,
   on,
 });
+/** A property of what a function without arguments gives: `resourceGroup().id`. */
+export const result = (fn: string, property: string): CallExpression => ({ $: 'call', fn, args: [], property });
 export const when = (test: Value, then: Value, otherwise: Value): ConditionExpression => ({
   $: 'if',
   test,

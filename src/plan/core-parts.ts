@@ -1,7 +1,7 @@
 import { region } from '../../avm-catalog/azure/regions.ts';
 import type { RegionsParameters } from '../../avm-catalog/rules/testing.ts';
 import { literals, object, string } from '../bicep/type.ts';
-import { call, type Value } from '../bicep/value.ts';
+import { call, result, type Value } from '../bicep/value.ts';
 import { isEnvironmentTag } from '../spec/resolve.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Draft } from './draft.ts';
@@ -40,7 +40,7 @@ export function coreParts(spec: Spec, draft: Draft, used: References): CoreParts
             'unique',
             call(
               'take',
-              call('uniqueString', { $: 'call', fn: 'resourceGroup', args: [], property: 'id' }),
+              call('uniqueString', result('resourceGroup', 'id')),
               uniqueLength,
             ),
             'What makes globally unique names unique',
