@@ -136,6 +136,8 @@ export interface ResourceSpec {
 }
 export interface ModuleSpec extends ResourceSpec {
   readonly module: ModuleName;
+  /** Resource group that it is deployed to, where that is not the solution's own. */
+  readonly scope?: Value;
   readonly params: ObjectValue;
 }
 export interface NativeSpec extends ResourceSpec {

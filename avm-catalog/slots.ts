@@ -30,7 +30,6 @@ export interface Slots {
   administration: { readonly prefix: Value };
   /** Outbound way for the workload subnet: the id of a NAT gateway. */
   outbound: { readonly id: Value };
-  peering: { readonly value: ObjectValue };
   /** A service that is reached by private endpoint; `service` is its private link group. */
   privateService: { readonly service: string };
   /** Ids of the private DNS zones by service. */

@@ -1,5 +1,5 @@
-import { call, type ObjectValue, type Value } from '../../src/bicep/value.ts';
-import { component, type Composer } from '../component.ts';
+import type { ObjectValue, Value } from '../../src/bicep/value.ts';
+import { component } from '../component.ts';
 import { roles } from '../azure/roles.ts';
 
 export interface CustomerManagedKeyInputs {
@@ -56,7 +56,7 @@ export const customerManagedKeys = component({
       userAssignedIdentityResourceId: c.id('identityEncryption'),
     };
     c.contribute('storageKey', { value: key });
-    c.contribute('vaultKey', { value: (principal) => encryptionKey(c, principal) });
+    c.contribute('vaultKey', { value: (principal) => encryptionKey(principal) });
   },
   compose: (c) => {
     c.module({
@@ -75,7 +75,7 @@ export const customerManagedKeys = component({
 });
 
 /** The key; the vault makes it, because the set and the storage account wait for it. */
-function encryptionKey(c: Composer, principal: Value): ObjectValue {
+function encryptionKey(principal: Value): ObjectValue {
   return {
     name: keyName,
     kty: 'RSA',
@@ -86,7 +86,6 @@ function encryptionKey(c: Composer, principal: Value): ObjectValue {
     },
     roleAssignments: [
       {
-        name: call('guid', c.id('keyVault'), c.id('identityEncryption'), keyName),
         roleDefinitionIdOrName: roles['Key Vault Crypto Service Encryption User'],
         principalId: principal,
         principalType: 'ServicePrincipal',

@@ -1,5 +1,5 @@
 import { int, literals, string } from '../../src/bicep/type.ts';
-import { call, type Value } from '../../src/bicep/value.ts';
+import type { Value } from '../../src/bicep/value.ts';
 import { component, type Composer } from '../component.ts';
 import { roles } from '../azure/roles.ts';
 import { diagnostics, endpointRule, list, privateEndpoint } from '../patterns.ts';
@@ -108,7 +108,6 @@ export const keyVault = component({
 function readers(c: Composer): Value {
   const identities = c.collect('madeIdentity').filter((one) => one.item.key === 'workload');
   return identities.map(({ item: identity }) => ({
-    name: call('guid', c.id('keyVault'), identity.id, 'Key Vault Secrets User'),
     roleDefinitionIdOrName: roles['Key Vault Secrets User'],
     principalId: identity.principal,
     principalType: 'ServicePrincipal',

@@ -1,5 +1,5 @@
 import { arrayOf, int, literals, string } from '../../src/bicep/type.ts';
-import { call, each, item, type ObjectValue, type Value } from '../../src/bicep/value.ts';
+import { each, item, type ObjectValue, type Value } from '../../src/bicep/value.ts';
 import { component, type Composer } from '../component.ts';
 import { roles } from '../azure/roles.ts';
 import { hasZones } from '../azure/regions.ts';
@@ -164,7 +164,6 @@ function contributors(c: Composer): Value {
     .collect('madeIdentity')
     .filter((one) => one.item.key === 'workload')
     .map(({ item: identity }) => ({
-      name: call('guid', c.id('storageAccount'), identity.id, role),
       roleDefinitionIdOrName: roles[role],
       principalId: identity.principal,
       principalType: 'ServicePrincipal',

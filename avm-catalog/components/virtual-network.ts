@@ -5,7 +5,7 @@ import type { Contribution } from '../contribution.ts';
 import { fixedAddressProblems } from '../fixed-addresses.ts';
 import { networkProblems, subnetKeys, subnetRanges } from '../network-plan.ts';
 import { denyAllInbound, distinct, ruleValue, within } from '../parts/virtual-network/security-rules.ts';
-import { choice, diagnostics, list, pick } from '../patterns.ts';
+import { diagnostics, list, pick } from '../patterns.ts';
 import type { Slots, SubnetKey } from '../slots.ts';
 
 const fixedNames: Partial<Record<SubnetKey, string>> = { bastion: 'AzureBastionSubnet' };
@@ -139,7 +139,6 @@ function network(c: Composer, makes: readonly string[]): void {
     value: (view) => view.core.network.dnsServers,
     answers: ['network.dnsServers'],
   });
-  const peerings = c.collect('peering');
   const outbound = c.collect('outbound');
   c.module({
     symbol: 'virtualNetwork',
@@ -162,15 +161,8 @@ function network(c: Composer, makes: readonly string[]): void {
         defaultOutboundAccess: c.rules.on('SEC-006') ? c.because(['SEC-006'], false) : undefined,
         privateEndpointNetworkPolicies: c.because(['SEC-001', 'SEC-008', 'SEC-023'], 'Enabled'),
       }),
-      peerings: peerings.length === 0 ? undefined : peerList(c, peerings),
       diagnosticSettings: diagnostics(c),
     },
   });
   c.output('virtualNetworkId', string, 'Resource id of the virtual network', c.id('virtualNetwork'));
-}
-
-function peerList(c: Composer, peerings: readonly Contribution<Slots['peering']>[]): Value {
-  const [only] = peerings;
-  if (peerings.length === 1 && only) return c.because(only.ids, choice(only.on, [only.item.value], []));
-  return list(peerings, (one) => one.item.value);
 }

@@ -66,7 +66,7 @@ function resourceModel(one: PlanResource) {
         ...common,
         keyword: 'module',
         source: `br/public:${one.module}:${one.version}`,
-        body: { params: one.params, dependsOn } satisfies ObjectValue,
+        body: { scope: one.scope, params: one.params, dependsOn } satisfies ObjectValue,
       };
     case 'native':
       return {

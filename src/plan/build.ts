@@ -88,7 +88,7 @@ function usedBy(draft: Draft, resources: readonly PlanResource[]): References {
     // A loop follows the whole list: what it holds is written down, whether a property of it is used or not.
     one.loop?.in ?? null,
     one.kind === 'module'
-      ? one.params
+      ? { params: one.params, scope: one.scope }
       : one.kind === 'native'
         ? one.body
         : { name: one.name, scope: one.scope ?? null },

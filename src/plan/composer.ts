@@ -163,7 +163,8 @@ class ComponentComposer implements Composer {
       lock: variables.has('lock') ? this.because(['FR-016'], variable('lock')) : undefined,
       telemetry: this.views.some((view) => view.core.telemetry),
     });
-    this.#make(spec, { kind: 'module', module, version, params });
+    const { scope } = spec;
+    this.#make(spec, { kind: 'module', module, version, params, ...(scope === undefined ? {} : { scope }) });
   }
 
   native(spec: NativeSpec): void {
@@ -174,7 +175,7 @@ class ComponentComposer implements Composer {
   #make(
     spec: ResourceSpec,
     own:
-      | Pick<PlanModule, 'kind' | 'module' | 'version' | 'params'>
+      | Pick<PlanModule, 'kind' | 'module' | 'version' | 'scope' | 'params'>
       | Pick<PlanNative, 'kind' | 'type' | 'body' | 'exception'>,
   ): void {
     const condition = both(this.condition, spec.on);

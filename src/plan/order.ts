@@ -45,7 +45,7 @@ function nodeOf(draft: Draft, resource: PlanResource): Node {
   const items = new Map(resource.loop ? [[resource.loop.item, resource.loop.in]] : []);
   const body =
     resource.kind === 'module'
-      ? resource.params
+      ? { params: resource.params, scope: resource.scope }
       : resource.kind === 'native'
         ? resource.body
         : { name: resource.name, scope: resource.scope };

@@ -40,6 +40,8 @@ export interface PlanModule extends PlanResourceBase {
   /** `avm/res/network/nat-gateway`. */
   readonly module: string;
   readonly version: string;
+  /** Resource group that it is deployed to, where that is not the solution's own. */
+  readonly scope?: Value;
   readonly params: ObjectValue;
 }
 export interface PlanNative extends PlanResourceBase {
