@@ -19,7 +19,7 @@ export interface CoreParts {
 
 export function coreParts(spec: Spec, draft: Draft, used: References): CoreParts {
   const parts = [...new Set([...used.names].flatMap((key) => draft.names.get(key)?.made.uses ?? []))];
-  const usesRegion = draft.namer.usesRegion;
+  const usesRegion = draft.namer.uses('region');
   return {
     parameters: [
       environmentName(spec, draft),
@@ -35,7 +35,7 @@ export function coreParts(spec: Spec, draft: Draft, used: References): CoreParts
           ])
         : []),
       ...naming('suffix', draft.namer.suffix(), 'What names end in', draft, ['workload.name']),
-      ...(parts.includes('unique')
+      ...(parts.includes('unique') || draft.namer.uses('unique')
         ? naming(
             'unique',
             call(
