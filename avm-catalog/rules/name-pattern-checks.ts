@@ -84,9 +84,7 @@ function uniquePart(name: string, rule: NamingRule, { workload, environment, rul
   const rest = plain.slice(kind.length);
   const whole = workload.replaceAll('-', '');
   const lengths = Array.from({ length: whole.length }, (_, index) => whole.length - index);
-  const start = lengths
-    .map((length) => `${whole.slice(0, length)}${told}`)
-    .find((words) => rest.startsWith(words));
+  const start = lengths.map((length) => `${whole.slice(0, length)}${told}`).find((words) => rest.startsWith(words));
   return start === undefined ? undefined : rest.slice(start.length);
 }
 

@@ -171,7 +171,8 @@ function outOfScopeSchema(z: Zod): zod.ZodType {
 }
 
 function surroundings(z: Zod) {
-  const list = (item: zod.ZodType, description: string) => z.array(item).max(mostLines).describe(description).optional();
+  const list = (item: zod.ZodType, description: string) =>
+    z.array(item).max(mostLines).describe(description).optional();
   return {
     exclusions: list(
       z.strictObject({

@@ -26,9 +26,7 @@ export interface MadeName {
 
 /** The name proposed for the resource group of an environment; the template does not make the group. */
 export function resourceGroupName(spec: Pick<Spec, 'workload' | 'views' | 'settings'>, view: View): string {
-  return new Namer(spec.workload.name, spec.views, spec.settings)
-    .name({ type: resourceGroup })
-    .in(view);
+  return new Namer(spec.workload.name, spec.views, spec.settings).name({ type: resourceGroup }).in(view);
 }
 
 type Part = string | { readonly expression: Expression; readonly in: (view: View) => string };
