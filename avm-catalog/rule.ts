@@ -1,6 +1,7 @@
 import type * as zod from 'zod';
 import type { View, Zod } from './component.ts';
 import type { Estate, Violation } from './estate.ts';
+import type { Attestation } from './own/condition.ts';
 import type { Flaw, Solution } from './solution.ts';
 
 export type Level = 'must' | 'should' | 'off';
@@ -21,6 +22,7 @@ export const categories = [
   'naming',
   'tags',
   'regions-and-sizes',
+  'process',
 ] as const;
 export type Category = (typeof categories)[number];
 
@@ -56,8 +58,10 @@ export interface RuleDefinition<P extends object = object> {
   readonly inspect: (solution: Solution, parameters: P) => readonly Flaw[];
   /** What it leaves out, and why. */
   readonly exceptions?: readonly RuleException[];
-  /** Of a rule that a person wrote. */
+  /** Of a rule that a person wrote with a condition. */
   readonly own?: OwnPart;
+  /** Of a rule that a person attests; nothing evaluates it. */
+  readonly attested?: Attestation;
 }
 
 /** What is told of a person's rule beyond what all rules have: nobody tested it. */

@@ -61,12 +61,29 @@ export interface Selection {
   readonly where?: Condition;
 }
 
-/** A rule of one's own, as it stands in avm.yaml. */
-export interface OwnRule {
+interface CustomRule {
   readonly title: string;
   readonly level: Level;
   readonly category: Category;
   readonly statement: string;
+}
+
+/** How a person shows that a principle is followed, and who said so last. */
+export interface Attestation {
+  /** What the person does, or looks at. */
+  readonly how: string;
+  readonly by?: string;
+  /** Day as YYYY-MM-DD. */
+  readonly on?: string;
+}
+
+/** A custom rule about what people do: no file and no resource shows whether it is followed. */
+export interface AttestedRule extends CustomRule {
+  readonly attest: Attestation;
+}
+
+/** A custom rule with a condition, as it stands in avm.yaml. */
+export interface OwnRule extends CustomRule {
   readonly resources: Selection;
   /** What must hold of each of the resources. */
   readonly must?: Condition;

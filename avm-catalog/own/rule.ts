@@ -1,14 +1,26 @@
 import type { Estate, Predicted, Violation } from '../estate.ts';
 import { rule, type RuleDefinition } from '../rule.ts';
-import type { OwnRule, Selection } from './condition.ts';
+import type { AttestedRule, OwnRule, Selection } from './condition.ts';
 import { deadPaths } from './dead-paths.ts';
 import { judge, onResource, type Judged } from './judge.ts';
 import { countOf, isWithin, ofType } from './related.ts';
 import type { Verdict } from './verdict.ts';
-import { boundsText, conditionText, countFact, namesFact, selectionText } from './words.ts';
+import { attestationText, boundsText, conditionText, countFact, namesFact, selectionText } from './words.ts';
 
-/** A rule of one's own, as the constitution has rules. Nothing of it is run: it is data that `judge` reads. */
-export function ownRule(id: string, own: OwnRule): RuleDefinition {
+/** A custom rule, as the constitution has rules. Nothing of it is run: it is data that `judge` reads, or that a person attests. */
+export function ownRule(id: string, own: OwnRule | AttestedRule): RuleDefinition {
+  return 'attest' in own ? attestedRule(id, own) : conditionRule(id, own);
+}
+
+function attestedRule(id: string, { title, level, category, statement, attest }: AttestedRule): RuleDefinition {
+  const how = withoutStop(attest.how);
+  const shapes = `Nothing is generated for it. A person attests it: ${how}. Not evaluated; ${attestationText(attest)}.`;
+  return { ...rule({ id, category, title, level, statement: () => sentence(statement), shapes }), attested: attest };
+}
+
+const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+function conditionRule(id: string, own: OwnRule): RuleDefinition {
   const { title, level, category, environments = [], elsewhere } = own;
   const where = environments.length === 0 ? 'each environment' : environments.join(', ');
   const definition = rule({
@@ -16,7 +28,7 @@ export function ownRule(id: string, own: OwnRule): RuleDefinition {
     category,
     title,
     level,
-    statement: () => (/[.!?…]$/.test(own.statement) ? own.statement : `${own.statement}.`),
+    statement: () => sentence(own.statement),
     shapes: `Nothing is made for it; it is held over what would be deployed in ${where}.`,
     ...(elsewhere ? { elsewhere } : {}),
     check: (estate, _, view) =>

@@ -1,6 +1,6 @@
 import { unseen } from '../../src/bicep/escape.ts';
 import { isUnresolved } from '../estate.ts';
-import type { Bounds, Condition, Related, Scalar, Selection, Tie } from './condition.ts';
+import type { Attestation, Bounds, Condition, Related, Scalar, Selection, Tie } from './condition.ts';
 import { comparisons, type Comparisons } from './condition.ts';
 import type { Seen } from './path.ts';
 import type { Count } from './related.ts';
@@ -120,4 +120,9 @@ function relatedText(related: Related): string {
 export function selectionText({ type, where }: Selection): string {
   const types = [type].flat().map((one) => (one === '*' ? 'everything' : one));
   return `${types.join(', ')}${where ? ` where ${conditionText(where)}` : ''}`;
+}
+
+/** Who said last that a rule is followed. */
+export function attestationText({ by, on }: Attestation): string {
+  return by === undefined ? 'not attested yet' : `attested by ${by} on ${on}`;
 }

@@ -1,13 +1,8 @@
 import { namingRule, type NamingRule } from '../azure/naming.ts';
 import { region } from '../azure/regions.ts';
 import type { View } from '../component.ts';
+import { tokensOf, type NamePatternParameters, type NameToken } from './name-pattern.ts';
 import { isUnresolved, type Estate, type Predicted, type Violation } from '../estate.ts';
-import { ownValue } from '../../src/bicep/own.ts';
-
-export interface NamePatternParameters {
-  readonly pattern: string;
-  readonly instance: string;
-}
 
 /** Names that Azure gives, or that a service asks for. */
 const fixed = /^(Azure\w+Subnet|GatewaySubnet|RouteServerSubnet|default)$/i;
@@ -51,10 +46,11 @@ function isOwn(name: string, rule: NamingRule, is: NamePatternParameters, view: 
   const suffix = suffixOf(is, view);
   const isKind = (words: readonly string[]): boolean => kindsOf(rule).some((kind) => words.includes(kind));
   if (is.pattern.startsWith('{type}')) {
-    const [before, ...after] = name.split(suffix);
+    const [before, ...after] = name.split(new RegExp(suffix));
     return after.length === 1 && isKind([before?.split('-')[0] ?? '']) && /^(-|$)/.test(after[0] ?? '');
   }
-  return name.startsWith(`${suffix}-`) && isKind(name.slice(suffix.length + 1).split('-'));
+  const found = new RegExp(`^${suffix}-`).exec(name)?.[0];
+  return found !== undefined && isKind(name.slice(found.length).split('-'));
 }
 
 /** A name made of its type and the name of what it belongs to, as that of a private endpoint. */
@@ -64,29 +60,31 @@ function isOf(name: string, rule: NamingRule, own: ReadonlySet<string>): boolean
   );
 }
 
+/** What names of this environment share, as a pattern: names consist of letters, digits, and hyphens, and only Azure knows the computed part. */
 function suffixOf({ pattern, instance }: NamePatternParameters, view: View): string {
-  const parts: Readonly<Record<string, string>> = {
+  const parts: Readonly<Record<NameToken, string>> = {
     workload: view.workload,
     environment: view.environment,
     region: region(view.core.location.region)?.shortCode ?? '',
     instance,
+    unique: '[a-z2-7]{6}',
   };
-  return [...pattern.matchAll(/\{(workload|environment|region|instance)\}/g)]
-    .map(([, token = '']) => ownValue(parts, token) ?? '')
+  return tokensOf(pattern)
+    .map((token) => parts[token])
     .join('-');
 }
 
-/** Type, workload and environment, then what is computed; the workload may be shortened. Nothing for a name that is not so. */
-function uniquePart(name: string, rule: NamingRule, { workload, environment }: View): string | undefined {
+/** Type, workload, and the environment where the pattern has it, then what is computed; the workload may be shortened. Nothing for a name that is not so. */
+function uniquePart(name: string, rule: NamingRule, { workload, environment, rules }: View): string | undefined {
+  const { pattern } = rules.parameters<NamePatternParameters>('NAM-001');
+  const told = tokensOf(pattern).includes('environment') ? environment : '';
   const plain = name.toLowerCase().replaceAll('-', '');
   const kind = kindsOf(rule).find((one) => plain.startsWith(one));
   if (kind === undefined) return undefined;
   const rest = plain.slice(kind.length);
   const whole = workload.replaceAll('-', '');
   const lengths = Array.from({ length: whole.length }, (_, index) => whole.length - index);
-  const start = lengths
-    .map((length) => `${whole.slice(0, length)}${environment}`)
-    .find((words) => rest.startsWith(words));
+  const start = lengths.map((length) => `${whole.slice(0, length)}${told}`).find((words) => rest.startsWith(words));
   return start === undefined ? undefined : rest.slice(start.length);
 }
 

@@ -1,20 +1,15 @@
 import { acceptedNames } from './naming-checks.ts';
-import { namesByPattern, uniqueNames, type NamePatternParameters } from './name-pattern-checks.ts';
+import { namesByPattern, uniqueNames } from './name-pattern-checks.ts';
+import { isNamePattern, type NamePatternParameters } from './name-pattern.ts';
 import { tagged } from './operations-checks.ts';
 import { rule, ruleWith, type RuleDefinition } from '../rule.ts';
 import { ownValue } from '../../src/bicep/own.ts';
-
-export type { NamePatternParameters } from './name-pattern-checks.ts';
 
 export interface MandatoryTagsParameters {
   readonly names: readonly string[];
 }
 
 export const environmentTag = 'env';
-
-/** Type first or last; workload and environment once each; region and instance as wanted. */
-const pattern =
-  /^(\{type\}-(?=.*\{workload\})(?=.*\{environment\})(\{(workload|environment|region|instance)\}(-|$)){2,4}|(?=.*\{workload\})(?=.*\{environment\})(\{(workload|environment|region|instance)\}-){2,4}\{type\})$/;
 
 export const naming: readonly RuleDefinition[] = [
   ruleWith<NamePatternParameters>({
@@ -27,9 +22,9 @@ export const naming: readonly RuleDefinition[] = [
         z.strictObject({
           pattern: z
             .string()
-            .regex(
-              pattern,
-              'must begin or end with {type} and hold {workload} and {environment}, further {region} and {instance}, joined by hyphens',
+            .refine(
+              isNamePattern,
+              'must begin or end with {type}, contain {workload} and {environment} or {unique}, and may contain {region} and {instance}, joined by hyphens',
             ),
           instance: z.string().regex(/^[0-9]{2,3}$/, 'must be two or three digits'),
         }),

@@ -1,6 +1,6 @@
 import type { Core } from '../../avm-catalog/core.ts';
 import type { Inputs } from '../../avm-catalog/component.ts';
-import type { OwnRule } from '../../avm-catalog/own/condition.ts';
+import type { AttestedRule, OwnRule } from '../../avm-catalog/own/condition.ts';
 import type { Level } from '../../avm-catalog/rule.ts';
 import type { RequirementAnswers } from './requirements.ts';
 
@@ -50,7 +50,7 @@ export interface Answers {
     readonly amended?: string;
     readonly rules: Readonly<Record<string, RuleAnswer>>;
     /** Rules of one's own, by id. */
-    readonly own?: Readonly<Record<string, OwnRule>>;
+    readonly own?: Readonly<Record<string, OwnRule | AttestedRule>>;
     /** Rules that are not followed for a time, by id. */
     readonly waivers?: Readonly<Record<string, WaiverAnswer>>;
   };

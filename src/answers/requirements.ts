@@ -28,7 +28,19 @@ export interface RequirementAnswer {
   readonly satisfiedBy?: SatisfiedBy;
 }
 
-/** Requirements of one's own, by ids that never change, and those of the blueprint that are not wanted. */
+/** What may go wrong, and what happens then. */
+export interface EdgeCaseAnswer {
+  readonly what: string;
+  readonly then: string;
+}
+
+/** What nobody is to expect of the workload. */
+export interface ExclusionAnswer {
+  readonly what: string;
+  readonly why?: string;
+}
+
+/** Custom requirements, by IDs that never change, those of the blueprint that are not wanted, and what the spec says around them. */
 export interface RequirementAnswers {
   readonly stories?: Readonly<Record<string, StoryAnswer>>;
   readonly functional?: Readonly<Record<string, RequirementAnswer>>;
@@ -36,6 +48,9 @@ export interface RequirementAnswers {
   readonly success?: Readonly<Record<string, RequirementAnswer>>;
   /** Reason by the id of a requirement of the blueprint. */
   readonly outOfScope?: Readonly<Record<string, string>>;
+  readonly exclusions?: readonly ExclusionAnswer[];
+  readonly edgeCases?: readonly EdgeCaseAnswer[];
+  readonly assumptions?: readonly string[];
   /** Ids that were given once, and are not given again. */
   readonly retired?: readonly string[];
 }
@@ -49,6 +64,8 @@ export const firstNumber = 101;
 export const longestText = { title: 100, statement: 500, other: 300 } as const;
 const mostRequirements = 200;
 const mostScenarios = 20;
+/** Items of a list in the spec. */
+const mostLines = 50;
 /** Numbers from 101 to 999. */
 const numberPattern = '(10[1-9]|1[1-9]\\d|[2-9]\\d\\d)';
 
@@ -74,6 +91,7 @@ export function requirementsSchema(z: Zod): zod.ZodType {
       constraints: list('constraints', z.strictObject(own), 'Constraints, by ids such as CON-101'),
       success: list('success', z.strictObject(own), 'Success criteria, by ids such as SC-101'),
       outOfScope: outOfScopeSchema(z).optional(),
+      ...surroundings(z),
       retired: z
         .array(z.string().regex(new RegExp(`^(US|FR-|CON-|SC-)${numberPattern}$`), 'must be an id such as FR-101'))
         .max(mostRequirements)
@@ -150,6 +168,25 @@ function outOfScopeSchema(z: Zod): zod.ZodType {
       Object.fromEntries(Object.entries(requirements).map(([id, statement]) => [id, reason(id, statement)])),
     )
     .describe('Requirements of the blueprint that this workload does not want, each with the reason');
+}
+
+function surroundings(z: Zod) {
+  const list = (item: zod.ZodType, description: string) =>
+    z.array(item).max(mostLines).describe(description).optional();
+  return {
+    exclusions: list(
+      z.strictObject({
+        what: text(z, longestText.statement).describe('What the workload does not include'),
+        why: text(z).describe('Why not').optional(),
+      }),
+      'What is out of scope beyond the requirements of the blueprint',
+    ),
+    edgeCases: list(
+      z.strictObject({ what: text(z).describe('What may go wrong'), then: text(z).describe('What happens then') }),
+      'Edge cases beyond those of the blueprint',
+    ),
+    assumptions: list(text(z, longestText.statement), 'What is taken as given'),
+  };
 }
 
 /** One line, as a person writes it. */

@@ -58,8 +58,10 @@ function refuseUnknownEnvironments(
 ): void {
   const { own = {} } = given.constitution as Partial<Answers['constitution']>;
   const known = Object.keys(given.environments);
-  for (const [id, { environments = [] }] of Object.entries(own))
+  for (const [id, rule] of Object.entries(own)) {
+    const environments = 'environments' in rule ? (rule.environments ?? []) : [];
     refuseEnvironments(['constitution', 'own', id, 'environments'], environments, known, context);
+  }
 }
 
 function blueprintSchema(z: Zod): zod.ZodType {

@@ -3,6 +3,7 @@ import { parseAnswers } from '../answers/parse.ts';
 import {
   firstNumber,
   idPrefixes,
+  requirementSections,
   sectionOf,
   type RequirementAnswers,
   type RequirementSection,
@@ -49,8 +50,8 @@ export function ownRequirement(root: string, text: string, what: string, given: 
   return { ...changed, notes: [{ code: 'requirement-added', severity: 'note', where, ids: [id], args: { id, what } }] };
 }
 
-function givenIds({ retired = [], outOfScope: _, ...sections }: RequirementAnswers): readonly string[] {
-  return [...Object.values(sections).flatMap((section) => Object.keys(section ?? {})), ...retired];
+function givenIds(given: RequirementAnswers): readonly string[] {
+  return [...requirementSections.flatMap((section) => Object.keys(given[section] ?? {})), ...(given.retired ?? [])];
 }
 
 /** One more than the highest number there is or was. */

@@ -1,4 +1,5 @@
 import type { View } from '../../avm-catalog/component.ts';
+import { attestationText } from '../../avm-catalog/own/words.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { heldAt, type Held, type OwnPart, type Rule, type RuleException } from '../../avm-catalog/rule.ts';
 import type { AnswerPlace } from '../answers/locate.ts';
@@ -126,7 +127,7 @@ export function ruleLines(rule: Rule, answered: Answered | undefined, paint: Pai
   const rows: readonly Row[] = [
     ['Level', levelText(told, answered !== undefined)],
     ...(parameters === '' ? [] : [['Parameters', parameters] as const]),
-    ...(rule.definition.own ? ownRows(rule.definition.own) : catalogRows(told, answered)),
+    ...ruleRows(rule, told, answered),
     ...told.waivers.map((one) => ['Waived', waiverText(one)] as const),
   ];
   return [
@@ -149,6 +150,19 @@ export function ruleLines(rule: Rule, answered: Answered | undefined, paint: Pai
 type Row = readonly [title: string, text: string];
 
 const predicted = 'held over what the compiler predicts: avm check';
+
+function ruleRows(
+  { definition: { own, attested } }: Rule,
+  told: RuleTold,
+  answered: Answered | undefined,
+): readonly Row[] {
+  if (attested)
+    return [
+      ['State', `Not evaluated; ${attestationText(attested)}`],
+      ['Attested by', attested.how],
+    ];
+  return own ? ownRows(own) : catalogRows(told, answered);
+}
 
 function ownRows({ resources, must, environments }: OwnPart): readonly Row[] {
   return [

@@ -20,7 +20,7 @@ export interface CoreParts {
 
 export function coreParts(spec: Spec, draft: Draft, used: References): CoreParts {
   const parts = [...new Set([...used.names].flatMap((key) => draft.names.get(key)?.made.uses ?? []))];
-  const usesRegion = draft.namer.usesRegion;
+  const usesRegion = draft.namer.uses('region');
   return {
     parameters: [
       environmentName(spec, draft),
@@ -36,7 +36,7 @@ export function coreParts(spec: Spec, draft: Draft, used: References): CoreParts
           ])
         : []),
       ...naming('suffix', draft.namer.suffix(), 'What names end in', draft, ['workload.name']),
-      ...(parts.includes('unique')
+      ...(parts.includes('unique') || draft.namer.uses('unique')
         ? naming(
             'unique',
             call('take', call('uniqueString', propertyOf(call('resourceGroup'), 'id')), uniqueLength),

@@ -7,12 +7,14 @@ import {
 } from '../../avm-catalog/azure/naming.ts';
 import { region } from '../../avm-catalog/azure/regions.ts';
 import type { NameSpec, RuleSettings, View } from '../../avm-catalog/component.ts';
-import type { NamePatternParameters } from '../../avm-catalog/rules/naming.ts';
+import { tokensOf, type NamePatternParameters, type NameToken } from '../../avm-catalog/rules/name-pattern.ts';
 import type { Spec } from '../spec/spec.ts';
 import { join, param, variable, type Expression, type Value } from '../bicep/value.ts';
 
 /** Characters of uniqueString that a globally unique name ends in. */
 export const uniqueLength = 6;
+
+const resourceGroup = 'Microsoft.Resources/resourceGroups';
 
 export interface MadeName {
   readonly value: Value;
@@ -24,19 +26,16 @@ export interface MadeName {
 
 /** The name proposed for the resource group of an environment; the template does not make the group. */
 export function resourceGroupName(spec: Pick<Spec, 'workload' | 'views' | 'settings'>, view: View): string {
-  return new Namer(spec.workload.name, spec.views, spec.settings)
-    .name({ type: 'Microsoft.Resources/resourceGroups' })
-    .in(view);
+  return new Namer(spec.workload.name, spec.views, spec.settings).name({ type: resourceGroup }).in(view);
 }
 
-type Token = 'workload' | 'environment' | 'region' | 'instance';
 type Part = string | { readonly expression: Expression; readonly in: (view: View) => string };
 
 /** Names by the pattern of the constitution, each within the length and characters of its type. */
 export class Namer {
   readonly #workload: string;
   readonly #views: readonly View[];
-  readonly #tokens: readonly Token[];
+  readonly #tokens: readonly NameToken[];
   readonly #typeFirst: boolean;
   readonly #instance: string;
 
@@ -46,9 +45,7 @@ export class Namer {
     this.#views = views;
     this.#instance = instance;
     this.#typeFirst = pattern.startsWith('{type}');
-    this.#tokens = [...pattern.matchAll(/\{(workload|environment|region|instance)\}/g)].map(
-      (match) => match[1] as Token,
-    );
+    this.#tokens = tokensOf(pattern);
   }
 
   /** What all names share, as the value of the variable `suffix`. */
@@ -60,8 +57,8 @@ export class Namer {
     );
   }
 
-  get usesRegion(): boolean {
-    return this.#tokens.includes('region');
+  uses(token: NameToken): boolean {
+    return this.#tokens.includes(token);
   }
 
   name(spec: NameSpec): MadeName {
@@ -71,16 +68,27 @@ export class Namer {
     const kind = spec.abbreviation ?? abbreviation(spec.type) ?? '';
     if (rule?.scope === 'global') return this.#unique(kind, rule);
     const own = [kind, spec.qualifier ?? ''].filter((part) => part !== '').join('-');
+    if (spec.type === resourceGroup) return this.#resourceGroup(own);
     const suffix: Part = { expression: variable('suffix'), in: (view) => this.#suffixIn(view) };
     return made(this.#typeFirst ? [`${own}-`, suffix] : [suffix, `-${own}`], ['suffix']);
+  }
+
+  /** What makes a name unique is computed from the resource group, so the group itself has its environment instead. */
+  #resourceGroup(own: string): MadeName {
+    const tokens = this.#tokens.flatMap((token): readonly NameToken[] =>
+      token !== 'unique' ? [token] : this.uses('environment') ? [] : ['environment'],
+    );
+    const parts = this.#hyphened(tokens.map((token) => this.#token(token)));
+    return made(this.#typeFirst ? [`${own}-`, ...parts] : [...parts, `-${own}`], ['workload']);
   }
 
   /** The workload is shortened until the longest environment fits; the unique part is not. */
   #unique(kind: string, rule: NamingRule): MadeName {
     const hyphen = rule.shape === 'lower' ? '' : '-';
-    const left = rule.max - kind.length - this.#longest() - uniqueLength - hyphen.length * 3;
-    const unique: Part = { expression: variable('unique'), in: () => 'x'.repeat(uniqueLength) };
-    const parts = [kind, this.#shortened(left, hyphen), this.#token('environment'), unique];
+    const environment = this.uses('environment') ? [this.#token('environment')] : [];
+    const taken = environment.length === 0 ? 0 : this.#longest() + hyphen.length;
+    const left = rule.max - kind.length - taken - uniqueLength - hyphen.length * 2;
+    const parts = [kind, this.#shortened(left, hyphen), ...environment, this.#token('unique')];
     return made(hyphen ? this.#hyphened(parts) : parts, ['unique', 'workload']);
   }
 
@@ -105,7 +113,7 @@ export class Namer {
     return parts.flatMap((part, index) => (index === 0 ? [part] : ['-', part]));
   }
 
-  #token(token: Token): Part {
+  #token(token: NameToken): Part {
     switch (token) {
       case 'workload':
         return { expression: variable('workload'), in: () => this.#workload };
@@ -118,6 +126,8 @@ export class Namer {
         };
       case 'instance':
         return this.#instance;
+      case 'unique':
+        return { expression: variable('unique'), in: () => 'x'.repeat(uniqueLength) };
     }
   }
 

@@ -8,6 +8,7 @@ import type { Answers } from '../answers/answers.ts';
 import type { Finding } from '../findings/finding.ts';
 import { nearest } from '../findings/nearest.ts';
 import { checkRequirements } from './check-requirements.ts';
+import { ruleAnswer } from './rule-answer.ts';
 import type { Spec, Waiver } from './spec.ts';
 import { unwaived, waive } from './waivers.ts';
 import { ownValue } from '../bicep/own.ts';
@@ -18,7 +19,20 @@ export function checkSpec(spec: Spec, answers: Answers): readonly Finding[] {
     ...componentFindings(view, answers, spec),
     ...spec.rules.flatMap((rule) => ruleFindings(rule, view, answers)),
   ]);
-  return [...once(waive(found, spec), spec.views.length), ...checkRequirements(spec)];
+  return [...once(waive(found, spec), spec.views.length), ...checkRequirements(spec), ...attestations(spec)];
+}
+
+/** Rules that a person is to attest, and nobody has. */
+function attestations({ rules }: Spec): readonly Finding[] {
+  return rules
+    .filter(({ level, definition: { attested } }) => level !== 'off' && attested && attested.by === undefined)
+    .map(({ level, definition: { id, title } }) => ({
+      code: 'attestation-missing',
+      severity: level === 'must' ? 'warning' : 'note',
+      where: { file: 'avm.yaml', answer: `${ruleAnswer(id)}.attest` },
+      ids: [id],
+      args: { rule: id, title },
+    }));
 }
 
 /** Findings of `checkSpec` as they are where other waivers count, as those that have not run out. */

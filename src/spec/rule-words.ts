@@ -1,4 +1,5 @@
 import type { View } from '../../avm-catalog/component.ts';
+import { attestationText } from '../../avm-catalog/own/words.ts';
 import type { Break, OwnPart, Rule } from '../../avm-catalog/rule.ts';
 import { enumerate } from './enumerate.ts';
 import type { Spec } from './spec.ts';
@@ -22,7 +23,7 @@ export interface RuleResult {
 
 /** A rule held against the answers of every environment. */
 export function resultOf({ definition, parameters }: Rule, { views, waivers }: Spec): RuleResult {
-  const { id, own } = definition;
+  const { id, own, attested } = definition;
   const breaks = views.flatMap((view) =>
     definition.breaks(view, parameters).map((broken) => ({
       ...broken,
@@ -32,7 +33,12 @@ export function resultOf({ definition, parameters }: Rule, { views, waivers }: S
   );
   const isOpen = breaks.some((one) => !one.isWaived);
   const by = waivers.filter((one) => one.rule === id).map((one) => one.id);
-  return { breaks, isOpen, waivers: by, result: resultText(own !== undefined, isOpen, by) };
+  return {
+    breaks,
+    isOpen,
+    waivers: by,
+    result: attested ? `Not evaluated (${attestationText(attested)})` : resultText(own !== undefined, isOpen, by),
+  };
 }
 
 /** Nothing is planned for a person's own rule, so only a check can say that it holds. */

@@ -4,6 +4,7 @@ import type { Rule } from '../../avm-catalog/rule.ts';
 import type { Clarification } from '../answers/answers.ts';
 import type { OwnStory, Requirement } from './requirements.ts';
 import type { WaiverAnswer } from '../answers/answers.ts';
+import type { EdgeCaseAnswer, ExclusionAnswer } from '../answers/requirements.ts';
 
 /** A waiver, completed: every environment it is for, and `*` where it is for every resource. */
 export interface Waiver extends Required<WaiverAnswer> {
@@ -27,6 +28,10 @@ export interface Spec {
   readonly requirements: ReadonlyMap<string, Requirement>;
   /** Stories of one's own, by id. */
   readonly stories: readonly OwnStory[];
+  /** What the spec says around the requirements, as a person wrote it. */
+  readonly exclusions: readonly ExclusionAnswer[];
+  readonly edgeCases: readonly EdgeCaseAnswer[];
+  readonly assumptions: readonly string[];
   /** Ids of one's own that were given once. */
   readonly retired: readonly string[];
   /** In the order of the answers, run out or not: nothing here knows the day. */

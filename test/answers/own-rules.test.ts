@@ -36,9 +36,26 @@ const must = (condition: string): readonly string[] => said(/must: \{.*\}/, `mus
 
 it('is taken as it is written', () => {
   const result = parseAnswers(own);
-  expect('answers' in result && result.answers.constitution.own?.['ORG-001']?.must).toEqual({
-    path: 'properties.diskSizeGB',
-    atLeast: 64,
+  expect('answers' in result && result.answers.constitution.own?.['ORG-001']).toMatchObject({
+    must: { path: 'properties.diskSizeGB', atLeast: 64 },
+  });
+});
+
+describe('a rule that a person attests', () => {
+  const attested = (lines: string): string =>
+    own.replace(/ {6}resources:[^]*/, lines.replaceAll(/^/gm, '      ').replace(/$/, '\n'));
+
+  it.each<readonly [string, string, readonly string[]]>([
+    ['needs nothing that a check would evaluate', 'attest: {how: Read the log}', []],
+    ['has a name and a day', 'attest: {how: Read the log, by: ops, on: 2026-01-27}', []],
+    ['has no condition', 'attest: {how: Read the log}\nmust: {path: name, exists: true}', ['own-rule-attested']],
+    ['has no name without a day', 'attest: {how: Read the log, by: ops}', ['answer-required']],
+    ['has no day without a name', 'attest: {how: Read the log, on: 2026-01-27}', ['answer-required']],
+    ['has a day that there is', 'attest: {how: Read the log, by: ops, on: 2026-02-30}', ['answer-invalid']],
+    ['says how', 'attest: {}', ['answer-required']],
+  ])('%s', (_, lines, codes) => {
+    const result = parseAnswers(attested(lines));
+    expect('findings' in result ? result.findings.map(({ code }) => code) : []).toEqual(codes);
   });
 });
 

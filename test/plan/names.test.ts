@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nameProblem } from '../../avm-catalog/azure/name-problems.ts';
 import { namingRule } from '../../avm-catalog/azure/naming.ts';
+import { isNamePattern } from '../../avm-catalog/rules/name-pattern.ts';
 import { Namer } from '../../src/plan/names.ts';
 import { resolve } from '../../src/spec/resolve.ts';
 import { Printer } from '../../src/bicep/print.ts';
@@ -57,6 +58,34 @@ describe('names', () => {
   it('puts the type last where the pattern has it last', () => {
     const { namer: one, views } = namer('app', ['dev'], '{workload}-{environment}-{type}');
     expect(views.map(one.name({ type: 'Microsoft.Network/virtualNetworks' }).in)).toEqual(['app-dev-vnet']);
+  });
+
+  it.each([
+    ['Microsoft.Network/virtualNetworks', 'vnet-legacyvm-xxxxxx'],
+    ['Microsoft.KeyVault/vaults', 'kv-legacyvm-xxxxxx'],
+    ['Microsoft.Storage/storageAccounts', 'stlegacyvmxxxxxx'],
+    ['Microsoft.Resources/resourceGroups', 'rg-legacyvm-prod'],
+    ['windowsComputerName', 'legacyvm-prod'],
+  ])('%s ends in what is computed where the pattern says so', (type, name) => {
+    const { namer: one, views } = namer('legacyvm', ['prod'], '{type}-{workload}-{unique}');
+    expect(views.map(one.name({ type }).in)).toEqual([name]);
+  });
+
+  it.each([
+    ['{type}-{workload}-{environment}-{region}-{instance}', true],
+    ['{workload}-{environment}-{type}', true],
+    ['{type}-{workload}-{unique}', true],
+    ['{type}-{environment}-{workload}-{unique}', true],
+    ['{type}-{workload}', false],
+    ['{type}-{environment}-{unique}', false],
+    ['{workload}-{type}-{environment}', false],
+    ['{type}-{workload}-{workload}-{environment}', false],
+    ['{type}-{workload}-{environment}-', false],
+    ['x{type}-{workload}-{environment}', false],
+    ['{type}-{workload}-{environment}-x{region}', false],
+    ['{type}-{workload}-{environment}-{toString}', false],
+  ])('%s is a pattern: %s', (pattern, is) => {
+    expect(isNamePattern(pattern)).toBe(is);
   });
 
   it('never cuts the unique part of a global name, whatever the workload is called', () => {

@@ -142,3 +142,11 @@ function sizeOf(condition: Condition): Size {
     related: (condition.related ? 1 : 0) + most('related'),
   };
 }
+
+const evaluated = ['resources', 'must', 'count', 'message', 'instead', 'environments'] as const;
+
+/** A person attests the rule, or a check evaluates it. */
+export function attestProblem(rule: Partial<OwnRule>): Refused | undefined {
+  const key = evaluated.find((one) => rule[one] !== undefined);
+  return key === undefined ? undefined : { finding: 'own-rule-attested', args: { key }, path: [key], key: true };
+}

@@ -1,14 +1,15 @@
 import type * as zod from 'zod';
 import type { Zod } from '../../../avm-catalog/component.ts';
-import { conditionLimits, type OwnRule } from '../../../avm-catalog/own/condition.ts';
+import { conditionLimits, type AttestedRule, type OwnRule } from '../../../avm-catalog/own/condition.ts';
 import { categories, levels } from '../../../avm-catalog/rule.ts';
+import { daySchema } from '../day.ts';
 import { refusal } from '../refusal.ts';
 import { conditionSchema } from './condition-schema.ts';
-import { boundsProblem, idProblem, ownRuleId, sizeProblem, typeProblem } from './problems.ts';
+import { attestProblem, boundsProblem, idProblem, ownRuleId, sizeProblem, typeProblem } from './problems.ts';
 import { say } from './say.ts';
 
 /** `constitution.own`: rules of one's own, by id. */
-export function ownRulesSchema(z: Zod): zod.ZodType<Readonly<Record<string, OwnRule>>> {
+export function ownRulesSchema(z: Zod): zod.ZodType<Readonly<Record<string, OwnRule | AttestedRule>>> {
   const id = z.string().superRefine((given, context) => say(context, idProblem(given)));
   const schema = z
     .record(id.meta({ pattern: ownRuleId.source }), ownRuleSchema(z))
@@ -36,11 +37,15 @@ function ownRuleSchema(z: Zod): zod.ZodType {
       level: z.enum(levels).describe('must: breaking it is an error; should: a warning; off'),
       category: z.enum(categories).describe('The principle of the constitution it stands under'),
       statement: line(400, 'What holds, as it is written into the constitution'),
-      resources: resources.describe('The resources it looks at'),
+      attest: attestSchema(z).optional(),
+      resources: resources.describe('The resources it looks at').optional(),
       must: condition.describe('What must hold of each of them').optional(),
       count: boundsSchema(z).describe('How many of them there must be in an environment').optional(),
-      message: line(200, 'What is there when it is broken, without a full stop: the disk is smaller than 64 GiB'),
-      instead: line(200, 'What to do about it, without a full stop: choose a larger disk'),
+      message: line(
+        200,
+        'What is there when it is broken, without a full stop: the disk is smaller than 64 GiB',
+      ).optional(),
+      instead: line(200, 'What to do about it, without a full stop: choose a larger disk').optional(),
       environments: z
         .array(z.string())
         .min(1)
@@ -56,11 +61,35 @@ function ownRuleSchema(z: Zod): zod.ZodType {
         .optional(),
     })
     .superRefine((rule, context) => {
-      const own = rule as unknown as OwnRule;
+      const given = rule as Partial<OwnRule>;
+      if (rule.attest) return say(context, attestProblem(given));
+      const missing = (['resources', 'message', 'instead'] as const).filter((key) => given[key] === undefined);
+      for (const key of missing) context.addIssue(refusal('answer-required', [key], { key, expected: [needed[key]] }));
+      if (missing.includes('resources')) return;
+      const own = given as OwnRule;
       if (!own.must && !own.count) context.addIssue(refusal('own-rule-open', [], {}));
       say(context, own.count && boundsProblem(own.count, 'count'));
       say(context, sizeProblem(own));
     });
+}
+
+const needed = { resources: 'a map', message: 'text', instead: 'text' } as const;
+
+function attestSchema(z: Zod): zod.ZodType {
+  return z
+    .strictObject({
+      how: lineSchema(z, 300).describe('What a person does, or looks at, before they attest it'),
+      by: lineSchema(z, 100).describe('Who attested it last').optional(),
+      on: daySchema(z).describe('Day on which they did').optional(),
+    })
+    .superRefine(({ by, on }, context) => {
+      if ((by === undefined) === (on === undefined)) return;
+      const key = by === undefined ? 'by' : 'on';
+      context.addIssue(refusal('answer-required', [key], { key, expected: [by === undefined ? 'text' : 'a day'] }));
+    })
+    .describe(
+      'Of a rule about what people do, in place of resources and must: nothing evaluates it, a person attests it',
+    );
 }
 
 function lineSchema(z: Zod, most: number): zod.ZodType<string> {

@@ -24,8 +24,9 @@ const principles: Readonly<Record<Category, string>> = {
   naming: 'Names',
   tags: 'Tags',
   'regions-and-sizes': 'Regions and Sizes',
+  process: 'Process',
 };
-const numerals = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV'];
+const numerals = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV'];
 
 export function constitution(subject: Subject): GeneratedFile {
   const { spec } = subject.workspace;

@@ -24,6 +24,15 @@ export function specDocument(subject: Subject): GeneratedFile {
     sessions: sessionsOf(subject),
     stories: storiesOf(subject),
     edgeCases: inScope(subject, edgeCases),
+    ownEdgeCases: lines(workspace.spec.edgeCases, 'edgeCases'),
+    exclusions: lines(
+      workspace.spec.exclusions.map(({ what, why = '' }) => ({ what, why })),
+      'exclusions',
+    ),
+    assumptions: lines(
+      workspace.spec.assumptions.map((what) => ({ what })),
+      'assumptions',
+    ),
     requirements: subject.requirements.map((one) => {
       const sides = requirementSides(workspace, one.id);
       return { ...one, limited: sides.length === workspace.sides.length ? '' : workspace.where(sides) };
@@ -31,6 +40,7 @@ export function specDocument(subject: Subject): GeneratedFile {
     criteria: criteriaOf(subject),
     own: ownLines(subject.own),
     outOfScope: outOfScope(subject),
+    hasOutOfScope: outOfScope(subject).length + workspace.spec.exclusions.length > 0,
     inputs: inputsOf(subject),
     isOpen: subject.isOpen,
     needs: required,
@@ -64,6 +74,14 @@ function outOfScope({ workspace }: Subject) {
       ? []
       : [{ id, statement, why, reason: { ids: ['FR-017'], answers: [`requirements.outOfScope.${id}`] } }],
   );
+}
+
+/** Lines of a person's, each with the setting it comes from. */
+function lines<T extends object>(given: readonly T[], key: string) {
+  return given.map((one, index) => ({
+    ...one,
+    reason: { ids: ['FR-017'], answers: [`requirements.${key}.${index}`] } satisfies Reason,
+  }));
 }
 
 /** What a deployment changes beyond its resource group. */

@@ -5,6 +5,7 @@ import type { GeneratedFile } from '../file-set.ts';
 import { renderFile } from '../render.ts';
 import { criteriaOf, storiesOf } from './scope.ts';
 import type { Subject } from './subject.ts';
+import { attestationTasks } from './task-attestations.ts';
 import { foundation, setup } from './task-basics.ts';
 import { ownPolish } from './task-own.ts';
 import { storyTasks } from './task-stories.ts';
@@ -35,7 +36,7 @@ export function tasksDocument(subject: Subject): GeneratedFile {
   const stories = storiesOf(subject);
   const criteria = criteriaOf(subject);
   const [atFirst, before] = [setup(subject), foundation(subject, stories)];
-  const last = [...ownPolish(subject), ...waiverTasks(subject)];
+  const last = [...ownPolish(subject), ...attestationTasks(subject), ...waiverTasks(subject)];
   const lists = [atFirst, before, ...stories.map((story) => storyTasks(subject, story, criteria)), last];
   const numbers = new Map(lists.flat().map(({ key }, index) => [key, `T${String(index + 1).padStart(3, '0')}`]));
   const line = (task: Task, story: string) => taskLine(task, story, numbers, subject);

@@ -27,6 +27,14 @@ const written: Readonly<Record<string, MessageTemplate>> = {
     message: 'The rule does not say what must hold',
     remedy: 'Add must, with a condition; or count, with how many of the resources there must be.',
   }),
+  'own-rule-attested': ({ key }) => ({
+    message: `A rule with 'attest' has no '${key}': a person attests it, and nothing evaluates it`,
+    remedy: `Remove '${key}', or remove 'attest'.`,
+  }),
+  'attestation-missing': ({ rule, title }) => ({
+    message: `${rule} (${title}) isn't attested`,
+    remedy: `Do what 'constitution.own.${rule}.attest.how' says, then run: avm set ${rule}.attest.by=NAME ${rule}.attest.on=YYYY-MM-DD`,
+  }),
   'own-rule-large': ({ most, what }) => ({
     message: `A condition of this rule has more than ${most} ${what}`,
     remedy: 'Make two rules of it.',

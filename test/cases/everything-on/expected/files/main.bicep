@@ -751,7 +751,6 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
     enableVaultForTemplateDeployment: false
     roleAssignments: [
       {
-        name: guid(ids.keyVault, ids.identityWorkload, 'Key Vault Secrets User')
         roleDefinitionIdOrName: '4633458b-17de-408a-b874-0445c86b69e6'
         principalId: managedIdentities[0].outputs.principalId
         principalType: 'ServicePrincipal'
@@ -779,7 +778,6 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
         }
         roleAssignments: [
           {
-            name: guid(ids.keyVault, ids.identityEncryption, 'key-encryption')
             roleDefinitionIdOrName: 'e147488a-f6f5-4113-8e2d-b22465e65bf6'
             principalId: managedIdentities[1].outputs.principalId
             principalType: 'ServicePrincipal'
@@ -894,7 +892,6 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
     }
     roleAssignments: [
       {
-        name: guid(ids.storageAccount, ids.identityWorkload, 'Storage Blob Data Contributor')
         roleDefinitionIdOrName: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
         principalId: managedIdentities[0].outputs.principalId
         principalType: 'ServicePrincipal'
