@@ -18,7 +18,8 @@ export function quote(text: string): string {
   return `'${escapeText(text)}'`;
 }
 
-const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** Bicep reads these as values; every other word, its keywords too, may stand as a name: test/bicep/words.test.ts. */
+const identifier = /^(?!(?:true|false|null)$)[A-Za-z_][A-Za-z0-9_]*$/;
 
 export function propertyName(name: string): string {
   return identifier.test(name) ? name : quote(name);

@@ -14,6 +14,7 @@ import { needs } from './readme/needs.ts';
 import { componentNotes, proofs } from './readme/notes.ts';
 import { parameterRows } from './readme/parameters.ts';
 import { enumerate } from '../spec/enumerate.ts';
+import { groupCreation } from './readme/resource-group.ts';
 import type { Workspace } from './readme/sides.ts';
 import { renderFile } from './render.ts';
 
@@ -32,6 +33,7 @@ export function readme(workspace: Workspace): GeneratedFile {
     sides: sides.map((side) => ({
       ...side,
       deployment: `main-${side.environment}`,
+      creation: groupCreation(side.group, side.region, side.tags),
       reason: { ...workspace.reason(['FR-017']), answers: [`environments.${side.environment}`] },
     })),
     default: workspace.default,

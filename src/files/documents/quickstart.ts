@@ -1,3 +1,4 @@
+import { inline } from '../../answers/text.ts';
 import template from '../../../templates/documents/quickstart.md.hbs';
 import type { GeneratedFile } from '../file-set.ts';
 import { renderFile } from '../render.ts';
@@ -11,7 +12,7 @@ export function quickstart(subject: Subject): GeneratedFile {
   const model = {
     name: subject.name,
     one: workspace.default,
-    environments: workspace.sides.map((side) => side.environment).join(', '),
+    environments: inline(workspace.sides.map((side) => side.environment)),
     own: subject.own.filter((one) => one.kind === 'success'),
     shown: criteria.flatMap((one) => (one.shows === undefined ? [] : [{ ...one, shows: one.shows }])),
     told: criteria

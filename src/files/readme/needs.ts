@@ -1,6 +1,7 @@
 import type { JustInTimeParameters } from '../../../avm-catalog/rules/network-security.ts';
 import { mirrorFacts } from '../mirror.ts';
 import { lastPart } from '../picture/drawing.ts';
+import { groupBody, groupUrl, isWord, type Tag } from './resource-group.ts';
 import type { Side, Workspace } from './sides.ts';
 
 /** Version of the Bicep compiler that a workspace is checked with. */
@@ -29,7 +30,7 @@ export function needs(workspace: Workspace) {
     locks: on((side) => side.core.lock !== 'none', ['FR-016']),
     encryptionAtHost: on((side) => side.inputs.virtualMachine.encryptionAtHost, ['SEC-010'], 'virtual-machine'),
     defender: workspace.among(workspace.with('just-in-time'), workspace.because('just-in-time')),
-    vaults: { each: vaults(sides), reason: workspace.reason(['FR-009', 'SEC-012'], 'virtual-machine') },
+    vaults: { ...vaults(sides), reason: workspace.reason(['FR-009', 'SEC-012'], 'virtual-machine') },
     hubs:
       peered.length === 0
         ? null
@@ -70,6 +71,15 @@ function zoneNames({ parameters }: Workspace['plan']): readonly string[] {
 
 /** Vaults with the administrator's password, each once, with the environments that read from it. */
 function vaults(sides: readonly Side[]) {
+  const asRequest = sides.some((side) => !side.tags.every(isWord));
+  const each = eachVault(sides).map(({ tags, ...vault }) => ({
+    ...vault,
+    given: asRequest ? [groupBody(vault.region, tags)] : tags.map(({ name, value }) => `${name}=${value}`),
+  }));
+  return { each, vaultUrl: asRequest ? groupUrl('$vault_group') : '' };
+}
+
+function eachVault(sides: readonly Side[]) {
   const keyOf = ({
     inputs: {
       virtualMachine: { administrator: is },
@@ -86,11 +96,18 @@ function vaults(sides: readonly Side[]) {
         vaultResourceGroup,
         secretName,
         region: first.region,
-        tags: first.tags,
+        tags: tagsOf(users),
         environments: users.map((side) => side.environment).join(', '),
       },
     ];
   });
+}
+
+/** Tags that all of them have alike: a vault for two environments belongs to neither of them. */
+function tagsOf([first, ...others]: readonly Side[]): readonly Tag[] {
+  const has = ({ tags }: Side, { name, value }: Tag): boolean =>
+    tags.some((tag) => tag.name === name && tag.value === value);
+  return (first?.tags ?? []).filter((tag) => others.every((side) => has(side, tag)));
 }
 
 function hub(side: Side) {

@@ -1,8 +1,8 @@
 import { windowInWords } from '../../../avm-catalog/parts/maintenance-window.ts';
-import { isEnvironmentTag } from '../../spec/resolve.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { hoursOfAccess } from './needs.ts';
 import { enumerate } from '../../spec/enumerate.ts';
+import { groupUrl } from './resource-group.ts';
 import type { Side, Workspace } from './sides.ts';
 import { ownValue } from '../../bicep/own.ts';
 
@@ -87,14 +87,7 @@ const further: Readonly<Record<string, (note: Note, workspace: Workspace) => obj
       : `${one.names['storageAccount'] ?? ''}.blob.core.windows.net`,
   }),
   'storage-account': ({ sides }) => ({ shares: sides.some((side) => side.inputs.storageAccount.shares.length > 0) }),
-  backup: ({ one }, workspace) => {
-    const environmentTag = workspace.on('TAG-001') ? workspace.spec.tagNames.find(isEnvironmentTag) : undefined;
-    return {
-      tagged: one.tags.length > 0,
-      environmentTag: environmentTag ?? '',
-      sharedTags: one.tags.filter((tag) => environmentTag === undefined || !tag.startsWith(`${environmentTag}=`)),
-    };
-  },
+  backup: () => ({ restoreUrl: groupUrl('$group-restore') }),
   maintenance: ({ sides, one }) => ({
     window: windowInWords(one.inputs.maintenance),
     first: one.inputs.maintenance.start.slice(0, 10),

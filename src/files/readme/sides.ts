@@ -9,6 +9,7 @@ import { activeIds } from '../../spec/requirements.ts';
 import { isEnvironmentTag } from '../../spec/resolve.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { ownValue } from '../../bicep/own.ts';
+import type { Tag } from './resource-group.ts';
 
 /** One environment, as the README tells of it. */
 export interface Side {
@@ -21,8 +22,8 @@ export interface Side {
   readonly inputs: Inputs;
   /** Names by key of the plan; the part that Azure computes is written as `x`. */
   readonly names: Readonly<Record<string, string>>;
-  /** Of the resource group: `name=value`, sorted. */
-  readonly tags: readonly string[];
+  /** Of the resource group, sorted by name. */
+  readonly tags: readonly Tag[];
   readonly view: View;
 }
 
@@ -44,10 +45,11 @@ export class Workspace {
       core: view.core,
       inputs: view.inputs,
       names: Object.fromEntries(plan.names.map(({ key, values }) => [key, ownValue(values, view.environment) ?? ''])),
-      tags: spec.tagNames.map(
-        (name) =>
-          `${name}=${isEnvironmentTag(name) && spec.settings.on('TAG-001') ? view.environment : (ownValue(view.tags, name) ?? '')}`,
-      ),
+      tags: spec.tagNames.map((name) => ({
+        name,
+        value:
+          isEnvironmentTag(name) && spec.settings.on('TAG-001') ? view.environment : (ownValue(view.tags, name) ?? ''),
+      })),
       view,
     }));
     const side = this.sides.find((one) => one.environment === plan.defaultEnvironment) ?? this.sides[0];
