@@ -7,6 +7,7 @@ import type { Rule } from '../../avm-catalog/rule.ts';
 import type { Answers } from '../answers/answers.ts';
 import type { Finding } from '../findings/finding.ts';
 import { nearest } from '../findings/nearest.ts';
+import { checkParameters } from './check-parameters.ts';
 import { checkRequirements } from './check-requirements.ts';
 import type { Spec, Waiver } from './spec.ts';
 import { unwaived, waive } from './waivers.ts';
@@ -17,7 +18,7 @@ export function checkSpec(spec: Spec, answers: Answers): readonly Finding[] {
     ...componentFindings(view, answers, spec),
     ...spec.rules.flatMap((rule) => ruleFindings(rule, view, answers)),
   ]);
-  return [...once(waive(found, spec), spec.views.length), ...checkRequirements(spec)];
+  return [...once(waive(found, spec), spec.views.length), ...checkParameters(spec), ...checkRequirements(spec)];
 }
 
 /** Findings of `checkSpec` as they are where other waivers count, as those that have not run out. */
