@@ -36,6 +36,8 @@ export interface DefaultsContext {
   readonly workload: string;
   readonly environment: string;
   readonly rules: RuleSettings;
+  /** Where it is to be; left out where that isn't known yet. */
+  readonly region?: string;
 }
 
 /** A problem of an answer; it becomes a finding. */

@@ -1,4 +1,5 @@
 import type * as zod from 'zod';
+import { isOffered } from './azure/services.ts';
 import type { DefaultsContext, Zod } from './component.ts';
 
 /** Answers that all components may read. */
@@ -36,7 +37,7 @@ export function coreSchema(z: Zod): zod.ZodType<Core> {
   const cidr = z.string().describe('IPv4 range in CIDR notation, such as 10.20.0.0/22');
   return z.strictObject({
     location: z.strictObject({
-      region: z.string().describe('Azure region, such as westeurope'),
+      region: z.string().describe('Azure region, such as westeurope; West Europe is the same'),
       zone: z.union([z.literal(1), z.literal(2), z.literal(3), z.null()]).describe('Availability zone; null for none'),
     }),
     network: z.strictObject({
@@ -64,9 +65,9 @@ export function coreSchema(z: Zod): zod.ZodType<Core> {
 const virtualNetworkId =
   /^\/subscriptions\/[0-9a-f-]{36}\/resourceGroups\/[\w.()-]{1,90}\/providers\/Microsoft\.Network\/virtualNetworks\/[\w.-]{2,64}$/i;
 
-export function coreDefaults(_: DefaultsContext): Core {
+export function coreDefaults({ region }: DefaultsContext): Core {
   return {
-    location: { region: 'westeurope', zone: 1 },
+    location: { region: 'westeurope', zone: region === undefined || isOffered('zonalVm', region) ? 1 : null },
     network: {
       topology: 'simple',
       addressSpace: '10.20.0.0/22',

@@ -46,6 +46,8 @@ export interface RuleDefinition<P extends object = object> {
     readonly schema: (z: Zod) => zod.ZodType<P>;
     readonly defaults: P;
   };
+  /** Parameters as they are used, where a person may spell them in several ways. */
+  readonly canonical?: (parameters: P) => P;
   readonly statement: (parameters: P) => string;
   /** How it shapes the plan. */
   readonly shapes: string;

@@ -1,4 +1,4 @@
-import type { VmSize } from './sizes.ts';
+import type { SizeFacts } from './sizes.ts';
 
 export type WindowsYear = 2016 | 2019 | 2022 | 2025;
 
@@ -197,7 +197,7 @@ export type ImageMismatch =
   | { readonly kind: 'generation'; readonly image: 1 | 2; readonly size: readonly (1 | 2)[] }
   | { readonly kind: 'nvme' };
 
-export function imageMismatch(it: WindowsImage, size: VmSize): ImageMismatch | undefined {
+export function imageMismatch(it: WindowsImage, size: SizeFacts): ImageMismatch | undefined {
   if (!size.generations.includes(it.generation)) {
     return { kind: 'generation', image: it.generation, size: size.generations };
   }

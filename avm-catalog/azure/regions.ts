@@ -478,9 +478,13 @@ export const regionNames: readonly string[] = regions.map((it) => it.name);
 
 const byName = new Map(regions.map((it) => [it.name, it]));
 
-/** By the short name as Azure writes it: `westeurope`, not `West Europe`. */
+/** As Azure compares names of regions: `West Europe` and `WestEurope` are `westeurope`. Others stay as they are. */
+export function regionName(text: string): string {
+  return region(text)?.name ?? text;
+}
+
 export function region(name: string): Region | undefined {
-  return byName.get(name);
+  return byName.get(name.toLowerCase().replaceAll(/\s/g, ''));
 }
 
 export function hasZones(name: string): boolean {

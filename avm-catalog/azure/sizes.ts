@@ -1,12 +1,16 @@
 import { series, type SizeRow, type VmFamily, type VmSeries, type VmSeriesTraits } from './size-series.ts';
 
-export interface VmSize extends VmSeriesTraits {
+/** What checks need to know of a size; of one that the catalog lacks, a person says it in customSizes. */
+export interface SizeFacts extends VmSeriesTraits {
   readonly name: string;
-  readonly series: string;
-  readonly family: VmFamily;
   readonly vCpus: number;
   readonly memoryGiB: number;
   readonly maxDataDisks: number;
+}
+
+export interface VmSize extends SizeFacts {
+  readonly series: string;
+  readonly family: VmFamily;
   readonly maxNics: number;
   /** 0 where there is none; on sizes with several, their sum. */
   readonly tempDiskGiB: number;
@@ -27,6 +31,22 @@ const byName = new Map(vmSizes.map((it) => [it.name.toLowerCase(), it]));
 /** Without regard to case, as Azure compares sizes. */
 export function vmSize(name: string): VmSize | undefined {
   return byName.get(name.toLowerCase());
+}
+
+/** As the catalog writes it; Azure doesn't look at case. Others stay as they are. */
+export function sizeName(text: string): string {
+  return vmSize(text)?.name ?? text;
+}
+
+interface Sized {
+  readonly size: string;
+  readonly customSizes: readonly SizeFacts[];
+}
+
+/** The size of a VM, or another one by name: as the answers describe it, else as the catalog does. Undefined: unknown. */
+export function sizeFacts(vm: Sized, name = vm.size): SizeFacts | undefined {
+  const same = (one: SizeFacts): boolean => one.name.toLowerCase() === name.toLowerCase();
+  return vm.customSizes.find(same) ?? vmSize(name);
 }
 
 function sizeOf(it: VmSeries, row: SizeRow): VmSize {

@@ -1,6 +1,7 @@
 import { int, literals, string } from '../../src/bicep/type.ts';
 import { operator, type ObjectValue, type Value } from '../../src/bicep/value.ts';
 import { component, type Composer } from '../component.ts';
+import { offerProblems } from '../azure/offer-problems.ts';
 import { hasZones } from '../azure/regions.ts';
 import { choice, diagnostics } from '../patterns.ts';
 
@@ -78,16 +79,16 @@ export const backup = component({
     switchOn: { enabled: true },
   },
   enabled: (view) => view.inputs.backup.enabled,
-  check: ({ core, inputs: { backup: is } }) =>
-    is.enabled && is.redundancy === 'ZoneRedundant' && !hasZones(core.location.region)
-      ? [
-          {
-            code: 'region-without-zones',
-            answer: 'backup.redundancy',
-            args: { region: core.location.region, what: 'redundancy ZoneRedundant' },
-          },
-        ]
-      : [],
+  check: ({ core: { location }, inputs: { backup: is } }) => {
+    if (!is.enabled || is.redundancy === 'LocallyRedundant') return [];
+    const instead =
+      is.redundancy === 'GeoRedundant' && hasZones(location.region) ? 'ZoneRedundant' : 'LocallyRedundant';
+    return offerProblems(location.region, {
+      service: is.redundancy === 'ZoneRedundant' ? 'zonalVault' : 'geoVault',
+      answer: 'backup.redundancy',
+      instead: `backup.redundancy=${instead}`,
+    });
+  },
   contribute: (c) => {
     c.name('recoveryVault', { type: 'Microsoft.RecoveryServices/vaults' });
     c.contribute('backup', { vault: c.reference('recoveryVault'), policy: policyName });

@@ -1,12 +1,16 @@
 import { literals, string } from '../../src/bicep/type.ts';
 import { param } from '../../src/bicep/value.ts';
-import { component, type Composer } from '../component.ts';
+import { offerProblems } from '../azure/offer-problems.ts';
+import { isOffered } from '../azure/services.ts';
+import { component, type Composer, type View } from '../component.ts';
 import { diagnostics, zones } from '../patterns.ts';
 import type { SecurityRule } from '../slots.ts';
 
 export interface BastionInputs {
   readonly enabled: boolean;
   readonly sku: 'Basic' | 'Standard' | 'Premium';
+  /** auto: all three where Azure is known to offer Bastion in zones, none elsewhere. */
+  readonly zones: 'auto' | 'all' | 'none';
 }
 declare module '../component.ts' {
   interface Inputs {
@@ -25,8 +29,13 @@ export const bastion = component({
       z.strictObject({
         enabled: z.boolean().describe('Has no effect where the topology is hub'),
         sku: z.enum(['Basic', 'Standard', 'Premium']),
+        zones: z
+          .enum(['auto', 'all', 'none'])
+          .describe(
+            'Availability zones (preview): auto takes all three in regions where Azure is known to offer Bastion in zones, and none elsewhere',
+          ),
       }),
-    defaults: ({ rules }) => ({ enabled: rules.on('SEC-004'), sku: 'Standard' }),
+    defaults: ({ rules }) => ({ enabled: rules.on('SEC-004'), sku: 'Standard', zones: 'auto' }),
     questions: [
       { path: 'enabled', ask: 'Is there to be a Bastion host?', kind: 'confirm' },
       {
@@ -44,7 +53,15 @@ export const bastion = component({
     switchOn: { enabled: true },
   },
   switchedBy: ['bastion.enabled', 'network.topology'],
-  enabled: (view) => view.inputs.bastion.enabled && view.core.network.topology === 'simple',
+  enabled: isOn,
+  check: (view) =>
+    isOn(view) && view.inputs.bastion.zones === 'all'
+      ? offerProblems(view.core.location.region, {
+          service: 'zonalBastion',
+          answer: 'bastion.zones',
+          instead: 'bastion.zones=none',
+        })
+      : [],
   contribute: (c) => {
     c.name('bastion', { type: 'Microsoft.Network/bastionHosts' });
     c.name('bastionPublicIp', { type: 'Microsoft.Network/publicIPAddresses', qualifier: 'bastion' });
@@ -62,7 +79,7 @@ export const bastion = component({
         name: c.reference('bastion'),
         skuName: sku(c),
         virtualNetworkResourceId: c.id('virtualNetwork'),
-        availabilityZones: zones(c),
+        availabilityZones: hostZones(c),
         publicIPAddressObject: {
           name: c.reference('bastionPublicIp'),
           availabilityZones: zones(c),
@@ -74,6 +91,24 @@ export const bastion = component({
     c.output('bastionName', string, 'Name of the Bastion host', c.reference('bastion'));
   },
 });
+
+function isOn({ core, inputs }: View): boolean {
+  return inputs.bastion.enabled && core.network.topology === 'simple';
+}
+
+/** Zones of an existing host can't be changed; where Azure doesn't offer them, it refuses the host (BastionRegionAzNotSupported). */
+function hostZones(c: Composer) {
+  const inZones = ({ core, inputs: { bastion: is } }: View): boolean =>
+    is.zones === 'all' || (is.zones === 'auto' && isOffered('zonalBastion', core.location.region));
+  return c.choose({
+    name: 'bastionZones',
+    type: { kind: 'array', of: { kind: 'literals', of: [1, 2, 3] } },
+    description: 'Availability zones of the Bastion host; none where Azure is not known to offer them',
+    value: (view) => (inZones(view) ? [1, 2, 3] : []),
+    answers: ['bastion.zones', 'location.region'],
+    ids: ['RES-005'],
+  });
+}
 
 function sku(c: Composer) {
   return c.choose({

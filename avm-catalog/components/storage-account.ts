@@ -2,7 +2,9 @@ import { arrayOf, int, literals, string } from '../../src/bicep/type.ts';
 import { each, item, type ObjectValue, type Value } from '../../src/bicep/value.ts';
 import { component, type Composer } from '../component.ts';
 import { roles } from '../azure/roles.ts';
+import { offerProblems } from '../azure/offer-problems.ts';
 import { hasZones } from '../azure/regions.ts';
+import type { ServiceName } from '../azure/services.ts';
 import { storageAccountInputs } from '../parts/storage-account/inputs.ts';
 import { diagnostics, endpointRule, pick, privateEndpoint } from '../patterns.ts';
 
@@ -13,16 +15,16 @@ export const storageAccount = component({
   serves: ['FR-011', 'SEC-008'],
   inputs: storageAccountInputs,
   enabled: (view) => view.inputs.storageAccount.enabled,
-  check: ({ core, inputs: { storageAccount: is } }) =>
-    is.enabled && is.redundancy.includes('Z') && !hasZones(core.location.region)
-      ? [
-          {
-            code: 'region-without-zones',
-            answer: 'storageAccount.redundancy',
-            args: { region: core.location.region, what: `redundancy ${is.redundancy}` },
-          },
-        ]
-      : [],
+  check: ({ core: { location }, inputs: { storageAccount: is } }) => {
+    const service = redundancyService(is.redundancy);
+    if (!is.enabled || service === undefined) return [];
+    const instead = service !== 'zrsStorage' && hasZones(location.region) ? 'ZRS' : 'LRS';
+    return offerProblems(location.region, {
+      service,
+      answer: 'storageAccount.redundancy',
+      instead: `storageAccount.redundancy=${instead}`,
+    });
+  },
   contribute: (c) => {
     c.name('storageAccount', { type: 'Microsoft.Storage/storageAccounts' });
     c.contribute('privateService', { service: 'blob' });
@@ -94,6 +96,13 @@ export const storageAccount = component({
     c.output('storageAccountName', string, 'Name of the workload’s storage account', c.reference('storageAccount'));
   },
 });
+
+/** What a redundancy asks of the region; nothing asks for copies in one building. */
+function redundancyService(redundancy: string): ServiceName | undefined {
+  if (redundancy.includes('GZ')) return 'gzrsStorage';
+  if (redundancy.includes('G')) return 'grsStorage';
+  return redundancy.includes('Z') ? 'zrsStorage' : undefined;
+}
 
 function hasShares(c: Composer): boolean {
   return c.views.some((view) => view.inputs.storageAccount.enabled && view.inputs.storageAccount.shares.length > 0);

@@ -1,4 +1,5 @@
-import { vmSize } from '../azure/sizes.ts';
+import { sizeFacts } from '../azure/sizes.ts';
+import type { View } from '../component.ts';
 import { ruleWith, unless, type RuleDefinition } from '../rule.ts';
 import { retentionCeiling, withinProcessors } from './cost-checks.ts';
 
@@ -11,10 +12,19 @@ export interface RetentionCeilingParameters {
   readonly days: number;
 }
 
-const processors = (size: string): number | undefined => vmSize(size)?.vCpus;
+const processors =
+  ({ inputs }: View) =>
+  (size: string): number | undefined =>
+    sizeFacts(inputs.virtualMachine, size)?.vCpus;
 
 const most = (environment: string, is: ProcessorsParameters): number =>
   is.environments.includes(environment) ? is.vCpus : is.vCpusElsewhere;
+
+/** A warning names the size (size-unknown). */
+const unknownSizes = {
+  what: 'VMs of a size that the catalog lacks and virtualMachine.customSizes doesn’t describe are not evaluated',
+  why: 'nothing is known of the size',
+};
 
 /** What nobody should pay for by accident. */
 export const cost: readonly RuleDefinition[] = [
@@ -35,14 +45,16 @@ export const cost: readonly RuleDefinition[] = [
     statement: ({ environments, vCpus, vCpusElsewhere }) =>
       `A machine has ${vCpus} vCPUs at most in ${environments.join(', ')}, and ${vCpusElsewhere} elsewhere.`,
     shapes: 'The size of each environment is checked against its ceiling before anything is written.',
-    check: (estate, is, view) => withinProcessors(estate, most(view.environment, is), processors),
+    check: (estate, is, view) => withinProcessors(estate, most(view.environment, is), processors(view)),
+    exceptions: [unknownSizes],
     breaks: (view, is) => {
       const { size } = view.inputs.virtualMachine;
       const ceiling = most(view.environment, is);
+      const count = processors(view)(size) ?? 0;
       return unless(
-        (processors(size) ?? 0) <= ceiling,
+        count <= ceiling,
         'virtualMachine.size',
-        `${size} has ${processors(size)} vCPUs`,
+        `${size} has ${count} vCPUs`,
         `a size with ${ceiling} vCPUs or fewer`,
       );
     },

@@ -1,14 +1,15 @@
 import { image, imageMismatch } from '../azure/images.ts';
-import { hasZones } from '../azure/regions.ts';
-import { vmSize, type VmSize } from '../azure/sizes.ts';
+import { hasZones, region as known } from '../azure/regions.ts';
+import { sizeFacts, type SizeFacts } from '../azure/sizes.ts';
+import type { View } from '../component.ts';
 import { isUnresolved, read, readList, readText, type Estate, type Predicted, type Violation } from '../estate.ts';
 import { parameterIn, givenTo, treeAt, type Flaw, type Solution } from '../solution.ts';
 import { ownValue } from '../../src/bicep/own.ts';
 
 /** What of a machine does not go together: region, zone, size, image and disks. */
-export function machinesFit(estate: Estate): readonly Violation[] {
+export function machinesFit(estate: Estate, _: object, view: View): readonly Violation[] {
   return estate.ofType('Microsoft.Compute/virtualMachines').flatMap((one) => {
-    const size = vmSize(readText(one, 'properties.hardwareProfile.vmSize'));
+    const size = sizeFacts(view.inputs.virtualMachine, readText(one, 'properties.hardwareProfile.vmSize'));
     return [...placeProblems(one), ...imageProblems(one, size), ...(size ? sizeProblems(one, size) : [])].map(
       (what) => ({ resource: one.id, what, instead: 'take a region, a size, an image and disks that go together' }),
     );
@@ -17,11 +18,11 @@ export function machinesFit(estate: Estate): readonly Violation[] {
 
 function placeProblems(one: Predicted): readonly string[] {
   const region = readText(one, 'location');
-  if (region === '' || isUnresolved(region) || hasZones(region) || readList(one, 'zones').length === 0) return [];
+  if (!known(region) || hasZones(region) || readList(one, 'zones').length === 0) return [];
   return [`the machine is in a zone, and ${region} has none`];
 }
 
-function imageProblems(one: Predicted, size: VmSize | undefined): readonly string[] {
+function imageProblems(one: Predicted, size: SizeFacts | undefined): readonly string[] {
   const reference = 'properties.storageProfile.imageReference';
   const sku = readText(one, `${reference}.sku`);
   if (sku === '' || isUnresolved(sku) || readText(one, `${reference}.publisher`) !== 'MicrosoftWindowsServer')
@@ -38,7 +39,7 @@ function imageProblems(one: Predicted, size: VmSize | undefined): readonly strin
   ];
 }
 
-function sizeProblems(one: Predicted, size: VmSize): readonly string[] {
+function sizeProblems(one: Predicted, size: SizeFacts): readonly string[] {
   const disks = readList(one, 'properties.storageProfile.dataDisks').length;
   const needs: readonly (readonly [needed: boolean, has: boolean, what: string])[] = [
     [read(one, 'properties.securityProfile.encryptionAtHost') === true, size.encryptionAtHost, 'encryption at host'],

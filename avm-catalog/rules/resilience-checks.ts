@@ -31,19 +31,23 @@ export function inZones(estate: Estate): readonly Violation[] {
   );
 }
 
-export function redundantStorage(estate: Estate): readonly Violation[] {
+/** Of accounts and vaults those that the region can keep copies of. */
+export function redundantStorage(
+  estate: Estate,
+  asked: { readonly accounts: boolean; readonly vaults: boolean } = { accounts: true, vaults: true },
+): readonly Violation[] {
   const kind = (vault: Predicted): string =>
     readText(vault, 'properties.redundancySettings.standardTierStorageRedundancy');
   const sku = (one: Predicted): string => readText(one, 'sku.name');
   return [
     ...where(
-      estate.ofType(accounts),
+      asked.accounts ? estate.ofType(accounts) : [],
       (one) => !isUnresolved(sku(one)) && !/(ZRS|GRS)$/i.test(sku(one)),
       'the storage account keeps its copies in one building',
       'make it zone- or geo-redundant',
     ),
     ...where(
-      estate.ofType(recoveryVaults),
+      asked.vaults ? estate.ofType(recoveryVaults) : [],
       (one) => !isUnresolved(kind(one)) && !/^(Zone|Geo)Redundant$/i.test(kind(one)),
       'the vault keeps its backups in one building',
       'make it zone- or geo-redundant',

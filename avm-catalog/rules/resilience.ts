@@ -1,4 +1,4 @@
-import { hasZones } from '../azure/regions.ts';
+import { isOffered, type ServiceName } from '../azure/services.ts';
 import type { View } from '../component.ts';
 import { ruleWith, unless, type RuleDefinition } from '../rule.ts';
 import { inZones, lockedResources, redundantAddresses, redundantStorage, zonedBastion } from './resilience-checks.ts';
@@ -13,8 +13,17 @@ const parameters: RuleDefinition<EnvironmentsParameters>['parameters'] = {
   defaults: { environments: ['prod'] },
 };
 
+const offers = (view: View, service: ServiceName): boolean => isOffered(service, view.core.location.region);
+
+/** Asked only where the region offers copies in several zones, or in a pair. */
+const redundancy = (view: View, zones: ServiceName, pair: ServiceName, names: readonly [string, string]) =>
+  offers(view, zones) ? names[0] : offers(view, pair) ? names[1] : undefined;
+
 const concerns = (view: View, { environments }: EnvironmentsParameters): boolean =>
   environments.includes(view.environment);
+
+const accountKind = (view: View) => redundancy(view, 'zrsStorage', 'grsStorage', ['ZRS', 'GRS']);
+const vaultKind = (view: View) => redundancy(view, 'zonalVault', 'geoVault', ['ZoneRedundant', 'GeoRedundant']);
 
 /** What an outage or a mistake may cost, by environment. */
 export const resilience: readonly RuleDefinition[] = [
@@ -24,15 +33,16 @@ export const resilience: readonly RuleDefinition[] = [
     title: 'Machines in a zone',
     level: 'should',
     parameters,
-    statement: ({ environments }) => `In ${environments.join(', ')}, machines are in an availability zone.`,
+    statement: ({ environments }) =>
+      `In ${environments.join(', ')}, machines are in an availability zone, where the region has zones.`,
     shapes: 'The machine and its disks are put into the zone of the answers.',
-    check: (estate, is, view) => (concerns(view, is) ? inZones(estate) : []),
+    check: (estate, is, view) => (concerns(view, is) && offers(view, 'zonalVm') ? inZones(estate) : []),
     breaks: (view, is) =>
       unless(
-        !concerns(view, is) || view.core.location.zone !== null,
+        !concerns(view, is) || !offers(view, 'zonalVm') || view.core.location.zone !== null,
         'location.zone',
         'the machine is in no zone',
-        'location.zone=1, 2 or 3, in a region that has zones',
+        'location.zone=1, 2 or 3',
       ),
   }),
   ruleWith<EnvironmentsParameters>({
@@ -43,23 +53,27 @@ export const resilience: readonly RuleDefinition[] = [
     elsewhere: { psrule: ['Azure.RSV.StorageType', 'Azure.Storage.UseReplication'] },
     parameters,
     statement: ({ environments }) =>
-      `In ${environments.join(', ')}, storage accounts and backups have copies in several zones or regions.`,
+      `In ${environments.join(', ')}, storage accounts and backups have copies in several zones or regions, where the region offers them.`,
     shapes: 'The storage account and the vault of backups get the redundancy of the answers.',
-    check: (estate, is, view) => (concerns(view, is) ? redundantStorage(estate) : []),
+    check: (estate, is, view) =>
+      concerns(view, is)
+        ? redundantStorage(estate, { accounts: accountKind(view) !== undefined, vaults: vaultKind(view) !== undefined })
+        : [],
     breaks: (view, is) => {
       const { storageAccount, backup } = view.inputs;
+      const [account, vault] = [accountKind(view), vaultKind(view)];
       return [
         ...unless(
-          !concerns(view, is) || !storageAccount.enabled || storageAccount.redundancy !== 'LRS',
+          !concerns(view, is) || !account || !storageAccount.enabled || storageAccount.redundancy !== 'LRS',
           'storageAccount.redundancy',
           'the storage account keeps its copies in one building',
-          'storageAccount.redundancy=ZRS',
+          `storageAccount.redundancy=${account}`,
         ),
         ...unless(
-          !concerns(view, is) || !backup.enabled || backup.redundancy !== 'LocallyRedundant',
+          !concerns(view, is) || !vault || !backup.enabled || backup.redundancy !== 'LocallyRedundant',
           'backup.redundancy',
           'backups are kept in one building',
-          'backup.redundancy=ZoneRedundant',
+          `backup.redundancy=${vault}`,
         ),
       ];
     },
@@ -87,8 +101,7 @@ export const resilience: readonly RuleDefinition[] = [
     statement: ({ environments }) =>
       `In ${environments.join(', ')}, public addresses are standard ones in all zones, where the region has zones.`,
     shapes: 'Addresses of Bastion and of the NAT gateway are standard ones in three zones.',
-    check: (estate, is, view) =>
-      concerns(view, is) && hasZones(view.core.location.region) ? redundantAddresses(estate) : [],
+    check: (estate, is, view) => (concerns(view, is) && offers(view, 'zonalAddress') ? redundantAddresses(estate) : []),
   }),
   ruleWith<EnvironmentsParameters>({
     id: 'RES-005',
@@ -97,9 +110,19 @@ export const resilience: readonly RuleDefinition[] = [
     level: 'should',
     parameters,
     statement: ({ environments }) =>
-      `In ${environments.join(', ')}, the way in for administrators is in several zones, where the region has zones.`,
-    shapes: 'The Bastion host is made in three zones, which its module does not do by itself.',
-    check: (estate, is, view) =>
-      concerns(view, is) && hasZones(view.core.location.region) ? zonedBastion(estate) : [],
+      `In ${environments.join(', ')}, Azure Bastion is in several zones, in regions where Azure is known to offer that.`,
+    shapes: 'The Bastion host is deployed in three zones, unless bastion.zones says none.',
+    check: (estate, is, view) => (concerns(view, is) && offers(view, 'zonalBastion') ? zonedBastion(estate) : []),
+    breaks: (view, is) =>
+      unless(
+        !concerns(view, is) ||
+          !offers(view, 'zonalBastion') ||
+          !view.inputs.bastion.enabled ||
+          view.core.network.topology !== 'simple' ||
+          view.inputs.bastion.zones !== 'none',
+        'bastion.zones',
+        'the Bastion host is in no zone',
+        'bastion.zones=auto',
+      ),
   }),
 ];

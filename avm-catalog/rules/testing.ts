@@ -1,4 +1,6 @@
+import { region, regionName } from '../azure/regions.ts';
 import { listedValues, machinesFit, pinnedImages } from './fit-checks.ts';
+import { sizeName } from '../azure/sizes.ts';
 import { inRegions, ofSizes } from './operations-checks.ts';
 import { ruleWith, unless, rule, type RuleDefinition } from '../rule.ts';
 
@@ -20,13 +22,15 @@ export const testing: readonly RuleDefinition[] = [
       schema: (z) => z.strictObject({ regions: z.array(z.string()).min(1) }),
       defaults: { regions: ['northeurope', 'westeurope'] },
     },
+    canonical: ({ regions }) => ({ regions: regions.map(regionName) }),
     statement: ({ regions }) => `Resources are deployed to ${regions.join(', ')} only.`,
     shapes: 'The location parameter allows these regions and no others.',
     check: (estate, { regions }) => inRegions(estate, regions),
     inspect: (solution) => listedValues(solution, 'location'),
     breaks: (view, { regions }) =>
       unless(
-        regions.includes(view.core.location.region),
+        // A region that nobody knows is told of as that.
+        !region(view.core.location.region) || regions.includes(view.core.location.region),
         'location.region',
         `${view.core.location.region} is not an allowed region`,
         `one of ${regions.join(', ')}`,
@@ -55,6 +59,7 @@ export const testing: readonly RuleDefinition[] = [
         ],
       },
     },
+    canonical: ({ sizes }) => ({ sizes: sizes.map(sizeName) }),
     statement: ({ sizes }) => `Machines have one of these sizes: ${sizes.join(', ')}.`,
     shapes: 'The size parameter allows these sizes and no others.',
     check: (estate, { sizes }) => ofSizes(estate, sizes),
@@ -76,6 +81,12 @@ export const testing: readonly RuleDefinition[] = [
       'The solution can be deployed in at least one allowed region with a Windows Server image and a size that go together.',
     shapes: 'Region, zone, size, image and disks are checked against each other before anything is written.',
     check: machinesFit,
+    exceptions: [
+      {
+        what: 'VMs of a size that the catalog lacks and virtualMachine.customSizes doesn’t describe: what depends on the size is not evaluated',
+        why: 'nothing is known of the size, which is a warning',
+      },
+    ],
   }),
   rule({
     id: 'TST-004',

@@ -36,11 +36,8 @@ export function settingsOf(answered: Answers['constitution']['rules']): RuleSett
 /** A rule as answered: what is left out is as the catalog has it. */
 export function applyRule(definition: RuleDefinition, answer: RuleAnswer | undefined): Rule {
   const { level, ...parameters } = typeof answer === 'object' ? answer : { level: answer };
-  return {
-    definition,
-    level: level ?? definition.level,
-    parameters: { ...definition.parameters.defaults, ...parameters },
-  };
+  const own = { ...definition.parameters.defaults, ...parameters };
+  return { definition, level: level ?? definition.level, parameters: definition.canonical?.(own) ?? own };
 }
 
 export function ruleSettings(applied: readonly Rule[]): RuleSettings {

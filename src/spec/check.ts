@@ -7,6 +7,7 @@ import type { Rule } from '../../avm-catalog/rule.ts';
 import type { Answers } from '../answers/answers.ts';
 import type { Finding } from '../findings/finding.ts';
 import { nearest } from '../findings/nearest.ts';
+import { checkParameters } from './check-parameters.ts';
 import { checkRequirements } from './check-requirements.ts';
 import { ruleAnswer } from './rule-answer.ts';
 import type { Spec, Waiver } from './spec.ts';
@@ -19,7 +20,12 @@ export function checkSpec(spec: Spec, answers: Answers): readonly Finding[] {
     ...componentFindings(view, answers, spec),
     ...spec.rules.flatMap((rule) => ruleFindings(rule, view, answers)),
   ]);
-  return [...once(waive(found, spec), spec.views.length), ...checkRequirements(spec), ...attestations(spec)];
+  return [
+    ...once(waive(found, spec), spec.views.length),
+    ...checkParameters(spec),
+    ...checkRequirements(spec),
+    ...attestations(spec),
+  ];
 }
 
 /** Rules that a person is to attest, and nobody has. */

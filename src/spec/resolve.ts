@@ -1,5 +1,7 @@
 import { blueprintNamed } from '../../avm-catalog/blueprints/index.ts';
 import type { DefaultsContext, Inputs, RuleSettings, View } from '../../avm-catalog/component.ts';
+import { regionName } from '../../avm-catalog/azure/regions.ts';
+import { sizeName } from '../../avm-catalog/azure/sizes.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { coreDefaults, type Core } from '../../avm-catalog/core.ts';
 import { ownRule } from '../../avm-catalog/own/rule.ts';
@@ -60,18 +62,24 @@ function ownRules({ constitution: { own = {} } }: Answers): readonly Rule[] {
 }
 
 function viewOf(answers: Answers, environment: string, own: EnvironmentAnswers, settings: RuleSettings): View {
-  const context: DefaultsContext = { workload: answers.workload.name, environment, rules: settings };
   const { tags, ...overrides } = own;
+  const named = overrides.location?.region ?? answers.spec.location?.region;
+  const context: DefaultsContext = {
+    workload: answers.workload.name,
+    environment,
+    rules: settings,
+    ...(named === undefined ? {} : { region: named }),
+  };
   const inputs = components.flatMap((one) =>
     one.inputs ? [[one.inputs.key, one.inputs.defaults(context)] as const] : [],
   );
   const complete = merge(merge({ ...coreDefaults(context), ...Object.fromEntries(inputs) }, answers.spec), overrides);
-  const { location, network, lock, telemetry, ...rest } = complete as unknown as Core & Inputs;
+  const { location, network, lock, telemetry, virtualMachine: machine, ...rest } = complete as unknown as Core & Inputs;
   return {
     environment,
     workload: answers.workload.name,
-    core: { location, network, lock, telemetry },
-    inputs: rest,
+    core: { location: { ...location, region: regionName(location.region) }, network, lock, telemetry },
+    inputs: { ...rest, virtualMachine: { ...machine, size: sizeName(machine.size) } },
     tags: { ...answers.tags, ...tags },
     rules: settings,
   };

@@ -24,7 +24,7 @@ describe('answers that cannot be', () => {
     ['an unknown region', spec({ location: { region: 'westeurop' } }), 'region-unknown', 'spec.location.region'],
     [
       'a zone where there are none',
-      spec({ location: { region: 'ukwest' } }),
+      spec({ location: { region: 'ukwest', zone: 1 } }),
       'region-without-zones',
       'spec.location.zone',
     ],
@@ -152,8 +152,11 @@ describe('answers that cannot be', () => {
     ],
     [
       'zone-redundant storage without zones',
-      { spec: { location: { region: 'ukwest', zone: null } }, constitution: { rules: { 'TST-001': 'off' } } },
-      'region-without-zones',
+      {
+        spec: { location: { region: 'ukwest', zone: null }, storageAccount: { redundancy: 'ZRS' } },
+        constitution: { rules: { 'TST-001': 'off' } },
+      },
+      'region-lacks',
       'spec.storageAccount.redundancy',
     ],
     [
@@ -339,6 +342,7 @@ describe('rules that an answer breaks', () => {
     ['RES-001', prod({ location: { zone: null } })],
     ['RES-002', prod({ storageAccount: { redundancy: 'LRS' } })],
     ['RES-002', prod({ backup: { redundancy: 'LocallyRedundant' } })],
+    ['RES-005', prod({ bastion: { zones: 'none' } })],
     ['RES-003', prod({ lock: 'none' })],
     ['RES-003', level('RES-003', { environments: ['dev'] })],
     ['CST-001', { environments: { dev: { virtualMachine: { size: 'Standard_D8s_v5' } } } }],

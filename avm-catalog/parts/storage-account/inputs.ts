@@ -1,3 +1,4 @@
+import { isOffered } from '../../azure/services.ts';
 import type { InputDefinition } from '../../component.ts';
 
 export interface StorageAccountInputs {
@@ -34,7 +35,13 @@ export const storageAccountInputs: InputDefinition<'storageAccount'> = {
         .describe('Days that deleted blobs, containers and shares can be brought back'),
     });
   },
-  defaults: () => ({ enabled: false, redundancy: 'ZRS', containers: ['artifacts'], shares: [], softDeleteDays: 14 }),
+  defaults: ({ region }) => ({
+    enabled: false,
+    redundancy: region === undefined || isOffered('zrsStorage', region) ? 'ZRS' : 'LRS',
+    containers: ['artifacts'],
+    shares: [],
+    softDeleteDays: 14,
+  }),
   questions: [
     { path: 'enabled', ask: 'Does the workload need a storage account?', kind: 'confirm' },
     {

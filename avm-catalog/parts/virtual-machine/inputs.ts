@@ -1,5 +1,6 @@
 import { images } from '../../azure/images.ts';
-import { vmSize } from '../../azure/sizes.ts';
+import { vmSize, type SizeFacts } from '../../azure/sizes.ts';
+import { customSizes } from './custom-sizes.ts';
 import type * as zod from 'zod';
 import type { DefaultsContext, InputDefinition, Zod } from '../../component.ts';
 import { machineGuesses } from './guesses.ts';
@@ -20,6 +21,8 @@ export interface DataDisk {
 
 export interface VirtualMachineInputs {
   readonly size: string;
+  /** Sizes that the catalog lacks, as a person describes them. */
+  readonly customSizes: readonly SizeFacts[];
   /** Key of a Windows Server image of the catalog. */
   readonly image: string;
   readonly imageVersion: string;
@@ -49,6 +52,7 @@ export const virtualMachineInputs: InputDefinition<'virtualMachine'> = {
   schema: (z) =>
     z.strictObject({
       size: z.string().regex(/^Standard_[A-Za-z0-9_-]{1,60}$/, 'must be a size such as Standard_D2s_v5'),
+      customSizes: customSizes(z),
       image: z.string().regex(/^[A-Za-z0-9-]{1,80}$/, 'must be an image such as 2022-datacenter-g2'),
       imageVersion: z
         .string()
@@ -161,6 +165,7 @@ function sizeChoice(name: string): { value: string; name: string } {
 function defaults({ workload, environment, rules }: DefaultsContext): VirtualMachineInputs {
   return {
     size: 'Standard_D2s_v5',
+    customSizes: [],
     image: '2022-datacenter-g2',
     imageVersion: 'latest',
     licence: 'none',

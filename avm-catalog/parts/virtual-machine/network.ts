@@ -1,6 +1,6 @@
 import { bool } from '../../../src/bicep/type.ts';
 import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
-import { vmSize } from '../../azure/sizes.ts';
+import { sizeFacts } from '../../azure/sizes.ts';
 import type { Composer } from '../../component.ts';
 import type { SecurityRule } from '../../slots.ts';
 import { asCondition, diagnostics, not, pick } from '../../patterns.ts';
@@ -10,7 +10,7 @@ export function networkInterface(c: Composer): ObjectValue {
     name: 'acceleratedNetworking',
     type: bool,
     description: 'Accelerated networking, where the size has it',
-    value: (view) => vmSize(view.inputs.virtualMachine.size)?.acceleratedNetworking ?? false,
+    value: (view) => sizeFacts(view.inputs.virtualMachine)?.acceleratedNetworking ?? false,
     answers: ['virtualMachine.size'],
   });
   const pools = c.collect('backendPool');

@@ -1,33 +1,53 @@
 import { image, imageMismatch, type WindowsImage } from '../../azure/images.ts';
+import { offerProblems } from '../../azure/offer-problems.ts';
 import { hasZones, region } from '../../azure/regions.ts';
-import { vmSize, type VmSize } from '../../azure/sizes.ts';
+import { sizeFacts, type SizeFacts } from '../../azure/sizes.ts';
+import { sovereignCloud } from '../../azure/sovereign.ts';
 import type { AnswerProblem, View } from '../../component.ts';
 import type { VirtualMachineInputs } from './inputs.ts';
 
 /** What does not go together: region, zone, size, image and disks (TST-003). */
 export function machineProblems(view: View): readonly AnswerProblem[] {
   const { virtualMachine: is } = view.inputs;
-  const size = vmSize(is.size);
+  const size = sizeFacts(is);
   const found = image(is.image);
   return [
     ...placeProblems(view),
-    ...(size ? [] : [{ code: 'size-unknown', answer: 'virtualMachine.size', args: { size: is.size } }]),
+    ...(size
+      ? []
+      : [
+          {
+            code: 'size-unknown',
+            severity: 'warning',
+            answer: 'virtualMachine.size',
+            args: { size: is.size },
+          } as const,
+        ]),
     ...(found ? [] : [{ code: 'image-unknown', answer: 'virtualMachine.image', args: { image: is.image } }]),
     ...(size && found ? pairProblems(is, size, found) : []),
     ...(found ? imageProblems(is, found) : []),
-    ...(size ? diskProblems(view, size) : []),
+    ...diskProblems(view, size),
   ];
 }
 
 function placeProblems(view: View): readonly AnswerProblem[] {
   const { region: name, zone } = view.core.location;
-  if (!region(name)) return [{ code: 'region-unknown', answer: 'location.region', args: { region: name } }];
+  const cloud = sovereignCloud(name);
+  const at = { answer: 'location.region' };
+  if (cloud) return [{ ...at, code: 'region-sovereign', args: { region: name, cloud: cloud.name, why: cloud.why } }];
+  if (!region(name)) return [{ ...at, code: 'region-unknown', args: { region: name } }];
   return zone !== null && !hasZones(name)
-    ? [{ code: 'region-without-zones', answer: 'location.zone', args: { region: name, what: `zone ${zone}` } }]
+    ? [
+        {
+          code: 'region-without-zones',
+          answer: 'location.zone',
+          args: { region: name, what: `zone ${zone}`, instead: 'location.zone=null' },
+        },
+      ]
     : [];
 }
 
-function pairProblems(is: VirtualMachineInputs, size: VmSize, found: WindowsImage): readonly AnswerProblem[] {
+function pairProblems(is: VirtualMachineInputs, size: SizeFacts, found: WindowsImage): readonly AnswerProblem[] {
   const mismatch = imageMismatch(found, size);
   if (!mismatch) return [];
   const why =
@@ -54,7 +74,7 @@ function imageProblems(is: VirtualMachineInputs, found: WindowsImage): readonly 
   ];
 }
 
-function diskProblems(view: View, size: VmSize): readonly AnswerProblem[] {
+function diskProblems(view: View, size: SizeFacts | undefined): readonly AnswerProblem[] {
   const { virtualMachine: is } = view.inputs;
   const types = [is.osDisk.type, ...is.dataDisks.map((disk) => disk.type)];
   const twice = (values: readonly (string | number)[]): string | number | undefined =>
@@ -62,7 +82,7 @@ function diskProblems(view: View, size: VmSize): readonly AnswerProblem[] {
   const name = twice(is.dataDisks.map((disk) => disk.name));
   const lun = twice(is.dataDisks.map((disk) => disk.lun));
   return [
-    ...(is.dataDisks.length > size.maxDataDisks
+    ...(size && is.dataDisks.length > size.maxDataDisks
       ? [
           {
             code: 'disks-too-many',
@@ -77,23 +97,27 @@ function diskProblems(view: View, size: VmSize): readonly AnswerProblem[] {
     ...(lun === undefined
       ? []
       : [{ code: 'answer-twice', answer: 'virtualMachine.dataDisks', args: { what: `lun ${lun}` } }]),
-    ...(types.some((type) => type.startsWith('Premium')) && !size.premiumStorage
+    ...(size && types.some((type) => type.startsWith('Premium')) && !size.premiumStorage
       ? [{ code: 'size-lacks', answer: 'virtualMachine.size', args: { size: is.size, what: 'Premium disks' } }]
       : []),
-    ...(types.some((type) => type.endsWith('_ZRS')) && !hasZones(view.core.location.region)
-      ? [
-          {
-            code: 'region-without-zones',
-            answer: 'virtualMachine.osDisk.type',
-            args: { region: view.core.location.region, what: 'ZRS disks' },
-          },
-        ]
-      : []),
-    ...(is.encryptionAtHost && !size.encryptionAtHost
+    ...zoneRedundantDisks(view),
+    ...(size && is.encryptionAtHost && !size.encryptionAtHost
       ? [{ code: 'size-lacks', answer: 'virtualMachine.size', args: { size: is.size, what: 'encryption at host' } }]
       : []),
-    ...(is.trustedLaunch && !size.trustedLaunch
+    ...(size && is.trustedLaunch && !size.trustedLaunch
       ? [{ code: 'size-lacks', answer: 'virtualMachine.size', args: { size: is.size, what: 'Trusted Launch' } }]
       : []),
   ];
+}
+
+/** Told once, at the first disk that asks for it. */
+function zoneRedundantDisks({ core, inputs: { virtualMachine: is } }: View): readonly AnswerProblem[] {
+  const index = is.dataDisks.findIndex(({ type }) => type.endsWith('_ZRS'));
+  const isOsDisk = is.osDisk.type.endsWith('_ZRS');
+  if (!isOsDisk && index === -1) return [];
+  const [answer, type] = isOsDisk
+    ? ['virtualMachine.osDisk.type', is.osDisk.type]
+    : [`virtualMachine.dataDisks.${index}.type`, is.dataDisks[index]?.type ?? ''];
+  const instead = `${answer}=${type.replace('_ZRS', '_LRS')}`;
+  return offerProblems(core.location.region, { service: 'zrsDisk', answer, instead });
 }

@@ -1,7 +1,7 @@
 import template from '../../../templates/documents/plan.md.hbs';
 import { image, imageMismatch, type WindowsImage } from '../../../avm-catalog/azure/images.ts';
 import { region } from '../../../avm-catalog/azure/regions.ts';
-import { vmSize, type VmSize } from '../../../avm-catalog/azure/sizes.ts';
+import { sizeFacts, type SizeFacts } from '../../../avm-catalog/azure/sizes.ts';
 import type { Rule } from '../../../avm-catalog/rule.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { resultOf, type RuleBreak } from '../../spec/rule-words.ts';
@@ -102,7 +102,7 @@ function sidesOf({ component, condition }: PlanResource, workspace: Workspace): 
 /** What the catalog knows of the region, the size and the image of an environment. */
 function sizing(side: Side, workspace: Workspace) {
   const { size, image: key } = side.inputs.virtualMachine;
-  const [place, machine, system] = [region(side.region), vmSize(size), image(key)];
+  const [place, machine, system] = [region(side.region), sizeFacts(side.inputs.virtualMachine), image(key)];
   return {
     environment: side.environment,
     region: side.region,
@@ -124,7 +124,7 @@ function zonesOf(zones: number, zone: number | null): string {
   return zone === null ? `${zones} zones, none chosen` : `zone ${zone} of ${zones}`;
 }
 
-function fits(system: WindowsImage, machine: VmSize): string {
+function fits(system: WindowsImage, machine: SizeFacts): string {
   const mismatch = imageMismatch(system, machine);
   if (mismatch) return `no: another ${mismatch.kind === 'nvme' ? 'disk controller' : 'generation'}`;
   return `yes: generation ${system.generation}, ${machine.diskControllers.join(' and ')}`;

@@ -1,7 +1,7 @@
 import template from '../../../templates/documents/research.md.hbs';
 import { image, imageMismatch, images } from '../../../avm-catalog/azure/images.ts';
 import { pairOf } from '../../../avm-catalog/azure/regions.ts';
-import { vmSize, vmSizes } from '../../../avm-catalog/azure/sizes.ts';
+import { sizeFacts, vmSize, vmSizes } from '../../../avm-catalog/azure/sizes.ts';
 import { decisions } from '../../../avm-catalog/blueprints/decisions.ts';
 import type { RegionsParameters } from '../../../avm-catalog/rules/testing.ts';
 import type { GeneratedFile } from '../file-set.ts';
@@ -49,7 +49,7 @@ function regionFacts(name: string, { spec }: Workspace) {
 /** Other images that a person would choose, that are supported for longer or as long, and that start on the sizes. */
 function imageFacts(key: string, sides: readonly Side[]) {
   const one = image(key);
-  const machines = sides.flatMap((side) => vmSize(side.inputs.virtualMachine.size) ?? []);
+  const machines = sides.flatMap((side) => sizeFacts(side.inputs.virtualMachine) ?? []);
   const others = images.filter(
     (other) =>
       other.common &&
@@ -70,8 +70,8 @@ function imageFacts(key: string, sides: readonly Side[]) {
 
 /** Sizes about which the same is to be said, together. */
 function sizes(workspace: Workspace) {
-  const found = chosen(workspace, (side) => side.inputs.virtualMachine.size).map(({ value, where }) => {
-    const one = vmSize(value);
+  const found = chosen(workspace, (side) => side.inputs.virtualMachine.size).map(({ value, where, sides }) => {
+    const one = sides[0] && sizeFacts(sides[0].inputs.virtualMachine);
     const { encryptionAtHost = false, premiumStorage: premium = false } = one ?? {};
     const said = { known: one !== undefined, encryptionAtHost, premium };
     return { value, where, disks: one?.maxDataDisks ?? 0, said };

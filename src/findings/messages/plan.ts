@@ -1,5 +1,6 @@
 import type { FindingArguments } from '../finding.ts';
 import type { MessageTemplate } from '../describe.ts';
+import { places } from './places.ts';
 import { list } from './words.ts';
 
 const isOne = (value: FindingArguments[string] | undefined): boolean => !Array.isArray(value) || value.length === 1;
@@ -127,18 +128,7 @@ export const plan: Readonly<Record<string, MessageTemplate>> = {
     message: `${address} is one of the five addresses that Azure reserves in the subnet ${subnet} (${range})`,
     remedy: `Choose an address from ${first} to ${last}.`,
   }),
-  'region-unknown': ({ region, nearest }) => ({
-    message: `There is no Azure region "${region}"`,
-    remedy: nearest ? `Did you mean ${nearest}?` : 'See avm catalog regions.',
-  }),
-  'region-without-zones': ({ region, what }) => ({
-    message: `${region} has no availability zones, and ${what} needs them`,
-    remedy: 'Choose a region with zones, or do without.',
-  }),
-  'size-unknown': ({ size, nearest }) => ({
-    message: `The catalog has no size "${size}"`,
-    remedy: nearest ? `Did you mean ${nearest}?` : 'See avm catalog sizes.',
-  }),
+  ...places,
   'image-unknown': ({ image, nearest }) => ({
     message: `The catalog has no Windows Server image "${image}"`,
     remedy: nearest ? `Did you mean ${nearest}?` : 'See avm catalog images.',

@@ -1,4 +1,4 @@
-import { vmSize } from '../../../avm-catalog/azure/sizes.ts';
+import { sizeFacts } from '../../../avm-catalog/azure/sizes.ts';
 import type { View } from '../../../avm-catalog/component.ts';
 
 /** How much of something an environment has; nothing where it has no say. */
@@ -8,8 +8,8 @@ export interface Measure {
   readonly of: (view: View) => number | undefined;
 }
 
-const machine = (name: string): number | undefined => {
-  const size = vmSize(name);
+const machine = ({ inputs }: View): number | undefined => {
+  const size = sizeFacts(inputs.virtualMachine);
   return size && size.vCpus * 10_000 + size.memoryGiB;
 };
 
@@ -17,7 +17,7 @@ export const measures: readonly Measure[] = [
   {
     path: 'virtualMachine.size',
     subject: 'the size of the machine',
-    of: ({ inputs }) => machine(inputs.virtualMachine.size),
+    of: machine,
   },
   { path: 'lock', subject: 'the lock against deletion', of: ({ core }) => (core.lock === 'none' ? 0 : 1) },
   { path: 'backup.enabled', subject: 'a backup of the machine', of: ({ inputs }) => Number(inputs.backup.enabled) },

@@ -44,8 +44,8 @@ describe('regions', () => {
     expect(pairOf(name)).toBe(pair);
   });
 
-  test('are found by their short name alone', () => {
-    expect(region('uksouth')?.shortCode).toBe('uks');
-    expect(region('UK South')).toBeUndefined();
+  test('are found in any case and with spaces, as Azure finds them', () => {
+    for (const name of ['uksouth', 'UK South', 'UKSouth']) expect(region(name)?.shortCode).toBe('uks');
+    expect(regions.filter((it) => region(it.displayName) !== it)).toEqual([]);
   });
 });

@@ -1,0 +1,29 @@
+import type { MessageTemplate } from '../describe.ts';
+
+/** Findings about regions, what they offer, and sizes of VMs. */
+export const places: Readonly<Record<string, MessageTemplate>> = {
+  'region-unknown': ({ region, nearest }) => ({
+    message: `'${region}' isn't a region of the Azure public cloud`,
+    remedy: nearest ? `Did you mean ${nearest}?` : 'Run avm catalog regions to list all regions.',
+  }),
+  'region-sovereign': ({ region, cloud, why }) => ({
+    message: `'${region}' is a region of ${cloud}, which create-avm doesn't support: it ${why}`,
+    remedy: 'Choose a region of the Azure public cloud. Run avm catalog regions to list all regions.',
+  }),
+  'region-without-zones': ({ region, what, instead }) => ({
+    message: `${region} has no availability zones, and ${what} needs them`,
+    remedy: `Set ${instead}, or choose a region with zones. Run avm catalog regions to list all regions.`,
+  }),
+  'region-lacks': ({ region, what, why, instead, source }) => ({
+    message: `${what} isn't available in ${region}: ${why}`,
+    remedy: `Set ${instead}. See ${source}`,
+  }),
+  'region-offer-unknown': ({ region, what, instead, source }) => ({
+    message: `The catalog doesn't know whether this is available in ${region}: ${what}`,
+    remedy: `Set ${instead} to be safe, or check ${source}`,
+  }),
+  'size-unknown': ({ size, nearest }) => ({
+    message: `The catalog doesn't know the VM size '${size}', so nothing that depends on it was evaluated`,
+    remedy: `${nearest ? `Did you mean ${nearest}? Otherwise describe` : 'Describe'} it in virtualMachine.customSizes with what this prints: az vm list-skus --size ${size} --resource-type virtualMachines --all --output json`,
+  }),
+};
