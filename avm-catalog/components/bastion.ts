@@ -1,5 +1,5 @@
-import { literals, string } from '../../src/bicep/type.ts';
-import { param } from '../../src/bicep/value.ts';
+import { bool, literals, string } from '../../src/bicep/type.ts';
+import { param, type Value } from '../../src/bicep/value.ts';
 import { component, type Composer } from '../component.ts';
 import { diagnostics, zones } from '../patterns.ts';
 import type { SecurityRule } from '../slots.ts';
@@ -7,6 +7,8 @@ import type { SecurityRule } from '../slots.ts';
 export interface BastionInputs {
   readonly enabled: boolean;
   readonly sku: 'Basic' | 'Standard' | 'Premium';
+  /** Record every session; the native client is off then. */
+  readonly sessionRecording: boolean;
 }
 declare module '../component.ts' {
   interface Inputs {
@@ -24,9 +26,16 @@ export const bastion = component({
     schema: (z) =>
       z.strictObject({
         enabled: z.boolean().describe('Has no effect where the topology is hub'),
-        sku: z.enum(['Basic', 'Standard', 'Premium']),
+        sku: z
+          .enum(['Basic', 'Standard', 'Premium'])
+          .describe('Standard adds the native client and file copy; Premium can also record sessions'),
+        sessionRecording: z
+          .boolean()
+          .describe(
+            'Record every session: Premium only, without native client; needs a container and a SAS URL afterwards',
+          ),
       }),
-    defaults: ({ rules }) => ({ enabled: rules.on('SEC-004'), sku: 'Standard' }),
+    defaults: ({ rules }) => ({ enabled: rules.on('SEC-004'), sku: 'Standard', sessionRecording: false }),
     questions: [
       { path: 'enabled', ask: 'Is there to be a Bastion host?', kind: 'confirm' },
       {
@@ -37,14 +46,30 @@ export const bastion = component({
         choices: () => [
           { value: 'Basic' },
           { value: 'Standard', name: 'Standard (native client, file copy)' },
-          { value: 'Premium', name: 'Premium (session recording)' },
+          { value: 'Premium', name: 'Premium (can also record sessions)' },
         ],
+      },
+      {
+        path: 'sessionRecording',
+        ask: 'Are all sessions recorded? (no native client then)',
+        kind: 'confirm',
+        when: (inputs) => inputs['enabled'] === true && inputs['sku'] === 'Premium',
       },
     ],
     switchOn: { enabled: true },
   },
   switchedBy: ['bastion.enabled', 'network.topology'],
   enabled: (view) => view.inputs.bastion.enabled && view.core.network.topology === 'simple',
+  check: ({ core, inputs: { bastion: is } }) =>
+    is.enabled && core.network.topology === 'simple' && is.sessionRecording && is.sku !== 'Premium'
+      ? [
+          {
+            code: 'answer-needs',
+            answer: 'bastion.sessionRecording',
+            args: { what: 'Recordings of sessions', needs: 'bastion.sku=Premium' },
+          },
+        ]
+      : [],
   contribute: (c) => {
     c.name('bastion', { type: 'Microsoft.Network/bastionHosts' });
     c.name('bastionPublicIp', { type: 'Microsoft.Network/publicIPAddresses', qualifier: 'bastion' });
@@ -61,6 +86,7 @@ export const bastion = component({
       params: {
         name: c.reference('bastion'),
         skuName: sku(c),
+        enableSessionRecording: recording(c),
         virtualNetworkResourceId: c.id('virtualNetwork'),
         availabilityZones: zones(c),
         publicIPAddressObject: {
@@ -83,6 +109,18 @@ function sku(c: Composer) {
     value: (view) => view.inputs.bastion.sku,
     answers: ['bastion.sku'],
   });
+}
+
+/** The module switches the native client (tunneling) off where sessions are recorded, as Azure Bastion requires. */
+function recording(c: Composer): Value | undefined {
+  const records = c.choose({
+    name: 'bastionSessionRecording',
+    type: bool,
+    description: 'Record all sessions; Premium only, and there is no native client then',
+    value: (view) => view.inputs.bastion.sessionRecording,
+    answers: ['bastion.sessionRecording'],
+  });
+  return records === false ? undefined : records;
 }
 
 function allow(

@@ -174,6 +174,15 @@ var diagnostics = [
   }
 ]
 
+@description('The same, for a service whose logs arrive only in tables of their own (OPS-002)')
+var dedicatedDiagnostics = [
+  {
+    name: 'to-log-analytics'
+    workspaceResourceId: ids.logAnalytics
+    logAnalyticsDestinationType: 'Dedicated'
+  }
+]
+
 @description('Names of the managed identities (FR-019)')
 var identities = [names.identityWorkload, names.identityEncryption]
 
@@ -521,6 +530,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     name: names.logAnalytics
     location: location
     dataRetention: logRetentionDays
+    forceCmkForQuery: false
     diagnosticSettings: [
       {
         name: 'to-itself'
@@ -682,8 +692,8 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
     ]
     keys: [
       {
-        name: 'key-encryption'
-        kty: 'RSA'
+        name: 'key-encryption-hsm'
+        kty: 'RSA-HSM'
         keySize: 3072
         rotationPolicy: {
           attributes: {
@@ -692,7 +702,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
           lifetimeActions: [
             {
               trigger: {
-                timeBeforeExpiry: 'P2M'
+                timeAfterCreate: 'P22M'
               }
               action: {
                 type: 'rotate'
@@ -702,7 +712,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
         }
         roleAssignments: [
           {
-            name: guid(ids.keyVault, ids.identityEncryption, 'key-encryption')
+            name: guid(ids.keyVault, ids.identityEncryption, 'key-encryption-hsm')
             roleDefinitionIdOrName: 'e147488a-f6f5-4113-8e2d-b22465e65bf6'
             principalId: managedIdentities[1].outputs.principalId
             principalType: 'ServicePrincipal'
@@ -725,7 +735,7 @@ module diskEncryptionSet 'br/public:avm/res/compute/disk-encryption-set:0.6.1' =
     encryptionType: 'EncryptionAtRestWithCustomerKey'
     customerManagedKey: {
       keyVaultResourceId: ids.keyVault
-      keyName: 'key-encryption'
+      keyName: 'key-encryption-hsm'
       autoRotationEnabled: true
     }
     managedIdentities: {
@@ -771,7 +781,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
     }
     customerManagedKey: {
       keyVaultResourceId: ids.keyVault
-      keyName: 'key-encryption'
+      keyName: 'key-encryption-hsm'
       autoRotationEnabled: true
       userAssignedIdentityResourceId: ids.identityEncryption
     }
@@ -812,9 +822,13 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
       ? {
           standardTierStorageRedundancy: 'LocallyRedundant'
         }
-      : {
-          standardTierStorageRedundancy: 'ZoneRedundant'
-        }
+      : backupRedundancy == 'ZoneRedundant'
+          ? {
+              standardTierStorageRedundancy: 'ZoneRedundant'
+            }
+          : {
+              standardTierStorageRedundancy: 'GeoRedundant'
+            }
     backupPolicies: [
       {
         name: 'bkpol-daily'
@@ -848,7 +862,7 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
         alertsForAllJobFailures: 'Enabled'
       }
     }
-    diagnosticSettings: diagnostics
+    diagnosticSettings: dedicatedDiagnostics
     tags: tags
     lock: lock
   }
@@ -1029,6 +1043,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     backupPolicyName: 'bkpol-daily'
     extensionMonitoringAgentConfig: {
       enabled: true
+      name: 'AzureMonitorWindowsAgent'
       enableAutomaticUpgrade: true
       dataCollectionRuleAssociations: [
         {
@@ -1052,7 +1067,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     guestConfiguration: {
       name: 'AzureWindowsBaseline'
       version: '1.*'
-      assignmentType: 'ApplyAndMonitor'
+      assignmentType: 'Audit'
     }
     tags: tags
     lock: lock

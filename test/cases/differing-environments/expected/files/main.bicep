@@ -112,7 +112,7 @@ param administrator { username: string, vaultName: string, vaultResourceGroup: s
 @description('Encrypt temporary disks and caches at the host; needs the feature registered in the subscription')
 param encryptionAtHost bool
 
-@description('Start with secure boot and a virtual TPM')
+@description('Start with secure boot and a virtual TPM; false leaves it to the default of the subscription')
 param trustedLaunch bool
 
 @description('Size in GiB and type of the disk with the operating system')
@@ -233,6 +233,15 @@ var diagnostics = [
   }
 ]
 
+@description('The same, for a service whose logs arrive only in tables of their own (OPS-002)')
+var dedicatedDiagnostics = [
+  {
+    name: 'to-log-analytics'
+    workspaceResourceId: ids.logAnalytics
+    logAnalyticsDestinationType: 'Dedicated'
+  }
+]
+
 @description('Names of the managed identities (FR-019)')
 var identities = [names.identityWorkload, names.identityEncryption]
 
@@ -286,7 +295,7 @@ var subnets = [
                 sourceAddressPrefix: 'AzureLoadBalancer'
                 sourcePortRange: '*'
                 destinationAddressPrefix: '*'
-                destinationPortRange: '*'
+                destinationPortRange: '443'
               }
             }
           ]
@@ -671,6 +680,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     name: names.logAnalytics
     location: location
     dataRetention: logRetentionDays
+    forceCmkForQuery: false
     diagnosticSettings: [
       {
         name: 'to-itself'
@@ -844,7 +854,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = if (deployKeyVault)
                 lifetimeActions: [
                   {
                     trigger: {
-                      timeBeforeExpiry: 'P2M'
+                      timeAfterCreate: 'P22M'
                     }
                     action: {
                       type: 'rotate'
@@ -968,9 +978,13 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = if (de
       ? {
           standardTierStorageRedundancy: 'LocallyRedundant'
         }
-      : {
-          standardTierStorageRedundancy: 'ZoneRedundant'
-        }
+      : backupRedundancy == 'ZoneRedundant'
+          ? {
+              standardTierStorageRedundancy: 'ZoneRedundant'
+            }
+          : {
+              standardTierStorageRedundancy: 'GeoRedundant'
+            }
     backupPolicies: [
       {
         name: 'bkpol-daily'
@@ -1004,7 +1018,7 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = if (de
         alertsForAllJobFailures: 'Enabled'
       }
     }
-    diagnosticSettings: diagnostics
+    diagnosticSettings: dedicatedDiagnostics
     tags: tags
     lock: lock
   }
@@ -1134,8 +1148,8 @@ module loadBalancer 'br/public:avm/res/network/load-balancer:0.8.0' = if (deploy
       {
         name: 'frontend'
         subnetResourceId: ids.subnetWorkload
-        privateIPAddress: '10.20.4.10'
         availabilityZones: [1, 2, 3]
+        privateIPAddress: '10.20.4.10'
       }
     ]
     backendAddressPools: [
@@ -1163,6 +1177,7 @@ module loadBalancer 'br/public:avm/res/network/load-balancer:0.8.0' = if (deploy
         frontendPort: port.port
         backendPort: port.backendPort
         disableOutboundSnat: true
+        enableTcpReset: true
       }
     ]
     diagnosticSettings: diagnostics
@@ -1255,6 +1270,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     extensionMonitoringAgentConfig: deployMonitoringAgent
       ? {
           enabled: true
+          name: 'AzureMonitorWindowsAgent'
           enableAutomaticUpgrade: true
           dataCollectionRuleAssociations: [
             {
@@ -1287,7 +1303,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
       ? {
           name: 'AzureWindowsBaseline'
           version: '1.*'
-          assignmentType: 'ApplyAndMonitor'
+          assignmentType: 'Audit'
         }
       : {}
     tags: tags

@@ -195,6 +195,15 @@ var diagnostics = [
   }
 ]
 
+@description('The same, for a service whose logs arrive only in tables of their own (OPS-002)')
+var dedicatedDiagnostics = [
+  {
+    name: 'to-log-analytics'
+    workspaceResourceId: ids.logAnalytics
+    logAnalyticsDestinationType: 'Dedicated'
+  }
+]
+
 @description('Names of the managed identities (FR-019)')
 var identities = [names.identityWorkload, names.identityEncryption]
 
@@ -246,7 +255,7 @@ var subnets = [
           sourceAddressPrefix: 'AzureLoadBalancer'
           sourcePortRange: '*'
           destinationAddressPrefix: '*'
-          destinationPortRange: '*'
+          destinationPortRange: '8080'
         }
       }
       {
@@ -598,6 +607,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     name: names.logAnalytics
     location: location
     dataRetention: logRetentionDays
+    forceCmkForQuery: false
     diagnosticSettings: [
       {
         name: 'to-itself'
@@ -759,8 +769,8 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
     ]
     keys: [
       {
-        name: 'key-encryption'
-        kty: 'RSA'
+        name: 'key-encryption-hsm'
+        kty: 'RSA-HSM'
         keySize: 3072
         rotationPolicy: {
           attributes: {
@@ -769,7 +779,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
           lifetimeActions: [
             {
               trigger: {
-                timeBeforeExpiry: 'P2M'
+                timeAfterCreate: 'P22M'
               }
               action: {
                 type: 'rotate'
@@ -779,7 +789,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
         }
         roleAssignments: [
           {
-            name: guid(ids.keyVault, ids.identityEncryption, 'key-encryption')
+            name: guid(ids.keyVault, ids.identityEncryption, 'key-encryption-hsm')
             roleDefinitionIdOrName: 'e147488a-f6f5-4113-8e2d-b22465e65bf6'
             principalId: managedIdentities[1].outputs.principalId
             principalType: 'ServicePrincipal'
@@ -802,7 +812,7 @@ module diskEncryptionSet 'br/public:avm/res/compute/disk-encryption-set:0.6.1' =
     encryptionType: 'EncryptionAtRestWithCustomerKey'
     customerManagedKey: {
       keyVaultResourceId: ids.keyVault
-      keyName: 'key-encryption'
+      keyName: 'key-encryption-hsm'
       autoRotationEnabled: true
     }
     managedIdentities: {
@@ -862,7 +872,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
     }
     customerManagedKey: {
       keyVaultResourceId: ids.keyVault
-      keyName: 'key-encryption'
+      keyName: 'key-encryption-hsm'
       autoRotationEnabled: true
       userAssignedIdentityResourceId: ids.identityEncryption
     }
@@ -916,9 +926,13 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
       ? {
           standardTierStorageRedundancy: 'LocallyRedundant'
         }
-      : {
-          standardTierStorageRedundancy: 'ZoneRedundant'
-        }
+      : backupRedundancy == 'ZoneRedundant'
+          ? {
+              standardTierStorageRedundancy: 'ZoneRedundant'
+            }
+          : {
+              standardTierStorageRedundancy: 'GeoRedundant'
+            }
     backupPolicies: [
       {
         name: 'bkpol-daily'
@@ -952,7 +966,7 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
         alertsForAllJobFailures: 'Enabled'
       }
     }
-    diagnosticSettings: diagnostics
+    diagnosticSettings: dedicatedDiagnostics
     tags: tags
     lock: lock
   }
@@ -1111,6 +1125,7 @@ module loadBalancer 'br/public:avm/res/network/load-balancer:0.8.0' = {
         frontendPort: port.port
         backendPort: port.backendPort
         disableOutboundSnat: true
+        enableTcpReset: true
       }
     ]
     diagnosticSettings: diagnostics
@@ -1193,6 +1208,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
       userAssignedResourceIds: [ids.identityWorkload]
     }
     bootDiagnostics: true
+    enableHotpatching: true
     patchMode: 'AutomaticByPlatform'
     patchAssessmentMode: 'AutomaticByPlatform'
     bypassPlatformSafetyChecksOnUserSchedule: true
@@ -1201,6 +1217,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     backupPolicyName: 'bkpol-daily'
     extensionMonitoringAgentConfig: {
       enabled: true
+      name: 'AzureMonitorWindowsAgent'
       enableAutomaticUpgrade: true
       dataCollectionRuleAssociations: [
         {
@@ -1224,7 +1241,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     guestConfiguration: {
       name: 'AzureWindowsBaseline'
       version: '1.*'
-      assignmentType: 'ApplyAndMonitor'
+      assignmentType: 'Audit'
     }
     extensionCustomScriptConfig: {
       name: 'install-application'

@@ -170,6 +170,15 @@ var diagnostics = [
   }
 ]
 
+@description('The same, for a service whose logs arrive only in tables of their own (OPS-002)')
+var dedicatedDiagnostics = [
+  {
+    name: 'to-log-analytics'
+    workspaceResourceId: ids.logAnalytics
+    logAnalyticsDestinationType: 'Dedicated'
+  }
+]
+
 @description('The rule that closes every network security group (SEC-003)')
 var denyAllInbound = {
   name: 'DenyAllInbound'
@@ -514,6 +523,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     name: names.logAnalytics
     location: location
     dataRetention: logRetentionDays
+    forceCmkForQuery: false
     diagnosticSettings: [
       {
         name: 'to-itself'
@@ -744,9 +754,13 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
       ? {
           standardTierStorageRedundancy: 'LocallyRedundant'
         }
-      : {
-          standardTierStorageRedundancy: 'ZoneRedundant'
-        }
+      : backupRedundancy == 'ZoneRedundant'
+          ? {
+              standardTierStorageRedundancy: 'ZoneRedundant'
+            }
+          : {
+              standardTierStorageRedundancy: 'GeoRedundant'
+            }
     backupPolicies: [
       {
         name: 'bkpol-daily'
@@ -780,7 +794,7 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
         alertsForAllJobFailures: 'Enabled'
       }
     }
-    diagnosticSettings: diagnostics
+    diagnosticSettings: dedicatedDiagnostics
     tags: tags
     lock: lock
   }
@@ -960,6 +974,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     backupPolicyName: 'bkpol-daily'
     extensionMonitoringAgentConfig: {
       enabled: true
+      name: 'AzureMonitorWindowsAgent'
       enableAutomaticUpgrade: true
       dataCollectionRuleAssociations: [
         {
@@ -983,7 +998,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     guestConfiguration: {
       name: 'AzureWindowsBaseline'
       version: '1.*'
-      assignmentType: 'ApplyAndMonitor'
+      assignmentType: 'Audit'
     }
     tags: tags
     lock: lock

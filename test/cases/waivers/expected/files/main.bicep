@@ -331,6 +331,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     name: names.logAnalytics
     location: location
     dataRetention: logRetentionDays
+    forceCmkForQuery: false
     diagnosticSettings: [
       {
         name: 'to-itself'
@@ -567,6 +568,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     bypassPlatformSafetyChecksOnUserSchedule: false
     extensionMonitoringAgentConfig: {
       enabled: true
+      name: 'AzureMonitorWindowsAgent'
       enableAutomaticUpgrade: true
       dataCollectionRuleAssociations: [
         {
@@ -590,7 +592,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     guestConfiguration: {
       name: 'AzureWindowsBaseline'
       version: '1.*'
-      assignmentType: 'ApplyAndMonitor'
+      assignmentType: 'Audit'
     }
     tags: tags
   }
