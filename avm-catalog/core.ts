@@ -58,7 +58,11 @@ export function coreSchema(z: Zod): zod.ZodType<Core> {
       }),
     }),
     lock: z.enum(['none', 'CanNotDelete']),
-    telemetry: z.boolean(),
+    telemetry: z
+      .boolean()
+      .describe(
+        'Usage telemetry of Azure Verified Modules: which modules and versions are deployed; false turns it off',
+      ),
   }) as unknown as zod.ZodType<Core>;
 }
 

@@ -76,6 +76,12 @@ export function diagnostics(c: Composer): Value | undefined {
   return given && c.because(['OPS-002', 'FR-012'], given.item.value);
 }
 
+/** The same for a service whose logs arrive only in tables of their own. */
+export function dedicatedDiagnostics(c: Composer): Value | undefined {
+  const [given] = c.collect('diagnostics');
+  return given && c.because(['OPS-002', 'FR-012'], given.item.dedicated);
+}
+
 /** The zone of what lives in one; -1 for none, as the modules have it. */
 export function zone(c: Composer): Value {
   return c.parameter({

@@ -24,8 +24,8 @@ export interface Slots {
     readonly purpose: string;
   };
   securityRule: { readonly subnet: SubnetKey; readonly rule: SecurityRule };
-  /** The shared diagnostic settings. */
-  diagnostics: { readonly value: Value };
+  /** The shared diagnostic settings; `dedicated` are those for tables of the service's own. */
+  diagnostics: { readonly value: Value; readonly dedicated: Value };
   /** Range that administrators come from. */
   administration: { readonly prefix: Value };
   /** Outbound way for the workload subnet: the id of a NAT gateway. */

@@ -155,6 +155,9 @@ const rows: readonly Row[] = [
   { sku: '2016-Datacenter-Server-Core-smalldisk', year: 2016, generation: 1, core: true, smallDisk: true },
 ];
 
+/** What the versions of an image begin with: the build of Windows (windows-docs: windows-server-release-info.md). */
+export const builds: Readonly<Record<WindowsYear, number>> = { 2016: 14393, 2019: 17763, 2022: 20348, 2025: 26100 };
+
 /** Source: endoflife.date, products/windows-server.md, which follows Microsoft's lifecycle pages. */
 const supportEnds: Readonly<Record<WindowsYear, string>> = {
   2016: '2027-01-12',

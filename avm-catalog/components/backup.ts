@@ -3,7 +3,7 @@ import { operator, type ObjectValue, type Value } from '../../src/bicep/value.ts
 import { component, type Composer } from '../component.ts';
 import { offerProblems } from '../azure/offer-problems.ts';
 import { hasZones } from '../azure/regions.ts';
-import { choice, diagnostics } from '../patterns.ts';
+import { choice, dedicatedDiagnostics } from '../patterns.ts';
 
 export interface BackupInputs {
   readonly enabled: boolean;
@@ -106,7 +106,7 @@ export const backup = component({
         monitoringSettings: c.because(['FR-015'], {
           azureMonitorAlertSettings: { alertsForAllJobFailures: 'Enabled' },
         }),
-        diagnosticSettings: diagnostics(c),
+        diagnosticSettings: dedicatedDiagnostics(c),
       },
     });
     c.output('recoveryVaultName', string, 'Name of the vault that keeps the backups', c.reference('recoveryVault'));
@@ -125,13 +125,10 @@ function redundancy(c: Composer): Value {
   const settings = (kind: Value): Value => ({ standardTierStorageRedundancy: kind });
   if (typeof chosen === 'string') return settings(chosen);
   // One object with the kind inside does not match the module's type, which is told apart by this very property.
-  const used = kinds.filter((kind) => c.views.some((view) => view.inputs.backup.redundancy === kind));
-  return used
+  // All kinds have their branch, used or not: the parameter takes them all.
+  return kinds
     .slice(1)
-    .reduce(
-      (rest, kind) => choice(operator('==', chosen, kind), settings(kind), rest),
-      settings(used[0] ?? 'LocallyRedundant'),
-    );
+    .reduce<Value>((rest, kind) => choice(operator('==', chosen, kind), settings(kind), rest), settings(kinds[0]));
 }
 
 function dailyPolicy(c: Composer): ObjectValue {

@@ -1,8 +1,8 @@
-import { literals, string } from '../../src/bicep/type.ts';
-import { param } from '../../src/bicep/value.ts';
+import { bool, literals, string } from '../../src/bicep/type.ts';
+import { param, type Value } from '../../src/bicep/value.ts';
 import { offerProblems } from '../azure/offer-problems.ts';
 import { isOffered } from '../azure/services.ts';
-import { component, type Composer, type View } from '../component.ts';
+import { component, type AnswerProblem, type Composer, type View } from '../component.ts';
 import { diagnostics, zones } from '../patterns.ts';
 import type { SecurityRule } from '../slots.ts';
 
@@ -11,6 +11,8 @@ export interface BastionInputs {
   readonly sku: 'Basic' | 'Standard' | 'Premium';
   /** auto: all three where Azure is known to offer Bastion in zones, none elsewhere. */
   readonly zones: 'auto' | 'all' | 'none';
+  /** Record every session; the native client is off then. */
+  readonly sessionRecording: boolean;
 }
 declare module '../component.ts' {
   interface Inputs {
@@ -28,14 +30,26 @@ export const bastion = component({
     schema: (z) =>
       z.strictObject({
         enabled: z.boolean().describe('Has no effect where the topology is hub'),
-        sku: z.enum(['Basic', 'Standard', 'Premium']),
+        sku: z
+          .enum(['Basic', 'Standard', 'Premium'])
+          .describe('Standard adds the native client and file copy; Premium can also record sessions'),
         zones: z
           .enum(['auto', 'all', 'none'])
           .describe(
             'Availability zones (preview): auto takes all three in regions where Azure is known to offer Bastion in zones, and none elsewhere',
           ),
+        sessionRecording: z
+          .boolean()
+          .describe(
+            'Record every session: Premium only, without native client; needs a container and a SAS URL afterwards',
+          ),
       }),
-    defaults: ({ rules }) => ({ enabled: rules.on('SEC-004'), sku: 'Standard', zones: 'auto' }),
+    defaults: ({ rules }) => ({
+      enabled: rules.on('SEC-004'),
+      sku: 'Standard',
+      zones: 'auto',
+      sessionRecording: false,
+    }),
     questions: [
       { path: 'enabled', ask: 'Is there to be a Bastion host?', kind: 'confirm' },
       {
@@ -46,22 +60,21 @@ export const bastion = component({
         choices: () => [
           { value: 'Basic' },
           { value: 'Standard', name: 'Standard (native client, file copy)' },
-          { value: 'Premium', name: 'Premium (session recording)' },
+          { value: 'Premium', name: 'Premium (can also record sessions)' },
         ],
+      },
+      {
+        path: 'sessionRecording',
+        ask: 'Are all sessions recorded? (no native client then)',
+        kind: 'confirm',
+        when: (inputs) => inputs['enabled'] === true && inputs['sku'] === 'Premium',
       },
     ],
     switchOn: { enabled: true },
   },
   switchedBy: ['bastion.enabled', 'network.topology'],
   enabled: isOn,
-  check: (view) =>
-    isOn(view) && view.inputs.bastion.zones === 'all'
-      ? offerProblems(view.core.location.region, {
-          service: 'zonalBastion',
-          answer: 'bastion.zones',
-          instead: 'bastion.zones=none',
-        })
-      : [],
+  check: (view) => (isOn(view) ? [...zoneProblems(view), ...recordingProblems(view)] : []),
   contribute: (c) => {
     c.name('bastion', { type: 'Microsoft.Network/bastionHosts' });
     c.name('bastionPublicIp', { type: 'Microsoft.Network/publicIPAddresses', qualifier: 'bastion' });
@@ -78,6 +91,7 @@ export const bastion = component({
       params: {
         name: c.reference('bastion'),
         skuName: sku(c),
+        enableSessionRecording: recording(c),
         virtualNetworkResourceId: c.id('virtualNetwork'),
         availabilityZones: hostZones(c),
         publicIPAddressObject: {
@@ -110,6 +124,21 @@ function hostZones(c: Composer) {
   });
 }
 
+function zoneProblems({ core, inputs }: View): readonly AnswerProblem[] {
+  if (inputs.bastion.zones !== 'all') return [];
+  return offerProblems(core.location.region, {
+    service: 'zonalBastion',
+    answer: 'bastion.zones',
+    instead: 'bastion.zones=none',
+  });
+}
+
+function recordingProblems({ inputs: { bastion: is } }: View): readonly AnswerProblem[] {
+  if (!is.sessionRecording || is.sku === 'Premium') return [];
+  const args = { what: 'Recordings of sessions', needs: 'bastion.sku=Premium' };
+  return [{ code: 'answer-needs', answer: 'bastion.sessionRecording', args }];
+}
+
 function sku(c: Composer) {
   return c.choose({
     name: 'bastionSku',
@@ -118,6 +147,18 @@ function sku(c: Composer) {
     value: (view) => view.inputs.bastion.sku,
     answers: ['bastion.sku'],
   });
+}
+
+/** The module switches the native client (tunneling) off where sessions are recorded, as Azure Bastion requires. */
+function recording(c: Composer): Value | undefined {
+  const records = c.choose({
+    name: 'bastionSessionRecording',
+    type: bool,
+    description: 'Record all sessions; Premium only, and there is no native client then',
+    value: (view) => view.inputs.bastion.sessionRecording,
+    answers: ['bastion.sessionRecording'],
+  });
+  return records === false ? undefined : records;
 }
 
 function allow(

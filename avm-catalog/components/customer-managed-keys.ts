@@ -1,6 +1,8 @@
 import type { ObjectValue, Value } from '../../src/bicep/value.ts';
-import { component } from '../component.ts';
+import { component, type Composer } from '../component.ts';
 import { roles } from '../azure/roles.ts';
+import { encryptionKeys } from '../parts/key-vault/keys.ts';
+import { byProtection } from '../parts/key-vault/sku.ts';
 
 export interface CustomerManagedKeyInputs {
   readonly enabled: boolean;
@@ -10,8 +12,6 @@ declare module '../component.ts' {
     customerManagedKeys: CustomerManagedKeyInputs;
   }
 }
-
-const keyName = 'key-encryption';
 
 export const customerManagedKeys = component({
   name: 'customer-managed-keys',
@@ -51,12 +51,12 @@ export const customerManagedKeys = component({
     c.contribute('diskEncryption', { id: c.id('diskEncryptionSet') });
     const key = {
       keyVaultResourceId: c.id('keyVault'),
-      keyName,
+      keyName: keyName(c),
       autoRotationEnabled: true,
       userAssignedIdentityResourceId: c.id('identityEncryption'),
     };
     c.contribute('storageKey', { value: key });
-    c.contribute('vaultKey', { value: (principal) => encryptionKey(principal) });
+    c.contribute('vaultKey', { value: (principal) => encryptionKey(c, principal) });
   },
   compose: (c) => {
     c.module({
@@ -67,22 +67,31 @@ export const customerManagedKeys = component({
       params: {
         name: c.reference('diskEncryptionSet'),
         encryptionType: 'EncryptionAtRestWithCustomerKey',
-        customerManagedKey: { keyVaultResourceId: c.id('keyVault'), keyName, autoRotationEnabled: true },
+        customerManagedKey: { keyVaultResourceId: c.id('keyVault'), keyName: keyName(c), autoRotationEnabled: true },
         managedIdentities: { userAssignedResourceIds: [c.id('identityEncryption')] },
       },
     });
   },
 });
 
-/** The key; the vault makes it, because the set and the storage account wait for it. */
-function encryptionKey(principal: Value): ObjectValue {
+function keyName(c: Composer): Value {
+  return byProtection(c, encryptionKeys.premium, encryptionKeys.standard);
+}
+
+/**
+ * The key; the vault makes it, because the set and the storage account wait for it.
+ * Disks and storage take RSA and RSA-HSM keys of 2048, 3072 and 4096 bits (azure-docs: customer-managed-keys-overview.md).
+ * Rotation is counted from creation: counted from expiry it needs an expiration date on the key, and the first
+ * version has none (azure-docs: how-to-configure-key-rotation.md). Later versions expire after two years.
+ */
+function encryptionKey(c: Composer, principal: Value): ObjectValue {
   return {
-    name: keyName,
-    kty: 'RSA',
+    name: keyName(c),
+    kty: byProtection(c, 'RSA-HSM', 'RSA'),
     keySize: 3072,
     rotationPolicy: {
       attributes: { expiryTime: 'P2Y' },
-      lifetimeActions: [{ trigger: { timeBeforeExpiry: 'P2M' }, action: { type: 'rotate' } }],
+      lifetimeActions: [{ trigger: { timeAfterCreate: 'P22M' }, action: { type: 'rotate' } }],
     },
     roleAssignments: [
       {

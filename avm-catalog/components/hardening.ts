@@ -1,11 +1,16 @@
+import { literals } from '../../src/bicep/type.ts';
 import { call, param } from '../../src/bicep/value.ts';
 import { component, type Composer } from '../component.ts';
 import { asCondition, existingMachine } from '../patterns.ts';
 import type { HardeningParameters } from '../rules/machine-security.ts';
 
+/** What Azure machine configuration does with the baseline; its own words for it (azure-docs: assignments.md). */
+const enforcements = ['Audit', 'ApplyAndMonitor', 'ApplyAndAutoCorrect'] as const;
+
 export interface HardeningInputs {
   /** Assign the Azure security baseline for Windows. */
   readonly guestConfiguration: boolean;
+  readonly enforcement: (typeof enforcements)[number];
   /** Run scripts/harden.ps1 on the machine. */
   readonly script: boolean;
 }
@@ -18,21 +23,41 @@ declare module '../component.ts' {
 export const hardening = component({
   name: 'hardening',
   title: 'Hardening baseline',
-  summary: 'The operating system set to a baseline, and watched for drifting from it',
+  summary: 'The operating system hardened by a script, and audited against the Azure security baseline',
   serves: ['SEC-007'],
   inputs: {
     key: 'hardening',
     schema: (z) =>
       z.strictObject({
         guestConfiguration: z.boolean().describe('Assign the Azure security baseline for Windows'),
+        enforcement: z
+          .enum(enforcements)
+          .describe(
+            'Audit changes nothing on the VM; ApplyAndMonitor applies the baseline once and reports drift; ApplyAndAutoCorrect applies it again after drift',
+          ),
         script: z.boolean().describe('Run scripts/harden.ps1 on the machine'),
       }),
     defaults: ({ rules }) => {
       const methods = rules.on('SEC-007') ? rules.parameters<HardeningParameters>('SEC-007').methods : [];
-      return { guestConfiguration: methods.includes('guestConfiguration'), script: methods.includes('script') };
+      return {
+        guestConfiguration: methods.includes('guestConfiguration'),
+        enforcement: 'Audit',
+        script: methods.includes('script'),
+      };
     },
     questions: [
       { path: 'guestConfiguration', ask: 'Is the Azure security baseline assigned?', kind: 'confirm' },
+      {
+        path: 'enforcement',
+        ask: 'What does the baseline do?',
+        kind: 'choice',
+        when: (inputs) => inputs['guestConfiguration'] === true,
+        choices: () => [
+          { value: 'Audit', name: 'Audit (reports, changes nothing)' },
+          { value: 'ApplyAndMonitor', name: 'ApplyAndMonitor (applies it once, then reports)' },
+          { value: 'ApplyAndAutoCorrect', name: 'ApplyAndAutoCorrect (applies it, and again after drift)' },
+        ],
+      },
       { path: 'script', ask: 'Is the hardening script run?', kind: 'confirm' },
     ],
     switchOn: { guestConfiguration: true, script: true },
@@ -44,7 +69,7 @@ export const hardening = component({
     if (baseline === false) return;
     c.contribute(
       'guestConfiguration',
-      { value: { name: 'AzureWindowsBaseline', version: '1.*', assignmentType: 'ApplyAndMonitor' } },
+      { value: { name: 'AzureWindowsBaseline', version: '1.*', assignmentType: enforcement(c) } },
       { on: asCondition(baseline) },
     );
   },
@@ -74,7 +99,18 @@ export const hardening = component({
   },
 });
 
-function flag(c: Composer, key: keyof HardeningInputs, name: string, description: string) {
+function enforcement(c: Composer) {
+  return c.choose({
+    name: 'baselineEnforcement',
+    type: literals(...enforcements),
+    description: 'What the security baseline does: report, apply once, or apply again after drift',
+    value: (view) => view.inputs.hardening.enforcement,
+    answers: ['hardening.enforcement'],
+    ids: ['SEC-007'],
+  });
+}
+
+function flag(c: Composer, key: 'guestConfiguration' | 'script', name: string, description: string) {
   return c.choose({
     name,
     type: { kind: 'bool' },

@@ -1,5 +1,5 @@
 import { arrayOf, int, literals, object, string } from '../../src/bicep/type.ts';
-import { call, each, item, lambda, type ObjectValue, type Value } from '../../src/bicep/value.ts';
+import { call, each, isExpression, item, lambda, when, type ObjectValue, type Value } from '../../src/bicep/value.ts';
 import { component, type Composer } from '../component.ts';
 import { loadBalancerInputs } from '../parts/load-balancer/inputs.ts';
 import { problems } from '../parts/load-balancer/problems.ts';
@@ -23,6 +23,7 @@ export const internalLoadBalancer = component({
     c.identify('backendPool', call('resourceId', `${type}/backendAddressPools`, c.reference('loadBalancer'), pool));
     c.contribute('backendPool', { id: c.id('backendPool') });
     const ports = portParameter(c);
+    const probed = probePort(c);
     c.contribute('securityRule', {
       subnet: 'workload',
       rule: {
@@ -48,7 +49,7 @@ export const internalLoadBalancer = component({
         description: 'Health probes of the load balancer',
         source: 'AzureLoadBalancer',
         destination: '*',
-        ports: ['*'],
+        ports: [typeof probed === 'number' ? String(probed) : call('string', probed)],
       },
     });
     c.contribute('metricAlert', {
@@ -85,6 +86,7 @@ export const internalLoadBalancer = component({
           frontendPort: item('port', 'port'),
           backendPort: item('port', 'backendPort'),
           disableOutboundSnat: true,
+          enableTcpReset: true,
         }),
         diagnosticSettings: diagnostics(c),
       },
@@ -102,7 +104,7 @@ function portParameter(c: Composer) {
   });
 }
 
-function frontendValue(c: Composer): ObjectValue {
+function frontendValue(c: Composer): Value {
   const address = c.choose({
     name: 'loadBalancerAddress',
     type: string,
@@ -110,12 +112,27 @@ function frontendValue(c: Composer): ObjectValue {
     value: (view) => view.inputs.loadBalancer.address,
     answers: ['loadBalancer.address'],
   });
-  return {
+  const chosen: ObjectValue = {
     name: frontend,
     subnetResourceId: c.id('subnetWorkload'),
-    privateIPAddress: address === '' ? undefined : address,
     availabilityZones: zones(c),
   };
+  if (address === '') return chosen;
+  const fixed = { ...chosen, privateIPAddress: address };
+  // The module takes an address that is there for a static one, even an empty one.
+  return isExpression(address) ? when(call('empty', address), chosen, fixed) : fixed;
+}
+
+function probePort(c: Composer): Value {
+  return c.choose({
+    name: 'probePort',
+    type: int,
+    description: 'Port of the health probe',
+    minValue: 1,
+    maxValue: 65535,
+    value: (view) => view.inputs.loadBalancer.probe.port,
+    answers: ['loadBalancer.probe.port'],
+  });
 }
 
 function probeValue(c: Composer): Value {
@@ -126,27 +143,19 @@ function probeValue(c: Composer): Value {
     value: (view) => view.inputs.loadBalancer.probe.protocol,
     answers: ['loadBalancer.probe.protocol'],
   });
-  const port = c.choose({
-    name: 'probePort',
-    type: int,
-    description: 'Port of the health probe',
-    minValue: 1,
-    maxValue: 65535,
-    value: (view) => view.inputs.loadBalancer.probe.port,
-    answers: ['loadBalancer.probe.port'],
-  });
   const path = c.choose({
     name: 'probePath',
     type: string,
-    description: 'Path of the health probe; empty for Tcp',
-    value: (view) => view.inputs.loadBalancer.probe.path,
-    answers: ['loadBalancer.probe.path'],
+    description: 'Path of the health probe; empty for Tcp, which has none',
+    value: ({ inputs: { loadBalancer: is } }) => (is.probe.protocol === 'Tcp' ? '' : is.probe.path),
+    answers: ['loadBalancer.probe.path', 'loadBalancer.probe.protocol'],
   });
   return {
     name: probe,
     protocol,
-    port,
-    requestPath: path === '' ? undefined : path,
+    port: probePort(c),
+    // Azure takes a path with Http and Https only, not an empty one with Tcp.
+    requestPath: path === '' ? undefined : isExpression(path) ? when(call('empty', path), null, path) : path,
     intervalInSeconds: 15,
     numberOfProbes: 2,
   };

@@ -1,7 +1,8 @@
-import { int, literals, string } from '../../src/bicep/type.ts';
+import { int, string } from '../../src/bicep/type.ts';
 import type { Value } from '../../src/bicep/value.ts';
 import { component, type Composer } from '../component.ts';
 import { roles } from '../azure/roles.ts';
+import { vaultSku } from '../parts/key-vault/sku.ts';
 import { diagnostics, endpointRule, list, privateEndpoint } from '../patterns.ts';
 
 export interface KeyVaultInputs {
@@ -26,7 +27,9 @@ export const keyVault = component({
     schema: (z) =>
       z.strictObject({
         enabled: z.boolean(),
-        sku: z.enum(['standard', 'premium']).describe('premium keeps keys in hardware'),
+        sku: z
+          .enum(['standard', 'premium'])
+          .describe('premium keeps the keys of the vault in hardware security modules (RSA-HSM)'),
         softDeleteDays: z
           .int()
           .min(7)
@@ -42,7 +45,10 @@ export const keyVault = component({
         kind: 'choice',
         byEnvironment: true,
         when: (inputs) => inputs['enabled'] === true,
-        choices: () => [{ value: 'standard' }, { value: 'premium', name: 'premium (keys in hardware)' }],
+        choices: () => [
+          { value: 'standard' },
+          { value: 'premium', name: 'premium (keys in hardware security modules)' },
+        ],
       },
     ],
     switchOn: { enabled: true },
@@ -79,7 +85,7 @@ export const keyVault = component({
       makes: ['keyVault'],
       params: {
         name: c.reference('keyVault'),
-        sku: sku(c),
+        sku: vaultSku(c),
         softDeleteRetentionInDays: c.because(['SEC-017'], softDelete(c)),
         publicNetworkAccess: c.because(['SEC-008'], 'Disabled'),
         networkAcls: c.because(['SEC-008'], { bypass: 'AzureServices', defaultAction: 'Deny' }),
@@ -117,16 +123,6 @@ function readers(c: Composer): Value {
 function encryptionPrincipal(c: Composer): Value {
   const [encryption] = c.collect('madeIdentity').filter((one) => one.item.key === 'encryption');
   return encryption?.item.principal ?? null;
-}
-
-function sku(c: Composer): Value {
-  return c.choose({
-    name: 'keyVaultSku',
-    type: literals('standard', 'premium'),
-    description: 'Tier of the key vault',
-    value: (view) => view.inputs.keyVault.sku,
-    answers: ['keyVault.sku'],
-  });
 }
 
 function softDelete(c: Composer): Value {

@@ -46,7 +46,22 @@ export const logAnalytics = component({
       ids: ['OPS-002'],
       description: 'Diagnostic settings of everything: all logs and metrics, to the one workspace',
     });
-    c.contribute('diagnostics', { value });
+    // Azure Backup sends its events to tables of their own alone (azure-docs: backup-azure-diagnostic-events.md).
+    const dedicated = c.variable(
+      'dedicatedDiagnostics',
+      [
+        {
+          name: 'to-log-analytics',
+          workspaceResourceId: c.id('logAnalytics'),
+          logAnalyticsDestinationType: 'Dedicated',
+        },
+      ],
+      {
+        ids: ['OPS-002'],
+        description: 'The same, for a service whose logs arrive only in tables of their own',
+      },
+    );
+    c.contribute('diagnostics', { value, dedicated });
   },
   compose: (c) => {
     const least = c.rules.on('OPS-004') ? c.rules.parameters<RetentionParameters>('OPS-004').days : 30;
@@ -75,6 +90,8 @@ export const logAnalytics = component({
       params: {
         name: c.reference('logAnalytics'),
         dataRetention: c.because(['OPS-004'], retention),
+        // The module's default keeps queries from being saved until a storage account is linked.
+        forceCmkForQuery: false,
         dailyQuotaGb: quota === '-1' ? undefined : quota,
         diagnosticSettings: c.rules.on('OPS-002')
           ? c.because(['OPS-002'], [{ name: 'to-itself', useThisWorkspace: true }])

@@ -22,7 +22,7 @@ export const natGateway = component({
     key: 'natGateway',
     schema: (z) =>
       z.strictObject({
-        enabled: z.boolean().describe('false: nothing leaves for the internet'),
+        enabled: z.boolean().describe('false: no outbound access of its own; subnets are private where SEC-006 is on'),
         idleTimeoutMinutes: z.int().min(4).max(120).describe('Minutes after which an idle connection is dropped'),
       }),
     defaults: () => ({ enabled: false, idleTimeoutMinutes: 4 }),

@@ -97,16 +97,28 @@ export function vaultsRecoverable(estate: Estate, days: number): readonly Violat
 }
 
 export function keysRotate(estate: Estate): readonly Violation[] {
-  const rotates = (one: Predicted): boolean =>
-    readList(one, 'properties.rotationPolicy.lifetimeActions').some(
+  const turning = (one: Predicted): readonly unknown[] =>
+    readList(one, 'properties.rotationPolicy.lifetimeActions').filter(
       (action) => readText(action, 'action.type').toLowerCase() === 'rotate',
     );
-  return where(
-    estate.ofType(`${vaults}/keys`),
-    (one) => !rotates(one),
-    'nothing rotates the key',
-    'give it a rotation policy',
-  );
+  const set = (from: unknown, path: string): boolean => ![undefined, null, ''].includes(read(from, path) as string);
+  // "before expiry" waits for an expiration date on the key itself (azure-docs: how-to-configure-key-rotation.md).
+  const expires = (one: Predicted): boolean =>
+    set(one, 'properties.attributes.exp') && set(one, 'properties.rotationPolicy.attributes.expiryTime');
+  const triggers = (one: Predicted): boolean =>
+    turning(one).some(
+      (action) => set(action, 'trigger.timeAfterCreate') || (set(action, 'trigger.timeBeforeExpiry') && expires(one)),
+    );
+  const keys = estate.ofType(`${vaults}/keys`);
+  return [
+    ...where(keys, (one) => turning(one).length === 0, 'nothing rotates the key', 'give it a rotation policy'),
+    ...where(
+      keys,
+      (one) => turning(one).length > 0 && !triggers(one),
+      'the rotation of the key never begins: it is counted from an expiration date that the key does not have',
+      'count it from creation, with timeAfterCreate, or give the key an expiration date',
+    ),
+  ];
 }
 
 export function disksStayInside(estate: Estate): readonly Violation[] {

@@ -122,8 +122,8 @@ export const dataSecurity: readonly RuleDefinition[] = [
     title: 'Keys rotate',
     level: 'must',
     elsewhere: { psrule: ['Azure.KeyVault.AutoRotationPolicy'] },
-    statement: () => 'Each key in a key vault is rotated by a policy.',
-    shapes: 'Where keys are managed, the key has a policy that makes a new version before the old one expires.',
+    statement: () => 'Each key in a key vault is rotated by a policy whose trigger can occur.',
+    shapes: 'Where keys are managed, the key has a policy that creates a new version 22 months after the last one.',
     check: keysRotate,
   }),
 ];

@@ -23,8 +23,9 @@ export const machineSecurity: readonly RuleDefinition[] = [
       defaults: { methods: ['guestConfiguration', 'script'] },
     },
     statement: ({ methods }) =>
-      `The operating system follows a hardening baseline, ${methods.map((one) => ({ guestConfiguration: 'watched by guest configuration', script: 'applied by a script' })[one]).join(' and ')}.`,
-    shapes: 'The Azure security baseline for Windows is assigned to the machine, and a hardening script runs on it.',
+      `The operating system is ${methods.map((one) => ({ guestConfiguration: 'audited against the Azure security baseline for Windows by Azure machine configuration', script: 'hardened by a script' })[one]).join(' and ')}.`,
+    shapes:
+      'The Azure security baseline for Windows is assigned to the machine and reports, unless hardening.enforcement says that it is applied; a hardening script runs on the machine.',
     check: (estate, { methods }) => hardened(estate, methods),
     breaks: (view, { methods }) => [
       ...unless(

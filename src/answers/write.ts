@@ -16,7 +16,8 @@ const titles: Readonly<Record<string, string>> = {
   location: 'Region, and availability zone (null for none)',
   network: 'Network: simple, or a spoke of an existing hub; ranges of subnets are proposed unless they are given',
   lock: 'Lock on what is made: none or CanNotDelete',
-  telemetry: 'Usage telemetry of Azure Verified Modules',
+  telemetry:
+    'Usage telemetry of Azure Verified Modules, sent to Microsoft (README, Data collection); false turns it off',
   ...Object.fromEntries(
     components.flatMap(({ inputs, title, summary }) => (inputs ? [[inputs.key, `${title}: ${summary}`] as const] : [])),
   ),

@@ -1,6 +1,7 @@
 import template from '../../templates/README.md.hbs';
 import type { ComponentDefinition, View } from '../../avm-catalog/component.ts';
 import { components } from '../../avm-catalog/components/index.ts';
+import { pins } from '../../avm-catalog/modules/pins.ts';
 import type { SizesParameters } from '../../avm-catalog/rules/testing.ts';
 import type { Spec } from '../spec/spec.ts';
 import { waiverRows } from './documents/waivers.ts';
@@ -56,6 +57,7 @@ export function readme(workspace: Workspace): GeneratedFile {
     lookups,
     needs: needs(workspace),
     limits: limits(workspace),
+    telemetry: telemetry(workspace),
     waivers: waiverRows(workspace),
     notes,
     proofs: proofs(notes),
@@ -66,6 +68,16 @@ export function readme(workspace: Workspace): GeneratedFile {
     ...examples(workspace),
   };
   return renderFile('README.md', template, model, workspace.reason(['ARC-001', 'FR-017']), componentTemplates);
+}
+
+/** Where modules tell Microsoft that they are deployed, and under which name. */
+function telemetry(workspace: Workspace) {
+  const told = workspace.among(
+    workspace.sides.filter((side) => side.core.telemetry),
+    { ...workspace.reason(['FR-017']), answers: ['spec.telemetry'] },
+  );
+  const version = pins['compute/virtual-machine'].replaceAll('.', '-');
+  return told && { ...told, example: `46d3xbcp.res.compute-virtualmachine.${version}.a1b2` };
 }
 
 /** Commands that would do something in this workspace. */

@@ -16,7 +16,7 @@ import { because, symbol, variable, type Reason, type ReferenceExpression, type 
 import { satisfiedBy } from '../spec/requirements.ts';
 import { same, type Draft } from './draft.ts';
 import type { PlanModule, PlanNative, PlanResource } from './plan.ts';
-import { withShared } from './shared-parameters.ts';
+import { telemetry, withShared } from './shared-parameters.ts';
 
 /** What one component builds with; writes into the draft. */
 export function composerFor(draft: Draft, component: ComponentDefinition): Composer {
@@ -161,7 +161,7 @@ class ComponentComposer implements Composer {
     const params = withShared(spec, this.#draft.catalog.interface(module, version), {
       tags: whole.tagNames.length > 0 ? this.tags() : undefined,
       lock: variables.has('lock') ? this.because(['FR-016'], variable('lock')) : undefined,
-      telemetry: this.views.some((view) => view.core.telemetry),
+      telemetry: telemetry(this.#draft),
     });
     const { scope } = spec;
     this.#make(spec, { kind: 'module', module, version, params, ...(scope === undefined ? {} : { scope }) });

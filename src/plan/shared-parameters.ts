@@ -1,13 +1,14 @@
-import type { ModuleSpec } from '../../avm-catalog/component.ts';
+import type { ModuleSpec, ParameterSpec } from '../../avm-catalog/component.ts';
 import type { ModuleInterface } from '../../avm-catalog/modules/interface.ts';
 import { regionless } from '../../avm-catalog/modules/pins.ts';
 import { param, type ObjectValue, type Value } from '../bicep/value.ts';
+import type { Draft } from './draft.ts';
 
 export interface Shared {
   readonly tags: Value | undefined;
   readonly lock: Value | undefined;
-  /** AVM's usage telemetry, which modules send unless told otherwise. */
-  readonly telemetry: boolean;
+  /** AVM's usage telemetry; undefined where it is sent everywhere, which is what modules do by themselves. */
+  readonly telemetry: Value | undefined;
 }
 
 /** What every module gets that takes it: where it is, what it is tagged with, how it is locked. */
@@ -20,6 +21,20 @@ export function withShared(spec: ModuleSpec, { parameters }: ModuleInterface, sh
     ...rest,
     ...(takes('tags') && shared.tags !== undefined ? { tags: shared.tags } : {}),
     ...(takes('lock') && shared.lock !== undefined ? { lock: shared.lock } : {}),
-    ...(takes('enableTelemetry') && !shared.telemetry ? { enableTelemetry: false } : {}),
+    ...(takes('enableTelemetry') && shared.telemetry !== undefined ? { enableTelemetry: shared.telemetry } : {}),
   };
+}
+
+/** Whether modules tell Microsoft that they are deployed: a parameter where environments differ. */
+export function telemetry(draft: Draft): Value | undefined {
+  const sent = new Set(draft.spec.views.map((view) => view.core.telemetry));
+  if (sent.size === 1) return sent.has(true) ? undefined : false;
+  const spec: ParameterSpec = {
+    name: 'enableTelemetry',
+    type: { kind: 'bool' },
+    description: 'Tell Microsoft which Azure Verified Modules are deployed',
+    value: (view) => view.core.telemetry,
+    answers: ['telemetry'],
+  };
+  return draft.parameter(spec, { ids: draft.because([]) }, -1);
 }

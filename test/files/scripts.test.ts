@@ -26,9 +26,20 @@ describe('scripts/harden.ps1', () => {
     expect(script).toContain("$ErrorActionPreference = 'Stop'");
     const defined = [...script.matchAll(/^function ([\w-]+) \{$/gm)].map(([, name]) => name);
     const steps = [...script.matchAll(/^ {4}'([\w-]+)'$/gm)].map(([, name]) => name);
-    const helpers = ['Test-DomainController'];
+    const helpers = ['Test-DomainController', 'Test-Uefi'];
     expect(steps).toEqual(expect.arrayContaining(defined.filter((name) => !helpers.includes(name ?? ''))));
     expect(steps).toHaveLength(new Set(defined).size - helpers.length);
+  });
+
+  it('protects the LSA process where that can be undone, and audits it where firmware would keep it', () => {
+    const start = script.indexOf('function Protect-LsaProcess');
+    const step = script.slice(start, script.indexOf('\n}', start));
+    expect(script.match(/'RunAsPPL'/g)).toHaveLength(2);
+    // Windows Server 2025 is build 26100, Windows Server 2022 is build 20348; 22621 is Windows 11 22H2.
+    expect(step).toMatch(/Build -ge 22621\) \{\n +Set-RegistryNumber \$lsa 'RunAsPPL' 2\n +return/);
+    expect(step).toMatch(
+      /if \(Test-Uefi\) \{[\s\S]*'AuditLevel' 8[\s\S]*return\n {4}\}\n {4}Set-RegistryNumber \$lsa 'RunAsPPL' 1$/,
+    );
   });
 
   it('never restarts the machine', () => {

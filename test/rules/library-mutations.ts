@@ -69,6 +69,24 @@ const data: readonly Mutation[] = [
   ['SEC-025', 'no rotation', (r) => r.set(`${vault}/keys`, '', 'properties.rotationPolicy', null), `${vault}/keys`],
   [
     'SEC-025',
+    'counted from an expiration date that the key lacks',
+    (r) =>
+      r.set(`${vault}/keys`, '', 'properties.rotationPolicy.lifetimeActions', [
+        { action: { type: 'rotate' }, trigger: { timeBeforeExpiry: 'P2M' } },
+      ]),
+    `${vault}/keys`,
+  ],
+  [
+    'SEC-025',
+    'a rotation without a trigger',
+    (r) =>
+      r.set(`${vault}/keys`, '', 'properties.rotationPolicy.lifetimeActions', [
+        { action: { type: 'Rotate' }, trigger: { timeAfterCreate: '' } },
+      ]),
+    `${vault}/keys`,
+  ],
+  [
+    'SEC-025',
     'a reminder alone',
     (r) =>
       r.set(`${vault}/keys`, '', 'properties.rotationPolicy.lifetimeActions', [

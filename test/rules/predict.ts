@@ -1,5 +1,6 @@
 import { createFixture } from 'fs-fixture';
-import { checkWorkspace } from '../../src/checks/check.ts';
+import type { Generated } from '../../src/files/generate.ts';
+import { checkWorkspace, type CheckReport } from '../../src/checks/check.ts';
 import type { Snapshot } from '../../src/checks/snapshot.ts';
 import type { Spec } from '../../src/spec/spec.ts';
 import { readCase } from '../cases/cases.ts';
@@ -11,25 +12,26 @@ export interface Prediction {
   readonly snapshot: Snapshot;
 }
 
-/** What the compiler and the real modules say that a case would have in one environment. */
-export async function predict(name: string, environment: string, modules: string): Promise<Prediction> {
+/** What the compiler and the real modules say that a workspace would have, in each environment or in those named. */
+export async function predictAll(
+  { plan, spec, files = [] }: Generated,
+  modules: string,
+  environments = plan?.environments ?? [],
+): Promise<CheckReport> {
   process.env['BICEP_PATH'] = bicepPath();
-  const { plan, spec, files = [] } = readCase(name).generated;
-  if (!plan) throw new Error(`${name} has no plan`);
+  if (!plan) throw new Error('there is no plan');
   // Without bicepconfig.json, so that what the linter says of style is told by the tests of cases alone.
   const written = files.filter((file) => file.path !== 'bicepconfig.json');
   await using folder = await createFixture(Object.fromEntries(written.map((file) => [file.path, file.text])));
   const root = folder.path.replace(/\/$/, '');
-  const { snapshots, findings } = await checkWorkspace({
-    root,
-    spec,
-    plan,
-    catalog,
-    environments: [environment],
-    depth: 'snapshot',
-    modules,
-  });
+  return await checkWorkspace({ root, spec, plan, catalog, environments, depth: 'snapshot', modules });
+}
+
+/** The same of one environment of a case, in which no rule may be broken. */
+export async function predict(name: string, environment: string, modules: string): Promise<Prediction> {
+  const { generated } = readCase(name);
+  const { snapshots, findings } = await predictAll(generated, modules, [environment]);
   const [snapshot] = snapshots;
   if (!snapshot || findings.length > 0) throw new Error(`${name}: ${JSON.stringify(findings)}`);
-  return { spec, snapshot };
+  return { spec: generated.spec, snapshot };
 }

@@ -53,6 +53,18 @@ describe('answers that cannot be', () => {
       'spec.virtualMachine.image',
     ],
     [
+      'an image version of another Windows Server',
+      spec({ virtualMachine: { image: '2025-datacenter-g2', imageVersion: '20348.2849.241119' } }),
+      'image-version',
+      'spec.virtualMachine.imageVersion',
+    ],
+    [
+      'recordings of sessions without Premium',
+      spec({ bastion: { sku: 'Standard', sessionRecording: true } }),
+      'answer-needs',
+      'spec.bastion.sessionRecording',
+    ],
+    [
       'a disk smaller than its image',
       spec({ virtualMachine: { osDisk: { sizeGb: 64 } } }),
       'disk-too-small',

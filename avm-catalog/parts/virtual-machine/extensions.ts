@@ -40,6 +40,8 @@ export function extensions(c: Composer): ObjectValue {
   const workload = c.collect('madeIdentity').filter((one) => one.item.key === 'workload');
   const agent = (rule: { readonly name: Value; readonly id: Value }): Value => ({
     enabled: true,
+    // The name that Azure Policy gives the agent: its remediation then updates this one rather than failing on a second.
+    name: 'AzureMonitorWindowsAgent',
     enableAutomaticUpgrade: true,
     dataCollectionRuleAssociations: [{ name: rule.name, dataCollectionRuleResourceId: rule.id }],
     settings: {

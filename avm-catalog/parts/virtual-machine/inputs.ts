@@ -26,6 +26,8 @@ export interface VirtualMachineInputs {
   /** Key of a Windows Server image of the catalog. */
   readonly image: string;
   readonly imageVersion: string;
+  /** Security updates without a restart: wherever the image can, or nowhere. */
+  readonly hotpatch: 'whereSupported' | 'off';
   readonly licence: 'none' | 'azureHybridBenefit';
   readonly timeZone: string;
   readonly administrator: {
@@ -57,6 +59,9 @@ export const virtualMachineInputs: InputDefinition<'virtualMachine'> = {
       imageVersion: z
         .string()
         .regex(/^(latest|\d+\.\d+\.\d+)$/, 'must be latest or a version such as 20348.2849.241119'),
+      hotpatch: z
+        .enum(['whereSupported', 'off'])
+        .describe('whereSupported: most security updates need no restart where the image can be hotpatched'),
       licence: z
         .enum(['none', 'azureHybridBenefit'])
         .describe('azureHybridBenefit: Windows Server licences of one’s own'),
@@ -77,7 +82,7 @@ export const virtualMachineInputs: InputDefinition<'virtualMachine'> = {
         )
         .max(64),
       encryptionAtHost: z.boolean(),
-      trustedLaunch: z.boolean(),
+      trustedLaunch: z.boolean().describe('false leaves it to the subscription, whose default may be Trusted Launch'),
     }),
   defaults,
   questions: [
@@ -92,7 +97,10 @@ export const virtualMachineInputs: InputDefinition<'virtualMachine'> = {
       path: 'image',
       ask: 'Windows Server',
       kind: 'choice',
-      choices: () => images.filter((one) => one.common).map((one) => ({ value: one.key })),
+      choices: () =>
+        images
+          .filter((one) => one.common)
+          .map(({ key, hotpatch }) => ({ value: key, ...(hotpatch ? { name: `${key} (hotpatch)` } : {}) })),
     },
     {
       path: 'licence',
@@ -168,6 +176,7 @@ function defaults({ workload, environment, rules }: DefaultsContext): VirtualMac
     customSizes: [],
     image: '2022-datacenter-g2',
     imageVersion: 'latest',
+    hotpatch: 'whereSupported',
     licence: 'none',
     timeZone: 'UTC',
     administrator: {

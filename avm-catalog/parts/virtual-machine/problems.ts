@@ -1,4 +1,4 @@
-import { image, imageMismatch, type WindowsImage } from '../../azure/images.ts';
+import { builds, image, imageMismatch, type WindowsImage } from '../../azure/images.ts';
 import { offerProblems } from '../../azure/offer-problems.ts';
 import { hasZones, region } from '../../azure/regions.ts';
 import { sizeFacts, type SizeFacts } from '../../azure/sizes.ts';
@@ -58,7 +58,23 @@ function pairProblems(is: VirtualMachineInputs, size: SizeFacts, found: WindowsI
 }
 
 function imageProblems(is: VirtualMachineInputs, found: WindowsImage): readonly AnswerProblem[] {
+  const build = Number(is.imageVersion.split('.')[0]);
   return [
+    ...(is.imageVersion !== 'latest' && build !== builds[found.year]
+      ? [
+          {
+            code: 'image-version',
+            answer: 'virtualMachine.imageVersion',
+            args: {
+              version: is.imageVersion,
+              image: is.image,
+              year: found.year,
+              build: builds[found.year],
+              sku: found.sku,
+            },
+          },
+        ]
+      : []),
     ...(is.trustedLaunch && !found.trustedLaunch
       ? [{ code: 'image-trusted-launch', answer: 'virtualMachine.image', args: { image: is.image } }]
       : []),

@@ -109,7 +109,8 @@ export function protection(c: Composer): ObjectValue {
   const trusted = c.choose({
     name: 'trustedLaunch',
     type: bool,
-    description: 'Start with secure boot and a virtual TPM',
+    // Without a security type, a subscription may still choose it (azure-compute-docs: trusted-launch.md, TLaD).
+    description: 'Start with secure boot and a virtual TPM; false leaves it to the default of the subscription',
     value: (view) => view.inputs.virtualMachine.trustedLaunch,
     answers: ['virtualMachine.trustedLaunch'],
     ids: ['SEC-011'],
@@ -125,7 +126,18 @@ export function protection(c: Composer): ObjectValue {
 export function patching(c: Composer): ObjectValue {
   const windows = c.collect('maintenance');
   const window = pick(windows, (one) => one.id, '');
+  const hotpatch = c.choose({
+    name: 'hotpatch',
+    type: bool,
+    description: 'Install most security updates without a restart; the image must be one that can be hotpatched',
+    value: ({ inputs: { virtualMachine: is } }) =>
+      is.hotpatch === 'whereSupported' && image(is.image)?.hotpatch === true,
+    answers: ['virtualMachine.hotpatch', 'virtualMachine.image'],
+    ids: ['OPS-007'],
+  });
   return {
+    // Asks for patch mode AutomaticByPlatform and the VM agent; both are always there.
+    enableHotpatching: hotpatch === false ? undefined : c.because(['OPS-007'], hotpatch),
     patchMode: c.because(['OPS-007'], 'AutomaticByPlatform'),
     patchAssessmentMode: c.because(['OPS-007'], 'AutomaticByPlatform'),
     bypassPlatformSafetyChecksOnUserSchedule: pick(windows, () => true, false),

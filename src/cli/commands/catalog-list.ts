@@ -82,10 +82,11 @@ const listings = {
   },
   images: async () => {
     const { images } = await import('../../../avm-catalog/azure/images.ts');
-    return listing(images, ['image', 'generation', 'Trusted Launch', 'supported until'], (one) => [
+    return listing(images, ['image', 'generation', 'Trusted Launch', 'hotpatch', 'supported until'], (one) => [
       one.key,
       String(one.generation),
       one.trustedLaunch ? 'yes' : 'no',
+      one.hotpatch ? 'yes' : 'no',
       one.supportEnds,
     ]);
   },

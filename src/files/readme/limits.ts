@@ -20,6 +20,8 @@ function machineLimits(workspace: Workspace) {
   const on = (holds: (side: Side) => boolean) => workspace.among(workspace.sides.filter(holds), because);
   return {
     oneMachine: { reason: workspace.because('virtual-machine') },
+    subscriptionLaunch: on((side) => !side.inputs.virtualMachine.trustedLaunch),
+    sessionRecording: of(workspace, 'bastion', (side) => side.inputs.bastion.sessionRecording),
     noWayIn: on((side) => !isWith(workspace, side, 'bastion') && !isWith(workspace, side, 'hub-peering')),
     noZones: on((side) => !zoned(side)),
     unzoned: on((side) => zoned(side) && side.core.location.zone === null),

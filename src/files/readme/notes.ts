@@ -1,3 +1,5 @@
+import { image } from '../../../avm-catalog/azure/images.ts';
+import { encryptionKeys } from '../../../avm-catalog/parts/key-vault/keys.ts';
 import { windowInWords } from '../../../avm-catalog/parts/maintenance-window.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { hoursOfAccess } from './needs.ts';
@@ -72,13 +74,26 @@ export function proofs(
 const further: Readonly<Record<string, (note: Note, workspace: Workspace) => object>> = {
   'log-analytics': ({ sides }) => ({ quota: sides.some((side) => side.inputs.logAnalytics.dailyQuotaGb >= 0) }),
   'virtual-machine': ({ one, sides }) => ({
+    hotpatch: enumerate(sides.filter(hotpatched).map((side) => side.environment)),
     current: `${one.inputs.virtualMachine.administrator.secretName}-current`,
     dataDisks: sides.some((side) => side.inputs.virtualMachine.dataDisks.length > 0),
   }),
   'virtual-network': (_, workspace) => ({ denies: workspace.on('SEC-003') }),
-  bastion: ({ sides }) => ({
-    nativeClient: sides.some((side) => side.inputs.bastion.sku !== 'Basic'),
-    basicOnly: enumerate(sides.filter((side) => side.inputs.bastion.sku === 'Basic').map((side) => side.environment)),
+  bastion: ({ sides }) => {
+    const inBrowser = sides.filter(({ inputs: { bastion: is } }) => is.sku === 'Basic' || is.sessionRecording);
+    return {
+      nativeClient: inBrowser.length < sides.length,
+      browserOnly: enumerate(inBrowser.map((side) => side.environment)),
+      basic: inBrowser.some((side) => side.inputs.bastion.sku === 'Basic'),
+    };
+  },
+  'customer-managed-keys': ({ one, sides }, workspace) => ({
+    key: encryptionKeys[one.inputs.keyVault.sku],
+    kinds: grouped(sides, (side) => side.inputs.keyVault.sku).map(([sku, among], index, all) => ({
+      kty: sku === 'premium' ? 'RSA-HSM' : 'RSA',
+      where: workspace.where(among),
+      comma: index < all.length - 1 ? ', ' : '',
+    })),
   }),
   'private-dns': ({ one, on }) => ({
     used: on['key-vault'] === true || on['storage-account'] === true,
@@ -96,8 +111,35 @@ const further: Readonly<Record<string, (note: Note, workspace: Workspace) => obj
   hardening: ({ sides }, workspace) => ({
     script: sides.some((side) => side.inputs.hardening.script),
     baseline: sides.some((side) => side.inputs.hardening.guestConfiguration),
+    enforcements: grouped(
+      sides.filter((side) => side.inputs.hardening.guestConfiguration),
+      (side) => side.inputs.hardening.enforcement,
+    ).map(([enforcement, among]) => ({
+      audit: enforcement === 'Audit',
+      once: enforcement === 'ApplyAndMonitor',
+      again: enforcement === 'ApplyAndAutoCorrect',
+      where: workspace.where(among),
+    })),
+    lsaAudited: enumerate(
+      sides.filter((side) => side.inputs.hardening.script && keepsLsaInFirmware(side)).map((side) => side.environment),
+    ),
     first: workspace.default.environment,
   }),
   'just-in-time': (_, workspace) => ({ hours: hoursOfAccess(workspace) }),
   alerts: ({ sides }) => ({ told: sides.some((side) => side.inputs.alerts.emails.length > 0) }),
 };
+
+function hotpatched({ inputs: { virtualMachine: is } }: Side): boolean {
+  return is.hotpatch === 'whereSupported' && image(is.image)?.hotpatch === true;
+}
+
+/** Before Windows Server 2025, LSA protection is kept in UEFI firmware, which images of generation 2 start from. */
+function keepsLsaInFirmware({ inputs }: Side): boolean {
+  const found = image(inputs.virtualMachine.image);
+  return found !== undefined && found.year < 2025 && found.generation === 2;
+}
+
+function grouped<T extends string>(sides: readonly Side[], by: (side: Side) => T): readonly [T, readonly Side[]][] {
+  const keys = [...new Set(sides.map(by))];
+  return keys.map((key) => [key, sides.filter((side) => by(side) === key)]);
+}

@@ -141,6 +141,10 @@ export const plan: Readonly<Record<string, MessageTemplate>> = {
     message: `${image} is of generation 1, and Trusted Launch needs generation 2`,
     remedy: 'Choose an image of generation 2; their names end in g2 or gensecond.',
   }),
+  'image-version': ({ version, image, year, build, sku }) => ({
+    message: `'${version}' is not a version of ${image}: versions of Windows Server ${year} begin with ${build}`,
+    remedy: `Run az vm image list --all --publisher MicrosoftWindowsServer --offer WindowsServer --sku ${sku} --query "[].version" for those there are, or set virtualMachine.imageVersion=latest.`,
+  }),
   'disk-too-small': ({ size, least, image }) => ({
     message: `A disk of ${size} GiB is too small for ${image}`,
     remedy: `Give it ${least} GiB or more.`,

@@ -100,9 +100,36 @@ function Disable-NameBroadcast {
     }
 }
 
+# With a doubt it is UEFI.
+function Test-Uefi {
+    try {
+        $null = Confirm-SecureBootUEFI
+        $true
+    }
+    catch {
+        $_.Exception -isnot [System.PlatformNotSupportedException]
+    }
+}
+
+# 2 protects without a lock in firmware, from build 22621 on (Windows Server 2025). Before that there is 1 alone, and
+# with UEFI it sets a firmware variable that the registry cannot take back: there the protection is audited only.
+function Protect-LsaProcess {
+    $lsa = 'HKLM:\SYSTEM\CurrentControlSet\Control\Lsa'
+    if ([System.Environment]::OSVersion.Version.Build -ge 22621) {
+        Set-RegistryNumber $lsa 'RunAsPPL' 2
+        return
+    }
+    if (Test-Uefi) {
+        $options = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\Image File Execution Options'
+        Set-RegistryNumber "$options\LSASS.exe" 'AuditLevel' 8
+        Write-Skip 'LSA protection: this version of Windows would lock it in firmware; what it would block is logged instead'
+        return
+    }
+    Set-RegistryNumber $lsa 'RunAsPPL' 1
+}
+
 function Protect-Credentials {
     $lsa = 'HKLM:\SYSTEM\CurrentControlSet\Control\Lsa'
-    Set-RegistryNumber $lsa 'RunAsPPL' 1
     Set-RegistryNumber $lsa 'NoLMHash' 1
     Set-RegistryNumber $lsa 'LmCompatibilityLevel' 5
     Set-RegistryNumber $lsa 'LimitBlankPasswordUse' 1
@@ -232,6 +259,7 @@ $steps = @(
     'Set-DotNetTls'
     'Set-RemoteDesktop'
     'Disable-NameBroadcast'
+    'Protect-LsaProcess'
     'Protect-Credentials'
     'Set-AuditPolicy'
     'Set-PowerShellLogging'

@@ -119,7 +119,7 @@ param administrator = {
 // Encrypt temporary disks and caches at the host; needs the feature registered in the subscription
 param encryptionAtHost = true
 
-// Start with secure boot and a virtual TPM
+// Start with secure boot and a virtual TPM; false leaves it to the default of the subscription
 param trustedLaunch = true
 
 // Size in GiB and type of the disk with the operating system

@@ -85,7 +85,7 @@ param image = {
   publisher: 'MicrosoftWindowsServer'
   offer: 'WindowsServer'
   sku: '2025-datacenter-azure-edition'
-  version: '20348.2527.240605'
+  version: '26100.2314.241107'
 }
 
 // The local administrator: name, and where the password is, a secret in a key vault that exists beforehand

@@ -1,0 +1,82 @@
+import { isDeepStrictEqual } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import type { View } from '../../avm-catalog/component.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import type { PredictedResource } from '../../src/checks/snapshot.ts';
+import { generated } from '../plan/support.ts';
+import { predictAll } from '../rules/predict.ts';
+import { modulesFolder } from '../support/modules.ts';
+import { choices, something, type Choice, type End } from './table.ts';
+import { workspaces } from './workspaces.ts';
+
+const modules = modulesFolder();
+
+type Tree = { readonly [key: string]: unknown };
+
+function read(from: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((at, key) => (at as Tree | undefined | null)?.[key], from) ?? null;
+}
+
+/** Values of a setting: one, or one for each entry of a list. */
+function valuesOf(view: View, setting: string): readonly unknown[] {
+  const [list = '', rest] = setting.split('[].');
+  const found = read({ ...view.core, ...view.inputs }, list);
+  return rest === undefined ? [found] : (found as readonly unknown[]).map((entry) => read(entry, rest));
+}
+
+function chosenIn(view: View): readonly Choice[] {
+  return choices.filter(
+    ({ setting, value, when }) => (when?.(view) ?? true) && valuesOf(view, setting).includes(value),
+  );
+}
+
+function fits(value: unknown, is: unknown): boolean {
+  if (is === something) return value !== null && value !== '';
+  return is instanceof RegExp ? is.test(String(value)) : isDeepStrictEqual(value, is);
+}
+
+/** What is there instead of an end; empty where it is as it should be. */
+function instead(end: End, plan: Plan, environment: string, resources: readonly PredictedResource[]): unknown[] {
+  if ('parameter' in end) {
+    // Modules that are told nothing do what they do by themselves.
+    const told = plan.resources.flatMap((one) => (one.kind === 'module' ? [one.params[end.parameter] ?? true] : []));
+    const values = plan.parameters.find((one) => one.name === end.parameter)?.values;
+    return [...new Set(told.map((value) => (typeof value === 'object' ? values?.[environment] : value)))].filter(
+      (value) => value !== end.is,
+    );
+  }
+  const found = resources.filter(
+    (one) => one.type.toLowerCase() === end.type.toLowerCase() && `/${one.name}`.includes(end.name ?? ''),
+  );
+  if ('none' in end) return found.map((one) => one.name);
+  if (found.length === 0) return ['no such resource'];
+  return found.map((one) => read(one, end.path)).filter((value) => !fits(value, end.is));
+}
+
+const seen = new Set<Choice>();
+
+describe.skipIf(modules === null)('with the real compiler and the real modules', () => {
+  it.each(Object.keys(workspaces))('every choice ends in the property that the table names: %s', async (name) => {
+    const made = generated(workspaces[name]);
+    const { plan, spec } = made;
+    expect(made.findings.filter((one) => one.severity === 'error')).toEqual([]);
+    if (!plan || !modules) throw new Error('no plan');
+    const { snapshots, findings } = await predictAll(made, modules);
+    expect(findings.filter((one) => one.severity === 'error')).toEqual([]);
+    const wrong = spec.views.flatMap((view) => {
+      const resources = snapshots.find((one) => one.environment === view.environment)?.resources ?? [];
+      return chosenIn(view).flatMap((choice) => {
+        seen.add(choice);
+        return choice.ends
+          .map((end) => ({ end, instead: instead(end, plan, view.environment, resources) }))
+          .filter((one) => one.instead.length > 0)
+          .map((one) => ({ environment: view.environment, [choice.setting]: choice.value, ...one }));
+      });
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('and the workspaces have every one of them', () => {
+    expect(choices.filter((one) => !seen.has(one)).map(({ setting, value }) => `${setting} = ${value}`)).toEqual([]);
+  });
+});

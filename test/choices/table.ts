@@ -1,0 +1,258 @@
+import type { View } from '../../avm-catalog/component.ts';
+import { image } from '../../avm-catalog/azure/images.ts';
+
+/** Where a choice can be seen in what would be deployed. */
+export type End =
+  | { readonly type: string; readonly name?: string; readonly none: true }
+  | { readonly type: string; readonly name?: string; readonly path: string; readonly is: unknown }
+  /** A value of the template that no predicted resource shows. */
+  | { readonly parameter: string; readonly is: unknown };
+
+export interface Choice {
+  /** Below `spec`; `[]` for each entry of a list. */
+  readonly setting: string;
+  readonly value: string | number | boolean | null;
+  readonly ends: readonly End[];
+  /** Where it means something; @default wherever the setting has the value */
+  readonly when?: (view: View) => boolean;
+}
+
+/** What a value is where it must be there, whatever it is. */
+export const something = Symbol('something');
+
+const vm = 'Microsoft.Compute/virtualMachines';
+const extension = `${vm}/extensions`;
+const bastion = 'Microsoft.Network/bastionHosts';
+const vault = 'Microsoft.KeyVault/vaults';
+const account = 'Microsoft.Storage/storageAccounts';
+const peering = 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings';
+const balancer = 'Microsoft.Network/loadBalancers';
+const baseline = 'Microsoft.GuestConfiguration/guestConfigurationAssignments';
+const zone = 'Microsoft.Network/privateDnsZones';
+const zoneGroup = 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups';
+const backups = 'Microsoft.RecoveryServices/vaults';
+
+const at = (type: string, path: string, is: unknown, name?: string): End =>
+  name === undefined ? { type, path, is } : { type, name, path, is };
+const there = (type: string, name?: string): End => at(type, 'id', something, name);
+const none = (type: string, name?: string): End =>
+  name === undefined ? { type, none: true } : { type, name, none: true };
+
+const choice = (setting: string, value: Choice['value'], ...ends: readonly End[]): Choice => ({ setting, value, ends });
+const where = (when: (view: View) => boolean, ...choices: readonly Choice[]): readonly Choice[] =>
+  choices.map((one) => ({ ...one, when }));
+
+/** On and off: the resource is there, and is not. */
+const onAndOff = (setting: string, type: string, name?: string): readonly Choice[] => [
+  choice(setting, true, there(type, name)),
+  choice(setting, false, none(type, name)),
+];
+
+const isSimple = ({ core }: View): boolean => core.network.topology === 'simple';
+const isHub = ({ core }: View): boolean => core.network.topology === 'hub';
+
+const network: readonly Choice[] = [
+  ...([1, 2, 3] as const).map((number) => choice('location.zone', number, at(vm, 'zones', [String(number)]))),
+  choice('location.zone', null, at(vm, 'zones', null)),
+  choice('network.topology', 'simple', none(peering)),
+  choice('network.topology', 'hub', there(peering, '/peer-vnet-hub')),
+  ...where(
+    isHub,
+    choice('network.hub.useRemoteGateways', true, at(peering, 'properties.useRemoteGateways', true, '/peer-vnet-hub')),
+    choice(
+      'network.hub.useRemoteGateways',
+      false,
+      at(peering, 'properties.useRemoteGateways', false, '/peer-vnet-hub'),
+    ),
+    choice('network.hub.peerBack', true, there(peering, 'vnet-hub/')),
+    choice('network.hub.peerBack', false, none(peering, 'vnet-hub/')),
+  ),
+  ...onAndOff('natGateway.enabled', 'Microsoft.Network/natGateways'),
+  ...where(isSimple, ...onAndOff('bastion.enabled', bastion)),
+  ...where(
+    (view) => isSimple(view) && view.inputs.bastion.enabled,
+    choice('bastion.sku', 'Basic', at(bastion, 'sku.name', 'Basic'), at(bastion, 'properties.enableTunneling', null)),
+    choice(
+      'bastion.sku',
+      'Standard',
+      at(bastion, 'sku.name', 'Standard'),
+      at(bastion, 'properties.enableTunneling', true),
+      at(bastion, 'properties.enableFileCopy', true),
+    ),
+    choice('bastion.sku', 'Premium', at(bastion, 'sku.name', 'Premium')),
+    choice(
+      'bastion.sessionRecording',
+      true,
+      at(bastion, 'properties.enableSessionRecording', true),
+      at(bastion, 'properties.enableTunneling', false),
+    ),
+  ),
+  ...where(
+    (view) => isSimple(view) && view.inputs.bastion.sku === 'Premium',
+    choice(
+      'bastion.sessionRecording',
+      false,
+      at(bastion, 'properties.enableSessionRecording', false),
+      at(bastion, 'properties.enableTunneling', true),
+    ),
+  ),
+  ...where(
+    ({ inputs }) => inputs.keyVault.enabled,
+    choice('privateDns.zones', 'create', there(zone, 'privatelink.vaultcore.azure.net')),
+    choice(
+      'privateDns.zones',
+      'existing',
+      none(zone),
+      at(zoneGroup, 'properties.privateDnsZoneConfigs.0.properties.privateDnsZoneId', /\/resourceGroups\/rg-dns\//),
+    ),
+  ),
+];
+
+const data: readonly Choice[] = [
+  ...onAndOff('keyVault.enabled', vault),
+  ...where(
+    ({ inputs }) => inputs.keyVault.enabled,
+    choice('keyVault.sku', 'standard', at(vault, 'properties.sku.name', 'standard')),
+    choice('keyVault.sku', 'premium', at(vault, 'properties.sku.name', 'premium')),
+  ),
+  ...where(
+    ({ inputs }) => inputs.customerManagedKeys.enabled,
+    choice('keyVault.sku', 'standard', at(`${vault}/keys`, 'properties.kty', 'RSA', '/key-encryption')),
+    choice(
+      'keyVault.sku',
+      'premium',
+      at(`${vault}/keys`, 'properties.kty', 'RSA-HSM', '/key-encryption-hsm'),
+      at('Microsoft.Compute/diskEncryptionSets', 'properties.activeKey.keyUrl', /\/keys\/key-encryption-hsm'/),
+      at(account, 'properties.encryption.keyvaultproperties.keyname', 'key-encryption-hsm'),
+    ),
+  ),
+  choice(
+    'customerManagedKeys.enabled',
+    true,
+    at(vm, 'properties.storageProfile.osDisk.managedDisk.diskEncryptionSet.id', something),
+    at(account, 'properties.encryption.keySource', 'Microsoft.Keyvault'),
+    at(`${vault}/keys`, 'properties.rotationPolicy.lifetimeActions.0.trigger.timeAfterCreate', 'P22M'),
+  ),
+  choice(
+    'customerManagedKeys.enabled',
+    false,
+    at(vm, 'properties.storageProfile.osDisk.managedDisk.diskEncryptionSet', null),
+  ),
+  ...onAndOff('storageAccount.enabled', account),
+  ...where(
+    ({ inputs }) => inputs.storageAccount.enabled,
+    ...(['LRS', 'ZRS', 'GRS', 'GZRS'] as const).map((kind) =>
+      choice('storageAccount.redundancy', kind, at(account, 'sku.name', `Standard_${kind}`)),
+    ),
+  ),
+  ...onAndOff('backup.enabled', backups),
+  ...where(
+    ({ inputs }) => inputs.backup.enabled,
+    ...(['LocallyRedundant', 'ZoneRedundant', 'GeoRedundant'] as const).map((kind) =>
+      choice(
+        'backup.redundancy',
+        kind,
+        at(backups, 'properties.redundancySettings.standardTierStorageRedundancy', kind),
+      ),
+    ),
+  ),
+];
+
+const application: readonly Choice[] = [
+  ...onAndOff('loadBalancer.enabled', balancer),
+  ...where(
+    ({ inputs }) => inputs.loadBalancer.enabled,
+    choice(
+      'loadBalancer.probe.protocol',
+      'Tcp',
+      at(balancer, 'properties.probes.0.properties.protocol', 'Tcp'),
+      at(balancer, 'properties.probes.0.properties.requestPath', null),
+    ),
+    ...(['Http', 'Https'] as const).map((protocol) =>
+      choice(
+        'loadBalancer.probe.protocol',
+        protocol,
+        at(balancer, 'properties.probes.0.properties.protocol', protocol),
+        at(balancer, 'properties.probes.0.properties.requestPath', '/health'),
+      ),
+    ),
+  ),
+  ...onAndOff('application.enabled', extension, '/install-application'),
+];
+
+const diskTypes = ['Premium_LRS', 'Premium_ZRS', 'StandardSSD_LRS', 'StandardSSD_ZRS', 'Standard_LRS'] as const;
+
+const machine: readonly Choice[] = [
+  ...where(
+    ({ inputs }) => image(inputs.virtualMachine.image)?.hotpatch === true,
+    choice(
+      'virtualMachine.hotpatch',
+      'whereSupported',
+      at(vm, 'properties.osProfile.windowsConfiguration.patchSettings.enableHotpatching', true),
+      at(vm, 'properties.osProfile.windowsConfiguration.patchSettings.patchMode', 'AutomaticByPlatform'),
+      at(vm, 'properties.osProfile.windowsConfiguration.provisionVMAgent', true),
+    ),
+  ),
+  ...where(
+    ({ inputs }) => image(inputs.virtualMachine.image)?.hotpatch === false,
+    choice(
+      'virtualMachine.hotpatch',
+      'whereSupported',
+      at(vm, 'properties.osProfile.windowsConfiguration.patchSettings.enableHotpatching', false),
+    ),
+  ),
+  choice(
+    'virtualMachine.hotpatch',
+    'off',
+    at(vm, 'properties.osProfile.windowsConfiguration.patchSettings.enableHotpatching', false),
+  ),
+  choice('virtualMachine.licence', 'none', at(vm, 'properties.licenseType', null)),
+  choice('virtualMachine.licence', 'azureHybridBenefit', at(vm, 'properties.licenseType', 'Windows_Server')),
+  ...diskTypes.flatMap((type, lun) => [
+    choice(
+      'virtualMachine.osDisk.type',
+      type,
+      at(vm, 'properties.storageProfile.osDisk.managedDisk.storageAccountType', type),
+    ),
+    // The disk with this lun has this type: see the workspaces.
+    choice('virtualMachine.dataDisks[].type', type, at('Microsoft.Compute/disks', 'sku.name', type, `-data${lun}`)),
+  ]),
+  ...(['None', 'ReadOnly', 'ReadWrite'] as const).map((caching, lun) =>
+    choice(
+      'virtualMachine.dataDisks[].caching',
+      caching,
+      at(vm, `properties.storageProfile.dataDisks.${lun}.caching`, caching),
+    ),
+  ),
+  choice('virtualMachine.encryptionAtHost', true, at(vm, 'properties.securityProfile.encryptionAtHost', true)),
+  choice('virtualMachine.encryptionAtHost', false, at(vm, 'properties.securityProfile.encryptionAtHost', null)),
+  choice(
+    'virtualMachine.trustedLaunch',
+    true,
+    at(vm, 'properties.securityProfile.securityType', 'TrustedLaunch'),
+    at(vm, 'properties.securityProfile.uefiSettings', { secureBootEnabled: true, vTpmEnabled: true }),
+  ),
+  choice('virtualMachine.trustedLaunch', false, at(vm, 'properties.securityProfile.securityType', null)),
+  ...onAndOff('hardening.guestConfiguration', baseline),
+  ...where(
+    ({ inputs }) => inputs.hardening.guestConfiguration,
+    ...(['Audit', 'ApplyAndMonitor', 'ApplyAndAutoCorrect'] as const).map((mode) =>
+      choice('hardening.enforcement', mode, at(baseline, 'properties.guestConfiguration.assignmentType', mode)),
+    ),
+  ),
+  ...onAndOff('hardening.script', `${vm}/runCommands`, '/harden'),
+  ...onAndOff('justInTime.enabled', 'Microsoft.Security/locations/jitNetworkAccessPolicies'),
+];
+
+const operations: readonly Choice[] = [
+  choice('lock', 'none', none('Microsoft.Authorization/locks')),
+  choice('lock', 'CanNotDelete', at('Microsoft.Authorization/locks', 'properties.level', 'CanNotDelete')),
+  choice('telemetry', true, { parameter: 'enableTelemetry', is: true }),
+  choice('telemetry', false, { parameter: 'enableTelemetry', is: false }),
+  ...onAndOff('maintenance.enabled', 'Microsoft.Maintenance/configurationAssignments'),
+  ...onAndOff('monitoringAgent.enabled', extension, '/AzureMonitorWindowsAgent'),
+  ...onAndOff('alerts.enabled', 'Microsoft.Insights/actionGroups'),
+];
+
+/** Every choice that a setting offers, and the predicted property it ends in. */
+export const choices: readonly Choice[] = [...network, ...data, ...application, ...machine, ...operations];

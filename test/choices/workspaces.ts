@@ -1,0 +1,118 @@
+import { rules } from '../../avm-catalog/rules/index.ts';
+
+/** Rules are wishes here, so that everything may be chosen. */
+const constitution = {
+  rules: {
+    ...Object.fromEntries(rules.map((rule) => [rule.id, 'should'])),
+    'SEC-009': { level: 'should', mode: 'optional' },
+  },
+};
+
+const diskTypes = ['Premium_LRS', 'Premium_ZRS', 'StandardSSD_LRS', 'StandardSSD_ZRS', 'Standard_LRS'];
+const caching = ['None', 'ReadOnly', 'ReadWrite', 'None', 'None'];
+const dataDisks = diskTypes.map((type, lun) => ({ name: `data${lun}`, lun, sizeGb: 64, type, caching: caching[lun] }));
+
+const group = '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups';
+const hub = {
+  network: {
+    topology: 'hub',
+    hub: {
+      virtualNetworkId: `${group}/rg-hub/providers/Microsoft.Network/virtualNetworks/vnet-hub`,
+      bastionSubnet: '10.0.1.0/26',
+    },
+  },
+};
+const off = { enabled: false };
+
+/** Workspaces whose environments have every choice between them. */
+export const workspaces: Readonly<Record<string, object>> = {
+  'with everything': {
+    constitution,
+    spec: {
+      natGateway: { enabled: true },
+      keyVault: { enabled: true },
+      storageAccount: { enabled: true },
+      backup: { enabled: true },
+      maintenance: { enabled: true },
+      loadBalancer: { enabled: true, probe: { port: 8443, path: '/health' } },
+      application: { enabled: true, packageUri: 'https://example.com/app.exe', installCommand: 'app.exe /quiet' },
+      alerts: { enabled: true, emails: ['ops@example.com'] },
+      virtualMachine: { size: 'Standard_D4s_v5', image: '2025-datacenter-azure-edition' },
+    },
+    environments: {
+      dev: {
+        location: { zone: 1 },
+        bastion: { sku: 'Basic' },
+        keyVault: { sku: 'premium' },
+        customerManagedKeys: { enabled: true },
+        storageAccount: { redundancy: 'LRS' },
+        backup: { redundancy: 'LocallyRedundant' },
+        loadBalancer: { probe: { protocol: 'Tcp' } },
+        hardening: { enforcement: 'Audit' },
+        virtualMachine: { size: 'Standard_D4s_v5', osDisk: { type: 'Premium_LRS' }, dataDisks },
+      },
+      test: {
+        location: { zone: 2 },
+        lock: 'CanNotDelete',
+        telemetry: false,
+        bastion: { sku: 'Standard' },
+        customerManagedKeys: { enabled: true },
+        storageAccount: { redundancy: 'ZRS' },
+        backup: { redundancy: 'ZoneRedundant' },
+        loadBalancer: { probe: { protocol: 'Http' } },
+        hardening: { enforcement: 'ApplyAndMonitor' },
+        virtualMachine: {
+          size: 'Standard_D4s_v5',
+          hotpatch: 'off',
+          licence: 'azureHybridBenefit',
+          osDisk: { type: 'Premium_ZRS' },
+        },
+      },
+      prod: {
+        location: { zone: 3 },
+        lock: 'none',
+        bastion: { sku: 'Premium', sessionRecording: true },
+        storageAccount: { redundancy: 'GRS' },
+        backup: { redundancy: 'GeoRedundant' },
+        loadBalancer: { probe: { protocol: 'Https' } },
+        hardening: { enforcement: 'ApplyAndAutoCorrect' },
+        virtualMachine: { size: 'Standard_D4s_v5', image: '2022-datacenter-g2', osDisk: { type: 'StandardSSD_LRS' } },
+      },
+    },
+  },
+  'with a hub, and with little': {
+    constitution,
+    environments: {
+      dev: {
+        ...hub,
+        network: { ...hub.network, hub: { ...hub.network.hub, useRemoteGateways: true } },
+        location: { zone: null },
+        privateDns: { zones: 'existing', resourceGroupId: `${group}/rg-dns` },
+        keyVault: { enabled: true },
+        storageAccount: { enabled: true, redundancy: 'GZRS' },
+        virtualMachine: { osDisk: { type: 'StandardSSD_ZRS' } },
+      },
+      test: {
+        bastion: { enabled: true, sku: 'Premium' },
+        lock: 'none',
+        natGateway: off,
+        keyVault: off,
+        storageAccount: off,
+        backup: off,
+        maintenance: off,
+        monitoringAgent: off,
+        loadBalancer: off,
+        application: off,
+        justInTime: off,
+        alerts: off,
+        hardening: { guestConfiguration: false, script: false },
+        virtualMachine: { encryptionAtHost: false, trustedLaunch: false, osDisk: { type: 'Standard_LRS' } },
+      },
+      prod: {
+        ...hub,
+        network: { ...hub.network, hub: { ...hub.network.hub, peerBack: true } },
+      },
+      none: { network: { addressSpace: '10.21.0.0/22' }, bastion: off },
+    },
+  },
+};
