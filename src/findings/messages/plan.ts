@@ -122,6 +122,11 @@ export const plan: Readonly<Record<string, MessageTemplate>> = {
     message: `There is no Azure region "${region}"`,
     remedy: nearest ? `Did you mean ${nearest}?` : 'See avm catalog regions.',
   }),
+  'maintenance-not-muted': ({ recurEvery }) => ({
+    message: `Azure cannot mute alerts in the rhythm '${recurEvery}': alerts about a restart also notify during maintenance`,
+    remedy:
+      'Set maintenance.recurEvery to days of the week or of the month, such as Week Sunday, or let the alert wait longer: avm set alerts.rules.machine-unavailable.windowMinutes=30',
+  }),
   'region-without-zones': ({ region, what }) => ({
     message: `${region} has no availability zones, and ${what} needs them`,
     remedy: 'Choose a region with zones, or do without.',

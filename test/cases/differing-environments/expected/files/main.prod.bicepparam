@@ -70,6 +70,12 @@ param backupRetentionDays = 30
 // Deploy this part: Maintenance window
 param deployMaintenance = true
 
+// Call nobody about a restart while the maintenance window is open
+param muteAlertsDuringMaintenance = false
+
+// When notifications about restarts are off, weekly
+param quietTimesWeekly = []
+
 // How often the window returns
 param maintenanceRecurEvery = '1Month Second Tuesday'
 
@@ -147,3 +153,6 @@ param deployAlerts = true
 
 // Who is told of trouble, by e-mail
 param alertEmails = []
+
+// Regions of which Azure’s service health is reported
+param serviceHealthRegions = ['North Europe', 'Global']
