@@ -11,8 +11,7 @@ export const alerting: readonly RuleDefinition[] = [
     category: 'logging',
     title: 'Alerts watch what they can',
     level: 'must',
-    statement: () =>
-      'An alert watches a resource that exists, by a metric, aggregation, and dimensions of its type.',
+    statement: () => 'An alert watches a resource that exists, by a metric, aggregation, and dimensions of its type.',
     shapes: 'Alerts are checked against a catalog of metrics.',
     check: alertsWatch,
   }),
