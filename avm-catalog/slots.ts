@@ -1,5 +1,7 @@
-import type { ObjectValue, Value } from '../src/bicep/value.ts';
+import type { Expression, ObjectValue, Value } from '../src/bicep/value.ts';
 import type { Contribution } from './contribution.ts';
+import type { MetricRuleName } from './parts/alerts/metric-rules.ts';
+import type { EventRuleName, LogRuleName } from './parts/alerts/rules.ts';
 
 /** One rule of a network security group, as its module takes it. */
 export interface SecurityRule {
@@ -48,32 +50,12 @@ export interface Slots {
   collectionRule: { readonly name: Value; readonly id: Value };
   customScript: { readonly value: (identity: readonly Contribution<{ readonly id: Value }>[]) => ObjectValue };
   guestConfiguration: { readonly value: ObjectValue };
-  /** A metric alert: what is watched, and when it is too much. */
-  metricAlert: {
-    readonly key: string;
-    readonly description: string;
-    readonly severity: number;
-    readonly scope: Value;
-    readonly resourceType: string;
-    /** A metric of the type's, as the catalog of metrics has it. */
-    readonly metric: string;
-    readonly aggregation: 'Average' | 'Count' | 'Maximum' | 'Minimum' | 'Total';
-    readonly operator: 'GreaterThan' | 'GreaterThanOrEqual' | 'LessThan' | 'LessThanOrEqual';
-    readonly threshold: number;
-    readonly dimensions?: readonly {
-      readonly name: string;
-      readonly operator: 'Include' | 'Exclude';
-      readonly values: readonly string[];
-    }[];
-    readonly frequency: string;
-    readonly window: string;
-  };
-  logAlert: {
-    readonly key: string;
-    readonly description: string;
-    readonly severity: number;
-    readonly query: Value;
-    readonly frequency: string;
-    readonly window: string;
-  };
+  /** A metric of a resource that is watched. */
+  metricAlert: { readonly key: MetricRuleName; readonly scope: Value };
+  /** A query that has a row for each thing to report; it is handed the threshold. */
+  logAlert: { readonly key: LogRuleName; readonly query: (threshold: string | Expression) => Value };
+  /** Something that Azure or a person does to a resource. */
+  eventAlert: { readonly key: EventRuleName; readonly scope: Value };
+  /** When notifications about restarts are off. */
+  quietTime: { readonly schedule: ObjectValue };
 }

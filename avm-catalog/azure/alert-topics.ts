@@ -15,9 +15,15 @@ const never = /(?!)/;
  */
 const topics: Readonly<Record<string, Topic>> = {
   availability: {
-    words:
-      /\b(unavailab\w*|availability|not available|stopped|not running|deallocated|offline|unreachable|heartbeat|is down|unhealthy|health)\b/i,
+    words: /\b(unavailab\w*|availability|not available|offline|unreachable|heartbeat|is down|unhealthy|health)\b/i,
     metrics: /availability/i,
+    queries: /\bheartbeat\b/i,
+  },
+  // No metric has a value of a VM that is stopped from outside: VmAvailabilityMetric is null then (azure-compute-docs
+  // virtual-machines/monitor-vm-reference.md), and others have no data.
+  stopped: {
+    words: /\b(stopped|not running|deallocated|powered off|switched off|shut down)\b/i,
+    metrics: never,
     queries: /\bheartbeat\b/i,
   },
   processor: {
@@ -54,7 +60,7 @@ const topics: Readonly<Record<string, Topic>> = {
 };
 
 /** Those that cannot be taken for one another: who is told of one of them looks for no other. */
-const distinct: readonly string[] = ['availability', 'processor', 'memory', 'disk'];
+const distinct: readonly string[] = ['availability', 'stopped', 'processor', 'memory', 'disk'];
 
 export function topicsOfWords(text: string): readonly string[] {
   const spoken = text.replaceAll(/[-_]/g, ' ');

@@ -38,6 +38,7 @@ const inActivityLog = 'what it does is told by the activity log and by whom it t
 
 /** Types without diagnostic settings, each with the reason. */
 const without: Readonly<Record<string, string>> = {
+  'Microsoft.AlertsManagement/actionRules': setting,
   'Microsoft.Authorization/locks': setting,
   'Microsoft.Authorization/roleAssignments': setting,
   'Microsoft.Compute/availabilitySets': nothing,

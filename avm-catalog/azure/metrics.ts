@@ -33,7 +33,7 @@ export function boundsOf({ name, unit }: MetricRow): { readonly least: number; r
 }
 
 /** Metrics that count what succeeded with what failed, unless a dimension tells them apart. */
-const whole = new Set(['serviceapiresult', 'serviceapihit', 'transactions']);
+const whole = new Set(['serviceapiresult', 'serviceapihit', 'transactions', 'snatconnectioncount']);
 
 export function countsEverything({ name }: MetricRow): boolean {
   return whole.has(name.toLowerCase());

@@ -28,6 +28,7 @@ const monitor = { min: 1, max: 260, scope: 'resourceGroup' } as const;
  * mspnp/AzureNamingTool resourcetypes.json (2026-01-13).
  */
 const rows: Readonly<Record<string, Row>> = {
+  'Microsoft.AlertsManagement/actionRules': { abbreviation: 'apr', ...monitor, shape: 'action-group' },
   'Microsoft.Authorization/locks': { min: 1, max: 90, scope: 'parent', shape: 'group' },
   'Microsoft.Automation/automationAccounts': {
     abbreviation: 'aa',

@@ -13,6 +13,7 @@ const taggable = [
   'Microsoft.Compute/virtualMachines',
   'Microsoft.Compute/virtualMachines/extensions',
   'Microsoft.Compute/virtualMachines/runCommands',
+  'Microsoft.AlertsManagement/actionRules',
   'Microsoft.Insights/actionGroups',
   'Microsoft.Insights/activityLogAlerts',
   'Microsoft.Insights/components',

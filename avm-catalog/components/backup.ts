@@ -91,6 +91,7 @@ export const backup = component({
   },
   contribute: (c) => {
     c.name('recoveryVault', { type: 'Microsoft.RecoveryServices/vaults' });
+    c.contribute('eventAlert', { key: 'backup-failed', scope: c.id('recoveryVault') }, { ids: ['OPS-015'] });
     c.contribute('backup', { vault: c.reference('recoveryVault'), policy: policyName });
   },
   compose: (c) => {

@@ -52,19 +52,7 @@ export const internalLoadBalancer = component({
         ports: [typeof probed === 'number' ? String(probed) : call('string', probed)],
       },
     });
-    c.contribute('metricAlert', {
-      key: 'application-unhealthy',
-      description: 'The health probe of the load balancer fails: the application does not answer',
-      severity: 1,
-      scope: c.id('loadBalancer'),
-      resourceType: type,
-      frequency: 'PT1M',
-      window: 'PT5M',
-      metric: 'DipAvailability',
-      aggregation: 'Average',
-      operator: 'LessThan',
-      threshold: 90,
-    });
+    c.contribute('metricAlert', { key: 'application-unhealthy', scope: c.id('loadBalancer') });
   },
   compose: (c) => {
     c.module({

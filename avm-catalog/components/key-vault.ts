@@ -61,20 +61,7 @@ export const keyVault = component({
       subnet: 'privateEndpoints',
       rule: endpointRule('AllowHttpsInbound', 100, '443', 'Services reached by private endpoint'),
     });
-    c.contribute('metricAlert', {
-      key: 'key-vault-refusing',
-      description: 'The key vault refuses requests: a caller lacks rights, or is being throttled',
-      severity: 1,
-      scope: c.id('keyVault'),
-      resourceType: 'Microsoft.KeyVault/vaults',
-      frequency: 'PT5M',
-      window: 'PT15M',
-      metric: 'ServiceApiResult',
-      aggregation: 'Count',
-      operator: 'GreaterThan',
-      threshold: 10,
-      dimensions: [{ name: 'StatusCode', operator: 'Include', values: ['401', '403', '429'] }],
-    });
+    c.contribute('metricAlert', { key: 'key-vault-refusing', scope: c.id('keyVault') });
   },
   compose: (c) => {
     const keys = c.collect('vaultKey');

@@ -1,5 +1,6 @@
 import { string } from '../../src/bicep/type.ts';
 import { component } from '../component.ts';
+import { quietTime } from '../parts/alerts/quiet.ts';
 import { daysInWords } from '../parts/maintenance-window.ts';
 
 export interface MaintenanceInputs {
@@ -90,6 +91,7 @@ export const maintenance = component({
   contribute: (c) => {
     c.name('maintenance', { type: 'Microsoft.Maintenance/maintenanceConfigurations' });
     c.contribute('maintenance', { id: c.id('maintenance') });
+    quietTime(c);
   },
   compose: (c) => {
     const answer = (key: 'start' | 'duration' | 'timeZone' | 'recurEvery', name: string, description: string) =>

@@ -1,5 +1,6 @@
 import { int } from '../../src/bicep/type.ts';
 import { component, type Composer } from '../component.ts';
+import { agentAlerts } from '../parts/alerts/agent.ts';
 import { nativeDiagnostics } from '../patterns.ts';
 import type { ObjectValue, Value } from '../../src/bicep/value.ts';
 
@@ -34,19 +35,7 @@ export const monitoringAgent = component({
   contribute: (c) => {
     const name = c.name('collectionRule', { type: 'Microsoft.Insights/dataCollectionRules' });
     c.contribute('collectionRule', { name, id: c.id('collectionRule') });
-    c.contribute('logAlert', {
-      key: 'disk-nearly-full',
-      description: 'A disk of the machine has less than 15 percent free',
-      severity: 1,
-      query: [
-        'Perf',
-        '| where ObjectName == "LogicalDisk" and CounterName == "% Free Space" and InstanceName matches regex "^[A-Z]:$"',
-        '| summarize Free = avg(CounterValue) by Computer, InstanceName',
-        '| where Free < 15',
-      ].join('\n'),
-      frequency: 'PT15M',
-      window: 'PT30M',
-    });
+    agentAlerts(c);
   },
   compose: (c) => {
     c.module({

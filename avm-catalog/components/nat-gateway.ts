@@ -41,19 +41,8 @@ export const natGateway = component({
     c.name('natGateway', { type: 'Microsoft.Network/natGateways' });
     c.name('natGatewayPublicIp', { type: 'Microsoft.Network/publicIPAddresses', qualifier: 'nat' });
     c.contribute('outbound', { id: c.id('natGateway') });
-    c.contribute('metricAlert', {
-      key: 'nat-gateway-dropping',
-      description: 'The NAT gateway drops packets: outbound connections are failing',
-      severity: 2,
-      scope: c.id('natGateway'),
-      resourceType: 'Microsoft.Network/natGateways',
-      frequency: 'PT5M',
-      window: 'PT15M',
-      metric: 'DatapathAvailability',
-      aggregation: 'Average',
-      operator: 'LessThan',
-      threshold: 90,
-    });
+    c.contribute('metricAlert', { key: 'nat-gateway-dropping', scope: c.id('natGateway') });
+    c.contribute('metricAlert', { key: 'nat-gateway-exhausted', scope: c.id('natGateway') });
   },
   compose: (c) => {
     const idle = c.choose({

@@ -39,19 +39,7 @@ export const storageAccount = component({
         rule: endpointRule('AllowSmbInbound', 110, '445', 'File shares'),
       });
     }
-    c.contribute('metricAlert', {
-      key: 'storage-unavailable',
-      description: 'The storage account answers fewer than 99 of 100 requests',
-      severity: 1,
-      scope: c.id('storageAccount'),
-      resourceType: 'Microsoft.Storage/storageAccounts',
-      frequency: 'PT5M',
-      window: 'PT15M',
-      metric: 'Availability',
-      aggregation: 'Average',
-      operator: 'LessThan',
-      threshold: 99,
-    });
+    c.contribute('metricAlert', { key: 'storage-failing', scope: c.id('storageAccount') });
   },
   compose: (c) => {
     const services = hasShares(c) ? ['blob', 'file'] : ['blob'];

@@ -1,5 +1,6 @@
 /** The versions components build on, by path below `avm/res/`, or below `avm/` for patterns (`ptn/`) and utilities (`utl/`). */
 export const pins = {
+  'alerts-management/action-rule': '0.2.4',
   'compute/disk-encryption-set': '0.6.1',
   'compute/virtual-machine': '0.22.2',
   'compute/virtual-machine/extension': '0.1.0',
@@ -41,6 +42,7 @@ export type ModuleName = keyof typeof pins;
 
 /** Their resources are nowhere in particular: `location` keeps its default, which is global. */
 export const regionless: ReadonlySet<ModuleName> = new Set([
+  'alerts-management/action-rule',
   'insights/action-group',
   'insights/activity-log-alert',
   'insights/metric-alert',

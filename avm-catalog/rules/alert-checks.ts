@@ -1,20 +1,44 @@
 import { metric } from '../azure/metrics.ts';
-import { isUnresolved, readList, readText, where, type Estate, type Predicted, type Violation } from '../estate.ts';
+import {
+  isUnresolved,
+  read,
+  readList,
+  readText,
+  where,
+  type Estate,
+  type Predicted,
+  type Violation,
+} from '../estate.ts';
 
 export const metricAlerts = 'Microsoft.Insights/metricAlerts';
 export const queryAlerts = 'Microsoft.Insights/scheduledQueryRules';
+export const eventAlerts = 'Microsoft.Insights/activityLogAlerts';
+const machines = 'Microsoft.Compute/virtualMachines';
 const groups = 'Microsoft.Insights/actionGroups';
 
 export function alertsWatch(estate: Estate): readonly Violation[] {
   return [
     ...where(
-      estate.ofType(metricAlerts, queryAlerts),
-      (alert) => !scopes(alert).every((id) => isUnresolved(id) || estate.byId(id)) || scopes(alert).length === 0,
+      estate.ofType(metricAlerts, queryAlerts, eventAlerts),
+      (alert) => !scopes(alert).every((id) => isHere(alert, id, estate)) || scopes(alert).length === 0,
       'the alert watches nothing that is here',
       'name a resource of the solution in its scopes',
     ),
     ...estate.ofType(metricAlerts).flatMap((alert) => wrongCriteria(alert, estate)),
   ];
+}
+
+/** The activity log is also read of a resource group or subscription with something in it. */
+function isHere(alert: Predicted, id: string, estate: Estate): boolean {
+  if (isUnresolved(id) || estate.byId(id)) return true;
+  return isOf(alert, eventAlerts) && estate.suchThat((one) => covers(id, one)).length > 0;
+}
+
+const isOf = ({ type }: Predicted, wanted: string): boolean => type.toLowerCase() === wanted.toLowerCase();
+
+/** A scope is a resource, or the resource group or subscription that it is in. */
+export function covers(scope: string, { id }: Predicted): boolean {
+  return id.toLowerCase() === scope.toLowerCase() || id.toLowerCase().startsWith(`${scope.toLowerCase()}/`);
 }
 
 function wrongCriteria(alert: Predicted, estate: Estate): readonly Violation[] {
@@ -52,33 +76,61 @@ export function scopes(alert: Predicted): readonly string[] {
   return readList(alert, 'properties.scopes').map(String);
 }
 
+/** A VM that is stopped from outside emits no availability metric, so the metric alone says nothing of it. */
 export function availabilityWatched(estate: Estate): readonly Violation[] {
-  const watched = new Set(
-    estate
-      .ofType(metricAlerts)
-      .filter((alert) =>
-        criteria(alert).some((one) => readText(one, 'metricName').toLowerCase() === 'vmavailabilitymetric'),
-      )
-      .flatMap(scopes)
-      .map((id) => id.toLowerCase()),
+  const on = (type: string): readonly Predicted[] =>
+    estate.ofType(type).filter((alert) => read(alert, 'properties.enabled') !== false);
+  const metrics = on(metricAlerts).filter((alert) => criteria(alert).some(isAvailability));
+  const stops = on(eventAlerts).filter((alert) => ['deallocate', 'powerOff'].every((what) => watches(alert, what)));
+  const beats = on(queryAlerts).filter((alert) =>
+    criteria(alert).some((one) => /\bHeartbeat\b/.test(readText(one, 'query'))),
   );
-  return where(
-    estate.ofType('Microsoft.Compute/virtualMachines'),
-    (one) => !watched.has(one.id.toLowerCase()),
-    'nobody is told when the machine is not available',
-    'add an alert on VmAvailabilityMetric',
+  return estate.ofType(machines).flatMap((machine) => {
+    const is = (alerts: readonly Predicted[]): boolean =>
+      alerts.some((alert) => scopes(alert).some((scope) => covers(scope, machine)));
+    const missing = (has: boolean, when: string, instead: string): readonly Violation[] =>
+      has ? [] : [{ resource: machine.id, what: `nobody is told when the machine ${when}`, instead }];
+    return [
+      ...missing(is(metrics), 'is not available', 'add an alert on VmAvailabilityMetric'),
+      ...missing(is(stops), 'is stopped or deallocated', 'add an activity log alert on deallocate and powerOff'),
+      ...missing(beats.length > 0, 'sends no heartbeat', 'add a log alert on the table Heartbeat'),
+    ];
+  });
+}
+
+function isAvailability(criterion: unknown): boolean {
+  return readText(criterion, 'metricName').toLowerCase() === 'vmavailabilitymetric';
+}
+
+function watches(alert: Predicted, operation: string): boolean {
+  const wanted = `${machines}/${operation}/action`.toLowerCase();
+  const conditions = readList(alert, 'properties.condition.allOf').flatMap((one) => [one, ...readList(one, 'anyOf')]);
+  return conditions.some((one) =>
+    [readText(one, 'equals'), ...readList(one, 'containsAny').map(String)].some(
+      (text) => text.toLowerCase() === wanted,
+    ),
   );
+}
+
+/** An action group of another resource group: that it is there, only a deployment can tell. */
+function isElsewhere(id: string, estate: Estate): boolean {
+  const [group] =
+    /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+(?=\/providers\/Microsoft\.Insights\/actionGroups\/)/i.exec(id) ??
+    [];
+  return group !== undefined && estate.suchThat((one) => covers(group, one)).length === 0;
 }
 
 export function alertsReachSomebody(estate: Estate): readonly Violation[] {
   const told = (alert: Predicted): readonly string[] => [
     ...readList(alert, 'properties.actions').map((one) => readText(one, 'actionGroupId')),
-    ...readList(alert, 'properties.actions.actionGroups').map(String),
+    ...readList(alert, 'properties.actions.actionGroups').map((one) =>
+      typeof one === 'string' ? one : readText(one, 'actionGroupId'),
+    ),
   ];
   const known = (id: string): boolean =>
-    id !== '' && (isUnresolved(id) || estate.byId(id)?.type.toLowerCase() === groups.toLowerCase());
+    isUnresolved(id) || estate.byId(id)?.type.toLowerCase() === groups.toLowerCase() || isElsewhere(id, estate);
   return where(
-    estate.ofType(metricAlerts, queryAlerts),
+    estate.ofType(metricAlerts, queryAlerts, eventAlerts),
     (alert) => !told(alert).some(known),
     'the alert tells nobody',
     'give it an action group',

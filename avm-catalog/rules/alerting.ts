@@ -1,5 +1,8 @@
-import { rule, unless, type RuleDefinition } from '../rule.ts';
+import type { View } from '../component.ts';
+import type { AlertName } from '../parts/alerts/rules.ts';
+import { rule, unless, type Break, type RuleDefinition } from '../rule.ts';
 import { alertsReachSomebody, alertsWatch, availabilityWatched } from './alert-checks.ts';
+import { backupsReported, mutingEnds } from './alert-processing.ts';
 import { alertsEnd, alertsMeanWhatTheySay } from './alert-meaning.ts';
 
 export const alerting: readonly RuleDefinition[] = [
@@ -8,10 +11,8 @@ export const alerting: readonly RuleDefinition[] = [
     category: 'logging',
     title: 'Alerts watch what they can',
     level: 'must',
-    statement: () =>
-      'An alert watches a resource that is there, on a metric, an aggregation and dimensions that its type has.',
-    shapes:
-      'Alerts are checked against a catalog of metrics by resource type; what no metric tells is asked of the logs.',
+    statement: () => 'An alert watches a resource that exists, by a metric, aggregation, and dimensions of its type.',
+    shapes: 'Alerts are checked against a catalog of metrics.',
     check: alertsWatch,
   }),
   rule({
@@ -19,11 +20,23 @@ export const alerting: readonly RuleDefinition[] = [
     category: 'logging',
     title: 'Availability of machines',
     level: 'should',
-    statement: () => 'Operators are told when a machine is not available.',
-    shapes: 'An alert watches the availability of the machine.',
+    statement: () => 'Operators are told when a machine is not available, is stopped, or sends no heartbeat.',
+    shapes: 'Alerts watch the metric of availability, the activity log, and the heartbeats.',
     check: availabilityWatched,
     breaks: (view) =>
-      unless(view.inputs.alerts.enabled, 'alerts.enabled', 'there are no alerts', 'alerts.enabled=true'),
+      view.inputs.alerts.enabled
+        ? [
+            ...off(view, 'machine-unavailable', 'nobody is told when the VM is not available'),
+            ...off(view, 'machine-stopped', 'nobody is told when the VM is stopped'),
+            ...off(view, 'heartbeat-lost', 'nobody is told when the VM sends no heartbeat'),
+            ...unless(
+              view.inputs.monitoringAgent.enabled,
+              'monitoringAgent.enabled',
+              'a VM without the agent sends no heartbeat',
+              'monitoringAgent.enabled=true',
+            ),
+          ]
+        : noAlerts(view),
   }),
   rule({
     id: 'OPS-011',
@@ -40,8 +53,8 @@ export const alerting: readonly RuleDefinition[] = [
     title: 'Alerts mean what they say',
     level: 'must',
     statement: () =>
-      'What an alert says of itself is what it watches: its subject, its severity, and a threshold that can be crossed and is not always.',
-    shapes: 'Name, description, metric, threshold and severity of an alert are written together, and checked together.',
+      'An alert watches what it says: its subject, its severity, and a threshold that can be crossed and is not always.',
+    shapes: 'All of it is written together, and checked together.',
     check: (estate, _, view) => alertsMeanWhatTheySay(estate, view.workload),
   }),
   rule({
@@ -50,7 +63,40 @@ export const alerting: readonly RuleDefinition[] = [
     title: 'Alerts end by themselves',
     level: 'should',
     statement: () => 'An alert is resolved when what it tells of is over.',
-    shapes: 'Alerts keep the automatic resolution that their modules have by default.',
+    shapes: 'Alerts keep automatic resolution, the default of their modules.',
     check: alertsEnd,
   }),
+  rule({
+    id: 'OPS-015',
+    category: 'logging',
+    title: 'Failed backups reach somebody',
+    level: 'should',
+    statement: () => 'Operators are told when a backup or a restore fails.',
+    shapes: 'An alert processing rule calls the action group.',
+    check: backupsReported,
+    breaks: (view) => {
+      if (!view.inputs.backup.enabled) return [];
+      return view.inputs.alerts.enabled
+        ? off(view, 'backup-failed', 'alerts of Azure Backup call nobody')
+        : noAlerts(view);
+    },
+  }),
+  rule({
+    id: 'OPS-016',
+    category: 'logging',
+    title: 'Muted alerts come back',
+    level: 'must',
+    statement: () => 'Whatever mutes alerts has a schedule.',
+    shapes: 'Maintenance mutes alerts about restarts.',
+    check: mutingEnds,
+  }),
 ];
+
+function noAlerts(view: View): readonly Break[] {
+  return unless(view.inputs.alerts.enabled, 'alerts.enabled', 'there are no alerts', 'alerts.enabled=true');
+}
+
+function off(view: View, name: AlertName, what: string): readonly Break[] {
+  const path = `alerts.rules.${name}.enabled`;
+  return unless(view.inputs.alerts.rules[name]?.enabled !== false, path, what, `${path}=true`);
+}

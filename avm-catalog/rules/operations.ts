@@ -13,7 +13,7 @@ export const operations: readonly RuleDefinition[] = [
     title: 'One Log Analytics workspace',
     level: 'must',
     statement: () => 'Logs and metrics of an environment are kept in one Log Analytics workspace.',
-    shapes: 'One workspace is made and everything that has diagnostic settings sends to it.',
+    shapes: 'Everything that has diagnostic settings sends to one workspace.',
     check: oneWorkspace,
   }),
   rule({
@@ -23,7 +23,7 @@ export const operations: readonly RuleDefinition[] = [
     level: 'must',
     elsewhere: { psrule: ['Azure.KeyVault.Logs'] },
     statement: () => 'Every resource that has diagnostic settings sends all of its logs and metrics to the workspace.',
-    shapes: 'One shared diagnostics value is given to each module; native settings are added where a module has none.',
+    shapes: 'Each module is given one shared value; native settings fill gaps.',
     exceptions: undiagnosable.map(({ type, why }) => ({ what: type, why })),
     check: diagnosticsEverywhere,
   }),

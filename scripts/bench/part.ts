@@ -32,19 +32,7 @@ export function part(index: number): ComponentDefinition {
 function contribute(c: Composer, key: string): void {
   c.name(key, { type: 'Microsoft.Network/natGateways', qualifier: key });
   c.name(`${key}Address`, { type: 'Microsoft.Network/publicIPAddresses', qualifier: key });
-  c.contribute('metricAlert', {
-    key,
-    description: 'The gateway drops packets',
-    severity: 2,
-    scope: c.id(key),
-    resourceType: 'Microsoft.Network/natGateways',
-    metric: 'DatapathAvailability',
-    aggregation: 'Average',
-    operator: 'LessThan',
-    threshold: 90,
-    frequency: 'PT5M',
-    window: 'PT15M',
-  });
+  c.contribute('metricAlert', { key: 'nat-gateway-dropping', scope: c.id(key) });
 }
 
 function parameters(c: Composer, key: string): ObjectValue {

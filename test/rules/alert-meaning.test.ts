@@ -44,6 +44,16 @@ describe('what an alert speaks of', () => {
     ['two things, one of which it watches', { says: 'Processor or memory is short' }, 0],
     ['a disk, in its name', { name: 'alert-disk-space-dev' }, 1],
     ['memory that is available', { metric: 'Available Memory Bytes', says: 'Little memory is available' }, 0],
+    [
+      'availability, which a stopped VM has none of',
+      {
+        metric: 'VmAvailabilityMetric',
+        operator: 'LessThan',
+        threshold: 1,
+        says: 'The VM is stopped or not available',
+      },
+      1,
+    ],
     ['an idle machine as one that is stopped', { operator: 'LessThan', threshold: 1, says: 'The VM is stopped' }, 1],
     ['the diskette of a word', { says: 'diskettes, cpuset and ramp' }, 0],
   ])('%s', (_, is, expected) => {
@@ -63,7 +73,7 @@ describe('what an alert speaks of', () => {
   it.each([
     ['Perf | where CounterName == "% Free Space"', ['disk']],
     ['Perf | where ObjectName == "Memory" and CounterName == "Available Bytes"', ['memory']],
-    ['Heartbeat | summarize max(TimeGenerated)', ['availability']],
+    ['Heartbeat | summarize max(TimeGenerated)', ['availability', 'stopped']],
     ['Event | where EventID == 6008', []],
   ])('%s', (query, expected) => {
     expect(topicsOfQuery(query)).toEqual(expected);
@@ -100,6 +110,36 @@ describe('a threshold', () => {
     ['many results', { on: vault, metric: 'ServiceApiResult', threshold: 1000, says: 'Unusually busy' }, 0],
     ['failures that are none', { on: vault, metric: 'ServiceApiResult', threshold: 1000, says: 'Calls fail' }, 1],
     ['failures', { on: vault, metric: 'ServiceApiResult', threshold: 0, dimensions: [{ name: 'statuscode' }] }, 0],
+    [
+      'challenges of a vault',
+      {
+        on: vault,
+        metric: 'ServiceApiResult',
+        threshold: 10,
+        dimensions: [{ name: 'StatusCode', operator: 'Include', values: ['401', '403'] }],
+      },
+      1,
+    ],
+    [
+      'all but some, challenges too',
+      {
+        on: vault,
+        metric: 'ServiceApiResult',
+        threshold: 10,
+        dimensions: [{ name: 'StatusCode', operator: 'Exclude', values: ['200'] }],
+      },
+      1,
+    ],
+    [
+      'refusals of a vault',
+      {
+        on: vault,
+        metric: 'ServiceApiResult',
+        threshold: 10,
+        dimensions: [{ name: 'StatusCode', operator: 'Include', values: ['403', '429'] }],
+      },
+      0,
+    ],
     ['another dimension', { on: account, metric: 'Transactions', threshold: 0, dimensions: [{ name: 'ApiName' }] }, 1],
   ])('that counts %s', (_, is, expected) => {
     expect(found(is)).toHaveLength(expected);

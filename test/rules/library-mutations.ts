@@ -17,6 +17,8 @@ const protectedItem = `${recovery}/backupFabrics/protectionContainers/protectedI
 const window = 'Microsoft.Maintenance/configurationAssignments';
 const alert = 'Microsoft.Insights/metricAlerts';
 const query = 'Microsoft.Insights/scheduledQueryRules';
+const event = 'Microsoft.Insights/activityLogAlerts';
+const processing = 'Microsoft.AlertsManagement/actionRules';
 const bastion = 'Microsoft.Network/bastionHosts';
 const nic = 'Microsoft.Network/networkInterfaces';
 
@@ -233,7 +235,7 @@ const alerts: readonly Mutation[] = [
     alert,
   ],
   ['OPS-009', 'something elsewhere', (r) => r.set(alert, 'processor-busy', 'properties.scopes', ['/x']), alert],
-  ['OPS-009', 'nothing', (r) => r.set(query, '', 'properties.scopes', []), query],
+  ['OPS-009', 'nothing', (r) => r.set(query, 'disk', 'properties.scopes', []), query],
   [
     'OPS-013',
     'space on a disk, told of memory',
@@ -255,7 +257,7 @@ const alerts: readonly Mutation[] = [
   [
     'OPS-013',
     'space on a disk, asked of memory',
-    (r) => r.set(query, '', 'properties.criteria.allOf.0.query', 'Perf | where CounterName == "Available Bytes"'),
+    (r) => r.set(query, 'disk', 'properties.criteria.allOf.0.query', 'Perf | where CounterName == "Available Bytes"'),
     query,
   ],
   ['OPS-013', 'what is never', (r) => r.set(alert, 'processor-busy', `${criterion}.threshold`, 100), alert],
@@ -278,11 +280,11 @@ const alerts: readonly Mutation[] = [
   [
     'OPS-013',
     'a warning that is an error',
-    (r) => r.set(alert, 'storage-unavailable', 'properties.description', 'Warning: storage does not answer'),
+    (r) => r.set(alert, 'storage-failing', 'properties.description', 'Warning: storage does not answer'),
     alert,
   ],
   ['OPS-014', 'an alert without an end', (r) => r.set(alert, 'memory-short', 'properties.autoMitigate', false), alert],
-  ['OPS-014', 'a query without an end', (r) => r.set(query, '', 'properties.autoMitigate', false), query],
+  ['OPS-014', 'a query without an end', (r) => r.set(query, 'disk', 'properties.autoMitigate', false), query],
   ['OPS-010', 'no alert', (r) => r.drop(alert, 'machine-unavailable'), vm],
   [
     'OPS-010',
@@ -290,11 +292,46 @@ const alerts: readonly Mutation[] = [
     (r) => r.set(alert, 'machine-unavailable', `${criterion}.metricName`, 'Percentage CPU'),
     vm,
   ],
+  ['OPS-010', 'no word of a stop', (r) => r.drop(event, 'machine-stopped'), vm],
+  ['OPS-010', 'no heartbeat', (r) => r.drop(query, 'heartbeat'), vm],
+  ['OPS-009', 'another subscription', (r) => r.set(event, 'service-health', 'properties.scopes', ['/x']), event],
+  [
+    'OPS-011',
+    'no action of an event',
+    (r) => r.set(event, 'machine-stopped', 'properties.actions.actionGroups', []),
+    event,
+  ],
+  [
+    'OPS-013',
+    'challenges of the vault',
+    (r) => r.set(alert, 'key-vault-refusing', `${criterion}.dimensions.0.values`, ['401', '403', '429']),
+    alert,
+  ],
+  [
+    'OPS-013',
+    'a stop, told of a metric that a stopped VM has not',
+    (r) => r.set(alert, 'machine-unavailable', 'properties.description', 'The VM was stopped'),
+    alert,
+  ],
+  ['OPS-015', 'backups that tell nobody', (r) => r.drop(processing, 'backup'), recovery],
+  [
+    'OPS-015',
+    'a vault that raises nothing',
+    (r) =>
+      r.set(
+        recovery,
+        '',
+        'properties.monitoringSettings.azureMonitorAlertSettings.alertsForAllJobFailures',
+        'Disabled',
+      ),
+    recovery,
+  ],
+  ['OPS-016', 'muted for good', (r) => r.set(processing, 'maintenance', 'properties.schedule', null), processing],
   ['OPS-011', 'no action', (r) => r.set(alert, 'memory-short', 'properties.actions', []), alert],
   [
     'OPS-011',
     'a group that is not there',
-    (r) => r.set(query, '', 'properties.actions.actionGroups', ['/subscriptions/x']),
+    (r) => r.set(query, 'disk', 'properties.actions.actionGroups', ['/subscriptions/x']),
     query,
   ],
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Estate, type Predicted, type Violation } from '../../avm-catalog/estate.ts';
+import { backupsReported, mutingEnds } from '../../avm-catalog/rules/alert-processing.ts';
 import { alertsReachSomebody, alertsWatch, availabilityWatched } from '../../avm-catalog/rules/alert-checks.ts';
 import { backedUp, enhancedPolicies } from '../../avm-catalog/rules/backup-checks.ts';
 import { retentionCeiling, withinProcessors } from '../../avm-catalog/rules/cost-checks.ts';
@@ -190,9 +191,86 @@ describe('alerts', () => {
     expect(count(alertsReachSomebody, alert({}))).toBe(1);
   });
 
-  it('watch availability by the metric of it', () => {
-    expect(count(availabilityWatched, vm(), alert({ metricName: 'vmAvailabilityMetric' }))).toBe(0);
-    expect(count(availabilityWatched, vm(), alert({}))).toBe(1);
+  const metric = alert({ metricName: 'vmAvailabilityMetric' });
+  const actions = (...operations: string[]): object[] =>
+    operations.map((one) => ({ field: 'operationName', equals: `Microsoft.Compute/virtualMachines/${one}/action` }));
+  const stopped = (scope: string, ...operations: string[]): Predicted =>
+    resource('Microsoft.Insights/activityLogAlerts', 'stopped', {
+      properties: { scopes: [scope], condition: { allOf: [{ anyOf: actions(...operations) }] } },
+    });
+  const heartbeat = (query: string, rest: object = {}): Predicted =>
+    resource('Microsoft.Insights/scheduledQueryRules', 'beats', {
+      properties: { scopes: ['/w'], criteria: { allOf: [{ query }] }, ...rest },
+    });
+  const stop = stopped(vm().id, 'deallocate', 'powerOff');
+  const beats = heartbeat('Heartbeat | count');
+
+  it.each<[string, Predicted[], number]>([
+    ['all three', [metric, stop, beats], 0],
+    [
+      'a stop, of the whole resource group',
+      [metric, stopped('/subscriptions/S/resourceGroups/g', 'DEALLOCATE', 'poweroff'), beats],
+      0,
+    ],
+    ['no metric, which is there while it is stopped only', [stop, beats], 1],
+    ['no stop', [metric, beats], 1],
+    ['half of the ways to stop', [metric, stopped(vm().id, 'deallocate'), beats], 1],
+    ['a stop of something else', [metric, stopped(`${vm().id}2`, 'deallocate', 'powerOff'), beats], 1],
+    ['no heartbeat', [metric, stop], 1],
+    ['another table', [metric, stop, heartbeat('HeartbeatX | count')], 1],
+    ['a heartbeat that is switched off', [metric, stop, heartbeat('Heartbeat', { enabled: false })], 1],
+    ['nothing', [alert({})], 3],
+  ])('that a VM is away is told by %s', (_, alerts, expected) => {
+    expect(count(availabilityWatched, vm(), ...alerts)).toBe(expected);
+  });
+
+  it('of the activity log watch what is in their scope', () => {
+    expect(count(alertsWatch, vm(), stop)).toBe(0);
+    expect(count(alertsWatch, vm(), stopped('/subscriptions/s', 'deallocate'))).toBe(0);
+    expect(count(alertsWatch, vm(), stopped('/subscriptions/other', 'deallocate'))).toBe(1);
+  });
+
+  it('tell somebody by a group elsewhere, which only a deployment can find', () => {
+    const id = '/subscriptions/s/resourceGroups/central/providers/Microsoft.Insights/actionGroups/ops';
+    expect(count(alertsReachSomebody, vm(), alert({}, { actions: [{ actionGroupId: id }] }))).toBe(0);
+    expect(count(alertsReachSomebody, vm(), alert({}, { actions: [{ actionGroupId: '/subscriptions/x' }] }))).toBe(1);
+  });
+});
+
+describe('alert processing rules', () => {
+  const vault = (state: string): Predicted =>
+    resource('Microsoft.RecoveryServices/vaults', 'rsv', {
+      properties: { monitoringSettings: { azureMonitorAlertSettings: { alertsForAllJobFailures: state } } },
+    });
+  const rule = (properties: object): Predicted =>
+    resource('Microsoft.AlertsManagement/actionRules', 'apr', {
+      properties: { scopes: [vault('').id], ...properties },
+    });
+  const calls = { actions: [{ actionType: 'AddActionGroups', actionGroupIds: ['/ag'] }] };
+  const mutes = { actions: [{ actionType: 'RemoveAllActionGroups' }] };
+
+  it.each<[string, Predicted[], number]>([
+    ['raised and sent on', [vault('Enabled'), rule(calls)], 0],
+    ['raised and kept', [vault('Enabled')], 1],
+    ['not raised', [vault('Disabled'), rule(calls)], 1],
+    ['of another vault', [vault('Enabled'), rule({ ...calls, scopes: ['/other'] })], 1],
+    [
+      'sent to no group',
+      [vault('Enabled'), rule({ actions: [{ actionType: 'AddActionGroups', actionGroupIds: [] }] })],
+      1,
+    ],
+    ['sent on by a rule that is off', [vault('Enabled'), rule({ ...calls, enabled: false })], 1],
+  ])('a failed backup is %s', (_, resources, expected) => {
+    expect(count(backupsReported, ...resources)).toBe(expected);
+  });
+
+  it.each<[string, object, number]>([
+    ['at times', { schedule: { recurrences: [{ recurrenceType: 'Daily' }] } }, 0],
+    ['until a day', { schedule: { effectiveUntil: '2027-01-01T00:00:00' } }, 0],
+    ['from a day on', { schedule: { effectiveFrom: '2027-01-01T00:00:00' } }, 1],
+    ['for good', {}, 1],
+  ])('mute %s', (_, rest, expected) => {
+    expect(count(mutingEnds, rule({ ...mutes, ...rest }))).toBe(expected);
   });
 });
 

@@ -108,7 +108,7 @@ const alerts: readonly Defect[] = [
     what: 'a stopped machine that is told of an idle processor',
     edits: [
       [main, "    metric: 'VmAvailabilityMetric'", "    metric: 'Percentage CPU'"],
-      [main, "    description: 'The machine is not available'", "    description: 'The machine is stopped'"],
+      [main, "    description: 'The VM is not available'", "    description: 'The machine is stopped'"],
     ],
     found: [
       ['OPS-010', /virtualMachines\/vm-/],
@@ -126,7 +126,7 @@ const alerts: readonly Defect[] = [
       {
         name: 'StatusCode'
         operator: 'Include'
-        values: ['401', '403', '429']
+        values: ['403', '429']
       }
     ]`,
         '    threshold: 0\n    dimensions: []',

@@ -153,7 +153,7 @@ describe('avm clarify asks', () => {
         },
         prod: { logAnalytics: { retentionDays: 90 }, lock: 'none', alerts: { enabled: false } },
       },
-      constitution: { rules: { 'RES-003': 'off', 'OPS-010': 'off' } },
+      constitution: { rules: { 'RES-003': 'off', 'OPS-010': 'off', 'OPS-015': 'off' } },
     };
     const found = open(less)
       .filter(({ code }) => code === 'weaker-in-production')

@@ -90,7 +90,7 @@ describe('what exists for nothing', () => {
   const story = { title: 'a', priority: 'P1', why: 'b', test: 'c', scenarios: [{ given: 'd', when: 'e', then: 'f' }] };
   const unwanted = {
     requirements: { outOfScope: { 'FR-015': 'Somebody else watches it.' } },
-    constitution: { rules: { 'OPS-010': 'off' } },
+    constitution: { rules: { 'OPS-010': 'off', 'OPS-015': 'off' } },
   };
 
   it('is a story without a requirement', () => {
@@ -100,8 +100,10 @@ describe('what exists for nothing', () => {
   });
 
   it('is a component whose requirements are out of scope and whose rules are off', () => {
-    expect(told(unwanted)).toEqual([['exists-for-nothing', 'warning', 'spec.alerts.enabled', 'FR-015 OPS-010']]);
-    expect(fileOf('main.bicep', unwanted)).not.toMatch(/FR-015|OPS-010/);
+    expect(told(unwanted)).toEqual([
+      ['exists-for-nothing', 'warning', 'spec.alerts.enabled', 'FR-015 OPS-010 OPS-015'],
+    ]);
+    expect(fileOf('main.bicep', unwanted)).not.toMatch(/FR-015|OPS-010|OPS-015/);
   });
 
   it('is named by environment where it is on in some', () => {

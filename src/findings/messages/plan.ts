@@ -128,6 +128,11 @@ export const plan: Readonly<Record<string, MessageTemplate>> = {
     message: `${address} is one of the five addresses that Azure reserves in the subnet ${subnet} (${range})`,
     remedy: `Choose an address from ${first} to ${last}.`,
   }),
+  'maintenance-not-muted': ({ recurEvery }) => ({
+    message: `Azure cannot mute alerts in the rhythm '${recurEvery}': alerts about a restart also notify during maintenance`,
+    remedy:
+      'Set maintenance.recurEvery to days of the week or of the month, such as Week Sunday, or let the alert wait longer: avm set alerts.rules.machine-unavailable.windowMinutes=30',
+  }),
   ...places,
   'image-unknown': ({ image, nearest }) => ({
     message: `The catalog has no Windows Server image "${image}"`,

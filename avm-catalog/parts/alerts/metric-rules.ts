@@ -1,0 +1,127 @@
+import { text } from '../../../src/bicep/value.ts';
+import { number, share, type MetricRule } from './rule.ts';
+
+const machine = 'Microsoft.Compute/virtualMachines';
+/** Metric alerts. Every one of a VM or of a load balancer is one that a restart may set off. */
+export const metricRules = {
+  'machine-unavailable': {
+    reports: 'The VM is unavailable for the whole time. A VM that is stopped from outside has no such metric.',
+    of: 'virtual-machine',
+    severity: 0,
+    minutes: [5, 15, 30, 60],
+    frequency: 'PT1M',
+    resourceType: machine,
+    metric: 'VmAvailabilityMetric',
+    // The most of all minutes: one minute of a restart is no outage.
+    aggregation: 'Maximum',
+    operator: 'LessThan',
+    always: 1,
+    describe: () => 'The VM is not available',
+  },
+  'processor-busy': {
+    reports: 'The processors are busier than the threshold.',
+    of: 'virtual-machine',
+    severity: 2,
+    threshold: { initial: 90, ...share },
+    minutes: [15, 5, 30, 60],
+    frequency: 'PT5M',
+    resourceType: machine,
+    metric: 'Percentage CPU',
+    aggregation: 'Average',
+    operator: 'GreaterThan',
+    describe: (threshold) => text`The processors are busier than ${threshold} percent`,
+  },
+  'memory-short': {
+    reports: 'Less memory is available than the threshold.',
+    of: 'virtual-machine',
+    severity: 2,
+    threshold: { initial: 10, ...share },
+    minutes: [15, 5, 30, 60],
+    frequency: 'PT5M',
+    resourceType: machine,
+    metric: 'Available Memory Percentage',
+    aggregation: 'Average',
+    operator: 'LessThan',
+    describe: (threshold) => text`Less than ${threshold} percent of memory is available`,
+  },
+  // Every session of a client begins with a 401: it asks for the challenge (Azure/azure-sdk-for-python#31233).
+  'key-vault-refusing': {
+    reports: 'The key vault refuses (403) or throttles (429) more requests than the threshold.',
+    of: 'key-vault',
+    severity: 1,
+    threshold: { initial: 10, ...number, unit: 'requests' },
+    minutes: [15, 5, 30, 60],
+    frequency: 'PT5M',
+    resourceType: 'Microsoft.KeyVault/vaults',
+    metric: 'ServiceApiResult',
+    aggregation: 'Count',
+    operator: 'GreaterThan',
+    dimensions: [{ name: 'StatusCode', operator: 'Include', values: ['403', '429'] }],
+    describe: () => 'The key vault refuses requests: a caller lacks rights, or is being throttled',
+  },
+  // Counted, not a share: of five requests one that fails would be an availability of 80 percent.
+  // Values of ResponseType: azure-docs includes/azure-storage-account-metrics-dimensions.md.
+  'storage-failing': {
+    reports: 'More requests than the threshold fail in the storage service itself.',
+    of: 'storage-account',
+    severity: 1,
+    threshold: { initial: 10, ...number, unit: 'requests' },
+    minutes: [15, 5, 30, 60],
+    frequency: 'PT5M',
+    resourceType: 'Microsoft.Storage/storageAccounts',
+    metric: 'Transactions',
+    aggregation: 'Total',
+    operator: 'GreaterThan',
+    dimensions: [
+      {
+        name: 'ResponseType',
+        operator: 'Include',
+        values: ['ServerOtherError', 'ServerBusyError', 'ServerTimeoutError'],
+      },
+    ],
+    describe: (threshold) => text`More than ${threshold} requests failed in the storage service`,
+  },
+  // Both as azure-docs articles/nat-gateway/nat-metrics.md recommends.
+  'nat-gateway-dropping': {
+    reports: 'The data path of the NAT gateway is less available than the threshold.',
+    of: 'nat-gateway',
+    severity: 2,
+    threshold: { initial: 90, ...share },
+    minutes: [15, 5, 30, 60],
+    frequency: 'PT5M',
+    resourceType: 'Microsoft.Network/natGateways',
+    metric: 'DatapathAvailability',
+    aggregation: 'Average',
+    operator: 'LessThan',
+    describe: (threshold) => text`The data path of the NAT gateway is less than ${threshold} percent available`,
+  },
+  'nat-gateway-exhausted': {
+    reports: 'More outbound connections than the threshold fail for want of a port.',
+    of: 'nat-gateway',
+    severity: 2,
+    threshold: { initial: 0, ...number, unit: 'connections' },
+    minutes: [5, 15, 30, 60],
+    frequency: 'PT5M',
+    resourceType: 'Microsoft.Network/natGateways',
+    metric: 'SNATConnectionCount',
+    aggregation: 'Total',
+    operator: 'GreaterThan',
+    dimensions: [{ name: 'ConnectionState', operator: 'Include', values: ['Failed'] }],
+    describe: (threshold) => text`More than ${threshold} outbound connections failed: ports may have run out`,
+  },
+  'application-unhealthy': {
+    reports: 'Fewer health probes of the load balancer succeed than the threshold.',
+    of: 'internal-load-balancer',
+    severity: 1,
+    threshold: { initial: 90, ...share },
+    minutes: [5, 15, 30, 60],
+    frequency: 'PT1M',
+    resourceType: 'Microsoft.Network/loadBalancers',
+    metric: 'DipAvailability',
+    aggregation: 'Average',
+    operator: 'LessThan',
+    describe: () => 'The health probe of the load balancer fails: the application does not answer',
+  },
+} as const satisfies Readonly<Record<string, MetricRule>>;
+
+export type MetricRuleName = keyof typeof metricRules;

@@ -1,0 +1,98 @@
+/** A maintenance window, as it is answered. */
+interface Window {
+  /** `2026-01-04 22:00` */
+  readonly start: string;
+  /** `03:00` */
+  readonly duration: string;
+  readonly recurEvery: string;
+}
+
+export const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+interface Part {
+  readonly startTime: string;
+  readonly endTime: string;
+}
+/** Recurrences of an alert processing rule. */
+export interface QuietTimes {
+  readonly weekly: readonly (Part & { readonly recurrenceType: 'Weekly'; readonly daysOfWeek: readonly string[] })[];
+  readonly monthly: readonly (Part & { readonly recurrenceType: 'Monthly'; readonly daysOfMonth: readonly number[] })[];
+}
+
+const aDay = 24 * 60;
+/** Minutes after the window in which an alert may still tell of a restart at its very end. */
+const settling = 15;
+
+/**
+ * When notifications are off; nothing where an alert processing rule can't repeat as the window does: its
+ * recurrences are on days of the week or of the month, and know no interval, so neither every second week nor
+ * the second Tuesday (azure-rest-api-specs, AlertProcessingRules 2021-08-08).
+ */
+export function quietTimes({ start, duration, recurEvery }: Window): QuietTimes | undefined {
+  const [, count = '', unit = '', rest = ''] = /^(\d{0,2})(Day|Week|Month)s?(?: (.+))?$/i.exec(recurEvery.trim()) ?? [];
+  if (unit === '' || Number(count || 1) !== 1) return undefined;
+  const from = minutes(start.slice(11));
+  const until = from + minutes(duration) + settling;
+  const date = start.slice(0, 10);
+  if (unit.toLowerCase() === 'month') return monthly(daysOfMonth(rest, date), from, until);
+  if (unit.toLowerCase() === 'week') return weekly(daysOfWeek(rest, date), from, until);
+  return rest === '' ? weekly([...weekdays.keys()], from, until) : undefined;
+}
+
+function daysOfWeek(rest: string, date: string): readonly number[] {
+  if (rest === '') return [weekday(date)];
+  return rest.split(',').map((day) => weekdays.findIndex((one) => one.toLowerCase() === day.trim().toLowerCase()));
+}
+
+function daysOfMonth(rest: string, date: string): readonly number[] {
+  if (rest === '') return [Number(date.slice(8))];
+  return rest.split(',').map((day) => Number(/^(?:day ?)?(\d{1,2})$/i.exec(day.trim())?.[1] ?? 0));
+}
+
+function weekly(days: readonly number[], from: number, until: number): QuietTimes | undefined {
+  if (days.includes(-1)) return undefined;
+  const on = (shift: number): readonly string[] => days.map((day) => weekdays[(day + shift) % 7] ?? '');
+  const list = parts(from, until).map(({ shift, ...part }) => ({
+    recurrenceType: 'Weekly' as const,
+    daysOfWeek: on(shift),
+    ...part,
+  }));
+  return { weekly: list, monthly: [] };
+}
+
+function monthly(days: readonly number[], from: number, until: number): QuietTimes | undefined {
+  // The day after the 28th has another number in February than in March.
+  const most = until > aDay ? 27 : 31;
+  if (days.some((day) => day < 1 || day > most)) return undefined;
+  const list = parts(from, until).map(({ shift, ...part }) => ({
+    recurrenceType: 'Monthly' as const,
+    daysOfMonth: days.map((day) => day + shift),
+    ...part,
+  }));
+  return { weekly: [], monthly: list };
+}
+
+/** What goes on past midnight is a part of its own, on the days after. */
+function parts(from: number, until: number): readonly (Part & { readonly shift: 0 | 1 })[] {
+  if (until < aDay) return [{ shift: 0, startTime: time(from), endTime: time(until) }];
+  return [
+    { shift: 0, startTime: time(from), endTime: '23:59:59' },
+    ...(until > aDay ? [{ shift: 1 as const, startTime: '00:00:00', endTime: time(until - aDay) }] : []),
+  ];
+}
+
+function minutes(clock: string): number {
+  const [hour = 0, minute = 0] = clock.split(':').map(Number);
+  return hour * 60 + minute;
+}
+
+function time(at: number): string {
+  return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}:00`;
+}
+
+/** 0 for a Sunday (Sakamoto). */
+function weekday(date: string): number {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const shifted = month < 3 ? year - 1 : year;
+  const offset = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1] ?? 0;
+  return (shifted + Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400) + offset + day) % 7;
+}

@@ -1,0 +1,52 @@
+import type { Expression, Value } from '../../../src/bicep/value.ts';
+
+export type Severity = 0 | 1 | 2 | 3 | 4;
+/** A threshold in a sentence. */
+type Shown = string | Expression;
+
+/** What a person can set of every alert, where the alert has it. */
+export interface Settable {
+  /** What it reports, in one line, for the README. */
+  readonly reports: string;
+  /** Component that it belongs to. */
+  readonly of: string;
+  /** Absent where Azure sets the severity. */
+  readonly severity?: Severity;
+  readonly threshold?: {
+    readonly initial: number;
+    readonly least: number;
+    readonly most: number;
+    /** What follows the number in a sentence. */
+    readonly unit: string;
+  };
+  /** The first of them unless a person says otherwise. */
+  readonly minutes?: readonly number[];
+  readonly describe: (threshold: Shown) => Value;
+}
+
+export interface MetricRule extends Settable {
+  readonly severity: Severity;
+  readonly minutes: readonly number[];
+  readonly frequency: 'PT1M' | 'PT5M';
+  readonly resourceType: string;
+  readonly metric: string;
+  readonly aggregation: 'Average' | 'Count' | 'Maximum' | 'Minimum' | 'Total';
+  readonly operator: 'GreaterThan' | 'LessThan';
+  /** The threshold where it can't be set. */
+  readonly always?: number;
+  readonly dimensions?: readonly Dimension[];
+}
+export interface Dimension {
+  readonly name: string;
+  readonly operator: 'Include' | 'Exclude';
+  readonly values: readonly string[];
+}
+export interface LogRule extends Settable {
+  readonly severity: Severity;
+  readonly minutes: readonly number[];
+  readonly frequency: 'PT5M' | 'PT15M';
+  readonly dimensions?: readonly Dimension[];
+}
+
+export const share = { least: 1, most: 99, unit: 'percent' };
+export const number = { least: 0, most: 100_000 };

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { platformMetrics } from '../../avm-catalog/azure/metric-data.ts';
+import { boundsOf, metric } from '../../avm-catalog/azure/metrics.ts';
+import { metricRules } from '../../avm-catalog/parts/alerts/metric-rules.ts';
+import type { MetricRule } from '../../avm-catalog/parts/alerts/rule.ts';
+import { alertNames } from '../../avm-catalog/parts/alerts/rules.ts';
+import { parseAnswers } from '../../src/answers/parse.ts';
+import { fileOf, findingsOf, planOf } from './support.ts';
+
+const bicep = (changes: object = {}): string => fileOf('main.bicep', changes);
+const spec = (alerts: object, rest: object = {}): object => ({ spec: { alerts, ...rest } });
+const rule = (name: string, setting: object): object => spec({ rules: { [name]: setting } });
+const values = (name: string, changes: object): unknown =>
+  planOf(changes).parameters.find((one) => one.name === name)?.values;
+/** The part of a variable that is about one alert. */
+const alert = (name: string, changes: object = {}): string =>
+  new RegExp(`name: 'alert-${name}-.*?(?=\\n {2}[}\\]]|\\n {4}name: )`, 's').exec(bicep(changes))?.[0] ?? '';
+
+describe('an alert', () => {
+  it('does not count what every session of Key Vault begins with', () => {
+    expect(alert('key-vault-refusing')).toMatch(/values: \['403', '429'\]/);
+  });
+
+  it('of the VM needs it to be away for the whole window', () => {
+    expect(alert('machine-unavailable')).toMatch(/aggregation: 'Maximum'[^]*threshold: 1/);
+  });
+
+  it('of the logs needs no table yet, and waits for the VM', () => {
+    const text = bicep();
+    expect(text).toMatch(/skipQueryValidation: true/);
+    expect(text.match(/union isfuzzy=true/g)).toHaveLength(2);
+    expect(planOf().resources.find((one) => one.symbol === 'logAlerts')?.dependsOn).toContain('virtualMachine');
+  });
+
+  it('on the heartbeat has a row where there is none', () => {
+    expect(alert('heartbeat-lost')).toMatch(/summarize Heartbeats = count\(\)\\n\| where Heartbeats == 0/);
+  });
+
+  it('of the activity log reports a stop, and the health of resources and of Azure', () => {
+    expect(alert('machine-stopped')).toMatch(
+      /virtualMachines\/deallocate\/action[^]*virtualMachines\/powerOff\/action/,
+    );
+    expect(alert('resource-health')).toMatch(/scope: resourceGroup\(\)\.id[^]*PlatformInitiated/);
+    expect(alert('service-health')).toMatch(/scope: subscription\(\)\.id[^]*\['West Europe', 'Global'\]/);
+  });
+
+  it('counts failures of storage, and of no success', () => {
+    expect(alert('storage-failing')).toMatch(/metric: 'Transactions'[^]*ServerTimeoutError/);
+    expect(alert('storage-failing')).not.toMatch(/Success|Authori/);
+  });
+
+  it.each(Object.entries(metricRules as Readonly<Record<string, MetricRule>>))('%s can fire and be quiet', (_, one) => {
+    const found = metric(one.resourceType, one.metric);
+    expect(found?.aggregations).toContain(one.aggregation);
+    expect(platformMetrics[one.resourceType]).toBeDefined();
+    const { least, most } = boundsOf(found ?? { name: '', unit: 'Count', aggregations: [] });
+    const bounds = one.threshold ?? { least: one.always ?? 0, most: one.always ?? 0 };
+    for (const threshold of [bounds.least, bounds.most])
+      expect(
+        one.operator === 'LessThan' ? [threshold > least, threshold <= most] : [threshold >= least, threshold < most],
+      ).toEqual([true, true]);
+  });
+});
+
+describe('settings of an alert', () => {
+  it('are in the template where all environments agree', () => {
+    const set = { severity: 3, threshold: 77, windowMinutes: 60 };
+    expect(alert('processor-busy', rule('processor-busy', set))).toMatch(
+      /busier than 77 percent'[^]*severity: 3[^]*window: 'PT1H'[^]*threshold: 77/,
+    );
+    expect(alert('disk-nearly-full', rule('disk-nearly-full', { threshold: 5 }))).toMatch(/Free < 5'/);
+  });
+
+  it('are parameters where they differ', () => {
+    const changes = {
+      environments: { prod: { alerts: { rules: { 'memory-short': { threshold: 20, severity: 1 } } } } },
+    };
+    expect(values('alertMemoryShortThreshold', changes)).toEqual({ dev: 10, test: 10, prod: 20 });
+    expect(values('alertMemoryShortSeverity', changes)).toEqual({ dev: 2, test: 2, prod: 1 });
+    expect(alert('memory-short', changes)).toMatch(/Less than \$\{alertMemoryShortThreshold\} percent/);
+  });
+
+  it.each(alertNames.filter((name) => name !== 'application-unhealthy'))('switch %s off', (name) => {
+    const resource = name === 'backup-failed' ? 'apr-backup' : `alert-${name}`;
+    expect(bicep()).toContain(`'${resource}-`);
+    expect(bicep(rule(name, { enabled: false }))).not.toContain(`'${resource}-`);
+    const changes = { environments: { dev: { alerts: { rules: { [name]: { enabled: false } } } } } };
+    expect(
+      Object.values(planOf(changes).parameters.find((one) => /^alert.*Enabled$/.test(one.name))?.values ?? {}),
+    ).toEqual([false, true, true]);
+  });
+
+  it.each([
+    ['processor-busy', { threshold: 100 }],
+    ['processor-busy', { threshold: 0 }],
+    ['processor-busy', { windowMinutes: 7 }],
+    ['processor-busy', { severity: 5 }],
+    ['machine-unavailable', { threshold: 1 }],
+    ['service-health', { severity: 1 }],
+    ['no-such-alert', { enabled: true }],
+  ])('of %s are refused: %j', (name, setting) => {
+    const text = JSON.stringify({
+      version: 1,
+      blueprint: 'windows-vm@1.0.0',
+      workload: { name: 'legacyapp', description: 'x' },
+      spec: { alerts: { enabled: true, rules: { [name]: setting } } },
+      environments: { dev: {} },
+    });
+    const parsed = parseAnswers(text);
+    expect('findings' in parsed ? parsed.findings.map(({ where }) => where.answer) : []).toEqual([
+      expect.stringMatching(/^spec\.alerts\.rules/),
+    ]);
+  });
+
+  it.each([
+    ['machine-unavailable', 'OPS-010'],
+    ['machine-stopped', 'OPS-010'],
+    ['heartbeat-lost', 'OPS-010'],
+    ['backup-failed', 'OPS-015'],
+  ])('that switch %s off break %s', (name, id) => {
+    const found = findingsOf(rule(name, { enabled: false })).filter((one) => one.code === 'rule-broken');
+    expect(found.map((one) => [one.ids, one.where?.answer])).toEqual([[[id], `spec.alerts.rules.${name}.enabled`]]);
+  });
+});
+
+describe('maintenance', () => {
+  it('mutes alerts about the VM and the load balancer', () => {
+    const text = bicep(
+      spec({}, { loadBalancer: { enabled: true, ports: [{ name: 'https', port: 443, backendPort: 443 }] } }),
+    );
+    expect(text).toMatch(/scopes: \[ids\.virtualMachine, ids\.loadBalancer\][^]*actionType: 'RemoveAllActionGroups'/);
+    expect(text).toMatch(/daysOfWeek: \['Monday'\]\n\s+startTime: '00:00:00'\n\s+endTime: '01:15:00'/);
+  });
+
+  it('mutes in its own rhythm by environment', () => {
+    const changes = {
+      environments: { prod: { maintenance: { recurEvery: '1Month day3', start: '2026-01-04 01:00' } } },
+    };
+    expect(values('quietTimesWeekly', changes)).toMatchObject({ dev: [{}, {}], prod: [] });
+    expect(values('quietTimesMonthly', changes)).toMatchObject({ dev: [], prod: [{ daysOfMonth: [3] }] });
+  });
+
+  it('says where Azure has no such rhythm, and mutes nothing there', () => {
+    const changes = { environments: { prod: { maintenance: { recurEvery: 'Month Second Tuesday' } } } };
+    expect(values('muteAlertsDuringMaintenance', changes)).toEqual({ dev: true, test: true, prod: false });
+    const [found] = findingsOf(changes).filter((one) => one.code === 'maintenance-not-muted');
+    expect(found).toMatchObject({
+      severity: 'note',
+      where: { answer: 'environments.prod.maintenance.recurEvery' },
+    });
+    const everywhere = spec({}, { maintenance: { recurEvery: '2Weeks Sunday' } });
+    expect(bicep(everywhere)).not.toContain('RemoveAllActionGroups');
+  });
+
+  it('mutes nothing where that is not wanted', () => {
+    expect(bicep(spec({ muteMaintenance: false }))).not.toContain('RemoveAllActionGroups');
+    expect(
+      findingsOf(spec({ muteMaintenance: false }, { maintenance: { recurEvery: '2Weeks' } })).map((one) => one.code),
+    ).not.toContain('maintenance-not-muted');
+  });
+});
+
+describe('who is called', () => {
+  const id =
+    '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/central/providers/Microsoft.Insights/actionGroups/ops';
+
+  it('are holders of roles', () => {
+    expect(bicep(spec({ armRoles: ['Monitoring Contributor'] }))).toMatch(
+      /armRoleReceivers:[^]*749f88d5-cbae-40b8-bcfc-e573ddc772fa/,
+    );
+  });
+
+  it('is an existing group alone, where it is all that is named', () => {
+    const text = bicep(spec({ actionGroupId: id }));
+    expect(text).not.toContain('insights/action-group:');
+    expect(text).toContain(`actionGroupId: '${id}'`);
+  });
+
+  it('are both, where somebody else is named too', () => {
+    const text = bicep(spec({ actionGroupId: id, emails: ['ops@example.com'] }));
+    expect(text).toMatch(/actionGroupIds: \[\s*ids\.actionGroup\s+'\/subscriptions/);
+  });
+
+  it('differs by environment', () => {
+    const changes = { environments: { prod: { alerts: { actionGroupId: id } } } };
+    expect(values('createActionGroup', changes)).toEqual({ dev: true, test: true, prod: false });
+    expect(values('alertActionGroupId', changes)).toEqual({ dev: '', test: '', prod: id });
+    expect(planOf(changes).resources.find((one) => one.symbol === 'actionGroup')?.condition).toMatchObject({
+      name: 'createActionGroup',
+    });
+  });
+});
