@@ -79,8 +79,7 @@ function hubSide(c: Composer, hub: ReferenceExpression, gateways: Value): readon
   const parts = c.variable('hubIdParts', call('split', hub, '/'), {
     description: 'Parts of the hub’s id: subscription, resource group and name are the third, fifth and last',
   });
-  const part = (index: number, otherwise: Value): Value =>
-    choice(c.condition, variable(parts.name, index), otherwise);
+  const part = (index: number, otherwise: Value): Value => choice(c.condition, variable(parts.name, index), otherwise);
   c.module({
     symbol: 'hubSidePeering',
     module: 'network/virtual-network/virtual-network-peering',

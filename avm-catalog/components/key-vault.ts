@@ -50,6 +50,7 @@ export const keyVault = component({
   enabled: (view) => view.inputs.keyVault.enabled,
   contribute: (c) => {
     c.name('keyVault', { type: 'Microsoft.KeyVault/vaults' });
+    c.contribute('vault', { name: c.reference('keyVault') });
     c.contribute('privateService', { service: 'vault' });
     c.contribute('securityRule', {
       subnet: 'privateEndpoints',
@@ -71,6 +72,7 @@ export const keyVault = component({
     });
   },
   compose: (c) => {
+    c.contribute('beforeApplication', { symbol: 'keyVault' });
     const keys = c.collect('vaultKey');
     c.module({
       symbol: 'keyVault',

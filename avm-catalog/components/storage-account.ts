@@ -52,6 +52,7 @@ export const storageAccount = component({
     });
   },
   compose: (c) => {
+    c.contribute('beforeApplication', { symbol: 'storageAccount' });
     const services = hasShares(c) ? ['blob', 'file'] : ['blob'];
     const keys = c.collect('storageKey');
     const identity = c.collect('madeIdentity').filter((one) => one.item.key === 'encryption');

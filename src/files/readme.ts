@@ -7,6 +7,7 @@ import { waiverRows } from './documents/waivers.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { componentTemplates } from './readme/component-templates.ts';
 import { pictureLinks, picturesOf } from './pictures.ts';
+import { afterFirst } from './readme/first-deployment.ts';
 import { diagramLines } from './readme/diagram.ts';
 import { limits } from './readme/limits.ts';
 import { idLines } from './readme/lookup.ts';
@@ -16,6 +17,7 @@ import { parameterRows } from './readme/parameters.ts';
 import { enumerate } from '../spec/enumerate.ts';
 import type { Workspace } from './readme/sides.ts';
 import { renderFile } from './render.ts';
+import { scriptsOf } from './vm-scripts.ts';
 
 export function readme(workspace: Workspace): GeneratedFile {
   const { plan, spec } = workspace;
@@ -32,6 +34,7 @@ export function readme(workspace: Workspace): GeneratedFile {
     sides: sides.map((side) => ({
       ...side,
       deployment: `main-${side.environment}`,
+      first: afterFirst(workspace, side),
       reason: { ...workspace.reason(['FR-017']), answers: [`environments.${side.environment}`] },
     })),
     default: workspace.default,
@@ -57,8 +60,7 @@ export function readme(workspace: Workspace): GeneratedFile {
     waivers: waiverRows(workspace),
     notes,
     proofs: proofs(notes),
-    hasHardeningScript: sides.some((side) => side.inputs.hardening.script),
-    hardeningReason: workspace.because('hardening'),
+    scripts: scriptsOf(spec).map((one) => ({ ...one, reason: { ids: one.ids, component: one.component } })),
     hasBackup: workspace.has('backup'),
     backupReason: workspace.because('backup'),
     ...examples(workspace),

@@ -38,11 +38,7 @@ export function coreParts(spec: Spec, draft: Draft, used: References): CoreParts
       ...(parts.includes('unique')
         ? naming(
             'unique',
-            call(
-              'take',
-              call('uniqueString', result('resourceGroup', 'id')),
-              uniqueLength,
-            ),
+            call('take', call('uniqueString', result('resourceGroup', 'id')), uniqueLength),
             'What makes globally unique names unique',
             draft,
             [],

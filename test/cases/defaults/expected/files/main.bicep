@@ -665,7 +665,6 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
     enableVaultForTemplateDeployment: false
     roleAssignments: [
       {
-        name: guid(ids.keyVault, ids.identityWorkload, 'Key Vault Secrets User')
         roleDefinitionIdOrName: '4633458b-17de-408a-b874-0445c86b69e6'
         principalId: managedIdentity.outputs.principalId
         principalType: 'ServicePrincipal'
@@ -722,7 +721,6 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
     }
     roleAssignments: [
       {
-        name: guid(ids.storageAccount, ids.identityWorkload, 'Storage Blob Data Contributor')
         roleDefinitionIdOrName: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
         principalId: managedIdentity.outputs.principalId
         principalType: 'ServicePrincipal'
@@ -996,8 +994,8 @@ resource existingVirtualMachine 'Microsoft.Compute/virtualMachines@2025-04-01' e
   name: names.virtualMachine
 }
 
-// Hardening script, run once the machine is up and again when it changes (ARC-002, SEC-007)
-// Not a module: there is no module for run commands, and the machine has one Custom Script Extension, which is the application’s.
+// Hardening script, run once the machine is up and again when it changes; the application is installed after it (ARC-002, SEC-007)
+// Not a module: there is no module for run commands.
 resource hardeningScript 'Microsoft.Compute/virtualMachines/runCommands@2025-04-01' = {
   parent: existingVirtualMachine
   name: 'harden'
@@ -1169,3 +1167,6 @@ output virtualMachineName string = names.virtualMachine
 
 @description('Resource id of the virtual network')
 output virtualNetworkId string = ids.virtualNetwork
+
+@description('Client id of the VM’s user-assigned identity, to sign in with')
+output workloadIdentityClientId string = managedIdentity.outputs.clientId

@@ -79,11 +79,11 @@ param deployInternalLoadBalancer bool
 @description('Ports of the application: what clients use, and what it listens on')
 param loadBalancerPorts { name: string, port: int, backendPort: int }[]
 
-@description('Assign the Azure security baseline for Windows')
-param assignBaseline bool
-
 @description('Run scripts/harden.ps1 on the machine')
 param runHardeningScript bool
+
+@description('Assign the Azure security baseline for Windows')
+param assignBaseline bool
 
 @description('Size of the virtual machine')
 @allowed([
@@ -824,7 +824,6 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = if (deployKeyVault)
     enableVaultForTemplateDeployment: false
     roleAssignments: [
       {
-        name: guid(ids.keyVault, ids.identityWorkload, 'Key Vault Secrets User')
         roleDefinitionIdOrName: '4633458b-17de-408a-b874-0445c86b69e6'
         principalId: managedIdentities[0].outputs.principalId
         principalType: 'ServicePrincipal'
@@ -854,7 +853,6 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = if (deployKeyVault)
               }
               roleAssignments: [
                 {
-                  name: guid(ids.keyVault, ids.identityEncryption, 'key-encryption')
                   roleDefinitionIdOrName: 'e147488a-f6f5-4113-8e2d-b22465e65bf6'
                   principalId: managedIdentities[1].outputs.principalId
                   principalType: 'ServicePrincipal'
@@ -946,7 +944,6 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = if (d
     }
     roleAssignments: [
       {
-        name: guid(ids.storageAccount, ids.identityWorkload, 'Storage Blob Data Contributor')
         roleDefinitionIdOrName: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
         principalId: managedIdentities[0].outputs.principalId
         principalType: 'ServicePrincipal'
@@ -1309,8 +1306,8 @@ resource existingVirtualMachine 'Microsoft.Compute/virtualMachines@2025-04-01' e
   name: names.virtualMachine
 }
 
-// Hardening script, run once the machine is up and again when it changes (ARC-002, SEC-007)
-// Not a module: there is no module for run commands, and the machine has one Custom Script Extension, which is the application’s.
+// Hardening script, run once the machine is up and again when it changes; the application is installed after it (ARC-002, SEC-007)
+// Not a module: there is no module for run commands.
 resource hardeningScript 'Microsoft.Compute/virtualMachines/runCommands@2025-04-01' = if (runHardeningScript) {
   parent: existingVirtualMachine
   name: 'harden'
@@ -1482,3 +1479,6 @@ output virtualMachineName string = names.virtualMachine
 
 @description('Resource id of the virtual network')
 output virtualNetworkId string = ids.virtualNetwork
+
+@description('Client id of the VM’s user-assigned identity, to sign in with')
+output workloadIdentityClientId string = managedIdentities[0].outputs.clientId

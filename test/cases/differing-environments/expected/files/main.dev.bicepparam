@@ -88,11 +88,11 @@ param loadBalancerPorts = [
   }
 ]
 
-// Assign the Azure security baseline for Windows
-param assignBaseline = false
-
 // Run scripts/harden.ps1 on the machine
 param runHardeningScript = true
+
+// Assign the Azure security baseline for Windows
+param assignBaseline = false
 
 // Size of the virtual machine
 param virtualMachineSize = 'Standard_B2s_v2'

@@ -88,11 +88,11 @@ param loadBalancerPorts = [
   }
 ]
 
-// Assign the Azure security baseline for Windows
-param assignBaseline = true
-
 // Run scripts/harden.ps1 on the machine
 param runHardeningScript = true
+
+// Assign the Azure security baseline for Windows
+param assignBaseline = true
 
 // Size of the virtual machine
 param virtualMachineSize = 'Standard_D4s_v5'

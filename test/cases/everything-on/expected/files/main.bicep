@@ -60,6 +60,9 @@ param loadBalancerPorts { name: string, port: int, backendPort: int }[]
 @description('Package of the application, and the command that installs it')
 param applicationPackage { uri: string, installCommand: string }
 
+@description('Install the application; false for a deployment before its package can be read')
+param installApplication bool
+
 @description('Size of the virtual machine')
 @allowed([
   'Standard_B2s_v2'
@@ -751,7 +754,6 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
     enableVaultForTemplateDeployment: false
     roleAssignments: [
       {
-        name: guid(ids.keyVault, ids.identityWorkload, 'Key Vault Secrets User')
         roleDefinitionIdOrName: '4633458b-17de-408a-b874-0445c86b69e6'
         principalId: managedIdentities[0].outputs.principalId
         principalType: 'ServicePrincipal'
@@ -779,7 +781,6 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
         }
         roleAssignments: [
           {
-            name: guid(ids.keyVault, ids.identityEncryption, 'key-encryption')
             roleDefinitionIdOrName: 'e147488a-f6f5-4113-8e2d-b22465e65bf6'
             principalId: managedIdentities[1].outputs.principalId
             principalType: 'ServicePrincipal'
@@ -894,7 +895,6 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
     }
     roleAssignments: [
       {
-        name: guid(ids.storageAccount, ids.identityWorkload, 'Storage Blob Data Contributor')
         roleDefinitionIdOrName: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
         principalId: managedIdentities[0].outputs.principalId
         principalType: 'ServicePrincipal'
@@ -1226,27 +1226,19 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
       version: '1.*'
       assignmentType: 'ApplyAndMonitor'
     }
-    extensionCustomScriptConfig: {
-      name: 'install-application'
-      protectedSettings: {
-        commandToExecute: applicationPackage.installCommand
-        fileUris: [applicationPackage.uri]
-        managedIdentityResourceId: ids.identityWorkload
-      }
-    }
     tags: tags
     lock: lock
   }
   dependsOn: [collectionRule, diskEncryptionSet, loadBalancer, maintenance, recoveryVault]
 }
 
-// The virtual machine, to attach to (SEC-007)
+// The virtual machine, to attach to (FR-007)
 resource existingVirtualMachine 'Microsoft.Compute/virtualMachines@2025-04-01' existing = {
   name: names.virtualMachine
 }
 
-// Hardening script, run once the machine is up and again when it changes (ARC-002, SEC-007)
-// Not a module: there is no module for run commands, and the machine has one Custom Script Extension, which is the application’s.
+// Hardening script, run once the machine is up and again when it changes; the application is installed after it (ARC-002, SEC-007)
+// Not a module: there is no module for run commands.
 resource hardeningScript 'Microsoft.Compute/virtualMachines/runCommands@2025-04-01' = {
   parent: existingVirtualMachine
   name: 'harden'
@@ -1260,6 +1252,41 @@ resource hardeningScript 'Microsoft.Compute/virtualMachines/runCommands@2025-04-
     treatFailureAsDeploymentFailure: true
   }
   dependsOn: [virtualMachine]
+}
+
+// Installs the application from its package, after everything that it may need while it is installed (ARC-002, FR-007)
+// Not a module: there is no module for run commands; the Custom Script Extension of the machine’s module runs before the machine is hardened, and unpacks nothing.
+resource applicationInstallation 'Microsoft.Compute/virtualMachines/runCommands@2025-04-01' = if (installApplication) {
+  parent: existingVirtualMachine
+  name: 'install-application'
+  location: location
+  tags: tags
+  properties: {
+    source: {
+      script: loadTextContent('scripts/install-application.ps1')
+    }
+    parameters: [
+      {
+        name: 'PackageUri'
+        value: applicationPackage.uri
+      }
+      {
+        name: 'ClientId'
+        value: managedIdentities[0].outputs.clientId
+      }
+      {
+        name: 'Command'
+        value: base64(applicationPackage.installCommand)
+      }
+      {
+        name: 'KeyVault'
+        value: names.keyVault
+      }
+    ]
+    timeoutInSeconds: 5400
+    treatFailureAsDeploymentFailure: true
+  }
+  dependsOn: [hardeningScript, storageAccount]
 }
 
 // Diagnostic settings of the virtual machine (ARC-002, FR-002, FR-012, OPS-002)
@@ -1418,3 +1445,6 @@ output virtualMachineName string = names.virtualMachine
 
 @description('Resource id of the virtual network')
 output virtualNetworkId string = ids.virtualNetwork
+
+@description('Client id of the VM’s user-assigned identity, to sign in with')
+output workloadIdentityClientId string = managedIdentities[0].outputs.clientId

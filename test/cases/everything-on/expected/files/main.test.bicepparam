@@ -77,6 +77,9 @@ param applicationPackage = {
   installCommand: 'powershell -ExecutionPolicy Unrestricted -File install.ps1'
 }
 
+// Install the application; false for a deployment before its package can be read
+param installApplication = true
+
 // Size of the virtual machine
 param virtualMachineSize = 'Standard_D2s_v5'
 

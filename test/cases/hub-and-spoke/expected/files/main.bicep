@@ -32,13 +32,13 @@ param availabilityZone -1 | 1 | 2 | 3
 @description('Deploy this part: Hub peering')
 param deployHubPeering bool
 
-@description('Resource id of the hub’s virtual network; empty where there is no hub')
-param hubVirtualNetworkId string
-
 @description('Range of the hub’s AzureBastionSubnet, from where administrators come; empty where there is no hub')
 param hubBastionPrefix string
 
-@description('Use the hub’s gateway to reach networks beyond Azure')
+@description('Resource id of the hub’s virtual network; empty where there is no hub')
+param hubVirtualNetworkId string
+
+@description('Use the hub’s gateway to reach networks beyond Azure; the hub’s peering must allow gateway transit')
 param useRemoteGateways bool
 
 @description('Make the peering on the hub’s side too')
@@ -203,6 +203,9 @@ var diagnostics = [
     workspaceResourceId: ids.logAnalytics
   }
 ]
+
+@description('Parts of the hub’s id: subscription, resource group and name are the third, fifth and last (FR-006)')
+var hubIdParts = split(hubVirtualNetworkId, '/')
 
 @description('The rule that closes every network security group (SEC-003)')
 var denyAllInbound = {
@@ -629,24 +632,41 @@ module virtualNetwork 'br/public:avm/res/network/virtual-network:0.10.1' = {
         privateEndpointNetworkPolicies: 'Enabled'
       }
     ]
-    peerings: deployHubPeering
-      ? [
-          {
-            name: 'peer-${last(split(hubVirtualNetworkId, '/'))}'
-            remoteVirtualNetworkResourceId: hubVirtualNetworkId
-            allowForwardedTraffic: true
-            allowVirtualNetworkAccess: true
-            useRemoteGateways: useRemoteGateways
-            remotePeeringEnabled: peerBack
-            remotePeeringName: 'peer-${names.virtualNetwork}'
-          }
-        ]
-      : []
     diagnosticSettings: diagnostics
     tags: tags
     lock: lock
   }
   dependsOn: [natGateway, networkSecurityGroups]
+}
+
+// Peering from the hub to the network, in the resource group of the hub (FR-006)
+module hubSidePeering 'br/public:avm/res/network/virtual-network/virtual-network-peering:0.2.0' = if (deployHubPeering && peerBack) {
+  scope: resourceGroup(
+    deployHubPeering ? hubIdParts[2] : subscription().subscriptionId,
+    deployHubPeering ? hubIdParts[4] : resourceGroup().name
+  )
+  params: {
+    name: 'peer-${names.virtualNetwork}'
+    localVnetName: last(hubIdParts)
+    remoteVirtualNetworkResourceId: ids.virtualNetwork
+    allowForwardedTraffic: true
+    allowVirtualNetworkAccess: true
+    allowGatewayTransit: useRemoteGateways
+  }
+  dependsOn: [virtualNetwork]
+}
+
+// Peering from the network to the hub (FR-006)
+module hubPeering 'br/public:avm/res/network/virtual-network/virtual-network-peering:0.2.0' = if (deployHubPeering) {
+  params: {
+    name: 'peer-${last(split(hubVirtualNetworkId, '/'))}'
+    localVnetName: names.virtualNetwork
+    remoteVirtualNetworkResourceId: hubVirtualNetworkId
+    allowForwardedTraffic: true
+    allowVirtualNetworkAccess: true
+    useRemoteGateways: useRemoteGateways
+  }
+  dependsOn: [hubSidePeering, virtualNetwork]
 }
 
 // Azure Bastion: the one way in for administrators (FR-004, SEC-004)
@@ -721,7 +741,6 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
     enableVaultForTemplateDeployment: false
     roleAssignments: [
       {
-        name: guid(ids.keyVault, ids.identityWorkload, 'Key Vault Secrets User')
         roleDefinitionIdOrName: '4633458b-17de-408a-b874-0445c86b69e6'
         principalId: managedIdentity.outputs.principalId
         principalType: 'ServicePrincipal'
@@ -778,7 +797,6 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
     }
     roleAssignments: [
       {
-        name: guid(ids.storageAccount, ids.identityWorkload, 'Storage Blob Data Contributor')
         roleDefinitionIdOrName: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
         principalId: managedIdentity.outputs.principalId
         principalType: 'ServicePrincipal'
@@ -1052,8 +1070,8 @@ resource existingVirtualMachine 'Microsoft.Compute/virtualMachines@2025-04-01' e
   name: names.virtualMachine
 }
 
-// Hardening script, run once the machine is up and again when it changes (ARC-002, SEC-007)
-// Not a module: there is no module for run commands, and the machine has one Custom Script Extension, which is the application’s.
+// Hardening script, run once the machine is up and again when it changes; the application is installed after it (ARC-002, SEC-007)
+// Not a module: there is no module for run commands.
 resource hardeningScript 'Microsoft.Compute/virtualMachines/runCommands@2025-04-01' = {
   parent: existingVirtualMachine
   name: 'harden'
@@ -1227,3 +1245,6 @@ output virtualMachineName string = names.virtualMachine
 
 @description('Resource id of the virtual network')
 output virtualNetworkId string = ids.virtualNetwork
+
+@description('Client id of the VM’s user-assigned identity, to sign in with')
+output workloadIdentityClientId string = managedIdentity.outputs.clientId

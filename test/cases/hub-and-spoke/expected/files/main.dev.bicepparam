@@ -30,13 +30,13 @@ param availabilityZone = 1
 // Deploy this part: Hub peering
 param deployHubPeering = false
 
-// Resource id of the hub’s virtual network; empty where there is no hub
-param hubVirtualNetworkId = ''
-
 // Range of the hub’s AzureBastionSubnet, from where administrators come; empty where there is no hub
 param hubBastionPrefix = ''
 
-// Use the hub’s gateway to reach networks beyond Azure
+// Resource id of the hub’s virtual network; empty where there is no hub
+param hubVirtualNetworkId = ''
+
+// Use the hub’s gateway to reach networks beyond Azure; the hub’s peering must allow gateway transit
 param useRemoteGateways = false
 
 // Make the peering on the hub’s side too

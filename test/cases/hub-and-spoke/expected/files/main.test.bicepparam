@@ -30,13 +30,13 @@ param availabilityZone = 1
 // Deploy this part: Hub peering
 param deployHubPeering = true
 
-// Resource id of the hub’s virtual network; empty where there is no hub
-param hubVirtualNetworkId = '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-hub/providers/Microsoft.Network/virtualNetworks/vnet-hub'
-
 // Range of the hub’s AzureBastionSubnet, from where administrators come; empty where there is no hub
 param hubBastionPrefix = '10.0.1.0/26'
 
-// Use the hub’s gateway to reach networks beyond Azure
+// Resource id of the hub’s virtual network; empty where there is no hub
+param hubVirtualNetworkId = '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-hub/providers/Microsoft.Network/virtualNetworks/vnet-hub'
+
+// Use the hub’s gateway to reach networks beyond Azure; the hub’s peering must allow gateway transit
 param useRemoteGateways = false
 
 // Make the peering on the hub’s side too

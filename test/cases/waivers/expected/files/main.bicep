@@ -602,8 +602,8 @@ resource existingVirtualMachine 'Microsoft.Compute/virtualMachines@2025-04-01' e
   name: names.virtualMachine
 }
 
-// Hardening script, run once the machine is up and again when it changes (ARC-002, SEC-007)
-// Not a module: there is no module for run commands, and the machine has one Custom Script Extension, which is the application’s.
+// Hardening script, run once the machine is up and again when it changes; the application is installed after it (ARC-002, SEC-007)
+// Not a module: there is no module for run commands.
 resource hardeningScript 'Microsoft.Compute/virtualMachines/runCommands@2025-04-01' = {
   parent: existingVirtualMachine
   name: 'harden'
@@ -675,3 +675,6 @@ output virtualMachineName string = names.virtualMachine
 
 @description('Resource id of the virtual network')
 output virtualNetworkId string = ids.virtualNetwork
+
+@description('Client id of the VM’s user-assigned identity, to sign in with')
+output workloadIdentityClientId string = managedIdentity.outputs.clientId
