@@ -2,35 +2,52 @@ import { propose } from './azure/address-plan.ts';
 import { contains, formatCidr, hostCount, isPrivate, overlaps, parseCidr, type Cidr } from './azure/addresses.ts';
 import type { AnswerProblem, View } from './component.ts';
 import type { Core } from './core.ts';
+import { duplicates } from './duplicates.ts';
 import type { SubnetKey } from './slots.ts';
 
 export const subnetKeys: readonly SubnetKey[] = ['workload', 'privateEndpoints', 'bastion'];
 
-/** Azure refuses a smaller AzureBastionSubnet. */
+/**
+ * Azure refuses a smaller AzureBastionSubnet; hosts from before November 2021 may stand in a /27.
+ * Source: azure-docs bastion/configuration-settings.md, "Azure Bastion subnet".
+ */
 const bastionPrefix = 26;
+const oldBastionPrefix = 27;
 
 type Network = Core['network'];
 
 /**
  * Ranges of all subnets the blueprint may have, also of those that are off: what is switched on later moves none of the others.
- * A range that cannot be had is empty; `networkProblems` says why.
+ * In a space too small for all of them the last go without. A range that cannot be had is empty; `networkProblems` says why.
  */
 export function subnetRanges(network: Network): Readonly<Record<SubnetKey, string>> {
   const space = parsed(network.addressSpace);
-  const fixed = subnetKeys.flatMap((key) => parsed(network.subnets[key] ?? '') ?? []);
   const open = subnetKeys.filter((key) => network.subnets[key] === undefined);
-  const plan =
-    space &&
-    propose(
-      [space],
-      open.map((key) => ({ name: key, prefixLength: wanted(key, space.prefix) })),
-      fixed,
-    );
+  const proposed = space ? proposals(space, open, network) : undefined;
   const range = (key: SubnetKey): string => {
-    const proposed = plan?.ok ? plan.ranges.get(key) : undefined;
-    return network.subnets[key] ?? (proposed ? formatCidr(proposed) : '');
+    const own = proposed?.get(key);
+    return network.subnets[key] ?? (own ? formatCidr(own) : '');
   };
   return { workload: range('workload'), privateEndpoints: range('privateEndpoints'), bastion: range('bastion') };
+}
+
+function proposals(space: Cidr, open: readonly SubnetKey[], network: Network): ReadonlyMap<string, Cidr> | undefined {
+  const fixed = subnetKeys.flatMap((key) => parsed(network.subnets[key] ?? '') ?? []);
+  const want = open.map((key) => ({ name: key, prefixLength: wanted(key, space.prefix) }));
+  const plan = propose([space], want, fixed);
+  if (plan.ok) return plan.ranges;
+  return open.length === 0 ? undefined : proposals(space, open.slice(0, -1), network);
+}
+
+/** Subnets that one environment has. */
+export function usedSubnets({ core, inputs }: View): readonly SubnetKey[] {
+  const hasEndpoints = inputs.keyVault.enabled || inputs.storageAccount.enabled;
+  const hasBastion = core.network.topology === 'simple' && inputs.bastion.enabled;
+  return [
+    'workload',
+    ...(hasEndpoints ? (['privateEndpoints'] as const) : []),
+    ...(hasBastion ? (['bastion'] as const) : []),
+  ];
 }
 
 function wanted(key: SubnetKey, space: number): number {
@@ -43,9 +60,10 @@ function parsed(text: string): Cidr | undefined {
   return result.ok ? result.cidr : undefined;
 }
 
-/** What is wrong with the ranges of one environment; `used` are the subnets it has. */
-export function networkProblems(view: View, used: readonly SubnetKey[]): readonly AnswerProblem[] {
+/** What is wrong with the ranges of one environment. */
+export function networkProblems(view: View): readonly AnswerProblem[] {
   const { network } = view.core;
+  const used = usedSubnets(view);
   const broken = [
     ...rangeProblem(network.addressSpace, 'network.addressSpace'),
     ...subnetKeys.flatMap((key) =>
@@ -91,6 +109,11 @@ export function networkProblems(view: View, used: readonly SubnetKey[]): readonl
         args: { range: ranges[b.key], other: ranges[a.key], subnet: a.key },
       })),
     ...hubProblems(view, space),
+    ...duplicates(network.dnsServers).map(({ value, index }) => ({
+      code: 'answer-twice',
+      answer: `network.dnsServers.${index}`,
+      args: { what: `The DNS server ${value}` },
+    })),
   ];
 }
 
@@ -105,12 +128,31 @@ function hubProblems(view: View, space: Cidr): readonly AnswerProblem[] {
     ...(hub.bastionSubnet === ''
       ? [{ code: 'answer-missing', answer: 'network.hub.bastionSubnet', args: { why: 'topology is hub' } }]
       : rangeProblem(hub.bastionSubnet, 'network.hub.bastionSubnet')),
+    ...(bastion ? hubBastionProblems(bastion, hub.bastionSubnet) : []),
     ...(bastion && overlaps(bastion, space)
       ? [
           {
             code: 'range-overlap',
             answer: 'network.addressSpace',
             args: { range: view.core.network.addressSpace, other: hub.bastionSubnet, subnet: 'the hub’s Bastion' },
+          },
+        ]
+      : []),
+  ];
+}
+
+function hubBastionProblems(bastion: Cidr, range: string): readonly AnswerProblem[] {
+  const answer = 'network.hub.bastionSubnet';
+  const isSmall = bastion.prefix > bastionPrefix;
+  return [
+    ...(isPrivate(bastion) ? [] : [{ code: 'range-public', answer, args: { range } }]),
+    ...(isSmall
+      ? [
+          {
+            code: bastion.prefix > oldBastionPrefix ? 'range-bastion' : 'range-bastion-old',
+            answer,
+            args: { range, prefix: bastionPrefix },
+            severity: bastion.prefix > oldBastionPrefix ? ('error' as const) : ('warning' as const),
           },
         ]
       : []),

@@ -82,3 +82,23 @@ export function* subnetsOf(cidr: Cidr, prefixLength: number): Generator<Cidr, vo
 export function startOf(address: number, prefix: number): number {
   return prefix === 0 ? 0 : (address & (0xffffffff << (32 - prefix))) >>> 0;
 }
+
+export type AddressProblem =
+  | { readonly kind: 'syntax' }
+  | { readonly kind: 'outside' }
+  /** Azure keeps it; `first` and `last` are the ones it leaves. */
+  | { readonly kind: 'reserved'; readonly first: string; readonly last: string };
+
+/** Why a resource cannot have this fixed address in a subnet. */
+export function addressProblem(text: string, subnet: Cidr): AddressProblem | undefined {
+  const parsed = parseCidr(`${text}/32`);
+  if (!parsed.ok) return { kind: 'syntax' };
+  if (!contains(subnet, parsed.cidr)) return { kind: 'outside' };
+  // Source: azure-docs virtual-network/virtual-networks-faq.md, "Are there any restrictions on using IP addresses".
+  const first = subnet.address + 4;
+  const last = subnet.address + addressCount(subnet) - 2;
+  const { address } = parsed.cidr;
+  return address < first || address > last
+    ? { kind: 'reserved', first: formatAddress(first), last: formatAddress(last) }
+    : undefined;
+}

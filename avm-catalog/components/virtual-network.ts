@@ -2,6 +2,7 @@ import { arrayOf, object, string } from '../../src/bicep/type.ts';
 import { call, each, item, param, variable, type Value } from '../../src/bicep/value.ts';
 import { component, type Composer } from '../component.ts';
 import type { Contribution } from '../contribution.ts';
+import { fixedAddressProblems } from '../fixed-addresses.ts';
 import { networkProblems, subnetKeys, subnetRanges } from '../network-plan.ts';
 import { denyAllInbound, distinct, ruleValue, within } from '../parts/virtual-network/security-rules.ts';
 import { diagnostics, list, pick } from '../patterns.ts';
@@ -30,12 +31,7 @@ export const virtualNetwork = component({
   summary: 'Private subnets, each behind a network security group of its own',
   serves: ['FR-003'],
   enabled: () => true,
-  check: (view) =>
-    networkProblems(view, [
-      'workload',
-      'privateEndpoints',
-      ...(view.core.network.topology === 'simple' && view.inputs.bastion.enabled ? (['bastion'] as const) : []),
-    ]),
+  check: (view) => [...networkProblems(view), ...fixedAddressProblems(view)],
   contribute: (c) => {
     c.name('virtualNetwork', { type: 'Microsoft.Network/virtualNetworks' });
     c.contribute('subnet', { key: 'workload', purpose: 'the machine' });

@@ -7,7 +7,7 @@ import type { Plan } from '../../src/plan/plan.ts';
 
 export const catalog = loadCatalog();
 
-type Tree = { readonly [key: string]: unknown };
+export type Tree = { readonly [key: string]: unknown };
 
 /** Answers of a new workspace, with some of them changed; maps are merged, anything else is replaced. */
 export function answersWith(changes: object = {}): Answers {

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../avm-catalog/rules/index.ts';
 import { describe as prose } from '../../src/findings/describe.ts';
-import { findingsOf } from '../plan/support.ts';
+import { findingsOf, merge, type Tree } from '../plan/support.ts';
 
 const spec = (part: object): object => ({ spec: part });
 const prod = (part: object): object => ({ environments: { prod: part } });
-const hub = (part: object = {}): object =>
-  prod({ network: { topology: 'hub', hub: { virtualNetworkId: '', bastionSubnet: '', ...part } } });
+const hubId =
+  '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-hub/providers/Microsoft.Network/virtualNetworks/vnet-hub';
+const hubWith = (part: object): Tree => ({
+  network: { topology: 'hub', hub: { virtualNetworkId: '', bastionSubnet: '', ...part } },
+});
+const hub = (part: object = {}): object => prod(hubWith(part));
 
 /** A rule at the level it has, with other parameters. */
 const level = (id: string, parameters: object): object => ({
@@ -167,7 +171,35 @@ describe('answers that cannot be', () => {
         loadBalancer: { enabled: true, ports: [1, 2].map((port) => ({ name: 'web', port, backendPort: port })) },
       }),
       'answer-twice',
-      'spec.loadBalancer.ports',
+      'spec.loadBalancer.ports.1.name',
+    ],
+    [
+      'a load balancer with one frontend port twice',
+      spec({
+        loadBalancer: {
+          enabled: true,
+          ports: [8080, 8081].map((backendPort, index) => ({ name: `web${index}`, port: 80, backendPort })),
+        },
+      }),
+      'answer-twice',
+      'spec.loadBalancer.ports.1.port',
+    ],
+    [
+      'a load balancer with one backend port twice',
+      spec({
+        loadBalancer: {
+          enabled: true,
+          ports: [80, 81].map((port, index) => ({ name: `web${index}`, port, backendPort: 8080 })),
+        },
+      }),
+      'answer-twice',
+      'spec.loadBalancer.ports.1.backendPort',
+    ],
+    [
+      'a Tcp probe with a path',
+      spec({ loadBalancer: { enabled: true, probe: { protocol: 'Tcp', port: 80, path: '/health' } } }),
+      'answer-unused',
+      'spec.loadBalancer.probe.path',
     ],
     [
       'an http probe without a path',
@@ -180,6 +212,36 @@ describe('answers that cannot be', () => {
       prod({ loadBalancer: { enabled: true, address: '10.99.0.4' } }),
       'range-outside',
       'environments.prod.loadBalancer.address',
+    ],
+    [
+      'a load balancer at an address that Azure reserves',
+      prod({ loadBalancer: { enabled: true, address: '10.20.8.3' } }),
+      'address-reserved',
+      'environments.prod.loadBalancer.address',
+    ],
+    [
+      'one DNS server twice',
+      prod({ network: { dnsServers: ['10.0.0.4', '10.0.0.5', '10.0.0.4'] } }),
+      'answer-twice',
+      'environments.prod.network.dnsServers.2',
+    ],
+    [
+      'a hub whose Bastion subnet is too small',
+      hub({ virtualNetworkId: '/x', bastionSubnet: '10.0.1.0/28' }),
+      'range-bastion',
+      'environments.prod.network.hub.bastionSubnet',
+    ],
+    [
+      'a hub whose Bastion subnet is one of before 2021',
+      hub({ virtualNetworkId: '/x', bastionSubnet: '10.0.1.0/27' }),
+      'range-bastion-old',
+      'environments.prod.network.hub.bastionSubnet',
+    ],
+    [
+      'a hub whose Bastion subnet is public',
+      hub({ virtualNetworkId: '/x', bastionSubnet: '20.0.1.0/26' }),
+      'range-public',
+      'environments.prod.network.hub.bastionSubnet',
     ],
     [
       'an application without a package',
@@ -198,6 +260,37 @@ describe('answers that cannot be', () => {
     expect(found.map((one) => one.where.answer)).toContain(answer);
     for (const one of found)
       expect(prose(one)).toEqual({ message: expect.stringMatching(/.{10}/), remedy: expect.stringMatching(/.{5}/) });
+  });
+
+  it('blames the subnet that there is no room for', () => {
+    const found = findingsOf(prod({ network: { addressSpace: '10.20.8.0/26' } }));
+    expect(found.filter((one) => one.code === 'range-no-room').map((one) => one.args['subnet'])).toEqual(['bastion']);
+  });
+
+  it.each<[string, object]>([
+    ['a /26 as a spoke', { network: { addressSpace: '10.20.8.0/26' } }],
+    [
+      'a /26 as a spoke, with two subnets of /27',
+      {
+        network: {
+          addressSpace: '10.20.8.0/26',
+          subnets: { workload: '10.20.8.0/27', privateEndpoints: '10.20.8.32/27' },
+        },
+      },
+    ],
+    [
+      'a /27 as a spoke without private endpoints',
+      {
+        network: { addressSpace: '10.20.8.0/27', subnets: { workload: '10.20.8.0/27' } },
+        keyVault: { enabled: false },
+        storageAccount: { enabled: false },
+      },
+    ],
+  ])('takes %s, which has no Bastion subnet', (_, changes) => {
+    const found = findingsOf(
+      prod(merge(hubWith({ virtualNetworkId: hubId, bastionSubnet: '10.0.1.0/26' }), changes as Tree)),
+    );
+    expect(found.filter((one) => one.severity === 'error')).toEqual([]);
   });
 
   it('suggests the nearest word', () => {

@@ -1,17 +1,26 @@
-import { contains, parseCidr } from '../../azure/addresses.ts';
 import type { AnswerProblem, View } from '../../component.ts';
-import { subnetRanges } from '../../network-plan.ts';
+import { duplicates } from '../../duplicates.ts';
 
 /** What its answers cannot be. */
 export function problems(view: View): readonly AnswerProblem[] {
   const { loadBalancer: is } = view.inputs;
   if (!is.enabled) return [];
-  const names = is.ports.map((port) => port.name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  const range = parseCidr(subnetRanges(view.core.network).workload);
-  const address = parseCidr(`${is.address || '0.0.0.0'}/32`);
   return [
-    ...(twice ? [{ code: 'answer-twice', answer: 'loadBalancer.ports', args: { what: twice } }] : []),
+    ...portsTwice(
+      is.ports.map((port) => port.name),
+      'name',
+      'The name',
+    ),
+    ...portsTwice(
+      is.ports.map((port) => port.port),
+      'port',
+      'The port',
+    ),
+    ...portsTwice(
+      is.ports.map((port) => port.backendPort),
+      'backendPort',
+      'The backend port',
+    ),
     ...(is.probe.protocol !== 'Tcp' && is.probe.path === ''
       ? [
           {
@@ -21,14 +30,26 @@ export function problems(view: View): readonly AnswerProblem[] {
           },
         ]
       : []),
-    ...(is.address !== '' && range.ok && address.ok && !contains(range.cidr, address.cidr)
+    ...(is.probe.protocol === 'Tcp' && is.probe.path !== ''
       ? [
           {
-            code: 'range-outside',
-            answer: 'loadBalancer.address',
-            args: { range: is.address, space: subnetRanges(view.core.network).workload },
+            code: 'answer-unused',
+            answer: 'loadBalancer.probe.path',
+            args: { what: 'A Tcp probe has no path', instead: 'loadBalancer.probe.protocol=Http' },
           },
         ]
       : []),
   ];
+}
+
+/**
+ * Rules with floating IP off may share neither a frontend port nor, in one pool, a backend port.
+ * Source: azure-docs load-balancer/load-balancer-multivip-overview.md, "Rule type #1: No backend port reuse".
+ */
+function portsTwice(values: readonly (string | number)[], key: string, what: string): readonly AnswerProblem[] {
+  return duplicates(values).map(({ value, index }) => ({
+    code: 'answer-twice',
+    answer: `loadBalancer.ports.${index}.${key}`,
+    args: { what: `${what} ${value}` },
+  }));
 }

@@ -85,6 +85,7 @@ export const plan: Readonly<Record<string, MessageTemplate>> = {
     remedy: 'Give it in avm.yaml or with avm set.',
   }),
   'answer-needs': ({ what, needs }) => ({ message: `${what} need ${needs}`, remedy: `Set ${needs}.` }),
+  'answer-unused': ({ what, instead }) => ({ message: String(what), remedy: `Remove the setting, or set ${instead}.` }),
   'answer-twice': ({ what }) => ({ message: `${what} is given twice`, remedy: 'Give each its own.' }),
   'range-syntax': ({ range, canonical }) => ({
     message: `"${range}" is not an IPv4 range`,
@@ -114,9 +115,17 @@ export const plan: Readonly<Record<string, MessageTemplate>> = {
     message: `${range} is too small for AzureBastionSubnet`,
     remedy: `Take a /${prefix} or larger.`,
   }),
+  'range-bastion-old': ({ range, prefix }) => ({
+    message: `${range} is large enough only for a Bastion host deployed before November 2021`,
+    remedy: `Check the range of the hub's AzureBastionSubnet; newer ones are a /${prefix} or larger.`,
+  }),
   'range-overlap': ({ range, other, subnet }) => ({
     message: `${range} overlaps ${other} (${subnet})`,
     remedy: 'Give ranges that do not overlap.',
+  }),
+  'address-reserved': ({ address, subnet, range, first, last }) => ({
+    message: `${address} is one of the five addresses that Azure reserves in the subnet ${subnet} (${range})`,
+    remedy: `Choose an address from ${first} to ${last}.`,
   }),
   'region-unknown': ({ region, nearest }) => ({
     message: `There is no Azure region "${region}"`,

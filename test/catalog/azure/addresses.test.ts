@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { propose, type WantedRange } from '../../../avm-catalog/azure/address-plan.ts';
 import {
   addressCount,
+  addressProblem,
   type Cidr,
   contains,
   formatCidr,
@@ -186,5 +187,29 @@ describe('a proposal', () => {
       ]),
     ).toEqual({ kind: 'duplicate', name: 'a' });
     expect(texts([{ name: 'a', prefixLength: 33 }])).toEqual({ kind: 'prefix', name: 'a', prefixLength: 33 });
+  });
+});
+
+describe('a fixed address in a subnet', () => {
+  const subnet = cidr('10.20.8.32/27');
+
+  test.each([
+    ['10.20.8.36', undefined],
+    ['10.20.8.62', undefined],
+    ['10.20.8.32', 'reserved'],
+    ['10.20.8.35', 'reserved'],
+    ['10.20.8.63', 'reserved'],
+    ['10.20.8.31', 'outside'],
+    ['10.20.8.64', 'outside'],
+    ['10.20.8', 'syntax'],
+  ])('%s: %s', (address, kind) => {
+    expect(addressProblem(address, subnet)?.kind).toBe(kind);
+  });
+
+  test('leaves as many as Azure leaves', () => {
+    const free = Array.from({ length: addressCount(subnet) }, (_, index) =>
+      addressProblem(formatCidr({ address: subnet.address + index, prefix: 32 }).slice(0, -3), subnet),
+    ).filter((one) => one === undefined);
+    expect(free).toHaveLength(hostCount(subnet));
   });
 });
