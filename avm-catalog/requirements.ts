@@ -6,7 +6,7 @@ export const requirements = {
   'FR-004': 'Administrators reach the machine through Azure Bastion.',
   'FR-005': 'Outbound traffic leaves by a NAT gateway with a known address.',
   'FR-006': 'The network is peered with an existing hub.',
-  'FR-007': 'The application is installed on the machine from a package by a Custom Script Extension.',
+  'FR-007': 'The application is installed on the machine from a package.',
   'FR-008': 'The application is offered inside the network through an internal load balancer.',
   'FR-009': 'The administrator’s credentials come from a key vault that exists beforehand.',
   'FR-010': 'A key vault keeps the secrets and keys of the workload.',

@@ -1,5 +1,4 @@
 import type { Expression, ObjectValue, Value } from '../src/bicep/value.ts';
-import type { Contribution } from './contribution.ts';
 import type { MetricRuleName } from './parts/alerts/metric-rules.ts';
 import type { EventRuleName, LogRuleName } from './parts/alerts/rules.ts';
 
@@ -38,17 +37,25 @@ export interface Slots {
   privateDnsZone: { readonly service: string; readonly id: Value };
   /** A key in the vault; `principal` is the identity that encryption runs under. */
   vaultKey: { readonly value: (principal: Value) => ObjectValue };
+  /** The workload's own key vault. */
+  vault: { readonly name: Value };
   diskEncryption: { readonly id: Value };
   storageKey: { readonly value: ObjectValue };
   /** A user-assigned identity; `key` tells what it is for. */
   identity: { readonly key: 'workload' | 'encryption' };
-  /** An identity that was made: its id, and its principal known after deployment. */
-  madeIdentity: { readonly key: 'workload' | 'encryption'; readonly id: Value; readonly principal: Value };
+  /** An identity that was made: its id, and its principal and client id, known after deployment. */
+  madeIdentity: {
+    readonly key: 'workload' | 'encryption';
+    readonly id: Value;
+    readonly principal: Value;
+    readonly client: Value;
+  };
   backendPool: { readonly id: Value };
   backup: { readonly vault: Value; readonly policy: Value };
   maintenance: { readonly id: Value };
   collectionRule: { readonly name: Value; readonly id: Value };
-  customScript: { readonly value: (identity: readonly Contribution<{ readonly id: Value }>[]) => ObjectValue };
+  /** Symbol of what the application may need while it is installed, or is to be tested with. */
+  beforeApplication: { readonly symbol: string };
   guestConfiguration: { readonly value: ObjectValue };
   /** A metric of a resource that is watched. */
   metricAlert: { readonly key: MetricRuleName; readonly scope: Value };

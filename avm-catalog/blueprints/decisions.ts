@@ -104,9 +104,11 @@ export const decisions: readonly Decision[] = [
   },
   {
     topic: 'Installing the application',
-    decision: 'A Custom Script Extension that fetches a package with the machine’s identity.',
+    decision:
+      'A run command that fetches a package with the machine’s identity, after the machine is hardened and all that it reaches is there.',
     rationale: 'A machine can be made again without a hand on it, from an image that Microsoft keeps current.',
-    alternatives: 'An image of one’s own: it has to be built and patched.',
+    alternatives:
+      'An image of one’s own: it has to be built and patched. The Custom Script Extension: the machine’s module runs it before the machine is hardened.',
     requirements: ['FR-007'],
     with: ['application'],
   },

@@ -46,7 +46,7 @@ export const edgeCases: readonly EdgeCase[] = [
   },
   {
     what: 'The package cannot be fetched or its command fails',
-    then: 'the deployment fails with the extension’s message; the machine stays and the next deployment tries again.',
+    then: 'the deployment fails with the script’s message; the machine stays and the next deployment tries again.',
     requirements: ['FR-007'],
     with: ['application'],
   },

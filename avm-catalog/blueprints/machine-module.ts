@@ -35,9 +35,4 @@ export const extensions: readonly Extension[] = [
     what: 'guest configuration',
     isOn: ({ inputs }) => inputs.hardening.guestConfiguration,
   },
-  {
-    parameter: 'extensionCustomScriptConfig',
-    what: 'custom script',
-    isOn: ({ inputs }) => inputs.application.enabled,
-  },
 ];

@@ -254,8 +254,8 @@ export const stories: readonly Story[] = [
     scenarios: [
       {
         given: 'a package that the machine’s identity may read',
-        when: 'the machine is made',
-        then: 'the extension install-application ends with success',
+        when: 'the environment is deployed',
+        then: 'the run command install-application ends with success',
         requirements: ['FR-007'],
         with: ['application'],
       },

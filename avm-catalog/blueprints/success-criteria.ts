@@ -125,11 +125,11 @@ export const successCriteria: readonly SuccessCriterion[] = [
   },
   {
     id: 'SC-014',
-    statement: 'The application is installed by the first deployment, with no step by hand.',
+    statement: 'A deployment installs the application once its package can be read, with no step on the machine.',
     requirements: ['FR-007'],
     with: ['application'],
     told: ['application'],
-    expect: 'the extension has succeeded',
+    expect: 'executionState is Succeeded',
   },
   {
     id: 'SC-015',

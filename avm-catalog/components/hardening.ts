@@ -1,5 +1,5 @@
 import { literals } from '../../src/bicep/type.ts';
-import { call, param } from '../../src/bicep/value.ts';
+import { call, param, type Value } from '../../src/bicep/value.ts';
 import { component, type Composer } from '../component.ts';
 import { asCondition, existingMachine } from '../patterns.ts';
 import type { HardeningParameters } from '../rules/machine-security.ts';
@@ -65,6 +65,8 @@ export const hardening = component({
   switchedBy: ['hardening.guestConfiguration', 'hardening.script'],
   enabled: (view) => view.inputs.hardening.guestConfiguration || view.inputs.hardening.script,
   contribute: (c) => {
+    // What runs later has been tested with the hardened system.
+    if (script(c) !== false) c.contribute('beforeApplication', { symbol: 'hardeningScript' });
     const baseline = flag(c, 'guestConfiguration', 'assignBaseline', 'Assign the Azure security baseline for Windows');
     if (baseline === false) return;
     c.contribute(
@@ -74,15 +76,15 @@ export const hardening = component({
     );
   },
   compose: (c) => {
-    const script = flag(c, 'script', 'runHardeningScript', 'Run scripts/harden.ps1 on the machine');
-    if (script === false) return;
+    const isRun = script(c);
+    if (isRun === false) return;
     c.native({
       symbol: 'hardeningScript',
       type: 'Microsoft.Compute/virtualMachines/runCommands@2025-04-01',
-      comment: 'Hardening script, run once the machine is up and again when it changes',
-      reason:
-        'there is no module for run commands, and the machine has one Custom Script Extension, which is the application’s',
-      on: asCondition(script),
+      comment:
+        'Hardening script, run once the machine is up and again when it changes; the application is installed after it',
+      reason: 'there is no module for run commands',
+      on: asCondition(isRun),
       dependsOn: ['virtualMachine'],
       body: {
         parent: existingMachine(c),
@@ -108,6 +110,10 @@ function enforcement(c: Composer) {
     answers: ['hardening.enforcement'],
     ids: ['SEC-007'],
   });
+}
+
+function script(c: Composer): Value {
+  return flag(c, 'script', 'runHardeningScript', 'Run scripts/harden.ps1 on the machine');
 }
 
 function flag(c: Composer, key: 'guestConfiguration' | 'script', name: string, description: string) {

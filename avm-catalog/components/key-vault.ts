@@ -56,6 +56,7 @@ export const keyVault = component({
   enabled: (view) => view.inputs.keyVault.enabled,
   contribute: (c) => {
     c.name('keyVault', { type: 'Microsoft.KeyVault/vaults' });
+    c.contribute('vault', { name: c.reference('keyVault') });
     c.contribute('privateService', { service: 'vault' });
     c.contribute('securityRule', {
       subnet: 'privateEndpoints',
@@ -64,6 +65,7 @@ export const keyVault = component({
     c.contribute('metricAlert', { key: 'key-vault-refusing', scope: c.id('keyVault') });
   },
   compose: (c) => {
+    c.contribute('beforeApplication', { symbol: 'keyVault' });
     const keys = c.collect('vaultKey');
     c.module({
       symbol: 'keyVault',

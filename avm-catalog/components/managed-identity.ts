@@ -1,4 +1,5 @@
-import { item, symbol } from '../../src/bicep/value.ts';
+import { string } from '../../src/bicep/type.ts';
+import { item, symbol, type Value } from '../../src/bicep/value.ts';
 import { component } from '../component.ts';
 
 const names = { workload: 'identityWorkload', encryption: 'identityEncryption' } as const;
@@ -20,10 +21,17 @@ export const managedIdentity = component({
     }
     const several = asked.length > 1;
     asked.forEach(({ item: one }, index) => {
-      const principal = several
-        ? symbol('managedIdentities', index, 'outputs', 'principalId')
-        : symbol('managedIdentity', 'outputs', 'principalId');
-      c.contribute('madeIdentity', { key: one.key, id: c.id(names[one.key]), principal });
+      const output = (name: string): Value =>
+        several ? symbol('managedIdentities', index, 'outputs', name) : symbol('managedIdentity', 'outputs', name);
+      const made = { principal: output('principalId'), client: output('clientId') };
+      c.contribute('madeIdentity', { key: one.key, id: c.id(names[one.key]), ...made });
+      if (one.key === 'workload')
+        c.output(
+          'workloadIdentityClientId',
+          string,
+          'Client id of the VM’s user-assigned identity, to sign in with',
+          made.client,
+        );
     });
     const makes = asked.map(({ item: one }) => names[one.key]);
     const comment = several

@@ -136,6 +136,7 @@ function zoneModule(c: Composer, services: readonly string[], on: Expression | u
     list(first, (one) => param('privateDnsZoneNames', one.item.service)),
     { description: 'Private DNS zones that are made here' },
   );
+  c.contribute('beforeApplication', { symbol: 'privateDnsZones' });
   c.module({
     symbol: 'privateDnsZones',
     module: 'network/private-dns-zone',

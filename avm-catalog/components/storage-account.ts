@@ -42,6 +42,7 @@ export const storageAccount = component({
     c.contribute('metricAlert', { key: 'storage-failing', scope: c.id('storageAccount') });
   },
   compose: (c) => {
+    c.contribute('beforeApplication', { symbol: 'storageAccount' });
     const services = hasShares(c) ? ['blob', 'file'] : ['blob'];
     const keys = c.collect('storageKey');
     const identity = c.collect('madeIdentity').filter((one) => one.item.key === 'encryption');

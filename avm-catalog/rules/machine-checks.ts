@@ -57,6 +57,8 @@ function withoutScript(estate: Estate): readonly Violation[] {
   const runs = (one: Predicted): boolean =>
     estate
       .below(one, `${machines}/runCommands`)
+      // What installs the application hardens nothing.
+      .filter((command) => !command.name.endsWith('install-application'))
       .some((command) =>
         ['script', 'scriptUri'].some((key) => readText(command, `properties.source.${key}`).trim() !== ''),
       );

@@ -6,7 +6,7 @@ import type { FileSet, GeneratedFile } from './file-set.ts';
 import { projectFiles } from './project-files.ts';
 import { readme } from './readme.ts';
 import { Workspace } from './readme/sides.ts';
-import { scripts } from './scripts.ts';
+import { scripts } from './vm-scripts.ts';
 import type { Standing } from './standing.ts';
 
 /** Every file of a workspace but what the tool keeps for itself, sorted by path. */

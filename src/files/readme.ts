@@ -8,6 +8,7 @@ import { waiverRows } from './documents/waivers.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { componentTemplates } from './readme/component-templates.ts';
 import { pictureLinks, picturesOf } from './pictures.ts';
+import { afterFirst } from './readme/first-deployment.ts';
 import { diagramLines } from './readme/diagram.ts';
 import { limits } from './readme/limits.ts';
 import { idLines } from './readme/lookup.ts';
@@ -18,6 +19,7 @@ import { enumerate } from '../spec/enumerate.ts';
 import { groupCreation } from './readme/resource-group.ts';
 import type { Workspace } from './readme/sides.ts';
 import { renderFile } from './render.ts';
+import { scriptsOf } from './vm-scripts.ts';
 
 export function readme(workspace: Workspace): GeneratedFile {
   const { plan, spec } = workspace;
@@ -35,6 +37,7 @@ export function readme(workspace: Workspace): GeneratedFile {
       ...side,
       deployment: `main-${side.environment}`,
       creation: groupCreation(side.group, side.region, side.tags),
+      first: afterFirst(workspace, side),
       reason: { ...workspace.reason(['FR-017']), answers: [`environments.${side.environment}`] },
     })),
     default: workspace.default,
@@ -61,8 +64,7 @@ export function readme(workspace: Workspace): GeneratedFile {
     waivers: waiverRows(workspace),
     notes,
     proofs: proofs(notes),
-    hasHardeningScript: sides.some((side) => side.inputs.hardening.script),
-    hardeningReason: workspace.because('hardening'),
+    scripts: scriptsOf(spec).map((one) => ({ ...one, reason: { ids: one.ids, component: one.component } })),
     hasBackup: workspace.has('backup'),
     backupReason: workspace.because('backup'),
     ...examples(workspace),

@@ -35,7 +35,6 @@ export function backup(c: Composer): ObjectValue {
 export function extensions(c: Composer): ObjectValue {
   const rules = c.collect('collectionRule');
   const guests = c.collect('guestConfiguration');
-  const scripts = c.collect('customScript');
   const off: ObjectValue = { enabled: false };
   const workload = c.collect('madeIdentity').filter((one) => one.item.key === 'workload');
   const agent = (rule: { readonly name: Value; readonly id: Value }): Value => ({
@@ -68,13 +67,6 @@ export function extensions(c: Composer): ObjectValue {
         : c.because(
             ['SEC-007'],
             pick(guests, (one) => one.value, {}),
-          ),
-    extensionCustomScriptConfig:
-      scripts.length === 0
-        ? undefined
-        : c.because(
-            ['FR-007'],
-            pick(scripts, (one) => one.value(workload)),
           ),
   };
 }

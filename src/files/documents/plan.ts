@@ -7,6 +7,7 @@ import type { Reason } from '../../bicep/value.ts';
 import { resultOf, type RuleBreak } from '../../spec/rule-words.ts';
 import type { PlanResource } from '../../plan/plan.ts';
 import type { GeneratedFile } from '../file-set.ts';
+import { scriptsOf } from '../vm-scripts.ts';
 import { needs } from '../readme/needs.ts';
 import { enumerate } from '../../spec/enumerate.ts';
 import type { Side, Workspace } from '../readme/sides.ts';
@@ -53,8 +54,7 @@ export function planDocument(subject: Subject): GeneratedFile {
       reason: workspace.reason(['FR-017']),
     },
     exceptions: exceptions(workspace, checks, waivers),
-    hasScript: sides.some((side) => side.inputs.hardening.script),
-    scriptReason: workspace.because('hardening'),
+    scripts: scriptsOf(workspace.spec).map((one) => ({ ...one, reason: { ids: one.ids, component: one.component } })),
   };
   return renderFile(`${subject.folder}/plan.md`, template, model, subject.reason);
 }

@@ -152,11 +152,11 @@ function elsewhere({ workspace }: Subject): readonly Task[] {
     ...(hubs
       ? [task('hub', 'Agree the peering with the hub', 'the-hub', ['FR-006'], 'the hub’s side is settled')]
       : []),
-    ...(zones
+    ...(zones?.linkedElsewhere
       ? [task('zones', 'Have the private DNS zones linked', 'existing-private-dns-zones', ['SEC-008'], 'names resolve')]
       : []),
-    ...(fetched
-      ? [task('package', 'Publish the package', 'the-applications-package', ['FR-007'], 'the identity can read it')]
+    ...(fetched?.each.some((one) => !one.own && !one.blob)
+      ? [task('package', 'Publish the package', 'the-applications-package', ['FR-007'], 'the VM can fetch it')]
       : []),
   ];
 }

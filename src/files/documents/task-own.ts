@@ -2,6 +2,7 @@ import { enumerate } from '../../spec/enumerate.ts';
 import type { OwnRequirement } from '../readme/own.ts';
 import type { StoryInScope } from './scope.ts';
 import type { Subject } from './subject.ts';
+import { deployedKeys } from './task-deployments.ts';
 import type { Task } from './tasks.ts';
 
 const anchors = {
@@ -77,7 +78,7 @@ function byHand({ folder, workspace }: Subject, { id, kind, task }: OwnRequireme
       file: `${folder}/spec.md`,
       anchor: anchors[kind],
       ids: [id],
-      after: kind === 'success' ? [`deploy-${workspace.sides.at(-1)?.environment ?? ''}`] : [],
+      after: kind === 'success' ? deployedKeys(workspace, workspace.sides.at(-1)) : [],
       accept: `${id} holds`,
     },
   ];

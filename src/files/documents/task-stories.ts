@@ -1,6 +1,7 @@
 import type { CriterionInScope, StoryInScope } from './scope.ts';
 import type { Subject } from './subject.ts';
 import { emptyStory, ownTasks } from './task-own.ts';
+import { deployedKeys, environmentTasks } from './task-deployments.ts';
 import type { Task } from './tasks.ts';
 
 /** What the template does for a story, and what shows that it does. */
@@ -88,6 +89,12 @@ function sharedTasks({ workspace }: Subject): readonly Task[] {
 /** One environment after the other, in the order of the answers. */
 function deployTasks({ workspace, folder }: Subject): readonly Task[] {
   const before = ['clarify', 'providers', 'feature', 'defender', 'rights', 'hub', 'zones', 'package'];
+  const all = [
+    'check',
+    ...before,
+    ...workspace.sides.map((one) => `group-${one.environment}`),
+    ...vaultKeys(workspace),
+  ];
   return [
     {
       key: 'check',
@@ -98,26 +105,17 @@ function deployTasks({ workspace, folder }: Subject): readonly Task[] {
       after: ['tools', 'shared'],
       accept: 'avm check ends with code 0',
     },
-    ...workspace.sides.map((side, index): Task => ({
-      key: `deploy-${side.environment}`,
-      what: `Deploy ${side.environment}`,
-      names: [side.group],
-      file: `${folder}/quickstart.md`,
-      anchor: 'deploy',
-      ids: ['FR-017'],
-      after:
-        index === 0
-          ? ['check', ...before, ...workspace.sides.map((one) => `group-${one.environment}`), ...vaultKeys(workspace)]
-          : [`deploy-${workspace.sides[index - 1]?.environment ?? ''}`],
-      accept: 'the deployment’s state is Succeeded',
-    })),
+    ...workspace.sides.flatMap((side, index) => {
+      const earlier = workspace.sides[index - 1];
+      const after = earlier ? deployedKeys(workspace, earlier) : all;
+      return environmentTasks(workspace, side, after, { file: `${folder}/quickstart.md`, anchor: 'deploy' });
+    }),
   ];
 }
 
 const vaultKeys = ({ sides }: Subject['workspace']): readonly string[] => sides.map((_, index) => `vault-${index}`);
 
 function proof({ workspace, folder }: Subject, one: CriterionInScope): Task {
-  const last = workspace.sides.at(-1)?.environment ?? '';
   return {
     key: one.id,
     parallel: true,
@@ -125,7 +123,7 @@ function proof({ workspace, folder }: Subject, one: CriterionInScope): Task {
     file: `${folder}/quickstart.md`,
     anchor: 'verify',
     ids: one.reason.ids,
-    after: [`deploy-${last}`],
+    after: deployedKeys(workspace, workspace.sides.at(-1)),
     accept: one.expect,
   };
 }

@@ -27,7 +27,6 @@ function machineLimits(workspace: Workspace) {
     unzoned: on((side) => zoned(side) && side.core.location.zone === null),
     supportEnds: oldImages(workspace),
     justInTime: of(workspace, 'just-in-time'),
-    package: of(workspace, 'application', (side) => isWith(workspace, side, 'storage-account')),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { JustInTimeParameters } from '../../../avm-catalog/rules/network-security.ts';
+import { enumerate } from '../../spec/enumerate.ts';
 import { mirrorFacts } from '../mirror.ts';
 import { lastPart } from '../picture/drawing.ts';
 import { groupBody, groupUrl, isWord, type Tag } from './resource-group.ts';
+import { packages } from './first-deployment.ts';
 import type { Side, Workspace } from './sides.ts';
 
 /** Version of the Bicep compiler that a workspace is checked with. */
@@ -19,6 +21,7 @@ export function needs(workspace: Workspace) {
     ['SEC-008'],
     'private-dns',
   );
+  const fetched = workspace.among(workspace.with('application'), workspace.because('application'));
   return {
     bicepVersion,
     mirror: spec.mirror ? { ...mirrorFacts(spec.mirror), reason: workspace.reason(['ARC-002', 'ARC-003']) } : null,
@@ -44,8 +47,14 @@ export function needs(workspace: Workspace) {
       ...zones,
       groups: [...new Set(zones.sides.map((side) => side.inputs.privateDns.resourceGroupId))],
       names: zoneNames(plan),
+      linkedHere: enumerate(
+        zones.sides.filter(({ core }) => core.network.dnsServers.length === 0).map(({ environment }) => environment),
+      ),
+      linkedElsewhere: enumerate(
+        zones.sides.filter(({ core }) => core.network.dnsServers.length > 0).map(({ environment }) => environment),
+      ),
     },
-    package: workspace.among(workspace.with('application'), workspace.because('application')),
+    package: fetched && { ...fetched, each: packages(workspace) },
   };
 }
 

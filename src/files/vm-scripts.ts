@@ -1,0 +1,67 @@
+import harden from '../../templates/scripts/harden.ps1.hbs';
+import install from '../../templates/scripts/install-application.ps1.hbs';
+import type { View } from '../../avm-catalog/component.ts';
+import type { Plan } from '../plan/plan.ts';
+import { activeIds } from '../spec/requirements.ts';
+import type { Spec } from '../spec/spec.ts';
+import type { GeneratedFile } from './file-set.ts';
+import { renderFile } from './render.ts';
+
+/** A script that the VM runs, and what the README says of it. */
+export interface Script {
+  readonly path: string;
+  readonly what: string;
+  readonly ids: readonly string[];
+  readonly component: string;
+}
+
+interface ScriptDefinition extends Omit<Script, 'ids'> {
+  readonly template: typeof harden;
+  /** Rule or requirement that it is there for. */
+  readonly id: string;
+  readonly answer: string;
+  readonly runs: (view: View) => boolean;
+}
+
+const known: readonly ScriptDefinition[] = [
+  {
+    path: 'scripts/harden.ps1',
+    what: 'Hardening script that the machine runs.',
+    component: 'hardening',
+    template: harden,
+    id: 'SEC-007',
+    answer: 'spec.hardening.script',
+    runs: ({ inputs }) => inputs.hardening.script,
+  },
+  {
+    path: 'scripts/install-application.ps1',
+    what: 'Script that fetches and installs the application, run after hardening.',
+    component: 'application',
+    template: install,
+    id: 'FR-007',
+    answer: 'spec.application.enabled',
+    runs: ({ inputs }) => inputs.application.enabled,
+  },
+];
+
+/** The scripts of a workspace. */
+export function scriptsOf(spec: Spec): readonly Script[] {
+  return used(spec).map(({ path, what, component, id }) => ({ path, what, component, ids: idsOf(id, spec) }));
+}
+
+/** The scripts that the machine runs. */
+export function scripts(_plan: Plan, spec: Spec): readonly GeneratedFile[] {
+  return used(spec).map(({ path, template, id, component, answer }) => {
+    const ids = idsOf(id, spec);
+    return renderFile(path, template, { ids: ids.join(', ') }, { ids, component, answers: [answer] });
+  });
+}
+
+function used(spec: Spec): readonly ScriptDefinition[] {
+  return known.filter((one) => spec.views.some((view) => one.runs(view)));
+}
+
+function idsOf(id: string, spec: Spec): readonly string[] {
+  const ids = activeIds([id], spec);
+  return ids.length > 0 ? ids : ['FR-002'];
+}
