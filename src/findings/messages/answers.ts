@@ -92,10 +92,13 @@ const reading: Templates = {
     message: `The text holds ${ownValue(seen, character) ?? `a character that cannot be seen (${character})`}`,
     remedy: 'Write it on one line, in visible characters.',
   }),
-  'secret-refused': ({ what }) => ({
+  'secret-refused': ({ what, key }) => ({
     message: `${capital(what)}, and secrets don’t go into avm.yaml`,
-    remedy:
-      'Take it out, and change it if it was ever saved. The administrator’s password is a secret in the key vault that virtualMachine.administrator names.',
+    remedy: `Take it out, and change it if it was ever saved. ${
+      key === 'installCommand'
+        ? 'Let the command read it from a key vault with the VM’s identity: the README shows how, under Application.'
+        : 'The administrator’s password is a secret in the key vault that virtualMachine.administrator names.'
+    }`,
   }),
 };
 
