@@ -1,6 +1,7 @@
 import { arrayOf, string } from '../../src/bicep/type.ts';
 import { each, item, param, type ObjectValue, type Value } from '../../src/bicep/value.ts';
 import { component, type Composer } from '../component.ts';
+import { duplicates } from '../duplicates.ts';
 import { list } from '../patterns.ts';
 import type { Slots } from '../slots.ts';
 
@@ -48,6 +49,14 @@ export const alerts = component({
     switchOn: { enabled: true },
   },
   enabled: (view) => view.inputs.alerts.enabled,
+  check: ({ inputs: { alerts: is } }) =>
+    is.enabled
+      ? duplicates(is.emails).map(({ value, index }) => ({
+          code: 'answer-twice',
+          answer: `alerts.emails.${index}`,
+          args: { what: `The address ${value}` },
+        }))
+      : [],
   contribute: (c) => {
     c.name('actionGroup', { type: 'Microsoft.Insights/actionGroups' });
     c.name('actionGroupShort', { type: 'actionGroupShortName' });

@@ -2,8 +2,8 @@ import { arrayOf, int, literals, string } from '../../src/bicep/type.ts';
 import { call, each, item, type ObjectValue, type Value } from '../../src/bicep/value.ts';
 import { component, type Composer } from '../component.ts';
 import { roles } from '../azure/roles.ts';
-import { hasZones } from '../azure/regions.ts';
 import { storageAccountInputs } from '../parts/storage-account/inputs.ts';
+import { storageProblems } from '../parts/storage-account/problems.ts';
 import { diagnostics, endpointRule, pick, privateEndpoint } from '../patterns.ts';
 
 export const storageAccount = component({
@@ -13,16 +13,7 @@ export const storageAccount = component({
   serves: ['FR-011', 'SEC-008'],
   inputs: storageAccountInputs,
   enabled: (view) => view.inputs.storageAccount.enabled,
-  check: ({ core, inputs: { storageAccount: is } }) =>
-    is.enabled && is.redundancy.includes('Z') && !hasZones(core.location.region)
-      ? [
-          {
-            code: 'region-without-zones',
-            answer: 'storageAccount.redundancy',
-            args: { region: core.location.region, what: `redundancy ${is.redundancy}` },
-          },
-        ]
-      : [],
+  check: storageProblems,
   contribute: (c) => {
     c.name('storageAccount', { type: 'Microsoft.Storage/storageAccounts' });
     c.contribute('privateService', { service: 'blob' });

@@ -29,6 +29,10 @@ export const naming: readonly RuleDefinition[] = [
             .regex(
               pattern,
               'must begin or end with {type} and hold {workload} and {environment}, further {region} and {instance}, joined by hyphens',
+            )
+            .refine(
+              (text) => new Set(text.split('-')).size === text.split('-').length,
+              'must have each of {type}, {workload}, {environment}, {region} and {instance} once only',
             ),
           instance: z.string().regex(/^[0-9]{2,3}$/, 'must be two or three digits'),
         }),

@@ -7,6 +7,7 @@ import type {
   NativeSpec,
   ParameterSpec,
   ResourceSpec,
+  View,
 } from '../../avm-catalog/component.ts';
 import { modulePath, pins } from '../../avm-catalog/modules/pins.ts';
 import { both, choice } from '../../avm-catalog/patterns.ts';
@@ -114,7 +115,13 @@ class ComponentComposer implements Composer {
   }
 
   name(key: string, spec: NameSpec): ReferenceExpression {
-    return this.#draft.name(key, spec, this.#whole());
+    const { given } = spec;
+    if (!given || this.views.every((view) => given.value(view) === ''))
+      return this.#draft.name(key, spec, this.#whole());
+    const proposed = this.#draft.namer.name(spec);
+    const named = (view: View): string => given.value(view) || proposed.in(view);
+    const value = this.parameter({ ...given.parameter, value: named });
+    return this.#draft.name(key, spec, this.#whole(), { value, in: named, uses: [] });
   }
 
   nameValue(spec: NameSpec): Value {

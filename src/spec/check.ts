@@ -7,7 +7,11 @@ import type { Rule } from '../../avm-catalog/rule.ts';
 import type { Answers } from '../answers/answers.ts';
 import type { Finding } from '../findings/finding.ts';
 import { nearest } from '../findings/nearest.ts';
+import { answerPath } from './answer-path.ts';
+import { checkEnvironments } from './check-environments.ts';
 import { checkRequirements } from './check-requirements.ts';
+import { checkScope } from './check-scope.ts';
+import { checkTags } from './check-tags.ts';
 import type { Spec, Waiver } from './spec.ts';
 import { unwaived, waive } from './waivers.ts';
 
@@ -17,7 +21,13 @@ export function checkSpec(spec: Spec, answers: Answers): readonly Finding[] {
     ...componentFindings(view, answers, spec),
     ...spec.rules.flatMap((rule) => ruleFindings(rule, view, answers)),
   ]);
-  return [...once(waive(found, spec), spec.views.length), ...checkRequirements(spec)];
+  return [
+    ...once(waive(found, spec), spec.views.length),
+    ...checkEnvironments(spec, answers),
+    ...checkTags(spec, answers),
+    ...checkRequirements(spec),
+    ...checkScope(spec),
+  ];
 }
 
 /** Findings of `checkSpec` as they are where other waivers count, as those that have not run out. */
@@ -70,20 +80,6 @@ function ruleFindings(rule: Rule, view: View, answers: Answers): readonly Findin
     ids: [id],
     args: { rule: id, title, what, instead },
   }));
-}
-
-/** Where an answer stands: with the environment if it says so itself, in `spec` otherwise. */
-export function answerPath(path: string, environment: string, answers: Answers): string {
-  const absolute = path.startsWith('/') ? path.slice(1) : undefined;
-  const below = absolute ?? path;
-  const own = below
-    .split('.')
-    .reduce<unknown>(
-      (tree, key) => (typeof tree === 'object' && tree !== null ? (tree as Record<string, unknown>)[key] : undefined),
-      answers.environments[environment],
-    );
-  if (own !== undefined) return `environments.${environment}.${below}`;
-  return absolute ?? `spec.${path}`;
 }
 
 /** A finding that every environment has, at the same answer, is told once and without an environment. */

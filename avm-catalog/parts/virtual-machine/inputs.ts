@@ -1,6 +1,7 @@
 import { images } from '../../azure/images.ts';
 import { vmSize } from '../../azure/sizes.ts';
 import type * as zod from 'zod';
+import { timeZoneSchema } from '../../closed-values.ts';
 import type { DefaultsContext, InputDefinition, Zod } from '../../component.ts';
 import { machineGuesses } from './guesses.ts';
 import { refusedUsernames } from './refused-usernames.ts';
@@ -20,6 +21,8 @@ export interface DataDisk {
 
 export interface VirtualMachineInputs {
   readonly size: string;
+  /** Of the computer inside Windows; empty for one made of the workload and the environment. */
+  readonly computerName: string;
   /** Key of a Windows Server image of the catalog. */
   readonly image: string;
   readonly imageVersion: string;
@@ -49,6 +52,13 @@ export const virtualMachineInputs: InputDefinition<'virtualMachine'> = {
   schema: (z) =>
     z.strictObject({
       size: z.string().regex(/^Standard_[A-Za-z0-9_-]{1,60}$/, 'must be a size such as Standard_D2s_v5'),
+      computerName: z
+        .string()
+        .regex(
+          /^([A-Za-z0-9]([A-Za-z0-9-]{0,13}[A-Za-z0-9])?)?$/,
+          'must be 1 to 15 letters, digits and hyphens, and begin and end with a letter or digit',
+        )
+        .describe('Name of the computer inside Windows; cannot be changed later; empty for a proposed one'),
       image: z.string().regex(/^[A-Za-z0-9-]{1,80}$/, 'must be an image such as 2022-datacenter-g2'),
       imageVersion: z
         .string()
@@ -56,9 +66,7 @@ export const virtualMachineInputs: InputDefinition<'virtualMachine'> = {
       licence: z
         .enum(['none', 'azureHybridBenefit'])
         .describe('azureHybridBenefit: Windows Server licences of one’s own'),
-      timeZone: z
-        .string()
-        .regex(/^[A-Za-z0-9 .()+-]{1,64}$/, 'must be a Windows time zone, such as UTC or W. Europe Standard Time'),
+      timeZone: timeZoneSchema(z),
       administrator: administrator(z),
       osDisk: z.strictObject({ sizeGb: z.int().min(30).max(4095), type: z.enum(diskTypes) }),
       dataDisks: z
@@ -161,6 +169,7 @@ function sizeChoice(name: string): { value: string; name: string } {
 function defaults({ workload, environment, rules }: DefaultsContext): VirtualMachineInputs {
   return {
     size: 'Standard_D2s_v5',
+    computerName: '',
     image: '2022-datacenter-g2',
     imageVersion: 'latest',
     licence: 'none',

@@ -5,6 +5,7 @@ type Word =
   | 'alias'
   | 'character'
   | 'component'
+  | 'day'
   | 'count'
   | 'environment'
   | 'example'
@@ -19,10 +20,12 @@ type Word =
   | 'path'
   | 'problem'
   | 'quoted'
+  | 'recurrence'
   | 'rule'
   | 'tag'
   | 'title'
-  | 'what';
+  | 'what'
+  | 'zone';
 /** The arguments as words: `a, b or c` for a list, nothing for what is not given. */
 type Words = Readonly<Record<Word, string>>;
 type Templates = Readonly<Record<string, (words: Words) => Message>>;
@@ -40,6 +43,14 @@ function oneOf(items: readonly string[]): string {
 }
 
 const meant = (near: string | undefined, otherwise: string): string => (near ? `Did you mean ${near}?` : otherwise);
+/** `Write 3 to 63 letters.` for `must be 3 to 63 letters`. */
+function imperative(problem: string): string {
+  const [, verb = '', rest = ''] = /^must (be|have|hold|begin|neither|not be) ?(.*)$/.exec(problem) ?? [];
+  if (verb === '') return 'Write another value.';
+  if (verb === 'neither') return 'Remove the spaces at its ends.';
+  if (verb === 'not be') return 'Write a value.';
+  return verb === 'begin' ? `Begin it ${rest}.` : `Write ${rest}.`;
+}
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const seen: Readonly<Record<string, string>> = {
@@ -116,7 +127,25 @@ const values: Templates = {
     message: `This must be ${expected}, and is ${found}`,
     remedy: meant(nearest, `Write ${expected}.`),
   }),
-  'answer-invalid': ({ found, problem }) => ({ message: `${found} ${problem}`, remedy: 'Give a value that fits.' }),
+  'answer-invalid': ({ found, problem }) => ({ message: `${found} ${problem}`, remedy: imperative(problem) }),
+  'time-zone-unknown': ({ zone, nearest }) => ({
+    message: `Windows has no time zone '${zone}'`,
+    remedy: meant(
+      nearest && `'${nearest}'`,
+      'Write one that tzutil /l lists on Windows, such as UTC or W. Europe Standard Time.',
+    ),
+  }),
+  'recurrence-invalid': ({ recurrence, nearest }) => ({
+    message: `Azure does not understand the recurrence '${recurrence}'`,
+    remedy: meant(
+      nearest && `'${nearest}'`,
+      'Write Day, 3Days, Week Sunday, 2Weeks Saturday,Sunday, Month day15, or Month Second Tuesday.',
+    ),
+  }),
+  'day-unknown': ({ day, nearest }) => ({
+    message: `The calendar has no day ${day}`,
+    remedy: meant(nearest, 'Write a day as YYYY-MM-DD, such as 2026-01-31.'),
+  }),
   'environments-too-many': ({ count, most }) => ({
     message: `${count} environments are more than a workspace takes`,
     remedy: `Keep ${most} at most.`,
