@@ -63,7 +63,6 @@ function parsed(text: string): Cidr | undefined {
 /** What is wrong with the ranges of one environment. */
 export function networkProblems(view: View): readonly AnswerProblem[] {
   const { network } = view.core;
-  const used = usedSubnets(view);
   const broken = [
     ...rangeProblem(network.addressSpace, 'network.addressSpace'),
     ...subnetKeys.flatMap((key) =>
@@ -72,15 +71,23 @@ export function networkProblems(view: View): readonly AnswerProblem[] {
   ];
   const space = parsed(network.addressSpace);
   if (broken.length > 0 || !space) return broken;
+  return [
+    ...(isPrivate(space)
+      ? []
+      : [{ code: 'range-public', answer: 'network.addressSpace', args: { range: network.addressSpace } }]),
+    ...subnetProblems(network, space, usedSubnets(view)),
+    ...hubProblems(view, space),
+    ...serverProblems(network.dnsServers),
+  ];
+}
+
+function subnetProblems(network: Network, space: Cidr, used: readonly SubnetKey[]): readonly AnswerProblem[] {
   const ranges = subnetRanges(network);
   const subnets = used.flatMap((key) => {
     const cidr = parsed(ranges[key]);
     return cidr ? [{ key, cidr, answer: `network.subnets.${key}` }] : [];
   });
   return [
-    ...(isPrivate(space)
-      ? []
-      : [{ code: 'range-public', answer: 'network.addressSpace', args: { range: network.addressSpace } }]),
     ...used
       .filter((key) => ranges[key] === '')
       .map((key) => ({
@@ -108,13 +115,15 @@ export function networkProblems(view: View): readonly AnswerProblem[] {
         answer: b.answer,
         args: { range: ranges[b.key], other: ranges[a.key], subnet: a.key },
       })),
-    ...hubProblems(view, space),
-    ...duplicates(network.dnsServers).map(({ value, index }) => ({
-      code: 'answer-twice',
-      answer: `network.dnsServers.${index}`,
-      args: { what: `The DNS server ${value}` },
-    })),
   ];
+}
+
+function serverProblems(servers: readonly string[]): readonly AnswerProblem[] {
+  return duplicates(servers).map(({ value, index }) => ({
+    code: 'answer-twice',
+    answer: `network.dnsServers.${index}`,
+    args: { what: `The DNS server ${value}` },
+  }));
 }
 
 function hubProblems(view: View, space: Cidr): readonly AnswerProblem[] {

@@ -3,6 +3,7 @@ import { namedTypes } from '../../avm-catalog/azure/naming.ts';
 import { imageKeys } from '../../avm-catalog/azure/images.ts';
 import { regionNames } from '../../avm-catalog/azure/regions.ts';
 import { vmSizeNames } from '../../avm-catalog/azure/sizes.ts';
+import { windowsTimeZones } from '../../avm-catalog/azure/time-zones.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
 import { alike, defaultSpec, isTree, settingsOf, type Tree } from './defaults.ts';
 import { answersSchema } from './schema.ts';
@@ -29,8 +30,13 @@ export function makeJsonSchema(z: Zod): JsonSchema {
     });
   addTypes(at(schema, 'properties', 'constitution', 'properties', 'own'));
   addTypes(at(schema, 'definitions'));
+  for (const key of zoned) listTimeZones(at(spec, 'properties', key, 'properties'));
   const { $schema, definitions: own, ...rest } = schema;
-  const definitions = { ...(own as JsonSchema), ...share(at(spec, 'properties'), at(environment, 'properties')) };
+  const definitions = {
+    ...(own as JsonSchema),
+    windowsTimeZone: { type: 'string', enum: windowsTimeZones },
+    ...share(at(spec, 'properties'), at(environment, 'properties')),
+  };
   return {
     $schema,
     title: 'avm.yaml',
@@ -45,6 +51,13 @@ function share(spec: JsonSchema, environment: JsonSchema): JsonSchema {
   const definitions = { ...spec };
   for (const key of Object.keys(definitions)) spec[key] = environment[key] = { $ref: `#/definitions/${key}` };
   return definitions;
+}
+
+/** Components with a time zone; the list of them is long, and written once. */
+const zoned = ['backup', 'maintenance', 'virtualMachine'];
+
+function listTimeZones(properties: JsonSchema): void {
+  properties['timeZone'] = { ...at(properties, 'timeZone'), allOf: [{ $ref: '#/definitions/windowsTimeZone' }] };
 }
 
 function at(schema: JsonSchema, ...path: readonly string[]): JsonSchema {

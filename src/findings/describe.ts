@@ -4,6 +4,7 @@ import { answers } from './messages/answers.ts';
 import { checks } from './messages/checks.ts';
 import { ownRules } from './messages/own-rules.ts';
 import { plan } from './messages/plan.ts';
+import { settings } from './messages/settings.ts';
 import { workspace } from './messages/workspace.ts';
 
 /** What happened, and what to do about it. */
@@ -16,6 +17,7 @@ export type MessageTemplate = (args: FindingArguments) => Message;
 const messages: Readonly<Record<string, MessageTemplate>> = {
   ...answers,
   ...plan,
+  ...settings,
   ...workspace,
   ...ownRules,
   ...checks,

@@ -1,4 +1,3 @@
-import { computerNameProblem } from '../../avm-catalog/azure/computer-names.ts';
 import { nameProblem, problemUnder } from '../../avm-catalog/azure/name-problems.ts';
 import { actionGroupShortName, windowsComputerName } from '../../avm-catalog/azure/naming.ts';
 import { reservedWord } from '../../avm-catalog/azure/reserved-words.ts';
@@ -11,6 +10,7 @@ import type { Plan, PlanName } from './plan.ts';
 export function checkSettings(plan: Plan, spec: Spec): readonly Finding[] {
   return [
     ...plan.names.flatMap((name) => nameFindings(name, spec)),
+    ...reservedFindings(plan, spec),
     ...twiceFindings(plan),
     ...tagFindings(plan, spec),
   ];
@@ -27,19 +27,36 @@ function nameFindings({ type, values }: PlanName, spec: Spec): readonly Finding[
         args: { name, ...args },
       },
     ];
+    if (type === windowsComputerName.type && isGiven(spec, environment)) return [];
     const found = problemOf(type, name);
     if (found?.kind === 'too-long')
       return say('name-too-long', 'workload.name', { type, length: name.length, most: found.max });
     if (found) return say('name-invalid', 'workload.name', { type, why: found.kind });
-    if (type === windowsComputerName.type) {
-      const isSelf = computerNameProblem(name, administratorIn(spec, environment)) === 'administrator';
-      return isSelf && !isGiven(spec, environment)
-        ? say('computer-name-administrator', 'spec.virtualMachine.administrator.username', {})
-        : [];
-    }
-    const word = type.includes('/') ? reservedWord(name) : undefined;
-    return word ? say('name-reserved', placeOf(word.word, environment, spec), { ...word }) : [];
+    if (type === windowsComputerName.type && name.toLowerCase() === administratorIn(spec, environment).toLowerCase())
+      return say('computer-name-administrator', 'spec.virtualMachine.administrator.username', {});
+    return [];
   });
+}
+
+/** A word is in all names or in none: it is told once for each place that it comes from. */
+function reservedFindings({ names }: Plan, spec: Spec): readonly Finding[] {
+  const found = names.flatMap(({ type, values }) =>
+    Object.entries(values).flatMap(([environment, name]) => {
+      const reserved = type.includes('/') ? reservedWord(name) : undefined;
+      return reserved ? [{ name, reserved, answer: placeOf(reserved.word, environment, spec) }] : [];
+    }),
+  );
+  const isSame = (a: (typeof found)[number]) => (b: typeof a) =>
+    a.answer === b.answer && a.reserved.word === b.reserved.word;
+  return found
+    .filter((one, index) => found.findIndex(isSame(one)) === index)
+    .map(({ name, reserved, answer }) => ({
+      code: 'name-reserved',
+      severity: 'error',
+      where: { file: 'avm.yaml', answer },
+      ids: ['NAM-001'],
+      args: { name, ...reserved },
+    }));
 }
 
 function problemOf(type: string, name: string): ReturnType<typeof nameProblem> {
@@ -77,10 +94,13 @@ function twiceFindings({ names }: Plan): readonly Finding[] {
   );
 }
 
+const givenKeys = (params: object): readonly string[] =>
+  Object.entries(params).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+
 /** All tags go to everything: the type that takes the fewest counts. */
 function tagFindings({ resources }: Plan, { tagNames }: Spec): readonly Finding[] {
   const types = resources.flatMap((one) =>
-    one.kind === 'module' ? limitedTypes(one.module, Object.keys(one.params)) : [],
+    one.kind === 'module' ? limitedTypes(one.module, givenKeys(one.params)) : [],
   );
   const strictest = types.toSorted((a, b) => tagLimits(a).count - tagLimits(b).count)[0];
   if (strictest === undefined || tagNames.length <= tagLimits(strictest).count) return [];

@@ -7,7 +7,6 @@ import type {
   NativeSpec,
   ParameterSpec,
   ResourceSpec,
-  View,
 } from '../../avm-catalog/component.ts';
 import { modulePath, pins } from '../../avm-catalog/modules/pins.ts';
 import { both, choice } from '../../avm-catalog/patterns.ts';
@@ -17,6 +16,7 @@ import { because, symbol, variable, type Reason, type ReferenceExpression, type 
 import { satisfiedBy } from '../spec/requirements.ts';
 import { same, type Draft } from './draft.ts';
 import type { PlanModule, PlanNative, PlanResource } from './plan.ts';
+import { givenName } from './given-name.ts';
 import { withShared } from './shared-parameters.ts';
 
 /** What one component builds with; writes into the draft. */
@@ -115,13 +115,7 @@ class ComponentComposer implements Composer {
   }
 
   name(key: string, spec: NameSpec): ReferenceExpression {
-    const { given } = spec;
-    if (!given || this.views.every((view) => given.value(view) === ''))
-      return this.#draft.name(key, spec, this.#whole());
-    const proposed = this.#draft.namer.name(spec);
-    const named = (view: View): string => given.value(view) || proposed.in(view);
-    const value = this.parameter({ ...given.parameter, value: named });
-    return this.#draft.name(key, spec, this.#whole(), { value, in: named, uses: [] });
+    return this.#draft.name(key, spec, this.#whole(), givenName(this, this.#draft.namer, spec));
   }
 
   nameValue(spec: NameSpec): Value {

@@ -10,7 +10,11 @@ import type { Spec } from './spec.ts';
 export function checkTags({ tagNames }: Spec, answers: Answers): readonly Finding[] {
   return duplicates(tagNames).map(({ value, first }) => {
     const earlier = tagNames[first] ?? '';
-    const place = placeOf(value, answers) ?? placeOf(earlier, answers);
+    const place =
+      inEnvironment(value, answers) ??
+      inEnvironment(earlier, answers) ??
+      ofAll(value, answers) ??
+      ofAll(earlier, answers);
     return {
       code: 'tag-invalid',
       severity: 'error',
@@ -21,9 +25,12 @@ export function checkTags({ tagNames }: Spec, answers: Answers): readonly Findin
   });
 }
 
-/** Of the places the narrowest: a name that an environment alone has is likelier the slip. */
-function placeOf(tag: string, { environments, tags }: Answers): string | undefined {
+/** A name that one environment has is likelier the slip than one of all. */
+function inEnvironment(tag: string, { environments }: Answers): string | undefined {
   const own = Object.entries(environments).find(([, one]) => Object.hasOwn(one.tags ?? {}, tag));
-  if (own) return `environments.${own[0]}.tags.${tag}`;
+  return own && `environments.${own[0]}.tags.${tag}`;
+}
+
+function ofAll(tag: string, { tags }: Answers): string | undefined {
   return Object.hasOwn(tags, tag) ? `tags.${tag}` : undefined;
 }

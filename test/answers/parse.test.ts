@@ -267,7 +267,7 @@ it('says what was expected, what is there and what was meant', () => {
   );
   expect(said('spec: {alerts: {emails: x}}')).toBe('This must be a list, and is "x" | Write a list.');
   expect(said('spec: {backup: {time: 2am}}')).toBe(
-    '"2am" must be a time on the hour or half past, such as 02:00 | Give a value that fits.',
+    '"2am" must be a time on the hour or half past, such as 02:00 | Write a time on the hour or half past, such as 02:00.',
   );
 });
 

@@ -66,7 +66,7 @@ describe('answers that cannot be', () => {
         },
       }),
       'answer-twice',
-      'spec.virtualMachine.dataDisks',
+      'spec.virtualMachine.dataDisks.1.lun',
     ],
     [
       'more disks than the size takes',

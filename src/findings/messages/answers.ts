@@ -5,7 +5,6 @@ type Word =
   | 'alias'
   | 'character'
   | 'component'
-  | 'day'
   | 'count'
   | 'environment'
   | 'example'
@@ -20,12 +19,10 @@ type Word =
   | 'path'
   | 'problem'
   | 'quoted'
-  | 'recurrence'
   | 'rule'
   | 'tag'
   | 'title'
-  | 'what'
-  | 'zone';
+  | 'what';
 /** The arguments as words: `a, b or c` for a list, nothing for what is not given. */
 type Words = Readonly<Record<Word, string>>;
 type Templates = Readonly<Record<string, (words: Words) => Message>>;
@@ -48,7 +45,7 @@ function imperative(problem: string): string {
   const [, verb = '', rest = ''] = /^must (be|have|hold|begin|neither|not be) ?(.*)$/.exec(problem) ?? [];
   if (verb === '') return 'Write another value.';
   if (verb === 'neither') return 'Remove the spaces at its ends.';
-  if (verb === 'not be') return 'Write a value.';
+  if (verb === 'not be') return rest === 'empty' ? 'Write a value.' : `Write a value that is not ${rest}.`;
   return verb === 'begin' ? `Begin it ${rest}.` : `Write ${rest}.`;
 }
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -128,24 +125,6 @@ const values: Templates = {
     remedy: meant(nearest, `Write ${expected}.`),
   }),
   'answer-invalid': ({ found, problem }) => ({ message: `${found} ${problem}`, remedy: imperative(problem) }),
-  'time-zone-unknown': ({ zone, nearest }) => ({
-    message: `Windows has no time zone '${zone}'`,
-    remedy: meant(
-      nearest && `'${nearest}'`,
-      'Write one that tzutil /l lists on Windows, such as UTC or W. Europe Standard Time.',
-    ),
-  }),
-  'recurrence-invalid': ({ recurrence, nearest }) => ({
-    message: `Azure does not understand the recurrence '${recurrence}'`,
-    remedy: meant(
-      nearest && `'${nearest}'`,
-      'Write Day, 3Days, Week Sunday, 2Weeks Saturday,Sunday, Month day15, or Month Second Tuesday.',
-    ),
-  }),
-  'day-unknown': ({ day, nearest }) => ({
-    message: `The calendar has no day ${day}`,
-    remedy: meant(nearest, 'Write a day as YYYY-MM-DD, such as 2026-01-31.'),
-  }),
   'environments-too-many': ({ count, most }) => ({
     message: `${count} environments are more than a workspace takes`,
     remedy: `Keep ${most} at most.`,

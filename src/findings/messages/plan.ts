@@ -14,10 +14,6 @@ export const reasons: Readonly<Record<string, MessageTemplate>> = {
     message: `No requirement belongs to the story ${id}`,
     remedy: `Give a functional requirement story: ${id}, or take the story out and add its id to requirements.retired.`,
   }),
-  'scope-contradicted': ({ id, components, others, changes }) => ({
-    message: `${id} is out of scope, and ${list(components)} ${isOne(components) ? 'is' : 'are'} deployed for ${list(others)}`,
-    remedy: `Remove requirements.outOfScope.${id}, or switch off what implements it (${list(changes)}).`,
-  }),
   'exists-for-nothing': ({ component, title, serves, change }) => ({
     message: `${title} (${component}) exists for nothing: ${list(serves)} ${isOne(serves) ? 'is' : 'are'} off or out of scope`,
     remedy:
@@ -89,8 +85,7 @@ export const plan: Readonly<Record<string, MessageTemplate>> = {
     remedy: 'Give it in avm.yaml or with avm set.',
   }),
   'answer-needs': ({ what, needs }) => ({ message: `${what} need ${needs}`, remedy: `Set ${needs}.` }),
-  'answer-unused': ({ what, instead }) => ({ message: String(what), remedy: `Remove the setting, or set ${instead}.` }),
-  'answer-twice': ({ what }) => ({ message: `${what} is given twice`, remedy: 'Give each its own.' }),
+  'answer-twice': ({ what }) => ({ message: `${what} is listed twice`, remedy: 'Change or remove one of them.' }),
   'range-syntax': ({ range, canonical }) => ({
     message: `"${range}" is not an IPv4 range`,
     remedy: `Write it as ${canonical}.`,
@@ -119,17 +114,9 @@ export const plan: Readonly<Record<string, MessageTemplate>> = {
     message: `${range} is too small for AzureBastionSubnet`,
     remedy: `Take a /${prefix} or larger.`,
   }),
-  'range-bastion-old': ({ range, prefix }) => ({
-    message: `${range} is large enough only for a Bastion host deployed before November 2021`,
-    remedy: `Check the range of the hub's AzureBastionSubnet; newer ones are a /${prefix} or larger.`,
-  }),
   'range-overlap': ({ range, other, subnet }) => ({
     message: `${range} overlaps ${other} (${subnet})`,
     remedy: 'Give ranges that do not overlap.',
-  }),
-  'address-reserved': ({ address, subnet, range, first, last }) => ({
-    message: `${address} is one of the five addresses that Azure reserves in the subnet ${subnet} (${range})`,
-    remedy: `Choose an address from ${first} to ${last}.`,
   }),
   'region-unknown': ({ region, nearest }) => ({
     message: `There is no Azure region "${region}"`,
@@ -159,10 +146,6 @@ export const plan: Readonly<Record<string, MessageTemplate>> = {
     message: `A disk of ${size} GiB is too small for ${image}`,
     remedy: `Give it ${least} GiB or more.`,
   }),
-  'disk-caching': ({ name, size, most }) => ({
-    message: `The disk '${name}' has ${size} GiB, and Azure caches only disks of up to ${most} GiB`,
-    remedy: 'Set its caching to None.',
-  }),
   'disks-too-many': ({ count, most, size }) => ({
     message: `${count} data disks are more than ${size} takes`,
     remedy: `Take ${most} at most, or a larger size.`,
@@ -176,30 +159,9 @@ export const plan: Readonly<Record<string, MessageTemplate>> = {
     message: `The name ${name} cannot be one of ${type}: ${why}`,
     remedy: 'Change the name of the workload or the environment, or the pattern of NAM-001.',
   }),
-  'name-reserved': ({ name, word, how }) => ({
-    message:
-      `Azure refuses the name '${name}': '${word}' is a reserved word ${how === 'whole' ? '' : how === 'first' ? 'at its beginning' : 'wherever it stands'}`.trim(),
-    remedy: `Choose a name without '${word}'.`,
-  }),
-  'name-twice': ({ name, type, others }) => ({
-    message: `The name ${name} (${type}) is given to ${list(others)}, and Azure takes it once`,
-    remedy: 'Give the workload or the environment a shorter name, so that nothing of the names is cut.',
-  }),
-  'computer-name-form': ({ name }) => ({
-    message: `'${name}' cannot be the name of a Windows computer`,
-    remedy: 'Write 1 to 15 letters, digits and hyphens, and not digits only.',
-  }),
-  'computer-name-reserved': ({ name }) => ({
-    message: `Windows reserves the name '${name}'`,
-    remedy: 'Choose another name for the computer.',
-  }),
-  'computer-name-administrator': ({ name }) => ({
-    message: `'${name}' is also the name of the administrator, and Windows then puts that account in no group`,
-    remedy: 'Change virtualMachine.computerName or virtualMachine.administrator.username.',
-  }),
   'tag-invalid': ({ tag, why }) => ({
-    message: `The tag ${tag} cannot be: ${why}`,
-    remedy: 'Change its name or its value.',
+    message: `The tag '${tag}' is not valid: ${why}`,
+    remedy: 'Rename the tag, or remove it.',
   }),
   'tags-too-many': ({ count, most, type }) => ({
     message: `${count} tags, that of the environment among them, are more than ${type ?? 'a resource'} takes`,
