@@ -1,5 +1,14 @@
 import { propose } from './azure/address-plan.ts';
-import { contains, formatCidr, hostCount, isPrivate, overlaps, parseCidr, type Cidr } from './azure/addresses.ts';
+import {
+  contains,
+  formatCidr,
+  hostCount,
+  isPrivate,
+  overlaps,
+  parseCidr,
+  type Cidr,
+  unusableAddress,
+} from './azure/addresses.ts';
 import type { AnswerProblem, View } from './component.ts';
 import type { Core } from './core.ts';
 import { duplicates } from './duplicates.ts';
@@ -119,11 +128,18 @@ function subnetProblems(network: Network, space: Cidr, used: readonly SubnetKey[
 }
 
 function serverProblems(servers: readonly string[]): readonly AnswerProblem[] {
-  return duplicates(servers).map(({ value, index }) => ({
-    code: 'answer-twice',
-    answer: `network.dnsServers.${index}`,
-    args: { what: `The DNS server ${value}` },
-  }));
+  const answer = (index: number): string => `network.dnsServers.${index}`;
+  return [
+    ...duplicates(servers).map(({ value, index }) => ({
+      code: 'answer-twice',
+      answer: answer(index),
+      args: { what: `The DNS server ${value}` },
+    })),
+    ...servers.flatMap((address, index) => {
+      const what = unusableAddress(address);
+      return what === undefined ? [] : [{ code: 'address-unusable', answer: answer(index), args: { address, what } }];
+    }),
+  ];
 }
 
 function hubProblems(view: View, space: Cidr): readonly AnswerProblem[] {

@@ -1,7 +1,7 @@
 import { string } from '../../src/bicep/type.ts';
 import { dateTimeSchema, recurrenceSchema, timeZoneSchema } from '../closed-values.ts';
 import { component } from '../component.ts';
-import { daysInWords } from '../parts/maintenance-window.ts';
+import { daysInWords, windowProblems } from '../parts/maintenance-window.ts';
 
 export interface MaintenanceInputs {
   readonly enabled: boolean;
@@ -75,6 +75,7 @@ export const maintenance = component({
     switchOn: { enabled: true },
   },
   enabled: (view) => view.inputs.maintenance.enabled,
+  check: windowProblems,
   contribute: (c) => {
     c.name('maintenance', { type: 'Microsoft.Maintenance/maintenanceConfigurations' });
     c.contribute('maintenance', { id: c.id('maintenance') });

@@ -1,4 +1,5 @@
 import { parseRecurrence, type Recurrence } from '../azure/recurrence.ts';
+import type { AnswerProblem, View } from '../component.ts';
 
 interface Window {
   /** `2026-01-04 22:00` */
@@ -40,4 +41,24 @@ function listed(items: readonly string[]): string {
 function durationInWords(duration: string): string {
   const [hours = 0, minutes = 0] = duration.split(':').map(Number);
   return `${hours} ${hours === 1 ? 'hour' : 'hours'}${minutes === 0 ? '' : ` and ${minutes} minutes`}`;
+}
+
+/** A backup that starts while updates may restart the VM; in another time zone the two are not compared. */
+export function windowProblems({ inputs: { maintenance, backup } }: View): readonly AnswerProblem[] {
+  if (!maintenance.enabled || !backup.enabled || maintenance.timeZone !== backup.timeZone) return [];
+  const day = 24 * 60;
+  const after = (minutesOf(backup.time) - minutesOf(maintenance.start.slice(11)) + day) % day;
+  if (after >= minutesOf(maintenance.duration)) return [];
+  const args = {
+    time: backup.time,
+    start: maintenance.start.slice(11),
+    duration: durationInWords(maintenance.duration),
+    zone: backup.timeZone,
+  };
+  return [{ code: 'backup-in-window', answer: 'backup.time', args, severity: 'warning' }];
+}
+
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
 }

@@ -40,6 +40,18 @@ export const settings: Readonly<Record<string, MessageTemplate>> = {
     message: `${address} is one of the five addresses that Azure reserves in the subnet ${subnet} (${range})`,
     remedy: `Choose an address from ${first} to ${last}.`,
   }),
+  'address-unusable': ({ address, what }) => ({
+    message: `${address} is not the address of a server: it is ${what}`,
+    remedy: 'Write the address of a DNS server, or remove it.',
+  }),
+  'backup-in-window': ({ time, start, duration, zone }) => ({
+    message: `The backup at ${time} starts in the maintenance window, which begins at ${start} and takes ${duration} (${zone}): the VM may restart meanwhile`,
+    remedy: 'Set backup.time to a time outside the window.',
+  }),
+  'limits/tags': ({ count, most, type }) => ({
+    message: `It has ${count} tags, and ${type} takes ${most}`,
+    remedy: 'Remove tags from avm.yaml: every tag goes to everything.',
+  }),
   'disk-caching': ({ name, size, most }) => ({
     message: `The disk '${name}' has ${size} GiB, and Azure caches only disks of up to ${most} GiB`,
     remedy: 'Set its caching to None.',
