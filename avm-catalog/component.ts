@@ -121,6 +121,8 @@ export interface NameSpec {
   readonly qualifier?: string;
   /** Abbreviation where it is not the type's own. */
   readonly abbreviation?: string;
+  /** A setting that gives the name in some environments; empty where it does not. */
+  readonly given?: { readonly value: (view: View) => string; readonly parameter: Omit<ParameterSpec, 'value'> };
 }
 
 export interface ResourceSpec {

@@ -1,5 +1,6 @@
 import type * as zod from 'zod';
 import { isOffered } from './azure/services.ts';
+import { virtualNetworkIdPattern } from './azure/resource-ids.ts';
 import type { DefaultsContext, Zod } from './component.ts';
 
 /** Answers that all components may read. */
@@ -50,7 +51,7 @@ export function coreSchema(z: Zod): zod.ZodType<Core> {
       hub: z.strictObject({
         virtualNetworkId: z
           .string()
-          .regex(virtualNetworkId, 'must be the resource id of a virtual network')
+          .regex(virtualNetworkIdPattern, `must be the resource ID of a virtual network, such as ${exampleId}`)
           .or(z.literal('')),
         bastionSubnet: cidr.or(z.literal('')),
         useRemoteGateways: z.boolean(),
@@ -66,8 +67,8 @@ export function coreSchema(z: Zod): zod.ZodType<Core> {
   }) as unknown as zod.ZodType<Core>;
 }
 
-const virtualNetworkId =
-  /^\/subscriptions\/[0-9a-f-]{36}\/resourceGroups\/[\w.()-]{1,90}\/providers\/Microsoft\.Network\/virtualNetworks\/[\w.-]{2,64}$/i;
+const exampleId =
+  '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-hub/providers/Microsoft.Network/virtualNetworks/vnet-hub';
 
 export function coreDefaults({ region }: DefaultsContext): Core {
   return {

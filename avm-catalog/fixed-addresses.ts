@@ -13,11 +13,10 @@ interface FixedAddress {
 
 /** All of one environment: who adds a setting with an address adds it here. */
 function fixedAddresses({ inputs: { loadBalancer } }: View): readonly FixedAddress[] {
-  return [
-    ...(loadBalancer.enabled
-      ? [{ answer: 'loadBalancer.address', address: loadBalancer.address, subnet: 'workload' } as const]
-      : []),
-  ].filter(({ address }) => address !== '');
+  const all: readonly FixedAddress[] = [
+    { answer: 'loadBalancer.address', address: loadBalancer.enabled ? loadBalancer.address : '', subnet: 'workload' },
+  ];
+  return all.filter(({ address }) => address !== '');
 }
 
 /** Fixed addresses are in their subnet, left free by Azure, and each given once. */

@@ -1,5 +1,14 @@
 import { propose } from './azure/address-plan.ts';
-import { contains, formatCidr, hostCount, isPrivate, overlaps, parseCidr, type Cidr } from './azure/addresses.ts';
+import {
+  contains,
+  formatCidr,
+  hostCount,
+  isPrivate,
+  overlaps,
+  parseCidr,
+  type Cidr,
+  unusableAddress,
+} from './azure/addresses.ts';
 import type { AnswerProblem, View } from './component.ts';
 import type { Core } from './core.ts';
 import { duplicates } from './duplicates.ts';
@@ -63,7 +72,6 @@ function parsed(text: string): Cidr | undefined {
 /** What is wrong with the ranges of one environment. */
 export function networkProblems(view: View): readonly AnswerProblem[] {
   const { network } = view.core;
-  const used = usedSubnets(view);
   const broken = [
     ...rangeProblem(network.addressSpace, 'network.addressSpace'),
     ...subnetKeys.flatMap((key) =>
@@ -72,15 +80,23 @@ export function networkProblems(view: View): readonly AnswerProblem[] {
   ];
   const space = parsed(network.addressSpace);
   if (broken.length > 0 || !space) return broken;
+  return [
+    ...(isPrivate(space)
+      ? []
+      : [{ code: 'range-public', answer: 'network.addressSpace', args: { range: network.addressSpace } }]),
+    ...subnetProblems(network, space, usedSubnets(view)),
+    ...hubProblems(view, space),
+    ...serverProblems(network.dnsServers),
+  ];
+}
+
+function subnetProblems(network: Network, space: Cidr, used: readonly SubnetKey[]): readonly AnswerProblem[] {
   const ranges = subnetRanges(network);
   const subnets = used.flatMap((key) => {
     const cidr = parsed(ranges[key]);
     return cidr ? [{ key, cidr, answer: `network.subnets.${key}` }] : [];
   });
   return [
-    ...(isPrivate(space)
-      ? []
-      : [{ code: 'range-public', answer: 'network.addressSpace', args: { range: network.addressSpace } }]),
     ...used
       .filter((key) => ranges[key] === '')
       .map((key) => ({
@@ -108,12 +124,21 @@ export function networkProblems(view: View): readonly AnswerProblem[] {
         answer: b.answer,
         args: { range: ranges[b.key], other: ranges[a.key], subnet: a.key },
       })),
-    ...hubProblems(view, space),
-    ...duplicates(network.dnsServers).map(({ value, index }) => ({
+  ];
+}
+
+function serverProblems(servers: readonly string[]): readonly AnswerProblem[] {
+  const answer = (index: number): string => `network.dnsServers.${index}`;
+  return [
+    ...duplicates(servers).map(({ value, index }) => ({
       code: 'answer-twice',
-      answer: `network.dnsServers.${index}`,
+      answer: answer(index),
       args: { what: `The DNS server ${value}` },
     })),
+    ...servers.flatMap((address, index) => {
+      const what = unusableAddress(address);
+      return what === undefined ? [] : [{ code: 'address-unusable', answer: answer(index), args: { address, what } }];
+    }),
   ];
 }
 

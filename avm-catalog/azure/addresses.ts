@@ -59,6 +59,20 @@ export function overlaps(a: Cidr, b: Cidr): boolean {
   return contains(a, b) || contains(b, a);
 }
 
+/** Source: azure-docs virtual-network/virtual-networks-faq.md, ranges that no virtual network can have; RFC 1122 for 0.0.0.0/8. */
+const unusable: readonly (Cidr & { readonly what: string })[] = [
+  { address: 0, prefix: 8, what: 'this host' },
+  { address: 0x7f000000, prefix: 8, what: 'a loopback address' },
+  { address: 0xa9fe0000, prefix: 16, what: 'a link-local address' },
+  { address: 0xe0000000, prefix: 3, what: 'a multicast or reserved address' },
+];
+
+/** What an address is that no server in a network has; nothing for one that a server may have. */
+export function unusableAddress(text: string): string | undefined {
+  const parsed = parseCidr(`${text}/32`);
+  return parsed.ok ? unusable.find((it) => contains(it, parsed.cidr))?.what : undefined;
+}
+
 const privateRanges: readonly Cidr[] = [
   { address: 0x0a000000, prefix: 8 },
   { address: 0xac100000, prefix: 12 },

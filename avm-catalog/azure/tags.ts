@@ -5,10 +5,42 @@ export interface TagLimits {
 }
 
 const usual: TagLimits = { count: 50, nameLength: 512, valueLength: 256 };
+const few: TagLimits = { ...usual, count: 15 };
+/**
+ * Sources: azure-docs azure-resource-manager/management/tag-resources.md, "Limitations" (15 tags: Automation, private DNS
+ * zones and their links; azure-rest-api-specs#13600); key-vault/keys/about-keys.md and secrets/about-secrets.md, "tags".
+ */
 const special: ReadonlyMap<string, TagLimits> = new Map([
   ['microsoft.storage/storageaccounts', { ...usual, nameLength: 128 }],
-  ['microsoft.automation/automationaccounts', { ...usual, count: 15 }],
+  ['microsoft.automation/automationaccounts', few],
+  ['microsoft.cdn/profiles', few],
+  ['microsoft.network/dnszones', few],
+  ['microsoft.network/privatednszones', few],
+  ['microsoft.network/privatednszones/virtualnetworklinks', few],
+  ['microsoft.keyvault/vaults/keys', { ...few, nameLength: 256 }],
+  ['microsoft.keyvault/vaults/secrets', { ...few, nameLength: 256 }],
 ]);
+
+/** Types with limits of their own that a module makes and tags; some only where it is given a parameter. */
+const limitedByModule: Readonly<Record<string, readonly { readonly type: string; readonly parameter?: string }[]>> = {
+  'avm/res/key-vault/vault': [
+    { type: 'Microsoft.KeyVault/vaults/keys', parameter: 'keys' },
+    { type: 'Microsoft.KeyVault/vaults/secrets', parameter: 'secrets' },
+  ],
+  'avm/res/network/private-dns-zone': [
+    { type: 'Microsoft.Network/privateDnsZones' },
+    { type: 'Microsoft.Network/privateDnsZones/virtualNetworkLinks', parameter: 'virtualNetworkLinks' },
+  ],
+  'avm/res/storage/storage-account': [{ type: 'Microsoft.Storage/storageAccounts' }],
+};
+
+/** Of the types that a module makes those with limits of their own, given the parameters it gets. */
+export function limitedTypes(module: string, parameters: readonly string[]): readonly string[] {
+  const found = Object.hasOwn(limitedByModule, module) ? limitedByModule[module] : undefined;
+  return (found ?? []).flatMap(({ type, parameter }) =>
+    parameter === undefined || parameters.includes(parameter) ? [type] : [],
+  );
+}
 
 /** A tag goes to all resources alike, so the strictest length of a name is what counts for a workspace. */
 export const strictestTagNameLength = 128;
@@ -21,7 +53,7 @@ export type TagProblem =
   | { readonly kind: 'value-too-long'; readonly length: number; readonly max: number }
   | { readonly kind: 'characters'; readonly characters: readonly string[] };
 
-/** Source: azure-docs azure-resource-manager/management/tag-resources.md. */
+/** Without a type those that most types have. */
 export function tagLimits(type?: string): TagLimits {
   return special.get(type?.toLowerCase() ?? '') ?? usual;
 }

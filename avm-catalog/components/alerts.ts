@@ -1,6 +1,7 @@
 import { call, type CallExpression } from '../../src/bicep/value.ts';
 import { component, type AnswerProblem, type Composer, type View } from '../component.ts';
 import type { Contribution } from '../contribution.ts';
+import { duplicates } from '../duplicates.ts';
 import { actionGroups, called } from '../parts/alerts/groups.ts';
 import { alertsInputs } from '../parts/alerts/inputs.ts';
 import { alertProcessing } from '../parts/alerts/processing.ts';
@@ -48,15 +49,23 @@ function watchedEvents(c: Composer): readonly Contribution<Slots['eventAlert']>[
 }
 
 function alertProblems({ inputs: { alerts: is, maintenance } }: View): readonly AnswerProblem[] {
-  const mutes = is.enabled && is.muteMaintenance && maintenance.enabled;
-  return mutes && !quietTimes(maintenance)
-    ? [
-        {
-          code: 'maintenance-not-muted',
-          answer: 'maintenance.recurEvery',
-          args: { recurEvery: maintenance.recurEvery },
-          severity: 'note',
-        },
-      ]
-    : [];
+  if (!is.enabled) return [];
+  const mutes = is.muteMaintenance && maintenance.enabled;
+  return [
+    ...duplicates(is.emails).map(({ value, index }) => ({
+      code: 'answer-twice',
+      answer: `alerts.emails.${index}`,
+      args: { what: `The address ${value}` },
+    })),
+    ...(mutes && !quietTimes(maintenance)
+      ? [
+          {
+            code: 'maintenance-not-muted',
+            answer: 'maintenance.recurEvery',
+            args: { recurEvery: maintenance.recurEvery },
+            severity: 'note',
+          } as const,
+        ]
+      : []),
+  ];
 }

@@ -1,5 +1,6 @@
 import { int, literals, string } from '../../src/bicep/type.ts';
 import { operator, type ObjectValue, type Value } from '../../src/bicep/value.ts';
+import { timeZoneSchema } from '../closed-values.ts';
 import { component, type Composer } from '../component.ts';
 import { offerProblems } from '../azure/offer-problems.ts';
 import { hasZones } from '../azure/regions.ts';
@@ -33,9 +34,7 @@ export const backup = component({
       z.strictObject({
         enabled: z.boolean(),
         time: z.string().regex(/^([01]\d|2[0-3]):(00|30)$/, 'must be a time on the hour or half past, such as 02:00'),
-        timeZone: z
-          .string()
-          .regex(/^[A-Za-z0-9 .()+-]{1,64}$/, 'must be a Windows time zone, such as UTC or W. Europe Standard Time'),
+        timeZone: timeZoneSchema(z),
         retentionDays: z.int().min(7).max(9999).describe('Days that a daily recovery point is kept'),
         redundancy: z.enum(['LocallyRedundant', 'ZoneRedundant', 'GeoRedundant']),
       }),

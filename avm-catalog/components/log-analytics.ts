@@ -28,6 +28,8 @@ export const logAnalytics = component({
           .int()
           .min(-1)
           .max(1000)
+          // Source: azure-monitor-docs logs/daily-cap.md; 0 would stop all collection.
+          .refine((quota) => quota !== 0, 'must be -1 for no limit, or 1 or more')
           .describe('Gigabytes a day after which collection stops; -1 for no limit'),
       }),
     defaults: ({ rules }) => ({

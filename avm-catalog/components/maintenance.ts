@@ -1,7 +1,8 @@
 import { string } from '../../src/bicep/type.ts';
+import { dateTimeSchema, recurrenceSchema, timeZoneSchema } from '../closed-values.ts';
 import { component } from '../component.ts';
 import { quietTime } from '../parts/alerts/quiet.ts';
-import { daysInWords } from '../parts/maintenance-window.ts';
+import { daysInWords, windowProblems } from '../parts/maintenance-window.ts';
 
 export interface MaintenanceInputs {
   readonly enabled: boolean;
@@ -29,23 +30,10 @@ export const maintenance = component({
     schema: (z) =>
       z.strictObject({
         enabled: z.boolean(),
-        start: z
-          .string()
-          .regex(
-            /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) ([01]\d|2[0-3]):[0-5]\d$/,
-            'must be a date and time, such as 2026-01-04 22:00',
-          ),
+        start: dateTimeSchema(z),
         duration: z.string().regex(/^(01:[3-5]\d|02:[0-5]\d|03:[0-4]\d|03:5[0-5])$/, 'must be from 01:30 to 03:55'),
-        timeZone: z
-          .string()
-          .regex(/^[A-Za-z0-9 .()+-]{1,64}$/, 'must be a Windows time zone, such as UTC or W. Europe Standard Time'),
-        recurEvery: z
-          .string()
-          .regex(
-            /^(\d{0,2}Days?|\d{0,2}Weeks?( (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(,(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)*)?|\d{0,2}Months? .{1,60})$/,
-            'must be such as Day, 3Days, Week Sunday or 1Month Second Tuesday',
-          )
-          .regex(/^[A-Za-z0-9 ,-]+$/, 'must hold letters, digits, spaces, commas and hyphens only'),
+        timeZone: timeZoneSchema(z),
+        recurEvery: recurrenceSchema(z),
       }),
     defaults: () => ({
       enabled: false,
@@ -88,6 +76,7 @@ export const maintenance = component({
     switchOn: { enabled: true },
   },
   enabled: (view) => view.inputs.maintenance.enabled,
+  check: windowProblems,
   contribute: (c) => {
     c.name('maintenance', { type: 'Microsoft.Maintenance/maintenanceConfigurations' });
     c.contribute('maintenance', { id: c.id('maintenance') });

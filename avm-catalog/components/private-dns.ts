@@ -2,6 +2,7 @@ import { bool, object, string } from '../../src/bicep/type.ts';
 import { call, item, param, text, type Expression, type Value } from '../../src/bicep/value.ts';
 import { component, type Composer } from '../component.ts';
 import { privateDnsZones } from '../azure/private-dns.ts';
+import { resourceGroupIdPattern } from '../azure/resource-ids.ts';
 import { asCondition, choice, list } from '../patterns.ts';
 
 export interface PrivateDnsInputs {
@@ -14,8 +15,6 @@ declare module '../component.ts' {
     privateDns: PrivateDnsInputs;
   }
 }
-
-const resourceGroupId = /^\/subscriptions\/[0-9a-f-]{36}\/resourceGroups\/[\w.()-]{1,90}$/i;
 
 export const privateDns = component({
   name: 'private-dns',
@@ -31,7 +30,10 @@ export const privateDns = component({
           .describe('existing: the zones of a hub, linked to the network by those who run it'),
         resourceGroupId: z
           .string()
-          .regex(resourceGroupId, 'must be the resource id of a resource group')
+          .regex(
+            resourceGroupIdPattern,
+            'must be the resource ID of a resource group, such as /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-dns',
+          )
           .or(z.literal('')),
       }),
     defaults: () => ({ zones: 'create', resourceGroupId: '' }),

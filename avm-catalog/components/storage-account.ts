@@ -2,10 +2,8 @@ import { arrayOf, int, literals, string } from '../../src/bicep/type.ts';
 import { each, item, type ObjectValue, type Value } from '../../src/bicep/value.ts';
 import { component, type Composer } from '../component.ts';
 import { roles } from '../azure/roles.ts';
-import { offerProblems } from '../azure/offer-problems.ts';
-import { hasZones } from '../azure/regions.ts';
-import type { ServiceName } from '../azure/services.ts';
 import { storageAccountInputs } from '../parts/storage-account/inputs.ts';
+import { storageProblems } from '../parts/storage-account/problems.ts';
 import { diagnostics, endpointRule, pick, privateEndpoint } from '../patterns.ts';
 
 export const storageAccount = component({
@@ -15,16 +13,7 @@ export const storageAccount = component({
   serves: ['FR-011', 'SEC-008'],
   inputs: storageAccountInputs,
   enabled: (view) => view.inputs.storageAccount.enabled,
-  check: ({ core: { location }, inputs: { storageAccount: is } }) => {
-    const service = redundancyService(is.redundancy);
-    if (!is.enabled || service === undefined) return [];
-    const instead = service !== 'zrsStorage' && hasZones(location.region) ? 'ZRS' : 'LRS';
-    return offerProblems(location.region, {
-      service,
-      answer: 'storageAccount.redundancy',
-      instead: `storageAccount.redundancy=${instead}`,
-    });
-  },
+  check: storageProblems,
   contribute: (c) => {
     c.name('storageAccount', { type: 'Microsoft.Storage/storageAccounts' });
     c.contribute('privateService', { service: 'blob' });
@@ -85,13 +74,6 @@ export const storageAccount = component({
     c.output('storageAccountName', string, 'Name of the workload’s storage account', c.reference('storageAccount'));
   },
 });
-
-/** What a redundancy asks of the region; nothing asks for copies in one building. */
-function redundancyService(redundancy: string): ServiceName | undefined {
-  if (redundancy.includes('GZ')) return 'gzrsStorage';
-  if (redundancy.includes('G')) return 'grsStorage';
-  return redundancy.includes('Z') ? 'zrsStorage' : undefined;
-}
 
 function hasShares(c: Composer): boolean {
   return c.views.some((view) => view.inputs.storageAccount.enabled && view.inputs.storageAccount.shares.length > 0);

@@ -27,7 +27,19 @@ export const virtualMachine = component({
   check: machineProblems,
   contribute: (c) => {
     c.name('virtualMachine', { type: 'Microsoft.Compute/virtualMachines' });
-    c.name('computerName', { type: 'windowsComputerName' });
+    c.name('computerName', {
+      type: 'windowsComputerName',
+      given: {
+        value: (view) => view.inputs.virtualMachine.computerName,
+        parameter: {
+          name: 'computerName',
+          type: string,
+          description: 'Name of the computer inside Windows',
+          maxLength: 15,
+          answers: ['virtualMachine.computerName'],
+        },
+      },
+    });
     c.name('networkInterface', { type: 'Microsoft.Network/networkInterfaces' });
     c.name('osDisk', { type: 'Microsoft.Compute/disks', abbreviation: 'osdisk' });
     c.name('dataDisk', { type: 'Microsoft.Compute/disks', abbreviation: 'disk' });

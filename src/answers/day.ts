@@ -1,30 +1,22 @@
 import type * as zod from 'zod';
 import type { Zod } from '../../avm-catalog/component.ts';
+import { dayPattern, isDay, nearestDay } from '../../avm-catalog/day.ts';
+import { plain } from './characters.ts';
+import { refusal } from './refusal.ts';
 
-/** Days that a month has; February has 29, whatever the year. */
-const dayPattern = /^\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|[12]\d))$/;
+export { daysBetween, isDay } from '../../avm-catalog/day.ts';
 
 export const dayProblem = 'must be a day as YYYY-MM-DD, such as 2026-01-31';
 
-/** Unlike the pattern this knows which years have a 29th of February. */
-export function isDay(text: string): boolean {
-  return dayPattern.test(text) && (!text.endsWith('-02-29') || daysBetween(text, `${text.slice(0, 5)}03-01`) === 1);
-}
-
 /** A day is an answer: nothing that writes files asks a clock. */
 export function daySchema(z: Zod): zod.ZodString {
-  return z.string().regex(dayPattern, dayProblem);
-}
-
-/** Days from one day to another; negative where the other is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return dayNumber(to) - dayNumber(from);
-}
-
-/** Days since a day long ago; years begin in March here, so that the leap day is the last of one. */
-function dayNumber(day: string): number {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const shifted = month > 2 ? year : year - 1;
-  const leaps = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
-  return shifted * 365 + leaps + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date;
+  return z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d$/, dayProblem)
+    .superRefine((day, context) => {
+      if (!/^\d{4}-\d\d-\d\d$/.test(day) || isDay(day)) return;
+      const nearest = nearestDay(day);
+      context.addIssue(refusal('day-unknown', [], { day: plain(day), ...(nearest ? { nearest } : {}) }));
+    })
+    .meta({ pattern: dayPattern.source });
 }

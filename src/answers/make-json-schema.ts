@@ -3,6 +3,7 @@ import { namedTypes } from '../../avm-catalog/azure/naming.ts';
 import { imageKeys } from '../../avm-catalog/azure/images.ts';
 import { regionNames } from '../../avm-catalog/azure/regions.ts';
 import { vmSizeNames } from '../../avm-catalog/azure/sizes.ts';
+import { windowsTimeZones } from '../../avm-catalog/azure/time-zones.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
 import { alike, defaultSpec, isTree, settingsOf, type Tree } from './defaults.ts';
 import { answersSchema } from './schema.ts';
@@ -30,8 +31,13 @@ export function makeJsonSchema(z: Zod): JsonSchema {
     });
   addTypes(at(schema, 'properties', 'constitution', 'properties', 'own'));
   addTypes(at(schema, 'definitions'));
+  for (const key of zoned) listTimeZones(at(spec, 'properties', key, 'properties'));
   const { $schema, definitions: own, ...rest } = schema;
-  const definitions = { ...(own as JsonSchema), ...share(at(spec, 'properties'), at(environment, 'properties')) };
+  const definitions = {
+    ...(own as JsonSchema),
+    windowsTimeZone: { type: 'string', enum: windowsTimeZones },
+    ...share(at(spec, 'properties'), at(environment, 'properties')),
+  };
   return {
     $schema,
     title: 'avm.yaml',
@@ -47,6 +53,13 @@ function share(spec: JsonSchema, environment: JsonSchema): JsonSchema {
   const references = Object.fromEntries(Object.keys(definitions).map((key) => [key, { $ref: `#/definitions/${key}` }]));
   for (const part of [spec, environment]) Object.assign(part, references);
   return definitions;
+}
+
+/** Components with a time zone; the list of them is long, and written once. */
+const zoned = ['backup', 'maintenance', 'virtualMachine'];
+
+function listTimeZones(properties: JsonSchema): void {
+  properties['timeZone'] = { ...at(properties, 'timeZone'), allOf: [{ $ref: '#/definitions/windowsTimeZone' }] };
 }
 
 function at(schema: JsonSchema, ...path: readonly string[]): JsonSchema {

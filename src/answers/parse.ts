@@ -5,6 +5,7 @@ import type { Answers } from './answers.ts';
 import { environmentOf, inspect } from './inspect.ts';
 import { problemsOf, type IssueContext, type Problem } from './issues.ts';
 import { schema } from './known.ts';
+import { without, type Dropped, type Salvaged } from './salvage.ts';
 import { position, readSource, spotOf, type Refused, type Source } from './source.ts';
 
 export const answersFile = 'avm.yaml';
@@ -12,7 +13,10 @@ export const answersFile = 'avm.yaml';
 const mostFindings = 100;
 
 /** Text of avm.yaml, or the same as JSON, to answers; what is wrong with it otherwise. */
-export function parseAnswers(text: string, file = answersFile): { readonly answers: Answers } | Refused {
+export function parseAnswers(
+  text: string,
+  file = answersFile,
+): { readonly answers: Answers } | (Refused & { readonly salvaged?: Salvaged }) {
   const source = readSource(text, file);
   if ('findings' in source) return source;
   const { findings, stop } = inspect(source);
@@ -20,8 +24,20 @@ export function parseAnswers(text: string, file = answersFile): { readonly answe
   const data: unknown = source.document.toJS();
   const result = schema.safeParse(data);
   if (result.success && findings.length === 0) return { answers: complete(result.data) };
-  const all = [...findings, ...schemaFindings(result.error?.issues ?? [], data, source)];
-  return { findings: oncePerPlace(all).slice(0, mostFindings) };
+  const problems = schemaProblems(result.error?.issues ?? [], data, source);
+  const all = [...findings, ...problems.map((problem) => placed(problem, source))];
+  const salvaged = salvage(data, [...findings.flatMap(droppedBy), ...problems]);
+  return { findings: oncePerPlace(all).slice(0, mostFindings), ...(salvaged ? { salvaged } : {}) };
+}
+
+/** What can be judged all the same; nothing where too much is wrong. */
+function salvage(data: unknown, dropped: readonly Dropped[]): Salvaged | undefined {
+  const answers = parseData(without(data, dropped));
+  return answers && { answers, dropped };
+}
+
+function droppedBy({ code, where }: Finding): readonly Dropped[] {
+  return where.answer === undefined ? [] : [{ code, path: where.answer.split('.') }];
 }
 
 /** The same for data that was read already; nothing where it is not valid. */
@@ -36,9 +52,9 @@ function complete(answers: Partial<Answers> & Omit<Answers, 'defaultEnvironment'
 
 type Issues = Parameters<typeof problemsOf>[0][];
 
-function schemaFindings(issues: Issues, data: unknown, source: Source): readonly Finding[] {
+function schemaProblems(issues: Issues, data: unknown, source: Source): readonly Problem[] {
   const context: IssueContext = { schema, found: (path) => foundAt(path, data, source) };
-  return issues.flatMap((issue) => problemsOf(issue, issue.path, context)).map((problem) => placed(problem, source));
+  return issues.flatMap((issue) => problemsOf(issue, issue.path, context));
 }
 
 function foundAt(

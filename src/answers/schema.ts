@@ -99,7 +99,8 @@ function modulesSchema(z: Zod): zod.ZodType {
     .string()
     .max(255)
     .regex(
-      /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/,
+      // Ports end at 65535.
+      /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5]))?$/,
       'must be a host, with a port where it has one, such as registry.example:5000',
     );
   const path = z

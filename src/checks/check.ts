@@ -17,6 +17,7 @@ import { prepareModules } from './modules/prepare.ts';
 import { chooseSource, publicRegistry, type ModuleReference } from './modules/source.ts';
 import { takeSnapshot, type Snapshot } from './snapshot.ts';
 import { readSolution } from './solution/read.ts';
+import { tagFindings } from './tag-limits.ts';
 
 export type Depth = 'interface' | 'module' | 'snapshot';
 export const depths: readonly Depth[] = ['interface', 'module', 'snapshot'];
@@ -140,7 +141,8 @@ export async function checkWith(
     if (taken.snapshot) snapshots.push(taken.snapshot);
   }
   progress('constitution');
-  return { findings: [...findings, ...checkConstitution(spec, snapshots)], limits: limits.rows, snapshots };
+  findings.push(...tagFindings(snapshots), ...checkConstitution(spec, snapshots));
+  return { findings, limits: limits.rows, snapshots };
 }
 
 /** main.bicepparam is the default environment's; it is compiled with it. */

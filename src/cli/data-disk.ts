@@ -1,3 +1,4 @@
+import { firstUncachedGb } from '../../avm-catalog/parts/virtual-machine/problems.ts';
 import { parseAnswers } from '../answers/parse.ts';
 import { setAnswers } from '../answers/edit.ts';
 import { resolve } from '../spec/resolve.ts';
@@ -18,7 +19,8 @@ export function dataDisk(text: string, given: readonly Assignment[], environment
   const taken = new Set(disks.map((disk) => disk.lun));
   const lun = Array.from({ length: 64 }, (_, index) => index).find((index) => !taken.has(index)) ?? 64;
   const name = wanted['name'] ?? `data${disks.length === 0 ? '' : lun}`;
-  const disk = { name, lun: String(lun), sizeGb: '128', type: 'Premium_LRS', caching: 'ReadOnly', ...wanted };
+  const caching = Number(wanted['sizeGb']) >= firstUncachedGb ? 'None' : 'ReadOnly';
+  const disk = { name, lun: String(lun), sizeGb: '128', type: 'Premium_LRS', caching, ...wanted };
   const typed = Object.entries(disk).map(([key, value]) => `${key}: ${JSON.stringify(numeric(key, value))}`);
   return setAnswers(text, [{ path: 'virtualMachine.dataDisks.+', value: `{${typed.join(', ')}}`, environment }]);
 }

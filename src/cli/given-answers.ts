@@ -65,7 +65,10 @@ async function readGiven(file: string, terminal: Terminal): Promise<Given> {
   if (!text.trimStart().startsWith('{')) return { text: endedByLine(text), file: shown, defaults: [] };
   const { parseAnswers } = await import('../answers/parse.ts');
   const parsed = parseAnswers(text, shown);
-  if ('findings' in parsed) throw new Refusal(parsed.findings);
+  if ('findings' in parsed) {
+    const { allFindings } = await import('./all-findings.ts');
+    throw new Refusal(allFindings(parsed, text, shown));
+  }
   return { answers: parsed.answers, text: writeAnswers(parsed.answers), file: shown, defaults: [] };
 }
 

@@ -71,7 +71,10 @@ export function findWorkspace(cwd: string): string {
 export async function buildText(text: string, catalog: Catalog, file?: string): Promise<Built> {
   const { parseAnswers } = await import('../answers/parse.ts');
   const parsed = parseAnswers(text, file);
-  if ('findings' in parsed) throw new Refusal(parsed.findings);
+  if ('findings' in parsed) {
+    const { allFindings } = await import('./all-findings.ts');
+    throw new Refusal(allFindings(parsed, text, file, catalog));
+  }
   return build(parsed.answers, text, catalog);
 }
 

@@ -2,6 +2,7 @@ import type { Answers } from '../answers/answers.ts';
 import { hasError, type Finding } from '../findings/finding.ts';
 import { buildPlan } from '../plan/build.ts';
 import { checkPlan } from '../plan/check.ts';
+import { checkSettings } from '../plan/check-settings.ts';
 import { checkReasons } from '../plan/check-reasons.ts';
 import type { Catalog } from '../plan/draft.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -28,10 +29,12 @@ export interface Generated {
 export function generate(answers: Answers, answersText: string, catalog: Catalog): Generated {
   const spec = resolve(answers);
   const wrong = checkSpec(spec, answers);
-  if (hasError(wrong)) return { spec, findings: wrong };
   const planned = buildPlan(spec, catalog);
   if ('findings' in planned) return { spec, findings: [...wrong, ...planned.findings] };
-  const findings = [...wrong, ...checkPlan(planned.plan, catalog), ...checkReasons(planned.plan)];
+  const settings = [...wrong, ...checkSettings(planned.plan, spec)];
+  // What follows judges the template: while a setting is wrong it would only say so in other words.
+  if (hasError(settings)) return { spec, findings: settings };
+  const findings = [...settings, ...checkPlan(planned.plan, catalog), ...checkReasons(planned.plan)];
   if (hasError(findings)) return { spec, findings, plan: planned.plan };
   const isOpen = isAnythingOpen({ spec, answers, findings });
   const files = fileSet(planned.plan, spec, answersText, { isOpen, findings });

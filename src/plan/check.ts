@@ -1,6 +1,4 @@
 import { metric } from '../../avm-catalog/azure/metrics.ts';
-import { nameProblem, problemUnder } from '../../avm-catalog/azure/name-problems.ts';
-import { actionGroupShortName, windowsComputerName } from '../../avm-catalog/azure/naming.ts';
 import { typeAt } from '../bicep/type.ts';
 import {
   bare,
@@ -16,35 +14,10 @@ import type { Catalog } from './draft.ts';
 import { checkParameters } from './interface-check.ts';
 import type { Plan, PlanModule } from './plan.ts';
 
-/** What is wrong with a plan: names, module interfaces, metrics. */
+/** What is wrong with a plan: module interfaces, metrics. */
 export function checkPlan(plan: Plan, catalog: Catalog): readonly Finding[] {
   const modules = plan.resources.filter((one) => one.kind === 'module');
-  return [
-    ...nameFindings(plan),
-    ...modules.flatMap((one) => interfaceFindings(plan, one, catalog)),
-    ...metricFindings(plan),
-  ];
-}
-
-function nameFindings(plan: Plan): readonly Finding[] {
-  return plan.names.flatMap(({ type, values }) =>
-    Object.entries(values).flatMap(([environment, name]) => {
-      const found = problemOf(type, name);
-      if (!found) return [];
-      const where = { file: 'avm.yaml', answer: 'workload.name', environment };
-      const long = found.kind === 'too-long';
-      const args = long ? { name, type, length: name.length, most: found.max } : { name, type, why: found.kind };
-      return [
-        { code: long ? 'name-too-long' : 'name-invalid', severity: 'error' as const, where, ids: ['NAM-001'], args },
-      ];
-    }),
-  );
-}
-
-function problemOf(type: string, name: string) {
-  if (type === windowsComputerName.type) return problemUnder(windowsComputerName, name);
-  if (type === actionGroupShortName.type) return problemUnder(actionGroupShortName, name);
-  return nameProblem(type, name);
+  return [...modules.flatMap((one) => interfaceFindings(plan, one, catalog)), ...metricFindings(plan)];
 }
 
 function interfaceFindings(plan: Plan, one: PlanModule, catalog: Catalog): readonly Finding[] {

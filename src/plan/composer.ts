@@ -16,6 +16,7 @@ import { because, symbol, variable, type Reason, type ReferenceExpression, type 
 import { satisfiedBy } from '../spec/requirements.ts';
 import { same, type Draft } from './draft.ts';
 import type { PlanModule, PlanNative, PlanResource } from './plan.ts';
+import { givenName } from './given-name.ts';
 import { telemetry, withShared } from './shared-parameters.ts';
 
 /** What one component builds with; writes into the draft. */
@@ -114,7 +115,7 @@ class ComponentComposer implements Composer {
   }
 
   name(key: string, spec: NameSpec): ReferenceExpression {
-    return this.#draft.name(key, spec, this.#whole());
+    return this.#draft.name(key, spec, this.#whole(), givenName(this, this.#draft.namer, spec));
   }
 
   nameValue(spec: NameSpec): Value {

@@ -82,10 +82,11 @@ export class Draft {
     return param(name);
   }
 
-  name(key: string, spec: NameSpec, reason: Reason): ReferenceExpression {
+  /** `made` where the name is not made by the convention. */
+  name(key: string, spec: NameSpec, reason: Reason, made = this.namer.name(spec)): ReferenceExpression {
     const earlier = this.names.get(key);
     if (earlier) same('name', key, earlier.spec, spec);
-    this.names.set(key, { spec, made: this.namer.name(spec), reason });
+    this.names.set(key, { spec, made, reason });
     if (!this.ids.has(key) && spec.type.includes('/'))
       this.ids.set(key, call('resourceId', spec.type, variable('names', key)));
     return variable('names', key);

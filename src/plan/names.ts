@@ -13,6 +13,8 @@ import { join, param, variable, type Expression, type Value } from '../bicep/val
 
 /** Characters of uniqueString that a globally unique name ends in. */
 export const uniqueLength = 6;
+/** Characters of the digest that tells shortened computer names apart. */
+const digestLength = 4;
 
 const resourceGroup = 'Microsoft.Resources/resourceGroups';
 
@@ -62,11 +64,11 @@ export class Namer {
   }
 
   name(spec: NameSpec): MadeName {
-    if (spec.type === 'windowsComputerName') return this.#short(windowsComputerName.max, '-');
+    if (spec.type === 'windowsComputerName') return this.#computer(windowsComputerName.max);
     if (spec.type === 'actionGroupShortName') return this.#short(actionGroupShortName.max, '-');
     const rule = namingRule(spec.type);
     const kind = spec.abbreviation ?? abbreviation(spec.type) ?? '';
-    if (rule?.scope === 'global') return this.#unique(kind, rule);
+    if (rule?.scope === 'global') return this.#unique(kind, spec.qualifier, rule);
     const own = [kind, spec.qualifier ?? ''].filter((part) => part !== '').join('-');
     if (spec.type === resourceGroup) return this.#resourceGroup(own);
     const suffix: Part = { expression: variable('suffix'), in: (view) => this.#suffixIn(view) };
@@ -82,14 +84,23 @@ export class Namer {
     return made(this.#typeFirst ? [`${own}-`, ...parts] : [...parts, `-${own}`], ['workload']);
   }
 
-  /** The workload is shortened until the longest environment fits; the unique part is not. */
-  #unique(kind: string, rule: NamingRule): MadeName {
+  /** The workload is shortened until the longest environment fits; the qualifier and the unique part are not. */
+  #unique(kind: string, qualifier: string | undefined, rule: NamingRule): MadeName {
     const hyphen = rule.shape === 'lower' ? '' : '-';
+    const own = [kind, ...(qualifier === undefined ? [] : [hyphen ? qualifier : qualifier.replaceAll('-', '')])];
     const environment = this.uses('environment') ? [this.#token('environment')] : [];
     const taken = environment.length === 0 ? 0 : this.#longest() + hyphen.length;
-    const left = rule.max - kind.length - taken - uniqueLength - hyphen.length * 2;
-    const parts = [kind, this.#shortened(left, hyphen), ...environment, this.#token('unique')];
+    const left = rule.max - own.join(hyphen).length - taken - uniqueLength - hyphen.length * 2;
+    const parts = [...own, this.#shortened(left, hyphen), ...environment, this.#token('unique')];
     return made(hyphen ? this.#hyphened(parts) : parts, ['unique', 'workload']);
+  }
+
+  /** A workload that is too long keeps its beginning and a digest of the whole: what differs at the end still differs. */
+  #computer(max: number): MadeName {
+    const room = max - this.#longest() - 1;
+    if (this.#workload.length <= room) return this.#short(max, '-');
+    const short = `${this.#workload.slice(0, room - digestLength).replace(/-+$/, '')}${digest(this.#workload)}`;
+    return made([short, '-', this.#token('environment')], []);
   }
 
   #short(max: number, hyphen: string): MadeName {
@@ -136,6 +147,13 @@ export class Namer {
       .map((part) => (typeof part === 'string' ? part : part.in(view)))
       .join('');
   }
+}
+
+/** FNV-1a over code units, as the last digits in base 36. */
+function digest(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const unit of text) hash = Math.imul(hash ^ unit.charCodeAt(0), 0x01000193) >>> 0;
+  return hash.toString(36).padStart(digestLength, '0').slice(-digestLength);
 }
 
 function made(parts: readonly Part[], uses: MadeName['uses']): MadeName {

@@ -7,8 +7,12 @@ import type { Rule } from '../../avm-catalog/rule.ts';
 import type { Answers } from '../answers/answers.ts';
 import type { Finding } from '../findings/finding.ts';
 import { nearest } from '../findings/nearest.ts';
+import { answerPath } from './answer-path.ts';
+import { checkEnvironments } from './check-environments.ts';
 import { checkParameters } from './check-parameters.ts';
 import { checkRequirements } from './check-requirements.ts';
+import { checkScope } from './check-scope.ts';
+import { checkTags } from './check-tags.ts';
 import { ruleAnswer } from './rule-answer.ts';
 import type { Spec, Waiver } from './spec.ts';
 import { unwaived, waive } from './waivers.ts';
@@ -22,8 +26,11 @@ export function checkSpec(spec: Spec, answers: Answers): readonly Finding[] {
   ]);
   return [
     ...once(waive(found, spec), spec.views.length),
+    ...checkEnvironments(spec, answers),
+    ...checkTags(spec, answers),
     ...checkParameters(spec),
     ...checkRequirements(spec),
+    ...checkScope(spec),
     ...attestations(spec),
   ];
 }
@@ -91,17 +98,6 @@ function ruleFindings(rule: Rule, view: View, answers: Answers): readonly Findin
     ids: [id],
     args: { rule: id, title, what, instead },
   }));
-}
-
-/** Where an answer stands: with the environment if it says so itself, in `spec` otherwise. */
-export function answerPath(path: string, environment: string, answers: Answers): string {
-  const absolute = path.startsWith('/') ? path.slice(1) : undefined;
-  const below = absolute ?? path;
-  const own = below
-    .split('.')
-    .reduce<unknown>((tree, key) => ownValue(tree, key), ownValue(answers.environments, environment));
-  if (own !== undefined) return `environments.${environment}.${below}`;
-  return absolute ?? `spec.${path}`;
 }
 
 /** A finding that every environment has, at the same answer, is told once and without an environment. */

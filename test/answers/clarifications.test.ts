@@ -36,9 +36,9 @@ describe('clarifications in avm.yaml', () => {
       'a day that is none',
       { 'Q-001': { ...record, on: '2026-02-30' } },
       'clarifications.Q-001.on',
-      'Give a value that fits.',
+      "Did you mean '2026-02-28'?",
     ],
-    ['no answer', { 'Q-001': { ...record, answer: '' } }, 'clarifications.Q-001.answer', 'Give a value that fits.'],
+    ['no answer', { 'Q-001': { ...record, answer: '' } }, 'clarifications.Q-001.answer', 'Write a value.'],
     [
       'a question of two lines',
       { 'Q-001': { ...record, question: 'a\nb' } },

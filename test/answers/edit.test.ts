@@ -414,7 +414,7 @@ const refused: readonly (readonly [
     '1',
     undefined,
     'answer-invalid spec.backup.retentionDays',
-    'Give a value that fits.',
+    'Write 7 or more.',
   ],
   ['a wrong choice', 'lock', 'non', undefined, 'answer-value spec.lock', 'Did you mean none?'],
   [
@@ -423,7 +423,7 @@ const refused: readonly (readonly [
     'a@example.com, b',
     undefined,
     'answer-invalid spec.alerts.emails.1',
-    'Give a value that fits.',
+    'Write an e-mail address, such as team@example.com.',
   ],
   [
     'half an item',

@@ -267,8 +267,31 @@ it('says what was expected, what is there and what was meant', () => {
   );
   expect(said('spec: {alerts: {emails: x}}')).toBe('This must be a list, and is "x" | Write a list.');
   expect(said('spec: {backup: {time: 2am}}')).toBe(
-    '"2am" must be a time on the hour or half past, such as 02:00 | Give a value that fits.',
+    '"2am" must be a time on the hour or half past, such as 02:00 | Write a time on the hour or half past, such as 02:00.',
   );
+});
+
+it.each([
+  ['spec: {virtualMachine: {timeZone: Mars}}', 'time-zone-unknown'],
+  ['spec: {backup: {timeZone: Europe/Berlin}}', 'time-zone-unknown'],
+  ['spec: {maintenance: {timeZone: utc}}', 'time-zone-unknown'],
+  ['spec: {maintenance: {recurEvery: 0Days}}', 'recurrence-invalid'],
+  ['spec: {maintenance: {start: "2026-02-29 22:00"}}', 'day-unknown'],
+  ['spec: {maintenance: {duration: "04:00"}}', 'answer-invalid'],
+  ['spec: {backup: {time: "02:15"}}', 'answer-invalid'],
+  ['spec: {logAnalytics: {dailyQuotaGb: 0}}', 'answer-invalid'],
+  ['spec: {virtualMachine: {computerName: payroll_web}}', 'answer-invalid'],
+  ['spec: {loadBalancer: {ports: [{name: a, port: 65535, backendPort: 1}]}}', 'answer-invalid'],
+  [
+    'spec: {privateDns: {resourceGroupId: /subscriptions/000000000000000000000000000000000001/resourceGroups/rg}}',
+    'answer-invalid',
+  ],
+  ['modules: {registry: "registry.example:70000", path: bicep}', 'answer-invalid'],
+  ['constitution: {ratified: 2026-02-29}', 'day-unknown'],
+  ['constitution: {rules: {NAM-001: {pattern: "{type}-{workload}-{workload}-{environment}"}}}', 'answer-invalid'],
+])('%s is refused: %s', (added, code) => {
+  const result = parseAnswers(`${minimal}${added}\n`);
+  expect('findings' in result && result.findings.map((one) => one.code)).toEqual([code]);
 });
 
 it('says no secret', () => {

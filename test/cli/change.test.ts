@@ -89,6 +89,15 @@ describe('avm add', () => {
     expect(ran.err).toContain('avm set backup.');
   });
 
+  it('caches no data disk that is too large for it', async () => {
+    const { cwd, file } = await workspace();
+    expect(await avm({ cwd }, 'add', 'data-disk', '--set', 'sizeGb=8192')).toMatchObject({ code: 0 });
+    expect(await file('avm.yaml')).toMatch(/sizeGb: 8192, type: Premium_LRS, caching: None/);
+    const ran = await avm({ cwd }, 'add', 'data-disk', '--set', 'sizeGb=8192', '--set', 'caching=ReadOnly');
+    expect(ran).toMatchObject({ code: 1 });
+    expect(ran.err).toContain('Set its caching to None.');
+  });
+
   it('says what a component still needs', async () => {
     const { cwd } = await workspace();
     const ran = await avm({ cwd }, 'add', 'application');

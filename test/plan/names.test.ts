@@ -106,6 +106,34 @@ describe('names', () => {
     );
   });
 
+  it('keeps what tells two global names apart, however long the workload is called', () => {
+    const { namer: one, views } = namer('contoso-payroll-web', ['dev', 'prod']);
+    const names = (qualifier?: string): readonly string[] =>
+      views.map(one.name({ type: 'Microsoft.Storage/storageAccounts', ...(qualifier ? { qualifier } : {}) }).in);
+    expect(names('logs')).not.toEqual(names());
+    expect(names('logs')).toEqual([
+      expect.stringMatching(/^stlogscontos\w*devx{6}$/),
+      expect.stringMatching(/^stlogscontos\w*prodx{6}$/),
+    ]);
+    for (const name of names('logs')) expect(nameProblem('Microsoft.Storage/storageAccounts', name)).toBeUndefined();
+    for (const name of views.map(one.name({ type: 'Microsoft.KeyVault/vaults', qualifier: 'ops' }).in)) {
+      expect(name).toMatch(/^kv-ops-con\w*-(dev|prod)-x{6}$/);
+      expect(nameProblem('Microsoft.KeyVault/vaults', name)).toBeUndefined();
+    }
+  });
+
+  it('gives different computers to workloads that differ anywhere', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(workloads, { minLength: 2, maxLength: 20 }), (names) => {
+        const computers = names.map((name) => {
+          const { namer: one, views } = namer(name, ['dev', 'prod']);
+          return views.map(one.name({ type: 'windowsComputerName' }).in).join(' ');
+        });
+        expect(new Set(computers).size).toBe(names.length);
+      }),
+    );
+  });
+
   it('fits a computer name into 15 characters', () => {
     fc.assert(
       fc.property(workloads, environments, (workload, names) => {

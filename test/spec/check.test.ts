@@ -78,7 +78,7 @@ describe('answers that cannot be', () => {
         },
       }),
       'answer-twice',
-      'spec.virtualMachine.dataDisks',
+      'spec.virtualMachine.dataDisks.1.lun',
     ],
     [
       'more disks than the size takes',
@@ -241,6 +241,60 @@ describe('answers that cannot be', () => {
       'environments.prod.network.dnsServers.2',
     ],
     [
+      'a DNS server that is none',
+      prod({ network: { dnsServers: ['10.0.0.4', '127.0.0.1'] } }),
+      'address-unusable',
+      'environments.prod.network.dnsServers.1',
+    ],
+    [
+      'a backup in the maintenance window, past midnight',
+      spec({ backup: { time: '00:30' } }),
+      'backup-in-window',
+      'spec.backup.time',
+    ],
+    [
+      'one container twice',
+      spec({ storageAccount: { containers: ['a-b', 'logs', 'a-b'] } }),
+      'answer-twice',
+      'spec.storageAccount.containers.2',
+    ],
+    [
+      'one share twice',
+      spec({ storageAccount: { shares: ['data', 'data'] } }),
+      'answer-twice',
+      'spec.storageAccount.shares.1',
+    ],
+    [
+      'a container with a reserved word',
+      spec({ storageAccount: { containers: ['windows-iso'] } }),
+      'name-reserved',
+      'spec.storageAccount.containers.0',
+    ],
+    [
+      'one recipient twice',
+      spec({ alerts: { emails: ['a@example.com', 'A@example.com'] } }),
+      'answer-twice',
+      'spec.alerts.emails.1',
+    ],
+    [
+      'a large disk with a cache',
+      spec({
+        virtualMachine: { dataDisks: [{ name: 'a', lun: 0, sizeGb: 4096, type: 'Standard_LRS', caching: 'ReadOnly' }] },
+      }),
+      'disk-caching',
+      'spec.virtualMachine.dataDisks.0.caching',
+    ],
+    [
+      'one disk name twice',
+      spec({
+        virtualMachine: {
+          dataDisks: [0, 1].map((lun) => ({ name: 'a', lun, sizeGb: 64, type: 'Standard_LRS', caching: 'None' })),
+        },
+      }),
+      'answer-twice',
+      'spec.virtualMachine.dataDisks.1.name',
+    ],
+    [
       'a hub whose Bastion subnet is too small',
       hub({ virtualNetworkId: '/x', bastionSubnet: '10.0.1.0/28' }),
       'range-bastion',
@@ -275,6 +329,24 @@ describe('answers that cannot be', () => {
     expect(found.map((one) => one.where.answer)).toContain(answer);
     for (const one of found)
       expect(prose(one)).toEqual({ message: expect.stringMatching(/.{10}/), remedy: expect.stringMatching(/.{5}/) });
+  });
+
+  it.each<[string, object]>([
+    [
+      'a cached disk of 4,095 GiB',
+      {
+        virtualMachine: { dataDisks: [{ name: 'a', lun: 0, sizeGb: 4095, type: 'Standard_LRS', caching: 'ReadOnly' }] },
+      },
+    ],
+    [
+      'a large disk without a cache',
+      { virtualMachine: { dataDisks: [{ name: 'a', lun: 0, sizeGb: 8192, type: 'Standard_LRS', caching: 'None' }] } },
+    ],
+    ['a backup right after the window', { backup: { time: '01:00' } }],
+    ['a backup in the window of another time zone', { backup: { time: '23:00', timeZone: 'W. Europe Standard Time' } }],
+    ['DNS of Azure itself', { network: { dnsServers: ['168.63.129.16'] } }],
+  ])('takes %s', (_, changes) => {
+    expect(findingsOf(spec(changes))).toEqual([]);
   });
 
   it('blames the subnet that there is no room for', () => {

@@ -117,8 +117,18 @@ describe('what exists for nothing', () => {
     expect(told({ ...rest, requirements: { ...requirements, functional } })).toEqual([]);
   });
 
-  it('is no component while one of its rules is on', () => {
-    expect(told({ requirements: unwanted.requirements })).toEqual([]);
+  it('is no component while one of its rules is on, which contradicts that its requirement is out of scope', () => {
+    expect(told({ requirements: unwanted.requirements })).toEqual([
+      ['scope-contradicted', 'warning', 'requirements.outOfScope.FR-015', 'FR-015'],
+    ]);
+    const off = { OPS: { 'OPS-010': 'off', 'OPS-011': 'off' } };
+    expect(
+      told({
+        requirements: unwanted.requirements,
+        constitution: { rules: off.OPS },
+        spec: { alerts: { enabled: false } },
+      }),
+    ).toEqual([]);
   });
 
   const others: Readonly<Record<string, object>> = {

@@ -21,6 +21,8 @@ declare module '../../component.ts' {
 export const loadBalancerInputs: InputDefinition<'loadBalancer'> = {
   key: 'loadBalancer',
   schema: (z) => {
+    // Source: azure-rest-api-specs loadBalancer.json: frontendPort up to 65534, backendPort and probe port up to 65535.
+    const frontendPort = z.int().min(1).max(65534);
     const port = z.int().min(1).max(65535);
     return z.strictObject({
       enabled: z.boolean(),
@@ -28,7 +30,7 @@ export const loadBalancerInputs: InputDefinition<'loadBalancer'> = {
         .array(
           z.strictObject({
             name: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and hyphens'),
-            port,
+            port: frontendPort,
             backendPort: port,
           }),
         )

@@ -2,6 +2,7 @@ import { images } from '../../azure/images.ts';
 import { vmSize, type SizeFacts } from '../../azure/sizes.ts';
 import { customSizes } from './custom-sizes.ts';
 import type * as zod from 'zod';
+import { timeZoneSchema } from '../../closed-values.ts';
 import type { DefaultsContext, InputDefinition, Zod } from '../../component.ts';
 import { machineGuesses } from './guesses.ts';
 import { refusedUsernames } from './refused-usernames.ts';
@@ -23,6 +24,8 @@ export interface VirtualMachineInputs {
   readonly size: string;
   /** Sizes that the catalog lacks, as a person describes them. */
   readonly customSizes: readonly SizeFacts[];
+  /** Of the computer inside Windows; empty for one made of the workload and the environment. */
+  readonly computerName: string;
   /** Key of a Windows Server image of the catalog. */
   readonly image: string;
   readonly imageVersion: string;
@@ -55,6 +58,13 @@ export const virtualMachineInputs: InputDefinition<'virtualMachine'> = {
     z.strictObject({
       size: z.string().regex(/^Standard_[A-Za-z0-9_-]{1,60}$/, 'must be a size such as Standard_D2s_v5'),
       customSizes: customSizes(z),
+      computerName: z
+        .string()
+        .regex(
+          /^([A-Za-z0-9]([A-Za-z0-9-]{0,13}[A-Za-z0-9])?)?$/,
+          'must be 1 to 15 letters, digits and hyphens, and begin and end with a letter or digit',
+        )
+        .describe('Name of the computer inside Windows; cannot be changed later; empty for a proposed one'),
       image: z.string().regex(/^[A-Za-z0-9-]{1,80}$/, 'must be an image such as 2022-datacenter-g2'),
       imageVersion: z
         .string()
@@ -65,9 +75,7 @@ export const virtualMachineInputs: InputDefinition<'virtualMachine'> = {
       licence: z
         .enum(['none', 'azureHybridBenefit'])
         .describe('azureHybridBenefit: Windows Server licences of one’s own'),
-      timeZone: z
-        .string()
-        .regex(/^[A-Za-z0-9 .()+-]{1,64}$/, 'must be a Windows time zone, such as UTC or W. Europe Standard Time'),
+      timeZone: timeZoneSchema(z),
       administrator: administrator(z),
       osDisk: z.strictObject({ sizeGb: z.int().min(30).max(4095), type: z.enum(diskTypes) }),
       dataDisks: z
@@ -174,6 +182,7 @@ function defaults({ workload, environment, rules }: DefaultsContext): VirtualMac
   return {
     size: 'Standard_D2s_v5',
     customSizes: [],
+    computerName: '',
     image: '2022-datacenter-g2',
     imageVersion: 'latest',
     hotpatch: 'whereSupported',

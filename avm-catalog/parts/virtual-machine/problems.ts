@@ -1,9 +1,12 @@
+import { computerNameProblem } from '../../azure/computer-names.ts';
 import { builds, image, imageMismatch, type WindowsImage } from '../../azure/images.ts';
 import { offerProblems } from '../../azure/offer-problems.ts';
 import { hasZones, region } from '../../azure/regions.ts';
+import { reservedWord } from '../../azure/reserved-words.ts';
 import { sizeFacts, type SizeFacts } from '../../azure/sizes.ts';
 import { sovereignCloud } from '../../azure/sovereign.ts';
 import type { AnswerProblem, View } from '../../component.ts';
+import { duplicates } from '../../duplicates.ts';
 import type { VirtualMachineInputs } from './inputs.ts';
 
 /** What does not go together: region, zone, size, image and disks (TST-003). */
@@ -27,6 +30,8 @@ export function machineProblems(view: View): readonly AnswerProblem[] {
     ...(size && found ? pairProblems(is, size, found) : []),
     ...(found ? imageProblems(is, found) : []),
     ...diskProblems(view, size),
+    ...dataDiskProblems(is),
+    ...nameProblems(is),
   ];
 }
 
@@ -93,10 +98,6 @@ function imageProblems(is: VirtualMachineInputs, found: WindowsImage): readonly 
 function diskProblems(view: View, size: SizeFacts | undefined): readonly AnswerProblem[] {
   const { virtualMachine: is } = view.inputs;
   const types = [is.osDisk.type, ...is.dataDisks.map((disk) => disk.type)];
-  const twice = (values: readonly (string | number)[]): string | number | undefined =>
-    values.find((value, index) => values.indexOf(value) !== index);
-  const name = twice(is.dataDisks.map((disk) => disk.name));
-  const lun = twice(is.dataDisks.map((disk) => disk.lun));
   return [
     ...(size && is.dataDisks.length > size.maxDataDisks
       ? [
@@ -107,12 +108,6 @@ function diskProblems(view: View, size: SizeFacts | undefined): readonly AnswerP
           },
         ]
       : []),
-    ...(name === undefined
-      ? []
-      : [{ code: 'answer-twice', answer: 'virtualMachine.dataDisks', args: { what: `the name ${name}` } }]),
-    ...(lun === undefined
-      ? []
-      : [{ code: 'answer-twice', answer: 'virtualMachine.dataDisks', args: { what: `lun ${lun}` } }]),
     ...(size && types.some((type) => type.startsWith('Premium')) && !size.premiumStorage
       ? [{ code: 'size-lacks', answer: 'virtualMachine.size', args: { size: is.size, what: 'Premium disks' } }]
       : []),
@@ -136,4 +131,43 @@ function zoneRedundantDisks({ core, inputs: { virtualMachine: is } }: View): rea
     : [`virtualMachine.dataDisks.${index}.type`, is.dataDisks[index]?.type ?? ''];
   const instead = `${answer}=${type.replace('_ZRS', '_LRS')}`;
   return offerProblems(core.location.region, { service: 'zrsDisk', answer, instead });
+}
+
+/** Azure caches no disk of this size or a larger one. Source: azure-compute-docs premium-storage-performance.md, "Disk caching". */
+export const firstUncachedGb = 4096;
+
+function dataDiskProblems({ dataDisks }: VirtualMachineInputs): readonly AnswerProblem[] {
+  const at = (index: number, key: string): string => `virtualMachine.dataDisks.${index}.${key}`;
+  const twice = (key: 'name' | 'lun', what: string): readonly AnswerProblem[] =>
+    duplicates(dataDisks.map((disk) => disk[key])).map(({ value, index }) => ({
+      code: 'answer-twice',
+      answer: at(index, key),
+      args: { what: `${what} ${value}` },
+    }));
+  return [
+    ...twice('name', 'The disk name'),
+    ...twice('lun', 'The LUN'),
+    ...dataDisks.flatMap(({ name, sizeGb, caching }, index) =>
+      sizeGb >= firstUncachedGb && caching !== 'None'
+        ? [
+            {
+              code: 'disk-caching',
+              answer: at(index, 'caching'),
+              args: { name, size: sizeGb, most: firstUncachedGb - 1 },
+            },
+          ]
+        : [],
+    ),
+    ...dataDisks.flatMap(({ name }, index) => {
+      const reserved = reservedWord(name);
+      return reserved && reserved.how === 'anywhere'
+        ? [{ code: 'name-reserved', answer: at(index, 'name'), args: { name, ...reserved } }]
+        : [];
+    }),
+  ];
+}
+
+function nameProblems({ computerName: name, administrator }: VirtualMachineInputs): readonly AnswerProblem[] {
+  const problem = name === '' ? undefined : computerNameProblem(name, administrator.username);
+  return problem ? [{ code: `computer-name-${problem}`, answer: 'virtualMachine.computerName', args: { name } }] : [];
 }

@@ -41,6 +41,14 @@ function oneOf(items: readonly string[]): string {
 }
 
 const meant = (near: string | undefined, otherwise: string): string => (near ? `Did you mean ${near}?` : otherwise);
+/** `Write 3 to 63 letters.` for `must be 3 to 63 letters`. */
+function imperative(problem: string): string {
+  const [, verb = '', rest = ''] = /^must (be|have|hold|begin|neither|not be) ?(.*)$/.exec(problem) ?? [];
+  if (verb === '') return 'Write another value.';
+  if (verb === 'neither') return 'Remove the spaces at its ends.';
+  if (verb === 'not be') return rest === 'empty' ? 'Write a value.' : `Write a value that is not ${rest}.`;
+  return verb === 'begin' ? `Begin it ${rest}.` : `Write ${rest}.`;
+}
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const seen: Readonly<Record<string, string>> = {
@@ -120,7 +128,7 @@ const values: Templates = {
     message: `This must be ${expected}, and is ${found}`,
     remedy: meant(nearest, `Write ${expected}.`),
   }),
-  'answer-invalid': ({ found, problem }) => ({ message: `${found} ${problem}`, remedy: 'Give a value that fits.' }),
+  'answer-invalid': ({ found, problem }) => ({ message: `${found} ${problem}`, remedy: imperative(problem) }),
   'environments-too-many': ({ count, most }) => ({
     message: `${count} environments are more than a workspace takes`,
     remedy: `Keep ${most} at most.`,

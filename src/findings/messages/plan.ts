@@ -86,8 +86,7 @@ export const plan: Readonly<Record<string, MessageTemplate>> = {
     remedy: 'Give it in avm.yaml or with avm set.',
   }),
   'answer-needs': ({ what, needs }) => ({ message: `${what} need ${needs}`, remedy: `Set ${needs}.` }),
-  'answer-unused': ({ what, instead }) => ({ message: String(what), remedy: `Remove the setting, or set ${instead}.` }),
-  'answer-twice': ({ what }) => ({ message: `${what} is given twice`, remedy: 'Give each its own.' }),
+  'answer-twice': ({ what }) => ({ message: `${what} is listed twice`, remedy: 'Change or remove one of them.' }),
   'range-syntax': ({ range, canonical }) => ({
     message: `"${range}" is not an IPv4 range`,
     remedy: `Write it as ${canonical}.`,
@@ -115,10 +114,6 @@ export const plan: Readonly<Record<string, MessageTemplate>> = {
   'range-bastion': ({ range, prefix }) => ({
     message: `${range} is too small for AzureBastionSubnet`,
     remedy: `Take a /${prefix} or larger.`,
-  }),
-  'range-bastion-old': ({ range, prefix }) => ({
-    message: `${range} is large enough only for a Bastion host deployed before November 2021`,
-    remedy: `Check the range of the hub's AzureBastionSubnet; newer ones are a /${prefix} or larger.`,
   }),
   'range-overlap': ({ range, other, subnet }) => ({
     message: `${range} overlaps ${other} (${subnet})`,
@@ -168,12 +163,12 @@ export const plan: Readonly<Record<string, MessageTemplate>> = {
     remedy: 'Change the name of the workload or the environment, or the pattern of NAM-001.',
   }),
   'tag-invalid': ({ tag, why }) => ({
-    message: `The tag ${tag} cannot be: ${why}`,
-    remedy: 'Change its name or its value.',
+    message: `The tag '${tag}' is not valid: ${why}`,
+    remedy: 'Rename the tag, or remove it.',
   }),
-  'tags-too-many': ({ count, most }) => ({
-    message: `${count} tags are more than Azure takes`,
-    remedy: `Give ${most} at most.`,
+  'tags-too-many': ({ count, most, type }) => ({
+    message: `${count} tags, that of the environment among them, are more than ${type ?? 'a resource'} takes`,
+    remedy: `Keep ${most} at most: every tag goes to everything.`,
   }),
   'environment-name': ({ environment }) => ({
     message: `"${environment}" cannot be the name of an environment`,

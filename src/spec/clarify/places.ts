@@ -3,7 +3,7 @@ import { components } from '../../../avm-catalog/components/index.ts';
 import { coreQuestions } from '../../../avm-catalog/core-questions.ts';
 import { valueAt } from '../../answers/defaults.ts';
 import type { Spec } from '../spec.ts';
-import { answerPath } from '../check.ts';
+import { answerPath } from '../answer-path.ts';
 import type { Clarifying, Option } from './question.ts';
 import { told, typed } from './told.ts';
 import { ownValue } from '../../bicep/own.ts';

@@ -12,7 +12,10 @@ test.each([
   ['Month Last Sunday', 'on the last Sunday of every month'],
   ['1Month Second Tuesday', 'on the second Tuesday of every month'],
   ['2Months First Monday', 'on the first Monday every 2 months'],
-  ['Month day23,day24', 'every Month day23,day24'],
+  ['Month day23,day24', 'on day 23 and day 24 of every month'],
+  ['2Months day-1', 'on the last day every 2 months'],
+  ['Month Last Sunday Offset-3', '3 days before the last Sunday of every month'],
+  ['Month Second Tuesday Offset1', '1 day after the second Tuesday of every month'],
 ])('%s is %s', (recurEvery, words) => {
   expect(daysInWords(recurEvery)).toBe(words);
 });

@@ -1,0 +1,15 @@
+const guid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+/** Source: azure-docs resource-name-rules.md, `resourceGroups` and `virtualNetworks`. */
+const resourceGroup = `\\/subscriptions\\/${guid}\\/resourceGroups\\/[\\w.()-]{0,89}[\\w()-]`;
+
+export const resourceGroupIdPattern = new RegExp(`^${resourceGroup}$`, 'i');
+
+export const virtualNetworkIdPattern = new RegExp(
+  `^${resourceGroup}\\/providers\\/Microsoft\\.Network\\/virtualNetworks\\/[a-z0-9][\\w.-]{0,62}\\w$`,
+  'i',
+);
+
+/** A resource id as Azure compares it. */
+export function sameId(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}

@@ -1,0 +1,109 @@
+import { nameProblem, problemUnder } from '../../avm-catalog/azure/name-problems.ts';
+import { actionGroupShortName, windowsComputerName } from '../../avm-catalog/azure/naming.ts';
+import { reservedWord } from '../../avm-catalog/azure/reserved-words.ts';
+import { limitedTypes, tagLimits } from '../../avm-catalog/azure/tags.ts';
+import type { Finding, FindingArguments } from '../findings/finding.ts';
+import type { Spec } from '../spec/spec.ts';
+import type { Plan, PlanName } from './plan.ts';
+
+/** What of the settings only a plan shows to be wrong: the names that they come to, and the tags that its types take. */
+export function checkSettings(plan: Plan, spec: Spec): readonly Finding[] {
+  return [
+    ...plan.names.flatMap((name) => nameFindings(name, spec)),
+    ...reservedFindings(plan, spec),
+    ...twiceFindings(plan),
+    ...tagFindings(plan, spec),
+  ];
+}
+
+function nameFindings({ type, values }: PlanName, spec: Spec): readonly Finding[] {
+  return Object.entries(values).flatMap(([environment, name]) => {
+    const say = (code: string, answer: string, args: FindingArguments): readonly Finding[] => [
+      {
+        code,
+        severity: 'error',
+        where: { file: 'avm.yaml', answer, environment },
+        ids: ['NAM-001'],
+        args: { name, ...args },
+      },
+    ];
+    if (type === windowsComputerName.type && isGiven(spec, environment)) return [];
+    const found = problemOf(type, name);
+    if (found?.kind === 'too-long')
+      return say('name-too-long', 'workload.name', { type, length: name.length, most: found.max });
+    if (found) return say('name-invalid', 'workload.name', { type, why: found.kind });
+    if (type === windowsComputerName.type && name.toLowerCase() === administratorIn(spec, environment).toLowerCase())
+      return say('computer-name-administrator', 'spec.virtualMachine.administrator.username', {});
+    return [];
+  });
+}
+
+/** A word is in all names or in none: it is told once for each place that it comes from. */
+function reservedFindings({ names }: Plan, spec: Spec): readonly Finding[] {
+  const found = names.flatMap(({ type, values }) =>
+    Object.entries(values).flatMap(([environment, name]) => {
+      const reserved = type.includes('/') ? reservedWord(name) : undefined;
+      return reserved ? [{ name, reserved, answer: placeOf(reserved.word, environment, spec) }] : [];
+    }),
+  );
+  const isSame = (a: (typeof found)[number]) => (b: typeof a) =>
+    a.answer === b.answer && a.reserved.word === b.reserved.word;
+  return found
+    .filter((one, index) => found.findIndex(isSame(one)) === index)
+    .map(({ name, reserved, answer }) => ({
+      code: 'name-reserved',
+      severity: 'error',
+      where: { file: 'avm.yaml', answer },
+      ids: ['NAM-001'],
+      args: { name, ...reserved },
+    }));
+}
+
+function problemOf(type: string, name: string): ReturnType<typeof nameProblem> {
+  if (type === windowsComputerName.type) return problemUnder(windowsComputerName, name);
+  if (type === actionGroupShortName.type) return problemUnder(actionGroupShortName, name);
+  return nameProblem(type, name);
+}
+
+function administratorIn({ views }: Spec, environment: string): string {
+  return views.find((view) => view.environment === environment)?.inputs.virtualMachine.administrator.username ?? '';
+}
+
+/** One that a setting gives is judged with the settings. */
+function isGiven({ views }: Spec, environment: string): boolean {
+  return views.some((view) => view.environment === environment && view.inputs.virtualMachine.computerName !== '');
+}
+
+function placeOf(word: string, environment: string, { workload }: Spec): string {
+  const isOf = (text: string): boolean => text.toLowerCase().replaceAll('-', '').includes(word);
+  return !isOf(workload.name) && isOf(environment) ? `environments.${environment}` : 'workload.name';
+}
+
+/** Names of one type and one environment, equal to Azure, which minds no case; the pattern keeps environments apart. */
+function twiceFindings({ names }: Plan): readonly Finding[] {
+  const seen = new Map<string, { readonly key: string; readonly name: string }>();
+  return names.flatMap(({ key, type, values }) =>
+    Object.entries(values).flatMap(([environment, name]) => {
+      const same = `${type} ${environment} ${name}`.toLowerCase();
+      const first = seen.get(same);
+      if (!first) seen.set(same, { key, name });
+      const where = { file: 'avm.yaml', answer: 'workload.name', environment };
+      const args = { name, type, others: [first?.key ?? '', key] };
+      return first ? [{ code: 'name-twice', severity: 'error' as const, where, ids: ['NAM-001'], args }] : [];
+    }),
+  );
+}
+
+const givenKeys = (params: object): readonly string[] =>
+  Object.entries(params).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+
+/** All tags go to everything: the type that takes the fewest counts. */
+function tagFindings({ resources }: Plan, { tagNames }: Spec): readonly Finding[] {
+  const types = resources.flatMap((one) =>
+    one.kind === 'module' ? limitedTypes(one.module, givenKeys(one.params)) : [],
+  );
+  const strictest = types.toSorted((a, b) => tagLimits(a).count - tagLimits(b).count)[0];
+  if (strictest === undefined || tagNames.length <= tagLimits(strictest).count) return [];
+  const args = { count: tagNames.length, most: tagLimits(strictest).count, type: strictest };
+  return [{ code: 'tags-too-many', severity: 'error', where: { file: 'avm.yaml', answer: 'tags' }, ids: [], args }];
+}

@@ -1,0 +1,11 @@
+import type { Composer, NameSpec, View } from '../../avm-catalog/component.ts';
+import type { MadeName, Namer } from './names.ts';
+
+/** A name that a setting gives in some environment is a parameter; elsewhere its value is the proposed name. */
+export function givenName(c: Composer, namer: Namer, spec: NameSpec): MadeName | undefined {
+  const { given } = spec;
+  if (!given || c.views.every((view) => given.value(view) === '')) return undefined;
+  const proposed = namer.name(spec);
+  const named = (view: View): string => given.value(view) || proposed.in(view);
+  return { value: c.parameter({ ...given.parameter, value: named }), in: named, uses: [] };
+}
