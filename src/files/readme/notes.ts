@@ -3,6 +3,7 @@ import { isEnvironmentTag } from '../../spec/resolve.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { hoursOfAccess } from './needs.ts';
 import { enumerate } from '../../spec/enumerate.ts';
+import { alertFacts } from './alerts.ts';
 import type { Side, Workspace } from './sides.ts';
 
 /** What the template of every component may use. */
@@ -69,7 +70,15 @@ export function proofs(
 
 /** What only the template of one component uses. */
 const further: Readonly<Record<string, (note: Note, workspace: Workspace) => object>> = {
-  'log-analytics': ({ sides }) => ({ quota: sides.some((side) => side.inputs.logAnalytics.dailyQuotaGb >= 0) }),
+  'log-analytics': ({ sides, one }, workspace) => ({
+    quota: sides.some((side) => side.inputs.logAnalytics.dailyQuotaGb >= 0),
+    storage: workspace.on('OPS-002') && workspace.has('storage-account'),
+    vault: workspace.on('OPS-002'),
+    secretSetting: `to-${one.names['logAnalytics'] ?? 'log-analytics'}`,
+  }),
+  'monitoring-agent': ({ sides }) => ({
+    security: [...new Set(sides.map((side) => side.inputs.monitoringAgent.securityEvents))].toSorted().join(', '),
+  }),
   'virtual-machine': ({ one, sides }) => ({
     current: `${one.inputs.virtualMachine.administrator.secretName}-current`,
     dataDisks: sides.some((side) => side.inputs.virtualMachine.dataDisks.length > 0),
@@ -105,5 +114,5 @@ const further: Readonly<Record<string, (note: Note, workspace: Workspace) => obj
     first: workspace.default.environment,
   }),
   'just-in-time': (_, workspace) => ({ hours: hoursOfAccess(workspace) }),
-  alerts: ({ sides }) => ({ told: sides.some((side) => side.inputs.alerts.emails.length > 0) }),
+  alerts: alertFacts,
 };
