@@ -110,11 +110,11 @@ export const successCriteria: readonly SuccessCriterion[] = [
   },
   {
     id: 'SC-012',
-    statement: 'Every metric alert is enabled and calls the action group.',
+    statement: 'Every metric alert is enabled and calls an action group.',
     requirements: ['FR-015'],
     with: ['alerts'],
     shows: `az monitor metrics alert list --resource-group "$group" --query '[].{name: name, enabled: enabled, actions: length(actions)}' --output table`,
-    expect: 'enabled is True and actions 1 in every row',
+    expect: 'enabled is True and actions 1 or more in every row',
   },
   {
     id: 'SC-013',

@@ -1,3 +1,4 @@
+import { receivers } from '../parts/alerts/inputs.ts';
 import type { Data, View } from '../component.ts';
 import type { RequirementId } from '../requirements.ts';
 
@@ -93,7 +94,7 @@ export const userInputs: readonly UserInput[] = [
   {
     what: 'Who is told of alerts',
     path: 'alerts.emails',
-    value: ({ inputs: { alerts: is } }) => (is.enabled ? is.emails : undefined),
+    value: ({ inputs: { alerts: is } }) => (is.enabled ? receivers(is) : undefined),
     requirements: ['FR-015'],
     with: ['alerts'],
   },

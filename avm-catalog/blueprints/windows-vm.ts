@@ -33,6 +33,7 @@ export const windowsVm: Blueprint = {
     storageAccount: { enabled: true },
     backup: { enabled: true },
     maintenance: { enabled: true },
+    monitoringAgent: { securityEvents: 'failures' },
     alerts: { enabled: true },
   },
   environments: {

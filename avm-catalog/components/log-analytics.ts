@@ -1,12 +1,18 @@
 import { int } from '../../src/bicep/type.ts';
 import { component } from '../component.ts';
-import type { RetentionParameters } from '../rules/operations.ts';
+import {
+  storageLogs,
+  type DiagnosticsParameters,
+  type RetentionParameters,
+  type StorageLogs,
+} from '../rules/operations.ts';
 
 export interface LogAnalyticsInputs {
   /** Days, 30 to 730. */
   readonly retentionDays: number;
   /** Gigabytes a day after which collection stops; -1 for no limit. */
   readonly dailyQuotaGb: number;
+  readonly storageLogs: StorageLogs;
 }
 declare module '../component.ts' {
   interface Inputs {
@@ -31,10 +37,14 @@ export const logAnalytics = component({
           // Source: azure-monitor-docs logs/daily-cap.md; 0 would stop all collection.
           .refine((quota) => quota !== 0, 'must be -1 for no limit, or 1 or more')
           .describe('Gigabytes a day after which collection stops; -1 for no limit'),
+        storageLogs: z
+          .enum(storageLogs)
+          .describe('Which requests to the storage account are logged: all, those that change something, or none'),
       }),
     defaults: ({ rules }) => ({
       retentionDays: rules.parameters<RetentionParameters>('OPS-004').days,
       dailyQuotaGb: -1,
+      storageLogs: rules.parameters<DiagnosticsParameters>('OPS-002').storageLogs,
     }),
     questions: [
       { path: 'retentionDays', ask: 'For how many days are logs kept?', kind: 'number', byEnvironment: true },

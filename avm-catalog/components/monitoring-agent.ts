@@ -1,4 +1,4 @@
-import { int } from '../../src/bicep/type.ts';
+import { arrayOf, int, string } from '../../src/bicep/type.ts';
 import { component, type Composer } from '../component.ts';
 import { agentAlerts } from '../parts/alerts/agent.ts';
 import { nativeDiagnostics } from '../patterns.ts';
@@ -8,6 +8,8 @@ export interface MonitoringAgentInputs {
   readonly enabled: boolean;
   /** Seconds between samples of performance counters, 10 to 1800. */
   readonly sampleSeconds: number;
+  /** What of the Security log is collected. */
+  readonly securityEvents: 'all' | 'failures' | 'none';
 }
 declare module '../component.ts' {
   interface Inputs {
@@ -26,8 +28,11 @@ export const monitoringAgent = component({
       z.strictObject({
         enabled: z.boolean(),
         sampleSeconds: z.int().min(10).max(1800).describe('Seconds between samples of performance counters'),
+        securityEvents: z
+          .enum(['all', 'failures', 'none'])
+          .describe('Audit events of the Security log; all of them are most of what the agent sends, and of its price'),
       }),
-    defaults: ({ rules }) => ({ enabled: rules.on('OPS-003'), sampleSeconds: 60 }),
+    defaults: ({ rules }) => ({ enabled: rules.on('OPS-003'), sampleSeconds: 60, securityEvents: 'all' }),
     questions: [{ path: 'enabled', ask: 'Is the Azure Monitor Agent installed?', kind: 'confirm' }],
     switchOn: { enabled: true },
   },
@@ -61,7 +66,7 @@ function properties(c: Composer): ObjectValue {
   return {
     kind: 'Windows',
     dataSources: {
-      windowsEventLogs: [{ name: 'event-logs', streams: ['Microsoft-Event'], xPathQueries: [...eventLogs] }],
+      windowsEventLogs: [{ name: 'event-logs', streams: ['Microsoft-Event'], xPathQueries: eventLogs(c) }],
       performanceCounters: [counters(c)],
     },
     destinations: { logAnalytics: [{ name: workspace, workspaceResourceId: c.id('logAnalytics') }] },
@@ -87,12 +92,31 @@ function counters(c: Composer): Value {
   };
 }
 
-/** Critical, error and warning of the two common logs; of the security log, audit success and failure. */
-const eventLogs = [
+/** Critical, error and warning of the two common logs. */
+const common = [
   'Application!*[System[(Level=1 or Level=2 or Level=3)]]',
   'System!*[System[(Level=1 or Level=2 or Level=3)]]',
-  'Security!*[System[(band(Keywords,13510798882111488))]]',
 ] as const;
+
+/**
+ * By keyword: audit failure is 2^52, audit success 2^53. The table Event has the Analytics plan alone
+ * (azure-monitor reference/tables/event, "Basic log: No"), so what is not wanted is not collected.
+ */
+const security: Readonly<Record<MonitoringAgentInputs['securityEvents'], readonly string[]>> = {
+  all: ['Security!*[System[(band(Keywords,13510798882111488))]]'],
+  failures: ['Security!*[System[(band(Keywords,4503599627370496))]]'],
+  none: [],
+};
+
+function eventLogs(c: Composer): Value {
+  return c.choose({
+    name: 'eventLogQueries',
+    type: arrayOf(string),
+    description: 'Which Windows events are collected',
+    value: ({ inputs }) => [...common, ...security[inputs.monitoringAgent.securityEvents]],
+    answers: ['monitoringAgent.securityEvents'],
+  });
+}
 
 const performanceCounters = [
   '\\Processor Information(_Total)\\% Processor Time',

@@ -4,6 +4,7 @@ import { component, type Composer } from '../component.ts';
 import { roles } from '../azure/roles.ts';
 import { storageAccountInputs } from '../parts/storage-account/inputs.ts';
 import { storageProblems } from '../parts/storage-account/problems.ts';
+import { serviceDiagnostics } from '../parts/storage-account/diagnostics.ts';
 import { diagnostics, endpointRule, pick, privateEndpoint } from '../patterns.ts';
 
 export const storageAccount = component({
@@ -119,7 +120,7 @@ function blobServices(c: Composer): ObjectValue {
       name: item('container'),
       publicAccess: c.because(['SEC-015'], 'None'),
     }),
-    diagnosticSettings: diagnostics(c),
+    diagnosticSettings: serviceDiagnostics(c),
   };
 }
 
@@ -134,7 +135,7 @@ function fileServices(c: Composer): ObjectValue {
   return {
     shareDeleteRetentionPolicy: { enabled: true, days: softDelete(c) },
     shares: each('share', shares, { name: item('share'), enabledProtocols: 'SMB' }),
-    diagnosticSettings: diagnostics(c),
+    diagnosticSettings: serviceDiagnostics(c),
   };
 }
 

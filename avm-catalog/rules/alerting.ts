@@ -54,7 +54,7 @@ export const alerting: readonly RuleDefinition[] = [
     level: 'must',
     statement: () =>
       'An alert watches what it says: its subject, its severity, and a threshold that can be crossed and is not always.',
-    shapes: 'All of it is written together, and checked together.',
+    shapes: 'Both are written together.',
     check: (estate, _, view) => alertsMeanWhatTheySay(estate, view.workload),
   }),
   rule({

@@ -11,6 +11,8 @@ import {
   type Violation,
 } from '../estate.ts';
 import { hasExtension } from './machine-checks.ts';
+import { storageCategories } from '../parts/storage-account/diagnostics.ts';
+import type { StorageLogs } from './operations.ts';
 
 const workspaces = 'Microsoft.OperationalInsights/workspaces';
 const settings = 'Microsoft.Insights/diagnosticSettings';
@@ -44,18 +46,22 @@ function destinations(sender: Predicted): readonly string[] {
   return readList(sender, 'properties.destinations.logAnalytics').map((one) => readText(one, 'workspaceResourceId'));
 }
 
-export function diagnosticsEverywhere(estate: Estate): readonly Violation[] {
+export function diagnosticsEverywhere(estate: Estate, storageLogs: StorageLogs = 'all'): readonly Violation[] {
   return estate.resources.flatMap((one) => {
     const has = diagnostics(one.type, readText(one, 'sku.name') || undefined);
     if (has === undefined) return unknownDiagnostics(one, estate);
     const needs = kindsOf(has);
     if (needs.length === 0) return [];
     const own = estate.below(one, settings).filter((setting) => isOf(setting, one));
+    const isEnough = (of: Predicted, kind: Kind): boolean =>
+      kind === 'logs' &&
+      isStorage(of) &&
+      storageCategories[storageLogs].every((category) => own.some((is) => sends(is, category)));
     if (own.length === 0)
       return [
         { resource: one.id, what: 'it has no diagnostic settings', instead: 'add one that sends to the workspace' },
       ];
-    const missing = needs.filter((kind) => !own.some((setting) => sendsAll(setting, kind)));
+    const missing = needs.filter((kind) => !own.some((setting) => sendsAll(setting, kind)) && !isEnough(one, kind));
     const what = `its diagnostic settings do not send all ${missing.join(' and ')} to a workspace`;
     return missing.length === 0 ? [] : [{ resource: one.id, what, instead: 'send allLogs and AllMetrics' }];
   });
@@ -66,6 +72,14 @@ function unknownDiagnostics(one: Predicted, estate: Estate): readonly Violation[
   if (estate.below(one, settings).some((setting) => isOf(setting, one))) return [];
   const what = `it has no diagnostic settings, and the catalog does not know whether ${one.type} can`;
   return [{ resource: one.id, what, instead: 'add one that sends to the workspace, or waive the rule for the type' }];
+}
+
+const isStorage = ({ type }: Predicted): boolean => /^microsoft\.storage\/storageaccounts\/\w+services$/i.test(type);
+
+function sends(setting: Predicted, category: string): boolean {
+  return readList(setting, 'properties.logs').some(
+    (one) => read(one, 'enabled') === true && readText(one, 'category').toLowerCase() === category.toLowerCase(),
+  );
 }
 
 type Kind = 'logs' | 'metrics';

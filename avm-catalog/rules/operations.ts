@@ -6,6 +6,20 @@ export interface RetentionParameters {
   readonly days: number;
 }
 
+/** Which requests to storage are logged: all, those that change something, or none. */
+export type StorageLogs = 'all' | 'changes' | 'none';
+export const storageLogs = ['none', 'changes', 'all'] as const satisfies readonly StorageLogs[];
+
+export interface DiagnosticsParameters {
+  readonly storageLogs: StorageLogs;
+}
+
+const requests: Readonly<Record<StorageLogs, string>> = {
+  all: '',
+  changes: '; requests that read from storage may be left out',
+  none: '; requests to storage may be left out',
+};
+
 export const operations: readonly RuleDefinition[] = [
   rule({
     id: 'OPS-001',
@@ -16,16 +30,34 @@ export const operations: readonly RuleDefinition[] = [
     shapes: 'Everything that has diagnostic settings sends to one workspace.',
     check: oneWorkspace,
   }),
-  rule({
+  ruleWith<DiagnosticsParameters>({
     id: 'OPS-002',
     category: 'logging',
     title: 'Diagnostic settings on everything that has them',
     level: 'must',
     elsewhere: { psrule: ['Azure.KeyVault.Logs'] },
-    statement: () => 'Every resource that has diagnostic settings sends all of its logs and metrics to the workspace.',
+    parameters: {
+      schema: (z) => z.strictObject({ storageLogs: z.enum(storageLogs) }),
+      defaults: { storageLogs: 'all' },
+    },
+    statement: (is) =>
+      `Every resource of the template with diagnostic settings sends all of its logs and metrics to the workspace${requests[is.storageLogs]}.`,
     shapes: 'Each module is given one shared value; native settings fill gaps.',
-    exceptions: undiagnosable.map(({ type, why }) => ({ what: type, why })),
-    check: diagnosticsEverywhere,
+    exceptions: [
+      {
+        what: 'The key vault with the administrator’s password',
+        why: 'it exists before the workspace; the README has the command that sends its logs there',
+      },
+      ...undiagnosable.map(({ type, why }) => ({ what: type, why })),
+    ],
+    check: (estate, is) => diagnosticsEverywhere(estate, is.storageLogs),
+    breaks: ({ inputs: { logAnalytics, storageAccount } }, is) =>
+      unless(
+        !storageAccount.enabled || storageLogs.indexOf(logAnalytics.storageLogs) >= storageLogs.indexOf(is.storageLogs),
+        'logAnalytics.storageLogs',
+        `of the requests to storage, ${logAnalytics.storageLogs} are logged`,
+        `logAnalytics.storageLogs=${is.storageLogs}`,
+      ),
   }),
   rule({
     id: 'OPS-003',
@@ -35,7 +67,7 @@ export const operations: readonly RuleDefinition[] = [
     elsewhere: { psrule: ['Azure.VM.AMA'] },
     statement: () =>
       'Windows machines run the Azure Monitor Agent, with a data collection rule for event logs and performance counters.',
-    shapes: 'The agent is installed on the machine and associated with a data collection rule.',
+    shapes: 'The agent is installed and associated with a data collection rule.',
     check: agentInstalled,
     breaks: (view) =>
       unless(

@@ -5,7 +5,8 @@ import { metricRules } from '../../avm-catalog/parts/alerts/metric-rules.ts';
 import type { MetricRule } from '../../avm-catalog/parts/alerts/rule.ts';
 import { alertNames } from '../../avm-catalog/parts/alerts/rules.ts';
 import { parseAnswers } from '../../src/answers/parse.ts';
-import { fileOf, findingsOf, planOf } from './support.ts';
+import { resolve } from '../../src/spec/resolve.ts';
+import { answersWith, fileOf, findingsOf, planOf } from './support.ts';
 
 const bicep = (changes: object = {}): string => fileOf('main.bicep', changes);
 const spec = (alerts: object, rest: object = {}): object => ({ spec: { alerts, ...rest } });
@@ -188,5 +189,67 @@ describe('who is called', () => {
     expect(planOf(changes).resources.find((one) => one.symbol === 'actionGroup')?.condition).toMatchObject({
       name: 'createActionGroup',
     });
+  });
+});
+
+describe('the price of logs', () => {
+  const queries = (changes: object): string[] => bicep(changes).match(/'Security![^']*'/g) ?? [];
+  const only = (securityEvents: string): object => spec({}, { monitoringAgent: { securityEvents } });
+
+  it('is that of the audit events that are wanted', () => {
+    expect(queries(only('all'))).toEqual(["'Security!*[System[(band(Keywords,13510798882111488))]]'"]);
+    expect(queries(only('failures'))).toEqual(["'Security!*[System[(band(Keywords,4503599627370496))]]'"]);
+    expect(queries(only('none'))).toEqual([]);
+    expect(2 ** 52 + 2 ** 53).toBe(13_510_798_882_111_488);
+  });
+
+  it('is all of them for answers that do not say', () => {
+    const before = resolve({ ...answersWith(), spec: { alerts: { enabled: true } } });
+    expect(before.views[0]?.inputs.monitoringAgent.securityEvents).toBe('all');
+  });
+
+  it('is that of the requests to storage that are wanted, whose metrics come all the same', () => {
+    const rules = { 'OPS-002': { storageLogs: 'changes' } };
+    const text = bicep({ constitution: { rules } });
+    expect(text).toMatch(/category: 'StorageWrite'[^]*metricCategories: \[[^]*'AllMetrics'/);
+    expect(text).not.toContain("'StorageRead'");
+    expect(bicep()).not.toContain('logCategoriesAndGroups');
+    const changes = { constitution: { rules }, environments: { prod: { logAnalytics: { storageLogs: 'all' } } } };
+    expect(values('storageLogCategories', changes)).toMatchObject({ dev: [{}, {}], prod: [{}, {}, {}] });
+  });
+
+  it('is not lowered below the constitution', () => {
+    const found = findingsOf(spec({}, { logAnalytics: { storageLogs: 'changes' } }));
+    expect(found.map((one) => [one.code, one.ids, one.where.answer])).toEqual([
+      ['rule-broken', ['OPS-002'], 'spec.logAnalytics.storageLogs'],
+    ]);
+  });
+});
+
+describe('the README', () => {
+  const readme = (changes: object): string => fileOf('README.md', changes);
+
+  it('has each alert with what it is set to', () => {
+    const text = readme(rule('processor-busy', { threshold: 77, severity: 3, windowMinutes: 60 }));
+    expect(text).toMatch(/^\| `processor-busy` \|.*\| 3, informational \| 77 percent \| 60 minutes \|$/m);
+    expect(readme(rule('processor-busy', { enabled: false }))).not.toMatch(/^\| `processor-busy`/m);
+    expect(text).not.toMatch(/^\| `application-unhealthy`/m);
+  });
+
+  it('says that an address has to be verified, where there is one', () => {
+    expect(readme(spec({ emails: ['ops@example.com'] }))).toContain('verified within 30 minutes');
+    expect(readme({})).not.toContain('verified within 30 minutes');
+  });
+
+  it('says what maintenance mutes, and where it can mute nothing', () => {
+    expect(readme({})).toContain('a VM that does not come back is reported');
+    expect(readme(rule('heartbeat-lost', { enabled: false }))).toContain('not even afterwards');
+    const monthly = readme(spec({}, { maintenance: { recurEvery: 'Month Second Tuesday' } }));
+    expect(monthly).toContain('also notify during maintenance');
+    expect(monthly).not.toContain('while the maintenance window is open');
+  });
+
+  it('says how the logs of the vault with the password get to the workspace', () => {
+    expect(readme({})).toMatch(/diagnostic-settings create --name to-log-legacyapp-dev-we-001 --resource "\$vault"/);
   });
 });

@@ -34,6 +34,9 @@ const loadBalancer = fc.record({
   probe: fc.constantFrom({ protocol: 'Tcp', port: 443, path: '' }, { protocol: 'Https', port: 8443, path: '/health' }),
 });
 
+const actionGroup =
+  '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-ops/providers/Microsoft.Insights/actionGroups/ag-ops';
+
 const part = fc.record(
   {
     location: fc.constantFrom(
@@ -45,7 +48,10 @@ const part = fc.record(
     natGateway: fc.record({ enabled: fc.boolean(), idleTimeoutMinutes: fc.integer({ min: 4, max: 120 }) }),
     bastion: fc.record({ enabled: fc.boolean(), sku: fc.constantFrom('Basic', 'Standard', 'Premium') }),
     justInTime: on,
-    monitoringAgent: on,
+    monitoringAgent: fc.record({
+      enabled: fc.boolean(),
+      securityEvents: fc.constantFrom('all', 'failures', 'none'),
+    }),
     storageAccount: fc.record({
       enabled: fc.boolean(),
       redundancy: fc.constantFrom('LRS', 'ZRS', 'GZRS'),
@@ -58,9 +64,22 @@ const part = fc.record(
     }),
     maintenance: fc.record({
       enabled: fc.boolean(),
-      recurEvery: fc.constantFrom('Week Sunday', '1Month Second Tuesday'),
+      recurEvery: fc.constantFrom('Week Sunday', '1Month Second Tuesday', 'Month day3'),
     }),
-    alerts: fc.record({ enabled: fc.boolean(), emails: fc.constantFrom([], ['ops@example.com']) }),
+    alerts: fc.record({
+      enabled: fc.boolean(),
+      emails: fc.constantFrom([], ['ops@example.com']),
+      armRoles: fc.constantFrom([], ['Owner']),
+      actionGroupId: fc.constantFrom('', actionGroup),
+      muteMaintenance: fc.boolean(),
+      rules: fc.constantFrom(
+        {},
+        { 'heartbeat-lost': { enabled: false }, 'disk-nearly-full': { threshold: 5, windowMinutes: 60 } },
+        { 'machine-stopped': { enabled: false }, 'processor-busy': { severity: 4, threshold: 50 } },
+        { 'backup-failed': { enabled: false }, 'key-vault-refusing': { enabled: false } },
+      ),
+    }),
+    logAnalytics: fc.record({ storageLogs: fc.constantFrom('all', 'changes', 'none') }),
     hardening: fc.record({ guestConfiguration: fc.boolean(), script: fc.boolean() }),
     application: fc.record({
       enabled: fc.boolean(),

@@ -36,6 +36,11 @@ export const alertRoles = [
 ] as const satisfies readonly RoleName[];
 export type AlertRole = (typeof alertRoles)[number];
 
+/** Who is notified of an alert, or what is called. */
+export function receivers(is: AlertsInputs): readonly string[] {
+  return [...is.emails, ...is.armRoles, ...(is.actionGroupId === '' ? [] : [is.actionGroupId])];
+}
+
 const actionGroup =
   /^\/subscriptions\/[0-9a-f-]{36}\/resourceGroups\/[\w.()-]{1,90}\/providers\/Microsoft\.Insights\/actionGroups\/[^<>*&%:?+/\\]{1,260}$/i;
 
@@ -79,6 +84,7 @@ export const alertsInputs: InputDefinition<'alerts'> = {
       category: 'Non-Functional Quality Attributes',
       impact: 3,
       uncertainty: 3,
+      when: ({ inputs: { alerts: is } }) => is.enabled && receivers({ ...is, emails: [] }).length === 0,
     },
   ],
   switchOn: { enabled: true },

@@ -9,7 +9,7 @@ import { alertRules, type AlertName } from './rules.ts';
 const durations: Readonly<Record<number, string>> = { 5: 'PT5M', 15: 'PT15M', 30: 'PT30M', 60: 'PT1H' };
 
 /** What an alert comes to in one environment. */
-export function alertIn(view: View, name: AlertName): Required<AlertSetting> {
+export function alertIn(view: Pick<View, 'inputs'>, name: AlertName): Required<AlertSetting> {
   const { severity = 4, threshold, minutes = [] } = alertRules[name];
   const own = view.inputs.alerts.rules[name] ?? {};
   return {

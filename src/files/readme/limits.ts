@@ -1,5 +1,8 @@
 import { image } from '../../../avm-catalog/azure/images.ts';
+import { alertIn } from '../../../avm-catalog/parts/alerts/settings.ts';
 import { hasZones } from '../../../avm-catalog/azure/regions.ts';
+import { receivers } from '../../../avm-catalog/parts/alerts/inputs.ts';
+import { quietTimes } from '../../../avm-catalog/parts/alerts/quiet-time.ts';
 import type { Side, Workspace } from './sides.ts';
 
 /** Limitations that are true of this workspace; null where one is not. */
@@ -61,8 +64,16 @@ function dataLimits(workspace: Workspace) {
 
 function monitoringLimits(workspace: Workspace) {
   const silent = workspace.sides.filter((side) => !side.inputs.alerts.enabled);
+  const alerting = (holds: (side: Side) => boolean) =>
+    of(workspace, 'alerts', (side) => isWith(workspace, side, 'maintenance') && holds(side));
+  const isMuted = ({ inputs: { alerts, maintenance } }: Side): boolean =>
+    alerts.muteMaintenance && quietTimes(maintenance) !== undefined;
+  const hasHeartbeat = (side: Side): boolean =>
+    isWith(workspace, side, 'monitoring-agent') && alertIn(side, 'heartbeat-lost').enabled;
   return {
-    silentAlerts: of(workspace, 'alerts', (side) => side.inputs.alerts.emails.length === 0),
+    loudMaintenance: alerting((side) => side.inputs.alerts.muteMaintenance && !isMuted(side)),
+    mutedForGood: alerting((side) => isMuted(side) && !hasHeartbeat(side)),
+    silentAlerts: of(workspace, 'alerts', (side) => receivers(side.inputs.alerts).length === 0),
     noAlerts: workspace.among(silent, workspace.reason(['FR-012'], 'alerts')),
     metrics: workspace.on('OPS-002')
       ? { reason: workspace.reason(['FR-012', 'OPS-002']), nat: workspace.has('nat-gateway') }

@@ -5,6 +5,7 @@ import type { Reason } from '../../bicep/value.ts';
 import { hoursOfAccess } from './needs.ts';
 import { enumerate } from '../../spec/enumerate.ts';
 import { groupUrl } from './resource-group.ts';
+import { alertFacts } from './alerts.ts';
 import type { Side, Workspace } from './sides.ts';
 import { ownValue } from '../../bicep/own.ts';
 
@@ -72,7 +73,15 @@ export function proofs(
 
 /** What only the template of one component uses. */
 const further: Readonly<Record<string, (note: Note, workspace: Workspace) => object>> = {
-  'log-analytics': ({ sides }) => ({ quota: sides.some((side) => side.inputs.logAnalytics.dailyQuotaGb >= 0) }),
+  'log-analytics': ({ sides, one }, workspace) => ({
+    quota: sides.some((side) => side.inputs.logAnalytics.dailyQuotaGb >= 0),
+    storage: workspace.on('OPS-002') && workspace.has('storage-account'),
+    vault: workspace.on('OPS-002'),
+    secretSetting: `to-${one.names['logAnalytics'] ?? 'log-analytics'}`,
+  }),
+  'monitoring-agent': ({ sides }) => ({
+    security: [...new Set(sides.map((side) => side.inputs.monitoringAgent.securityEvents))].toSorted().join(', '),
+  }),
   'virtual-machine': ({ one, sides }) => ({
     hotpatch: enumerate(sides.filter(hotpatched).map((side) => side.environment)),
     current: `${one.inputs.virtualMachine.administrator.secretName}-current`,
@@ -126,7 +135,7 @@ const further: Readonly<Record<string, (note: Note, workspace: Workspace) => obj
     first: workspace.default.environment,
   }),
   'just-in-time': (_, workspace) => ({ hours: hoursOfAccess(workspace) }),
-  alerts: ({ sides }) => ({ told: sides.some((side) => side.inputs.alerts.emails.length > 0) }),
+  alerts: alertFacts,
 };
 
 function hotpatched({ inputs: { virtualMachine: is } }: Side): boolean {

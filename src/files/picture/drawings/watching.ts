@@ -1,4 +1,4 @@
-import type { Draw, Node } from '../drawing.ts';
+import { lastPart, type Draw, type Node } from '../drawing.ts';
 import { among, isOn } from './among.ts';
 
 const operators: Node = { id: 'operators', title: 'Operators', in: 'outside', shape: 'round', icon: 'person' };
@@ -49,28 +49,39 @@ export const ofWatching: Readonly<Record<string, Draw>> = {
       { from: ['collection'], to: ['logs'], label: 'events and counters', flow: 'monitoring' },
     ],
   }),
-  alerts: (side, workspace) => ({
-    nodes: [
-      { id: 'alerts', title: 'Alert rules', in: 'group', part: 'monitoring', icon: 'bell' },
-      {
-        id: 'actions',
-        title: 'Action group',
-        name: side.names['actionGroup'] ?? '',
-        in: 'group',
-        part: 'monitoring',
-        icon: 'send',
-      },
-      ...(side.inputs.alerts.emails.length > 0 ? [operators] : []),
-    ],
-    edges: [
-      { from: ['machine'], to: ['alerts'], label: 'metrics', flow: 'monitoring' },
-      ...(isOn(side, workspace, 'monitoring-agent')
-        ? [{ from: ['logs'], to: ['alerts'], label: 'queries', flow: 'monitoring' } as const]
-        : []),
-      { from: ['alerts'], to: ['actions'], label: 'alerts', flow: 'monitoring' },
-      ...(side.inputs.alerts.emails.length > 0
-        ? [{ from: ['actions'], to: ['operators'], label: 'e-mail', flow: 'monitoring' } as const]
-        : []),
-    ],
-  }),
+  alerts: (side, workspace) => {
+    const { emails, armRoles, actionGroupId } = side.inputs.alerts;
+    const isRead = emails.length + armRoles.length > 0;
+    const own: Node = {
+      id: 'actions',
+      title: 'Action group',
+      name: side.names['actionGroup'] ?? '',
+      in: 'group',
+      part: 'monitoring',
+      icon: 'send',
+    };
+    const central: Node = {
+      id: 'centralActions',
+      title: 'Existing action group',
+      name: lastPart(actionGroupId),
+      in: 'outside',
+      icon: 'send',
+    };
+    const groups = [...(isRead || actionGroupId === '' ? [own] : []), ...(actionGroupId === '' ? [] : [central])];
+    return {
+      nodes: [
+        { id: 'alerts', title: 'Alert rules', in: 'group', part: 'monitoring', icon: 'bell' },
+        ...groups,
+        ...(isRead ? [operators] : []),
+      ],
+      edges: [
+        { from: ['machine'], to: ['alerts'], label: 'metrics', flow: 'monitoring' },
+        ...(isOn(side, workspace, 'monitoring-agent')
+          ? [{ from: ['logs'], to: ['alerts'], label: 'queries', flow: 'monitoring' } as const]
+          : []),
+        { from: ['alerts'], to: groups.map(({ id }) => id), label: 'alerts', flow: 'monitoring' },
+        ...(isRead ? [{ from: ['actions'], to: ['operators'], label: 'e-mail', flow: 'monitoring' } as const] : []),
+      ],
+    };
+  },
 };

@@ -1,0 +1,41 @@
+import { receivers } from '../../../avm-catalog/parts/alerts/inputs.ts';
+import { quietTimes } from '../../../avm-catalog/parts/alerts/quiet-time.ts';
+import { alertNames, alertRules, type AlertName } from '../../../avm-catalog/parts/alerts/rules.ts';
+import { alertIn } from '../../../avm-catalog/parts/alerts/settings.ts';
+import type { Note } from './notes.ts';
+import type { Side, Workspace } from './sides.ts';
+
+const severities = ['0, critical', '1, error', '2, warning', '3, informational', '4, verbose'];
+
+/** What the README says of alerts: each with its settings in the environment of the examples, and who is notified. */
+export function alertFacts({ one, sides }: Note, workspace: Workspace) {
+  const on = (name: AlertName): boolean =>
+    workspace.with(alertRules[name].of).includes(one) && alertIn(one, name).enabled;
+  const isMuted = (side: Side): boolean =>
+    workspace.with('maintenance').includes(side) &&
+    side.inputs.alerts.muteMaintenance &&
+    quietTimes(side.inputs.maintenance) !== undefined;
+  const told = sides.map((side) => ({ environment: side.environment, receivers: receivers(side.inputs.alerts) }));
+  return {
+    rules: alertNames.filter(on).map((name) => row(one, name)),
+    differs: new Set(sides.map((side) => JSON.stringify(side.inputs.alerts.rules))).size > 1,
+    told: told.some((side) => side.receivers.length > 0) ? told : null,
+    emails: sides.some((side) => side.inputs.alerts.emails.length > 0),
+    roles: sides.some((side) => side.inputs.alerts.armRoles.length > 0),
+    muted: sides.some(isMuted),
+    heartbeat: on('heartbeat-lost'),
+    service: on('service-health'),
+  };
+}
+
+function row(side: Side, name: AlertName) {
+  const { reports, severity, threshold, minutes } = alertRules[name];
+  const is = alertIn(side, name);
+  return {
+    name,
+    reports,
+    severity: severity === undefined ? 'Set by Azure' : (severities[is.severity] ?? ''),
+    threshold: threshold ? `${is.threshold} ${threshold.unit}` : 'None',
+    minutes: minutes ? `${is.windowMinutes} minutes` : 'Not applicable',
+  };
+}
