@@ -85,6 +85,10 @@ param assignBaseline bool
 @description('Run scripts/harden.ps1 on the machine')
 param runHardeningScript bool
 
+@description('Name of the computer inside Windows')
+@maxLength(15)
+param computerName string
+
 @description('Size of the virtual machine')
 @allowed([
   'Standard_B2s_v2'
@@ -161,7 +165,7 @@ var names = {
   bastion: 'bas-${suffix}'
   bastionPublicIp: 'pip-bastion-${suffix}'
   collectionRule: 'dcr-${suffix}'
-  computerName: '${workload}-${environmentName}'
+  computerName: computerName
   dataDisk: 'disk-${suffix}'
   diskEncryptionSet: 'des-${suffix}'
   identityEncryption: 'id-encryption-${suffix}'

@@ -94,6 +94,9 @@ param assignBaseline = false
 // Run scripts/harden.ps1 on the machine
 param runHardeningScript = true
 
+// Name of the computer inside Windows
+param computerName = 'legacyapp-dev'
+
 // Size of the virtual machine
 param virtualMachineSize = 'Standard_B2s_v2'
 

@@ -94,6 +94,9 @@ param assignBaseline = true
 // Run scripts/harden.ps1 on the machine
 param runHardeningScript = true
 
+// Name of the computer inside Windows
+param computerName = 'PAYROLL-PROD-01'
+
 // Size of the virtual machine
 param virtualMachineSize = 'Standard_D4s_v5'
 

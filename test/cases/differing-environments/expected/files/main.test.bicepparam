@@ -94,6 +94,9 @@ param assignBaseline = true
 // Run scripts/harden.ps1 on the machine
 param runHardeningScript = false
 
+// Name of the computer inside Windows
+param computerName = 'legacyapp-test'
+
 // Size of the virtual machine
 param virtualMachineSize = 'Standard_D2s_v5'
 
