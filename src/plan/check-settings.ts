@@ -1,5 +1,6 @@
 import { nameProblem, problemUnder } from '../../avm-catalog/azure/name-problems.ts';
 import { actionGroupShortName, windowsComputerName } from '../../avm-catalog/azure/naming.ts';
+import { region } from '../../avm-catalog/azure/regions.ts';
 import { reservedWord } from '../../avm-catalog/azure/reserved-words.ts';
 import { limitedTypes, tagLimits } from '../../avm-catalog/azure/tags.ts';
 import type { Finding, FindingArguments } from '../findings/finding.ts';
@@ -18,6 +19,7 @@ export function checkSettings(plan: Plan, spec: Spec): readonly Finding[] {
 
 function nameFindings({ type, values }: PlanName, spec: Spec): readonly Finding[] {
   return Object.entries(values).flatMap(([environment, name]) => {
+    if (!hasRegion(spec, environment)) return [];
     const say = (code: string, answer: string, args: FindingArguments): readonly Finding[] => [
       {
         code,
@@ -63,6 +65,11 @@ function problemOf(type: string, name: string): ReturnType<typeof nameProblem> {
   if (type === windowsComputerName.type) return problemUnder(windowsComputerName, name);
   if (type === actionGroupShortName.type) return problemUnder(actionGroupShortName, name);
   return nameProblem(type, name);
+}
+
+/** A name with the region in it is not known where the region is not. */
+function hasRegion({ views }: Spec, environment: string): boolean {
+  return views.some((view) => view.environment === environment && region(view.core.location.region) !== undefined);
 }
 
 function administratorIn({ views }: Spec, environment: string): string {

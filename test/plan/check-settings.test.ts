@@ -106,6 +106,13 @@ describe('names', () => {
     expect(prose(found[0] as never).remedy).toMatch(/^Choose a name without '(windows|login)'\.$/);
   });
 
+  it('are not judged where the region in them is not known', () => {
+    const region = 'a-region-with-a-name-that-is-far-too-long-to-stand-in-any-name-of-azure';
+    const found = findingsOf({ spec: { location: { region } }, constitution: { rules: { 'TST-001': 'off' } } });
+    expect(found.map((one) => one.code)).toContain('region-unknown');
+    expect(found.map((one) => one.code)).not.toContain('name-too-long');
+  });
+
   it('may hold one where Azure reserves it elsewhere in a name only', () => {
     expect(told({ workload: { name: 'login-portal', description: 'x' } })).toEqual([]);
   });
