@@ -182,12 +182,12 @@ var tags = {
   owner: tagValues.owner
 }
 
-@description('Lock of everything that can be locked (FR-016)')
+@description('Lock of each resource that its module can lock (FR-016)')
 var lock = {
   kind: 'CanNotDelete'
 }
 
-@description('Diagnostic settings of everything: all logs and metrics, to the one workspace (OPS-002)')
+@description('Diagnostic settings: all logs and metrics of a resource, to the one workspace (OPS-002)')
 var diagnostics = [
   {
     name: 'to-log-analytics'

@@ -15,7 +15,7 @@ param location string
 @description('Values of the tags; the environment’s own tag is its name')
 param tagValues { application: string, costCenter: string, owner: string }
 
-@description('Lock of everything that can be locked')
+@description('Lock of each resource that its module can lock')
 param lockKind 'None' | 'CanNotDelete'
 
 @description('Days that logs are kept')
@@ -153,12 +153,12 @@ var tags = {
   owner: tagValues.owner
 }
 
-@description('Lock of everything that can be locked (FR-016)')
+@description('Lock of each resource that its module can lock (FR-016)')
 var lock = {
   kind: lockKind
 }
 
-@description('Diagnostic settings of everything: all logs and metrics, to the one workspace (OPS-002)')
+@description('Diagnostic settings: all logs and metrics of a resource, to the one workspace (OPS-002)')
 var diagnostics = [
   {
     name: 'to-log-analytics'
