@@ -11,7 +11,7 @@ export const requirements = {
   'FR-009': 'The administrator’s credentials come from a key vault that exists beforehand.',
   'FR-010': 'A key vault keeps the secrets and keys of the workload.',
   'FR-011': 'A storage account keeps the files of the workload.',
-  'FR-012': 'Logs and metrics of everything are collected in one place.',
+  'FR-012': 'Logs and metrics of every resource that has diagnostic settings are collected in one place.',
   'FR-013': 'The machine is backed up every day.',
   'FR-014': 'Updates are installed within a maintenance window.',
   'FR-015': 'Operators are told when the machine or what it depends on is in trouble.',

@@ -59,6 +59,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   ],
   'operational-insights/workspace': [
     ['dataRetention', '365', below(365), 'logs are kept for fewer days'],
+    ['forceCmkForQuery', 'true', is(false), 'queries are saved in the workspace, not in storage of the customer’s'],
     ['features.disableLocalAuth', 'true', is(false), 'logs can be sent with a shared key'],
   ],
   'recovery-services/vault': [isPublic],
@@ -84,5 +85,10 @@ export const givenUp: readonly { readonly module: string; readonly parameter: st
     module: 'compute/disk-encryption-set',
     parameter: 'encryptionType',
     why: 'SEC-009 asks for the key of the organisation; a second layer with a key of the platform’s is not part of it',
+  },
+  {
+    module: 'operational-insights/workspace',
+    parameter: 'forceCmkForQuery',
+    why: 'without linked storage nobody could save a query',
   },
 ];

@@ -30,10 +30,10 @@ export const decisions: readonly Decision[] = [
   },
   {
     topic: 'Who the machine is',
-    decision: 'A user-assigned managed identity.',
-    rationale: 'Its roles are there before the machine is, and outlive it.',
-    alternatives:
-      'A system-assigned one: it exists only once the machine does, so what the machine needs waits for it.',
+    decision:
+      'A user-assigned managed identity has the roles. Azure machine configuration requires a system-assigned one beside it.',
+    rationale: 'The roles are there before the VM is, and outlive it.',
+    alternatives: 'Roles for the system-assigned one: it exists only once the VM does.',
     requirements: ['FR-019'],
     with: ['managed-identity'],
   },

@@ -23,7 +23,7 @@ declare module '../component.ts' {
 export const logAnalytics = component({
   name: 'log-analytics',
   title: 'Log Analytics workspace',
-  summary: 'One place for the logs and metrics of everything',
+  summary: 'One place for the logs and metrics of every resource that has diagnostic settings',
   serves: ['OPS-001', 'OPS-004', 'FR-012'],
   inputs: {
     key: 'logAnalytics',
@@ -56,7 +56,7 @@ export const logAnalytics = component({
     if (!c.rules.on('OPS-002')) return;
     const value = c.variable('diagnostics', [{ name: 'to-log-analytics', workspaceResourceId: c.id('logAnalytics') }], {
       ids: ['OPS-002'],
-      description: 'Diagnostic settings of everything: all logs and metrics, to the one workspace',
+      description: 'Diagnostic settings: all logs and metrics of a resource, to the one workspace',
     });
     // Azure Backup sends its events to tables of their own alone (azure-docs: backup-azure-diagnostic-events.md).
     const dedicated = c.variable(

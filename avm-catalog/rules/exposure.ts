@@ -8,7 +8,7 @@ export const exposure: readonly RuleDefinition[] = [
     title: 'No open way out',
     level: 'must',
     statement: () => 'No rule of a network security group lets everything out to the internet.',
-    shapes: 'Outbound rules name their ports; only Bastion’s group has any.',
+    shapes: 'Outbound rules to the internet name their ports.',
     check: noOpenWayOut,
   }),
   rule({

@@ -23,9 +23,9 @@ export const machineSecurity: readonly RuleDefinition[] = [
       defaults: { methods: ['guestConfiguration', 'script'] },
     },
     statement: ({ methods }) =>
-      `The operating system is ${methods.map((one) => ({ guestConfiguration: 'audited against the Azure security baseline for Windows by Azure machine configuration', script: 'hardened by a script' })[one]).join(' and ')}.`,
+      `The operating system is ${methods.map((one) => ({ guestConfiguration: 'audited against the Azure security baseline', script: 'hardened by a script' })[one]).join(' and ')}.`,
     shapes:
-      'The Azure security baseline for Windows is assigned to the machine and reports, unless hardening.enforcement says that it is applied; a hardening script runs on the machine.',
+      'The Azure security baseline is assigned, with the effect of hardening.enforcement; a hardening script runs.',
     check: (estate, { methods }) => hardened(estate, methods),
     breaks: (view, { methods }) => [
       ...unless(

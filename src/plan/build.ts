@@ -76,7 +76,7 @@ function shared(draft: Draft): void {
   draft.variables.set('lock', {
     name: 'lock',
     value: { kind },
-    description: 'Lock of everything that can be locked',
+    description: 'Lock of each resource that its module can lock',
     reason: { ...reason(['FR-016']), answers: ['spec.lock'] },
     order: -1,
   });

@@ -132,7 +132,7 @@ function lockKind(spec: Spec, draft: Draft): readonly (PlanParameter & { readonl
     {
       name: 'lockKind',
       type: literals('None', 'CanNotDelete'),
-      description: 'Lock of everything that can be locked',
+      description: 'Lock of each resource that its module can lock',
       values: Object.fromEntries(
         spec.views.map((view) => [view.environment, view.core.lock === 'none' ? 'None' : view.core.lock]),
       ),

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { makeJsonSchema } from '../../src/answers/make-json-schema.ts';
+import { isExpression, type Value } from '../../src/bicep/value.ts';
+import { planOf } from '../plan/support.ts';
 import { choices } from './table.ts';
+import { workspaces } from './workspaces.ts';
 
 type Node = { readonly [key: string]: unknown };
 
@@ -43,4 +46,49 @@ it('every choice that a setting offers has a row that says what it ends in', () 
   const { spec } = schema['properties'] as Readonly<Record<string, Node>>;
   const rows = new Set(choices.map(({ setting, value }) => `${setting} = ${JSON.stringify(value)}`));
   expect([...rows].toSorted()).toEqual([...new Set(offered(spec as Node, ''))].toSorted());
+});
+
+/** What parameters are compared with anywhere below a value, as `parameter = literal`. */
+function compared(value: Value | undefined): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const [left, right] = isExpression(value) && value.$ === 'op' && value.op === '==' ? value.of : [];
+  const own =
+    isExpression(left) && left.$ === 'ref' && left.kind === 'param' ? [`${left.name} = ${JSON.stringify(right)}`] : [];
+  return [...own, ...Object.values(value).flatMap((one) => compared(one as Value))];
+}
+
+it.each([
+  ['of all kinds', workspaces['with everything']],
+  [
+    'of two kinds, and a third that a parameter file may give',
+    {
+      spec: { backup: { enabled: true, redundancy: 'LocallyRedundant' } },
+      environments: { prod: { backup: { redundancy: 'ZoneRedundant' } } },
+    },
+  ],
+])('a parameter that the template compares has a branch for every value that it takes: %s', (_, changes) => {
+  const plan = planOf(changes);
+  const parts = [
+    ...plan.variables.map((one) => one.value),
+    ...plan.resources.map((one) => ('params' in one ? one.params : {})),
+  ];
+  const asked = new Set(parts.flatMap(compared));
+  const closed = plan.parameters.flatMap(({ name, type }) => (type.kind === 'literals' ? [{ name, of: type.of }] : []));
+  const missing = closed.flatMap(({ name, of }) => {
+    const without = of.filter((one) => !asked.has(`${name} = ${JSON.stringify(one)}`));
+    // The last value is what the last branch is for.
+    return without.length === of.length || without.length < 2 ? [] : [`${name}: ${without.join(', ')}`];
+  });
+  expect([...asked].filter((one) => one.startsWith('backupRedundancy'))).toHaveLength(2);
+  expect(missing).toEqual([]);
+});
+
+it('telemetry that differs by environment reaches every module that has it', () => {
+  const modules = planOf(workspaces['with everything']).resources.filter((one) => one.kind === 'module');
+  const told = (changes: object): Set<unknown> =>
+    new Set(planOf(changes).resources.flatMap((one) => (one.kind === 'module' ? [one.params['enableTelemetry']] : [])));
+  expect(modules.length).toBeGreaterThan(10);
+  expect(modules.every((one) => isExpression(one.params['enableTelemetry']))).toBe(true);
+  expect([...told({})]).toEqual([undefined]);
+  expect([...told({ spec: { telemetry: false } })]).toEqual([false]);
 });

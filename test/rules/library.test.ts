@@ -4,7 +4,12 @@ import { backupsReported, mutingEnds } from '../../avm-catalog/rules/alert-proce
 import { alertsReachSomebody, alertsWatch, availabilityWatched } from '../../avm-catalog/rules/alert-checks.ts';
 import { backedUp, enhancedPolicies } from '../../avm-catalog/rules/backup-checks.ts';
 import { retentionCeiling, withinProcessors } from '../../avm-catalog/rules/cost-checks.ts';
-import { dataRecoverable, noAnonymousBlobs, vaultsRecoverable } from '../../avm-catalog/rules/data-checks.ts';
+import {
+  dataRecoverable,
+  keysRotate,
+  noAnonymousBlobs,
+  vaultsRecoverable,
+} from '../../avm-catalog/rules/data-checks.ts';
 import { antimalware, groupsRuleEndpoints, noOpenWayOut } from '../../avm-catalog/rules/exposure-checks.ts';
 import { leastPrivilege, machineIdentities } from '../../avm-catalog/rules/identity-checks.ts';
 import { acceptedNames } from '../../avm-catalog/rules/naming-checks.ts';
@@ -32,6 +37,26 @@ describe('what is not there', () => {
   it.each(rules.filter((rule) => rule.id !== 'SEC-004' && rule.id !== 'OPS-001'))('breaks no rule: $id', (rule) => {
     const view = { environment: 'prod', core: { location: { region: 'westeurope' }, network: {} } };
     expect(rule.check(new Estate([]), rule.parameters.defaults, view as never)).toEqual([]);
+  });
+});
+
+describe('the rotation of a key', () => {
+  const key = (trigger: object, exp?: number, expiryTime?: string): Predicted =>
+    resource('Microsoft.KeyVault/vaults/keys', 'kv/key', {
+      properties: {
+        attributes: { exp: exp ?? null },
+        rotationPolicy: { attributes: { expiryTime }, lifetimeActions: [{ action: { type: 'Rotate' }, trigger }] },
+      },
+    });
+
+  it.each([
+    ['is counted from creation', key({ timeAfterCreate: 'P22M' }), 0],
+    ['is counted from an expiration date that nothing sets', key({ timeBeforeExpiry: 'P2M' }, undefined, 'P2Y'), 1],
+    ['is counted from an expiration date that later versions lack', key({ timeBeforeExpiry: 'P2M' }, 1893456000), 1],
+    ['is counted from an expiration date', key({ timeBeforeExpiry: 'P2M' }, 1893456000, 'P2Y'), 0],
+    ['has no trigger', key({}), 1],
+  ])('%s', (_, one, expected) => {
+    expect(count(keysRotate, one)).toBe(expected);
   });
 });
 

@@ -46,7 +46,14 @@ const part = fc.record(
     ),
     lock: fc.constantFrom('none', 'CanNotDelete'),
     natGateway: fc.record({ enabled: fc.boolean(), idleTimeoutMinutes: fc.integer({ min: 4, max: 120 }) }),
-    bastion: fc.record({ enabled: fc.boolean(), sku: fc.constantFrom('Basic', 'Standard', 'Premium') }),
+    telemetry: fc.boolean(),
+    bastion: fc.constantFrom(
+      { enabled: false },
+      { enabled: true, sku: 'Basic' },
+      { enabled: true, sku: 'Standard' },
+      { enabled: true, sku: 'Premium', sessionRecording: false },
+      { enabled: true, sku: 'Premium', sessionRecording: true },
+    ),
     justInTime: on,
     monitoringAgent: fc.record({
       enabled: fc.boolean(),
@@ -80,7 +87,11 @@ const part = fc.record(
       ),
     }),
     logAnalytics: fc.record({ storageLogs: fc.constantFrom('all', 'changes', 'none') }),
-    hardening: fc.record({ guestConfiguration: fc.boolean(), script: fc.boolean() }),
+    hardening: fc.record({
+      guestConfiguration: fc.boolean(),
+      enforcement: fc.constantFrom('Audit', 'ApplyAndMonitor', 'ApplyAndAutoCorrect'),
+      script: fc.boolean(),
+    }),
     application: fc.record({
       enabled: fc.boolean(),
       packageUri: fc.constant('https://example.com/app.zip'),
@@ -88,6 +99,7 @@ const part = fc.record(
     }),
     loadBalancer,
     virtualMachine: fc.record({
+      hotpatch: fc.constantFrom('whereSupported', 'off'),
       licence: fc.constantFrom('none', 'azureHybridBenefit'),
       image: fc.constantFrom(...images.filter((one) => one.common && one.generation === 2).map((one) => one.key)),
       encryptionAtHost: fc.boolean(),
@@ -224,6 +236,7 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc
     ),
     keys: fc.constantFrom(
       { keyVault: { enabled: true }, customerManagedKeys: { enabled: true } },
+      { keyVault: { enabled: true, sku: 'premium' }, customerManagedKeys: { enabled: true } },
       { customerManagedKeys: { enabled: false } },
       { keyVault: { enabled: false } },
     ),

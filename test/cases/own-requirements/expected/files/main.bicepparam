@@ -15,7 +15,7 @@ param tagValues = {
   owner: 'finance-it'
 }
 
-// Lock of everything that can be locked
+// Lock of each resource that its module can lock
 param lockKind = 'None'
 
 // Days that logs are kept
