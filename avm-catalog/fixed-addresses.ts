@@ -12,8 +12,9 @@ interface FixedAddress {
 }
 
 /** All of one environment: who adds a setting with an address adds it here. */
-function fixedAddresses({ inputs: { loadBalancer } }: View): readonly FixedAddress[] {
+function fixedAddresses({ inputs: { loadBalancer, virtualMachine } }: View): readonly FixedAddress[] {
   return [
+    { answer: 'virtualMachine.privateAddress', address: virtualMachine.privateAddress, subnet: 'workload' } as const,
     ...(loadBalancer.enabled
       ? [{ answer: 'loadBalancer.address', address: loadBalancer.address, subnet: 'workload' } as const]
       : []),

@@ -1,5 +1,5 @@
 import { arrayOf, int, literals, object, string } from '../../src/bicep/type.ts';
-import { call, each, item, lambda, type ObjectValue, type Value } from '../../src/bicep/value.ts';
+import { call, each, item, lambda, when, type Value } from '../../src/bicep/value.ts';
 import { component, type Composer } from '../component.ts';
 import { loadBalancerInputs } from '../parts/load-balancer/inputs.ts';
 import { problems } from '../parts/load-balancer/problems.ts';
@@ -102,7 +102,7 @@ function portParameter(c: Composer) {
   });
 }
 
-function frontendValue(c: Composer): ObjectValue {
+function frontendValue(c: Composer): Value {
   const address = c.choose({
     name: 'loadBalancerAddress',
     type: string,
@@ -110,12 +110,11 @@ function frontendValue(c: Composer): ObjectValue {
     value: (view) => view.inputs.loadBalancer.address,
     answers: ['loadBalancer.address'],
   });
-  return {
-    name: frontend,
-    subnetResourceId: c.id('subnetWorkload'),
-    privateIPAddress: address === '' ? undefined : address,
-    availabilityZones: zones(c),
-  };
+  const free = { name: frontend, subnetResourceId: c.id('subnetWorkload'), availabilityZones: zones(c) };
+  const fixed = { ...free, privateIPAddress: address };
+  if (typeof address === 'string') return address === '' ? free : fixed;
+  // The module takes an address that is there, even an empty one, for a fixed one.
+  return when(call('empty', address), free, fixed);
 }
 
 function probeValue(c: Composer): Value {
@@ -146,7 +145,7 @@ function probeValue(c: Composer): Value {
     name: probe,
     protocol,
     port,
-    requestPath: path === '' ? undefined : path,
+    requestPath: typeof path === 'string' ? path || undefined : when(call('empty', path), null, path),
     intervalInSeconds: 15,
     numberOfProbes: 2,
   };

@@ -35,6 +35,8 @@ export interface VirtualMachineInputs {
   readonly dataDisks: readonly DataDisk[];
   readonly encryptionAtHost: boolean;
   readonly trustedLaunch: boolean;
+  /** Fixed address in the workload subnet; empty lets Azure choose. */
+  readonly privateAddress: string;
 }
 declare module '../../component.ts' {
   interface Inputs {
@@ -74,6 +76,10 @@ export const virtualMachineInputs: InputDefinition<'virtualMachine'> = {
         .max(64),
       encryptionAtHost: z.boolean(),
       trustedLaunch: z.boolean(),
+      privateAddress: z
+        .ipv4()
+        .or(z.literal(''))
+        .describe('Fixed address in the workload subnet; empty lets Azure choose'),
     }),
   defaults,
   questions: [
@@ -175,5 +181,6 @@ function defaults({ workload, environment, rules }: DefaultsContext): VirtualMac
     dataDisks: [],
     encryptionAtHost: rules.on('SEC-010'),
     trustedLaunch: rules.on('SEC-011'),
+    privateAddress: '',
   };
 }

@@ -1131,8 +1131,8 @@ module loadBalancer 'br/public:avm/res/network/load-balancer:0.8.0' = if (deploy
       {
         name: 'frontend'
         subnetResourceId: ids.subnetWorkload
-        privateIPAddress: '10.20.4.10'
         availabilityZones: [1, 2, 3]
+        privateIPAddress: '10.20.4.10'
       }
     ]
     backendAddressPools: [

@@ -43,8 +43,8 @@ param storageSku 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GRS' | 'Standard_GZ
 @description('Blob containers of the storage account')
 param blobContainers string[]
 
-@description('File shares of the storage account')
-param fileShares string[]
+@description('File shares of the storage account, each with its quota in GiB and its access tier')
+param fileShares { name: string, quotaGiB: int, tier: 'TransactionOptimized' | 'Hot' | 'Cool' }[]
 
 @description('How backups are replicated; cannot be changed once something is backed up')
 param backupRedundancy 'GeoRedundant' | 'ZoneRedundant' | 'LocallyRedundant'
@@ -821,6 +821,12 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
     name: names.storageAccount
     location: location
     skuName: storageSku
+    azureFilesIdentityBasedAuthentication: {
+      directoryServiceOptions: 'None'
+      smbOAuthSettings: {
+        isSmbOAuthEnabled: true
+      }
+    }
     allowSharedKeyAccess: false
     defaultToOAuthAuthentication: true
     publicNetworkAccess: 'Disabled'
@@ -881,13 +887,23 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
       diagnosticSettings: diagnostics
     }
     fileServices: {
+      protocolSettings: {
+        smb: {
+          versions: 'SMB3.1.1'
+          authenticationMethods: 'Kerberos'
+          kerberosTicketEncryption: 'AES-256'
+          channelEncryption: 'AES-128-GCM;AES-256-GCM'
+        }
+      }
       shareDeleteRetentionPolicy: {
         enabled: true
         days: 14
       }
       shares: [
         for share in fileShares: {
-          name: share
+          name: share.name
+          shareQuota: share.quotaGiB
+          accessTier: share.tier
           enabledProtocols: 'SMB'
         }
       ]
@@ -896,6 +912,11 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
     roleAssignments: [
       {
         roleDefinitionIdOrName: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+        principalId: managedIdentities[0].outputs.principalId
+        principalType: 'ServicePrincipal'
+      }
+      {
+        roleDefinitionIdOrName: 'a235d3ee-5935-4cfb-8cc5-a3303ad5995e'
         principalId: managedIdentities[0].outputs.principalId
         principalType: 'ServicePrincipal'
       }

@@ -48,8 +48,14 @@ param storageSku = 'Standard_ZRS'
 // Blob containers of the storage account
 param blobContainers = ['artifacts']
 
-// File shares of the storage account
-param fileShares = ['data']
+// File shares of the storage account, each with its quota in GiB and its access tier
+param fileShares = [
+  {
+    name: 'data'
+    quotaGiB: 5120
+    tier: 'TransactionOptimized'
+  }
+]
 
 // How backups are replicated; cannot be changed once something is backed up
 param backupRedundancy = 'ZoneRedundant'

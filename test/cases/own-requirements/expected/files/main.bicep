@@ -41,8 +41,8 @@ param deployStorageAccount bool
 @description('Blob containers of the storage account')
 param blobContainers string[]
 
-@description('File shares of the storage account')
-param fileShares string[]
+@description('File shares of the storage account, each with its quota in GiB and its access tier')
+param fileShares { name: string, quotaGiB: int, tier: 'TransactionOptimized' | 'Hot' | 'Cool' }[]
 
 @description('How backups are replicated; cannot be changed once something is backed up')
 param backupRedundancy 'GeoRedundant' | 'ZoneRedundant' | 'LocallyRedundant'
@@ -705,6 +705,12 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = if (d
     name: names.storageAccount
     location: location
     skuName: 'Standard_ZRS'
+    azureFilesIdentityBasedAuthentication: {
+      directoryServiceOptions: 'None'
+      smbOAuthSettings: {
+        isSmbOAuthEnabled: true
+      }
+    }
     allowSharedKeyAccess: false
     defaultToOAuthAuthentication: true
     publicNetworkAccess: 'Disabled'
@@ -756,13 +762,23 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = if (d
       diagnosticSettings: diagnostics
     }
     fileServices: {
+      protocolSettings: {
+        smb: {
+          versions: 'SMB3.1.1'
+          authenticationMethods: 'Kerberos'
+          kerberosTicketEncryption: 'AES-256'
+          channelEncryption: 'AES-128-GCM;AES-256-GCM'
+        }
+      }
       shareDeleteRetentionPolicy: {
         enabled: true
         days: 30
       }
       shares: [
         for share in fileShares: {
-          name: share
+          name: share.name
+          shareQuota: share.quotaGiB
+          accessTier: share.tier
           enabledProtocols: 'SMB'
         }
       ]
@@ -771,6 +787,11 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = if (d
     roleAssignments: [
       {
         roleDefinitionIdOrName: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+        principalId: managedIdentity.outputs.principalId
+        principalType: 'ServicePrincipal'
+      }
+      {
+        roleDefinitionIdOrName: 'a235d3ee-5935-4cfb-8cc5-a3303ad5995e'
         principalId: managedIdentity.outputs.principalId
         principalType: 'ServicePrincipal'
       }
