@@ -12,8 +12,9 @@ interface FixedAddress {
 }
 
 /** All of one environment: who adds a setting with an address adds it here. */
-function fixedAddresses({ inputs: { loadBalancer } }: View): readonly FixedAddress[] {
+function fixedAddresses({ inputs: { loadBalancer, virtualMachine } }: View): readonly FixedAddress[] {
   const all: readonly FixedAddress[] = [
+    { answer: 'virtualMachine.privateAddress', address: virtualMachine.privateAddress, subnet: 'workload' },
     { answer: 'loadBalancer.address', address: loadBalancer.enabled ? loadBalancer.address : '', subnet: 'workload' },
   ];
   return all.filter(({ address }) => address !== '');

@@ -52,6 +52,8 @@ export const roles = {
   'Storage Blob Delegator': 'db58b8e5-c6ad-4a2a-8342-4190687cbf4a',
   'Storage File Data Privileged Contributor': '69566ab7-960f-475b-8e7c-b3118f30c6bd',
   'Storage File Data Privileged Reader': 'b8eda974-7b85-4f76-af95-65846b26df6d',
+  // Not in the modules' lists; azure-docs files-managed-identities.md, id as in azurefile-csi-driver and Azure's own tests.
+  'Storage File Data SMB MI Admin': 'a235d3ee-5935-4cfb-8cc5-a3303ad5995e',
   'Storage File Data SMB Share Contributor': '0c867c2a-1d8c-454a-a3db-ab2ea1bdc8bb',
   'Storage File Data SMB Share Elevated Contributor': 'a7264617-510b-434b-a828-9731dc254ea7',
   'Storage File Data SMB Share Reader': 'aba4ae5f-2193-4029-9191-0cb91df5e314',

@@ -2,6 +2,7 @@ import type { View } from '../component.ts';
 import { windowInWords } from '../parts/maintenance-window.ts';
 import type { RequirementId } from '../requirements.ts';
 import type { JustInTimeParameters } from '../rules/network-security.ts';
+import { sharesOf } from '../parts/storage-account/shares.ts';
 
 /** The categories that Spec Kit sorts the items of a checklist by, in its order. */
 export const reviewCategories = [
@@ -81,7 +82,7 @@ const security: readonly Review[] = [
     with: ['storage-account'],
     ask: (views) => {
       const stores = (view: View): string =>
-        [...view.inputs.storageAccount.containers, ...view.inputs.storageAccount.shares].join(', ') ||
+        [...view.inputs.storageAccount.containers, ...sharesOf(view).map(({ name }) => name)].join(', ') ||
         'no container yet';
       return `Is it said what is kept in the storage account (${by(views, stores)}), and who may read and who may write it?`;
     },

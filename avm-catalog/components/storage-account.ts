@@ -1,10 +1,11 @@
-import { arrayOf, int, literals, string } from '../../src/bicep/type.ts';
+import { arrayOf, literals, string } from '../../src/bicep/type.ts';
 import { each, item, type ObjectValue, type Value } from '../../src/bicep/value.ts';
 import { component, type Composer } from '../component.ts';
-import { roles } from '../azure/roles.ts';
 import { storageAccountInputs } from '../parts/storage-account/inputs.ts';
-import { storageProblems } from '../parts/storage-account/problems.ts';
 import { serviceDiagnostics } from '../parts/storage-account/diagnostics.ts';
+import { storageProblems } from '../parts/storage-account/problems.ts';
+import { hasShares } from '../parts/storage-account/shares.ts';
+import { assignments, fileServices, shareParameters, softDelete } from '../parts/storage-account/values.ts';
 import { diagnostics, endpointRule, pick, privateEndpoint } from '../patterns.ts';
 
 export const storageAccount = component({
@@ -22,7 +23,7 @@ export const storageAccount = component({
       subnet: 'privateEndpoints',
       rule: endpointRule('AllowHttpsInbound', 100, '443', 'Services reached by private endpoint'),
     });
-    if (hasShares(c)) {
+    if (c.views.some(hasShares)) {
       c.contribute('privateService', { service: 'file' });
       c.contribute('securityRule', {
         subnet: 'privateEndpoints',
@@ -33,7 +34,8 @@ export const storageAccount = component({
   },
   compose: (c) => {
     c.contribute('beforeApplication', { symbol: 'storageAccount' });
-    const services = hasShares(c) ? ['blob', 'file'] : ['blob'];
+    const shared = c.views.some(hasShares);
+    const services = shared ? ['blob', 'file'] : ['blob'];
     const keys = c.collect('storageKey');
     const identity = c.collect('madeIdentity').filter((one) => one.item.key === 'encryption');
     c.module({
@@ -44,6 +46,8 @@ export const storageAccount = component({
       params: {
         name: c.reference('storageAccount'),
         skuName: sku(c),
+        accessTier: accessTier(c),
+        ...(shared ? shareParameters(c) : {}),
         allowSharedKeyAccess: c.because(['SEC-014'], false),
         defaultToOAuthAuthentication: c.because(['SEC-014'], true),
         publicNetworkAccess: c.because(['SEC-008'], 'Disabled'),
@@ -67,18 +71,14 @@ export const storageAccount = component({
                 pick(keys, (one) => one.value),
               ),
         blobServices: blobServices(c),
-        fileServices: hasShares(c) ? fileServices(c) : undefined,
-        roleAssignments: c.because(['FR-019'], contributors(c)),
+        fileServices: shared ? fileServices(c) : undefined,
+        roleAssignments: c.because(['FR-019'], assignments(c)),
         diagnosticSettings: diagnostics(c),
       },
     });
     c.output('storageAccountName', string, 'Name of the workload’s storage account', c.reference('storageAccount'));
   },
 });
-
-function hasShares(c: Composer): boolean {
-  return c.views.some((view) => view.inputs.storageAccount.enabled && view.inputs.storageAccount.shares.length > 0);
-}
 
 function sku(c: Composer): Value {
   return c.choose({
@@ -87,18 +87,6 @@ function sku(c: Composer): Value {
     description: 'Redundancy of the storage account',
     value: (view) => `Standard_${view.inputs.storageAccount.redundancy}`,
     answers: ['storageAccount.redundancy'],
-  });
-}
-
-function softDelete(c: Composer): Value {
-  return c.choose({
-    name: 'storageSoftDeleteDays',
-    type: int,
-    description: 'Days that deleted blobs, containers and shares can be brought back',
-    minValue: 1,
-    maxValue: 365,
-    value: (view) => view.inputs.storageAccount.softDeleteDays,
-    answers: ['storageAccount.softDeleteDays'],
   });
 }
 
@@ -124,29 +112,13 @@ function blobServices(c: Composer): ObjectValue {
   };
 }
 
-function fileServices(c: Composer): ObjectValue {
-  const shares = c.parameter({
-    name: 'fileShares',
-    type: arrayOf(string),
-    description: 'File shares of the storage account',
-    value: (view) => view.inputs.storageAccount.shares,
-    answers: ['storageAccount.shares'],
+function accessTier(c: Composer): Value | undefined {
+  const tier = c.choose({
+    name: 'storageAccessTier',
+    type: literals('Hot', 'Cool', 'Cold'),
+    description: 'Access tier of blobs that have none of their own',
+    value: (view) => view.inputs.storageAccount.accessTier,
+    answers: ['storageAccount.accessTier'],
   });
-  return {
-    shareDeleteRetentionPolicy: { enabled: true, days: softDelete(c) },
-    shares: each('share', shares, { name: item('share'), enabledProtocols: 'SMB' }),
-    diagnosticSettings: serviceDiagnostics(c),
-  };
-}
-
-function contributors(c: Composer): Value {
-  const role = 'Storage Blob Data Contributor';
-  return c
-    .collect('madeIdentity')
-    .filter((one) => one.item.key === 'workload')
-    .map(({ item: identity }) => ({
-      roleDefinitionIdOrName: roles[role],
-      principalId: identity.principal,
-      principalType: 'ServicePrincipal',
-    }));
+  return tier === 'Hot' ? undefined : tier;
 }

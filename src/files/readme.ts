@@ -13,6 +13,7 @@ import { diagramLines } from './readme/diagram.ts';
 import { limits } from './readme/limits.ts';
 import { idLines } from './readme/lookup.ts';
 import { needs } from './readme/needs.ts';
+import { permissions } from './readme/permissions.ts';
 import { componentNotes, proofs } from './readme/notes.ts';
 import { parameterRows } from './readme/parameters.ts';
 import { enumerate } from '../spec/enumerate.ts';
@@ -59,12 +60,13 @@ export function readme(workspace: Workspace): GeneratedFile {
     parameters: parameterRows(workspace),
     lookups,
     needs: needs(workspace),
+    permissions: permissions(workspace),
     limits: limits(workspace),
     telemetry: telemetry(workspace),
     waivers: waiverRows(workspace),
     notes,
     proofs: proofs(notes),
-    scripts: scriptsOf(spec).map((one) => ({ ...one, reason: { ids: one.ids, component: one.component } })),
+    scripts: scriptsOf(spec),
     hasBackup: workspace.has('backup'),
     backupReason: workspace.because('backup'),
     ...examples(workspace),

@@ -1,6 +1,7 @@
 import harden from '../../templates/scripts/harden.ps1.hbs';
 import install from '../../templates/scripts/install-application.ps1.hbs';
 import type { View } from '../../avm-catalog/component.ts';
+import type { Reason } from '../bicep/value.ts';
 import type { Plan } from '../plan/plan.ts';
 import { activeIds } from '../spec/requirements.ts';
 import type { Spec } from '../spec/spec.ts';
@@ -11,11 +12,11 @@ import { renderFile } from './render.ts';
 export interface Script {
   readonly path: string;
   readonly what: string;
-  readonly ids: readonly string[];
-  readonly component: string;
+  readonly reason: Reason;
 }
 
-interface ScriptDefinition extends Omit<Script, 'ids'> {
+interface ScriptDefinition extends Omit<Script, 'reason'> {
+  readonly component: string;
   readonly template: typeof harden;
   /** Rule or requirement that it is there for. */
   readonly id: string;
@@ -46,7 +47,7 @@ const known: readonly ScriptDefinition[] = [
 
 /** The scripts of a workspace. */
 export function scriptsOf(spec: Spec): readonly Script[] {
-  return used(spec).map(({ path, what, component, id }) => ({ path, what, component, ids: idsOf(id, spec) }));
+  return used(spec).map(({ path, what, component, id }) => ({ path, what, reason: { ids: idsOf(id, spec), component } }));
 }
 
 /** The scripts that the machine runs. */

@@ -11,7 +11,8 @@ import { powershellPath } from '../support/powershell.ts';
 
 const run = promisify(execFile);
 const pwsh = powershellPath();
-const script = readCase('everything-on').generated.files?.find((one) => one.path === 'scripts/install-application.ps1')?.text ?? '';
+const script =
+  readCase('everything-on').generated.files?.find((one) => one.path === 'scripts/install-application.ps1')?.text ?? '';
 
 /** Statuses that are answered first, by path; then the body. */
 let answers: Record<string, { first: number[]; body: Buffer }> = {};
@@ -22,7 +23,11 @@ let folder: FsFixture;
 
 beforeAll(async () => {
   if (pwsh === null) return;
-  folder = await createFixture({ 'script.ps1': script, 'payload/marker.txt': 'unpacked', 'payload/sub/file.txt': 'deep' });
+  folder = await createFixture({
+    'script.ps1': script,
+    'payload/marker.txt': 'unpacked',
+    'payload/sub/file.txt': 'deep',
+  });
   // Stands for cmd.exe: notes its arguments and runs the line, the last of them, in Bash.
   writeFileSync(folder.getPath('cmd'), '#!/bin/bash\nprintf "%s\\n" "$@" > "$ARGUMENTS"\nexec bash -c "${!#}"\n');
   chmodSync(folder.getPath('cmd'), 0o755);
@@ -71,7 +76,8 @@ const result = (): string => readFileSync(join(work, 'result.txt'), 'utf8');
 
 describe.skipIf(pwsh === null)('scripts/install-application.ps1, run by PowerShell', () => {
   it('unpacks a .zip and runs the command in its folder, with the names it needs', async () => {
-    const command = "cat marker.txt sub/file.txt > ../../result.txt; echo ' '$AZURE_CLIENT_ID $KEY_VAULT_NAME >> ../../result.txt";
+    const command =
+      "cat marker.txt sub/file.txt > ../../result.txt; echo ' '$AZURE_CLIENT_ID $KEY_VAULT_NAME >> ../../result.txt";
     const ran = await install(`${base}/app.zip`, command, ['-KeyVault', 'kv-it']);
     expect(ran).toMatchObject({ code: 0, text: expect.stringContaining('is installed') });
     expect(result()).toBe('unpackeddeep the-client kv-it\n');

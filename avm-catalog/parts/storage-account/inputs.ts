@@ -1,11 +1,15 @@
+import type * as zod from 'zod';
 import { isOffered } from '../../azure/services.ts';
-import type { InputDefinition } from '../../component.ts';
+import type { InputDefinition, Zod } from '../../component.ts';
+import type { ShareAnswer, ShareIdentity, SharePermission } from './shares.ts';
 
 export interface StorageAccountInputs {
   readonly enabled: boolean;
   readonly redundancy: 'LRS' | 'ZRS' | 'GRS' | 'GZRS';
   readonly containers: readonly string[];
-  readonly shares: readonly string[];
+  readonly shares: readonly ShareAnswer[];
+  readonly shareAccess: { readonly identity: ShareIdentity; readonly defaultPermission: SharePermission };
+  readonly accessTier: 'Hot' | 'Cool' | 'Cold';
   /** Days, 1 to 365. */
   readonly softDeleteDays: number;
 }
@@ -20,14 +24,25 @@ const containerName = /^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/;
 export const storageAccountInputs: InputDefinition<'storageAccount'> = {
   key: 'storageAccount',
   schema: (z) => {
-    const names = z
-      .array(z.string().regex(containerName, 'must be 3 to 63 lower-case letters, digits and single hyphens'))
-      .max(50);
+    const name = z.string().regex(containerName, 'must be 3 to 63 lower-case letters, digits and single hyphens');
     return z.strictObject({
       enabled: z.boolean(),
       redundancy: z.enum(['LRS', 'ZRS', 'GRS', 'GZRS']),
-      containers: names.describe('Blob containers'),
-      shares: names.describe('File shares'),
+      containers: z.array(name).max(50).describe('Blob containers'),
+      shares: z.array(share(z, name)).max(50).describe('File shares'),
+      shareAccess: z
+        .strictObject({
+          identity: z
+            .enum(['none', 'managedIdentity', 'entraKerberos'])
+            .describe(
+              'managedIdentity: the VM mounts shares with its identity; entraKerberos: users of computers joined to Microsoft Entra ID do',
+            ),
+          defaultPermission: z
+            .enum(['none', 'reader', 'contributor', 'elevatedContributor'])
+            .describe('What every user may do on every share; only with entraKerberos'),
+        })
+        .describe('Who mounts the file shares: there are no shared keys'),
+      accessTier: z.enum(['Hot', 'Cool', 'Cold']).describe('Access tier of blobs that have none of their own'),
       softDeleteDays: z
         .int()
         .min(1)
@@ -40,6 +55,8 @@ export const storageAccountInputs: InputDefinition<'storageAccount'> = {
     redundancy: region === undefined || isOffered('zrsStorage', region) ? 'ZRS' : 'LRS',
     containers: ['artifacts'],
     shares: [],
+    shareAccess: { identity: 'managedIdentity', defaultPermission: 'none' },
+    accessTier: 'Hot',
     softDeleteDays: 14,
   }),
   questions: [
@@ -72,3 +89,15 @@ export const storageAccountInputs: InputDefinition<'storageAccount'> = {
   ],
   switchOn: { enabled: true },
 };
+
+/** A name alone, or with what it has instead of the defaults. */
+function share(z: Zod, name: zod.ZodType<string>): zod.ZodType<ShareAnswer> {
+  return z.union([
+    name,
+    z.strictObject({
+      name,
+      quotaGiB: z.int().min(1).max(102400).optional().describe('Most that the share holds, in GiB'),
+      tier: z.enum(['TransactionOptimized', 'Hot', 'Cool']).optional(),
+    }),
+  ]) as zod.ZodType<ShareAnswer>;
+}

@@ -4,14 +4,24 @@ import { reservedWord } from '../../azure/reserved-words.ts';
 import type { ServiceName } from '../../azure/services.ts';
 import type { AnswerProblem, View } from '../../component.ts';
 import { duplicates } from '../../duplicates.ts';
+import { shareProblems } from './shares.ts';
 
 /** What its answers cannot be. */
-export function storageProblems({ core, inputs: { storageAccount: is } }: View): readonly AnswerProblem[] {
+export function storageProblems(view: View): readonly AnswerProblem[] {
+  const {
+    core,
+    inputs: { storageAccount: is },
+  } = view;
   if (!is.enabled) return [];
   return [
     ...redundancyProblems(core.location.region, is.redundancy),
     ...listProblems(is.containers, 'containers', 'The container'),
-    ...listProblems(is.shares, 'shares', 'The share'),
+    ...listProblems(
+      is.shares.map((one) => (typeof one === 'string' ? one : one.name)),
+      'shares',
+      'The share',
+    ),
+    ...shareProblems(view),
   ];
 }
 

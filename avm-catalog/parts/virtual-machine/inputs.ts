@@ -43,6 +43,8 @@ export interface VirtualMachineInputs {
   readonly dataDisks: readonly DataDisk[];
   readonly encryptionAtHost: boolean;
   readonly trustedLaunch: boolean;
+  /** Fixed address in the workload subnet; empty lets Azure choose. */
+  readonly privateAddress: string;
 }
 declare module '../../component.ts' {
   interface Inputs {
@@ -90,7 +92,11 @@ export const virtualMachineInputs: InputDefinition<'virtualMachine'> = {
         )
         .max(64),
       encryptionAtHost: z.boolean(),
-      trustedLaunch: z.boolean().describe('false leaves it to the subscription, whose default may be Trusted Launch'),
+        trustedLaunch: z.boolean().describe('false leaves it to the subscription, whose default may be Trusted Launch'),
+        privateAddress: z
+          .ipv4()
+          .or(z.literal(''))
+          .describe('Fixed address in the workload subnet; empty lets Azure choose'),
     }),
   defaults,
   questions: [
@@ -198,5 +204,6 @@ function defaults({ workload, environment, rules }: DefaultsContext): VirtualMac
     dataDisks: [],
     encryptionAtHost: rules.on('SEC-010'),
     trustedLaunch: rules.on('SEC-011'),
+    privateAddress: '',
   };
 }

@@ -1,9 +1,9 @@
-import { bool } from '../../../src/bicep/type.ts';
-import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
+import { bool, string } from '../../../src/bicep/type.ts';
+import { call, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
 import { sizeFacts } from '../../azure/sizes.ts';
 import type { Composer } from '../../component.ts';
 import type { SecurityRule } from '../../slots.ts';
-import { asCondition, diagnostics, not, pick } from '../../patterns.ts';
+import { asCondition, choice, diagnostics, not, pick } from '../../patterns.ts';
 
 export function networkInterface(c: Composer): ObjectValue {
   const accelerated = c.choose({
@@ -14,6 +14,13 @@ export function networkInterface(c: Composer): ObjectValue {
     answers: ['virtualMachine.size'],
   });
   const pools = c.collect('backendPool');
+  const address = c.choose({
+    name: 'virtualMachineAddress',
+    type: string,
+    description: 'Fixed private address of the virtual machine; empty lets Azure choose',
+    value: (view) => view.inputs.virtualMachine.privateAddress,
+    answers: ['virtualMachine.privateAddress'],
+  });
   return {
     name: c.reference('networkInterface'),
     deleteOption: 'Delete',
@@ -22,6 +29,7 @@ export function networkInterface(c: Composer): ObjectValue {
       {
         name: 'ipconfig-01',
         subnetResourceId: c.id('subnetWorkload'),
+        ...fixed(address),
         loadBalancerBackendAddressPools:
           pools.length === 0
             ? undefined
@@ -32,6 +40,16 @@ export function networkInterface(c: Composer): ObjectValue {
       },
     ],
     diagnosticSettings: diagnostics(c),
+  };
+}
+
+/** How an address that may be empty is given: the module takes an empty one for an address. */
+function fixed(address: Value): ObjectValue {
+  if (address === '') return {};
+  const isFree = typeof address === 'string' ? false : call('empty', address);
+  return {
+    privateIPAllocationMethod: choice(isFree, 'Dynamic', 'Static'),
+    privateIPAddress: choice(isFree, null, address),
   };
 }
 

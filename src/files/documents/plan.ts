@@ -54,7 +54,7 @@ export function planDocument(subject: Subject): GeneratedFile {
       reason: workspace.reason(['FR-017']),
     },
     exceptions: exceptions(workspace, checks, waivers),
-    scripts: scriptsOf(workspace.spec).map((one) => ({ ...one, reason: { ids: one.ids, component: one.component } })),
+    scripts: scriptsOf(workspace.spec),
   };
   return renderFile(`${subject.folder}/plan.md`, template, model, subject.reason);
 }

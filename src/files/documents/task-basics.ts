@@ -117,10 +117,10 @@ function groups({ workspace }: Subject): readonly Task[] {
       key: 'rights',
       what: 'Give the roles to whoever deploys',
       file: 'README.md',
-      anchor: 'rights-of-who-deploys',
+      anchor: 'required-permissions',
       ids: ['FR-001'],
       after: workspace.sides.map((side) => `group-${side.environment}`),
-      accept: 'each role of the table is assigned',
+      accept: 'each role of the tables is assigned',
     },
     ...needs(workspace).vaults.each.map((vault, index): Task => ({
       key: `vault-${index}`,

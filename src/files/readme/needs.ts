@@ -26,10 +26,6 @@ export function needs(workspace: Workspace) {
     bicepVersion,
     mirror: spec.mirror ? { ...mirrorFacts(spec.mirror), reason: workspace.reason(['ARC-002', 'ARC-003']) } : null,
     providers: { names: providers(workspace), reason: workspace.reason(['FR-001']) },
-    assignments: workspace.among(
-      [...new Set([...workspace.with('key-vault'), ...workspace.with('storage-account')])],
-      workspace.reason(['FR-019'], 'managed-identity'),
-    ),
     locks: on((side) => side.core.lock !== 'none', ['FR-016']),
     encryptionAtHost: on((side) => side.inputs.virtualMachine.encryptionAtHost, ['SEC-010'], 'virtual-machine'),
     defender: workspace.among(workspace.with('just-in-time'), workspace.because('just-in-time')),

@@ -1,5 +1,6 @@
 import { image } from '../../../avm-catalog/azure/images.ts';
 import { encryptionKeys } from '../../../avm-catalog/parts/key-vault/keys.ts';
+import { hasShares, sharesOf } from '../../../avm-catalog/parts/storage-account/shares.ts';
 import { windowInWords } from '../../../avm-catalog/parts/maintenance-window.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { hoursOfAccess } from './needs.ts';
@@ -71,6 +72,26 @@ export function proofs(
   );
 }
 
+/** How file shares are mounted, by who mounts them. */
+function shareAccess(sides: readonly Side[], workspace: Workspace) {
+  return (['managedIdentity', 'entraKerberos', 'none'] as const).flatMap((identity) => {
+    const some = sides.filter(
+      ({ view }) => hasShares(view) && view.inputs.storageAccount.shareAccess.identity === identity,
+    );
+    const [one] = some;
+    if (!one) return [];
+    return [
+      {
+        where: workspace.where(some),
+        managed: identity === 'managedIdentity',
+        kerberos: identity === 'entraKerberos',
+        account: one.names['storageAccount'] ?? '',
+        share: sharesOf(one.view)[0]?.name ?? '',
+      },
+    ];
+  });
+}
+
 /** What only the template of one component uses. */
 const further: Readonly<Record<string, (note: Note, workspace: Workspace) => object>> = {
   'log-analytics': ({ sides, one }, workspace) => ({
@@ -110,7 +131,10 @@ const further: Readonly<Record<string, (note: Note, workspace: Workspace) => obj
       ? `${one.names['keyVault']}.vault.azure.net`
       : `${one.names['storageAccount'] ?? ''}.blob.core.windows.net`,
   }),
-  'storage-account': ({ sides }) => ({ shares: sides.some((side) => side.inputs.storageAccount.shares.length > 0) }),
+  'storage-account': ({ sides }, workspace) => ({
+    shares: sides.some(({ view }) => hasShares(view)),
+    shareAccess: shareAccess(sides, workspace),
+  }),
   backup: () => ({ restoreUrl: groupUrl('$group-restore') }),
   maintenance: ({ sides, one }) => ({
     window: windowInWords(one.inputs.maintenance),

@@ -86,6 +86,16 @@ export const plan: Readonly<Record<string, MessageTemplate>> = {
     remedy: 'Give it in avm.yaml or with avm set.',
   }),
   'answer-needs': ({ what, needs }) => ({ message: `${what} need ${needs}`, remedy: `Set ${needs}.` }),
+  'answer-unused': ({ what, instead }) => ({ message: String(what), remedy: `Remove the setting, or set ${instead}.` }),
+  'share-too-large': ({ most, redundancy, instead }) => ({
+    message: `A share of more than ${most} GiB can’t be created with redundancy ${redundancy}`,
+    remedy: `Set quotaGiB to ${most} at most, or run avm set storageAccount.redundancy=${instead}.`,
+  }),
+  'share-unmountable': ({ why }) => ({
+    message: `The VM can’t mount the file shares: ${why}`,
+    remedy:
+      'Run avm set storageAccount.shareAccess.identity=managedIdentity, with an image of Windows Server 2019 or later.',
+  }),
   'answer-twice': ({ what }) => ({ message: `${what} is listed twice`, remedy: 'Change or remove one of them.' }),
   'range-syntax': ({ range, canonical }) => ({
     message: `"${range}" is not an IPv4 range`,
