@@ -35,8 +35,8 @@ param privateDnsZoneNames { blob: string, file: string, vault: string }
 @description('Blob containers of the storage account')
 param blobContainers string[]
 
-@description('File shares of the storage account')
-param fileShares string[]
+@description('File shares of the storage account, each with its quota in GiB and its access tier')
+param fileShares { name: string, quotaGiB: int, tier: 'TransactionOptimized' | 'Hot' | 'Cool' }[]
 
 @description('Size of the virtual machine')
 @allowed(['Standard_D2s_v5'])
@@ -131,7 +131,7 @@ var tags = {
   owner: tagValues.owner
 }
 
-@description('Diagnostic settings of everything: all logs and metrics, to the one workspace (OPS-002)')
+@description('Diagnostic settings: all logs and metrics of a resource, to the one workspace (OPS-002)')
 var diagnostics = [
   {
     name: 'to-log-analytics'
@@ -399,11 +399,11 @@ var subnets = [
 @description('Private DNS zones that are made here (SEC-008)')
 var zonesToCreate = [privateDnsZoneNames.blob, privateDnsZoneNames.file, privateDnsZoneNames.vault]
 
-@description('What is watched, and when it is too much (FR-015, FR-103, OPS-010)')
+@description('What is watched, and when it is too much (FR-015, FR-103, OPS-010, OPS-015)')
 var watchedMetrics = [
   {
     name: 'alert-nat-gateway-dropping-${suffix}'
-    description: 'The NAT gateway drops packets: outbound connections are failing'
+    description: 'The data path of the NAT gateway is less than 90 percent available'
     severity: 2
     scope: ids.natGateway
     resourceType: 'Microsoft.Network/natGateways'
@@ -414,6 +414,26 @@ var watchedMetrics = [
     operator: 'LessThan'
     threshold: 90
     dimensions: []
+  }
+  {
+    name: 'alert-nat-gateway-exhausted-${suffix}'
+    description: 'More than 0 outbound connections failed: ports may have run out'
+    severity: 2
+    scope: ids.natGateway
+    resourceType: 'Microsoft.Network/natGateways'
+    frequency: 'PT5M'
+    window: 'PT5M'
+    metric: 'SNATConnectionCount'
+    aggregation: 'Total'
+    operator: 'GreaterThan'
+    threshold: 0
+    dimensions: [
+      {
+        name: 'ConnectionState'
+        operator: 'Include'
+        values: ['Failed']
+      }
+    ]
   }
   {
     name: 'alert-key-vault-refusing-${suffix}'
@@ -431,34 +451,40 @@ var watchedMetrics = [
       {
         name: 'StatusCode'
         operator: 'Include'
-        values: ['401', '403', '429']
+        values: ['403', '429']
       }
     ]
   }
   {
-    name: 'alert-storage-unavailable-${suffix}'
-    description: 'The storage account answers fewer than 99 of 100 requests'
+    name: 'alert-storage-failing-${suffix}'
+    description: 'More than 10 requests failed in the storage service'
     severity: 1
     scope: ids.storageAccount
     resourceType: 'Microsoft.Storage/storageAccounts'
     frequency: 'PT5M'
     window: 'PT15M'
-    metric: 'Availability'
-    aggregation: 'Average'
-    operator: 'LessThan'
-    threshold: 99
-    dimensions: []
+    metric: 'Transactions'
+    aggregation: 'Total'
+    operator: 'GreaterThan'
+    threshold: 10
+    dimensions: [
+      {
+        name: 'ResponseType'
+        operator: 'Include'
+        values: ['ServerOtherError', 'ServerBusyError', 'ServerTimeoutError']
+      }
+    ]
   }
   {
     name: 'alert-machine-unavailable-${suffix}'
-    description: 'The machine is not available'
+    description: 'The VM is not available'
     severity: 0
     scope: ids.virtualMachine
     resourceType: 'Microsoft.Compute/virtualMachines'
-    frequency: 'PT5M'
-    window: 'PT15M'
+    frequency: 'PT1M'
+    window: 'PT5M'
     metric: 'VmAvailabilityMetric'
-    aggregation: 'Average'
+    aggregation: 'Maximum'
     operator: 'LessThan'
     threshold: 1
     dimensions: []
@@ -493,15 +519,124 @@ var watchedMetrics = [
   }
 ]
 
-@description('What is asked of the logs, and then told (FR-015, FR-103, OPS-010)')
+@description('What is asked of the logs, and then told (FR-015, FR-103, OPS-010, OPS-015)')
 var watchedLogs = [
   {
-    name: 'alert-disk-nearly-full-${suffix}'
-    description: 'A disk of the machine has less than 15 percent free'
+    name: 'alert-heartbeat-lost-${suffix}'
+    description: 'The VM sends no heartbeat'
     severity: 1
-    query: 'Perf\n| where ObjectName == "LogicalDisk" and CounterName == "% Free Space" and InstanceName matches regex "^[A-Z]:$"\n| summarize Free = avg(CounterValue) by Computer, InstanceName\n| where Free < 15'
+    query: 'union isfuzzy=true (datatable(_ResourceId:string)[]), Heartbeat\n| where _ResourceId =~ "${ids.virtualMachine}"\n| summarize Heartbeats = count()\n| where Heartbeats == 0'
+    dimensions: []
+    frequency: 'PT5M'
+    window: 'PT15M'
+  }
+  {
+    name: 'alert-disk-nearly-full-${suffix}'
+    description: 'A disk of the VM has less than 15 percent free'
+    severity: 1
+    query: 'union isfuzzy=true (datatable(Computer:string, ObjectName:string, CounterName:string, InstanceName:string, CounterValue:real)[]), Perf\n| where ObjectName == "LogicalDisk" and CounterName == "% Free Space" and InstanceName matches regex "^[A-Z]:$"\n| summarize Free = avg(CounterValue) by Computer, InstanceName\n| where Free < 15'
+    dimensions: [
+      {
+        name: 'InstanceName'
+        operator: 'Include'
+        values: ['*']
+      }
+    ]
     frequency: 'PT15M'
     window: 'PT30M'
+  }
+]
+
+@description('What is looked for in the activity log (FR-015, FR-103, OPS-010, OPS-015)')
+var watchedEvents = [
+  {
+    name: 'alert-machine-stopped-${suffix}'
+    description: 'The VM was stopped or deallocated'
+    scope: ids.virtualMachine
+    conditions: [
+      {
+        field: 'category'
+        equals: 'Administrative'
+      }
+      {
+        anyOf: [
+          {
+            field: 'operationName'
+            equals: 'Microsoft.Compute/virtualMachines/deallocate/action'
+          }
+          {
+            field: 'operationName'
+            equals: 'Microsoft.Compute/virtualMachines/powerOff/action'
+          }
+        ]
+      }
+      {
+        field: 'status'
+        equals: 'Succeeded'
+      }
+    ]
+  }
+  {
+    name: 'alert-resource-health-${suffix}'
+    description: 'Azure reports that a resource is unavailable or degraded, for a reason of its own'
+    scope: resourceGroup().id
+    conditions: [
+      {
+        field: 'category'
+        equals: 'ResourceHealth'
+      }
+      {
+        anyOf: [
+          {
+            field: 'properties.currentHealthStatus'
+            equals: 'Unavailable'
+          }
+          {
+            field: 'properties.currentHealthStatus'
+            equals: 'Degraded'
+          }
+        ]
+      }
+      {
+        field: 'properties.cause'
+        equals: 'PlatformInitiated'
+      }
+    ]
+  }
+  {
+    name: 'alert-service-health-${suffix}'
+    description: 'Azure reports an incident, maintenance, or an advisory for the region'
+    scope: subscription().id
+    conditions: [
+      {
+        field: 'category'
+        equals: 'ServiceHealth'
+      }
+      {
+        anyOf: [
+          {
+            field: 'properties.incidentType'
+            equals: 'Incident'
+          }
+          {
+            field: 'properties.incidentType'
+            equals: 'Maintenance'
+          }
+          {
+            field: 'properties.incidentType'
+            equals: 'Security'
+          }
+          {
+            field: 'properties.incidentType'
+            equals: 'ActionRequired'
+          }
+        ]
+      }
+      {
+        field: 'properties.impactedServices[*].ImpactedRegions[*].RegionName'
+        containsAny: ['West US 3', 'Global']
+      }
+    ]
   }
 ]
 
@@ -511,6 +646,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     name: names.logAnalytics
     location: location
     dataRetention: logRetentionDays
+    forceCmkForQuery: false
     diagnosticSettings: [
       {
         name: 'to-itself'
@@ -592,7 +728,7 @@ module bastion 'br/public:avm/res/network/bastion-host:0.8.2' = {
     location: location
     skuName: 'Basic'
     virtualNetworkResourceId: ids.virtualNetwork
-    availabilityZones: [1, 2, 3]
+    availabilityZones: []
     publicIPAddressObject: {
       name: names.bastionPublicIp
       availabilityZones: [1, 2, 3]
@@ -672,6 +808,12 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
     name: names.storageAccount
     location: location
     skuName: 'Standard_LRS'
+    azureFilesIdentityBasedAuthentication: {
+      directoryServiceOptions: 'None'
+      smbOAuthSettings: {
+        isSmbOAuthEnabled: true
+      }
+    }
     allowSharedKeyAccess: false
     defaultToOAuthAuthentication: true
     publicNetworkAccess: 'Disabled'
@@ -723,13 +865,23 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
       diagnosticSettings: diagnostics
     }
     fileServices: {
+      protocolSettings: {
+        smb: {
+          versions: 'SMB3.1.1'
+          authenticationMethods: 'Kerberos'
+          kerberosTicketEncryption: 'AES-256'
+          channelEncryption: 'AES-128-GCM;AES-256-GCM'
+        }
+      }
       shareDeleteRetentionPolicy: {
         enabled: true
         days: 14
       }
       shares: [
         for share in fileShares: {
-          name: share
+          name: share.name
+          shareQuota: share.quotaGiB
+          accessTier: share.tier
           enabledProtocols: 'SMB'
         }
       ]
@@ -738,6 +890,11 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
     roleAssignments: [
       {
         roleDefinitionIdOrName: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+        principalId: managedIdentity.outputs.principalId
+        principalType: 'ServicePrincipal'
+      }
+      {
+        roleDefinitionIdOrName: 'a235d3ee-5935-4cfb-8cc5-a3303ad5995e'
         principalId: managedIdentity.outputs.principalId
         principalType: 'ServicePrincipal'
       }
@@ -902,6 +1059,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     bypassPlatformSafetyChecksOnUserSchedule: false
     extensionMonitoringAgentConfig: {
       enabled: true
+      name: 'AzureMonitorWindowsAgent'
       enableAutomaticUpgrade: true
       dataCollectionRuleAssociations: [
         {
@@ -925,7 +1083,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     guestConfiguration: {
       name: 'AzureWindowsBaseline'
       version: '1.*'
-      assignmentType: 'ApplyAndMonitor'
+      assignmentType: 'Audit'
     }
     tags: tags
   }
@@ -937,8 +1095,8 @@ resource existingVirtualMachine 'Microsoft.Compute/virtualMachines@2025-04-01' e
   name: names.virtualMachine
 }
 
-// Hardening script, run once the machine is up and again when it changes (ARC-002, SEC-007)
-// Not a module: there is no module for run commands, and the machine has one Custom Script Extension, which is the application’s.
+// Hardening script, run once the machine is up and again when it changes; the application is installed after it (ARC-002, SEC-007)
+// Not a module: there is no module for run commands.
 resource hardeningScript 'Microsoft.Compute/virtualMachines/runCommands@2025-04-01' = {
   parent: existingVirtualMachine
   name: 'harden'
@@ -971,7 +1129,7 @@ resource virtualMachineDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-0
   dependsOn: [virtualMachine]
 }
 
-// Action group: who is told (FR-015, FR-103, OPS-010)
+// Action group: who is told (FR-015, FR-103, OPS-010, OPS-015)
 module actionGroup 'br/public:avm/res/insights/action-group:0.8.0' = {
   params: {
     name: names.actionGroup
@@ -987,7 +1145,7 @@ module actionGroup 'br/public:avm/res/insights/action-group:0.8.0' = {
   }
 }
 
-// Metric alerts (FR-015, FR-103, OPS-010)
+// Metric alerts (FR-015, FR-103, OPS-010, OPS-015)
 module metricAlerts 'br/public:avm/res/insights/metric-alert:0.4.1' = [
   for alert in watchedMetrics: {
     params: {
@@ -1025,7 +1183,7 @@ module metricAlerts 'br/public:avm/res/insights/metric-alert:0.4.1' = [
   }
 ]
 
-// Log alerts: what no platform metric tells (FR-015, FR-103, OPS-010)
+// Log alerts (FR-015, FR-103, OPS-010, OPS-015)
 module logAlerts 'br/public:avm/res/insights/scheduled-query-rule:0.6.0' = [
   for alert in watchedLogs: {
     params: {
@@ -1036,11 +1194,13 @@ module logAlerts 'br/public:avm/res/insights/scheduled-query-rule:0.6.0' = [
       scopes: [ids.logAnalytics]
       evaluationFrequency: alert.frequency
       windowSize: alert.window
+      skipQueryValidation: true
       criterias: {
         allOf: [
           {
             query: alert.query
             timeAggregation: 'Count'
+            dimensions: alert.dimensions
             operator: 'GreaterThan'
             threshold: 0
             failingPeriods: {
@@ -1055,7 +1215,26 @@ module logAlerts 'br/public:avm/res/insights/scheduled-query-rule:0.6.0' = [
       }
       tags: tags
     }
-    dependsOn: [actionGroup, logAnalytics]
+    dependsOn: [actionGroup, virtualMachine]
+  }
+]
+
+// Activity log alerts (FR-015, FR-103, OPS-010, OPS-015)
+module eventAlerts 'br/public:avm/res/insights/activity-log-alert:0.4.2' = [
+  for alert in watchedEvents: {
+    params: {
+      name: alert.name
+      alertDescription: alert.description
+      scopes: [alert.scope]
+      conditions: alert.conditions
+      actions: [
+        {
+          actionGroupId: ids.actionGroup
+        }
+      ]
+      tags: tags
+    }
+    dependsOn: [actionGroup, virtualMachine]
   }
 ]
 
@@ -1079,3 +1258,6 @@ output virtualMachineName string = names.virtualMachine
 
 @description('Resource id of the virtual network')
 output virtualNetworkId string = ids.virtualNetwork
+
+@description('Client id of the VM’s user-assigned identity, to sign in with')
+output workloadIdentityClientId string = managedIdentity.outputs.clientId

@@ -41,8 +41,14 @@ param privateDnsZoneNames = {
 // Blob containers of the storage account
 param blobContainers = []
 
-// File shares of the storage account
-param fileShares = ['fileshare']
+// File shares of the storage account, each with its quota in GiB and its access tier
+param fileShares = [
+  {
+    name: 'fileshare'
+    quotaGiB: 5120
+    tier: 'TransactionOptimized'
+  }
+]
 
 // Size of the virtual machine
 param virtualMachineSize = 'Standard_D2s_v5'

@@ -70,6 +70,25 @@ param backupRetentionDays = 7
 // Deploy this part: Maintenance window
 param deployMaintenance = false
 
+// Call nobody about a restart while the maintenance window is open
+param muteAlertsDuringMaintenance = true
+
+// When notifications about restarts are off, weekly
+param quietTimesWeekly = [
+  {
+    recurrenceType: 'Weekly'
+    daysOfWeek: ['Sunday']
+    startTime: '22:00:00'
+    endTime: '23:59:59'
+  }
+  {
+    recurrenceType: 'Weekly'
+    daysOfWeek: ['Monday']
+    startTime: '00:00:00'
+    endTime: '01:15:00'
+  }
+]
+
 // How often the window returns
 param maintenanceRecurEvery = 'Week Sunday'
 
@@ -88,11 +107,14 @@ param loadBalancerPorts = [
   }
 ]
 
+// Run scripts/harden.ps1 on the machine
+param runHardeningScript = true
+
 // Assign the Azure security baseline for Windows
 param assignBaseline = false
 
-// Run scripts/harden.ps1 on the machine
-param runHardeningScript = true
+// Name of the computer inside Windows
+param computerName = 'legacyapp-dev'
 
 // Size of the virtual machine
 param virtualMachineSize = 'Standard_B2s_v2'
@@ -139,3 +161,6 @@ param deployAlerts = false
 
 // Who is told of trouble, by e-mail
 param alertEmails = []
+
+// Regions of which Azure’s service health is reported
+param serviceHealthRegions = ['West Europe', 'Global']

@@ -70,6 +70,12 @@ param backupRetentionDays = 30
 // Deploy this part: Maintenance window
 param deployMaintenance = true
 
+// Call nobody about a restart while the maintenance window is open
+param muteAlertsDuringMaintenance = false
+
+// When notifications about restarts are off, weekly
+param quietTimesWeekly = []
+
 // How often the window returns
 param maintenanceRecurEvery = '1Month Second Tuesday'
 
@@ -88,11 +94,14 @@ param loadBalancerPorts = [
   }
 ]
 
+// Run scripts/harden.ps1 on the machine
+param runHardeningScript = true
+
 // Assign the Azure security baseline for Windows
 param assignBaseline = true
 
-// Run scripts/harden.ps1 on the machine
-param runHardeningScript = true
+// Name of the computer inside Windows
+param computerName = 'PAYROLL-PROD-01'
 
 // Size of the virtual machine
 param virtualMachineSize = 'Standard_D4s_v5'
@@ -147,3 +156,6 @@ param deployAlerts = true
 
 // Who is told of trouble, by e-mail
 param alertEmails = []
+
+// Regions of which Azure’s service health is reported
+param serviceHealthRegions = ['North Europe', 'Global']

@@ -48,8 +48,14 @@ param storageSku = 'Standard_LRS'
 // Blob containers of the storage account
 param blobContainers = ['artifacts']
 
-// File shares of the storage account
-param fileShares = ['data']
+// File shares of the storage account, each with its quota in GiB and its access tier
+param fileShares = [
+  {
+    name: 'data'
+    quotaGiB: 5120
+    tier: 'TransactionOptimized'
+  }
+]
 
 // How backups are replicated; cannot be changed once something is backed up
 param backupRedundancy = 'LocallyRedundant'
@@ -76,6 +82,9 @@ param applicationPackage = {
   uri: 'https://example.blob.core.windows.net/artifacts/payroll.zip'
   installCommand: 'powershell -ExecutionPolicy Unrestricted -File install.ps1'
 }
+
+// Install the application; false for a deployment before its package can be read
+param installApplication = true
 
 // Size of the virtual machine
 param virtualMachineSize = 'Standard_D2s_v5'

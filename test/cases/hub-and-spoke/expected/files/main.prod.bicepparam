@@ -15,7 +15,7 @@ param tagValues = {
   owner: 'platform-team'
 }
 
-// Lock of everything that can be locked
+// Lock of each resource that its module can lock
 param lockKind = 'CanNotDelete'
 
 // Days that logs are kept

@@ -15,7 +15,7 @@ param location string
 @description('Values of the tags; the environment’s own tag is its name')
 param tagValues { application: string, costCenter: string, owner: string }
 
-@description('Lock of everything that can be locked')
+@description('Lock of each resource that its module can lock')
 param lockKind 'None' | 'CanNotDelete'
 
 @description('Days that logs are kept')
@@ -138,6 +138,7 @@ var ids = {
   natGateway: resourceId('Microsoft.Network/natGateways', names.natGateway)
   privateDnsZoneBlob: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.blob)
   privateDnsZoneVault: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.vault)
+  recoveryVault: resourceId('Microsoft.RecoveryServices/vaults', names.recoveryVault)
   storageAccount: resourceId('Microsoft.Storage/storageAccounts', names.storageAccount)
   subnetPrivateEndpoints: resourceId(
     'Microsoft.Network/virtualNetworks/subnets',
@@ -157,16 +158,25 @@ var tags = {
   owner: tagValues.owner
 }
 
-@description('Lock of everything that can be locked (FR-016)')
+@description('Lock of each resource that its module can lock (FR-016)')
 var lock = {
   kind: lockKind
 }
 
-@description('Diagnostic settings of everything: all logs and metrics, to the one workspace (OPS-002)')
+@description('Diagnostic settings: all logs and metrics of a resource, to the one workspace (OPS-002)')
 var diagnostics = [
   {
     name: 'to-log-analytics'
     workspaceResourceId: ids.logAnalytics
+  }
+]
+
+@description('The same, for a service whose logs arrive only in tables of their own (OPS-002)')
+var dedicatedDiagnostics = [
+  {
+    name: 'to-log-analytics'
+    workspaceResourceId: ids.logAnalytics
+    logAnalyticsDestinationType: 'Dedicated'
   }
 ]
 
@@ -402,11 +412,11 @@ var subnets = [
 @description('Private DNS zones that are made here (SEC-008)')
 var zonesToCreate = [privateDnsZoneNames.blob, privateDnsZoneNames.vault]
 
-@description('What is watched, and when it is too much (FR-015, OPS-010)')
+@description('What is watched, and when it is too much (FR-015, OPS-010, OPS-015)')
 var watchedMetrics = [
   {
     name: 'alert-nat-gateway-dropping-${suffix}'
-    description: 'The NAT gateway drops packets: outbound connections are failing'
+    description: 'The data path of the NAT gateway is less than 90 percent available'
     severity: 2
     scope: ids.natGateway
     resourceType: 'Microsoft.Network/natGateways'
@@ -417,6 +427,26 @@ var watchedMetrics = [
     operator: 'LessThan'
     threshold: 90
     dimensions: []
+  }
+  {
+    name: 'alert-nat-gateway-exhausted-${suffix}'
+    description: 'More than 0 outbound connections failed: ports may have run out'
+    severity: 2
+    scope: ids.natGateway
+    resourceType: 'Microsoft.Network/natGateways'
+    frequency: 'PT5M'
+    window: 'PT5M'
+    metric: 'SNATConnectionCount'
+    aggregation: 'Total'
+    operator: 'GreaterThan'
+    threshold: 0
+    dimensions: [
+      {
+        name: 'ConnectionState'
+        operator: 'Include'
+        values: ['Failed']
+      }
+    ]
   }
   {
     name: 'alert-key-vault-refusing-${suffix}'
@@ -434,34 +464,40 @@ var watchedMetrics = [
       {
         name: 'StatusCode'
         operator: 'Include'
-        values: ['401', '403', '429']
+        values: ['403', '429']
       }
     ]
   }
   {
-    name: 'alert-storage-unavailable-${suffix}'
-    description: 'The storage account answers fewer than 99 of 100 requests'
+    name: 'alert-storage-failing-${suffix}'
+    description: 'More than 10 requests failed in the storage service'
     severity: 1
     scope: ids.storageAccount
     resourceType: 'Microsoft.Storage/storageAccounts'
     frequency: 'PT5M'
     window: 'PT15M'
-    metric: 'Availability'
-    aggregation: 'Average'
-    operator: 'LessThan'
-    threshold: 99
-    dimensions: []
+    metric: 'Transactions'
+    aggregation: 'Total'
+    operator: 'GreaterThan'
+    threshold: 10
+    dimensions: [
+      {
+        name: 'ResponseType'
+        operator: 'Include'
+        values: ['ServerOtherError', 'ServerBusyError', 'ServerTimeoutError']
+      }
+    ]
   }
   {
     name: 'alert-machine-unavailable-${suffix}'
-    description: 'The machine is not available'
+    description: 'The VM is not available'
     severity: 0
     scope: ids.virtualMachine
     resourceType: 'Microsoft.Compute/virtualMachines'
-    frequency: 'PT5M'
-    window: 'PT15M'
+    frequency: 'PT1M'
+    window: 'PT5M'
     metric: 'VmAvailabilityMetric'
-    aggregation: 'Average'
+    aggregation: 'Maximum'
     operator: 'LessThan'
     threshold: 1
     dimensions: []
@@ -496,15 +532,176 @@ var watchedMetrics = [
   }
 ]
 
-@description('What is asked of the logs, and then told (FR-015, OPS-010)')
+@description('What is asked of the logs, and then told (FR-015, OPS-010, OPS-015)')
 var watchedLogs = [
   {
-    name: 'alert-disk-nearly-full-${suffix}'
-    description: 'A disk of the machine has less than 15 percent free'
+    name: 'alert-heartbeat-lost-${suffix}'
+    description: 'The VM sends no heartbeat'
     severity: 1
-    query: 'Perf\n| where ObjectName == "LogicalDisk" and CounterName == "% Free Space" and InstanceName matches regex "^[A-Z]:$"\n| summarize Free = avg(CounterValue) by Computer, InstanceName\n| where Free < 15'
+    query: 'union isfuzzy=true (datatable(_ResourceId:string)[]), Heartbeat\n| where _ResourceId =~ "${ids.virtualMachine}"\n| summarize Heartbeats = count()\n| where Heartbeats == 0'
+    dimensions: []
+    frequency: 'PT5M'
+    window: 'PT15M'
+  }
+  {
+    name: 'alert-disk-nearly-full-${suffix}'
+    description: 'A disk of the VM has less than 15 percent free'
+    severity: 1
+    query: 'union isfuzzy=true (datatable(Computer:string, ObjectName:string, CounterName:string, InstanceName:string, CounterValue:real)[]), Perf\n| where ObjectName == "LogicalDisk" and CounterName == "% Free Space" and InstanceName matches regex "^[A-Z]:$"\n| summarize Free = avg(CounterValue) by Computer, InstanceName\n| where Free < 15'
+    dimensions: [
+      {
+        name: 'InstanceName'
+        operator: 'Include'
+        values: ['*']
+      }
+    ]
     frequency: 'PT15M'
     window: 'PT30M'
+  }
+]
+
+@description('What is looked for in the activity log (FR-015, OPS-010, OPS-015)')
+var watchedEvents = [
+  {
+    name: 'alert-machine-stopped-${suffix}'
+    description: 'The VM was stopped or deallocated'
+    scope: ids.virtualMachine
+    conditions: [
+      {
+        field: 'category'
+        equals: 'Administrative'
+      }
+      {
+        anyOf: [
+          {
+            field: 'operationName'
+            equals: 'Microsoft.Compute/virtualMachines/deallocate/action'
+          }
+          {
+            field: 'operationName'
+            equals: 'Microsoft.Compute/virtualMachines/powerOff/action'
+          }
+        ]
+      }
+      {
+        field: 'status'
+        equals: 'Succeeded'
+      }
+    ]
+  }
+  {
+    name: 'alert-resource-health-${suffix}'
+    description: 'Azure reports that a resource is unavailable or degraded, for a reason of its own'
+    scope: resourceGroup().id
+    conditions: [
+      {
+        field: 'category'
+        equals: 'ResourceHealth'
+      }
+      {
+        anyOf: [
+          {
+            field: 'properties.currentHealthStatus'
+            equals: 'Unavailable'
+          }
+          {
+            field: 'properties.currentHealthStatus'
+            equals: 'Degraded'
+          }
+        ]
+      }
+      {
+        field: 'properties.cause'
+        equals: 'PlatformInitiated'
+      }
+    ]
+  }
+  {
+    name: 'alert-service-health-${suffix}'
+    description: 'Azure reports an incident, maintenance, or an advisory for the region'
+    scope: subscription().id
+    conditions: [
+      {
+        field: 'category'
+        equals: 'ServiceHealth'
+      }
+      {
+        anyOf: [
+          {
+            field: 'properties.incidentType'
+            equals: 'Incident'
+          }
+          {
+            field: 'properties.incidentType'
+            equals: 'Maintenance'
+          }
+          {
+            field: 'properties.incidentType'
+            equals: 'Security'
+          }
+          {
+            field: 'properties.incidentType'
+            equals: 'ActionRequired'
+          }
+        ]
+      }
+      {
+        field: 'properties.impactedServices[*].ImpactedRegions[*].RegionName'
+        containsAny: ['West Europe', 'Global']
+      }
+    ]
+  }
+]
+
+@description('Which alerts call somebody, and when they do not (FR-015, OPS-010, OPS-015)')
+var alertProcessing = [
+  {
+    name: 'apr-backup-${suffix}'
+    description: 'Calls the action group for alerts of Azure Backup'
+    scopes: [ids.recoveryVault]
+    conditions: null
+    actions: [
+      {
+        actionType: 'AddActionGroups'
+        actionGroupIds: [ids.actionGroup]
+      }
+    ]
+    schedule: null
+  }
+  {
+    name: 'apr-maintenance-${suffix}'
+    description: 'Calls nobody about a restart while the maintenance window is open'
+    scopes: [ids.virtualMachine]
+    conditions: [
+      {
+        field: 'MonitorService'
+        operator: 'Equals'
+        values: ['Platform']
+      }
+    ]
+    actions: [
+      {
+        actionType: 'RemoveAllActionGroups'
+      }
+    ]
+    schedule: {
+      effectiveFrom: '2026-01-04T22:00:00'
+      timeZone: 'UTC'
+      recurrences: [
+        {
+          recurrenceType: 'Weekly'
+          daysOfWeek: ['Sunday']
+          startTime: '22:00:00'
+          endTime: '23:59:59'
+        }
+        {
+          recurrenceType: 'Weekly'
+          daysOfWeek: ['Monday']
+          startTime: '00:00:00'
+          endTime: '01:15:00'
+        }
+      ]
+    }
   }
 ]
 
@@ -514,6 +711,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     name: names.logAnalytics
     location: location
     dataRetention: logRetentionDays
+    forceCmkForQuery: false
     diagnosticSettings: [
       {
         name: 'to-itself'
@@ -742,9 +940,13 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
       ? {
           standardTierStorageRedundancy: 'LocallyRedundant'
         }
-      : {
-          standardTierStorageRedundancy: 'ZoneRedundant'
-        }
+      : backupRedundancy == 'ZoneRedundant'
+          ? {
+              standardTierStorageRedundancy: 'ZoneRedundant'
+            }
+          : {
+              standardTierStorageRedundancy: 'GeoRedundant'
+            }
     backupPolicies: [
       {
         name: 'bkpol-daily'
@@ -778,7 +980,7 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
         alertsForAllJobFailures: 'Enabled'
       }
     }
-    diagnosticSettings: diagnostics
+    diagnosticSettings: dedicatedDiagnostics
     tags: tags
     lock: lock
   }
@@ -956,6 +1158,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     backupPolicyName: 'bkpol-daily'
     extensionMonitoringAgentConfig: {
       enabled: true
+      name: 'AzureMonitorWindowsAgent'
       enableAutomaticUpgrade: true
       dataCollectionRuleAssociations: [
         {
@@ -979,7 +1182,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     guestConfiguration: {
       name: 'AzureWindowsBaseline'
       version: '1.*'
-      assignmentType: 'ApplyAndMonitor'
+      assignmentType: 'Audit'
     }
     tags: tags
     lock: lock
@@ -992,8 +1195,8 @@ resource existingVirtualMachine 'Microsoft.Compute/virtualMachines@2025-04-01' e
   name: names.virtualMachine
 }
 
-// Hardening script, run once the machine is up and again when it changes (ARC-002, SEC-007)
-// Not a module: there is no module for run commands, and the machine has one Custom Script Extension, which is the application’s.
+// Hardening script, run once the machine is up and again when it changes; the application is installed after it (ARC-002, SEC-007)
+// Not a module: there is no module for run commands.
 resource hardeningScript 'Microsoft.Compute/virtualMachines/runCommands@2025-04-01' = {
   parent: existingVirtualMachine
   name: 'harden'
@@ -1049,7 +1252,7 @@ resource justInTime 'Microsoft.Security/locations/jitNetworkAccessPolicies@2020-
   dependsOn: [virtualMachine]
 }
 
-// Action group: who is told (FR-015, OPS-010)
+// Action group: who is told (FR-015, OPS-010, OPS-015)
 module actionGroup 'br/public:avm/res/insights/action-group:0.8.0' = {
   params: {
     name: names.actionGroup
@@ -1066,7 +1269,7 @@ module actionGroup 'br/public:avm/res/insights/action-group:0.8.0' = {
   }
 }
 
-// Metric alerts (FR-015, OPS-010)
+// Metric alerts (FR-015, OPS-010, OPS-015)
 module metricAlerts 'br/public:avm/res/insights/metric-alert:0.4.1' = [
   for alert in watchedMetrics: {
     params: {
@@ -1105,7 +1308,7 @@ module metricAlerts 'br/public:avm/res/insights/metric-alert:0.4.1' = [
   }
 ]
 
-// Log alerts: what no platform metric tells (FR-015, OPS-010)
+// Log alerts (FR-015, OPS-010, OPS-015)
 module logAlerts 'br/public:avm/res/insights/scheduled-query-rule:0.6.0' = [
   for alert in watchedLogs: {
     params: {
@@ -1116,11 +1319,13 @@ module logAlerts 'br/public:avm/res/insights/scheduled-query-rule:0.6.0' = [
       scopes: [ids.logAnalytics]
       evaluationFrequency: alert.frequency
       windowSize: alert.window
+      skipQueryValidation: true
       criterias: {
         allOf: [
           {
             query: alert.query
             timeAggregation: 'Count'
+            dimensions: alert.dimensions
             operator: 'GreaterThan'
             threshold: 0
             failingPeriods: {
@@ -1136,7 +1341,44 @@ module logAlerts 'br/public:avm/res/insights/scheduled-query-rule:0.6.0' = [
       tags: tags
       lock: lock
     }
-    dependsOn: [actionGroup, logAnalytics]
+    dependsOn: [actionGroup, virtualMachine]
+  }
+]
+
+// Activity log alerts (FR-015, OPS-010, OPS-015)
+module eventAlerts 'br/public:avm/res/insights/activity-log-alert:0.4.2' = [
+  for alert in watchedEvents: {
+    params: {
+      name: alert.name
+      alertDescription: alert.description
+      scopes: [alert.scope]
+      conditions: alert.conditions
+      actions: [
+        {
+          actionGroupId: ids.actionGroup
+        }
+      ]
+      tags: tags
+      lock: lock
+    }
+    dependsOn: [actionGroup, virtualMachine]
+  }
+]
+
+// Alert processing rules (FR-015, OPS-010, OPS-015, OPS-016)
+module alertProcessingRules 'br/public:avm/res/alerts-management/action-rule:0.2.4' = [
+  for rule in alertProcessing: {
+    params: {
+      name: rule.name
+      aprDescription: rule.description
+      scopes: rule.scopes
+      conditions: rule.conditions
+      actions: rule.actions
+      schedule: rule.schedule
+      tags: tags
+      lock: lock
+    }
+    dependsOn: [actionGroup, virtualMachine]
   }
 ]
 
@@ -1163,3 +1405,6 @@ output virtualMachineName string = names.virtualMachine
 
 @description('Resource id of the virtual network')
 output virtualNetworkId string = ids.virtualNetwork
+
+@description('Client id of the VM’s user-assigned identity, to sign in with')
+output workloadIdentityClientId string = managedIdentity.outputs.clientId

@@ -66,7 +66,7 @@ param loadBalancerAddress string
 @description('Protocol of the health probe')
 param probeProtocol 'Tcp' | 'Http' | 'Https'
 
-@description('Path of the health probe; empty for Tcp')
+@description('Path of the health probe; empty for Tcp, which has none')
 param probePath string
 
 @description('Package of the application, and the command that installs it')
@@ -170,7 +170,7 @@ var tags = {
   owner: tagValues.owner
 }
 
-@description('Diagnostic settings of everything: all logs and metrics, to the one workspace (OPS-002)')
+@description('Diagnostic settings: all logs and metrics of a resource, to the one workspace (OPS-002)')
 var diagnostics = [
   {
     name: 'to-log-analytics'
@@ -229,7 +229,7 @@ var subnets = [
           sourceAddressPrefix: 'AzureLoadBalancer'
           sourcePortRange: '*'
           destinationAddressPrefix: '*'
-          destinationPortRange: '*'
+          destinationPortRange: '443'
         }
       }
       {
@@ -338,6 +338,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     name: names.logAnalytics
     location: location
     dataRetention: logRetentionDays
+    forceCmkForQuery: false
     diagnosticSettings: [
       {
         name: 'to-itself'
@@ -653,8 +654,6 @@ resource existingCollectionRule 'Microsoft.Insights/dataCollectionRules@2024-03-
 
 // Diagnostic settings of the data collection rule (ARC-002, FR-012, OPS-002, OPS-003)
 // Not a module: its module has no parameter for diagnostic settings.
-// Diagnostic settings have no newer API version that takes all their categories:
-#disable-next-line use-recent-api-versions
 resource collectionRuleDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: existingCollectionRule
   name: 'to-log-analytics'
@@ -721,6 +720,7 @@ module loadBalancer 'br/public:avm/res/network/load-balancer:0.8.0' = {
         frontendPort: port.port
         backendPort: port.backendPort
         disableOutboundSnat: true
+        enableTcpReset: true
       }
     ]
     diagnosticSettings: diagnostics
@@ -792,6 +792,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     bypassPlatformSafetyChecksOnUserSchedule: false
     extensionMonitoringAgentConfig: {
       enabled: true
+      name: 'AzureMonitorWindowsAgent'
       enableAutomaticUpgrade: true
       dataCollectionRuleAssociations: [
         {
@@ -815,7 +816,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     guestConfiguration: {
       name: 'AzureWindowsBaseline'
       version: '1.*'
-      assignmentType: 'ApplyAndMonitor'
+      assignmentType: 'Audit'
     }
     tags: tags
   }
@@ -881,8 +882,6 @@ resource applicationInstallation 'Microsoft.Compute/virtualMachines/runCommands@
 
 // Diagnostic settings of the virtual machine (ARC-002, FR-002, FR-012, OPS-002)
 // Not a module: its module has no parameter for diagnostic settings.
-// Diagnostic settings have no newer API version that takes all their categories:
-#disable-next-line use-recent-api-versions
 resource virtualMachineDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: existingVirtualMachine
   name: 'to-log-analytics'

@@ -84,7 +84,7 @@ param loadBalancerAddress = '10.20.0.11'
 // Protocol of the health probe
 param probeProtocol = 'Tcp'
 
-// Path of the health probe; empty for Tcp
+// Path of the health probe; empty for Tcp, which has none
 param probePath = ''
 
 // Package of the application, and the command that installs it

@@ -84,7 +84,7 @@ param loadBalancerAddress = ''
 // Protocol of the health probe
 param probeProtocol = 'Http'
 
-// Path of the health probe; empty for Tcp
+// Path of the health probe; empty for Tcp, which has none
 param probePath = '/health'
 
 // Package of the application, and the command that installs it

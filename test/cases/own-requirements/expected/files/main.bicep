@@ -15,7 +15,7 @@ param location string
 @description('Values of the tags; the environment’s own tag is its name')
 param tagValues { application: string, costCenter: string, owner: string }
 
-@description('Lock of everything that can be locked')
+@description('Lock of each resource that its module can lock')
 param lockKind 'None' | 'CanNotDelete'
 
 @description('Days that logs are kept')
@@ -41,8 +41,8 @@ param deployStorageAccount bool
 @description('Blob containers of the storage account')
 param blobContainers string[]
 
-@description('File shares of the storage account')
-param fileShares string[]
+@description('File shares of the storage account, each with its quota in GiB and its access tier')
+param fileShares { name: string, quotaGiB: int, tier: 'TransactionOptimized' | 'Hot' | 'Cool' }[]
 
 @description('How backups are replicated; cannot be changed once something is backed up')
 param backupRedundancy 'GeoRedundant' | 'ZoneRedundant' | 'LocallyRedundant'
@@ -135,6 +135,7 @@ var ids = {
   privateDnsZoneBlob: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.blob)
   privateDnsZoneFile: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.file)
   privateDnsZoneVault: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.vault)
+  recoveryVault: resourceId('Microsoft.RecoveryServices/vaults', names.recoveryVault)
   storageAccount: resourceId('Microsoft.Storage/storageAccounts', names.storageAccount)
   subnetPrivateEndpoints: resourceId(
     'Microsoft.Network/virtualNetworks/subnets',
@@ -154,16 +155,25 @@ var tags = {
   owner: tagValues.owner
 }
 
-@description('Lock of everything that can be locked (FR-016)')
+@description('Lock of each resource that its module can lock (FR-016)')
 var lock = {
   kind: lockKind
 }
 
-@description('Diagnostic settings of everything: all logs and metrics, to the one workspace (OPS-002)')
+@description('Diagnostic settings: all logs and metrics of a resource, to the one workspace (OPS-002)')
 var diagnostics = [
   {
     name: 'to-log-analytics'
     workspaceResourceId: ids.logAnalytics
+  }
+]
+
+@description('The same, for a service whose logs arrive only in tables of their own (OPS-002)')
+var dedicatedDiagnostics = [
+  {
+    name: 'to-log-analytics'
+    workspaceResourceId: ids.logAnalytics
+    logAnalyticsDestinationType: 'Dedicated'
   }
 ]
 
@@ -420,11 +430,11 @@ var zonesToCreate = [
   privateDnsZoneNames.vault
 ]
 
-@description('What is watched, and when it is too much (FR-015, OPS-010)')
+@description('What is watched, and when it is too much (FR-015, OPS-010, OPS-015)')
 var watchedMetrics = [
   {
     name: 'alert-nat-gateway-dropping-${suffix}'
-    description: 'The NAT gateway drops packets: outbound connections are failing'
+    description: 'The data path of the NAT gateway is less than 90 percent available'
     severity: 2
     scope: ids.natGateway
     resourceType: 'Microsoft.Network/natGateways'
@@ -435,6 +445,26 @@ var watchedMetrics = [
     operator: 'LessThan'
     threshold: 90
     dimensions: []
+  }
+  {
+    name: 'alert-nat-gateway-exhausted-${suffix}'
+    description: 'More than 0 outbound connections failed: ports may have run out'
+    severity: 2
+    scope: ids.natGateway
+    resourceType: 'Microsoft.Network/natGateways'
+    frequency: 'PT5M'
+    window: 'PT5M'
+    metric: 'SNATConnectionCount'
+    aggregation: 'Total'
+    operator: 'GreaterThan'
+    threshold: 0
+    dimensions: [
+      {
+        name: 'ConnectionState'
+        operator: 'Include'
+        values: ['Failed']
+      }
+    ]
   }
   {
     name: 'alert-key-vault-refusing-${suffix}'
@@ -452,38 +482,44 @@ var watchedMetrics = [
       {
         name: 'StatusCode'
         operator: 'Include'
-        values: ['401', '403', '429']
+        values: ['403', '429']
       }
     ]
   }
   ...(deployStorageAccount
     ? [
         {
-          name: 'alert-storage-unavailable-${suffix}'
-          description: 'The storage account answers fewer than 99 of 100 requests'
+          name: 'alert-storage-failing-${suffix}'
+          description: 'More than 10 requests failed in the storage service'
           severity: 1
           scope: ids.storageAccount
           resourceType: 'Microsoft.Storage/storageAccounts'
           frequency: 'PT5M'
           window: 'PT15M'
-          metric: 'Availability'
-          aggregation: 'Average'
-          operator: 'LessThan'
-          threshold: 99
-          dimensions: []
+          metric: 'Transactions'
+          aggregation: 'Total'
+          operator: 'GreaterThan'
+          threshold: 10
+          dimensions: [
+            {
+              name: 'ResponseType'
+              operator: 'Include'
+              values: ['ServerOtherError', 'ServerBusyError', 'ServerTimeoutError']
+            }
+          ]
         }
       ]
     : [])
   {
     name: 'alert-machine-unavailable-${suffix}'
-    description: 'The machine is not available'
+    description: 'The VM is not available'
     severity: 0
     scope: ids.virtualMachine
     resourceType: 'Microsoft.Compute/virtualMachines'
-    frequency: 'PT5M'
-    window: 'PT15M'
+    frequency: 'PT1M'
+    window: 'PT5M'
     metric: 'VmAvailabilityMetric'
-    aggregation: 'Average'
+    aggregation: 'Maximum'
     operator: 'LessThan'
     threshold: 1
     dimensions: []
@@ -518,15 +554,141 @@ var watchedMetrics = [
   }
 ]
 
-@description('What is asked of the logs, and then told (FR-015, OPS-010)')
+@description('What is asked of the logs, and then told (FR-015, OPS-010, OPS-015)')
 var watchedLogs = [
   {
-    name: 'alert-disk-nearly-full-${suffix}'
-    description: 'A disk of the machine has less than 15 percent free'
+    name: 'alert-heartbeat-lost-${suffix}'
+    description: 'The VM sends no heartbeat'
     severity: 1
-    query: 'Perf\n| where ObjectName == "LogicalDisk" and CounterName == "% Free Space" and InstanceName matches regex "^[A-Z]:$"\n| summarize Free = avg(CounterValue) by Computer, InstanceName\n| where Free < 15'
+    query: 'union isfuzzy=true (datatable(_ResourceId:string)[]), Heartbeat\n| where _ResourceId =~ "${ids.virtualMachine}"\n| summarize Heartbeats = count()\n| where Heartbeats == 0'
+    dimensions: []
+    frequency: 'PT5M'
+    window: 'PT15M'
+  }
+  {
+    name: 'alert-disk-nearly-full-${suffix}'
+    description: 'A disk of the VM has less than 15 percent free'
+    severity: 1
+    query: 'union isfuzzy=true (datatable(Computer:string, ObjectName:string, CounterName:string, InstanceName:string, CounterValue:real)[]), Perf\n| where ObjectName == "LogicalDisk" and CounterName == "% Free Space" and InstanceName matches regex "^[A-Z]:$"\n| summarize Free = avg(CounterValue) by Computer, InstanceName\n| where Free < 15'
+    dimensions: [
+      {
+        name: 'InstanceName'
+        operator: 'Include'
+        values: ['*']
+      }
+    ]
     frequency: 'PT15M'
     window: 'PT30M'
+  }
+]
+
+@description('What is looked for in the activity log (FR-015, OPS-010, OPS-015)')
+var watchedEvents = [
+  {
+    name: 'alert-machine-stopped-${suffix}'
+    description: 'The VM was stopped or deallocated'
+    scope: ids.virtualMachine
+    conditions: [
+      {
+        field: 'category'
+        equals: 'Administrative'
+      }
+      {
+        anyOf: [
+          {
+            field: 'operationName'
+            equals: 'Microsoft.Compute/virtualMachines/deallocate/action'
+          }
+          {
+            field: 'operationName'
+            equals: 'Microsoft.Compute/virtualMachines/powerOff/action'
+          }
+        ]
+      }
+      {
+        field: 'status'
+        equals: 'Succeeded'
+      }
+    ]
+  }
+  {
+    name: 'alert-resource-health-${suffix}'
+    description: 'Azure reports that a resource is unavailable or degraded, for a reason of its own'
+    scope: resourceGroup().id
+    conditions: [
+      {
+        field: 'category'
+        equals: 'ResourceHealth'
+      }
+      {
+        anyOf: [
+          {
+            field: 'properties.currentHealthStatus'
+            equals: 'Unavailable'
+          }
+          {
+            field: 'properties.currentHealthStatus'
+            equals: 'Degraded'
+          }
+        ]
+      }
+      {
+        field: 'properties.cause'
+        equals: 'PlatformInitiated'
+      }
+    ]
+  }
+  {
+    name: 'alert-service-health-${suffix}'
+    description: 'Azure reports an incident, maintenance, or an advisory for the region'
+    scope: subscription().id
+    conditions: [
+      {
+        field: 'category'
+        equals: 'ServiceHealth'
+      }
+      {
+        anyOf: [
+          {
+            field: 'properties.incidentType'
+            equals: 'Incident'
+          }
+          {
+            field: 'properties.incidentType'
+            equals: 'Maintenance'
+          }
+          {
+            field: 'properties.incidentType'
+            equals: 'Security'
+          }
+          {
+            field: 'properties.incidentType'
+            equals: 'ActionRequired'
+          }
+        ]
+      }
+      {
+        field: 'properties.impactedServices[*].ImpactedRegions[*].RegionName'
+        containsAny: ['West Europe', 'Global']
+      }
+    ]
+  }
+]
+
+@description('Which alerts call somebody, and when they do not (FR-015, OPS-010, OPS-015)')
+var alertProcessing = [
+  {
+    name: 'apr-backup-${suffix}'
+    description: 'Calls the action group for alerts of Azure Backup'
+    scopes: [ids.recoveryVault]
+    conditions: null
+    actions: [
+      {
+        actionType: 'AddActionGroups'
+        actionGroupIds: [ids.actionGroup]
+      }
+    ]
+    schedule: null
   }
 ]
 
@@ -536,6 +698,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     name: names.logAnalytics
     location: location
     dataRetention: logRetentionDays
+    forceCmkForQuery: false
     diagnosticSettings: [
       {
         name: 'to-itself'
@@ -705,6 +868,12 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = if (d
     name: names.storageAccount
     location: location
     skuName: 'Standard_ZRS'
+    azureFilesIdentityBasedAuthentication: {
+      directoryServiceOptions: 'None'
+      smbOAuthSettings: {
+        isSmbOAuthEnabled: true
+      }
+    }
     allowSharedKeyAccess: false
     defaultToOAuthAuthentication: true
     publicNetworkAccess: 'Disabled'
@@ -756,13 +925,23 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = if (d
       diagnosticSettings: diagnostics
     }
     fileServices: {
+      protocolSettings: {
+        smb: {
+          versions: 'SMB3.1.1'
+          authenticationMethods: 'Kerberos'
+          kerberosTicketEncryption: 'AES-256'
+          channelEncryption: 'AES-128-GCM;AES-256-GCM'
+        }
+      }
       shareDeleteRetentionPolicy: {
         enabled: true
         days: 30
       }
       shares: [
         for share in fileShares: {
-          name: share
+          name: share.name
+          shareQuota: share.quotaGiB
+          accessTier: share.tier
           enabledProtocols: 'SMB'
         }
       ]
@@ -771,6 +950,11 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = if (d
     roleAssignments: [
       {
         roleDefinitionIdOrName: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+        principalId: managedIdentity.outputs.principalId
+        principalType: 'ServicePrincipal'
+      }
+      {
+        roleDefinitionIdOrName: 'a235d3ee-5935-4cfb-8cc5-a3303ad5995e'
         principalId: managedIdentity.outputs.principalId
         principalType: 'ServicePrincipal'
       }
@@ -791,9 +975,13 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
       ? {
           standardTierStorageRedundancy: 'LocallyRedundant'
         }
-      : {
-          standardTierStorageRedundancy: 'ZoneRedundant'
-        }
+      : backupRedundancy == 'ZoneRedundant'
+          ? {
+              standardTierStorageRedundancy: 'ZoneRedundant'
+            }
+          : {
+              standardTierStorageRedundancy: 'GeoRedundant'
+            }
     backupPolicies: [
       {
         name: 'bkpol-daily'
@@ -827,7 +1015,7 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
         alertsForAllJobFailures: 'Enabled'
       }
     }
-    diagnosticSettings: diagnostics
+    diagnosticSettings: dedicatedDiagnostics
     tags: tags
     lock: lock
   }
@@ -978,6 +1166,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     backupPolicyName: 'bkpol-daily'
     extensionMonitoringAgentConfig: {
       enabled: true
+      name: 'AzureMonitorWindowsAgent'
       enableAutomaticUpgrade: true
       dataCollectionRuleAssociations: [
         {
@@ -1001,7 +1190,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     guestConfiguration: {
       name: 'AzureWindowsBaseline'
       version: '1.*'
-      assignmentType: 'ApplyAndMonitor'
+      assignmentType: 'Audit'
     }
     tags: tags
     lock: lock
@@ -1014,8 +1203,8 @@ resource existingVirtualMachine 'Microsoft.Compute/virtualMachines@2025-04-01' e
   name: names.virtualMachine
 }
 
-// Hardening script, run once the machine is up and again when it changes (ARC-002, SEC-007)
-// Not a module: there is no module for run commands, and the machine has one Custom Script Extension, which is the application’s.
+// Hardening script, run once the machine is up and again when it changes; the application is installed after it (ARC-002, SEC-007)
+// Not a module: there is no module for run commands.
 resource hardeningScript 'Microsoft.Compute/virtualMachines/runCommands@2025-04-01' = {
   parent: existingVirtualMachine
   name: 'harden'
@@ -1071,7 +1260,7 @@ resource justInTime 'Microsoft.Security/locations/jitNetworkAccessPolicies@2020-
   dependsOn: [virtualMachine]
 }
 
-// Action group: who is told (FR-015, OPS-010)
+// Action group: who is told (FR-015, OPS-010, OPS-015)
 module actionGroup 'br/public:avm/res/insights/action-group:0.8.0' = {
   params: {
     name: names.actionGroup
@@ -1088,7 +1277,7 @@ module actionGroup 'br/public:avm/res/insights/action-group:0.8.0' = {
   }
 }
 
-// Metric alerts (FR-015, OPS-010)
+// Metric alerts (FR-015, OPS-010, OPS-015)
 module metricAlerts 'br/public:avm/res/insights/metric-alert:0.4.1' = [
   for alert in watchedMetrics: {
     params: {
@@ -1127,7 +1316,7 @@ module metricAlerts 'br/public:avm/res/insights/metric-alert:0.4.1' = [
   }
 ]
 
-// Log alerts: what no platform metric tells (FR-015, OPS-010)
+// Log alerts (FR-015, OPS-010, OPS-015)
 module logAlerts 'br/public:avm/res/insights/scheduled-query-rule:0.6.0' = [
   for alert in watchedLogs: {
     params: {
@@ -1138,11 +1327,13 @@ module logAlerts 'br/public:avm/res/insights/scheduled-query-rule:0.6.0' = [
       scopes: [ids.logAnalytics]
       evaluationFrequency: alert.frequency
       windowSize: alert.window
+      skipQueryValidation: true
       criterias: {
         allOf: [
           {
             query: alert.query
             timeAggregation: 'Count'
+            dimensions: alert.dimensions
             operator: 'GreaterThan'
             threshold: 0
             failingPeriods: {
@@ -1158,7 +1349,44 @@ module logAlerts 'br/public:avm/res/insights/scheduled-query-rule:0.6.0' = [
       tags: tags
       lock: lock
     }
-    dependsOn: [actionGroup, logAnalytics]
+    dependsOn: [actionGroup, virtualMachine]
+  }
+]
+
+// Activity log alerts (FR-015, OPS-010, OPS-015)
+module eventAlerts 'br/public:avm/res/insights/activity-log-alert:0.4.2' = [
+  for alert in watchedEvents: {
+    params: {
+      name: alert.name
+      alertDescription: alert.description
+      scopes: [alert.scope]
+      conditions: alert.conditions
+      actions: [
+        {
+          actionGroupId: ids.actionGroup
+        }
+      ]
+      tags: tags
+      lock: lock
+    }
+    dependsOn: [actionGroup, virtualMachine]
+  }
+]
+
+// Alert processing rules (FR-015, OPS-010, OPS-015, OPS-016)
+module alertProcessingRules 'br/public:avm/res/alerts-management/action-rule:0.2.4' = [
+  for rule in alertProcessing: {
+    params: {
+      name: rule.name
+      aprDescription: rule.description
+      scopes: rule.scopes
+      conditions: rule.conditions
+      actions: rule.actions
+      schedule: rule.schedule
+      tags: tags
+      lock: lock
+    }
+    dependsOn: [actionGroup, recoveryVault]
   }
 ]
 
@@ -1185,3 +1413,6 @@ output virtualMachineName string = names.virtualMachine
 
 @description('Resource id of the virtual network')
 output virtualNetworkId string = ids.virtualNetwork
+
+@description('Client id of the VM’s user-assigned identity, to sign in with')
+output workloadIdentityClientId string = managedIdentity.outputs.clientId

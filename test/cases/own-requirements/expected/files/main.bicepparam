@@ -47,8 +47,14 @@ param deployStorageAccount = false
 // Blob containers of the storage account
 param blobContainers = ['artifacts']
 
-// File shares of the storage account
-param fileShares = ['invoices']
+// File shares of the storage account, each with its quota in GiB and its access tier
+param fileShares = [
+  {
+    name: 'invoices'
+    quotaGiB: 5120
+    tier: 'TransactionOptimized'
+  }
+]
 
 // How backups are replicated; cannot be changed once something is backed up
 param backupRedundancy = 'LocallyRedundant'
