@@ -1,7 +1,7 @@
 // Made by create-avm from avm.yaml. Change the answers there and run `avm render`.
 // The ids in comments are those of the constitution's rules and of the requirements; the README lists them.
 metadata name = 'Windows VM workload'
-metadata description = 'A legacy business application that is retained for compliance reasons, on one Windows Server 2016 VM.'
+metadata description = 'A legacy business application that is retained for compliance reasons, on one Windows Server VM.'
 
 targetScope = 'resourceGroup'
 
@@ -38,8 +38,12 @@ param blobContainers string[]
 @description('File shares of the storage account, each with its quota in GiB and its access tier')
 param fileShares { name: string, quotaGiB: int, tier: 'TransactionOptimized' | 'Hot' | 'Cool' }[]
 
+@description('Name of the computer inside Windows')
+@maxLength(15)
+param computerName string
+
 @description('Size of the virtual machine')
-@allowed(['Standard_D2s_v5'])
+@allowed(['Standard_D2s_v3'])
 param virtualMachineSize string
 
 @description('Marketplace image of the operating system')
@@ -82,7 +86,7 @@ var names = {
   bastion: 'bas-${suffix}'
   bastionPublicIp: 'pip-bastion-${suffix}'
   collectionRule: 'dcr-${suffix}'
-  computerName: '${workload}-${environmentName}'
+  computerName: computerName
   dataDisk: 'disk-${suffix}'
   identityWorkload: 'id-${suffix}'
   keyVault: 'kv-${workload}-${unique}'
@@ -112,7 +116,6 @@ var ids = {
   privateDnsZoneBlob: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.blob)
   privateDnsZoneFile: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.file)
   privateDnsZoneVault: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.vault)
-  storageAccount: resourceId('Microsoft.Storage/storageAccounts', names.storageAccount)
   subnetPrivateEndpoints: resourceId(
     'Microsoft.Network/virtualNetworks/subnets',
     names.virtualNetwork,
@@ -402,43 +405,9 @@ var zonesToCreate = [privateDnsZoneNames.blob, privateDnsZoneNames.file, private
 @description('What is watched, and when it is too much (FR-015, FR-103, OPS-010, OPS-015)')
 var watchedMetrics = [
   {
-    name: 'alert-nat-gateway-dropping-${suffix}'
-    description: 'The data path of the NAT gateway is less than 90 percent available'
-    severity: 2
-    scope: ids.natGateway
-    resourceType: 'Microsoft.Network/natGateways'
-    frequency: 'PT5M'
-    window: 'PT15M'
-    metric: 'DatapathAvailability'
-    aggregation: 'Average'
-    operator: 'LessThan'
-    threshold: 90
-    dimensions: []
-  }
-  {
-    name: 'alert-nat-gateway-exhausted-${suffix}'
-    description: 'More than 0 outbound connections failed: ports may have run out'
-    severity: 2
-    scope: ids.natGateway
-    resourceType: 'Microsoft.Network/natGateways'
-    frequency: 'PT5M'
-    window: 'PT5M'
-    metric: 'SNATConnectionCount'
-    aggregation: 'Total'
-    operator: 'GreaterThan'
-    threshold: 0
-    dimensions: [
-      {
-        name: 'ConnectionState'
-        operator: 'Include'
-        values: ['Failed']
-      }
-    ]
-  }
-  {
     name: 'alert-key-vault-refusing-${suffix}'
     description: 'The key vault refuses requests: a caller lacks rights, or is being throttled'
-    severity: 1
+    severity: 0
     scope: ids.keyVault
     resourceType: 'Microsoft.KeyVault/vaults'
     frequency: 'PT5M'
@@ -446,32 +415,12 @@ var watchedMetrics = [
     metric: 'ServiceApiResult'
     aggregation: 'Count'
     operator: 'GreaterThan'
-    threshold: 10
+    threshold: 0
     dimensions: [
       {
         name: 'StatusCode'
         operator: 'Include'
         values: ['403', '429']
-      }
-    ]
-  }
-  {
-    name: 'alert-storage-failing-${suffix}'
-    description: 'More than 10 requests failed in the storage service'
-    severity: 1
-    scope: ids.storageAccount
-    resourceType: 'Microsoft.Storage/storageAccounts'
-    frequency: 'PT5M'
-    window: 'PT15M'
-    metric: 'Transactions'
-    aggregation: 'Total'
-    operator: 'GreaterThan'
-    threshold: 10
-    dimensions: [
-      {
-        name: 'ResponseType'
-        operator: 'Include'
-        values: ['ServerOtherError', 'ServerBusyError', 'ServerTimeoutError']
       }
     ]
   }
@@ -489,34 +438,6 @@ var watchedMetrics = [
     threshold: 1
     dimensions: []
   }
-  {
-    name: 'alert-processor-busy-${suffix}'
-    description: 'The processors are busier than 90 percent'
-    severity: 2
-    scope: ids.virtualMachine
-    resourceType: 'Microsoft.Compute/virtualMachines'
-    frequency: 'PT5M'
-    window: 'PT15M'
-    metric: 'Percentage CPU'
-    aggregation: 'Average'
-    operator: 'GreaterThan'
-    threshold: 90
-    dimensions: []
-  }
-  {
-    name: 'alert-memory-short-${suffix}'
-    description: 'Less than 10 percent of memory is available'
-    severity: 2
-    scope: ids.virtualMachine
-    resourceType: 'Microsoft.Compute/virtualMachines'
-    frequency: 'PT5M'
-    window: 'PT15M'
-    metric: 'Available Memory Percentage'
-    aggregation: 'Average'
-    operator: 'LessThan'
-    threshold: 10
-    dimensions: []
-  }
 ]
 
 @description('What is asked of the logs, and then told (FR-015, FR-103, OPS-010, OPS-015)')
@@ -524,7 +445,7 @@ var watchedLogs = [
   {
     name: 'alert-heartbeat-lost-${suffix}'
     description: 'The VM sends no heartbeat'
-    severity: 1
+    severity: 0
     query: 'union isfuzzy=true (datatable(_ResourceId:string)[]), Heartbeat\n| where _ResourceId =~ "${ids.virtualMachine}"\n| summarize Heartbeats = count()\n| where Heartbeats == 0'
     dimensions: []
     frequency: 'PT5M'
@@ -533,7 +454,7 @@ var watchedLogs = [
   {
     name: 'alert-disk-nearly-full-${suffix}'
     description: 'A disk of the VM has less than 15 percent free'
-    severity: 1
+    severity: 0
     query: 'union isfuzzy=true (datatable(Computer:string, ObjectName:string, CounterName:string, InstanceName:string, CounterValue:real)[]), Perf\n| where ObjectName == "LogicalDisk" and CounterName == "% Free Space" and InstanceName matches regex "^[A-Z]:$"\n| summarize Free = avg(CounterValue) by Computer, InstanceName\n| where Free < 15'
     dimensions: [
       {
@@ -573,68 +494,6 @@ var watchedEvents = [
       {
         field: 'status'
         equals: 'Succeeded'
-      }
-    ]
-  }
-  {
-    name: 'alert-resource-health-${suffix}'
-    description: 'Azure reports that a resource is unavailable or degraded, for a reason of its own'
-    scope: resourceGroup().id
-    conditions: [
-      {
-        field: 'category'
-        equals: 'ResourceHealth'
-      }
-      {
-        anyOf: [
-          {
-            field: 'properties.currentHealthStatus'
-            equals: 'Unavailable'
-          }
-          {
-            field: 'properties.currentHealthStatus'
-            equals: 'Degraded'
-          }
-        ]
-      }
-      {
-        field: 'properties.cause'
-        equals: 'PlatformInitiated'
-      }
-    ]
-  }
-  {
-    name: 'alert-service-health-${suffix}'
-    description: 'Azure reports an incident, maintenance, or an advisory for the region'
-    scope: subscription().id
-    conditions: [
-      {
-        field: 'category'
-        equals: 'ServiceHealth'
-      }
-      {
-        anyOf: [
-          {
-            field: 'properties.incidentType'
-            equals: 'Incident'
-          }
-          {
-            field: 'properties.incidentType'
-            equals: 'Maintenance'
-          }
-          {
-            field: 'properties.incidentType'
-            equals: 'Security'
-          }
-          {
-            field: 'properties.incidentType'
-            equals: 'ActionRequired'
-          }
-        ]
-      }
-      {
-        field: 'properties.impactedServices[*].ImpactedRegions[*].RegionName'
-        containsAny: ['West US 3', 'Global']
       }
     ]
   }
@@ -1179,7 +1038,7 @@ module metricAlerts 'br/public:avm/res/insights/metric-alert:0.4.1' = [
       ]
       tags: tags
     }
-    dependsOn: [actionGroup, keyVault, storageAccount, virtualMachine]
+    dependsOn: [actionGroup, keyVault, virtualMachine]
   }
 ]
 

@@ -45,19 +45,22 @@ param blobContainers = []
 param fileShares = [
   {
     name: 'fileshare'
-    quotaGiB: 5120
+    quotaGiB: 1024
     tier: 'TransactionOptimized'
   }
 ]
 
+// Name of the computer inside Windows
+param computerName = 'vm-legacyvm'
+
 // Size of the virtual machine
-param virtualMachineSize = 'Standard_D2s_v5'
+param virtualMachineSize = 'Standard_D2s_v3'
 
 // Marketplace image of the operating system
 param image = {
   publisher: 'MicrosoftWindowsServer'
   offer: 'WindowsServer'
-  sku: '2016-datacenter-gensecond'
+  sku: '2019-datacenter-gensecond'
   version: 'latest'
 }
 
