@@ -1,6 +1,7 @@
 import { string } from '../../src/bicep/type.ts';
 import { component } from '../component.ts';
 import { alertRules } from '../parts/virtual-machine/alerts.ts';
+import { dataDiskLocks } from '../parts/virtual-machine/disk-locks.ts';
 import { disks } from '../parts/virtual-machine/disks.ts';
 import { backup, extensions, identities } from '../parts/virtual-machine/extensions.ts';
 import { virtualMachineInputs } from '../parts/virtual-machine/inputs.ts';
@@ -40,7 +41,7 @@ export const virtualMachine = component({
       symbol: 'virtualMachine',
       module: 'compute/virtual-machine',
       comment: 'The Windows virtual machine',
-      makes: ['virtualMachine'],
+      makes: ['virtualMachine', 'dataDisk'],
       params: {
         name: c.reference('virtualMachine'),
         computerName: c.reference('computerName'),
@@ -61,6 +62,7 @@ export const virtualMachine = component({
         ...extensions(c),
       },
     });
+    dataDiskLocks(c);
     if (c.collect('diagnostics').length > 0)
       nativeDiagnostics(c, {
         symbol: 'virtualMachineDiagnostics',

@@ -1,6 +1,7 @@
 import { vmSize } from '../azure/sizes.ts';
 import { ruleWith, unless, type RuleDefinition } from '../rule.ts';
-import { retentionCeiling, withinProcessors } from './cost-checks.ts';
+import { logWorkspaces, virtualMachines } from '../subject.ts';
+import { retentionCeiling, unknownSize, withinProcessors } from './cost-checks.ts';
 
 export interface ProcessorsParameters {
   readonly environments: readonly string[];
@@ -35,16 +36,14 @@ export const cost: readonly RuleDefinition[] = [
     statement: ({ environments, vCpus, vCpusElsewhere }) =>
       `A machine has ${vCpus} vCPUs at most in ${environments.join(', ')}, and ${vCpusElsewhere} elsewhere.`,
     shapes: 'The size of each environment is checked against its ceiling before anything is written.',
+    appliesTo: [virtualMachines],
     check: (estate, is, view) => withinProcessors(estate, most(view.environment, is), processors),
     breaks: (view, is) => {
       const { size } = view.inputs.virtualMachine;
       const ceiling = most(view.environment, is);
-      return unless(
-        (processors(size) ?? 0) <= ceiling,
-        'virtualMachine.size',
-        `${size} has ${processors(size)} vCPUs`,
-        `a size with ${ceiling} vCPUs or fewer`,
-      );
+      const [count, answer, instead] = [processors(size), 'virtualMachine.size', `a size with ${ceiling} vCPUs or fewer`];
+      if (count === undefined) return [{ answer, what: unknownSize(size), instead, untold: true }];
+      return unless(count <= ceiling, answer, `${size} has ${count} vCPUs`, instead);
     },
   }),
   ruleWith<RetentionCeilingParameters>({
@@ -56,8 +55,9 @@ export const cost: readonly RuleDefinition[] = [
       schema: (z) => z.strictObject({ days: z.int().min(30).max(730) }),
       defaults: { days: 365 },
     },
-    statement: ({ days }) => `Logs are kept where they are queried for ${days} days at most.`,
+    statement: ({ days }) => `Log Analytics keeps logs for interactive queries for ${days} days at most.`,
     shapes: 'The retention of the workspace is checked against its ceiling before anything is written.',
+    appliesTo: [logWorkspaces],
     check: (estate, { days }) => retentionCeiling(estate, days),
     breaks: ({ inputs: { logAnalytics: is } }, { days }) =>
       unless(

@@ -2,6 +2,7 @@ import { namingRule, type NamingRule } from '../azure/naming.ts';
 import { region } from '../azure/regions.ts';
 import type { View } from '../component.ts';
 import { isUnresolved, type Estate, type Predicted, type Violation } from '../estate.ts';
+import type { Subject } from '../subject.ts';
 
 export interface NamePatternParameters {
   readonly pattern: string;
@@ -14,9 +15,9 @@ const fixed = /^(Azure\w+Subnet|GatewaySubnet|RouteServerSubnet|default)$/i;
 const computed = /^[a-z2-7]{6,13}$/;
 
 export function namesByPattern(estate: Estate, is: NamePatternParameters, view: View): readonly Violation[] {
-  const named = namedResources(estate);
-  const own = new Set(named.filter(({ name, rule }) => isOwn(name, rule, is, view)).map(({ name }) => name));
-  return named
+  const all = namedResources(estate);
+  const own = new Set(all.filter(({ name, rule }) => isOwn(name, rule, is, view)).map(({ name }) => name));
+  return all
     .filter(({ name, rule }) => !own.has(name) && !isOf(name, rule, own))
     .map(({ one, rule }) => ({
       resource: one.id,
@@ -30,6 +31,17 @@ interface Named {
   readonly name: string;
   readonly rule: NamingRule;
 }
+
+/** What a pattern is asked of. */
+export const named: Subject = {
+  name: 'resource of a type that has an abbreviation',
+  in: (estate) => namedResources(estate).map(({ one }) => one),
+};
+
+export const globallyNamed: Subject = {
+  name: 'resource whose name is unique in all of Azure',
+  in: (estate) => namedResources(estate).flatMap(({ one, rule }) => (rule.scope === 'global' ? [one] : [])),
+};
 
 /** Resources of types that have an abbreviation; children are named within their parents, but for subnets. */
 function namedResources(estate: Estate): readonly Named[] {

@@ -1,6 +1,7 @@
 import { undiagnosable } from '../azure/diagnosable.ts';
-import { agentInstalled, diagnosticsEverywhere, oneWorkspace, retention } from './operations-checks.ts';
+import { agentInstalled, diagnosable, diagnosticsEverywhere, oneWorkspace, retention } from './operations-checks.ts';
 import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
+import { logWorkspaces, windowsMachines } from '../subject.ts';
 
 export interface RetentionParameters {
   readonly days: number;
@@ -14,6 +15,7 @@ export const operations: readonly RuleDefinition[] = [
     level: 'must',
     statement: () => 'Logs and metrics of an environment are kept in one Log Analytics workspace.',
     shapes: 'One workspace is made and everything that has diagnostic settings sends to it.',
+    appliesTo: [],
     check: oneWorkspace,
   }),
   rule({
@@ -25,6 +27,7 @@ export const operations: readonly RuleDefinition[] = [
     statement: () => 'Every resource that has diagnostic settings sends all of its logs and metrics to the workspace.',
     shapes: 'One shared diagnostics value is given to each module; native settings are added where a module has none.',
     exceptions: undiagnosable.map(({ type, why }) => ({ what: type, why })),
+    appliesTo: [diagnosable],
     check: diagnosticsEverywhere,
   }),
   rule({
@@ -36,6 +39,7 @@ export const operations: readonly RuleDefinition[] = [
     statement: () =>
       'Windows machines run the Azure Monitor Agent, with a data collection rule for event logs and performance counters.',
     shapes: 'The agent is installed on the machine and associated with a data collection rule.',
+    appliesTo: [windowsMachines],
     check: agentInstalled,
     breaks: (view) =>
       unless(
@@ -56,6 +60,7 @@ export const operations: readonly RuleDefinition[] = [
     },
     statement: ({ days }) => `Logs are kept for ${days} days or longer.`,
     shapes: 'The workspace keeps its data for at least that long.',
+    appliesTo: [logWorkspaces],
     check: (estate, { days }) => retention(estate, days),
     breaks: (view, { days }) =>
       unless(

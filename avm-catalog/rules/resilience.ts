@@ -1,7 +1,8 @@
 import { hasZones } from '../azure/regions.ts';
 import type { View } from '../component.ts';
 import { ruleWith, unless, type RuleDefinition } from '../rule.ts';
-import { inZones, lockedResources, redundantAddresses, redundantStorage, zonedBastion } from './resilience-checks.ts';
+import { bastionHosts, publicAddresses, recoveryVaults, storageAccounts, virtualMachines } from '../subject.ts';
+import { inZones, lockable, lockedResources, redundantAddresses, redundantStorage, zonedBastion } from './resilience-checks.ts';
 
 /** Names of the environments that a rule is for; those of others are not looked at. */
 export interface EnvironmentsParameters {
@@ -13,8 +14,12 @@ const parameters: RuleDefinition<EnvironmentsParameters>['parameters'] = {
   defaults: { environments: ['prod'] },
 };
 
-const concerns = (view: View, { environments }: EnvironmentsParameters): boolean =>
-  environments.includes(view.environment);
+const notApplicable = (view: View, { environments }: EnvironmentsParameters): string | undefined =>
+  environments.includes(view.environment) ? undefined : `the rule applies to ${environments.join(', ')}`;
+
+const withZones = (view: View, is: EnvironmentsParameters): string | undefined =>
+  notApplicable(view, is) ??
+  (hasZones(view.core.location.region) ? undefined : `${view.core.location.region} has no availability zones`);
 
 /** What an outage or a mistake may cost, by environment. */
 export const resilience: readonly RuleDefinition[] = [
@@ -24,12 +29,14 @@ export const resilience: readonly RuleDefinition[] = [
     title: 'Machines in a zone',
     level: 'should',
     parameters,
+    notApplicable,
     statement: ({ environments }) => `In ${environments.join(', ')}, machines are in an availability zone.`,
     shapes: 'The machine and its disks are put into the zone of the answers.',
-    check: (estate, is, view) => (concerns(view, is) ? inZones(estate) : []),
-    breaks: (view, is) =>
+    appliesTo: [virtualMachines],
+    check: inZones,
+    breaks: (view) =>
       unless(
-        !concerns(view, is) || view.core.location.zone !== null,
+        view.core.location.zone !== null,
         'location.zone',
         'the machine is in no zone',
         'location.zone=1, 2 or 3, in a region that has zones',
@@ -42,21 +49,23 @@ export const resilience: readonly RuleDefinition[] = [
     level: 'should',
     elsewhere: { psrule: ['Azure.RSV.StorageType', 'Azure.Storage.UseReplication'] },
     parameters,
+    notApplicable,
     statement: ({ environments }) =>
       `In ${environments.join(', ')}, storage accounts and backups have copies in several zones or regions.`,
     shapes: 'The storage account and the vault of backups get the redundancy of the answers.',
-    check: (estate, is, view) => (concerns(view, is) ? redundantStorage(estate) : []),
-    breaks: (view, is) => {
-      const { storageAccount, backup } = view.inputs;
+    appliesTo: [storageAccounts, recoveryVaults],
+    check: redundantStorage,
+    breaks: ({ inputs: { storageAccount, backup } }) => {
+      if (!storageAccount.enabled && !backup.enabled) return undefined;
       return [
         ...unless(
-          !concerns(view, is) || !storageAccount.enabled || storageAccount.redundancy !== 'LRS',
+          !storageAccount.enabled || storageAccount.redundancy !== 'LRS',
           'storageAccount.redundancy',
           'the storage account keeps its copies in one building',
           'storageAccount.redundancy=ZRS',
         ),
         ...unless(
-          !concerns(view, is) || !backup.enabled || backup.redundancy !== 'LocallyRedundant',
+          !backup.enabled || backup.redundancy !== 'LocallyRedundant',
           'backup.redundancy',
           'backups are kept in one building',
           'backup.redundancy=ZoneRedundant',
@@ -70,12 +79,20 @@ export const resilience: readonly RuleDefinition[] = [
     title: 'Locks',
     level: 'should',
     parameters,
+    notApplicable,
     statement: ({ environments }) =>
-      `In ${environments.join(', ')}, what holds data or carries the rest cannot be deleted by mistake.`,
-    shapes: 'Modules get a lock where the answers ask for it.',
-    check: (estate, is, view) => (concerns(view, is) ? lockedResources(estate) : []),
-    breaks: (view, is) =>
-      unless(!concerns(view, is) || view.core.lock !== 'none', 'lock', 'nothing is locked', 'lock=CanNotDelete'),
+      `In ${environments.join(', ')}, VMs, data disks, key vaults, virtual networks, Log Analytics workspaces, Recovery Services vaults, and storage accounts have a lock against deletion. The OS disk of a VM is not covered.`,
+    shapes: 'Modules get a lock where the answers ask for it, and each data disk a lock of its own.',
+    exceptions: [
+      {
+        what: 'The OS disk of a VM',
+        why: 'Azure creates it together with the VM. Azure refuses to delete a disk that is attached, and the VM itself has a lock.',
+      },
+    ],
+    appliesTo: [lockable],
+    check: lockedResources,
+    breaks: (view) =>
+      unless(view.core.lock !== 'none', 'lock', 'nothing is locked', 'lock=CanNotDelete'),
   }),
   ruleWith<EnvironmentsParameters>({
     id: 'RES-004',
@@ -84,11 +101,12 @@ export const resilience: readonly RuleDefinition[] = [
     level: 'should',
     elsewhere: { psrule: ['Azure.PublicIP.AvailabilityZone', 'Azure.PublicIP.StandardSKU'] },
     parameters,
+    notApplicable: withZones,
     statement: ({ environments }) =>
       `In ${environments.join(', ')}, public addresses are standard ones in all zones, where the region has zones.`,
     shapes: 'Addresses of Bastion and of the NAT gateway are standard ones in three zones.',
-    check: (estate, is, view) =>
-      concerns(view, is) && hasZones(view.core.location.region) ? redundantAddresses(estate) : [],
+    appliesTo: [publicAddresses],
+    check: redundantAddresses,
   }),
   ruleWith<EnvironmentsParameters>({
     id: 'RES-005',
@@ -96,10 +114,11 @@ export const resilience: readonly RuleDefinition[] = [
     title: 'Bastion in all zones',
     level: 'should',
     parameters,
+    notApplicable: withZones,
     statement: ({ environments }) =>
       `In ${environments.join(', ')}, the way in for administrators is in several zones, where the region has zones.`,
     shapes: 'The Bastion host is made in three zones, which its module does not do by itself.',
-    check: (estate, is, view) =>
-      concerns(view, is) && hasZones(view.core.location.region) ? zonedBastion(estate) : [],
+    appliesTo: [bastionHosts],
+    check: zonedBastion,
   }),
 ];

@@ -1,6 +1,7 @@
 import { listedValues, machinesFit, pinnedImages } from './fit-checks.ts';
-import { inRegions, ofSizes } from './operations-checks.ts';
+import { inRegions, located, ofSizes } from './operations-checks.ts';
 import { ruleWith, unless, rule, type RuleDefinition } from '../rule.ts';
+import { virtualMachines } from '../subject.ts';
 
 export interface RegionsParameters {
   readonly regions: readonly string[];
@@ -20,8 +21,9 @@ export const testing: readonly RuleDefinition[] = [
       schema: (z) => z.strictObject({ regions: z.array(z.string()).min(1) }),
       defaults: { regions: ['northeurope', 'westeurope'] },
     },
-    statement: ({ regions }) => `Resources are deployed to ${regions.join(', ')} only.`,
+    statement: ({ regions }) => `Resources are deployed to ${regions.join(', ')} only, or are global.`,
     shapes: 'The location parameter allows these regions and no others.',
+    appliesTo: [located],
     check: (estate, { regions }) => inRegions(estate, regions),
     inspect: (solution) => listedValues(solution, 'location'),
     breaks: (view, { regions }) =>
@@ -57,6 +59,7 @@ export const testing: readonly RuleDefinition[] = [
     },
     statement: ({ sizes }) => `Machines have one of these sizes: ${sizes.join(', ')}.`,
     shapes: 'The size parameter allows these sizes and no others.',
+    appliesTo: [virtualMachines],
     check: (estate, { sizes }) => ofSizes(estate, sizes),
     inspect: (solution) => listedValues(solution, 'vmSize'),
     breaks: (view, { sizes }) =>
@@ -70,11 +73,12 @@ export const testing: readonly RuleDefinition[] = [
   rule({
     id: 'TST-003',
     category: 'regions-and-sizes',
-    title: 'Deployable in a region, on a supported Windows Server',
+    title: 'Region, size, image, and disks that go together',
     level: 'must',
     statement: () =>
-      'The solution can be deployed in at least one allowed region with a Windows Server image and a size that go together.',
+      'Region, zone, size, image, and disks of every VM go together, by what the catalog knows of them. Quota, and whether a subscription may use a size in a region, are not covered.',
     shapes: 'Region, zone, size, image and disks are checked against each other before anything is written.',
+    appliesTo: [virtualMachines],
     check: machinesFit,
   }),
   rule({
@@ -84,6 +88,7 @@ export const testing: readonly RuleDefinition[] = [
     level: 'off',
     statement: () => 'A machine starts from a named version of its image, so that a new one is the same as the last.',
     shapes: 'The version of the image is an answer, and is given to the machine as it is.',
+    appliesTo: [virtualMachines],
     check: pinnedImages,
     breaks: ({ inputs: { virtualMachine: is } }) =>
       unless(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Estate, type Predicted, type Violation } from '../../avm-catalog/estate.ts';
-import { alertsReachSomebody, alertsWatch, availabilityWatched } from '../../avm-catalog/rules/alert-checks.ts';
+import { actionGroups, alertsWatch, availabilityWatched } from '../../avm-catalog/rules/alert-checks.ts';
 import { backedUp, enhancedPolicies } from '../../avm-catalog/rules/backup-checks.ts';
 import { retentionCeiling, withinProcessors } from '../../avm-catalog/rules/cost-checks.ts';
 import { dataRecoverable, noAnonymousBlobs, vaultsRecoverable } from '../../avm-catalog/rules/data-checks.ts';
@@ -21,8 +21,9 @@ function resource(type: string, name: string, rest: object = {}): Predicted {
   return { id: `${scope}/${[provider, ...path].join('/')}`, type, name, ...rest };
 }
 
+/** What breaks it for certain. */
 const count = (check: (estate: Estate) => readonly Violation[], ...resources: readonly Predicted[]): number =>
-  check(new Estate(resources)).length;
+  check(new Estate(resources)).filter(({ untold }) => !untold).length;
 
 const vm = (properties: object = {}): Predicted => resource('Microsoft.Compute/virtualMachines', 'vm', { properties });
 const linux = vm({ osProfile: { linuxConfiguration: {} } });
@@ -182,12 +183,12 @@ describe('alerts', () => {
     expect(count(alertsWatch, vm(), alert(criterion, rest))).toBe(expected);
   });
 
-  it('tell somebody, by a group that is there', () => {
+  it('name an action group that is there', () => {
     const group = resource('Microsoft.Insights/actionGroups', 'ag');
     const told = alert({}, { actions: [{ actionGroupId: group.id.toLowerCase() }] });
-    expect(count(alertsReachSomebody, told, group)).toBe(0);
-    expect(count(alertsReachSomebody, told)).toBe(1);
-    expect(count(alertsReachSomebody, alert({}))).toBe(1);
+    expect(count(actionGroups, told, group)).toBe(0);
+    expect(count(actionGroups, told)).toBe(1);
+    expect(count(actionGroups, alert({}))).toBe(1);
   });
 
   it('watch availability by the metric of it', () => {
