@@ -125,6 +125,13 @@ export interface NameSpec {
   readonly given?: { readonly value: (view: View) => string; readonly parameter: Omit<ParameterSpec, 'value'> };
 }
 
+/** Once for each item of a list; `index` names its place in it. */
+export interface Loop {
+  readonly item: string;
+  readonly index?: string;
+  readonly in: Value;
+}
+
 export interface ResourceSpec {
   /** Symbolic name in main.bicep. */
   readonly symbol: string;
@@ -132,7 +139,7 @@ export interface ResourceSpec {
   readonly comment: string;
   /** Key of the id it makes, so that what uses the id waits for it; several for a loop or for children. */
   readonly makes?: readonly string[];
-  readonly loop?: { readonly item: string; readonly in: Value };
+  readonly loop?: Loop;
   /** Deployed only where this holds, on top of the component's own condition. */
   readonly on?: Expression | undefined;
   readonly dependsOn?: readonly string[];
@@ -153,6 +160,7 @@ export interface NativeSpec extends ResourceSpec {
 }
 export interface ExistingSpec {
   readonly symbol: string;
+  readonly loop?: Loop;
   readonly type: string;
   readonly name: Value;
   readonly scope?: Value;

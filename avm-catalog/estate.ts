@@ -81,6 +81,22 @@ export function isUnresolved(value: unknown): boolean {
   return typeof value === 'string' && value.startsWith('[') && !value.startsWith('[[') && value.endsWith(']');
 }
 
+/** A violation for each resource with a value that breaks a rule; one that a deployment computes is told as that. */
+export function whereValue(
+  resources: readonly Predicted[],
+  valueOf: (one: Predicted) => unknown,
+  broken: (value: unknown, one: Predicted) => boolean,
+  what: string,
+  instead: string,
+): readonly Violation[] {
+  return resources.flatMap((one): readonly Violation[] => {
+    const value = valueOf(one);
+    if (isUnresolved(value))
+      return [{ resource: one.id, what: `only a deployment computes whether ${what}`, instead, untold: true }];
+    return broken(value, one) ? [{ resource: one.id, what, instead }] : [];
+  });
+}
+
 /** A violation for each resource that does not hold. */
 export function where(
   resources: readonly Predicted[],

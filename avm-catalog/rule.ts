@@ -3,6 +3,7 @@ import type { View, Zod } from './component.ts';
 import type { Estate, Violation } from './estate.ts';
 import type { Attestation } from './own/condition.ts';
 import type { Flaw, Solution } from './solution.ts';
+import type { Subject } from './subject.ts';
 
 export type Level = 'must' | 'should' | 'off';
 export const levels = ['must', 'should', 'off'] as const;
@@ -52,8 +53,15 @@ export interface RuleDefinition<P extends object = object> {
   /** How it shapes the plan. */
   readonly shapes: string;
   readonly elsewhere?: Elsewhere;
-  /** What in the answers breaks it, in one environment. */
-  readonly breaks: (view: View, parameters: P) => readonly Break[];
+  /** Why an environment is none of its own, such as a region without zones; nothing where it is. */
+  readonly notApplicable: (view: View, parameters: P) => string | undefined;
+  /** What in the answers breaks it, in one environment; `undefined` where no answer there is about it. */
+  readonly breaks: (view: View, parameters: P) => readonly Break[] | undefined;
+  /**
+   * The predicted resources it is about: where an environment has none of them, it is not applicable. Empty for a rule about
+   * an environment as a whole.
+   */
+  readonly appliesTo: readonly Subject[];
   /** What breaks it in the predicted resources of one environment. */
   readonly check: (estate: Estate, parameters: P, view: View) => readonly Violation[];
   /** What breaks it in main.bicep as it stands on disk, and in the files beside it. */
@@ -104,6 +112,8 @@ export interface Break {
   readonly what: string;
   /** What to answer instead. */
   readonly instead: string;
+  /** True where the catalog lacks the fact that would tell. */
+  readonly untold?: true;
 }
 
 /** A rule with its level and parameters as answered. */
@@ -117,14 +127,25 @@ export interface NoParameters {}
 
 const none: RuleDefinition<NoParameters>['parameters'] = { schema: (z) => z.strictObject({}), defaults: {} };
 
-type Optional = 'breaks' | 'check' | 'inspect';
+type Optional = 'notApplicable' | 'breaks' | 'inspect';
+/** A check goes with what it is about. */
+type Checked<P extends object> =
+  | Pick<RuleDefinition<P>, 'appliesTo' | 'check'>
+  | { readonly appliesTo?: never; readonly check?: never };
 type Written<P extends object, Without extends keyof RuleDefinition<P> = Optional> = Omit<
   RuleDefinition<P>,
-  Without | Optional
+  Without | Optional | 'appliesTo' | 'check'
 > &
-  Partial<Pick<RuleDefinition<P>, Optional>>;
+  Partial<Pick<RuleDefinition<P>, Optional>> &
+  Checked<P>;
 
-const nothing: Pick<RuleDefinition, Optional> = { breaks: () => [], check: () => [], inspect: () => [] };
+const nothing: Pick<RuleDefinition, Optional | 'appliesTo' | 'check'> = {
+  notApplicable: () => undefined,
+  breaks: () => undefined,
+  appliesTo: [],
+  check: () => [],
+  inspect: () => [],
+};
 
 /** A rule without parameters. */
 export function rule(definition: Written<NoParameters, 'parameters'>): RuleDefinition {

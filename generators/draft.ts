@@ -1,5 +1,6 @@
 import type { Blueprint, SpecPart } from '../avm-catalog/blueprint.ts';
 import { blueprints } from '../avm-catalog/blueprints/index.ts';
+import { isProduction } from '../avm-catalog/production.ts';
 import type { Answers, RuleAnswer } from '../src/answers/answers.ts';
 import { startAnswers } from '../src/answers/start.ts';
 import { ownValue } from '../src/bicep/own.ts';
@@ -98,15 +99,15 @@ function standard(): Blueprint {
   return first;
 }
 
-/** An environment that the blueprint does not know begins like its last but one, with a range of its own. */
+/** An environment that the blueprint does not know begins like its last where it is for production, like its last but one otherwise, with a range of its own. */
 function environmentsOf(names: readonly string[]): Readonly<Record<string, SpecPart>> {
   const known = standard().environments;
-  const like = Object.values(known).at(-2) ?? {};
+  const like = (name: string): SpecPart => Object.values(known).at(isProduction(name) ? -1 : -2) ?? {};
   const free = freeRanges(Object.values(known).map((one) => one.network?.addressSpace ?? ''));
   return Object.fromEntries(
     names.map((name) => [
       name,
-      ownValue(known, name) ?? { ...like, network: { addressSpace: free.next().value ?? '' } },
+      ownValue(known, name) ?? { ...like(name), network: { addressSpace: free.next().value ?? '' } },
     ]),
   );
 }

@@ -1,6 +1,7 @@
 import { string } from '../../src/bicep/type.ts';
 import { component } from '../component.ts';
 import { alertRules } from '../parts/virtual-machine/alerts.ts';
+import { dataDiskLocks } from '../parts/virtual-machine/disk-locks.ts';
 import { disks } from '../parts/virtual-machine/disks.ts';
 import { backup, extensions, identities } from '../parts/virtual-machine/extensions.ts';
 import { virtualMachineInputs } from '../parts/virtual-machine/inputs.ts';
@@ -52,7 +53,7 @@ export const virtualMachine = component({
       symbol: 'virtualMachine',
       module: 'compute/virtual-machine',
       comment: 'The Windows virtual machine',
-      makes: ['virtualMachine'],
+      makes: ['virtualMachine', 'dataDisk'],
       params: {
         name: c.reference('virtualMachine'),
         computerName: c.reference('computerName'),
@@ -73,6 +74,7 @@ export const virtualMachine = component({
         ...extensions(c),
       },
     });
+    dataDiskLocks(c);
     if (c.collect('diagnostics').length > 0)
       nativeDiagnostics(c, {
         symbol: 'virtualMachineDiagnostics',

@@ -1,5 +1,6 @@
-import type { Estate, Predicted, Violation } from '../estate.ts';
+import { Estate, type Predicted, type Violation } from '../estate.ts';
 import { rule, type RuleDefinition } from '../rule.ts';
+import type { Subject } from '../subject.ts';
 import type { AttestedRule, OwnRule, Selection } from './condition.ts';
 import { deadPaths } from './dead-paths.ts';
 import { judge, onResource, type Judged } from './judge.ts';
@@ -31,8 +32,11 @@ function conditionRule(id: string, own: OwnRule): RuleDefinition {
     statement: () => sentence(own.statement),
     shapes: `Nothing is made for it; it is held over what would be deployed in ${where}.`,
     ...(elsewhere ? { elsewhere } : {}),
-    check: (estate, _, view) =>
-      environments.length > 0 && !environments.includes(view.environment) ? [] : violations(own, estate),
+    notApplicable: ({ environment }) =>
+      environments.length > 0 && !environments.includes(environment) ? `the rule applies to ${where}` : undefined,
+    appliesTo: subjectsOf(own),
+    // To count is to look at everything.
+    check: (estate) => violations(own, own.count ? new Estate(estate.resources) : estate),
   });
   return {
     ...definition,
@@ -46,6 +50,18 @@ function conditionRule(id: string, own: OwnRule): RuleDefinition {
       deadPaths: (estates) => deadPaths(own, estates),
     },
   };
+}
+
+/** A rule that counts is about the environment as a whole. */
+function subjectsOf({ resources, count }: OwnRule): readonly Subject[] {
+  if (count) return [];
+  const fitting = resources.where ? ' that fits its where' : '';
+  return [
+    {
+      name: [resources.type].flat().join(' or ') + fitting,
+      in: (estate) => selected(resources, estate).map(({ resource }) => resource),
+    },
+  ];
 }
 
 function mustText({ must, count }: OwnRule): string {

@@ -9,6 +9,7 @@ import {
   type Predicted,
   type Violation,
 } from '../estate.ts';
+import { alertRules } from '../subject.ts';
 
 export const metricAlerts = 'Microsoft.Insights/metricAlerts';
 export const queryAlerts = 'Microsoft.Insights/scheduledQueryRules';
@@ -120,18 +121,49 @@ function isElsewhere(id: string, estate: Estate): boolean {
   return group !== undefined && estate.suchThat((one) => covers(group, one)).length === 0;
 }
 
-export function alertsReachSomebody(estate: Estate): readonly Violation[] {
-  const told = (alert: Predicted): readonly string[] => [
-    ...readList(alert, 'properties.actions').map((one) => readText(one, 'actionGroupId')),
-    ...readList(alert, 'properties.actions.actionGroups').map((one) =>
-      typeof one === 'string' ? one : readText(one, 'actionGroupId'),
-    ),
-  ];
+/** Action groups of an alert: as metric alerts have them, as alerts of logs and as those of the activity log. */
+function groupsOf(alert: Predicted): readonly string[] {
+  const all = ['properties.actions', 'properties.actions.actionGroups'].flatMap((path) => readList(alert, path));
+  return all.map((one) => (typeof one === 'string' ? one : readText(one, 'actionGroupId')));
+}
+
+/** Each action group that an alert uses notifies somebody. */
+export function groupsNotify(estate: Estate): readonly Violation[] {
+  const used = new Map(
+    alertRules
+      .in(estate)
+      .flatMap(groupsOf)
+      .map((id) => [id.toLowerCase(), id] as const),
+  );
+  return [...used.values()].flatMap((id): readonly Violation[] => {
+    const group = estate.byId(id);
+    if (!group)
+      return [
+        { resource: id, what: 'the action group is not part of this workspace', instead: addReceiver, untold: true },
+      ];
+    return notifies(group)
+      ? []
+      : [{ resource: group.id, what: 'the action group notifies nobody', instead: addReceiver }];
+  });
+}
+
+const addReceiver = 'give it a receiver, such as an email address, and enable it';
+
+/** Receivers are lists of their own by kind: emailReceivers, webhookReceivers and so on. */
+function notifies(group: Predicted): boolean {
+  const lists = Object.entries(read(group, 'properties') ?? {}).filter(([key]) => /Receivers$/.test(key));
+  return (
+    read(group, 'properties.enabled') !== false &&
+    lists.some(([, list]: [string, unknown]) => Array.isArray(list) && list.length > 0)
+  );
+}
+
+export function actionGroups(estate: Estate): readonly Violation[] {
   const known = (id: string): boolean =>
     isUnresolved(id) || estate.byId(id)?.type.toLowerCase() === groups.toLowerCase() || isElsewhere(id, estate);
   return where(
-    estate.ofType(metricAlerts, queryAlerts, eventAlerts),
-    (alert) => !told(alert).some(known),
+    alertRules.in(estate),
+    (alert) => !groupsOf(alert).some(known),
     'the alert tells nobody',
     'give it an action group',
   );

@@ -1,8 +1,8 @@
 import { read, readText, where, type Estate, type Predicted, type Violation } from '../estate.ts';
 import { ownValue } from '../../src/bicep/own.ts';
+import { ofTypes, such } from '../subject.ts';
 
 const machines = 'Microsoft.Compute/virtualMachines';
-const policies = 'Microsoft.RecoveryServices/vaults/backupPolicies';
 const items = 'Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems';
 
 export function backedUp(estate: Estate, days: number): readonly Violation[] {
@@ -38,22 +38,27 @@ function daysOf(policy: Predicted): number {
   return Number(read(policy, `${kept}.count`) ?? 0) * unit;
 }
 
-export function enhancedPolicies(estate: Estate): readonly Violation[] {
-  const trusted = (item: Predicted): boolean =>
+export const trustedBackups = such(
+  'backup of a VM with Trusted Launch',
+  ofTypes('backup', items),
+  (item, estate) =>
     readText(
       estate.byId(read(item, 'properties.sourceResourceId')),
       'properties.securityProfile.securityType',
-    ).toLowerCase() === 'trustedlaunch';
-  const needed = new Set(
-    estate
-      .ofType(items)
-      .filter(trusted)
-      .map((item) => readText(item, 'properties.policyId').toLowerCase()),
+    ).toLowerCase() === 'trustedlaunch',
+);
+
+export function enhancedPolicies(estate: Estate): readonly Violation[] {
+  const instead = 'set policyType to V2';
+  const used = new Map(
+    trustedBackups.in(estate).map((item) => [readText(item, 'properties.policyId').toLowerCase(), item]),
   );
-  return where(
-    estate.ofType(policies),
-    (policy) => needed.has(policy.id.toLowerCase()) && readText(policy, 'properties.policyType').toLowerCase() !== 'v2',
-    'a standard policy cannot back up a machine with Trusted Launch',
-    'set policyType to V2',
-  );
+  return [...used].flatMap(([id, item]): readonly Violation[] => {
+    const policy = estate.byId(id);
+    if (!policy)
+      return [{ resource: item.id, what: 'its backup policy is not part of this workspace', instead, untold: true }];
+    const isEnhanced = readText(policy, 'properties.policyType').toLowerCase() === 'v2';
+    const what = 'a standard policy cannot back up a VM with Trusted Launch';
+    return isEnhanced ? [] : [{ resource: policy.id, what, instead }];
+  });
 }

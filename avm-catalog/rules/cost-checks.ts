@@ -1,23 +1,30 @@
-import { read, readText, where, type Estate, type Predicted, type Violation } from '../estate.ts';
+import { read, readText, whereValue, type Estate, type Violation } from '../estate.ts';
+
+const workspaces = 'Microsoft.OperationalInsights/workspaces';
 
 export function withinProcessors(
   estate: Estate,
   most: number,
   processors: (size: string) => number | undefined,
 ): readonly Violation[] {
-  const count = (one: Predicted): number => processors(readText(one, 'properties.hardwareProfile.vmSize')) ?? 0;
-  return where(
-    estate.ofType('Microsoft.Compute/virtualMachines'),
-    (one) => count(one) > most,
-    'the machine has more processors than its environment may have',
-    `take a size with ${most} vCPUs or fewer`,
-  );
+  return estate.ofType('Microsoft.Compute/virtualMachines').flatMap((one): readonly Violation[] => {
+    const size = readText(one, 'properties.hardwareProfile.vmSize');
+    const count = processors(size);
+    const instead = `take a size with ${most} vCPUs or fewer`;
+    if (count === undefined) return [{ resource: one.id, what: unknownSize(size), instead, untold: true }];
+    return count > most
+      ? [{ resource: one.id, what: `${size} has ${count} vCPUs, and ${most} is the limit`, instead }]
+      : [];
+  });
 }
 
+export const unknownSize = (size: string): string => `the catalog does not know how many vCPUs ${size || 'the VM'} has`;
+
 export function retentionCeiling(estate: Estate, days: number): readonly Violation[] {
-  return where(
-    estate.ofType('Microsoft.OperationalInsights/workspaces'),
-    (one) => Number(read(one, 'properties.retentionInDays') ?? 0) > days,
+  return whereValue(
+    estate.ofType(workspaces, `${workspaces}/tables`),
+    (one) => read(one, 'properties.retentionInDays'),
+    (kept) => Number(kept ?? 0) > days,
     'it keeps logs for longer than is paid for',
     `keep them for ${days} days or less`,
   );

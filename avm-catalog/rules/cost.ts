@@ -1,7 +1,8 @@
 import { sizeFacts } from '../azure/sizes.ts';
 import type { View } from '../component.ts';
 import { ruleWith, unless, type RuleDefinition } from '../rule.ts';
-import { retentionCeiling, withinProcessors } from './cost-checks.ts';
+import { logWorkspaces, virtualMachines } from '../subject.ts';
+import { retentionCeiling, unknownSize, withinProcessors } from './cost-checks.ts';
 
 export interface ProcessorsParameters {
   readonly environments: readonly string[];
@@ -19,12 +20,6 @@ const processors =
 
 const most = (environment: string, is: ProcessorsParameters): number =>
   is.environments.includes(environment) ? is.vCpus : is.vCpusElsewhere;
-
-/** A warning names the size (size-unknown). */
-const unknownSizes = {
-  what: 'VMs of a size that the catalog lacks and virtualMachine.customSizes doesn’t describe are not evaluated',
-  why: 'nothing is known of the size',
-};
 
 /** What nobody should pay for by accident. */
 export const cost: readonly RuleDefinition[] = [
@@ -45,18 +40,15 @@ export const cost: readonly RuleDefinition[] = [
     statement: ({ environments, vCpus, vCpusElsewhere }) =>
       `A machine has ${vCpus} vCPUs at most in ${environments.join(', ')}, and ${vCpusElsewhere} elsewhere.`,
     shapes: 'The size of each environment is checked against its ceiling before anything is written.',
+    appliesTo: [virtualMachines],
     check: (estate, is, view) => withinProcessors(estate, most(view.environment, is), processors(view)),
-    exceptions: [unknownSizes],
     breaks: (view, is) => {
       const { size } = view.inputs.virtualMachine;
       const ceiling = most(view.environment, is);
-      const count = processors(view)(size) ?? 0;
-      return unless(
-        count <= ceiling,
-        'virtualMachine.size',
-        `${size} has ${count} vCPUs`,
-        `a size with ${ceiling} vCPUs or fewer`,
-      );
+      const count = processors(view)(size);
+      const [answer, instead] = ['virtualMachine.size', `a size with ${ceiling} vCPUs or fewer`];
+      if (count === undefined) return [{ answer, what: unknownSize(size), instead, untold: true }];
+      return unless(count <= ceiling, answer, `${size} has ${count} vCPUs`, instead);
     },
   }),
   ruleWith<RetentionCeilingParameters>({
@@ -68,8 +60,9 @@ export const cost: readonly RuleDefinition[] = [
       schema: (z) => z.strictObject({ days: z.int().min(30).max(730) }),
       defaults: { days: 365 },
     },
-    statement: ({ days }) => `Logs are kept where they are queried for ${days} days at most.`,
+    statement: ({ days }) => `Log Analytics keeps logs for interactive queries for ${days} days at most.`,
     shapes: 'The retention of the workspace is checked against its ceiling before anything is written.',
+    appliesTo: [logWorkspaces],
     check: (estate, { days }) => retentionCeiling(estate, days),
     breaks: ({ inputs: { logAnalytics: is } }, { days }) =>
       unless(

@@ -1,4 +1,5 @@
 import { read, readList, readText, where, type Estate, type Predicted, type Violation } from '../estate.ts';
+import { ofTypes, such } from '../subject.ts';
 
 const accounts = 'Microsoft.Storage/storageAccounts';
 const vaults = 'Microsoft.KeyVault/vaults';
@@ -133,19 +134,25 @@ export function disksStayInside(estate: Estate): readonly Violation[] {
   );
 }
 
+/** The service of files is there for diagnostics even where there are no shares. */
+export const fileStores = [
+  ofTypes('blob service', `${accounts}/blobServices`),
+  such(
+    'file share',
+    ofTypes('file service', `${accounts}/fileServices`),
+    (one, estate) => estate.below(one, `${accounts}/fileServices/shares`).length > 0,
+  ),
+] as const;
+
 export function dataRecoverable(estate: Estate, days: number): readonly Violation[] {
   const short = (path: string) => (one: Predicted) =>
     read(one, `properties.${path}.enabled`) !== true || Number(read(one, `properties.${path}.days`)) < days;
   const what = (things: string): string => `deleted ${things} cannot be brought back for long enough`;
   const instead = `keep them for ${days} days or longer`;
-  const blobs = estate.ofType(`${accounts}/blobServices`);
-  // The service of files is there for diagnostics even where there are no shares.
-  const shares = estate
-    .ofType(`${accounts}/fileServices`)
-    .filter((one) => estate.below(one, `${accounts}/fileServices/shares`).length > 0);
+  const [blobs, shares] = fileStores;
   return [
-    ...where(blobs, short('deleteRetentionPolicy'), what('blobs'), instead),
-    ...where(blobs, short('containerDeleteRetentionPolicy'), what('containers'), instead),
-    ...where(shares, short('shareDeleteRetentionPolicy'), what('shares'), instead),
+    ...where(blobs.in(estate), short('deleteRetentionPolicy'), what('blobs'), instead),
+    ...where(blobs.in(estate), short('containerDeleteRetentionPolicy'), what('containers'), instead),
+    ...where(shares.in(estate), short('shareDeleteRetentionPolicy'), what('shares'), instead),
   ];
 }

@@ -1,4 +1,5 @@
 import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
+import { blobContainers, dataDisks, keyVaults, keys, storageAccounts, vaultPolicies } from '../subject.ts';
 import {
   disksStayInside,
   doubleEncryption,
@@ -28,8 +29,9 @@ export const dataSecurity: readonly RuleDefinition[] = [
         'Storage accounts should have the specified minimum TLS version',
       ],
     },
-    statement: () => 'Storage accounts answer over HTTPS only, with TLS 1.2 or later.',
+    statement: () => 'Storage accounts require secure transfer, and TLS 1.2 or later.',
     shapes: 'The storage account keeps what its module has by default: HTTPS alone, and TLS 1.2.',
+    appliesTo: [storageAccounts],
     check: encryptedTransport,
   }),
   rule({
@@ -43,6 +45,7 @@ export const dataSecurity: readonly RuleDefinition[] = [
     },
     statement: () => 'Storage accounts are read and written by identities, not with shared keys.',
     shapes: 'The storage account has shared keys switched off; identities get roles on it.',
+    appliesTo: [storageAccounts],
     check: noSharedKeys,
   }),
   rule({
@@ -56,6 +59,7 @@ export const dataSecurity: readonly RuleDefinition[] = [
     },
     statement: () => 'No blob can be read without signing in.',
     shapes: 'The storage account allows no public containers, and each container has public access None.',
+    appliesTo: [storageAccounts, blobContainers],
     check: noAnonymousBlobs,
   }),
   rule({
@@ -69,6 +73,7 @@ export const dataSecurity: readonly RuleDefinition[] = [
     },
     statement: () => 'Access to key vaults is given by roles, not by access policies.',
     shapes: 'The vault uses role-based access; the machine’s identity gets the one role that it needs.',
+    appliesTo: [keyVaults, vaultPolicies],
     check: rolesOnVaults,
   }),
   ruleWith<VaultRecoveryParameters>({
@@ -87,23 +92,34 @@ export const dataSecurity: readonly RuleDefinition[] = [
     statement: ({ days }) =>
       `What is deleted from a key vault can be brought back for ${days} days or longer, and nobody can purge it before.`,
     shapes: 'The vault has soft delete and purge protection.',
+    appliesTo: [keyVaults],
     check: (estate, { days }) => vaultsRecoverable(estate, days),
     breaks: ({ inputs: { keyVault: is } }, { days }) =>
-      unless(
-        !is.enabled || is.softDeleteDays >= days,
-        'keyVault.softDeleteDays',
-        `the key vault keeps what was deleted for ${is.softDeleteDays} days`,
-        `keyVault.softDeleteDays=${days} or more`,
-      ),
+      is.enabled
+        ? unless(
+            is.softDeleteDays >= days,
+            'keyVault.softDeleteDays',
+            `the key vault keeps what was deleted for ${is.softDeleteDays} days`,
+            `keyVault.softDeleteDays=${days} or more`,
+          )
+        : undefined,
   }),
   rule({
     id: 'SEC-021',
     category: 'network',
-    title: 'Disks stay inside',
+    title: 'Data disk export',
     level: 'must',
     elsewhere: { policy: ['Managed disks should disable public network access'] },
-    statement: () => 'No managed disk can be exported over a public network.',
-    shapes: 'Data disks deny network access; their modules do so by default.',
+    statement: () => 'No data disk can be exported over a public network. The OS disk of a VM is not covered.',
+    shapes: 'Data disks deny network access; the VM module does so by default.',
+    // Source: Microsoft.Compute/virtualMachines, ManagedDiskParameters: neither networkAccessPolicy nor publicNetworkAccess.
+    exceptions: [
+      {
+        what: 'The OS disk of a VM',
+        why: 'Azure creates it from the image together with the VM, and a deployment of the VM cannot set its network access. After the deployment, run az disk update --network-access-policy DenyAll --public-network-access Disabled.',
+      },
+    ],
+    appliesTo: [dataDisks],
     check: disksStayInside,
   }),
   rule({
@@ -114,6 +130,7 @@ export const dataSecurity: readonly RuleDefinition[] = [
     elsewhere: { policy: ['Storage accounts should have infrastructure encryption'] },
     statement: () => 'Storage accounts are encrypted a second time, by the infrastructure.',
     shapes: 'The storage account keeps infrastructure encryption, which its module has by default.',
+    appliesTo: [storageAccounts],
     check: doubleEncryption,
   }),
   rule({
@@ -124,6 +141,7 @@ export const dataSecurity: readonly RuleDefinition[] = [
     elsewhere: { psrule: ['Azure.KeyVault.AutoRotationPolicy'] },
     statement: () => 'Each key in a key vault is rotated by a policy whose trigger can occur.',
     shapes: 'Where keys are managed, the key has a policy that creates a new version 22 months after the last one.',
+    appliesTo: [keys],
     check: keysRotate,
   }),
 ];

@@ -1,5 +1,6 @@
-import { read, readText, where, type Estate, type Violation } from '../estate.ts';
-import { hasExtension } from './machine-checks.ts';
+import { read, readText, where, type Estate, type Predicted, type Violation } from '../estate.ts';
+import { privateEndpoints, windowsMachines } from '../subject.ts';
+import { extensionsOf } from './machine-checks.ts';
 import { isInternet, securityGroups, subnetsOf, type SecurityRule } from './security-groups.ts';
 
 export function noOpenWayOut(estate: Estate): readonly Violation[] {
@@ -24,28 +25,44 @@ function letsEverythingOut({ inbound, allow, destinations, ports }: SecurityRule
 const ruled = new Set(['enabled', 'networksecuritygroupenabled']);
 
 export function groupsRuleEndpoints(estate: Estate): readonly Violation[] {
-  const used = new Set(
-    estate
-      .ofType('Microsoft.Network/privateEndpoints')
-      .map((one) => readText(one, 'properties.subnet.id').toLowerCase()),
-  );
-  return where(
-    subnetsOf(estate).filter((one) => used.has(one.id.toLowerCase())),
-    (one) => !ruled.has(readText(one, 'properties.privateEndpointNetworkPolicies').toLowerCase()),
-    'the rules of the subnet’s group do not hold for its private endpoints',
-    'set privateEndpointNetworkPolicies to Enabled',
-  );
+  const subnetOf = (one: Predicted): string => readText(one, 'properties.subnet.id').toLowerCase();
+  const endpoints = privateEndpoints.in(estate);
+  const used = new Set(endpoints.map(subnetOf));
+  const predicted = subnetsOf(estate).filter((one) => used.has(one.id.toLowerCase()));
+  const known = new Set(predicted.map((one) => one.id.toLowerCase()));
+  const instead = 'set privateEndpointNetworkPolicies to Enabled';
+  return [
+    ...where(
+      predicted,
+      (one) => !ruled.has(readText(one, 'properties.privateEndpointNetworkPolicies').toLowerCase()),
+      'the rules of the subnet’s group do not hold for its private endpoints',
+      instead,
+    ),
+    ...endpoints
+      .filter((one) => !known.has(subnetOf(one)))
+      .map((one) => ({
+        resource: one.id,
+        what: 'its subnet is not part of this workspace',
+        instead,
+        untold: true as const,
+      })),
+  ];
 }
 
 export function antimalware(estate: Estate): readonly Violation[] {
   return where(
-    estate.ofType('Microsoft.Compute/virtualMachines').filter(isWindows),
-    (one) => !hasExtension(estate, one, 'IaaSAntimalware'),
-    'nothing on the machine looks for malware',
-    'install the antimalware extension',
+    windowsMachines.in(estate),
+    (one) => !isProtected(estate, one),
+    'nothing on the VM looks for malware',
+    'install the antimalware extension, with AntimalwareEnabled and RealtimeProtectionEnabled',
   );
 }
 
-function isWindows(machine: unknown): boolean {
-  return !read(machine, 'properties.osProfile.linuxConfiguration');
+/** The extension takes its switches as texts too. */
+function isProtected(estate: Estate, machine: Predicted): boolean {
+  const isOn = (extension: Predicted, key: string): boolean =>
+    String(read(extension, `properties.settings.${key}`)).toLowerCase() === 'true';
+  return extensionsOf(estate, machine, 'IaaSAntimalware').some(
+    (one) => isOn(one, 'AntimalwareEnabled') && isOn(one, 'RealtimeProtectionEnabled'),
+  );
 }

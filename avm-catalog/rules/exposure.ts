@@ -1,4 +1,5 @@
 import { rule, type RuleDefinition } from '../rule.ts';
+import { privateEndpoints, securityGroups, windowsMachines } from '../subject.ts';
 import { antimalware, groupsRuleEndpoints, noOpenWayOut } from './exposure-checks.ts';
 
 export const exposure: readonly RuleDefinition[] = [
@@ -7,8 +8,16 @@ export const exposure: readonly RuleDefinition[] = [
     category: 'network',
     title: 'No open way out',
     level: 'must',
-    statement: () => 'No rule of a network security group lets everything out to the internet.',
+    statement: () =>
+      'No rule that is added to a network security group allows all outbound traffic to the internet. The default rules of Azure are not covered.',
     shapes: 'Outbound rules to the internet name their ports.',
+    appliesTo: [securityGroups],
+    exceptions: [
+      {
+        what: 'The default rule AllowInternetOutBound',
+        why: 'Azure adds it to every network security group, and it cannot be removed; a subnet without default outbound access (SEC-006) leaves only planned ways out.',
+      },
+    ],
     check: noOpenWayOut,
   }),
   rule({
@@ -16,8 +25,10 @@ export const exposure: readonly RuleDefinition[] = [
     category: 'hardening',
     title: 'Antimalware',
     level: 'must',
-    statement: () => 'Windows machines run antimalware.',
+    statement: () =>
+      'Every Windows VM has the Microsoft Antimalware extension, with antimalware and real-time protection enabled.',
     shapes: 'The antimalware extension is installed on the machine.',
+    appliesTo: [windowsMachines],
     check: antimalware,
   }),
   rule({
@@ -27,6 +38,7 @@ export const exposure: readonly RuleDefinition[] = [
     level: 'must',
     statement: () => 'The rules of a subnet’s network security group hold for the private endpoints in it too.',
     shapes: 'Subnets have network policies for private endpoints switched on; without them the group is decoration.',
+    appliesTo: [privateEndpoints],
     check: groupsRuleEndpoints,
   }),
 ];

@@ -9,10 +9,14 @@ import { ownValue } from '../../src/bicep/own.ts';
 /** What of a machine does not go together: region, zone, size, image and disks. */
 export function machinesFit(estate: Estate, _: object, view: View): readonly Violation[] {
   return estate.ofType('Microsoft.Compute/virtualMachines').flatMap((one) => {
-    const size = sizeFacts(view.inputs.virtualMachine, readText(one, 'properties.hardwareProfile.vmSize'));
-    return [...placeProblems(one), ...imageProblems(one, size), ...(size ? sizeProblems(one, size) : [])].map(
-      (what) => ({ resource: one.id, what, instead: 'take a region, a size, an image and disks that go together' }),
-    );
+    const named = readText(one, 'properties.hardwareProfile.vmSize');
+    const size = sizeFacts(view.inputs.virtualMachine, named);
+    const instead = 'take a region, a size, an image and disks that go together';
+    const unknown: readonly Violation[] = size
+      ? []
+      : [{ resource: one.id, what: `the catalog does not know the size ${named}`, instead, untold: true }];
+    const problems = [...placeProblems(one), ...imageProblems(one, size), ...(size ? sizeProblems(one, size) : [])];
+    return [...problems.map((what) => ({ resource: one.id, what, instead })), ...unknown];
   });
 }
 

@@ -18,6 +18,7 @@ export function leastPrivilege(estate: Estate): readonly Violation[] {
       'it assigns a role that can change everything',
       'assign a role for what is needed alone',
     ),
+    ...assignments.filter((one) => roleOf(one) === undefined).map(unknownRole),
     ...where(
       assignments,
       (one) => !onResource(one),
@@ -25,6 +26,13 @@ export function leastPrivilege(estate: Estate): readonly Violation[] {
       'assign it on the one resource',
     ),
   ];
+}
+
+/** A custom role, or one that the catalog lacks, may permit anything. */
+function unknownRole(assignment: Predicted): Violation {
+  const id = readText(assignment, 'properties.roleDefinitionId').split('/').at(-1) ?? '';
+  const what = `the catalog does not know what the role ${id} permits`;
+  return { resource: assignment.id, what, instead: 'assign a built-in role for what is needed alone', untold: true };
 }
 
 function roleOf(assignment: Predicted): RoleName | undefined {

@@ -1,4 +1,5 @@
 import { rule, type RuleDefinition } from '../rule.ts';
+import { logWorkspaces, roleAssignments, virtualMachines } from '../subject.ts';
 import { leastPrivilege, machineIdentities, noLocalLogKeys } from './identity-checks.ts';
 
 export const identity: readonly RuleDefinition[] = [
@@ -8,8 +9,9 @@ export const identity: readonly RuleDefinition[] = [
     title: 'Least privilege',
     level: 'must',
     statement: () =>
-      'Roles are assigned on single resources, and none of them is Owner, Contributor or one that can give itself more.',
+      'Roles are assigned on single resources, and none of them is Owner, Contributor, or one that can assign roles.',
     shapes: 'Identities get one role for one purpose, on the vault, the key or the storage account it is for.',
+    appliesTo: [roleAssignments],
     check: leastPrivilege,
   }),
   rule({
@@ -17,8 +19,9 @@ export const identity: readonly RuleDefinition[] = [
     category: 'identity',
     title: 'Managed identities on machines',
     level: 'must',
-    statement: () => 'Every machine has a managed identity, so that nothing on it needs a password for Azure.',
+    statement: () => 'Every VM has a managed identity.',
     shapes: 'The machine gets an identity of the workload, made beside it.',
+    appliesTo: [virtualMachines],
     check: machineIdentities,
   }),
   rule({
@@ -28,6 +31,7 @@ export const identity: readonly RuleDefinition[] = [
     level: 'must',
     statement: () => 'Logs are sent by identities, not with the keys of the workspace.',
     shapes: 'The workspace keeps its keys switched off, as its module has it; the agent signs in with an identity.',
+    appliesTo: [logWorkspaces],
     check: noLocalLogKeys,
   }),
 ];

@@ -1,6 +1,8 @@
 import { type Estate, read, readList, readText, where, type Predicted, type Violation } from '../estate.ts';
+import { windowsMachines } from '../subject.ts';
 
 const machines = 'Microsoft.Compute/virtualMachines';
+const disks = 'Microsoft.Compute/disks';
 
 export function encryptionAtHost(estate: Estate): readonly Violation[] {
   return where(
@@ -39,13 +41,13 @@ function withoutBaseline(estate: Estate): readonly Violation[] {
       .some((assignment) => readText(assignment, 'properties.guestConfiguration.name') === 'AzureWindowsBaseline');
   return [
     ...where(
-      estate.ofType(machines),
+      windowsMachines.in(estate),
       (one) => !assigned(one),
       'no baseline is assigned to the machine',
       'assign the Azure security baseline',
     ),
     ...where(
-      estate.ofType(machines),
+      windowsMachines.in(estate),
       (one) => !hasExtension(estate, one, 'ConfigurationforWindows'),
       'nothing on the machine watches the baseline',
       'install the extension of guest configuration',
@@ -62,28 +64,47 @@ function withoutScript(estate: Estate): readonly Violation[] {
       .some((command) =>
         ['script', 'scriptUri'].some((key) => readText(command, `properties.source.${key}`).trim() !== ''),
       );
-  return where(estate.ofType(machines), (one) => !runs(one), 'no hardening script runs on the machine', 'run it');
+  return where(windowsMachines.in(estate), (one) => !runs(one), 'no hardening script runs on the machine', 'run it');
 }
 
 /** `type` is the publisher’s name of the extension, not the name it was given here. */
-export function hasExtension(estate: Estate, machine: Predicted, type: string): boolean {
+export function extensionsOf(estate: Estate, machine: Predicted, type: string): readonly Predicted[] {
   return estate
     .below(machine, `${machines}/extensions`)
-    .some((extension) => readText(extension, 'properties.type') === type);
+    .filter((extension) => readText(extension, 'properties.type') === type);
+}
+
+export function hasExtension(estate: Estate, machine: Predicted, type: string): boolean {
+  return extensionsOf(estate, machine, type).length > 0;
+}
+
+const ownKey = (disk: Predicted | undefined): boolean =>
+  Boolean(read(disk, 'properties.encryption.diskEncryptionSetId'));
+
+const disksOf = (one: Predicted): readonly unknown[] => [
+  read(one, 'properties.storageProfile.osDisk'),
+  ...readList(one, 'properties.storageProfile.dataDisks'),
+];
+
+const keyOf = (one: Predicted): boolean =>
+  readText(one, 'properties.encryption.keySource').toLowerCase() === 'microsoft.keyvault' &&
+  readText(one, 'properties.encryption.keyvaultproperties.keyname') !== '';
+
+/** Nothing is encrypted with a customer-managed key. */
+export function platformKeys(estate: Estate): readonly Violation[] {
+  const what = 'it is encrypted with a customer-managed key, and the rule asks for platform-managed ones';
+  const instead = 'set the mode of the rule to optional, or leave the key out';
+  const isBound = (disk: unknown): boolean => Boolean(read(disk, 'managedDisk.diskEncryptionSet.id'));
+  return [
+    ...where(estate.ofType(machines), (one) => disksOf(one).some(isBound), what, instead),
+    ...where(estate.ofType(disks), ownKey, what, instead),
+    ...where(estate.ofType('Microsoft.Storage/storageAccounts'), keyOf, what, instead),
+  ];
 }
 
 export function managedKeys(estate: Estate): readonly Violation[] {
-  const ownKey = (disk: Predicted | undefined): boolean =>
-    Boolean(read(disk, 'properties.encryption.diskEncryptionSetId'));
   const bound = (disk: unknown): boolean =>
     Boolean(read(disk, 'managedDisk.diskEncryptionSet.id')) || ownKey(estate.byId(read(disk, 'managedDisk.id')));
-  const disksOf = (one: Predicted): readonly unknown[] => [
-    read(one, 'properties.storageProfile.osDisk'),
-    ...readList(one, 'properties.storageProfile.dataDisks'),
-  ];
-  const keyOf = (one: Predicted): boolean =>
-    readText(one, 'properties.encryption.keySource').toLowerCase() === 'microsoft.keyvault' &&
-    readText(one, 'properties.encryption.keyvaultproperties.keyname') !== '';
   return [
     ...where(
       estate.ofType(machines),
@@ -92,7 +113,7 @@ export function managedKeys(estate: Estate): readonly Violation[] {
       'give it the disk encryption set',
     ),
     ...where(
-      estate.ofType('Microsoft.Compute/disks'),
+      estate.ofType(disks),
       (one) => !ownKey(one),
       'the disk is encrypted with a key of Microsoft’s',
       'give it the disk encryption set',

@@ -1,5 +1,6 @@
 import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
-import { encryptionAtHost, hardened, managedKeys, trustedLaunch } from './machine-checks.ts';
+import { anyResource, dataDisks, storageAccounts, virtualMachines, windowsMachines } from '../subject.ts';
+import { encryptionAtHost, hardened, managedKeys, platformKeys, trustedLaunch } from './machine-checks.ts';
 import { noComputedSecrets } from './computed-secrets.ts';
 import { noSecrets } from './secret-checks.ts';
 
@@ -23,9 +24,10 @@ export const machineSecurity: readonly RuleDefinition[] = [
       defaults: { methods: ['guestConfiguration', 'script'] },
     },
     statement: ({ methods }) =>
-      `The operating system is ${methods.map((one) => ({ guestConfiguration: 'audited against the Azure security baseline', script: 'hardened by a script' })[one]).join(' and ')}.`,
+      `Every Windows VM is ${methods.map((one) => ({ guestConfiguration: 'audited against the Azure security baseline', script: 'hardened by a script' })[one]).join(' and ')}.`,
     shapes:
       'The Azure security baseline is assigned, with the effect of hardening.enforcement; a hardening script runs.',
+    appliesTo: [windowsMachines],
     check: (estate, { methods }) => hardened(estate, methods),
     breaks: (view, { methods }) => [
       ...unless(
@@ -45,7 +47,7 @@ export const machineSecurity: readonly RuleDefinition[] = [
   ruleWith<CustomerManagedKeyParameters>({
     id: 'SEC-009',
     category: 'encryption',
-    title: 'Customer-managed keys',
+    title: 'Encryption keys',
     level: 'must',
     elsewhere: { policy: ['Storage accounts should use customer-managed key for encryption'] },
     parameters: {
@@ -55,31 +57,35 @@ export const machineSecurity: readonly RuleDefinition[] = [
     },
     statement: ({ mode }) =>
       ({
-        off: 'Data at rest is encrypted with keys that Microsoft manages.',
+        off: 'Disks and storage accounts are encrypted with platform-managed keys, which Microsoft manages.',
         optional:
-          'Data at rest is encrypted with keys that the organisation manages, in the environments that ask for it.',
-        required: 'Data at rest is encrypted with keys that the organisation manages, in every environment.',
+          'Disks and storage accounts are encrypted with customer-managed keys in the environments that set customerManagedKeys.enabled, and with platform-managed keys in the others.',
+        required: 'Disks and storage accounts are encrypted with customer-managed keys in every environment.',
       })[mode],
     shapes:
       'Where keys are managed: a key in the vault, a disk encryption set for all disks, and the storage account bound to the key.',
+    appliesTo: [virtualMachines, dataDisks, storageAccounts],
     check: (estate, { mode }, view) =>
       mode === 'required' || (mode === 'optional' && view.inputs.customerManagedKeys.enabled)
         ? managedKeys(estate)
-        : [],
-    breaks: (view, { mode }) => [
-      ...unless(
-        mode !== 'required' || view.inputs.customerManagedKeys.enabled,
-        'customerManagedKeys.enabled',
-        'customer-managed keys are required and switched off',
-        'customerManagedKeys.enabled=true',
-      ),
-      ...unless(
-        mode !== 'off' || !view.inputs.customerManagedKeys.enabled,
-        'customerManagedKeys.enabled',
-        'customer-managed keys are switched on though the rule has them off',
-        'customerManagedKeys.enabled=false, or let the rule be optional',
-      ),
-    ],
+        : platformKeys(estate),
+    breaks: (view, { mode }) => {
+      const { enabled } = view.inputs.customerManagedKeys;
+      if (mode === 'optional') return undefined;
+      return mode === 'required'
+        ? unless(
+            enabled,
+            'customerManagedKeys.enabled',
+            'customer-managed keys are required and switched off',
+            'customerManagedKeys.enabled=true',
+          )
+        : unless(
+            !enabled,
+            'customerManagedKeys.enabled',
+            'customer-managed keys are switched on though the rule has them off',
+            'customerManagedKeys.enabled=false, or let the rule be optional',
+          );
+    },
   }),
   rule({
     id: 'SEC-010',
@@ -89,6 +95,7 @@ export const machineSecurity: readonly RuleDefinition[] = [
     elsewhere: { policy: ['Virtual machines and virtual machine scale sets should have encryption at host enabled'] },
     statement: () => 'Temporary disks and disk caches are encrypted at the host.',
     shapes: 'The machine sets encryptionAtHost; the subscription must have the feature registered.',
+    appliesTo: [virtualMachines],
     check: encryptionAtHost,
     breaks: (view) =>
       unless(
@@ -105,6 +112,7 @@ export const machineSecurity: readonly RuleDefinition[] = [
     level: 'must',
     statement: () => 'Machines start with secure boot and a virtual TPM.',
     shapes: 'The machine is a generation 2 one with securityType TrustedLaunch.',
+    appliesTo: [virtualMachines],
     check: trustedLaunch,
     breaks: (view) =>
       unless(
@@ -123,8 +131,9 @@ export const machineSecurity: readonly RuleDefinition[] = [
       psrule: ['Azure.Deployment.OutputSecretValue', 'Azure.Deployment.SecretLeak', 'Azure.Deployment.SecureValue'],
     },
     statement: () =>
-      'No secret stands in a template, a parameter file or the answers; the administrator’s password is read from a key vault during deployment.',
+      'No value that is a secret by its name or its form stands in the template, a parameter file, or avm.yaml; the administrator’s password is read from a key vault during deployment.',
     shapes: 'The password is read with getSecret from a vault that exists beforehand.',
+    appliesTo: [anyResource],
     check: noSecrets,
     inspect: noComputedSecrets,
   }),

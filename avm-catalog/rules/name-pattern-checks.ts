@@ -3,6 +3,7 @@ import { region } from '../azure/regions.ts';
 import type { View } from '../component.ts';
 import { tokensOf, type NamePatternParameters, type NameToken } from './name-pattern.ts';
 import { isUnresolved, type Estate, type Predicted, type Violation } from '../estate.ts';
+import type { Subject } from '../subject.ts';
 
 /** Names that Azure gives, or that a service asks for. */
 const fixed = /^(Azure\w+Subnet|GatewaySubnet|RouteServerSubnet|default)$/i;
@@ -10,9 +11,9 @@ const fixed = /^(Azure\w+Subnet|GatewaySubnet|RouteServerSubnet|default)$/i;
 const computed = /^[a-z2-7]{6,13}$/;
 
 export function namesByPattern(estate: Estate, is: NamePatternParameters, view: View): readonly Violation[] {
-  const named = namedResources(estate);
-  const own = new Set(named.filter(({ name, rule }) => isOwn(name, rule, is, view)).map(({ name }) => name));
-  return named
+  const all = namedResources(estate);
+  const own = new Set(all.filter(({ name, rule }) => isOwn(name, rule, is, view)).map(({ name }) => name));
+  return all
     .filter(({ name, rule }) => !own.has(name) && !isOf(name, rule, own))
     .map(({ one, rule }) => ({
       resource: one.id,
@@ -26,6 +27,17 @@ interface Named {
   readonly name: string;
   readonly rule: NamingRule;
 }
+
+/** What a pattern is asked of. */
+export const named: Subject = {
+  name: 'resource of a type that has an abbreviation',
+  in: (estate) => namedResources(estate).map(({ one }) => one),
+};
+
+export const globallyNamed: Subject = {
+  name: 'resource whose name is unique in all of Azure',
+  in: (estate) => namedResources(estate).flatMap(({ one, rule }) => (rule.scope === 'global' ? [one] : [])),
+};
 
 /** Resources of types that have an abbreviation; children are named within their parents, but for subnets. */
 function namedResources(estate: Estate): readonly Named[] {

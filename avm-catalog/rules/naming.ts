@@ -1,8 +1,9 @@
 import { acceptedNames } from './naming-checks.ts';
-import { namesByPattern, uniqueNames } from './name-pattern-checks.ts';
+import { globallyNamed, named, namesByPattern, uniqueNames } from './name-pattern-checks.ts';
 import { isNamePattern, type NamePatternParameters } from './name-pattern.ts';
-import { tagged } from './operations-checks.ts';
+import { taggable, tagged, untagged } from './operations-checks.ts';
 import { rule, ruleWith, type RuleDefinition } from '../rule.ts';
+import { anyResource } from '../subject.ts';
 import { ownValue } from '../../src/bicep/own.ts';
 
 export interface MandatoryTagsParameters {
@@ -34,6 +35,7 @@ export const naming: readonly RuleDefinition[] = [
       `Names follow the pattern ${is}, with the abbreviations of the Cloud Adoption Framework and each type’s own length and characters.`,
     shapes:
       'All names are computed once, in one variable, and checked for each environment before anything is written.',
+    appliesTo: [named],
     check: namesByPattern,
   }),
   rule({
@@ -44,6 +46,7 @@ export const naming: readonly RuleDefinition[] = [
     statement: () =>
       'Names that are unique in all of Azure end in a part computed from the resource group, and that part is never cut.',
     shapes: 'The workload’s part is shortened where a name would be too long; the unique part stays whole.',
+    appliesTo: [globallyNamed],
     check: (estate, _, view) => uniqueNames(estate, view),
   }),
   rule({
@@ -61,8 +64,10 @@ export const naming: readonly RuleDefinition[] = [
         'Azure.VNET.Name',
       ],
     },
-    statement: () => 'Every name, that of a computer too, has the length and the characters that its type allows.',
+    statement: () =>
+      'Every name, that of a computer too, has the length and the characters that its type allows, where the catalog has rules for the type.',
     shapes: 'Names are shortened to what their type allows, and checked for each environment.',
+    appliesTo: [anyResource],
     check: acceptedNames,
   }),
   ruleWith<MandatoryTagsParameters>({
@@ -91,8 +96,11 @@ export const naming: readonly RuleDefinition[] = [
         }),
       defaults: { names: ['owner', 'costCenter', environmentTag, 'application'] },
     },
-    statement: ({ names }) => `Everything that can carry tags has ${names.join(', ')}.`,
+    statement: ({ names }) =>
+      `Every resource of a type that takes tags has ${names.join(', ')}, but for backup policies and backups, whose modules pass no tags on.`,
     shapes: 'One shared tags value is given to every module.',
+    appliesTo: [taggable],
+    exceptions: untagged.map((what) => ({ what, why: 'its module passes no tags on' })),
     check: (estate, { names }) => tagged(estate, names),
     breaks: (view, { names }) =>
       names

@@ -5,6 +5,7 @@ import {
   readList,
   readText,
   where,
+  whereValue,
   type Predicted,
   type Violation,
 } from '../estate.ts';
@@ -21,11 +22,16 @@ import {
 } from './security-groups.ts';
 
 const machines = 'Microsoft.Compute/virtualMachines';
-const withoutGroup = ['GatewaySubnet', 'AzureFirewallSubnet', 'AzureFirewallManagementSubnet', 'RouteServerSubnet'];
+export const subnetsWithoutGroup = [
+  'GatewaySubnet',
+  'AzureFirewallSubnet',
+  'AzureFirewallManagementSubnet',
+  'RouteServerSubnet',
+];
 
 export function groupOnEverySubnet(estate: Estate): readonly Violation[] {
   return where(
-    subnetsOf(estate).filter((one) => !isSubnet(one, ...withoutGroup)),
+    subnetsOf(estate).filter((one) => !isSubnet(one, ...subnetsWithoutGroup)),
     (one) => !readText(one, 'properties.networkSecurityGroup.id'),
     'the subnet has no network security group',
     'give it one',
@@ -157,7 +163,8 @@ export function justInTime(estate: Estate, maxHours: number): readonly Violation
       .filter(covers)
       .map((one) => readText(one, 'id').toLowerCase()),
   );
-  const tooLong = (port: unknown): boolean => hoursOf(read(port, 'maxRequestAccessDuration')) > maxHours;
+  const durations = (policy: Predicted): readonly unknown[] =>
+    machinesOf(policy).flatMap((one) => readList(one, 'ports').map((port) => read(port, 'maxRequestAccessDuration')));
   return [
     ...where(
       estate.ofType(machines),
@@ -165,9 +172,10 @@ export function justInTime(estate: Estate, maxHours: number): readonly Violation
       'no just-in-time policy covers the machine',
       'add one',
     ),
-    ...where(
+    ...whereValue(
       estate.ofType(policies),
-      (policy) => machinesOf(policy).some((one) => readList(one, 'ports').some(tooLong)),
+      (policy) => durations(policy).find(isUnresolved),
+      (_, policy) => durations(policy).some((one) => hoursOf(one) > maxHours),
       'it opens a port for too long',
       `set maxRequestAccessDuration to PT${maxHours}H or less`,
     ),
@@ -181,7 +189,6 @@ export function justInTime(estate: Estate, maxHours: number): readonly Violation
 
 /** Hours of an ISO 8601 duration; endless where it is none. */
 function hoursOf(duration: unknown): number {
-  if (isUnresolved(duration)) return 0;
   const parts = /^P(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(String(duration));
   if (!parts) return Infinity;
   const [days = 0, hours = 0, minutes = 0] = parts.slice(1).map((part) => Number(part ?? 0));

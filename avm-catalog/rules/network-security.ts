@@ -1,13 +1,26 @@
 import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
 import {
+  accessPolicies,
+  dnsZones,
+  keyVaults,
+  loadBalancers,
+  networkInterfaces,
+  privateEndpoints,
+  securityGroups,
+  storageAccounts,
+  subnets,
+  virtualMachines,
+} from '../subject.ts';
+import {
   administrationThroughBastion,
   denyAllInbound,
   groupOnEverySubnet,
   justInTime,
   nothingFromInternet,
   privateSubnets,
+  subnetsWithoutGroup,
 } from './network-checks.ts';
-import { privateEndpoints } from './private-endpoint-checks.ts';
+import { privateEndpoints as byPrivateEndpoint } from './private-endpoint-checks.ts';
 
 export interface JustInTimeParameters {
   readonly maxHours: number;
@@ -24,8 +37,10 @@ export const networkSecurity: readonly RuleDefinition[] = [
       psrule: ['Azure.VNET.UseNSGs'],
       policy: ['Subnets should be associated with a Network Security Group'],
     },
-    statement: () => 'Every subnet has a network security group.',
+    statement: () => 'Every subnet has a network security group, but for those that Azure allows none on.',
+    exceptions: subnetsWithoutGroup.map((what) => ({ what, why: 'Azure allows no network security group on it' })),
     shapes: 'One network security group is made for each subnet, with the rules the components on it need.',
+    appliesTo: [subnets],
     check: groupOnEverySubnet,
   }),
   rule({
@@ -38,8 +53,9 @@ export const networkSecurity: readonly RuleDefinition[] = [
       policy: ['Network interfaces should not have public IPs'],
     },
     statement: () =>
-      'No traffic from the internet reaches a workload: no public address on a machine, and no rule that allows it. The front of Azure Bastion is the one exception.',
+      'No network security group allows inbound traffic from the internet, and no network interface, VM, or load balancer has a public IP address. The HTTPS endpoint of Azure Bastion is the one exception.',
     shapes: 'Network interfaces get private addresses only; inbound rules name private ranges or service tags.',
+    appliesTo: [securityGroups, networkInterfaces, virtualMachines, loadBalancers],
     check: nothingFromInternet,
   }),
   rule({
@@ -50,6 +66,7 @@ export const networkSecurity: readonly RuleDefinition[] = [
     statement: () => 'Every network security group ends in a rule that denies all inbound traffic.',
     shapes:
       'A DenyAllInbound rule with priority 4000 closes each group, so that the wide defaults of Azure never apply.',
+    appliesTo: [securityGroups],
     check: denyAllInbound,
   }),
   rule({
@@ -57,9 +74,11 @@ export const networkSecurity: readonly RuleDefinition[] = [
     category: 'network',
     title: 'Administration through Bastion',
     level: 'must',
-    statement: () => 'Machines are administered through Azure Bastion and in no other way.',
+    statement: () =>
+      'Ports of administration (22, 3389, 5985, and 5986) open to the subnet of Azure Bastion alone, in the network of the workload or in the hub.',
     shapes:
       'A Bastion host is made in the network, or the hub’s is used; remote desktop is reachable from its subnet alone.',
+    appliesTo: [virtualMachines, securityGroups, accessPolicies],
     check: (estate, _, view) =>
       administrationThroughBastion(
         estate,
@@ -86,8 +105,9 @@ export const networkSecurity: readonly RuleDefinition[] = [
       defaults: { maxHours: 3 },
     },
     statement: ({ maxHours }) =>
-      `Remote desktop is closed until it is asked for, and then opens for ${maxHours} hours at most.`,
+      `Every VM has a just-in-time access policy: its ports of administration are closed until access is requested, and then open for ${maxHours} hours at most.`,
     shapes: 'A just-in-time policy covers the machine and no standing rule allows remote desktop.',
+    appliesTo: [virtualMachines, securityGroups, accessPolicies],
     check: (estate, { maxHours }) => justInTime(estate, maxHours),
     breaks: (view) =>
       unless(
@@ -106,6 +126,7 @@ export const networkSecurity: readonly RuleDefinition[] = [
     statement: () =>
       'Subnets have no default outbound access; what leaves the network leaves by a way that was planned.',
     shapes: 'Every subnet sets defaultOutboundAccess to false; a NAT gateway is the way out where there is one.',
+    appliesTo: [subnets],
     check: privateSubnets,
   }),
   rule({
@@ -118,9 +139,10 @@ export const networkSecurity: readonly RuleDefinition[] = [
       policy: ['Azure Key Vaults should use private link', 'Storage accounts should use private link'],
     },
     statement: () =>
-      'Storage accounts and key vaults are reachable through private endpoints only, by names in their private DNS zones.',
+      'Storage accounts and key vaults are reachable through private endpoints only, each with a record in its private DNS zone. Links of zones that this workspace does not deploy are not covered.',
     shapes:
       'Public network access is disabled; each gets a private endpoint in a subnet of its own and a record in a private DNS zone.',
-    check: privateEndpoints,
+    appliesTo: [storageAccounts, keyVaults, privateEndpoints, dnsZones],
+    check: byPrivateEndpoint,
   }),
 ];

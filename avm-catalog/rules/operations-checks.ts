@@ -1,15 +1,7 @@
 import { diagnostics, type Diagnostics } from '../azure/diagnosable.ts';
 import { supportsTags } from '../azure/taggable.ts';
-import {
-  type Estate,
-  isUnresolved,
-  read,
-  readList,
-  readText,
-  where,
-  type Predicted,
-  type Violation,
-} from '../estate.ts';
+import { type Estate, read, readList, readText, where, whereValue, type Predicted, type Violation } from '../estate.ts';
+import { anyResource, such, windowsMachines } from '../subject.ts';
 import { hasExtension } from './machine-checks.ts';
 import { storageCategories } from '../parts/storage-account/diagnostics.ts';
 import type { StorageLogs } from './operations.ts';
@@ -20,10 +12,28 @@ const collections = 'Microsoft.Insights/dataCollectionRules';
 const machines = 'Microsoft.Compute/virtualMachines';
 
 /** Taggable, and their modules pass no tags on (avm/res/recovery-services/vault). */
-const untagged = new Set([
-  'microsoft.recoveryservices/vaults/backuppolicies',
-  'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems',
-]);
+export const untagged = [
+  'Microsoft.RecoveryServices/vaults/backupPolicies',
+  'Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems',
+];
+const withoutTags = new Set(untagged.map((type) => type.toLowerCase()));
+
+export const taggable = such(
+  'resource that takes tags',
+  anyResource,
+  ({ type }) => supportsTags(type) === true && !withoutTags.has(type.toLowerCase()),
+);
+
+export const located = such('resource with a location', anyResource, ({ location }) => typeof location === 'string');
+
+/** Also of types that the catalog does not know. */
+export const diagnosable = such('resource with diagnostic settings', anyResource, (one) => {
+  const has = diagnosticsOf(one);
+  return has === undefined || kindsOf(has).length > 0;
+});
+
+const diagnosticsOf = (one: Predicted): Diagnostics | undefined =>
+  diagnostics(one.type, readText(one, 'sku.name') || undefined);
 
 export function oneWorkspace(estate: Estate): readonly Violation[] {
   const [one, ...others] = estate.ofType(workspaces);
@@ -48,7 +58,7 @@ function destinations(sender: Predicted): readonly string[] {
 
 export function diagnosticsEverywhere(estate: Estate, storageLogs: StorageLogs = 'all'): readonly Violation[] {
   return estate.resources.flatMap((one) => {
-    const has = diagnostics(one.type, readText(one, 'sku.name') || undefined);
+    const has = diagnosticsOf(one);
     if (has === undefined) return unknownDiagnostics(one, estate);
     const needs = kindsOf(has);
     if (needs.length === 0) return [];
@@ -108,20 +118,20 @@ export function agentInstalled(estate: Estate): readonly Violation[] {
       .map((association) => readText(association, 'properties.dataCollectionRuleId'))
       .filter((id) => id !== '');
   const used = new Set(
-    estate
-      .ofType(machines)
+    windowsMachines
+      .in(estate)
       .flatMap(ruleIds)
       .flatMap((id) => estate.byId(id) ?? []),
   );
   return [
     ...where(
-      estate.ofType(machines),
+      windowsMachines.in(estate),
       (one) => !hasExtension(estate, one, 'AzureMonitorWindowsAgent'),
       'the Azure Monitor Agent is not installed on the machine',
       'install it',
     ),
     ...where(
-      estate.ofType(machines),
+      windowsMachines.in(estate),
       (one) => ruleIds(one).length === 0,
       'no data collection rule is associated with the machine',
       'associate one',
@@ -146,22 +156,19 @@ function collects(rule: Predicted): boolean {
 
 export function retention(estate: Estate, days: number): readonly Violation[] {
   const kept = (one: Predicted): unknown => read(one, 'properties.retentionInDays');
-  const long = (one: Predicted): boolean => isUnresolved(kept(one)) || Number(kept(one)) >= days;
   // A table keeps what its workspace keeps, unless it has days of its own.
   const own = estate.ofType(`${workspaces}/tables`).filter((one) => Number(kept(one)) > 0);
-  return where(
+  return whereValue(
     [...estate.ofType(workspaces), ...own],
-    (one) => !long(one),
+    kept,
+    (value) => !(Number(value) >= days),
     'it keeps logs for too short a time',
     `keep them for ${days} days or longer`,
   );
 }
 
 export function tagged(estate: Estate, names: readonly string[]): readonly Violation[] {
-  const able = estate.resources.filter(
-    (one) => supportsTags(one.type) === true && !untagged.has(one.type.toLowerCase()),
-  );
-  return able.flatMap((one) => {
+  return taggable.in(estate).flatMap((one) => {
     const given = tagsOf(one);
     const missing = names.filter((name) => !given.has(name.toLowerCase()));
     return missing.length === 0
@@ -181,9 +188,10 @@ function tagsOf(one: Predicted): ReadonlySet<string> {
 export function inRegions(estate: Estate, regions: readonly string[]): readonly Violation[] {
   const plain = (region: string): string => region.toLowerCase().replaceAll(' ', '');
   const allowed = new Set(['global', ...regions].map(plain));
-  return where(
-    estate.resources,
-    ({ location }) => typeof location === 'string' && !isUnresolved(location) && !allowed.has(plain(location)),
+  return whereValue(
+    located.in(estate),
+    ({ location }) => location,
+    (location) => !allowed.has(plain(String(location))),
     'it is in a region that is not allowed',
     `use ${regions.join(', ')}`,
   );
@@ -191,10 +199,10 @@ export function inRegions(estate: Estate, regions: readonly string[]): readonly 
 
 export function ofSizes(estate: Estate, sizes: readonly string[]): readonly Violation[] {
   const allowed = new Set(sizes.map((size) => size.toLowerCase()));
-  const sizeOf = (one: Predicted): string => readText(one, 'properties.hardwareProfile.vmSize');
-  return where(
+  return whereValue(
     estate.ofType(machines),
-    (one) => !isUnresolved(sizeOf(one)) && !allowed.has(sizeOf(one).toLowerCase()),
+    (one) => readText(one, 'properties.hardwareProfile.vmSize'),
+    (size) => !allowed.has(String(size).toLowerCase()),
     'the machine has a size that is not allowed',
     `use ${sizes.join(', ')}`,
   );

@@ -1,6 +1,7 @@
 import { undiagnosable } from '../azure/diagnosable.ts';
-import { agentInstalled, diagnosticsEverywhere, oneWorkspace, retention } from './operations-checks.ts';
+import { agentInstalled, diagnosable, diagnosticsEverywhere, oneWorkspace, retention } from './operations-checks.ts';
 import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
+import { logWorkspaces, windowsMachines } from '../subject.ts';
 
 export interface RetentionParameters {
   readonly days: number;
@@ -28,6 +29,7 @@ export const operations: readonly RuleDefinition[] = [
     level: 'must',
     statement: () => 'Logs and metrics of an environment are kept in one Log Analytics workspace.',
     shapes: 'Everything that has diagnostic settings sends to one workspace.',
+    appliesTo: [],
     check: oneWorkspace,
   }),
   ruleWith<DiagnosticsParameters>({
@@ -50,6 +52,7 @@ export const operations: readonly RuleDefinition[] = [
       },
       ...undiagnosable.map(({ type, why }) => ({ what: type, why })),
     ],
+    appliesTo: [diagnosable],
     check: (estate, is) => diagnosticsEverywhere(estate, is.storageLogs),
     breaks: ({ inputs: { logAnalytics, storageAccount } }, is) =>
       unless(
@@ -68,6 +71,7 @@ export const operations: readonly RuleDefinition[] = [
     statement: () =>
       'Windows machines run the Azure Monitor Agent, with a data collection rule for event logs and performance counters.',
     shapes: 'The agent is installed and associated with a data collection rule.',
+    appliesTo: [windowsMachines],
     check: agentInstalled,
     breaks: (view) =>
       unless(
@@ -88,6 +92,7 @@ export const operations: readonly RuleDefinition[] = [
     },
     statement: ({ days }) => `Logs are kept for ${days} days or longer.`,
     shapes: 'The workspace keeps its data for at least that long.',
+    appliesTo: [logWorkspaces],
     check: (estate, { days }) => retention(estate, days),
     breaks: (view, { days }) =>
       unless(

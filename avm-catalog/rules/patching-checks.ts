@@ -1,4 +1,5 @@
 import { read, readText, where, type Estate, type Predicted, type Violation } from '../estate.ts';
+import { windowsMachines } from '../subject.ts';
 
 const machines = 'Microsoft.Compute/virtualMachines';
 const windows = 'properties.osProfile.windowsConfiguration';
@@ -10,22 +11,46 @@ export function patchedByPlatform(estate: Estate): readonly Violation[] {
       (key) => readText(one, `${windows}.patchSettings.${key}`).toLowerCase() === 'automaticbyplatform',
     );
   return where(
-    estate.ofType(machines).filter((one) => !read(one, 'properties.osProfile.linuxConfiguration')),
+    windowsMachines.in(estate),
     (one) => !byPlatform(one),
     'Azure neither looks for missing updates of the machine nor installs them',
     'set patchMode and assessmentMode to AutomaticByPlatform',
   );
 }
 
+const bypass = `${windows}.patchSettings.automaticByPlatformSettings.bypassPlatformSafetyChecksOnUserSchedule`;
+
+/**
+ * A schedule counts where its scope is the guest, and where the VM gives up the platform's own schedule.
+ * Source: azure-docs articles/virtual-machines/automatic-vm-guest-patching.md, "Customer Managed Schedules".
+ */
 export function inMaintenanceWindow(estate: Estate): readonly Violation[] {
-  const assigned = (one: Predicted): boolean =>
+  const configurationsOf = (one: Predicted): readonly string[] =>
     estate
       .below(one, 'Microsoft.Maintenance/configurationAssignments')
-      .some((assignment) => readText(assignment, 'properties.maintenanceConfigurationId') !== '');
-  return where(
-    estate.ofType(machines),
-    (one) => !assigned(one),
-    'the machine may restart for updates at any time',
-    'assign a maintenance configuration to it',
-  );
+      .map((assignment) => readText(assignment, 'properties.maintenanceConfigurationId'))
+      .filter((id) => id !== '');
+  const scopeOf = (id: string): string => readText(estate.byId(id), 'properties.maintenanceScope');
+  const all = estate.ofType(machines);
+  const assigned = all.filter((one) => configurationsOf(one).length > 0);
+  return [
+    ...where(
+      all,
+      (one) => !assigned.includes(one),
+      'the VM may restart for updates at any time',
+      'assign a maintenance configuration to it',
+    ),
+    ...where(
+      assigned,
+      (one) => !configurationsOf(one).some((id) => !estate.byId(id) || scopeOf(id) === 'InGuestPatch'),
+      'its maintenance configuration is not about guest patches',
+      'set maintenanceScope to InGuestPatch',
+    ),
+    ...where(
+      windowsMachines.in(estate).filter((one) => assigned.includes(one)),
+      (one) => read(one, bypass) !== true,
+      'Azure patches the VM by its own schedule, not in the window',
+      'set bypassPlatformSafetyChecksOnUserSchedule',
+    ),
+  ];
 }

@@ -1,6 +1,7 @@
 import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
-import { backedUp, enhancedPolicies } from './backup-checks.ts';
-import { dataRecoverable } from './data-checks.ts';
+import { virtualMachines, windowsMachines } from '../subject.ts';
+import { backedUp, enhancedPolicies, trustedBackups } from './backup-checks.ts';
+import { dataRecoverable, fileStores } from './data-checks.ts';
 import { inMaintenanceWindow, patchedByPlatform } from './patching-checks.ts';
 
 export interface BackupParameters {
@@ -24,6 +25,7 @@ export const recovery: readonly RuleDefinition[] = [
     },
     statement: ({ days }) => `Every machine is backed up, and its daily backups are kept for ${days} days or longer.`,
     shapes: 'The machine is protected in a Recovery Services vault, by a daily policy.',
+    appliesTo: [virtualMachines],
     check: (estate, { days }) => backedUp(estate, days),
     breaks: ({ inputs: { backup: is } }, { days }) => [
       ...unless(is.enabled, 'backup.enabled', 'the machine is not backed up', 'backup.enabled=true'),
@@ -42,6 +44,7 @@ export const recovery: readonly RuleDefinition[] = [
     level: 'must',
     statement: () => 'Machines with Trusted Launch are backed up by an enhanced policy, the only kind that can.',
     shapes: 'The backup policy is of type V2.',
+    appliesTo: [trustedBackups],
     check: enhancedPolicies,
   }),
   rule({
@@ -53,8 +56,9 @@ export const recovery: readonly RuleDefinition[] = [
       psrule: ['Azure.VM.Updates'],
       policy: ['Machines should be configured to periodically check for missing system updates'],
     },
-    statement: () => 'Azure looks for missing updates of Windows machines, and installs them.',
+    statement: () => 'Azure assesses every Windows VM for missing updates, and installs them.',
     shapes: 'The machine has automatic updates, with patching and assessment by the platform.',
+    appliesTo: [windowsMachines],
     check: patchedByPlatform,
   }),
   rule({
@@ -63,8 +67,10 @@ export const recovery: readonly RuleDefinition[] = [
     title: 'Maintenance window',
     level: 'should',
     elsewhere: { psrule: ['Azure.VM.MaintenanceConfig'] },
-    statement: () => 'Machines are patched and restarted within a maintenance window.',
+    statement: () =>
+      'Every VM has a maintenance configuration for guest patches assigned, and installs updates in its window alone.',
     shapes: 'A maintenance configuration is made and assigned to the machine.',
+    appliesTo: [virtualMachines],
     check: inMaintenanceWindow,
     breaks: (view) =>
       unless(
@@ -88,13 +94,16 @@ export const recovery: readonly RuleDefinition[] = [
     },
     statement: ({ days }) => `Deleted blobs, containers and shares can be brought back for ${days} days or longer.`,
     shapes: 'The storage account has soft delete for what it holds.',
+    appliesTo: fileStores,
     check: (estate, { days }) => dataRecoverable(estate, days),
     breaks: ({ inputs: { storageAccount: is } }, { days }) =>
-      unless(
-        !is.enabled || is.softDeleteDays >= days,
-        'storageAccount.softDeleteDays',
-        `what was deleted is kept for ${is.softDeleteDays} days`,
-        `storageAccount.softDeleteDays=${days} or more`,
-      ),
+      is.enabled
+        ? unless(
+            is.softDeleteDays >= days,
+            'storageAccount.softDeleteDays',
+            `what was deleted is kept for ${is.softDeleteDays} days`,
+            `storageAccount.softDeleteDays=${days} or more`,
+          )
+        : undefined,
   }),
 ];

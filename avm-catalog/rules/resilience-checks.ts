@@ -1,26 +1,20 @@
-import {
-  isUnresolved,
-  read,
-  readList,
-  readText,
-  where,
-  type Estate,
-  type Predicted,
-  type Violation,
-} from '../estate.ts';
+import { readList, readText, where, whereValue, type Estate, type Predicted, type Violation } from '../estate.ts';
+import { ofTypes } from '../subject.ts';
 
 const accounts = 'Microsoft.Storage/storageAccounts';
 const recoveryVaults = 'Microsoft.RecoveryServices/vaults';
 
-/** What holds data, or what the rest hangs on. */
-const locked = [
+/** What holds data, or what the rest hangs on. A lock on a VM does not reach its data disks, which are resources of their own. */
+export const lockable = ofTypes(
+  'VM, data disk, key vault, virtual network, Log Analytics workspace, Recovery Services vault or storage account',
   'Microsoft.Compute/virtualMachines',
+  'Microsoft.Compute/disks',
   'Microsoft.KeyVault/vaults',
   'Microsoft.Network/virtualNetworks',
   'Microsoft.OperationalInsights/workspaces',
   recoveryVaults,
   accounts,
-];
+);
 
 export function inZones(estate: Estate): readonly Violation[] {
   return where(
@@ -36,19 +30,18 @@ export function redundantStorage(
   estate: Estate,
   asked: { readonly accounts: boolean; readonly vaults: boolean } = { accounts: true, vaults: true },
 ): readonly Violation[] {
-  const kind = (vault: Predicted): string =>
-    readText(vault, 'properties.redundancySettings.standardTierStorageRedundancy');
-  const sku = (one: Predicted): string => readText(one, 'sku.name');
   return [
-    ...where(
+    ...whereValue(
       asked.accounts ? estate.ofType(accounts) : [],
-      (one) => !isUnresolved(sku(one)) && !/(ZRS|GRS)$/i.test(sku(one)),
+      (one) => readText(one, 'sku.name'),
+      (sku) => !/(ZRS|GRS)$/i.test(String(sku)),
       'the storage account keeps its copies in one building',
       'make it zone- or geo-redundant',
     ),
-    ...where(
+    ...whereValue(
       asked.vaults ? estate.ofType(recoveryVaults) : [],
-      (one) => !isUnresolved(kind(one)) && !/^(Zone|Geo)Redundant$/i.test(kind(one)),
+      (one) => readText(one, 'properties.redundancySettings.standardTierStorageRedundancy'),
+      (kind) => !/^(Zone|Geo)Redundant$/i.test(String(kind)),
       'the vault keeps its backups in one building',
       'make it zone- or geo-redundant',
     ),
@@ -60,13 +53,14 @@ export function lockedResources(estate: Estate): readonly Violation[] {
     estate
       .below(one, 'Microsoft.Authorization/locks')
       .some(({ id }) => id.toLowerCase().startsWith(`${one.id.toLowerCase()}/providers/microsoft.authorization/`));
-  return where(estate.ofType(...locked), (one) => !holds(one), 'it can be deleted by mistake', 'put a lock on it');
+  return where(lockable.in(estate), (one) => !holds(one), 'it can be deleted by mistake', 'put a lock on it');
 }
 
 export function zonedBastion(estate: Estate): readonly Violation[] {
-  return where(
+  return whereValue(
     estate.ofType('Microsoft.Network/bastionHosts'),
-    (one) => !isUnresolved(read(one, 'zones')) && readList(one, 'zones').length < 2,
+    ({ zones }) => zones,
+    (_, one) => readList(one, 'zones').length < 2,
     'the Bastion host is in one zone, or in none that was chosen',
     'put it into all zones',
   );

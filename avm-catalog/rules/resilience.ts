@@ -1,7 +1,15 @@
 import { isOffered, type ServiceName } from '../azure/services.ts';
 import type { View } from '../component.ts';
 import { ruleWith, unless, type RuleDefinition } from '../rule.ts';
-import { inZones, lockedResources, redundantAddresses, redundantStorage, zonedBastion } from './resilience-checks.ts';
+import { bastionHosts, publicAddresses, recoveryVaults, storageAccounts, virtualMachines } from '../subject.ts';
+import {
+  inZones,
+  lockable,
+  lockedResources,
+  redundantAddresses,
+  redundantStorage,
+  zonedBastion,
+} from './resilience-checks.ts';
 
 /** Names of the environments that a rule is for; those of others are not looked at. */
 export interface EnvironmentsParameters {
@@ -19,8 +27,17 @@ const offers = (view: View, service: ServiceName): boolean => isOffered(service,
 const redundancy = (view: View, zones: ServiceName, pair: ServiceName, names: readonly [string, string]) =>
   offers(view, zones) ? names[0] : offers(view, pair) ? names[1] : undefined;
 
-const concerns = (view: View, { environments }: EnvironmentsParameters): boolean =>
-  environments.includes(view.environment);
+const notApplicable = (view: View, { environments }: EnvironmentsParameters): string | undefined =>
+  environments.includes(view.environment) ? undefined : `the rule applies to ${environments.join(', ')}`;
+
+/** For what Azure is known to offer in some regions only. */
+const whereOffered =
+  (...services: readonly ServiceName[]) =>
+  (view: View, is: EnvironmentsParameters): string | undefined =>
+    notApplicable(view, is) ??
+    (services.some((service) => offers(view, service))
+      ? undefined
+      : `Azure isn’t known to offer it in ${view.core.location.region}`);
 
 const accountKind = (view: View) => redundancy(view, 'zrsStorage', 'grsStorage', ['ZRS', 'GRS']);
 const vaultKind = (view: View) => redundancy(view, 'zonalVault', 'geoVault', ['ZoneRedundant', 'GeoRedundant']);
@@ -33,17 +50,14 @@ export const resilience: readonly RuleDefinition[] = [
     title: 'Machines in a zone',
     level: 'should',
     parameters,
+    notApplicable: whereOffered('zonalVm'),
     statement: ({ environments }) =>
       `In ${environments.join(', ')}, machines are in an availability zone, where the region has zones.`,
     shapes: 'The machine and its disks are put into the zone of the answers.',
-    check: (estate, is, view) => (concerns(view, is) && offers(view, 'zonalVm') ? inZones(estate) : []),
-    breaks: (view, is) =>
-      unless(
-        !concerns(view, is) || !offers(view, 'zonalVm') || view.core.location.zone !== null,
-        'location.zone',
-        'the machine is in no zone',
-        'location.zone=1, 2 or 3',
-      ),
+    appliesTo: [virtualMachines],
+    check: inZones,
+    breaks: (view) =>
+      unless(view.core.location.zone !== null, 'location.zone', 'the machine is in no zone', 'location.zone=1, 2 or 3'),
   }),
   ruleWith<EnvironmentsParameters>({
     id: 'RES-002',
@@ -52,25 +66,26 @@ export const resilience: readonly RuleDefinition[] = [
     level: 'should',
     elsewhere: { psrule: ['Azure.RSV.StorageType', 'Azure.Storage.UseReplication'] },
     parameters,
+    notApplicable: whereOffered('zrsStorage', 'grsStorage', 'zonalVault', 'geoVault'),
     statement: ({ environments }) =>
       `In ${environments.join(', ')}, storage accounts and backups have copies in several zones or regions, where the region offers them.`,
     shapes: 'The storage account and the vault of backups get the redundancy of the answers.',
-    check: (estate, is, view) =>
-      concerns(view, is)
-        ? redundantStorage(estate, { accounts: accountKind(view) !== undefined, vaults: vaultKind(view) !== undefined })
-        : [],
-    breaks: (view, is) => {
+    appliesTo: [storageAccounts, recoveryVaults],
+    check: (estate, _, view) =>
+      redundantStorage(estate, { accounts: accountKind(view) !== undefined, vaults: vaultKind(view) !== undefined }),
+    breaks: (view) => {
       const { storageAccount, backup } = view.inputs;
       const [account, vault] = [accountKind(view), vaultKind(view)];
+      if (!storageAccount.enabled && !backup.enabled) return undefined;
       return [
         ...unless(
-          !concerns(view, is) || !account || !storageAccount.enabled || storageAccount.redundancy !== 'LRS',
+          !account || !storageAccount.enabled || storageAccount.redundancy !== 'LRS',
           'storageAccount.redundancy',
           'the storage account keeps its copies in one building',
           `storageAccount.redundancy=${account}`,
         ),
         ...unless(
-          !concerns(view, is) || !vault || !backup.enabled || backup.redundancy !== 'LocallyRedundant',
+          !vault || !backup.enabled || backup.redundancy !== 'LocallyRedundant',
           'backup.redundancy',
           'backups are kept in one building',
           `backup.redundancy=${vault}`,
@@ -84,12 +99,19 @@ export const resilience: readonly RuleDefinition[] = [
     title: 'Locks',
     level: 'should',
     parameters,
+    notApplicable,
     statement: ({ environments }) =>
-      `In ${environments.join(', ')}, what holds data or carries the rest cannot be deleted by mistake.`,
-    shapes: 'Modules get a lock where the answers ask for it.',
-    check: (estate, is, view) => (concerns(view, is) ? lockedResources(estate) : []),
-    breaks: (view, is) =>
-      unless(!concerns(view, is) || view.core.lock !== 'none', 'lock', 'nothing is locked', 'lock=CanNotDelete'),
+      `In ${environments.join(', ')}, VMs, data disks, key vaults, virtual networks, Log Analytics workspaces, Recovery Services vaults, and storage accounts have a lock against deletion. The OS disk of a VM is not covered.`,
+    shapes: 'Modules get a lock where the answers ask for it, and each data disk a lock of its own.',
+    exceptions: [
+      {
+        what: 'The OS disk of a VM',
+        why: 'Azure creates it together with the VM. Azure refuses to delete a disk that is attached, and the VM itself has a lock.',
+      },
+    ],
+    appliesTo: [lockable],
+    check: lockedResources,
+    breaks: (view) => unless(view.core.lock !== 'none', 'lock', 'nothing is locked', 'lock=CanNotDelete'),
   }),
   ruleWith<EnvironmentsParameters>({
     id: 'RES-004',
@@ -98,10 +120,12 @@ export const resilience: readonly RuleDefinition[] = [
     level: 'should',
     elsewhere: { psrule: ['Azure.PublicIP.AvailabilityZone', 'Azure.PublicIP.StandardSKU'] },
     parameters,
+    notApplicable: whereOffered('zonalAddress'),
     statement: ({ environments }) =>
       `In ${environments.join(', ')}, public addresses are standard ones in all zones, where the region has zones.`,
     shapes: 'Addresses of Bastion and of the NAT gateway are standard ones in three zones.',
-    check: (estate, is, view) => (concerns(view, is) && offers(view, 'zonalAddress') ? redundantAddresses(estate) : []),
+    appliesTo: [publicAddresses],
+    check: redundantAddresses,
   }),
   ruleWith<EnvironmentsParameters>({
     id: 'RES-005',
@@ -109,20 +133,15 @@ export const resilience: readonly RuleDefinition[] = [
     title: 'Bastion in all zones',
     level: 'should',
     parameters,
+    notApplicable: whereOffered('zonalBastion'),
     statement: ({ environments }) =>
       `In ${environments.join(', ')}, Azure Bastion is in several zones, in regions where Azure is known to offer that.`,
     shapes: 'The Bastion host is deployed in three zones, unless bastion.zones says none.',
-    check: (estate, is, view) => (concerns(view, is) && offers(view, 'zonalBastion') ? zonedBastion(estate) : []),
-    breaks: (view, is) =>
-      unless(
-        !concerns(view, is) ||
-          !offers(view, 'zonalBastion') ||
-          !view.inputs.bastion.enabled ||
-          view.core.network.topology !== 'simple' ||
-          view.inputs.bastion.zones !== 'none',
-        'bastion.zones',
-        'the Bastion host is in no zone',
-        'bastion.zones=auto',
-      ),
+    appliesTo: [bastionHosts],
+    check: zonedBastion,
+    breaks: ({ core, inputs: { bastion: is } }) =>
+      is.enabled && core.network.topology === 'simple'
+        ? unless(is.zones !== 'none', 'bastion.zones', 'the Bastion host is in no zone', 'bastion.zones=auto')
+        : undefined,
   }),
 ];

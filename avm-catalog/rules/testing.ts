@@ -1,8 +1,9 @@
 import { region, regionName } from '../azure/regions.ts';
 import { listedValues, machinesFit, pinnedImages } from './fit-checks.ts';
 import { sizeName } from '../azure/sizes.ts';
-import { inRegions, ofSizes } from './operations-checks.ts';
+import { inRegions, located, ofSizes } from './operations-checks.ts';
 import { ruleWith, unless, rule, type RuleDefinition } from '../rule.ts';
+import { virtualMachines } from '../subject.ts';
 
 export interface RegionsParameters {
   readonly regions: readonly string[];
@@ -23,8 +24,9 @@ export const testing: readonly RuleDefinition[] = [
       defaults: { regions: ['northeurope', 'westeurope'] },
     },
     canonical: ({ regions }) => ({ regions: regions.map(regionName) }),
-    statement: ({ regions }) => `Resources are deployed to ${regions.join(', ')} only.`,
+    statement: ({ regions }) => `Resources are deployed to ${regions.join(', ')} only, or are global.`,
     shapes: 'The location parameter allows these regions and no others.',
+    appliesTo: [located],
     check: (estate, { regions }) => inRegions(estate, regions),
     inspect: (solution) => listedValues(solution, 'location'),
     breaks: (view, { regions }) =>
@@ -62,6 +64,7 @@ export const testing: readonly RuleDefinition[] = [
     canonical: ({ sizes }) => ({ sizes: sizes.map(sizeName) }),
     statement: ({ sizes }) => `Machines have one of these sizes: ${sizes.join(', ')}.`,
     shapes: 'The size parameter allows these sizes and no others.',
+    appliesTo: [virtualMachines],
     check: (estate, { sizes }) => ofSizes(estate, sizes),
     inspect: (solution) => listedValues(solution, 'vmSize'),
     breaks: (view, { sizes }) =>
@@ -75,11 +78,12 @@ export const testing: readonly RuleDefinition[] = [
   rule({
     id: 'TST-003',
     category: 'regions-and-sizes',
-    title: 'Deployable in a region, on a supported Windows Server',
+    title: 'Region, size, image, and disks that go together',
     level: 'must',
     statement: () =>
-      'The solution can be deployed in at least one allowed region with a Windows Server image and a size that go together.',
+      'Region, zone, size, image, and disks of every VM go together, by what the catalog knows of them. Quota, and whether a subscription may use a size in a region, are not covered.',
     shapes: 'Region, zone, size, image and disks are checked against each other before anything is written.',
+    appliesTo: [virtualMachines],
     check: machinesFit,
     exceptions: [
       {
@@ -95,6 +99,7 @@ export const testing: readonly RuleDefinition[] = [
     level: 'off',
     statement: () => 'A machine starts from a named version of its image, so that a new one is the same as the last.',
     shapes: 'The version of the image is an answer, and is given to the machine as it is.',
+    appliesTo: [virtualMachines],
     check: pinnedImages,
     breaks: ({ inputs: { virtualMachine: is } }) =>
       unless(

@@ -1,6 +1,7 @@
 import type { Blueprint } from '../../avm-catalog/blueprint.ts';
 import { windowsVm } from '../../avm-catalog/blueprints/windows-vm.ts';
 import { placeholderTags } from '../../avm-catalog/core-questions.ts';
+import { isProduction } from '../../avm-catalog/production.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
 import type { Answers, EnvironmentAnswers, RuleAnswer, SpecAnswers } from './answers.ts';
 import { alike, defaultSpec, isTree, merge, settingsOf, type Tree } from './defaults.ts';
@@ -17,7 +18,7 @@ export function startAnswers({ name, description }: Workload, blueprint: Bluepri
     version: 1,
     blueprint: `${blueprint.name}@${blueprint.version}`,
     workload: { name, description: description ?? blueprint.description },
-    constitution: { rules: defaultRules() },
+    constitution: { rules: defaultRules(Object.keys(blueprint.environments)) },
     tags: { ...placeholderTags, application: name },
     spec,
     environments,
@@ -25,11 +26,15 @@ export function startAnswers({ name, description }: Workload, blueprint: Bluepri
   };
 }
 
-function defaultRules(): Readonly<Record<string, RuleAnswer>> {
+/** A rule for production names the environments that are production here, where their names say so. */
+function defaultRules(environments: readonly string[]): Readonly<Record<string, RuleAnswer>> {
+  const production = environments.filter(isProduction);
+  const own = (defaults: object): object =>
+    'environments' in defaults && production.length > 0 ? { environments: production } : {};
   return Object.fromEntries(
-    rules.map(({ id, level, parameters }): [string, RuleAnswer] => [
+    rules.map(({ id, level, parameters: { defaults } }): [string, RuleAnswer] => [
       id,
-      Object.keys(parameters.defaults).length === 0 ? level : { level, ...parameters.defaults },
+      Object.keys(defaults).length === 0 ? level : { level, ...defaults, ...own(defaults) },
     ]),
   );
 }

@@ -2,6 +2,7 @@ import type { Catalog } from '../plan/draft.ts';
 import { resourceGroupName } from '../plan/names.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../spec/spec.ts';
+import type { Evaluated } from '../spec/states.ts';
 import type { Finding } from '../findings/finding.ts';
 import { hasError } from '../findings/finding.ts';
 import { searchBicep } from './bicep/locate.ts';
@@ -12,6 +13,7 @@ import type { BicepSession } from './bicep/session.ts';
 import { compileWorkspace, type EnvironmentFile } from './compile.ts';
 import { checkConstitution, inspectTemplate } from './constitution/check.ts';
 import { measureLimits, type LimitRow } from './limits.ts';
+import { maskNames } from './mask.ts';
 import { stubTemplate } from './modules/interface-stub.ts';
 import { prepareModules } from './modules/prepare.ts';
 import { chooseSource, publicRegistry, type ModuleReference } from './modules/source.ts';
@@ -38,10 +40,8 @@ export interface CheckRequest {
   readonly progress?: (step: string) => void;
 }
 
-export interface CheckReport {
+export interface CheckReport extends Evaluated {
   readonly depth: Depth;
-  readonly environments: readonly string[];
-  readonly findings: readonly Finding[];
   readonly limits: readonly LimitRow[];
   readonly snapshots: readonly Snapshot[];
   /** Where modules came from: `folder`, `mirror`, `registry` or `interfaces`. */
@@ -58,6 +58,8 @@ export async function checkWorkspace(request: CheckRequest): Promise<CheckReport
     depth: request.depth,
     environments: request.environments,
     findings: [],
+    inspected: false,
+    evaluations: [],
     limits: [],
     snapshots: [],
     source: undefined,
@@ -109,7 +111,7 @@ async function checkCompiled(request: CheckRequest, nothing: CheckReport): Promi
   }
 }
 
-type Compiled = Pick<CheckReport, 'findings' | 'limits' | 'snapshots'>;
+type Compiled = Pick<CheckReport, 'findings' | 'inspected' | 'evaluations' | 'limits' | 'snapshots'>;
 
 /** The same with a compiler that runs already and knows the modules; it may serve several checks. */
 export async function checkWith(
@@ -125,12 +127,18 @@ export async function checkWith(
   }));
   progress('compile');
   const result = await compileWorkspace(session, root, { environments: [...environments, ...defaultFile(request)] });
-  if (result.compiledTemplate === null) return { findings: result.findings, limits: [], snapshots: [] };
+  const nothing = { inspected: false, evaluations: [], limits: [], snapshots: [] };
+  if (result.compiledTemplate === null) return { ...nothing, findings: result.findings };
   const limits = source === 'interfaces' ? { rows: [], findings: [] } : measureLimits(result.compiledTemplate);
   const inspected = inspectTemplate(spec, readSolution(root, result.compiledTemplate));
   const findings = [...result.findings, ...limits.findings, ...inspected];
   if (request.depth === 'module' || hasError(result.findings) || source === 'interfaces')
-    return { findings: [...findings, ...withoutSnapshot(request.depth, source)], limits: limits.rows, snapshots: [] };
+    return {
+      ...nothing,
+      inspected: true,
+      findings: [...findings, ...withoutSnapshot(request.depth, source)],
+      limits: limits.rows,
+    };
   const snapshots: Snapshot[] = [];
   for (const environment of environments) {
     progress(`snapshot ${environment.name}`);
@@ -138,11 +146,12 @@ export async function checkWith(
     const scope = view && { resourceGroup: resourceGroupName(spec, view), location: view.core.location.region };
     const taken = await takeSnapshot(session, root, environment, scope);
     findings.push(...taken.findings);
-    if (taken.snapshot) snapshots.push(taken.snapshot);
+    if (taken.snapshot) snapshots.push(maskNames(taken.snapshot, request.plan));
   }
   progress('constitution');
-  findings.push(...tagFindings(snapshots), ...checkConstitution(spec, snapshots));
-  return { findings, limits: limits.rows, snapshots };
+  const held = checkConstitution(spec, snapshots);
+  const found = [...findings, ...tagFindings(snapshots), ...held.findings];
+  return { ...held, inspected: true, findings: found, limits: limits.rows, snapshots };
 }
 
 /** main.bicepparam is the default environment's; it is compiled with it. */

@@ -9,6 +9,8 @@ export interface SarifOptions {
   readonly toolVersion: string;
   /** Where a finding is that names no file; @default avm.yaml */
   readonly fallbackFile?: string;
+  /** What the run rests on, and what has no result of its own: a result of another kind than `fail` shows as an alert. */
+  readonly properties?: object;
 }
 
 export interface SarifLog {
@@ -27,6 +29,7 @@ export interface SarifRun {
   };
   readonly columnKind: 'utf16CodeUnits';
   readonly results: readonly SarifResult[];
+  readonly properties?: object;
 }
 
 export interface SarifResult {
@@ -71,11 +74,12 @@ export function toSarif(findings: readonly Told[], options: SarifOptions): Sarif
     rules: codes.map((id) => ({ id })),
   };
   const fingerprints = fingerprintsOf(findings);
+  const properties = options.properties ? { properties: options.properties } : {};
   const results = findings.map((finding, index) => resultOf(finding, fingerprints[index] ?? '', codes, options));
   return {
     $schema: schema,
     version: '2.1.0',
-    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
+    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results, ...properties }],
   };
 }
 

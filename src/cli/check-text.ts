@@ -1,8 +1,15 @@
 import type { CheckReport } from '../checks/check.ts';
 import type { LimitRow } from '../checks/limits.ts';
 import { amount, limitNames, origin } from '../checks/words.ts';
+import type { State } from '../../avm-catalog/state.ts';
+import type { Spec } from '../spec/spec.ts';
+import { stateText, tallyStates, whyText } from '../spec/state-text.ts';
+import { ruleStates, type RuleState } from '../spec/states.ts';
 import { findingJson, findingLines, tally } from './findings-text.ts';
+import type { CheckedReport } from './checking.ts';
+import { table } from './table.ts';
 import type { Paint } from './terminal.ts';
+import { tool } from './version.ts';
 
 const did: Readonly<Record<CheckReport['depth'], string>> = {
   interface: 'Answers, plan and module interfaces',
@@ -10,16 +17,21 @@ const did: Readonly<Record<CheckReport['depth'], string>> = {
   snapshot: 'Answers, plan, the compiler and what would be deployed',
 };
 
-/** A report for people: findings by file, limits, and one line that says how it stands. */
-export function checkLines(report: CheckReport, paint: Paint): readonly string[] {
-  const found = findingLines(report.findings, paint);
-  const limits = limitLines(report.limits, paint);
+/** A report for people: findings by file, states of rules, limits, and one line that says how it stands. */
+export function checkLines(report: CheckReport, spec: Spec, paint: Paint): readonly string[] {
+  const parts = [findingLines(report.findings, paint), ruleLines(ruleStates(spec, report), report, paint)];
+  const told = [...parts, limitLines(report.limits, paint)].filter((one) => one.length > 0);
+  return [...told.flatMap((one) => [...one, '']), verdict(report, paint)];
+}
+
+/** How many rules have which state; each that is not Compliant with the reason, where that is not the depth of the check. */
+function ruleLines(rules: readonly RuleState[], { depth }: CheckReport, paint: Paint): readonly string[] {
+  if (rules.length === 0) return [];
+  const asked: readonly State[] = depth === 'snapshot' ? ['Compliant'] : ['Compliant', 'Not evaluated'];
+  const open = rules.filter(({ state }) => !asked.includes(state));
   return [
-    ...found,
-    ...(found.length > 0 ? [''] : []),
-    ...limits,
-    ...(limits.length > 0 ? [''] : []),
-    verdict(report, paint),
+    paint('bold', `Rules: ${tallyStates(rules)}`),
+    ...table(open.map((one) => [one.rule.definition.id, stateText(one), whyText(one)])),
   ];
 }
 
@@ -29,7 +41,7 @@ export function verdict({ findings, depth, environments, source, compiler }: Che
   if (findings.some(({ severity }) => severity === 'error'))
     return `${paint('red', '✗')} ${tally(findings)}: ${lower(about)}${by}`;
   const rest = tally(findings);
-  return `${paint('green', '✓')} ${about} are clean${rest === '' ? '' : `, with ${rest}`}${by}`;
+  return `${paint('green', '✓')} Passed${rest === '' ? '' : ` with ${rest}`}: ${lower(about)}${by}`;
 }
 
 /** What Azure Resource Manager allows, how much of it is used, and by what the most. */
@@ -63,16 +75,43 @@ function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** A report for machines; of a snapshot how many resources it has. */
-export function checkJson({ depth, environments, findings, limits, snapshots, source, compiler }: CheckReport): object {
+/** What was evaluated with what, and how each rule stands. */
+export function checkEvidence(report: CheckedReport, spec: Spec) {
+  const { basis, depth, environments, source, compiler } = report;
   return {
-    ok: !findings.some(({ severity }) => severity === 'error'),
+    tool,
+    ...basis,
     depth,
     environments,
     compiler: compiler ?? null,
     modules: source ?? null,
+    rules: ruleStates(spec, report).map(stateJson),
+  };
+}
+
+/** A report for machines; of a snapshot how many resources it has. */
+export function checkJson(report: CheckedReport, spec: Spec) {
+  const { findings, limits, snapshots } = report;
+  return {
+    ok: !findings.some(({ severity }) => severity === 'error'),
+    ...checkEvidence(report, spec),
     findings: findings.map(findingJson),
     limits,
     snapshots: snapshots.map(({ environment, resources }) => ({ environment, resources: resources.length })),
+  };
+}
+
+/** A rule with its state in each environment, for machines. */
+export function stateJson({ rule: { definition, level }, state, environments }: RuleState) {
+  return {
+    id: definition.id,
+    level,
+    state,
+    environments: Object.fromEntries(
+      environments.map(({ environment, state: here, why, settings = null, evaluated }) => [
+        environment,
+        { state: here, why, settings, resources: evaluated.length },
+      ]),
+    ),
   };
 }

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import { isAbsolute, resolve } from 'node:path';
 import type { CheckReport, Depth } from '../checks/check.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Catalog } from '../plan/draft.ts';
 import { withWaivers } from '../spec/check.ts';
+import type { Basis } from '../spec/states.ts';
 import { inForce, waiverFindings } from '../spec/waivers.ts';
+import { commitOf } from './commit.ts';
 import { withProgress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 import type { Built } from './workspace.ts';
@@ -20,18 +23,23 @@ export interface Checking {
   readonly today: string;
 }
 
+/** A check with what it rests on. */
+export interface CheckedReport extends CheckReport {
+  readonly basis: Basis;
+}
+
 const steps: Readonly<Record<string, string>> = {
   modules: 'Getting the modules',
   compile: 'Compiling',
   snapshot: 'Predicting',
-  constitution: 'Holding it against the constitution',
+  constitution: 'Evaluating rules',
 };
 
 /** A check with its progress on standard error; findings of the interface depth are part of the report. */
 export async function check(
   { root, built, catalog, environments, depth, modules, today }: Checking,
   terminal: Terminal,
-): Promise<CheckReport> {
+): Promise<CheckedReport> {
   const { checkWorkspace } = await import('../checks/check.ts');
   const waivers = inForce(built.spec.waivers, today);
   const request = {
@@ -55,7 +63,12 @@ export async function check(
   const found = [...withWaivers(built.findings, built.spec, waivers), ...report.findings];
   const predicted = report.snapshots.map((one) => one.environment);
   const findings = [...found, ...waiverFindings(built.spec, found, predicted, today)];
-  return { ...report, findings: await withPlaces(findings, built) };
+  return { ...report, findings: await withPlaces(findings, built), basis: basisOf(root, built, today) };
+}
+
+function basisOf(root: string, { files }: Built, asOf: string): Basis {
+  const text = files.find(({ path }) => path === 'avm.yaml')?.text ?? '';
+  return { asOf, answers: createHash('sha256').update(text).digest('hex'), commit: commitOf(root) };
 }
 
 /** A folder of modules, seen from where the person is; a word for a source stays. */

@@ -1,10 +1,10 @@
-import type { CheckReport, Depth } from '../checks/check.ts';
+import type { Depth } from '../checks/check.ts';
 import { hasError } from '../findings/finding.ts';
-import { check, type Checking } from './checking.ts';
+import { check, type CheckedReport, type Checking } from './checking.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface CreatedCheck {
-  readonly report: CheckReport;
+  readonly report: CheckedReport;
   readonly failed: boolean;
   /** Why the check is less deep than it could be: there is no compiler, or no module can be fetched. */
   readonly without?: 'compiler' | 'registry';
@@ -32,6 +32,6 @@ export async function checkCreated(
   };
 }
 
-function judged(report: CheckReport): CreatedCheck {
+function judged(report: CheckedReport): CreatedCheck {
   return { report, failed: hasError(report.findings) };
 }

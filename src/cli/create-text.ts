@@ -108,7 +108,7 @@ async function document({ root, built, git, checked, given, recovered }: Created
     findings: built.findings.map(findingJson),
     git: git ?? null,
     recovered: recovered?.kind ?? null,
-    check: checked ? { ...checkJson(checked.report), without: checked.without ?? null } : null,
+    check: checked ? { ...checkJson(checked.report, built.spec), without: checked.without ?? null } : null,
     ...steps,
   };
 }

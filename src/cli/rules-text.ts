@@ -1,11 +1,16 @@
 import type { View } from '../../avm-catalog/component.ts';
 import { attestationText } from '../../avm-catalog/own/words.ts';
+import { breaksIn } from '../../avm-catalog/evaluate.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { heldAt, type Held, type OwnPart, type Rule, type RuleException } from '../../avm-catalog/rule.ts';
 import type { AnswerPlace } from '../answers/locate.ts';
+import type { State } from '../../avm-catalog/state.ts';
 import { ruleAnswer } from '../spec/rule-answer.ts';
 import type { Spec, Waiver } from '../spec/spec.ts';
+import { settingsText, stateText, whyText } from '../spec/state-text.ts';
+import type { RuleState } from '../spec/states.ts';
 import { waiverFor } from '../spec/waivers.ts';
+import { stateJson } from './check-text.ts';
 import { counted } from './findings-text.ts';
 import { table } from './table.ts';
 import type { Paint } from './terminal.ts';
@@ -14,6 +19,8 @@ import type { Paint } from './terminal.ts';
 export interface Answered {
   readonly spec: Spec;
   readonly place: (answer: string) => AnswerPlace | undefined;
+  /** States by the settings alone, by rule. */
+  readonly states: ReadonlyMap<string, RuleState>;
 }
 
 /** A rule, as machines are told of it; outside a workspace it is as the catalog has it. */
@@ -21,6 +28,7 @@ export function ruleJson(rule: Rule, answered: Answered | undefined): RuleTold {
   const { definition, level, parameters } = rule;
   const { id, category, title, shapes, statement } = definition;
   const place = answered?.place(ruleAnswer(id));
+  const stands = answered?.states.get(id);
   return {
     id,
     category,
@@ -43,6 +51,7 @@ export function ruleJson(rule: Rule, answered: Answered | undefined): RuleTold {
       })),
     broken: answered && level !== 'off' ? answered.spec.views.flatMap((view) => broken(rule, view)) : [],
     waivers: answered ? answered.spec.waivers.filter((one) => one.rule === id) : [],
+    ...(stands ? { state: stands.state, environments: stateJson(stands).environments } : {}),
   };
 }
 
@@ -77,6 +86,9 @@ interface RuleTold {
     readonly instead: string;
   }[];
   readonly waivers: readonly Waiver[];
+  /** By its settings alone; `avm check` evaluates the rest. */
+  readonly state?: State;
+  readonly environments?: ReturnType<typeof stateJson>['environments'];
 }
 
 function whereOn(one: (typeof components)[number], { views, blueprint }: Spec): readonly string[] {
@@ -84,8 +96,8 @@ function whereOn(one: (typeof components)[number], { views, blueprint }: Spec): 
   return views.filter((view) => one.enabled(view)).map((view) => view.environment);
 }
 
-function broken({ definition, parameters }: Rule, view: View): RuleTold['broken'] {
-  return definition.breaks(view, parameters).map((one) => ({ environment: view.environment, ...one }));
+function broken(rule: Rule, view: View): RuleTold['broken'] {
+  return (breaksIn(rule, view) ?? []).map((one) => ({ environment: view.environment, ...one }));
 }
 
 export function rulesLines(
@@ -98,15 +110,21 @@ export function rulesLines(
   const more = hidden === 0 ? '' : `, ${hidden} more off (--all lists them)`;
   const whose = answered ? 'of this workspace' : 'of the catalog, with their defaults: this is no workspace';
   const [head = '', ...rows] = table([
-    ['rule', 'level', 'title', 'parameters'],
+    ['rule', 'level', 'title', ...(answered ? ['settings'] : []), 'parameters'],
     ...shown.map((rule) => [
       rule.definition.id,
       levelWith(rule, answered),
       rule.definition.title,
+      ...(answered ? [settingsOf(rule, answered)] : []),
       parametersText(rule.parameters),
     ]),
   ]);
   return [`${counted(shown.length, 'rule')} ${whose}${more}`, '', paint('bold', head), ...rows];
+}
+
+function settingsOf({ definition }: Rule, { states }: Answered): string {
+  const stands = states.get(definition.id);
+  return stands ? settingsText(stands) : '';
 }
 
 /** `must, W-001`: how it is meant, and what waives it. */
@@ -127,6 +145,7 @@ export function ruleLines(rule: Rule, answered: Answered | undefined, paint: Pai
   const rows: readonly Row[] = [
     ['Level', levelText(told, answered !== undefined)],
     ...(parameters === '' ? [] : [['Parameters', parameters] as const]),
+    ...stateRows(told.id, answered),
     ...ruleRows(rule, told, answered),
     ...told.waivers.map((one) => ['Waived', waiverText(one)] as const),
   ];
@@ -147,6 +166,16 @@ export function ruleLines(rule: Rule, answered: Answered | undefined, paint: Pai
   ];
 }
 
+function stateRows(id: string, answered: Answered | undefined): readonly Row[] {
+  const stands = answered?.states.get(id);
+  return stands
+    ? [
+        ['State', `${stateText(stands)}: ${whyText(stands)}`],
+        ['Settings', settingsText(stands)],
+      ]
+    : [];
+}
+
 type Row = readonly [title: string, text: string];
 
 const predicted = 'held over what the compiler predicts: avm check';
@@ -156,11 +185,7 @@ function ruleRows(
   told: RuleTold,
   answered: Answered | undefined,
 ): readonly Row[] {
-  if (attested)
-    return [
-      ['State', `Not evaluated; ${attestationText(attested)}`],
-      ['Attested by', attested.how],
-    ];
+  if (attested) return [['Attested', `${attested.how} (${attestationText(attested)})`]];
   return own ? ownRows(own) : catalogRows(told, answered);
 }
 

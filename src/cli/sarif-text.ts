@@ -12,13 +12,20 @@ export function refuseBoth({ json, sarif }: { readonly json?: boolean; readonly 
     throw new UsageFailure('--json and --sarif both print to standard output.', 'Give --sarif a file.');
 }
 
-export async function writeSarif(findings: readonly Finding[], target: SarifTarget, terminal: Terminal): Promise<void> {
+/** `evidence` is what the findings rest on. */
+export async function writeSarif(
+  findings: readonly Finding[],
+  target: SarifTarget,
+  terminal: Terminal,
+  evidence?: object,
+): Promise<void> {
   const [{ toSarif }, { describe }] = await Promise.all([
     import('../checks/sarif.ts'),
     import('../findings/describe.ts'),
   ]);
   const log = toSarif(findings, {
     toolVersion: version,
+    ...(evidence ? { properties: evidence } : {}),
     describe: (finding) => {
       const { message, remedy } = describe(finding);
       return [message, remedy]

@@ -3,23 +3,18 @@ import { heldAt } from '../../avm-catalog/rule.ts';
 import type { Finding } from '../findings/finding.ts';
 import { hasError } from '../findings/finding.ts';
 import type { Spec } from '../spec/spec.ts';
+import { ruleStates } from '../spec/states.ts';
+import { stateJson } from './check-text.ts';
 import { check, modulesFrom } from './checking.ts';
 import type { Terminal } from './terminal.ts';
 import type { Built } from './workspace.ts';
-import { ownValue } from '../bicep/own.ts';
 
-/**
- * `waived` where it does not hold and a waiver says so, `untold` where only a deployment can tell, `unknown` where nothing
- * could be predicted.
- */
-export type Verdict = 'holds' | 'waived' | 'broken' | 'untold' | 'unknown';
-
-/** Whether rules hold, by environment. */
+/** States of rules, by environment. */
 export interface Proof {
-  /** False where a rule of level must is broken, or nothing could be said of one. */
+  /** False where a MUST is Noncompliant, or an environment was not predicted. */
   readonly ok: boolean;
-  readonly rules: readonly { readonly id: string; readonly environments: Readonly<Record<string, Verdict>> }[];
-  /** What breaks them, or keeps them from being proven. */
+  readonly rules: readonly ReturnType<typeof stateJson>[];
+  /** What makes them Noncompliant, or keeps them from being evaluated. */
   readonly findings: readonly Finding[];
 }
 
@@ -31,19 +26,6 @@ export function provable(id: string, { rules }: Spec): boolean {
   return template || resources;
 }
 
-/** What is found about a rule and does not say that it is broken. */
-const asides = new Set(['constitution/idle', 'constitution/dead-path']);
-
-function verdictOf(found: readonly Finding[], predicted: boolean): Verdict {
-  const codes = found.map(({ code }) => code).filter((code) => !asides.has(code) && !code.startsWith('waiver-'));
-  const verdicts = codes.map(
-    (code) => ownValue({ 'rule-waived': 'waived', 'constitution/untold': 'untold' }, code) ?? 'broken',
-  );
-  if (verdicts.includes('broken')) return 'broken';
-  if (!predicted) return 'unknown';
-  return verdicts.includes('untold') ? 'untold' : verdicts.includes('waived') ? 'waived' : 'holds';
-}
-
 interface Proving {
   readonly root: string;
   readonly built: Built;
@@ -51,7 +33,7 @@ interface Proving {
   readonly today: string;
 }
 
-/** Compiles what is on disk, predicts its resources, and says of each rule whether it holds. */
+/** Compiles what is on disk, predicts its resources, and gives the state of each rule. */
 export async function prove(
   ids: readonly string[],
   { root, built, modules, today }: Proving,
@@ -64,19 +46,11 @@ export async function prove(
     { root, built, catalog: loadCatalog(), environments, depth: 'snapshot', modules: from, today },
     terminal,
   );
-  const taken = new Set(report.snapshots.map((one) => one.environment));
   const about = report.findings.filter((one) => one.ids.some((id) => ids.includes(id)));
-  const verdict = (id: string, environment: string): Verdict => {
-    const said = about.filter(
-      ({ ids: of, where }) => of.includes(id) && (where.environment ?? environment) === environment,
-    );
-    return verdictOf(said, taken.has(environment));
-  };
-  const rules = ids.map((id) => ({
-    id,
-    environments: Object.fromEntries(environments.map((name) => [name, verdict(id, name)])),
-  }));
-  const isUnknown = taken.size < environments.length;
+  const rules = ruleStates(built.spec, report)
+    .filter(({ rule }) => ids.includes(rule.definition.id))
+    .map(stateJson);
+  const isUnknown = report.snapshots.length < environments.length;
   const findings = isUnknown ? report.findings : about;
   return { ok: !isUnknown && !hasError(findings), rules, findings };
 }

@@ -1,3 +1,4 @@
+import type { State } from '../../avm-catalog/state.ts';
 import { seenLine } from '../files/escape.ts';
 import type { Account } from '../files/tracing/account.ts';
 import type { Answered, AnsweredValue } from '../files/tracing/answered.ts';
@@ -176,29 +177,37 @@ function runText([from, to]: readonly [number, number]): string {
 
 function holds(told: Told, checkable: readonly string[], proof: Proof | undefined, paint: Paint): readonly string[] {
   const { kind, name } = told;
-  const title = ['', paint('bold', 'Whether it holds')];
+  const title = ['', paint('bold', 'State')];
   if (isIdle(told)) return [];
   if (checkable.length === 0) return [...title, `  ${withoutCheck(kind)}`];
-  if (!proof) return [...title, `  avm trace ${name} --check compiles, and says so for each environment.`];
-  const marks = {
-    holds: paint('green', '✓ holds'),
-    untold: '? known after a deployment',
-    waived: paint('yellow', '~ waived'),
-    broken: paint('red', '✗ broken'),
-    unknown: '? not predicted',
-  };
+  if (!proof) return [...title, `  avm trace ${name} --check evaluates it, and says so for each environment.`];
+  const mark = (state: State): string => paint(colors[state], `${marks[state]} ${state}`);
   return [
     ...title,
-    ...proof.rules.map(
-      ({ id, environments }) =>
-        `  ${id}  ${Object.entries(environments)
-          .map(([environment, verdict]) => `${environment} ${marks[verdict]}`)
-          .join('   ')}`,
+    ...proof.rules.flatMap(({ id, environments }) =>
+      Object.entries(environments).map(
+        ([environment, { state, why }]) => `  ${id}  ${environment}  ${mark(state)}${why === '' ? '' : `: ${why}`}`,
+      ),
     ),
   ];
 }
 
+const marks: Readonly<Record<State, string>> = {
+  Noncompliant: '✗',
+  'Not evaluated': '?',
+  Waived: '~',
+  Compliant: '✓',
+  'Not applicable': '–',
+};
+const colors = {
+  Noncompliant: 'red',
+  'Not evaluated': 'dim',
+  Waived: 'yellow',
+  Compliant: 'green',
+  'Not applicable': 'dim',
+} as const satisfies Readonly<Record<State, unknown>>;
+
 function withoutCheck(kind: Told['kind']): string {
   if (kind === 'component') return 'None of its rules has a check of its own. avm check compiles it.';
-  return 'A requirement is met by what is named here; avm check compiles it.';
+  return 'A requirement is implemented by what is named here; avm check compiles it.';
 }

@@ -9,7 +9,7 @@ import { traceability } from './traceability.ts';
 
 /** What tells of a solution, and shows that it is what was asked for: documents, pictures, analysis and matrix. */
 export function evidence(workspace: Workspace, standing: Standing, solution: FileSet): readonly GeneratedFile[] {
-  const subject = subjectOf(workspace, standing.isOpen);
+  const subject = subjectOf(workspace, standing);
   const told = [...documents(subject), ...pictures(workspace)];
   const analysis = analysisDocument(subject, standing, [...solution, ...told]);
   return [...told, analysis, traceability(workspace.plan, workspace.spec, [...solution, ...told, analysis])];

@@ -2,6 +2,7 @@ import template from '../../templates/README.md.hbs';
 import type { ComponentDefinition, View } from '../../avm-catalog/component.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { pins } from '../../avm-catalog/modules/pins.ts';
+import { breaksIn } from '../../avm-catalog/evaluate.ts';
 import type { SizesParameters } from '../../avm-catalog/rules/testing.ts';
 import type { Spec } from '../spec/spec.ts';
 import { waiverRows } from './documents/waivers.ts';
@@ -106,6 +107,6 @@ function allows(spec: Spec, view: View, { check, inputs }: ComponentDefinition):
   };
   return (
     (check?.(switched) ?? []).length === 0 &&
-    spec.rules.every((rule) => rule.level === 'off' || rule.definition.breaks(switched, rule.parameters).length === 0)
+    spec.rules.every((rule) => rule.level === 'off' || (breaksIn(rule, switched) ?? []).length === 0)
   );
 }

@@ -1,6 +1,6 @@
 import type { BicepType } from '../bicep/type.ts';
 import type { Expression, Literal, ObjectValue, Reason, Value } from '../bicep/value.ts';
-import type { Data } from '../../avm-catalog/component.ts';
+import type { Data, Loop } from '../../avm-catalog/component.ts';
 
 export interface PlanParameter {
   readonly name: string;
@@ -31,7 +31,7 @@ interface PlanResourceBase {
   readonly reason: Reason;
   /** Deployed where this holds; always, where there is none. */
   readonly condition?: Expression;
-  readonly loop?: { readonly item: string; readonly in: Value };
+  readonly loop?: Loop;
   /** Symbols it waits for, beyond those its values name; sorted. */
   readonly dependsOn: readonly string[];
 }

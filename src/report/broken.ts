@@ -1,23 +1,21 @@
 import { describe } from '../findings/describe.ts';
 import type { Finding } from '../findings/finding.ts';
-import { breaks as says, type Held } from './evidence.ts';
+import { stateOf, type EnvironmentState } from '../spec/states.ts';
 import { links, type Subject } from './subject.ts';
-import { signs, words } from './words.ts';
+import { badge } from './words.ts';
 
 /** The same thing in several environments is told once. */
-export function breaks(held: readonly Held[], subject: Subject) {
-  const found = held.flatMap(({ environment, broken }) => broken.map((finding) => ({ environment, finding })));
+export function breaks(held: readonly EnvironmentState[], subject: Subject) {
+  const found = held.flatMap(({ environment, findings }) => findings.map((finding) => ({ environment, finding })));
   const keys = [...new Set(found.map(({ finding }) => keyOf(finding)))];
   return keys.flatMap((key) => {
     const alike = found.filter(({ finding }) => keyOf(finding) === key);
     const [first] = alike;
     if (!first) return [];
     const { remedy } = describe(first.finding);
-    const [, tone] = words[says.get(first.finding.code) ?? 'broken'];
     return [
       {
-        tone,
-        sign: signs[tone],
+        ...badge(stateOf(first.finding) ?? 'Noncompliant'),
         what: whatOf(first.finding),
         label: labelOf(first.finding),
         remedy,
@@ -34,7 +32,7 @@ function whatOf(finding: Finding): string {
   return waiver === undefined ? String(what) : `${String(what)}; ${String(waiver)} waives it until ${String(until)}`;
 }
 
-/** What follows what was found: what to do about it, or who answers for it. */
+/** What follows what was found: what to do about it, or who approved it. */
 export function labelOf({ code }: Finding): string {
   return code === 'rule-waived' ? 'Waived' : 'Remedy';
 }

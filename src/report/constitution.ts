@@ -1,24 +1,24 @@
 import { heldAt, type Rule } from '../../avm-catalog/rule.ts';
 import { counted } from '../findings/tally.ts';
-import { verdicts, type Evidence, type Held, type Verdict } from './evidence.ts';
+import { states } from '../../avm-catalog/state.ts';
+import type { EnvironmentState, RuleState } from '../spec/states.ts';
 import { breaks } from './broken.ts';
 import { links, type Subject } from './subject.ts';
 import { waivers } from './waivers.ts';
-import { signs, words } from './words.ts';
+import { badge } from './words.ts';
 
 /** Each rule with how it stands in each environment, and what that rests on. */
 export function constitution(subject: Subject) {
-  const { evidence, request, environments } = subject;
-  const rows = evidence.map((one) => row(one, subject));
-  const count = (verdict: Verdict): number => evidence.filter((one) => one.verdict === verdict).length;
+  const { request, environments } = subject;
+  const rows = subject.rules.map((one) => row(one, subject));
   return {
     environments,
     /** Columns beside the first. */
     span: environments.length + 1,
     rows,
-    verdicts: verdicts
-      .filter((verdict) => count(verdict) > 0)
-      .map((verdict) => ({ verdict, word: words[verdict][0], count: count(verdict) })),
+    states: states
+      .map((state) => ({ state, count: rows.filter((one) => one.state === state).length }))
+      .filter(({ count }) => count > 0),
     categories: [...new Set(rows.map(({ category }) => category))]
       .toSorted()
       .map((category) => ({ category, word: spaced(category) })),
@@ -29,7 +29,7 @@ export function constitution(subject: Subject) {
   };
 }
 
-function row({ rule, verdict, held }: Evidence, subject: Subject) {
+function row({ rule, state, environments }: RuleState, subject: Subject) {
   const { definition, level, parameters } = rule;
   const { id, title, category, shapes, statement, elsewhere } = definition;
   return {
@@ -39,7 +39,7 @@ function row({ rule, verdict, held }: Evidence, subject: Subject) {
     title,
     level,
     category,
-    verdict,
+    state,
     statement: statement(parameters),
     shapes,
     exceptions: definition.exceptions ?? [],
@@ -47,44 +47,38 @@ function row({ rule, verdict, held }: Evidence, subject: Subject) {
     psrule: (elsewhere?.psrule ?? []).join(', '),
     policy: (elsewhere?.policy ?? []).join('; '),
     way: way(rule),
-    cells: held.map((one) => cell(one, rule)),
-    breaks: breaks(held, subject),
-    looked: held.flatMap((one) => looked(one, subject)),
+    cells: environments.map(cell),
+    breaks: breaks(environments, subject),
+    evaluated: environments.flatMap((one) => evaluated(one, subject)),
   };
 }
 
-function cell({ environment, verdict, lookedAt }: Held, rule: Rule) {
-  const [word, tone] = words[verdict];
-  const note = lookedAt.length > 0 ? counted(lookedAt.length, 'resource') : noteOf(verdict, rule);
-  return { environment, word, tone, sign: verdict === 'nothing' ? '–' : signs[tone], note };
-}
-
-function noteOf(verdict: Verdict, { definition }: Rule): string {
-  if (verdict === 'nothing') return 'asks for nothing here';
-  const { answers, template, resources } = heldAt(definition);
-  if (verdict === 'holds') return template ? 'by main.bicep' : resources ? 'there is none' : 'by the answers';
-  return verdict === 'unknown' && answers ? 'the answers hold' : '';
+/** What the state rests on; what was found against the rule stands below. */
+function cell({ environment, state, why, settings, evaluated: ids, findings }: EnvironmentState) {
+  const open = state === 'Not evaluated' && settings !== undefined ? [`settings ${settings}`] : [];
+  const basis = findings.length > 0 ? (ids.length > 0 ? [counted(ids.length, 'resource')] : []) : [why];
+  return { environment, ...badge(state), note: [...open, ...basis].join('; ') };
 }
 
 function way({ definition }: Rule): string {
   const { answers, template, resources } = heldAt(definition);
   const ways = [
-    ...(answers ? ['against the answers'] : []),
-    ...(template ? ['over main.bicep as it stands'] : []),
-    ...(resources ? ['over the predicted resources'] : []),
+    ...(answers ? ['settings'] : []),
+    ...(template ? ['main.bicep'] : []),
+    ...(resources ? ['predicted resources'] : []),
   ];
   const text = `${ways.join(', ')}.`;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function looked({ environment, lookedAt }: Held, subject: Subject) {
-  if (lookedAt.length === 0) return [];
-  const all = subject.predicted(environment)?.length === lookedAt.length;
-  const told = lookedAt.flatMap((id) => subject.find(environment, id) ?? []);
+function evaluated({ environment, evaluated: ids }: EnvironmentState, subject: Subject) {
+  if (ids.length === 0) return [];
+  const all = subject.predicted(environment)?.length === ids.length;
+  const told = ids.flatMap((id) => subject.find(environment, id) ?? []);
   return [
     {
       environment,
-      all: all ? `all ${counted(lookedAt.length, 'resource')}` : '',
+      all: all ? `all ${counted(ids.length, 'resource')}` : '',
       resources: all ? [] : links(told.map(({ anchor, label }) => [label, `#${anchor}`])),
     },
   ];

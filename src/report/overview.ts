@@ -1,10 +1,11 @@
-import { amount, limitNames } from '../checks/words.ts';
+import type { State } from '../../avm-catalog/state.ts';
+import { amount, limitNames, origin } from '../checks/words.ts';
 import { counted, tally } from '../findings/tally.ts';
 import { activeIds } from '../spec/requirements.ts';
-import type { Verdict } from './evidence.ts';
+import { tallyStates } from '../spec/state-text.ts';
 import { stagesOf, toneOf, type Stage } from './stages.ts';
 import type { Subject } from './subject.ts';
-import { signs, words } from './words.ts';
+import { signs } from './words.ts';
 
 /** What is said first, and what was looked at. */
 export function overview(subject: Subject) {
@@ -20,6 +21,7 @@ export function overview(subject: Subject) {
         `version ${version}${ratified ? `, ratified ${ratified}` : ''}${amended && amended !== ratified ? `, amended ${amended}` : ''}`,
       ],
       ['Environments', environmentsFact(subject)],
+      ...basisFacts(subject),
     ].map(([term, text]) => ({ term, text })),
     tiles: tiles(subject),
     stages: stages.map((one) => ({ ...one, sign: signs[one.tone] })),
@@ -53,47 +55,62 @@ export function overview(subject: Subject) {
   };
 }
 
-function verdict({ request: { check }, evidence }: Subject, stages: readonly Stage[]) {
+function verdict({ request: { check }, rules }: Subject, stages: readonly Stage[]) {
   const open = stages.filter((one) => one.why !== '');
   const left =
-    open.length === 0 ? '' : ` Not looked at: ${open.map(({ title }) => title.toLowerCase()).join(' and ')}.`;
+    open.length === 0 ? '' : ` Not evaluated: ${open.map(({ title }) => title.toLowerCase()).join(' and ')}.`;
   const said = tally(check.findings);
   const tone = toneOf(check.findings);
   if (tone === 'bad') {
     const isWrong = stages.some((one) => one.tone === 'bad' && one.why === '');
-    const text = isWrong ? 'This workspace does not hold.' : 'It could not be said whether this workspace holds.';
+    const text = isWrong ? 'This workspace is Noncompliant.' : 'This workspace could not be evaluated.';
     return { tone, sign: signs[tone], title: said, text: text + left };
   }
   const kept = said === '' ? '' : ` ${said} to look at.`;
   if (open.length > 0)
-    return { tone: 'none', sign: signs.none, title: 'No error, as far as was looked', text: `${kept}${left}`.trim() };
-  return { tone, sign: signs[tone], title: whole(evidence), text: kept.trim() };
+    return { tone: 'none', sign: signs.none, title: 'No error in what was evaluated', text: `${kept}${left}`.trim() };
+  return { tone, sign: signs[tone], title: whole(rules), text: kept.trim() };
 }
 
-function whole(evidence: Subject['evidence']): string {
-  const has = (wanted: Verdict): boolean =>
-    evidence.some(({ rule, held }) => rule.level === 'must' && held.some((one) => one.verdict === wanted));
-  const holds = has('waived') ? 'holds or is waived' : 'holds';
-  return `Everything that must hold, ${holds}${has('untold') ? ', as far as can be told before it is deployed' : ''}`;
+function whole(rules: Subject['rules']): string {
+  const musts = rules.filter(({ rule }) => rule.level === 'must').flatMap(({ environments }) => environments);
+  const has = (state: State): boolean => musts.some((one) => one.state === state);
+  const but = (['Waived', 'Not evaluated', 'Not applicable'] as const).filter(has);
+  return `Every MUST is ${oneOf(['Compliant', ...but])}`;
+}
+
+function oneOf(words: readonly string[]): string {
+  return words.length < 3 ? words.join(' or ') : `${words.slice(0, -1).join(', ')}, or ${words.at(-1)}`;
+}
+
+/** What the report rests on, so that another one can be compared with it. */
+function basisFacts({ request: { tool, check, basis } }: Subject): readonly (readonly [string, string])[] {
+  const { compiler, depth, source } = check;
+  return [
+    ['As of', `${basis.asOf}; waivers are compared with this day`],
+    ['Tool', `${tool.name} ${tool.version}`],
+    ['Compiler', compiler ? `Bicep ${compiler.version}, modules from ${origin(source)}` : 'None'],
+    ['Depth', depth],
+    ['Settings', `avm.yaml, SHA-256 ${basis.answers}`],
+    ['Commit', basis.commit ? `${basis.commit}; changes that are not committed are not in it` : 'None'],
+  ];
 }
 
 function environmentsFact({ environments, request: { plan } }: Subject): string {
   const left = plan.environments.filter((one) => !environments.includes(one));
-  return environments.join(', ') + (left.length === 0 ? '' : ` (not looked at: ${left.join(', ')})`);
+  return environments.join(', ') + (left.length === 0 ? '' : ` (not evaluated: ${left.join(', ')})`);
 }
 
 function tiles(subject: Subject) {
-  const { evidence, request, environments } = subject;
-  const stand = (of: Verdict): number => evidence.filter((one) => one.verdict === of).length;
+  const { rules, request, environments } = subject;
   const predicted = environments.reduce((sum, name) => sum + (subject.predicted(name)?.length ?? 0), 0);
-  const held = stand('holds');
-  const rest = (['broken', 'untold', 'waived', 'unknown', 'nothing'] as const).filter((one) => stand(one) > 0);
+  const compliant = rules.filter(({ state }) => state === 'Compliant').length;
   return [
     {
       href: '#constitution',
-      number: `${held} of ${evidence.length}`,
-      what: 'rules hold',
-      more: rest.map((one) => `${stand(one)} ${words[one][0]}`).join(', ') || 'none is broken',
+      number: `${compliant} of ${rules.length}`,
+      what: 'rules Compliant',
+      more: tallyStates(rules.filter(({ state }) => state !== 'Compliant')) || 'in every environment',
     },
     {
       href: '#resources',
@@ -116,9 +133,9 @@ function tiles(subject: Subject) {
   ];
 }
 
-function brokenIn(environment: string, { evidence }: Subject): string {
-  const held = evidence.flatMap((one) => one.held.filter((here) => here.environment === environment));
-  const broken = held.filter((one) => one.verdict === 'broken').length;
-  const unknown = held.filter((one) => one.verdict === 'unknown').length;
-  return unknown === 0 ? String(broken) : `${broken} (${unknown} not looked at)`;
+function brokenIn(environment: string, { rules }: Subject): string {
+  const here = rules.flatMap(({ environments }) => environments.filter((one) => one.environment === environment));
+  const count = (state: State): number => here.filter((one) => one.state === state).length;
+  const left = count('Not evaluated');
+  return left === 0 ? String(count('Noncompliant')) : `${count('Noncompliant')} (${left} Not evaluated)`;
 }

@@ -1,7 +1,10 @@
+import { decisive, states } from '../../avm-catalog/state.ts';
+import { stateOf } from '../spec/states.ts';
 import type { Stage } from './stages.ts';
 import { links, type Link, type Subject, type Told } from './subject.ts';
+import { badge } from './words.ts';
 
-/** Everything that would exist, by environment, each with the rules that looked at it. */
+/** Everything that would exist, by environment, each with the rules that were evaluated against it. */
 export function resources(subject: Subject, stages: readonly Stage[]) {
   const rules = rulesByResource(subject);
   const groups = subject.workspace.sides.flatMap(({ environment, group, region }) => {
@@ -22,6 +25,7 @@ export function resources(subject: Subject, stages: readonly Stage[]) {
   return {
     groups,
     environments: groups.map(({ environment }) => environment),
+    standings: states.filter((state) => groups.some(({ rows }) => rows.some((one) => one.standing === state))),
     types: [...new Set(groups.flatMap(({ rows }) => rows.map(({ type }) => type)))].toSorted(),
     count: groups.reduce((sum, { count }) => sum + count, 0),
     left:
@@ -33,11 +37,15 @@ export function resources(subject: Subject, stages: readonly Stage[]) {
 
 function row({ anchor, label, resource }: Told, environment: string, rules: RulesByResource, subject: Subject) {
   const { id, type, apiVersion, ...rest } = resource;
-  const broken = subject.evidence.flatMap(({ rule, held }) =>
-    held.some((here) => here.environment === environment && here.broken.some(({ where }) => isSame(where.resource, id)))
-      ? [rule.definition.id]
-      : [],
-  );
+  const against = subject.rules.flatMap(({ rule, environments }) => {
+    const found = environments
+      .filter((one) => one.environment === environment)
+      .flatMap(({ findings }) => findings.filter(({ where }) => isSame(where.resource, id)))
+      .flatMap((finding) => stateOf(finding) ?? []);
+    return found.length === 0 ? [] : [{ id: rule.definition.id, state: decisive(found) }];
+  });
+  const evaluatedBy = rules.get(`${environment} ${id}`) ?? [];
+  const state = against.length > 0 ? decisive(against.map((one) => one.state)) : undefined;
   return {
     anchor,
     environment,
@@ -45,8 +53,13 @@ function row({ anchor, label, resource }: Told, environment: string, rules: Rule
     type,
     name: label,
     apiVersion,
-    broken: links(broken.map((one) => [one, `#rule-${one}`])),
-    rules: rules.get(`${environment} ${id}`) ?? [],
+    standing: state ?? (evaluatedBy.length === 0 ? 'Not evaluated' : 'Compliant'),
+    badge: state ? badge(state) : null,
+    against: states.flatMap((one) => {
+      const ids = against.filter((each) => each.state === one).map((each) => each.id);
+      return ids.length === 0 ? [] : [{ state: one, rules: links(ids.map((each) => [each, `#rule-${each}`])) }];
+    }),
+    rules: evaluatedBy,
     json: JSON.stringify(rest, null, 2),
   };
 }
@@ -55,11 +68,11 @@ const isSame = (one: string | undefined, other: string): boolean => one?.toLower
 
 type RulesByResource = ReadonlyMap<string, readonly Link[]>;
 
-function rulesByResource({ evidence }: Subject): RulesByResource {
+function rulesByResource({ rules }: Subject): RulesByResource {
   const found = new Map<string, string[]>();
-  for (const { rule, held } of evidence)
-    for (const { environment, lookedAt } of held)
-      for (const id of lookedAt) {
+  for (const { rule, environments } of rules)
+    for (const { environment, evaluated } of environments)
+      for (const id of evaluated) {
         const key = `${environment} ${id}`;
         const ids = found.get(key) ?? [];
         ids.push(rule.definition.id);

@@ -11,7 +11,7 @@ export interface Stage {
   /** What it holds against what. */
   readonly about: string;
   readonly tone: Tone;
-  /** `clean`, `1 error`, `not looked at`. */
+  /** `Passed`, `1 error`, `Not evaluated`. */
   readonly result: string;
   /** Why it was not looked at; empty where it was. */
   readonly why: string;
@@ -38,7 +38,7 @@ export function stagesOf(check: CheckReport): readonly Stage[] {
     stage('Answers and plan', 'Names, ranges, regions and sizes; rules; every module parameter against its interface', {
       found: found('answers'),
     }),
-    stage('Files', 'What stands on disk is what avm.yaml comes to', { found: found('files') }),
+    stage('Files', 'Files on disk are as avm.yaml generates them', { found: found('files') }),
     stage(
       'Compiler',
       compiler === undefined
@@ -46,7 +46,7 @@ export function stagesOf(check: CheckReport): readonly Stage[] {
         : `Bicep ${compiler.version} and its linter, over the template and every parameter file; modules from ${origin(source)}`,
       { found: found('compiler'), why: compiler === undefined ? withoutCompiler(check) : '' },
     ),
-    stage('Predicted resources', 'What each environment would have, against the constitution', {
+    stage('Predicted resources', 'The constitution, evaluated against the resources of each environment', {
       found: found('resources'),
       why: predicted ? '' : withoutPrediction(depth, compiler === undefined, source),
     }),
@@ -66,8 +66,8 @@ function stage(
 ): Stage {
   const said = tally(found);
   if (why !== '')
-    return { title, about, tone: found.length > 0 ? toneOf(found) : 'none', result: said || 'not looked at', why };
-  return { title, about, tone: toneOf(found), result: said || 'clean', why };
+    return { title, about, tone: found.length > 0 ? toneOf(found) : 'none', result: said || 'Not evaluated', why };
+  return { title, about, tone: toneOf(found), result: said || 'Passed', why };
 }
 
 /** The tone of the worst of them. */

@@ -3,8 +3,9 @@ import type { PredictedResource, Snapshot } from '../checks/snapshot.ts';
 import type { FileSet } from '../files/file-set.ts';
 import { Workspace } from '../files/readme/sides.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Basis } from '../spec/states.ts';
 import type { Spec } from '../spec/spec.ts';
-import { evidenceOf, type Evidence } from './evidence.ts';
+import { ruleStates, type RuleState } from '../spec/states.ts';
 import { separated } from '../files/commas.ts';
 
 /** What a report is made of. */
@@ -15,6 +16,7 @@ export interface ReportRequest {
   /** With all findings of the workspace, those of the interface depth among them. */
   readonly check: CheckReport;
   readonly tool: { readonly name: string; readonly version: string };
+  readonly basis: Basis;
 }
 
 /** A predicted resource, and the place in the report where it is told of. */
@@ -38,9 +40,9 @@ export class Subject {
   /** Of the environments that were checked, and of no other. */
   readonly workspace: Workspace;
   readonly environments: readonly string[];
-  readonly evidence: readonly Evidence[];
+  readonly rules: readonly RuleState[];
   readonly #told: ReadonlyMap<string, readonly Told[]>;
-  readonly #rules: ReadonlySet<string>;
+  readonly #ruleIds: ReadonlySet<string>;
   readonly #traced: ReadonlySet<string>;
 
   constructor(request: ReportRequest) {
@@ -49,10 +51,10 @@ export class Subject {
     this.environments = plan.environments.filter((name) => check.environments.includes(name));
     const views = spec.views.filter(({ environment }) => this.environments.includes(environment));
     this.workspace = new Workspace(plan, { ...spec, views });
-    this.evidence = evidenceOf(spec, { ...check, environments: this.environments });
+    this.rules = ruleStates(spec, { ...check, environments: this.environments });
     this.#told = new Map(check.snapshots.map((one) => [one.environment, tell(one)]));
     this.#traced = new Set([...spec.requirements.keys(), ...spec.stories.map(({ id }) => id)]);
-    this.#rules = new Set(this.evidence.map(({ rule }) => rule.definition.id));
+    this.#ruleIds = new Set(this.rules.map(({ rule }) => rule.definition.id));
   }
 
   /** Resources predicted for an environment; nothing where it was not predicted. */
@@ -67,7 +69,7 @@ export class Subject {
   /** Ids with the place where a rule is proven or a requirement is traced. */
   ids(ids: readonly string[]): readonly Link[] {
     return links(
-      ids.map((id) => [id, this.#rules.has(id) ? `#rule-${id}` : this.#traced.has(id) ? `#trace-${id}` : '']),
+      ids.map((id) => [id, this.#ruleIds.has(id) ? `#rule-${id}` : this.#traced.has(id) ? `#trace-${id}` : '']),
     );
   }
 

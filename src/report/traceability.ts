@@ -12,7 +12,7 @@ export function traceability(subject: Subject) {
   const served = all.filter((one) => one.own || !one.idle);
   const left = all.filter((one) => !served.includes(one));
   return {
-    rules: subject.evidence.map(({ rule }) => idRow(rule.definition.id, rule.definition.title, subject)),
+    rules: subject.rules.map(({ rule }) => idRow(rule.definition.id, rule.definition.title, subject)),
     requirements: [...served, ...spec.stories.map(({ id, title }) => idRow(id, title, subject))],
     unused: left.filter(({ why }) => why === ''),
     outOfScope: left.filter(({ why }) => why !== ''),
@@ -45,7 +45,7 @@ function idRow(id: string, title: string, subject: Subject, of: readonly string[
     id,
     title,
     note: '',
-    href: subject.evidence.some(({ rule }) => rule.definition.id === id) ? `#rule-${id}` : '',
+    href: subject.rules.some(({ rule }) => rule.definition.id === id) ? `#rule-${id}` : '',
     resources: links(resources),
     whole: resources.length === plan.resources.length,
     parameters: links(rest.map((name) => [name, account.parameters.includes(name) ? `#given-${name}` : ''])),

@@ -1,4 +1,4 @@
-import type { Verdict } from './evidence.ts';
+import type { State } from '../../avm-catalog/state.ts';
 
 /** How something stands, for its colour and its sign. */
 export type Tone = 'good' | 'bad' | 'warn' | 'none';
@@ -6,12 +6,16 @@ export type Tone = 'good' | 'bad' | 'warn' | 'none';
 /** Read aloud with the word beside them, never alone. */
 export const signs: Readonly<Record<Tone, string>> = { good: '✓', bad: '✗', warn: '!', none: '○' };
 
-/** What is said of a rule. */
-export const words: Readonly<Record<Verdict, readonly [word: string, tone: Tone]>> = {
-  broken: ['broken', 'bad'],
-  untold: ['cannot be told', 'warn'],
-  waived: ['waived', 'warn'],
-  unknown: ['not looked at', 'none'],
-  holds: ['holds', 'good'],
-  nothing: ['not applicable', 'none'],
+export const tones: Readonly<Record<State, Tone>> = {
+  Noncompliant: 'bad',
+  'Not evaluated': 'none',
+  Waived: 'warn',
+  Compliant: 'good',
+  'Not applicable': 'none',
 };
+
+/** A state with its colour and its sign. */
+export function badge(state: State) {
+  const tone = tones[state];
+  return { state, tone, sign: state === 'Not applicable' ? '–' : signs[tone] };
+}

@@ -3,6 +3,7 @@ import { regionNames } from '../../avm-catalog/azure/regions.ts';
 import { vmSizeNames } from '../../avm-catalog/azure/sizes.ts';
 import type { AnswerProblem, View } from '../../avm-catalog/component.ts';
 import { components } from '../../avm-catalog/components/index.ts';
+import { breaksIn } from '../../avm-catalog/evaluate.ts';
 import type { Rule } from '../../avm-catalog/rule.ts';
 import type { Answers } from '../answers/answers.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -14,6 +15,7 @@ import { checkRequirements } from './check-requirements.ts';
 import { checkScope } from './check-scope.ts';
 import { checkTags } from './check-tags.ts';
 import { ruleAnswer } from './rule-answer.ts';
+import { environmentFindings } from './rule-environments.ts';
 import type { Spec, Waiver } from './spec.ts';
 import { unwaived, waive } from './waivers.ts';
 import { ownValue } from '../bicep/own.ts';
@@ -31,6 +33,7 @@ export function checkSpec(spec: Spec, answers: Answers): readonly Finding[] {
     ...checkParameters(spec),
     ...checkRequirements(spec),
     ...checkScope(spec),
+    ...environmentFindings(spec),
     ...attestations(spec),
   ];
 }
@@ -91,9 +94,9 @@ function suggestion({ code, args }: AnswerProblem): { readonly nearest?: string 
 function ruleFindings(rule: Rule, view: View, answers: Answers): readonly Finding[] {
   if (rule.level === 'off') return [];
   const { id, title } = rule.definition;
-  return rule.definition.breaks(view, rule.parameters).map(({ answer, what, instead }) => ({
-    code: 'rule-broken',
-    severity: rule.level === 'must' ? 'error' : 'warning',
+  return (breaksIn(rule, view) ?? []).map(({ answer, what, instead, untold }) => ({
+    code: untold ? 'constitution/untold' : 'rule-broken',
+    severity: rule.level === 'must' && !untold ? 'error' : 'warning',
     where: { file: 'avm.yaml', answer: answerPath(answer, view.environment, answers), environment: view.environment },
     ids: [id],
     args: { rule: id, title, what, instead },

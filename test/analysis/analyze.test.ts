@@ -180,7 +180,7 @@ describe('rules that the answers do not follow', () => {
     const untracked = analysisOf(wish, { [path]: plan.replace(/^\| `SEC-011` is not followed.*\n/m, '') });
     for (const { code } of untracked.findings) codes.add(code);
     expect(ids(untracked)).toEqual(['D-SEC-011-wish-untracked']);
-    const claimed = analysisOf(wish, { [path]: plan.replace('| broken as a wish |', '| holds |') });
+    const claimed = analysisOf(wish, { [path]: plan.replace('| Noncompliant in dev;', '| Compliant in dev;') });
     expect(ids(claimed)).toEqual(['D-SEC-011-check-result']);
   });
 });

@@ -22,7 +22,7 @@ function found(changes: Partial<OwnRule>, resources: readonly object[], ...envir
     outputs: {},
     diagnostics: [],
   }));
-  return checkConstitution(spec, snapshots).filter((one) => one.ids.includes('ORG-001'));
+  return checkConstitution(spec, snapshots).findings.filter((one) => one.ids.includes('ORG-001'));
 }
 
 function brief(findings: readonly Finding[]): readonly string[] {
@@ -75,10 +75,10 @@ it('tells what is there, what must be, and what may be meant', () => {
   const text = (findings: readonly Finding[]): readonly string[] =>
     findings.map((one) => Object.values(prose(one)).join(' → '));
   expect(text(found({ must }, [disk(32)], 'dev'))).toEqual([
-    'ORG-001 (Disks of 64 GiB or more) is broken: the disk is too small (properties.diskSizeGB is 32) → To mend it, choose a larger one.',
+    'ORG-001 (Disks of 64 GiB or more) is noncompliant: the disk is too small (properties.diskSizeGB is 32) → To fix it, choose a larger one.',
   ]);
   expect(text(found({ must }, [disk('[reference(x)]')], 'dev'))[0]).toBe(
-    'ORG-001 (Disks of 64 GiB or more) cannot be told before a deployment: properties.diskSizeGB is known to Azure alone → Look at it once it is deployed, or let the rule ask for something that is known before.',
+    'ORG-001 (Disks of 64 GiB or more) is not evaluated: properties.diskSizeGB is known to Azure alone → Check it once it is deployed, or use a value that is known before.',
   );
   expect(text(found({ must, resources: { type: 'Microsoft.Compute/discs' } }, [disk(1)], 'dev'))[0]).toBe(
     'ORG-001 (Disks of 64 GiB or more) looks at nothing: no environment has Microsoft.Compute/discs → Did you mean Microsoft.Compute/disks?',

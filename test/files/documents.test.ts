@@ -272,7 +272,7 @@ describe('plan', () => {
 
   it('says of a wish that is not followed where, and why', () => {
     const text = fileOf('specs/001-legacyapp/plan.md', wish);
-    expect(text).toContain('| SEC-011 | SHOULD | broken as a wish |\n');
+    expect(text).toContain('| SEC-011 | SHOULD | Noncompliant in dev; Not evaluated in test and prod |');
     expect(text.split('## Complexity Tracking\n')[1]).toContain(
       '| `SEC-011` is not followed (dev) | Trusted Launch is switched off |',
     );
@@ -321,7 +321,7 @@ describe('data model', () => {
     );
     expect(text).toMatch(/^\| `location` \|.*\| `westeurope` \|$/m);
     expect(text).toMatch(/^\| `tagValues` \| .* \| below \|$/m);
-    expect(text).toMatch(/^\| `alertEmails` \| .* \| none \|$/m);
+    expect(text).toMatch(/^\| `alertEmails` \| .* \| `operations@example.com` \|$/m);
   });
 
   it('says of lists what their items have', () => {

@@ -140,8 +140,9 @@ describe('README', () => {
 describe('limitations', () => {
   it('names the environments in which nobody is told of alerts', () => {
     const told = { alerts: { enabled: true, emails: ['a@b.example'] } };
-    expect(limitations()).toContain('Nobody is told of alerts (every environment)');
-    expect(limitations({ environments: { prod: told } })).toContain('Nobody is told of alerts (dev and test)');
+    const spec = { alerts: { emails: [] } };
+    expect(limitations({ spec })).toContain('Nobody is told of alerts (every environment)');
+    expect(limitations({ spec, environments: { prod: told } })).toContain('Nobody is told of alerts (dev and test)');
     expect(limitations({ spec: told })).not.toContain('Nobody is told');
   });
 

@@ -17,7 +17,7 @@ export function answersWith(changes: object = {}): Answers {
     workload: { name: 'legacyapp', description: 'A legacy application' },
     constitution: { rules: {} },
     tags: { owner: 'platform-team', costCenter: '0000', application: 'legacyapp' },
-    spec: windowsVm.spec,
+    spec: { ...windowsVm.spec, alerts: { enabled: true, emails: ['operations@example.com'] } },
     environments: windowsVm.environments,
     defaultEnvironment: 'dev',
   };

@@ -40,7 +40,7 @@ describe('the page', () => {
     }
   });
 
-  it('is the same for the same check, begins with its mark, and holds no date, path or host', () => {
+  it('is the same for the same check, begins with its mark, and holds no path or host', () => {
     expect(reportHtml(requestOf({}, { ...deep(few, 'dev', 'test', 'prod'), findings: [broken] }))).toBe(page);
     expect(page.split('\n')[0]).toBe(reportMark);
     expect(page).not.toContain('/somewhere');
@@ -93,11 +93,11 @@ describe('the page', () => {
 describe('the overview', () => {
   it('says that all holds only where all was looked at', () => {
     const clean = reportHtml(requestOf({}, deep([], 'dev', 'test', 'prod')));
-    expect(told('overview', clean)).toContain('✓ Everything that must hold, holds');
+    expect(told('overview', clean)).toContain('✓ Every MUST is Compliant, Not evaluated, or Not applicable');
     const shallow = told('overview', reportHtml(requestOf()));
-    expect(shallow).toContain('○ No error, as far as was looked Not looked at: compiler and predicted resources.');
-    expect(shallow).toContain('not looked at The check was asked for the depth interface alone.');
-    expect(told('overview')).toContain('✗ 1 error This workspace does not hold.');
+    expect(shallow).toContain('○ No error in what was evaluated Not evaluated: compiler and predicted resources.');
+    expect(shallow).toContain('Not evaluated The check was asked for the depth interface alone.');
+    expect(told('overview')).toContain('✗ 1 error This workspace is Noncompliant.');
   });
 
   it.each([
@@ -108,9 +108,7 @@ describe('the overview', () => {
     const text = told('overview', reportHtml(requestOf({}, { depth: 'snapshot', findings: [finding] })));
     expect(text).toContain(why);
     expect(text).toContain('The compiler was not reached.');
-    expect(text).toContain(
-      'It could not be said whether this workspace holds. Not looked at: compiler and predicted resources.',
-    );
+    expect(text).toContain('This workspace could not be evaluated. Not evaluated: compiler and predicted resources.');
   });
 
   it.each([
@@ -125,7 +123,7 @@ describe('the overview', () => {
 
   it('tells of the environments that were checked, and names the others', () => {
     const html = reportHtml(requestOf({}, { ...deep(few, 'prod'), environments: ['prod'] }));
-    expect(told('overview', html)).toContain('Environments prod (not looked at: dev, test)');
+    expect(told('overview', html)).toContain('Environments prod (not evaluated: dev, test)');
     expect(told('parameters', html)).not.toContain('dev');
     expect(told('resources', html)).toMatch(/prod 3 in rg-legacyapp-prod/);
   });
@@ -133,18 +131,22 @@ describe('the overview', () => {
 
 describe('the constitution', () => {
   it('says of a rule where it holds, over how many resources, and what breaks it', () => {
-    expect(row('SEC-010')).toMatch(/dev ✓ holds 1 resource test ✓ holds 1 resource prod ✗ broken 1 resource/);
-    expect(row('SEC-010')).toContain('✗ prod it is not encrypted: vm-a Remedy To mend it, set encryptionAtHost.');
-    expect(row('SEC-010')).toMatch(/Looked at in dev vm-a Looked at in test vm-a/);
+    expect(row('SEC-010')).toMatch(
+      /dev ✓ Compliant 1 resource test ✓ Compliant 1 resource prod ✗ Noncompliant 1 resource/,
+    );
+    expect(row('SEC-010')).toContain('✗ prod it is not encrypted: vm-a Remedy To fix it, set encryptionAtHost.');
+    expect(row('SEC-010')).toMatch(/Evaluated in dev vm-a Evaluated in test vm-a/);
     expect(section(page, 'constitution')).toContain('<a class="id" href="#resource-prod-1">vm-a</a>');
   });
 
   it('tells apart what main.bicep keeps, what has nothing to look at, and what was not looked at', () => {
-    expect(row('ARC-003')).toContain('dev ✓ holds by main.bicep');
-    expect(row('SEC-017')).toContain('– not applicable asks for nothing here');
+    expect(row('ARC-003')).toContain('dev ✓ Compliant main.bicep');
+    expect(row('SEC-017')).toContain('– Not applicable there is no key vault');
     const shallow = reportHtml(requestOf());
-    expect(row('SEC-010', shallow)).toContain('dev ○ not looked at the answers hold');
-    expect(row('SEC-001', shallow)).toMatch(/dev ○ not looked at test/);
+    expect(row('SEC-010', shallow)).toContain(
+      'dev ○ Not evaluated settings Compliant; avm check evaluates the predicted resources',
+    );
+    expect(row('SEC-001', shallow)).toMatch(/dev ○ Not evaluated avm check evaluates the predicted resources test/);
   });
 
   it('says what answers break a rule that is a wish', () => {
@@ -154,7 +156,7 @@ describe('the constitution', () => {
         environments: { dev: { justInTime: { enabled: false } } },
       }),
     );
-    expect(row('SEC-005', html)).toContain('dev ✗ broken');
+    expect(row('SEC-005', html)).toContain('dev ✗ Noncompliant');
     expect(row('SEC-005', html)).toContain('✗ dev just-in-time access is switched off');
     expect(told('findings', html)).toContain('! warning SEC-005');
   });
@@ -186,10 +188,10 @@ describe('the constitution', () => {
     const html = reportHtml(
       requestOf({ constitution: { own } }, { ...deep(few, 'dev', 'test', 'prod'), findings: [untold] }),
     );
-    expect(row('ORG-001', html)).toMatch(/must, one’s own .*dev ✓ holds there is none/);
-    expect(row('ORG-002', html)).toMatch(/dev ✓ holds 1 resource test .*prod ! cannot be told 1 resource/);
-    expect(told('overview', html)).toContain('holds, as far as can be told before it is deployed');
-    expect(row('ORG-002', html)).toMatch(/Looks at .*What must hold /);
+    expect(row('ORG-001', html)).toMatch(/must, custom .*dev ✓ Compliant 3 resources/);
+    expect(row('ORG-002', html)).toMatch(/dev ✓ Compliant 1 resource test .*prod ○ Not evaluated 1 resource/);
+    expect(told('overview', html)).toContain('Not evaluated');
+    expect(row('ORG-002', html)).toMatch(/Resources .*Condition /);
   });
 
   it('says of what is waived by whom, until when, and how the waiver stands', () => {
@@ -214,10 +216,10 @@ describe('the constitution', () => {
       args: { waiver: 'W-001', rule: 'SEC-010', until: '2027-01-31', days: 3 },
     };
     const html = reportHtml(requestOf(changes, deep(few, 'dev', 'test', 'prod')));
-    expect(row('SEC-010', html)).toMatch(/dev ! waived 1 resource test ✓ holds/);
+    expect(row('SEC-010', html)).toMatch(/dev ! Waived 1 resource test ✓ Compliant/);
     expect(row('SEC-010', html)).toContain('encryption at host is switched off; W-001 waives it until 2027-01-31');
-    expect(row('SEC-010', html)).toContain('Waived The board answers for it: Not registered yet');
-    expect(told('overview', html)).toContain('Everything that must hold, holds or is waived');
+    expect(row('SEC-010', html)).toContain('Waived The board approved it: Not registered yet');
+    expect(told('overview', html)).toContain('Every MUST is Compliant, Waived, Not evaluated, or Not applicable');
     expect(told('constitution', html)).toMatch(
       /W-001 SEC-010 dev \* Not registered yet The board 2027-01-31 ✓ in force/,
     );
@@ -226,7 +228,7 @@ describe('the constitution', () => {
 
   it('names rules that are off, and proves none of them', () => {
     const html = reportHtml(requestOf({ constitution: { rules: { 'SEC-010': 'off' } } }));
-    expect(told('constitution', html)).toMatch(/Off, and not held: (?:[^.]*; )?SEC-010 Encryption at host/);
+    expect(told('constitution', html)).toMatch(/Off, and not evaluated: (?:[^.]*; )?SEC-010 Encryption at host/);
     expect(html).not.toContain('id="rule-SEC-010"');
   });
 });
@@ -249,10 +251,10 @@ describe('what is below it', () => {
 
   it('tells of each predicted resource: what it is on, who looked at it, what it breaks, all of its properties', () => {
     const text = told('resources');
-    expect(text).toContain('vm-a Microsoft.Compute/virtualMachines ✗ breaks a rule');
+    expect(text).toContain('vm-a Microsoft.Compute/virtualMachines ✗ Noncompliant');
     expect(text).toContain('to-logs on vm-a Microsoft.Insights/diagnosticSettings');
     expect(text).toContain('"encryptionAtHost": false');
-    expect(text).toMatch(/Breaks SEC-010 Rules that looked at it [A-Z0-9, -]*SEC-010/);
+    expect(text).toMatch(/Noncompliant SEC-010 Rules evaluated against it [A-Z0-9, -]*SEC-010/);
   });
 
   it('leads from ids to declarations, parameters, files and lines, and back', () => {

@@ -1,5 +1,6 @@
 import type { CheckReport } from '../../src/checks/check.ts';
 import type { PredictedResource, Snapshot } from '../../src/checks/snapshot.ts';
+import { checkConstitution } from '../../src/checks/constitution/check.ts';
 import { madeUpScope } from '../../src/checks/snapshot.ts';
 import type { Generated } from '../../src/files/generate.ts';
 import type { ReportRequest } from '../../src/report/subject.ts';
@@ -12,11 +13,13 @@ export function requestOf(changes: object = {}, check: Partial<CheckReport> = {}
 
 export function requestFrom({ spec, plan, files, findings }: Generated, check: Partial<CheckReport>): ReportRequest {
   if (!plan || !files) throw new Error(`no plan: ${JSON.stringify(findings)}`);
+  const { evaluations } = checkConstitution(spec, check.snapshots ?? []);
   return {
     spec,
     plan,
     files,
     tool: { name: 'create-avm', version: '1.2.3' },
+    basis: { asOf: '2026-11-27', answers: 'ab'.repeat(32), commit: null },
     check: {
       depth: 'interface',
       environments: plan.environments,
@@ -24,6 +27,8 @@ export function requestFrom({ spec, plan, files, findings }: Generated, check: P
       snapshots: [],
       source: undefined,
       compiler: undefined,
+      inspected: check.compiler !== undefined,
+      evaluations,
       ...check,
       findings: [...findings, ...(check.findings ?? [])],
     },

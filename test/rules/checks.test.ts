@@ -29,8 +29,9 @@ function resource(type: string, name: string, rest: object = {}): Predicted {
   return { id: `${scope}/${[provider, ...path].join('/')}`, type, name, ...rest };
 }
 
+/** What breaks it for certain. */
 const count = (check: (estate: Estate) => readonly Violation[], ...resources: readonly Predicted[]): number =>
-  check(new Estate(resources)).length;
+  check(new Estate(resources)).filter(({ untold }) => !untold).length;
 
 const vm = resource('Microsoft.Compute/virtualMachines', 'vm');
 const bastionRange = '10.0.1.0/26';

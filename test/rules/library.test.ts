@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Estate, type Predicted, type Violation } from '../../avm-catalog/estate.ts';
 import { backupsReported, mutingEnds } from '../../avm-catalog/rules/alert-processing.ts';
-import { alertsReachSomebody, alertsWatch, availabilityWatched } from '../../avm-catalog/rules/alert-checks.ts';
+import { actionGroups, alertsWatch, availabilityWatched } from '../../avm-catalog/rules/alert-checks.ts';
 import { backedUp, enhancedPolicies } from '../../avm-catalog/rules/backup-checks.ts';
 import { retentionCeiling, withinProcessors } from '../../avm-catalog/rules/cost-checks.ts';
 import {
@@ -27,8 +27,9 @@ function resource(type: string, name: string, rest: object = {}): Predicted {
   return { id: `${scope}/${[provider, ...path].join('/')}`, type, name, ...rest };
 }
 
+/** What breaks it for certain. */
 const count = (check: (estate: Estate) => readonly Violation[], ...resources: readonly Predicted[]): number =>
-  check(new Estate(resources)).length;
+  check(new Estate(resources)).filter(({ untold }) => !untold).length;
 
 const vm = (properties: object = {}): Predicted => resource('Microsoft.Compute/virtualMachines', 'vm', { properties });
 const linux = vm({ osProfile: { linuxConfiguration: {} } });
@@ -208,12 +209,12 @@ describe('alerts', () => {
     expect(count(alertsWatch, vm(), alert(criterion, rest))).toBe(expected);
   });
 
-  it('tell somebody, by a group that is there', () => {
+  it('name an action group that is there', () => {
     const group = resource('Microsoft.Insights/actionGroups', 'ag');
     const told = alert({}, { actions: [{ actionGroupId: group.id.toLowerCase() }] });
-    expect(count(alertsReachSomebody, told, group)).toBe(0);
-    expect(count(alertsReachSomebody, told)).toBe(1);
-    expect(count(alertsReachSomebody, alert({}))).toBe(1);
+    expect(count(actionGroups, told, group)).toBe(0);
+    expect(count(actionGroups, told)).toBe(1);
+    expect(count(actionGroups, alert({}))).toBe(1);
   });
 
   const metric = alert({ metricName: 'vmAvailabilityMetric' });
@@ -257,8 +258,8 @@ describe('alerts', () => {
 
   it('tell somebody by a group elsewhere, which only a deployment can find', () => {
     const id = '/subscriptions/s/resourceGroups/central/providers/Microsoft.Insights/actionGroups/ops';
-    expect(count(alertsReachSomebody, vm(), alert({}, { actions: [{ actionGroupId: id }] }))).toBe(0);
-    expect(count(alertsReachSomebody, vm(), alert({}, { actions: [{ actionGroupId: '/subscriptions/x' }] }))).toBe(1);
+    expect(count(actionGroups, vm(), alert({}, { actions: [{ actionGroupId: id }] }))).toBe(0);
+    expect(count(actionGroups, vm(), alert({}, { actions: [{ actionGroupId: '/subscriptions/x' }] }))).toBe(1);
   });
 });
 

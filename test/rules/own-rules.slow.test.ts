@@ -81,7 +81,7 @@ describe.skipIf(modules === null)('rules of one’s own over the resources that 
     const own = spec.rules.filter((rule) => rule.definition.own);
     expect(own).toHaveLength(10);
     const ids = new Set(own.map((rule) => rule.definition.id));
-    expect(checkConstitution(spec, [snapshot]).filter((one) => one.ids.some((id) => ids.has(id)))).toEqual([]);
+    expect(checkConstitution(spec, [snapshot]).findings.filter((one) => one.ids.some((id) => ids.has(id)))).toEqual([]);
   });
 
   it.each(mutations)('%s: %s', (id, _, mutate, type) => {

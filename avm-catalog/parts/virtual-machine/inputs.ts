@@ -92,11 +92,11 @@ export const virtualMachineInputs: InputDefinition<'virtualMachine'> = {
         )
         .max(64),
       encryptionAtHost: z.boolean(),
-        trustedLaunch: z.boolean().describe('false leaves it to the subscription, whose default may be Trusted Launch'),
-        privateAddress: z
-          .ipv4()
-          .or(z.literal(''))
-          .describe('Fixed address in the workload subnet; empty lets Azure choose'),
+      trustedLaunch: z.boolean().describe('false leaves it to the subscription, whose default may be Trusted Launch'),
+      privateAddress: z
+        .ipv4()
+        .or(z.literal(''))
+        .describe('Fixed address in the workload subnet; empty lets Azure choose'),
     }),
   defaults,
   questions: [

@@ -1,6 +1,8 @@
 import type { Rule } from '../../../avm-catalog/rule.ts';
 import type { Sources } from '../analysis.ts';
-import { checkText, resultOf } from '../../spec/rule-words.ts';
+import { breaksOf, checkText } from '../../spec/rule-words.ts';
+import { settingsText, stateText } from '../../spec/state-text.ts';
+import { settingsStates } from '../../spec/states.ts';
 import { documentPaths, type Documents } from '../documents.ts';
 import type { RuleLine } from '../read/constitution.ts';
 import { teller, type Told } from '../tell.ts';
@@ -16,7 +18,7 @@ export function constitution(documents: Documents, sources: Sources): readonly T
   return [
     ...ruleLines(documents, on),
     ...versionLine(documents, sources),
-    ...planCheck(documents, sources, on),
+    ...planCheck(documents, sources),
     ...waivers(documents, sources),
     ...exceptions(documents),
     ...forbidden(documents, on),
@@ -83,25 +85,26 @@ function versionLine({ constitution: read }: Documents, { spec }: Sources): read
   });
 }
 
-/** The row of each rule in plan.md, and what became of wishes that are not followed. */
-function planCheck({ plan, folder }: Documents, { spec }: Sources, on: readonly Rule[]): readonly Told[] {
+/** What plan.md says of each rule in a row for several, and what became of wishes that are not followed. */
+function planCheck({ plan, folder }: Documents, { spec, findings }: Sources): readonly Told[] {
   if (!plan) return [];
   const file = documentPaths(folder).plan;
   const rows = plan.rows.filter(({ section }) => section === 'Constitution Check');
   const tracked = plan.rows.filter(({ section }) => section !== 'Constitution Check').map(({ text }) => text);
-  return on.flatMap((rule) => {
+  return settingsStates(spec, findings).flatMap((stands) => {
+    const { rule } = stands;
     const { id } = rule.definition;
-    const row = rows.find(({ cells }) => cells[0] === id);
-    const { isOpen, result: answered } = resultOf(rule, spec);
+    const row = rows.find(({ cells }) => cells[0]?.split(', ').includes(id));
+    const isOpen = breaksOf(rule, spec).some(({ isWaived }) => !isWaived);
     if (!row) return [tell('HIGH', 'check-missing', { file, subject: id })];
     const at = { file, line: row.line, subject: id };
-    const [, level = '', result = ''] = row.cells;
+    const [, level = '', state = '', settings = ''] = row.cells;
     const wants = rule.level.toUpperCase();
+    const cells = [[state, stateText(stands)] as const, [settings, settingsText(stands)] as const];
+    const wrong = cells.find(([says, is]) => said(says) !== plain(is));
     return [
       ...(level === wants ? [] : [tell(weightOf(rule), 'rule-level', at, { says: level, wants })]),
-      ...(said(result) === answered
-        ? []
-        : [tell(weightOf(rule), 'check-result', at, { says: result, wants: answered })]),
+      ...(wrong ? [tell(weightOf(rule), 'check-result', at, { says: wrong[0], wants: wrong[1] })] : []),
       ...(isOpen && !tracked.some((text) => text.includes(id)) ? [tell('HIGH', 'wish-untracked', at)] : []),
     ];
   });

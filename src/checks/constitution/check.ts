@@ -1,5 +1,5 @@
-import type { View } from '../../../avm-catalog/component.ts';
 import { Estate, type Violation } from '../../../avm-catalog/estate.ts';
+import { evaluate, type Evaluation } from '../../../avm-catalog/evaluate.ts';
 import type { Rule } from '../../../avm-catalog/rule.ts';
 import type { Flaw, Solution } from '../../../avm-catalog/solution.ts';
 import type { Finding, Place } from '../../findings/finding.ts';
@@ -8,15 +8,30 @@ import { waive } from '../../spec/waivers.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { ownRuleFindings } from './own-rules.ts';
 
+export interface Evaluated {
+  readonly evaluations: readonly Evaluation[];
+  readonly findings: readonly Finding[];
+}
+
 /** The constitution's rules over what each environment would have; what a waiver covers is noted. */
-export function checkConstitution(spec: Spec, snapshots: readonly Snapshot[]): readonly Finding[] {
+export function checkConstitution(spec: Spec, snapshots: readonly Snapshot[]): Evaluated {
   const on = rulesOf(spec);
-  const predicted = snapshots.flatMap((snapshot) => {
-    const view = spec.views.find((one) => one.environment === snapshot.environment);
-    return view ? [{ view, estate: new Estate(snapshot.resources) }] : [];
+  const predicted = snapshots.flatMap(({ environment, resources }) => {
+    const view = spec.views.find((one) => one.environment === environment);
+    return view ? [{ view, resources }] : [];
   });
-  const found = predicted.flatMap(({ view, estate }) => on.flatMap((rule) => resourceFindings(rule, estate, view)));
-  return [...waive(found, spec), ...on.flatMap((rule) => ownRuleFindings(rule, predicted))];
+  const evaluated = predicted.flatMap(({ view, resources }) =>
+    on.flatMap((rule) => {
+      const evaluation = evaluate(rule, resources, view);
+      return evaluation ? [{ rule, evaluation }] : [];
+    }),
+  );
+  const estates = predicted.map(({ view, resources }) => ({ view, estate: new Estate(resources) }));
+  const found = evaluated.flatMap(({ rule, evaluation }) => resourceFindings(rule, evaluation));
+  return {
+    evaluations: evaluated.map(({ evaluation }) => evaluation),
+    findings: [...waive(found, spec), ...on.flatMap((rule) => ownRuleFindings(rule, estates))],
+  };
 }
 
 /** The constitution's rules over main.bicep as it stands on disk; what a waiver covers is noted. */
@@ -32,12 +47,9 @@ export function inspectTemplate(spec: Spec, solution: Solution): readonly Findin
 
 const rulesOf = ({ rules }: Spec): readonly Rule[] => rules.filter((rule) => rule.level !== 'off');
 
-function resourceFindings(rule: Rule, estate: Estate, view: View): readonly Finding[] {
-  return rule.definition.check(estate, rule.parameters, view).map((found) =>
-    findingOf(rule, found, {
-      ...(found.resource ? { resource: found.resource } : {}),
-      environment: view.environment,
-    }),
+function resourceFindings(rule: Rule, { environment, violations }: Evaluation): readonly Finding[] {
+  return violations.map((found) =>
+    findingOf(rule, found, { ...(found.resource ? { resource: found.resource } : {}), environment }),
   );
 }
 

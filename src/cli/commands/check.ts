@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { loadCatalog } from '../../../avm-catalog/modules/catalog.ts';
-import type { CheckReport, Depth } from '../../checks/check.ts';
+import type { Depth } from '../../checks/check.ts';
 import { hasError } from '../../findings/finding.ts';
 import { nearest } from '../../findings/nearest.ts';
 import { withLock } from '../../workspace/lock.ts';
 import { isInterrupted, recoverWorkspace } from '../../workspace/recover.ts';
 import { readTextFile } from '../answers-text.ts';
 import { tellRecovery } from '../changes-text.ts';
-import { check, modulesFrom } from '../checking.ts';
-import { checkJson, checkLines } from '../check-text.ts';
+import { check, modulesFrom, type CheckedReport } from '../checking.ts';
+import { checkEvidence, checkJson, checkLines } from '../check-text.ts';
 import { driftFindings, ofEdits } from '../drift.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { UsageFailure } from '../failure.ts';
@@ -35,12 +35,12 @@ export interface CheckOptions extends Examining {
 export interface Examined {
   readonly root: string;
   readonly built: Built;
-  readonly report: CheckReport;
+  readonly report: CheckedReport;
 }
 
 export async function runCheck(options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
   refuseBoth(options);
-  return tell((await examine(options, terminal)).report, options, terminal);
+  return tell(await examine(options, terminal), options, terminal);
 }
 
 /** Checks the workspace one is in; findings of files that differ from the answers come first. */
@@ -57,11 +57,15 @@ export async function examine(options: Examining, terminal: Terminal): Promise<E
   return { root, built, report: { ...report, findings: [...drift, ...ofEdits(report.findings, drift)] } };
 }
 
-async function tell(report: CheckReport, { json, sarif }: CheckOptions, terminal: Terminal): Promise<ExitCode> {
+async function tell(
+  { report, built: { spec } }: Examined,
+  { json, sarif }: CheckOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { out, paint } = json || sarif === true ? humansOnErr(terminal) : terminal;
-  if (sarif !== undefined) await writeSarif(report.findings, sarif, terminal);
-  if (json) terminal.out(JSON.stringify(checkJson(report), null, 2));
-  else for (const line of checkLines(report, paint)) out(line);
+  if (sarif !== undefined) await writeSarif(report.findings, sarif, terminal, checkEvidence(report, spec));
+  if (json) terminal.out(JSON.stringify(checkJson(report, spec), null, 2));
+  else for (const line of checkLines(report, spec, paint)) out(line);
   return hasError(report.findings) ? exit.failed : exit.clean;
 }
 

@@ -25,12 +25,12 @@ export async function runReport(options: ReportOptions, terminal: Terminal): Pro
   refuseOccupied(target, output, force);
   const { built, report } = await examine(options, terminal);
   if (built.files.some(({ path }) => path.toLowerCase() === target.inside)) throw generated(output);
-  const text = reportHtml({ ...built, check: report, tool });
+  const text = reportHtml({ ...built, check: report, tool, basis: report.basis });
   refuseOccupied(target, output, force);
   placeFile(target.full, output, text);
   const { out, paint } = json ? humansOnErr(terminal) : terminal;
-  if (json) terminal.out(JSON.stringify({ ...checkJson(report), report: target.full }, null, 2));
-  else for (const line of checkLines(report, paint)) out(line);
+  if (json) terminal.out(JSON.stringify({ ...checkJson(report, built.spec), report: target.full }, null, 2));
+  else for (const line of checkLines(report, built.spec, paint)) out(line);
   const told = isAbsolute(output) ? output : relative(terminal.cwd, target.full);
   out(`${paint('green', '✓')} ${told} holds the report (${size(text)})`);
   return hasError(report.findings) ? exit.failed : exit.clean;

@@ -38,15 +38,19 @@ export async function runRules(
 
 /** The answers are read, not planned: rules are told of where they are broken too. */
 async function read(root: string): Promise<Answered> {
-  const [{ parseAnswers }, { resolve }, { placesIn }] = await Promise.all([
+  const [{ parseAnswers }, { resolve }, { checkSpec }, { settingsStates }, { placesIn }] = await Promise.all([
     import('../../answers/parse.ts'),
     import('../../spec/resolve.ts'),
+    import('../../spec/check.ts'),
+    import('../../spec/states.ts'),
     import('../../answers/locate.ts'),
   ]);
   const text = readTextFile(join(root, 'avm.yaml'), 'avm.yaml');
   const parsed = parseAnswers(text);
   if ('findings' in parsed) throw new Refusal(parsed.findings);
-  return { spec: resolve(parsed.answers), place: placesIn(text) };
+  const spec = resolve(parsed.answers);
+  const states = settingsStates(spec, checkSpec(spec, parsed.answers));
+  return { spec, place: placesIn(text), states: new Map(states.map((one) => [one.rule.definition.id, one])) };
 }
 
 function asInCatalog(definition: Rule['definition']): Rule {

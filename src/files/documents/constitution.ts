@@ -48,13 +48,13 @@ export function constitution(subject: Subject): GeneratedFile {
 
 function principlesOf({ rules }: Subject) {
   return Object.entries(principles)
-    .map(([category, title]) => ({ title, rules: rules.filter(({ definition }) => definition.category === category) }))
+    .map(([category, title]) => ({ title, rules: rules.filter(({ rule }) => rule.definition.category === category) }))
     .filter((principle) => principle.rules.length > 0)
     .map(({ title, rules: own }, index) => ({
       numeral: numerals[index] ?? '',
       title,
-      reason: { ids: own.map(({ definition }) => definition.id) } satisfies Reason,
-      rules: own.map(({ definition, level, parameters }) => ({
+      reason: { ids: own.map(({ rule }) => rule.definition.id) } satisfies Reason,
+      rules: own.map(({ rule: { definition, level, parameters } }) => ({
         id: definition.id,
         title: definition.title,
         level: level.toUpperCase(),

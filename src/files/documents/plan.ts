@@ -2,9 +2,11 @@ import template from '../../../templates/documents/plan.md.hbs';
 import { image, imageMismatch, type WindowsImage } from '../../../avm-catalog/azure/images.ts';
 import { region } from '../../../avm-catalog/azure/regions.ts';
 import { sizeFacts, type SizeFacts } from '../../../avm-catalog/azure/sizes.ts';
-import type { Rule } from '../../../avm-catalog/rule.ts';
 import type { Reason } from '../../bicep/value.ts';
-import { resultOf, type RuleBreak } from '../../spec/rule-words.ts';
+import { ruleAnswer } from '../../spec/rule-answer.ts';
+import { breaksOf, type RuleBreak } from '../../spec/rule-words.ts';
+import { settingsText, stateText, tallyStates } from '../../spec/state-text.ts';
+import type { RuleState } from '../../spec/states.ts';
 import type { PlanResource } from '../../plan/plan.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { scriptsOf } from '../vm-scripts.ts';
@@ -40,8 +42,9 @@ export function planDocument(subject: Subject): GeneratedFile {
       native: resources.filter((one) => one.kind === 'native').length,
       parameters: plan.parameters.length,
     },
-    checks,
-    wished: checks.some((one) => one.isOpen),
+    checks: alike(checks),
+    states: tallyStates(subject.rules),
+    wished: checks.some((one) => one.breaks.some(({ isWaived }) => !isWaived)),
     waived: waivers.length > 0,
     resources,
     limited: resources.some((one) => one.limited !== ''),
@@ -59,11 +62,12 @@ export function planDocument(subject: Subject): GeneratedFile {
   return renderFile(`${subject.folder}/plan.md`, template, model, subject.reason);
 }
 
-/** A rule and what the answers break of it, each once with where that is. */
-function checked(rule: Rule, workspace: Workspace) {
+/** A rule with its state, and what the answers break of it, each once with where that is. */
+function checked(stands: RuleState, workspace: Workspace) {
+  const { rule } = stands;
   const { id } = rule.definition;
   const reason = ruleReason(id);
-  const { breaks: found, isOpen, result } = resultOf(rule, workspace.spec);
+  const found = breaksOf(rule, workspace.spec);
   const keyOf = ({ answer, what, isWaived }: RuleBreak): string => JSON.stringify([answer, what, isWaived]);
   const breaks = [...new Set(found.map(keyOf))].flatMap((key) => {
     const alike = found.filter((one) => keyOf(one) === key);
@@ -73,7 +77,21 @@ function checked(rule: Rule, workspace: Workspace) {
     const { what, instead, isWaived } = first;
     return [{ id, answer: first.answer.replace(/^\//, ''), what, instead, where, isWaived, reason }];
   });
-  return { id, level: rule.level.toUpperCase(), result, breaks, isOpen, reason };
+  const [state, settings] = [stateText(stands), settingsText(stands)];
+  return { id, level: rule.level.toUpperCase(), state, settings, breaks, reason };
+}
+
+/** Rules that stand alike share a row. */
+function alike(checks: readonly ReturnType<typeof checked>[]) {
+  const keyOf = ({ level, state, settings }: (typeof checks)[number]): string =>
+    JSON.stringify([level, state, settings]);
+  return [...new Set(checks.map(keyOf))].flatMap((key) => {
+    const same = checks.filter((one) => keyOf(one) === key);
+    const [first] = same;
+    if (!first) return [];
+    const ids = same.map(({ id }) => id);
+    return [{ ...first, ids: ids.join(', '), reason: { ids, answers: ids.map(ruleAnswer) } satisfies Reason }];
+  });
 }
 
 function resourceRow(one: PlanResource, workspace: Workspace) {

@@ -1,6 +1,7 @@
-import type { Rule } from '../../../avm-catalog/rule.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { ruleAnswer } from '../../spec/rule-answer.ts';
+import { settingsStates, type RuleState } from '../../spec/states.ts';
+import type { Standing } from '../standing.ts';
 import { idLines } from '../readme/lookup.ts';
 import type { Workspace } from '../readme/sides.ts';
 import type { OwnRequirement } from '../readme/own.ts';
@@ -16,15 +17,15 @@ export interface Subject {
   /** Requirements of the blueprint that something here is there for. */
   readonly requirements: ReturnType<typeof idLines>['requirements'];
   readonly own: readonly OwnRequirement[];
-  /** Rules that are on. */
-  readonly rules: readonly Rule[];
+  /** Rules that are on, each with its state as far as it is known before `avm check`. */
+  readonly rules: readonly RuleState[];
   /** `avm clarify` has questions. */
   readonly isOpen: boolean;
   /** Why a document is there at all. */
   readonly reason: Reason;
 }
 
-export function subjectOf(workspace: Workspace, isOpen: boolean): Subject {
+export function subjectOf(workspace: Workspace, { isOpen, findings }: Standing): Subject {
   const { spec } = workspace;
   const { name } = spec.workload;
   const { requirements, own } = idLines(workspace);
@@ -35,7 +36,7 @@ export function subjectOf(workspace: Workspace, isOpen: boolean): Subject {
     folder: `specs/001-${name}`,
     requirements,
     own,
-    rules: spec.rules.filter((rule) => rule.level !== 'off'),
+    rules: settingsStates(spec, findings),
     isOpen,
     reason: workspace.reason(['ARC-001', 'FR-017']),
   };

@@ -3,20 +3,25 @@ import type { Task } from './tasks.ts';
 
 /** What a person does before they attest a rule that nothing evaluates. */
 export function attestationTasks({ rules }: Subject): readonly Task[] {
-  return rules.flatMap(({ definition: { id, attested } }) =>
-    attested
-      ? [
-          {
-            key: `attest-${id}`,
-            ...(attested.by === undefined ? {} : { done: true }),
-            what: `Attest ${id} (“${attested.how.replace(/\.$/, '')}”)`,
-            file: 'avm.yaml',
-            way: 'in',
-            ids: ruleReason(id).ids,
-            after: ['answers'],
-            accept: `${id} has attest.by and attest.on`,
-          } satisfies Task,
-        ]
-      : [],
+  return rules.flatMap(
+    ({
+      rule: {
+        definition: { id, attested },
+      },
+    }) =>
+      attested
+        ? [
+            {
+              key: `attest-${id}`,
+              ...(attested.by === undefined ? {} : { done: true }),
+              what: `Attest ${id} (“${attested.how.replace(/\.$/, '')}”)`,
+              file: 'avm.yaml',
+              way: 'in',
+              ids: ruleReason(id).ids,
+              after: ['answers'],
+              accept: `${id} has attest.by and attest.on`,
+            } satisfies Task,
+          ]
+        : [],
   );
 }

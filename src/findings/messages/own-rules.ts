@@ -103,8 +103,8 @@ const conditions: Readonly<Record<string, MessageTemplate>> = {
 
 const held: Readonly<Record<string, MessageTemplate>> = {
   'constitution/untold': ({ rule, title, what }) => ({
-    message: `${rule} (${title}) cannot be told before a deployment: ${what}`,
-    remedy: 'Look at it once it is deployed, or let the rule ask for something that is known before.',
+    message: `${rule} (${title}) is not evaluated: ${what}`,
+    remedy: 'Check it once it is deployed, or use a value that is known before.',
   }),
   'constitution/idle': ({ rule, title, type, fits, nearest }) => ({
     message: `${rule} (${title}) looks at nothing: no environment has ${type}${fits === 'yes' ? ' that fits its where' : ''}`,

@@ -58,12 +58,16 @@ export const plan: Readonly<Record<string, MessageTemplate>> = {
   ...reasons,
   ...requirements,
   'rule-broken': ({ rule, title, what, instead }) => ({
-    message: `${rule} (${title}) is broken: ${what}`,
-    remedy: `Answer ${instead}, or change the level of ${rule} in the constitution.`,
+    message: `${rule} (${title}) is noncompliant: ${what}`,
+    remedy: `Set ${instead}, or change the level of ${rule} in the constitution.`,
+  }),
+  'rule-environments': ({ rules, unknown, known, nobody, set }) => ({
+    message: `${list(rules)} ${isOne(rules) ? 'names' : 'name'} ${list(unknown)}, and the environments here are ${list(known)}${nobody === 'yes' ? `: ${isOne(rules) ? 'it applies' : 'they apply'} to none of them` : ''}`,
+    remedy: `Run avm set ${Array.isArray(set) ? set.join(' ') : String(set)}, or set the level to off.`,
   }),
   'rule-waived': ({ rule, title, what, waiver, until, approvedBy, reason }) => ({
-    message: `${rule} (${title}) is not followed: ${what}. ${waiver} waives it until ${until}`,
-    remedy: `${approvedBy} answers for it: ${reason}`,
+    message: `${rule} (${title}) is waived: ${what}. ${waiver} waives it until ${until}`,
+    remedy: `${approvedBy} approved it: ${reason}`,
   }),
   'waiver-expired': ({ waiver, rule, until }) => ({
     message: `${waiver} ran out on ${until}, so ${rule} counts again`,
@@ -78,8 +82,8 @@ export const plan: Readonly<Record<string, MessageTemplate>> = {
     remedy: `Take ${waiver} out, or correct its rule (${rule}), environments and resources.`,
   }),
   'constitution/broken': ({ rule, title, what, instead }) => ({
-    message: `${rule} (${title}) is broken: ${what}`,
-    remedy: `To mend it, ${instead}.`,
+    message: `${rule} (${title}) is noncompliant: ${what}`,
+    remedy: `To fix it, ${instead}.`,
   }),
   'answer-missing': ({ why }) => ({
     message: `An answer is missing, because ${why}`,

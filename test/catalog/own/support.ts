@@ -2,6 +2,7 @@ import { Estate, type Predicted, type Violation } from '../../../avm-catalog/est
 import type { View } from '../../../avm-catalog/component.ts';
 import type { Condition, OwnRule } from '../../../avm-catalog/own/condition.ts';
 import { judge, onResource } from '../../../avm-catalog/own/judge.ts';
+import { evaluate } from '../../../avm-catalog/evaluate.ts';
 import { ownRule } from '../../../avm-catalog/own/rule.ts';
 
 const scope = '/subscriptions/s/resourceGroups/g/providers';
@@ -47,5 +48,6 @@ export function violationsOf(
   environment = 'dev',
 ): readonly Violation[] {
   const view = { environment } as View;
-  return ownRule('ORG-001', { ...usual, ...changes }).check(new Estate(resources), {}, view);
+  const definition = ownRule('ORG-001', { ...usual, ...changes });
+  return evaluate({ definition, level: 'must', parameters: {} }, resources, view)?.violations ?? [];
 }

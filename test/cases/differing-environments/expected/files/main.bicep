@@ -1538,6 +1538,27 @@ resource hardeningScript 'Microsoft.Compute/virtualMachines/runCommands@2025-04-
   dependsOn: [virtualMachine]
 }
 
+// The data disks, to lock (FR-016, RES-003)
+resource existingDataDisks 'Microsoft.Compute/disks@2025-01-02' existing = [
+  for disk in dataDisks: {
+    name: '${names.dataDisk}-${disk.name}'
+  }
+]
+
+// Locks of the data disks (ARC-002, FR-002, FR-016, RES-003)
+// Not a module: the VM module locks the VM and not its data disks, and there is no module for a lock on a resource.
+resource dataDiskLocks 'Microsoft.Authorization/locks@2020-05-01' = [
+  for (disk, index) in dataDisks: if (lock.kind != 'None') {
+    scope: existingDataDisks[index]
+    name: 'lock-${names.dataDisk}-${disk.name}'
+    properties: {
+      level: lock.kind
+      notes: 'Cannot delete the data disk.'
+    }
+    dependsOn: [virtualMachine]
+  }
+]
+
 // Diagnostic settings of the virtual machine (ARC-002, FR-002, FR-012, OPS-002)
 // Not a module: its module has no parameter for diagnostic settings.
 resource virtualMachineDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {

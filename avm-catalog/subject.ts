@@ -1,0 +1,73 @@
+import { read, readList, type Estate, type Predicted } from './estate.ts';
+
+/** The predicted resources that a rule is about. */
+export interface Subject {
+  /** As it follows "no": `storage account`. */
+  readonly name: string;
+  readonly in: (estate: Estate) => readonly Predicted[];
+}
+
+export function ofTypes(name: string, ...types: readonly string[]): Subject {
+  return { name, in: (estate) => estate.ofType(...types) };
+}
+
+/** Those of a subject that fit. */
+export function such(name: string, subject: Subject, fits: (one: Predicted, estate: Estate) => boolean): Subject {
+  return { name, in: (estate) => subject.in(estate).filter((one) => fits(one, estate)) };
+}
+
+/** Whatever is deployed: for a rule about an environment as a whole. */
+export const anyResource: Subject = { name: 'resource', in: (estate) => estate.resources };
+
+export const virtualMachines = ofTypes('VM', 'Microsoft.Compute/virtualMachines');
+export const dataDisks = ofTypes('data disk', 'Microsoft.Compute/disks');
+export const storageAccounts = ofTypes('storage account', 'Microsoft.Storage/storageAccounts');
+export const keyVaults = ofTypes('key vault', 'Microsoft.KeyVault/vaults');
+export const recoveryVaults = ofTypes('Recovery Services vault', 'Microsoft.RecoveryServices/vaults');
+export const logWorkspaces = ofTypes('Log Analytics workspace', 'Microsoft.OperationalInsights/workspaces');
+export const blobContainers = ofTypes('blob container', 'Microsoft.Storage/storageAccounts/blobServices/containers');
+export const vaultPolicies = ofTypes('access policy of a key vault', 'Microsoft.KeyVault/vaults/accessPolicies');
+export const keys = ofTypes('key in a key vault', 'Microsoft.KeyVault/vaults/keys');
+export const roleAssignments = ofTypes('role assignment', 'Microsoft.Authorization/roleAssignments');
+const networks = 'Microsoft.Network/virtualNetworks';
+/** Subnets, and networks that declare their own. */
+export const subnets: Subject = {
+  name: 'subnet',
+  in: (estate) => [
+    ...estate.ofType(`${networks}/subnets`),
+    ...estate.ofType(networks).filter((one) => readList(one, 'properties.subnets').length > 0),
+  ],
+};
+export const networkInterfaces = ofTypes('network interface', 'Microsoft.Network/networkInterfaces');
+export const loadBalancers = ofTypes('load balancer', 'Microsoft.Network/loadBalancers');
+export const publicAddresses = ofTypes('public IP address', 'Microsoft.Network/publicIPAddresses');
+export const bastionHosts = ofTypes('Azure Bastion host', 'Microsoft.Network/bastionHosts');
+export const dnsZones = ofTypes('private DNS zone', 'Microsoft.Network/privateDnsZones');
+export const securityGroups = ofTypes('network security group', 'Microsoft.Network/networkSecurityGroups');
+export const privateEndpoints = ofTypes('private endpoint', 'Microsoft.Network/privateEndpoints');
+export const accessPolicies = ofTypes(
+  'just-in-time access policy',
+  'Microsoft.Security/locations/jitNetworkAccessPolicies',
+);
+/** Alert rules that evaluate a metric or a query. */
+export const measuringAlerts = ofTypes(
+  'alert rule on a metric or a query',
+  'Microsoft.Insights/metricAlerts',
+  'Microsoft.Insights/scheduledQueryRules',
+);
+export const alertRules = ofTypes(
+  'alert rule',
+  'Microsoft.Insights/metricAlerts',
+  'Microsoft.Insights/scheduledQueryRules',
+  'Microsoft.Insights/activityLogAlerts',
+);
+export const mutingRules = such(
+  'alert processing rule that mutes',
+  ofTypes('alert processing rule', 'Microsoft.AlertsManagement/actionRules'),
+  (rule) => readList(rule, 'properties.actions').some((one) => read(one, 'actionType') === 'RemoveAllActionGroups'),
+);
+export const windowsMachines = such(
+  'Windows VM',
+  virtualMachines,
+  (one) => !read(one, 'properties.osProfile.linuxConfiguration'),
+);

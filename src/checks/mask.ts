@@ -1,0 +1,34 @@
+import type { Plan } from '../plan/plan.ts';
+import { uniqueLength } from '../plan/names.ts';
+import type { Snapshot } from './snapshot.ts';
+
+const hidden = 'x'.repeat(uniqueLength);
+const guid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
+
+/**
+ * A snapshot with `x` for what a deployment computes of names: a snapshot is taken for a made-up subscription, so what it
+ * computes there is no fact. Names are then those of the documents.
+ */
+export function maskNames(snapshot: Snapshot, { names }: Pick<Plan, 'names'>): Snapshot {
+  const starts = names
+    .map(({ values }) => values[snapshot.environment] ?? '')
+    .filter((name) => name.endsWith(hidden))
+    .map((name) => name.slice(0, -uniqueLength));
+  const computed = starts.map(
+    (start) => [new RegExp(`${start}[a-z2-7]{${uniqueLength}}`, 'g'), start + hidden] as const,
+  );
+  const assignments = snapshot.resources
+    .filter(({ type, name }) => type.toLowerCase() === 'microsoft.authorization/roleassignments' && guid.test(name))
+    .map(({ name }, index) => [name, numbered(index + 1)] as const);
+  const mask = (text: string): string => {
+    const plain = computed.reduce((masked, [from, to]) => masked.replace(from, to), text);
+    return assignments.reduce((masked, [from, to]) => masked.replaceAll(from, to), plain);
+  };
+  const { resources, outputs } = snapshot;
+  return { ...snapshot, ...(JSON.parse(mask(JSON.stringify({ resources, outputs }))) as typeof snapshot) };
+}
+
+/** Role assignments are named by a GUID that is computed; each keeps a name of its own. */
+function numbered(number: number): string {
+  return `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxx${String(number).padStart(2, '0')}`;
+}
