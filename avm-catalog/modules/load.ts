@@ -5,9 +5,9 @@ import gte from 'semver/functions/gte.js';
 import valid from 'semver/functions/valid.js';
 import type { Finding } from '../../src/findings/finding.ts';
 import { nearest } from '../../src/findings/nearest.ts';
+import { entryOf, joinIndexes, nothingAdded, type Added } from './added.ts';
 import type { IndexEntry, ModuleIndex } from './format.ts';
 import type { ModuleInterface } from './interface.ts';
-import { ownValue } from '../../src/bicep/own.ts';
 
 export type Loaded = { readonly interface: ModuleInterface } | { readonly finding: Finding };
 
@@ -25,32 +25,35 @@ export function dataFolder(): string {
   return join(folder, inside);
 }
 
-/** Read once in a process. */
-export function loadIndex(): ModuleIndex {
+/** What the package knows, read once in a process, with what a workspace added. */
+export function loadIndex(added: Added = nothingAdded): ModuleIndex {
   index ??= JSON.parse(readFileSync(join(dataFolder(), 'index.json'), 'utf8')) as ModuleIndex;
-  return index;
+  return added === nothingAdded ? index : joinIndexes(index, added.index);
 }
 
-/** Reads one file; a module or version that is not in the catalog gives a finding that names the nearest one. */
-export function loadInterface(module: string, version: string): Loaded {
-  const entry = entryOf(module);
-  if (!entry) return { finding: unknownModule(module) };
+/**
+ * Reads one file; a module or version that is not in the catalog gives a finding that names the nearest one. A version
+ * that the package has is the package's, whatever a workspace says of it: what is generated follows the package alone.
+ */
+export function loadInterface(module: string, version: string, added: Added = nothingAdded): Loaded {
+  const known = loadIndex(added);
+  const entry = entryOf(known, module);
+  if (!entry) return { finding: unknownModule(module, known) };
   if (!entry.held.includes(version)) return { finding: unknownVersion(module, version, entry) };
+  const own = entryOf(loadIndex(), module)?.held.includes(version)
+    ? undefined
+    : added.interfaces.get(`${module}/${version}`);
   const file = join(dataFolder(), module, `${version}.json`);
-  return { interface: JSON.parse(readFileSync(file, 'utf8')) as ModuleInterface };
+  return { interface: own ?? (JSON.parse(readFileSync(file, 'utf8')) as ModuleInterface) };
 }
 
 /** The newest version the catalog has an interface of. */
-export function latestVersion(module: string): string | undefined {
-  return entryOf(module)?.held.at(-1);
+export function latestVersion(module: string, added: Added = nothingAdded): string | undefined {
+  return entryOf(loadIndex(added), module)?.held.at(-1);
 }
 
-function entryOf(module: string): IndexEntry | undefined {
-  return ownValue(loadIndex(), module);
-}
-
-function unknownModule(module: string): Finding {
-  const names = Object.keys(loadIndex());
+function unknownModule(module: string, known: ModuleIndex): Finding {
+  const names = Object.keys(known);
   const near = nearest(module, names) ?? nearest(module.replace(/^.*?avm\/(res\/)?/, ''), names.map(shorten));
   const full = names.find((name) => name === near || shorten(name) === near);
   return finding('unknown-module', { module, ...(full && { nearest: full }) });

@@ -1,14 +1,19 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import semver from 'semver';
+import { ascending, nothingAdded, parseAdded, type Added } from './added.ts';
 import { NotATemplate, extractInterface } from './extract.ts';
 import type { ModuleIndex } from './format.ts';
 import type { ModuleInterface } from './interface.ts';
 
-export type SourceProblem = 'not-a-folder' | 'no-modules' | 'unreadable' | 'not-a-template';
+export type SourceProblem = 'not-a-folder' | 'no-modules' | 'unreadable' | 'not-a-file' | 'not-a-template';
+
+/** A compiled module has some megabytes at most. */
+const mostBytes = 64 * 1024 * 1024;
 
 /** What is wrong with a folder of compiled modules, and with which file. */
 export class SourceError extends Error {
+  override readonly name = 'SourceError';
   readonly code: SourceProblem;
   readonly path: string;
 
@@ -47,9 +52,16 @@ export function readSourceInterface(folder: string, module: string, version: str
   }
 }
 
-/** Unique, oldest first. */
-export function ascending(versions: readonly string[]): string[] {
-  return [...new Set(versions)].toSorted(semver.compare);
+/** The modules that a workspace added, in the file it has for them. @throws SourceError */
+export function readAdded(file: string | undefined): Added {
+  if (file === undefined || !existsSync(file)) return nothingAdded;
+  const added = parseAdded(readJson(file));
+  if (!added) throw new SourceError('unreadable', file, 'This is no catalog that avm catalog sync wrote');
+  return added;
+}
+
+export function isThere(path: string): boolean {
+  return existsSync(path);
 }
 
 function findVersions(root: string, module: string, found = new Map<string, string[]>()): Map<string, string[]> {
@@ -81,6 +93,11 @@ function versionsOf(path: string, module: string, entry: unknown): string[] {
 
 /** @throws SourceError naming the file */
 export function readJson(path: string): unknown {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found !== undefined && !found.isFile())
+    throw new SourceError('not-a-file', path, 'This is a folder, a pipe, or a device, and not a file');
+  if (found !== undefined && found.size > mostBytes)
+    throw new SourceError('unreadable', path, `This file has more than ${mostBytes / 1024 / 1024} MiB`);
   try {
     return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Spec } from '../spec/spec.ts';
 import type { Evaluated } from '../spec/states.ts';
 import type { Finding } from '../findings/finding.ts';
 import { hasError } from '../findings/finding.ts';
-import { searchBicep } from './bicep/locate.ts';
+import { missingCompiler, searchBicep } from './bicep/locate.ts';
 import { CompilerError } from './bicep/error.ts';
 import { thisMachine, type Machine } from './bicep/folders.ts';
 import { openCompiler } from './bicep/open.ts';
@@ -75,7 +75,8 @@ export async function checkWorkspace(request: CheckRequest): Promise<CheckReport
 }
 
 async function checkCompiled(request: CheckRequest, nothing: CheckReport): Promise<CheckReport> {
-  const { spec, progress = () => {}, machine = thisMachine() } = request;
+  const { spec, progress = () => {} } = request;
+  const machine = { ...(request.machine ?? thisMachine()), workspace: request.root };
   progress('modules');
   const source = chooseSource({
     modules: request.modules,
@@ -83,12 +84,14 @@ async function checkCompiled(request: CheckRequest, nothing: CheckReport): Promi
     mirror: registryOf(spec),
     stub: (module, version) => JSON.stringify(stubTemplate(request.catalog.interface(module, version))),
   });
-  const { found } = await searchBicep(machine);
+  const { found, looked, skipped } = searchBicep(machine);
+  const [first] = found;
+  if (!first) throw new CompilerError(missingCompiler(looked, skipped));
   const prepared = await prepareModules(source, {
     root: request.root,
     modules: modulesOf(request.plan),
     registry: registryOf(spec) ?? publicRegistry,
-    bicep: found[0]?.path ?? 'bicep',
+    bicep: first.path,
     machine,
   });
   try {

@@ -1,13 +1,15 @@
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import semver from 'semver';
-import { thisMachine, type Machine } from './bicep/folders.ts';
+import { cacheFolder, thisMachine, type Machine } from './bicep/folders.ts';
 import { locateBicep } from './bicep/locate.ts';
+import { isOpen } from './bicep/own-folder.ts';
+import { findProgram, surroundings, type Skipped } from './bicep/programs.ts';
 import { run } from './bicep/run.ts';
 import { minimumVersion, pinnedVersion } from './bicep/version.ts';
 import { isTrusted, trustedNames, trustName } from './modules/trust.ts';
 
-export type FactName = 'node' | 'bicep' | 'modules' | 'dotnet' | 'az' | 'trusted-registries';
+export type FactName = 'node' | 'bicep' | 'modules' | 'dotnet' | 'az' | 'git' | 'cache' | 'trusted-registries';
 
 /** What to do about a fact; its prose is made where all prose is. */
 export type Remedy =
@@ -17,7 +19,8 @@ export type Remedy =
   | 'use-pinned-bicep'
   | 'fix-modules-dir'
   | 'name-trusted-registry'
-  | 'install-az';
+  | 'install-az'
+  | 'close-cache';
 
 export interface Fact {
   readonly name: FactName;
@@ -40,7 +43,8 @@ export const nodeFloor = '20.19.0';
 /** Looks at what the checks need; starts `--version` of the programs that are found, writes nothing. */
 export async function diagnose(options: DiagnoseOptions = {}): Promise<Fact[]> {
   const { machine = thisMachine(), nodeVersion = process.versions.node, mirror } = options;
-  const looked = await Promise.all([bicepFact, modulesFact, dotnetFact, azFact].map((look) => look(machine)));
+  const looks = [bicepFact, modulesFact, dotnetFact, azFact, gitFact, cacheFact];
+  const looked = await Promise.all(looks.map((look) => look(machine)));
   return [nodeFact(nodeVersion), ...looked, trustFact(machine, mirror)];
 }
 
@@ -52,15 +56,16 @@ function nodeFact(version: string): Fact {
 }
 
 async function bicepFact(machine: Machine): Promise<Fact> {
-  const { bicep, looked, findings } = await locateBicep(machine);
+  const { bicep, looked, skipped: passedOver, findings } = await locateBicep(machine);
   const places = looked.map(({ path }) => path);
+  const skipped = skippedText(passedOver);
   if (bicep === null) {
-    const args = { looked: places, why: findings[0]?.code ?? '', pinned: pinnedVersion };
+    const args = { looked: places, skipped, why: findings[0]?.code ?? '', pinned: pinnedVersion };
     const remedy = machine.env['BICEP_PATH'] ? 'fix-bicep-path' : 'install-bicep';
     return { name: 'bicep', state: 'fail', args: { ...args, minimum: minimumVersion }, remedy };
   }
   const { path, origin, version } = bicep;
-  const args = { path, origin, version, pinned: pinnedVersion, looked: places };
+  const args = { path, origin, version, pinned: pinnedVersion, looked: places, skipped };
   return version === pinnedVersion
     ? { name: 'bicep', state: 'ok', args, remedy: null }
     : { name: 'bicep', state: 'warn', args, remedy: 'use-pinned-bicep' };
@@ -77,21 +82,51 @@ async function modulesFact({ env }: Machine): Promise<Fact> {
 }
 
 /** Only an installation asks for it, and there is another way without it. */
-async function dotnetFact({ env }: Machine): Promise<Fact> {
-  const { code, stdout } = await run('dotnet', ['--version'], { env, timeout: 30_000 });
-  const args = code === 0 ? { version: stdout.trim() } : {};
-  return { name: 'dotnet', state: 'ok', args, remedy: null };
+async function dotnetFact(machine: Machine): Promise<Fact> {
+  return programFact('dotnet', machine, /^(\S+)\s*$/);
 }
 
 /** Needed to deploy, not to check. */
 async function azFact(machine: Machine): Promise<Fact> {
-  // A .cmd file can't be started without a shell, so on Windows az is only looked for.
-  const command = machine.platform === 'win32' ? ['where', 'az'] : ['az', 'version'];
-  const [program = '', ...rest] = command;
-  const { code, stdout } = await run(program, rest, { env: machine.env, timeout: 30_000 });
-  if (code !== 0) return { name: 'az', state: 'warn', args: {}, remedy: 'install-az' };
-  const version = /"azure-cli": "([^"]+)"/.exec(stdout)?.[1];
-  return { name: 'az', state: 'ok', args: version === undefined ? {} : { version }, remedy: null };
+  const fact = await programFact('az', machine, /"azure-cli": "([^"]+)"/, 'version');
+  return fact.args['path'] === undefined ? { ...fact, state: 'warn', remedy: 'install-az' } : fact;
+}
+
+async function gitFact(machine: Machine): Promise<Fact> {
+  return programFact('git', machine, /(\d+\.\d+\S*)/);
+}
+
+/** Which program would be started, and what it says its version is; one that does not run is as good as none. */
+async function programFact(
+  name: 'dotnet' | 'az' | 'git',
+  machine: Machine,
+  versionIn: RegExp,
+  ask = '--version',
+): Promise<Fact> {
+  const { path, skipped: passedOver } = findProgram(name, machine);
+  const skipped = skippedText(passedOver);
+  const nothing: Fact = { name, state: 'ok', args: { skipped }, remedy: null };
+  if (path === null) return nothing;
+  // A .cmd file can't be started without a shell, so it is only looked for.
+  if (path.endsWith('.cmd')) return { ...nothing, args: { path, skipped } };
+  const { code, stdout } = await run(path, [ask], { ...surroundings(machine, path), timeout: 30_000 });
+  const version = versionIn.exec(stdout)?.[1];
+  return code === 0 ? { ...nothing, args: { path, skipped, ...(version === undefined ? {} : { version }) } } : nothing;
+}
+
+/** Each as `<path> (<why>)`. */
+function skippedText(skipped: readonly (Pick<Skipped, 'path'> & { readonly why: string })[]): readonly string[] {
+  return skipped.map(({ path, why }) => `${path} (${why})`);
+}
+
+/** Where compiled code and the compiler are kept; nothing is run from a folder that others can write. */
+async function cacheFact(machine: Machine): Promise<Fact> {
+  const folder = cacheFolder(machine);
+  const found = await lstat(folder).catch(() => null);
+  const problem = found === null ? undefined : found.isDirectory() ? isOpen(found) : 'not-a-folder';
+  return problem === undefined
+    ? { name: 'cache', state: 'ok', args: { folder }, remedy: null }
+    : { name: 'cache', state: 'warn', args: { folder, problem }, remedy: 'close-cache' };
 }
 
 function trustFact({ env }: Machine, mirror: string | undefined): Fact {

@@ -38,9 +38,13 @@ export function catalog(program: Command, terminal: Terminal, done: Done): void 
   group
     .command('sync')
     .argument('<source>', 'folder of compiled modules: <module>/<version>/main.json')
+    .option('--into <folder>', 'folder of a catalog to write (default: .avm/catalog.json of the workspace)')
+    .option('--prune', 'also remove what the source does not have; what is used stays')
     .option('--dry-run', 'print what would change, write nothing')
     .addOption(jsonOption())
-    .description('Take newer modules into the catalog, and print what changed.')
+    .description(
+      'Add newer modules to the catalog of the workspace, and print what changed. Nothing is removed unasked.',
+    )
     .action(async (source, options) =>
       done(await (await import('./commands/catalog-sync.ts')).runSync(source, options, terminal)),
     );

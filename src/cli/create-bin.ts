@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cacheFolder, thisMachine } from '../checks/bicep/folders.ts';
 import type * as plainScript from './create-plain.ts';
 import { runKept } from './kept-code.ts';
 import { plainArguments } from './plain-arguments.ts';
@@ -15,7 +13,7 @@ declare const plainHash: string;
 const plain = plainArguments(process.argv.slice(2));
 if (plain) {
   const file = fileURLToPath(new URL('./create-plain.cjs', import.meta.url));
-  const kept = runKept({ file, hash: plainHash, folder: join(cacheFolder(thisMachine()), 'code') });
+  const kept = runKept({ file, hash: plainHash });
   void (kept as typeof plainScript).createPlain(plain);
 } else {
   // Built beside this file, and so not known by this name here.

@@ -19,9 +19,12 @@ export async function checkCreated(
   terminal: Terminal,
 ): Promise<CreatedCheck> {
   if (depth !== undefined) return judged(await check({ ...checking, depth }, terminal));
-  const { searchBicep } = await import('../checks/bicep/locate.ts');
-  const { found } = await searchBicep();
-  if (found.length === 0)
+  const [{ searchBicep }, { thisMachine }] = await Promise.all([
+    import('../checks/bicep/locate.ts'),
+    import('../checks/bicep/folders.ts'),
+  ]);
+  const { found, skipped } = searchBicep({ ...thisMachine(), workspace: checking.root });
+  if (found.length === 0 && !skipped.some(({ origin }) => origin === 'BICEP_PATH'))
     return { ...judged(await check({ ...checking, depth: 'interface' }, terminal)), without: 'compiler' };
   const report = await check({ ...checking, depth: 'snapshot' }, terminal);
   if (checking.modules !== undefined || !report.findings.some(({ code }) => unreachable.has(code)))

@@ -6,11 +6,11 @@ const one = (value: Args[string] | undefined): string => (typeof value === 'stri
 const texts: Readonly<Record<Fact['name'], (args: Args, state: Fact['state']) => string>> = {
   node: ({ version, floor }, state) =>
     state === 'ok' ? `Node ${one(version)}` : `Node ${one(version)} is older than ${one(floor)}`,
-  bicep: ({ version, path, pinned, looked, why }, state) => {
-    if (state === 'fail') return `No Bicep compiler serves (${one(why)}). Looked at ${places(looked)}`;
-    return state === 'ok'
-      ? `Bicep ${one(version)} at ${one(path)}`
-      : `Bicep ${one(version)} at ${one(path)}; this tool is tested with ${one(pinned)}`;
+  bicep: ({ version, path, pinned, looked, skipped, why }, state) => {
+    if (state === 'fail')
+      return `No Bicep compiler serves (${one(why)}). Looked at ${places(looked)}${passedOver(skipped)}`;
+    const found = `Bicep ${one(version)} at ${one(path)}`;
+    return (state === 'ok' ? found : `${found}; this tool is tested with ${one(pinned)}`) + passedOver(skipped);
   },
   modules: ({ source, folder }, state) => {
     if (source === 'registry') return 'Modules come from the registry; AVM_MODULES_DIR can name a folder of them';
@@ -18,12 +18,22 @@ const texts: Readonly<Record<Fact['name'], (args: Args, state: Fact['state']) =>
       ? `Modules come from the folder ${one(folder)}`
       : `AVM_MODULES_DIR names ${one(folder)}, which holds no avm/ folder`;
   },
-  dotnet: ({ version }) =>
-    version === undefined
-      ? 'No dotnet; the compiler would be downloaded'
-      : `dotnet ${one(version)}; the compiler would come from NuGet`,
-  az: ({ version }, state) =>
-    state === 'ok' ? `Azure CLI ${one(version)}` : 'No Azure CLI: checks work, deploying needs it',
+  dotnet: ({ version, path, skipped }) =>
+    (path === undefined
+      ? 'No dotnet; --install downloads the released compiler'
+      : `dotnet ${one(version)} at ${one(path)}; --install restores the compiler with it`) + passedOver(skipped),
+  az: ({ version, path, skipped }, state) =>
+    (state === 'ok'
+      ? `Azure CLI ${one(version)} at ${one(path)}`.replace('  ', ' ')
+      : 'No Azure CLI: checks work, deploying needs it') + passedOver(skipped),
+  git: ({ version, path, skipped }) =>
+    (path === undefined
+      ? 'No Git: a new workspace gets no repository'
+      : `Git ${one(version)} at ${one(path)}`.replace('  ', ' ')) + passedOver(skipped),
+  cache: ({ folder, problem }, state) =>
+    state === 'ok'
+      ? `Compiled code and the compiler are kept in ${one(folder)}, which is yours alone`
+      : `Nothing is kept in or run from ${one(folder)}: ${folderProblems[one(problem)] ?? one(problem)}`,
   'trusted-registries': ({ names, needed }, state) => {
     if (state === 'fail')
       return `BICEP_TRUSTED_REGISTRIES does not name ${one(needed)}, where the workspace’s modules are`;
@@ -41,6 +51,7 @@ const remedies: Readonly<Record<NonNullable<Fact['remedy']>, (args: Args) => str
   'use-pinned-bicep': ({ pinned }) => `avm doctor --install gets Bicep ${one(pinned)}.`,
   'fix-modules-dir': () => 'Let AVM_MODULES_DIR name a folder laid out as avm/…/<version>/main.json, or unset it.',
   'name-trusted-registry': ({ needed }) => `export BICEP_TRUSTED_REGISTRIES=${one(needed)}`,
+  'close-cache': ({ folder }) => `Move it away, or make it yours alone: chmod 700 ${one(folder)}`,
   'install-az': () => 'See https://learn.microsoft.com/cli/azure/install-azure-cli',
 };
 
@@ -50,6 +61,27 @@ export function factText({ name, args, state }: Fact): string {
 
 export function remedyText({ remedy, args }: Fact): string {
   return remedy === null ? '' : remedies[remedy](args);
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  relative: 'its entry of PATH depends on the current folder',
+  'package-scripts': 'it is a script of a package that npx and npm put first',
+  'current-folder': 'it is in the current folder',
+  workspace: 'it is in the workspace or its repository',
+  'not-yours': 'it belongs to another user',
+  'open-to-others': 'other users can write it',
+};
+const folderProblems: Readonly<Record<string, string>> = {
+  'not-a-folder': 'a link or a file stands there',
+  'not-yours': 'it belongs to another user',
+  'open-to-others': 'other users can write it',
+};
+
+/** What is there and was not started, and why. */
+function passedOver(skipped: Args[string] | undefined): string {
+  const all = typeof skipped === 'string' ? [skipped] : (skipped ?? []);
+  const said = all.map((text) => text.replace(/\(([\w-]+)\)$/, (_, why: string) => `(${reasons[why] ?? why})`));
+  return said.length === 0 ? '' : `. Not started: ${said.join(', ')}`;
 }
 
 /** Folders of PATH are many. */

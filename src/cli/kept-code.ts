@@ -1,57 +1,103 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import * as nodeModule from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { cacheFolder, thisMachine } from '../checks/bicep/folders.ts';
+import { isOpen, ownFolder } from '../checks/bicep/own-folder.ts';
 
 export interface KeptCode {
   /** A CommonJS script of this package, without `import()`: no loader stands behind code that was kept. */
   readonly file: string;
   /** Changes with the text of the script: V8 itself looks at its length alone. */
   readonly hash: string;
-  /** Where compiled code is kept. */
-  readonly folder: string;
 }
 
 type Wrapper = (exports: object, require: NodeJS.Require, module: object, file: string, folder: string) => void;
 
+const digestLength = 32;
+const mostBytes = 64 * 1024 * 1024;
+/** What Windows does not have is undefined there, and counts as 0. */
+const toRead = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+/**
+ * Lets Node 22 keep compiled code between runs, which earlier ones cannot; false there. By itself Node takes a folder
+ * that all users share; it compares a checksum of what it finds, but not whose it is.
+ */
+export function keepsCode(): boolean {
+  if (!('enableCompileCache' in nodeModule) || typeof nodeModule.enableCompileCache !== 'function') return false;
+  const folder = codeFolder();
+  if (folder !== undefined) nodeModule.enableCompileCache(folder);
+  return true;
+}
+
 /**
  * Runs a script with the code that an earlier run compiled, and keeps it for the next one; without a place to keep
- * it, it only starts slower. Node 22 does this by itself.
+ * it, it only starts slower.
  */
-export function runKept(kept: KeptCode): unknown {
-  const { file } = kept;
+export function runKept({ file, hash: text }: KeptCode): unknown {
   const require = nodeModule.createRequire(file);
-  if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function') {
-    nodeModule.enableCompileCache();
-    return require(file);
-  }
-  const place = join(kept.folder, `${basename(file, '.cjs')}-${kept.hash}-${process.version}-${process.arch}.bin`);
-  const cachedData = read(place);
+  if (keepsCode()) return require(file);
+  const folder = codeFolder();
+  const place = folder && join(folder, `${basename(file, '.cjs')}-${text}-${process.version}-${process.arch}.bin`);
+  const cachedData = place === undefined ? undefined : read(place);
   const script = new Script(
     `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'utf8')}\n})`,
     { filename: file, ...(cachedData ? { cachedData } : {}) },
   );
-  if (!cachedData || script.cachedDataRejected) process.once('exit', (code) => code === 0 && keep(script, place));
+  if (place !== undefined && (!cachedData || script.cachedDataRejected))
+    process.once('exit', (code) => code === 0 && keep(script, place));
   const module = { exports: {} };
   (script.runInThisContext() as Wrapper)(module.exports, require, module, file, dirname(file));
   return module.exports;
 }
 
+/** Compiled code is as good as a program: it is read from a folder that is the user's alone, or not at all. */
+function codeFolder(): string | undefined {
+  const folder = cacheFolder(thisMachine());
+  return ownFolder(folder) && ownFolder(join(folder, 'code'));
+}
+
+/** Kept code that is whole: V8 does not look whether it is, and damaged code ends the process. */
 function read(place: string): Buffer | undefined {
   try {
-    return readFileSync(place);
+    const file = openSync(place, toRead);
+    try {
+      const found = fstatSync(file);
+      if (!found.isFile() || isOpen(found) !== undefined || found.size > mostBytes) return undefined;
+      const kept = readFileSync(file);
+      const code = kept.subarray(digestLength);
+      return kept.subarray(0, digestLength).equals(digestOf(code)) ? code : undefined;
+    } finally {
+      closeSync(file);
+    }
   } catch {
     return undefined;
   }
 }
 
-/** Replaces what earlier versions kept. A folder that cannot be written is no reason to fail. */
+function digestOf(code: Buffer): Buffer {
+  return hash('sha256', code, 'buffer');
+}
+
+/** Replaces what earlier versions kept, and what was damaged. A folder that cannot be written is no reason to fail. */
 function keep(script: Script, place: string): void {
   const folder = dirname(place);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    for (const old of readdirSync(folder)) if (old.endsWith('.bin')) rmSync(join(folder, old), { force: true });
-    writeFileSync(`${place}.${process.pid}`, script.createCachedData(), { mode: 0o600 });
+    for (const old of readdirSync(folder))
+      if (/\.bin(\.\d+)?$/.test(old)) rmSync(join(folder, old), { recursive: true, force: true });
+    const code = script.createCachedData();
+    writeFileSync(`${place}.${process.pid}`, Buffer.concat([digestOf(code), code]), { mode: 0o600, flag: 'wx' });
     renameSync(`${place}.${process.pid}`, place);
   } catch {
     // The next run compiles again.

@@ -1,3 +1,4 @@
+import type { SourceError } from '../../avm-catalog/modules/source.ts';
 import type { CompilerError } from '../checks/bicep/error.ts';
 import type { WorkspaceError } from '../workspace/errors.ts';
 import { exit, type ExitCode } from './exit.ts';
@@ -50,6 +51,13 @@ async function knownProblem(error: unknown): Promise<Problem | undefined> {
   if (error.name === 'WorkspaceError') {
     const { code, where, remedy, paths } = error as WorkspaceError;
     return { code, what: error.message, where, remedy, lines: paths.length > 1 ? paths : undefined };
+  }
+  if (error.name === 'SourceError') {
+    const { describe } = await import('../findings/describe.ts');
+    const { code, path, message: detail } = error as SourceError;
+    const args = { path, detail };
+    const { message, remedy } = describe({ code: `source/${code}`, severity: 'error', where: {}, ids: [], args });
+    return { code: `source/${code}`, what: `${message}.`, where: path, remedy };
   }
   if (error.name === 'CompilerError') {
     const { describe } = await import('../findings/describe.ts');

@@ -1,12 +1,10 @@
-import * as nodeModule from 'node:module';
 import { exit, type ExitCode } from './exit.ts';
+import { keepsCode } from './kept-code.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 /** The whole of a bin: this process's arguments and streams, to its exit code. */
 export async function start(run: (argv: readonly string[], terminal: Terminal) => Promise<ExitCode>): Promise<void> {
-  // Node 22 keeps compiled code between runs; earlier ones cannot.
-  if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function')
-    nodeModule.enableCompileCache();
+  keepsCode();
   try {
     process.exitCode = await run(process.argv.slice(2), processTerminal());
   } catch (error) {

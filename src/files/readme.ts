@@ -35,13 +35,7 @@ export function readme(workspace: Workspace): GeneratedFile {
     blueprint: spec.blueprint,
     documents: `specs/001-${spec.workload.name}/`,
     environmentNames: enumerate(plan.environments),
-    sides: sides.map((side) => ({
-      ...side,
-      deployment: `main-${side.environment}`,
-      creation: groupCreation(side.group, side.region, side.tags),
-      first: afterFirst(workspace, side),
-      reason: { ...workspace.reason(['FR-017']), answers: [`environments.${side.environment}`] },
-    })),
+    sides: deployments(workspace),
     default: workspace.default,
     last,
     several: sides.length > 1,
@@ -73,6 +67,16 @@ export function readme(workspace: Workspace): GeneratedFile {
     ...examples(workspace),
   };
   return renderFile('README.md', template, model, workspace.reason(['ARC-001', 'FR-017']), componentTemplates);
+}
+
+function deployments(workspace: Workspace) {
+  return workspace.sides.map((side) => ({
+    ...side,
+    deployment: `main-${side.environment}`,
+    creation: groupCreation(side.group, side.region, side.tags),
+    first: afterFirst(workspace, side),
+    reason: { ...workspace.reason(['FR-017']), answers: [`environments.${side.environment}`] },
+  }));
 }
 
 /** Where modules tell Microsoft that they are deployed, and under which name. */

@@ -16,7 +16,7 @@ import { because, symbol, variable, type Reason, type ReferenceExpression, type 
 import { satisfiedBy } from '../spec/requirements.ts';
 import { same, type Draft } from './draft.ts';
 import type { PlanModule, PlanNative, PlanResource } from './plan.ts';
-import { givenName } from './given-name.ts';
+import { givenName, pascal } from './given-name.ts';
 import { telemetry, withShared } from './shared-parameters.ts';
 
 /** What one component builds with; writes into the draft. */
@@ -228,5 +228,3 @@ class ComponentComposer implements Composer {
     return own.length === 0 ? value : because(this.#detail(own), value);
   }
 }
-
-const pascal = (name: string): string => name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());

@@ -9,3 +9,7 @@ export function givenName(c: Composer, namer: Namer, spec: NameSpec): MadeName |
   const named = (view: View): string => given.value(view) || proposed.in(view);
   return { value: c.parameter({ ...given.parameter, value: named }), in: named, uses: [] };
 }
+
+/** `nat-gateway` as `NatGateway`. */
+export const pascal = (name: string): string =>
+  name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());

@@ -10,6 +10,7 @@ export const own = {
   journal: '.avm/journal.json',
   staging: '.avm/staging',
   lock: '.avm/lock',
+  catalog: '.avm/catalog.json',
 } as const;
 
 const ownPaths: ReadonlySet<string> = new Set(Object.values(own));

@@ -13,6 +13,7 @@ import { generate } from '../../src/files/generate.ts';
 import { catalog } from '../plan/support.ts';
 import { anyAnswers } from '../support/any-answers.ts';
 import { bicepPath } from '../support/bicep.ts';
+import { isMissing } from '../support/tools.ts';
 
 let root: string;
 let prepared: PreparedModules;
@@ -33,7 +34,7 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-it('any valid answers give a workspace that the compiler accepts', { timeout: 600_000 }, async () => {
+it.skipIf(isMissing('bicep'))('any valid answers give a workspace that the compiler accepts', { timeout: 600_000 }, async () => {
   let runs = 0;
   await fc.assert(
     fc.asyncProperty(anyAnswers, async (answers) => {

@@ -11,6 +11,7 @@ import { bicepPath } from '../support/bicep.ts';
 import { laterBicep } from '../support/later.ts';
 import { modulesFolder } from '../support/modules.ts';
 import { cases, readCase } from './cases.ts';
+import { isMissing } from '../support/tools.ts';
 
 const modules = modulesFolder();
 
@@ -19,7 +20,7 @@ beforeAll(() => {
   process.env['BICEP_PATH'] = laterBicep() ?? bicepPath();
 });
 
-describe.skipIf(modules === null).each(cases)('%s, with the real compiler and the real modules', (name) => {
+describe.skipIf(modules === null || isMissing('bicep')).each(cases)('%s, with the real compiler and the real modules', (name) => {
   const { generated } = readCase(name);
   const { plan, spec, files = [], findings } = generated;
 

@@ -8,8 +8,9 @@ import {
   smallMain,
   type Opened,
 } from './small-workspace.ts';
+import { isMissing } from '../support/tools.ts';
 
-describe.skipIf(realModules === null)('compiling with real modules', () => {
+describe.skipIf(realModules === null || isMissing('bicep'))('compiling with real modules', () => {
   let good: Opened;
   beforeAll(async () => {
     good = await openWorkspace();

@@ -2,6 +2,7 @@ import { chmod } from 'node:fs/promises';
 import { createFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
 import { diagnose, type DiagnoseOptions } from '../../src/checks/doctor.ts';
+import { factText, remedyText } from '../../src/cli/doctor-text.ts';
 import { pinnedVersion } from '../../src/checks/bicep/version.ts';
 
 const says = (text: string) => `#!/bin/sh\necho '${text}'\n`;
@@ -34,11 +35,24 @@ async function look(
 const bicep = `Bicep CLI version ${pinnedVersion} (0)`;
 
 test('a machine with all there is', async () => {
-  const programs = { bicep, dotnet: '10.0.100', az: '{ "azure-cli": "2.70.0" }' };
+  const programs = { bicep, dotnet: '10.0.100', az: '{ "azure-cli": "2.70.0" }', git: 'git version 2.47.1' };
   const { brief, facts } = await look(programs, { AVM_MODULES_DIR: 'HERE/modules' }, { nodeVersion: '20.19.0' });
-  expect(brief).toEqual({ node: 'ok', bicep: 'ok', modules: 'ok', dotnet: 'ok', az: 'ok', 'trusted-registries': 'ok' });
+  expect(brief).toEqual({
+    node: 'ok',
+    bicep: 'ok',
+    modules: 'ok',
+    dotnet: 'ok',
+    az: 'ok',
+    git: 'ok',
+    cache: 'ok',
+    'trusted-registries': 'ok',
+  });
   expect(facts[1]?.args).toMatchObject({ origin: 'PATH', version: pinnedVersion, pinned: pinnedVersion });
-  expect(facts[4]?.args).toEqual({ version: '2.70.0' });
+  expect(facts.slice(3, 6).map(factText)).toEqual([
+    expect.stringMatching(/^dotnet 10\.0\.100 at \/.*\/bin\/dotnet; --install restores the compiler with it\.$/),
+    expect.stringMatching(/^Azure CLI 2\.70\.0 at \/.*\/bin\/az\.$/),
+    expect.stringMatching(/^Git 2\.47\.1 at \/.*\/bin\/git\.$/),
+  ]);
 });
 
 test('a machine with nothing', async () => {
@@ -50,10 +64,12 @@ test('a machine with nothing', async () => {
     modules: 'fail: fix-modules-dir',
     dotnet: 'ok',
     az: 'warn: install-az',
+    git: 'ok',
+    cache: 'ok',
     'trusted-registries': 'fail: name-trusted-registry',
   });
   expect(facts[1]?.args['looked']).toHaveLength(3);
-  expect(facts[5]?.args).toEqual({ names: [], needed: 'localhost' });
+  expect(facts.at(-1)?.args).toEqual({ names: [], needed: 'localhost' });
 });
 
 test.each([
@@ -71,4 +87,33 @@ test.each([
 ])('a mirror at %s with %j trusted', async (mirror, names, expected) => {
   const { brief } = await look({}, { BICEP_TRUSTED_REGISTRIES: names }, { mirror });
   expect(brief['trusted-registries']).toBe(expected);
+});
+
+test('a program that a workspace could have put there is not started, and that is told', async () => {
+  await using fixture = await createFixture({
+    'work/avm.yaml': '',
+    'work/node_modules/.bin/bicep': says('evil; touch started'),
+    'bin/bicep': says(bicep),
+    home: {},
+  });
+  for (const path of ['work/node_modules/.bin/bicep', 'bin/bicep']) await chmod(fixture.getPath(path), 0o755);
+  const [root, planted] = [fixture.getPath('work'), fixture.getPath('work/node_modules/.bin/bicep')];
+  const env = { PATH: `${fixture.getPath('work/node_modules/.bin')}:${fixture.getPath('bin')}` };
+  const machine = { env, platform: 'linux', home: fixture.getPath('home'), workspace: root, cwd: root } as const;
+  const fact = (await diagnose({ machine })).find(({ name }) => name === 'bicep');
+  expect(fact?.args).toMatchObject({ path: fixture.getPath('bin/bicep'), skipped: [`${planted} (package-scripts)`] });
+  expect(factText(fact!)).toBe(
+    `Bicep ${pinnedVersion} at ${fixture.getPath('bin/bicep')}. Not started: ${planted} (it is a script of a package that npx and npm put first).`,
+  );
+});
+
+test.skipIf(process.platform === 'win32')('a cache that others can write is named, with what to do', async () => {
+  await using fixture = await createFixture({ 'home/.cache/create-avm': {} });
+  await chmod(fixture.getPath('home/.cache/create-avm'), 0o777);
+  const machine = { env: {}, platform: 'linux', home: fixture.getPath('home') } as const;
+  const fact = (await diagnose({ machine })).find(({ name }) => name === 'cache');
+  const folder = fixture.getPath('home/.cache/create-avm');
+  expect(fact).toMatchObject({ state: 'warn', args: { folder, problem: 'open-to-others' } });
+  expect(factText(fact!)).toBe(`Nothing is kept in or run from ${folder}: other users can write it.`);
+  expect(remedyText(fact!)).toBe(`Move it away, or make it yours alone: chmod 700 ${folder}`);
 });

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -12,19 +12,18 @@ import { casesFolder } from '../cases/cases.ts';
 import { catalog } from '../plan/support.ts';
 import { bicepPath } from '../support/bicep.ts';
 import { modulesFolder } from '../support/modules.ts';
+import { isMissing, toolPath } from '../support/tools.ts';
 
-const registry = '/usr/bin/docker-registry';
+const registry = toolPath('docker-registry');
 const modules = modulesFolder();
-const possible = existsSync(registry) && modules !== null;
-if (!possible && process.env['CI'])
-  throw new Error('docker-registry (Debian) and the real modules are needed for the test of a mirror');
+const possible = registry !== null && modules !== null && !isMissing('bicep');
 
 let server: ChildProcess;
 let port: number;
 const folder = mkdtempSync(join(tmpdir(), 'mirror-'));
 
 beforeAll(async () => {
-  if (!possible) return;
+  if (registry === null || !possible) return;
   process.env['BICEP_PATH'] = bicepPath();
   port = await freePort();
   writeFileSync(

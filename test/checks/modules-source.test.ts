@@ -10,6 +10,7 @@ import { prepareModules } from '../../src/checks/modules/prepare.ts';
 import { chooseSource, publicRegistry, type ModuleSource } from '../../src/checks/modules/source.ts';
 import { isTrusted } from '../../src/checks/modules/trust.ts';
 import { bicepPath } from '../support/bicep.ts';
+import { isMissing } from '../support/tools.ts';
 import { startRegistry } from './registry-server.ts';
 import { openWorkspace, realModules, smallFiles, smallModules } from './small-workspace.ts';
 
@@ -83,7 +84,7 @@ describe('modules from interfaces', () => {
     expect(open.prepared.findings).toMatchObject([{ code: 'modules/no-interface', args: { ...nsg } }]);
   });
 
-  test.each([
+  test.skipIf(isMissing('bicep')).each([
     ['where the home folder can not be moved', 'win32', undefined],
     [
       'where the workspace names its own cache',
@@ -128,7 +129,7 @@ describe('modules from a folder', () => {
   });
 });
 
-describe('modules from a registry', () => {
+describe.skipIf(isMissing('bicep'))('modules from a registry', () => {
   const mirrored = (host: string) => ({
     ...nsgFiles,
     'bicepconfig.json': JSON.stringify({

@@ -131,11 +131,11 @@ describe('avm catalog', () => {
 
   it('says what is wrong with a source', async () => {
     const at = await folder({ 'empty/a.txt': '' });
-    expect(await avm({ cwd: at.path }, 'catalog', 'sync', 'nowhere', '--dry-run')).toMatchObject({
+    expect(await avm({ cwd: at.path }, 'catalog', 'sync', 'nowhere', '--into', 'mine', '--dry-run')).toMatchObject({
       code: 1,
       err: expect.stringContaining('is no folder') as string,
     });
-    expect(await avm({ cwd: at.path }, 'catalog', 'sync', 'empty', '--dry-run')).toMatchObject({
+    expect(await avm({ cwd: at.path }, 'catalog', 'sync', 'empty', '--into', 'mine', '--dry-run')).toMatchObject({
       code: 1,
       err: expect.stringContaining('holds no modules') as string,
     });
@@ -155,6 +155,8 @@ describe('avm schema and doctor', () => {
       'modules',
       'dotnet',
       'az',
+      'git',
+      'cache',
       'trusted-registries',
     ]);
     expect(told.facts[0]?.text).toMatch(/^Node \d/);

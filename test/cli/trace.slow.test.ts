@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { modulesFolder } from '../support/modules.ts';
 import { avm, workspace } from './run.ts';
+import { isMissing } from '../support/tools.ts';
 
 interface Told {
   readonly check: {
@@ -13,7 +14,7 @@ interface Told {
 
 const modules = modulesFolder();
 
-describe.skipIf(modules === null)('avm trace --check', () => {
+describe.skipIf(modules === null || isMissing('bicep'))('avm trace --check', () => {
   const check = ['--check', '--modules', modules ?? ''];
 
   it('says of a rule, and of those of a component, that it holds', async () => {

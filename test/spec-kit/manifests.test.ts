@@ -7,6 +7,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { project } from '../package/tarball.ts';
 import { parts, partsFolder, partText, partYaml } from './parts.ts';
 import { extension, preset, workflow } from './schemas.ts';
+import { isMissing, toolPath, type Tool } from '../support/tools.ts';
 
 const read = {
   extension: extension.parse(partYaml('extension/extension.yml')),
@@ -105,10 +106,14 @@ describe('every part', () => {
         expect(existsSync(join(partsFolder, dirname(path), link)), `${path}: ${link}`).toBe(true);
   });
 
-  it('passes shellcheck and yamllint', () => {
-    const run = (tool: string, ...args: string[]): string =>
-      execFileSync(tool, args, { cwd: partsFolder, encoding: 'utf8' });
+  const run = (tool: Tool, ...args: string[]): string =>
+    execFileSync(toolPath(tool) ?? tool, args, { cwd: partsFolder, encoding: 'utf8' });
+
+  it.skipIf(isMissing('shellcheck'))('passes shellcheck', () => {
     expect(run('shellcheck', ...parts.filter((path) => path.endsWith('.sh')))).toBe('');
+  });
+
+  it.skipIf(isMissing('yamllint'))('passes yamllint', () => {
     const rules = '{extends: default, rules: {line-length: disable, document-start: disable}}';
     expect(run('yamllint', '--strict', '-d', rules, '.')).toBe('');
   });

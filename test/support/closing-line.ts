@@ -1,4 +1,5 @@
 import type { Reporter, SerializedError, TestModule } from 'vitest/node';
+import { lookFor, missingTool, tools } from './tools.ts';
 
 /**
  * Ends a run with `<n> passed, <n> failed, <n> skipped`, alone on a line.
@@ -15,6 +16,8 @@ export default class ClosingLine implements Reporter {
       count.failed += module.errors().length;
       for (const suite of module.children.allSuites()) count.failed += suite.errors().length;
     }
+    for (const tool of tools.filter((one) => lookFor(one) === null))
+      process.stdout.write(`SKIPPED: ${missingTool(tool)}\n`);
     process.stdout.write(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`);
   }
 }

@@ -8,6 +8,6 @@ export function modulesFolder(): string | null {
   if (existsSync(folder)) return folder;
   const message = `No modules in ${folder}: set AVM_MODULES_DIR`;
   if (process.env['CI']) throw new Error(message);
-  console.warn(`${message}; tests that need them are skipped`);
+  console.warn(`SKIPPED: tests that need real modules. ${message}`);
   return null;
 }

@@ -1,33 +1,66 @@
 import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
+import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { compilerError } from './error.ts';
 import { pinnedVersion } from './version.ts';
 
 const officialReleases = 'https://github.com/Azure/bicep/releases/download';
+/** Far more than any compiler has. */
+const mostBytes = 500_000_000;
 
 export interface DownloadOptions {
-  /** Where the releases are, without a slash at the end. */
+  /** Where releases are, without a slash at the end. */
   readonly releases?: string;
   readonly fetch?: typeof globalThis.fetch;
+  /** Milliseconds in which nothing arrives before it is given up; @default 30000 */
+  readonly silence?: number;
 }
 
-/** Downloads the official release for a machine to a file. */
+/** Downloads the released compiler for a platform to a file; whether it is the known one is for `verifyProgram` to say. */
 export async function download(
   rid: string,
   file: string,
-  { releases = officialReleases, fetch = globalThis.fetch }: DownloadOptions,
+  { releases = officialReleases, fetch = globalThis.fetch, silence = 30_000 }: DownloadOptions,
 ): Promise<void> {
-  const suffix = rid.startsWith('win-') ? '.exe' : '';
-  const url = `${releases}/v${pinnedVersion}/bicep-${rid}${suffix}`;
+  const url = `${releases}/v${pinnedVersion}/bicep-${rid}${rid.startsWith('win-') ? '.exe' : ''}`;
+  const patience = patienceOf(silence);
   try {
-    const response = await fetch(url);
+    const response = await fetch(url, { signal: patience.signal });
     if (!response.ok || response.body === null) throw new Error(`HTTP ${response.status}`);
-    await pipeline(Readable.fromWeb(response.body), createWriteStream(file));
+    await pipeline(Readable.fromWeb(response.body), patience.watch, createWriteStream(file), {
+      signal: patience.signal,
+    });
   } catch (error) {
-    const detail = `${url}: ${reasonOf(error)}`;
+    const detail = `${url}: ${patience.signal.aborted ? patience.reason : reasonOf(error)}`;
     throw compilerError('compiler/not-installed', { pinned: pinnedVersion, detail }, { cause: error });
+  } finally {
+    patience.end();
   }
+}
+
+/** Gives up where nothing arrives for a while, or far too much does. */
+function patienceOf(silence: number) {
+  const controller = new AbortController();
+  const late = (): void => controller.abort(new Error(`nothing came for ${silence / 1000} seconds`));
+  let timer = setTimeout(late, silence);
+  let size = 0;
+  const watch = new Transform({
+    transform(chunk: Buffer, _, done) {
+      clearTimeout(timer);
+      timer = setTimeout(late, silence);
+      size += chunk.length;
+      done(size > mostBytes ? new Error(`it has more than ${mostBytes / 1e6} MB`) : null, chunk);
+    },
+  });
+  const { signal } = controller;
+  return {
+    signal,
+    watch,
+    end: () => clearTimeout(timer),
+    get reason() {
+      return reasonOf(signal.reason);
+    },
+  };
 }
 
 // fetch says "fetch failed" and keeps the reason in its cause.

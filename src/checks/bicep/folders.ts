@@ -7,6 +7,10 @@ export interface Machine {
   readonly env: NodeJS.ProcessEnv;
   readonly platform: NodeJS.Platform;
   readonly home: string;
+  /** The workspace that is worked on: nothing in it is ever started. */
+  readonly workspace?: string;
+  /** @default that of the process */
+  readonly cwd?: string;
 }
 
 export function thisMachine(): Machine {

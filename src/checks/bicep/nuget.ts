@@ -1,24 +1,33 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { packageName } from './digests.ts';
 import { compilerError } from './error.ts';
-import { run } from './run.ts';
+import type { Machine } from './folders.ts';
+import { safeEnvironment } from './programs.ts';
+import { run, type RunResult } from './run.ts';
 import { pinnedVersion } from './version.ts';
 
-/** Gets the compiler's package by `dotnet restore`, from the sources that the user has configured. */
-export async function restorePackage(rid: string, file: string, work: string, env: NodeJS.ProcessEnv): Promise<void> {
+/**
+ * Gets the compiler's package by `dotnet restore`, from the sources that the user has configured; the path of the
+ * package. It runs in its own folder, where no global.json of a workspace is looked for.
+ */
+export async function restorePackage(rid: string, work: string, dotnet: string, machine: Machine): Promise<string> {
   const folder = join(work, 'project');
   const packages = join(work, 'packages');
-  const name = `Azure.Bicep.CommandLine.${rid}`;
+  const start = (args: readonly string[], timeout: number): Promise<RunResult> =>
+    run(dotnet, args, { env: quiet(machine), cwd: folder, timeout });
   await mkdir(folder);
-  await writeFile(join(folder, 'bicep.csproj'), projectOf(name, await sdkVersion(env)));
-  const args = ['restore', folder, '--packages', packages];
-  const { code, stdout, stderr, failure } = await run('dotnet', args, { env, timeout: 600_000 });
-  if (code !== 0) {
-    const detail = failure ?? (errorLine(stdout) || stderr.trim() || `exit code ${code}`);
-    throw compilerError('compiler/not-installed', { pinned: pinnedVersion, detail });
-  }
-  const tools = join(packages, name.toLowerCase(), pinnedVersion, 'tools');
-  await copyFile(join(tools, basename(file)), file);
+  const sdk = sdkOf((await start(['--version'], 30_000)).stdout);
+  await writeFile(join(folder, 'bicep.csproj'), projectOf(packageName(rid), sdk));
+  const result = await start(['restore', folder, '--packages', packages], 300_000);
+  if (result.code !== 0) throw compilerError('compiler/not-installed', { pinned: pinnedVersion, detail: said(result) });
+  const id = packageName(rid).toLowerCase();
+  return join(packages, id, pinnedVersion, `${id}.${pinnedVersion}.nupkg`);
+}
+
+/** No process of its own stays behind that would hold the folder. */
+function quiet(machine: Machine): NodeJS.ProcessEnv {
+  return { MSBUILDDISABLENODEREUSE: '1', DOTNET_NOLOGO: '1', ...safeEnvironment(machine) };
 }
 
 function projectOf(name: string, sdk: string): string {
@@ -30,16 +39,11 @@ function projectOf(name: string, sdk: string): string {
 }
 
 // A project for a framework newer than the SDK would not restore, one for an older may want more packages.
-async function sdkVersion(env: NodeJS.ProcessEnv): Promise<string> {
-  const { stdout } = await run('dotnet', ['--version'], { env, timeout: 30_000 });
-  return /^(\d+)\./.exec(stdout.trim())?.[1]?.concat('.0') ?? '8.0';
+function sdkOf(version: string): string {
+  return /^(\d+)\./.exec(version.trim())?.[1]?.concat('.0') ?? '8.0';
 }
 
-function errorLine(output: string): string {
-  return (
-    output
-      .split('\n')
-      .find((line) => line.includes('error'))
-      ?.trim() ?? ''
-  );
+function said({ code, stdout, stderr, failure }: RunResult): string {
+  const line = stdout.split('\n').find((one) => one.includes('error'));
+  return failure ?? line?.trim() ?? (stderr.trim() || `exit code ${code}`);
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../../findings/finding.ts';
 import { CompilerError } from './error.ts';
 import { thisMachine, type Machine } from './folders.ts';
 import { missingCompiler, searchBicep, type FoundBicep } from './locate.ts';
+import { surroundings } from './programs.ts';
 import { createSession, type BicepSession } from './session.ts';
 import { checkVersion } from './version.ts';
 
@@ -24,16 +25,16 @@ export interface OpenOptions {
  */
 export async function openCompiler(options: OpenOptions = {}): Promise<Compiler> {
   const { machine = thisMachine(), environment, ...limits } = options;
-  const { found, looked } = await searchBicep(machine);
+  const { found, skipped, looked } = searchBicep(machine);
   const problems: Finding[] = [];
   for (const place of found) {
-    const env = { ...machine.env, ...environment };
-    const session = createSession({ path: place.path, env, ...limits });
+    const { env, cwd } = surroundings(machine, place.path);
+    const session = createSession({ path: place.path, cwd, env: { ...env, ...environment }, ...limits });
     const version = await session.version().catch(() => null);
     const problem = checkVersion(version, place.path);
     if (version !== null && problem === null) return { bicep: { ...place, version }, session };
     if (problem !== null) problems.push(problem);
     await session.close();
   }
-  throw new CompilerError(problems[0] ?? missingCompiler(looked));
+  throw new CompilerError(problems[0] ?? missingCompiler(looked, skipped));
 }

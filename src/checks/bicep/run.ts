@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { dirname, isAbsolute } from 'node:path';
+import { killAtEnd } from './signals.ts';
 
 export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
@@ -18,20 +20,26 @@ export interface RunResult {
 
 const outputLimit = 64 * 1024 * 1024;
 
-/** Runs a program to its end, without a shell; never rejects. */
+/**
+ * Runs a program to its end, without a shell; never rejects. The program is named by its whole path, so that nothing but
+ * `findProgram` decides which one it is, and does not run in the current folder.
+ */
 export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
-  const { env, cwd, timeout = 120_000 } = options;
+  const { env, cwd = dirname(command), timeout = 120_000 } = options;
+  if (!isAbsolute(command)) throw new Error(`${command} is started without its path`);
   return new Promise((resolve) => {
-    execFile(
+    const child = execFile(
       command,
       args,
-      { env, cwd, timeout, maxBuffer: outputLimit, windowsHide: true },
+      { env, cwd, timeout, killSignal: 'SIGKILL', maxBuffer: outputLimit, windowsHide: true },
       (error, stdout, stderr) => {
+        release();
         if (error === null) return resolve({ code: 0, stdout, stderr });
         if (typeof error.code === 'number') return resolve({ code: error.code, stdout, stderr });
         resolve({ code: null, stdout, stderr, failure: failureOf(error, timeout) });
       },
     );
+    const release = killAtEnd(child);
   });
 }
 

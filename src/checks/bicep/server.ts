@@ -1,15 +1,19 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { dirname } from 'node:path';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
 import { compilerError, RequestRefused } from './error.ts';
+import { patience, startingTime } from './patience.ts';
 import type { Methods } from './protocol.ts';
-import { killOnSignal } from './signals.ts';
+import { killAtEnd } from './signals.ts';
 
 export interface ServerOptions {
   /** The compiler. */
   readonly path: string;
+  /** A folder of the tool's own, so that what is in the current one decides nothing; @default that of the compiler */
+  readonly cwd?: string;
   /** The whole environment of the process; @default process.env */
   readonly env?: NodeJS.ProcessEnv;
-  /** Milliseconds a request may take; @default 300000 */
+  /** Milliseconds a request may take; @default AVM_TIMEOUT in seconds, or 120 seconds */
   readonly timeout?: number;
 }
 
@@ -23,6 +27,8 @@ export interface Server {
  * without a thread of its own. Takes 30 percent off compiling and snapshots of a real workspace.
  */
 const shortLived = { DOTNET_TieredCompilation: '0', DOTNET_gcConcurrent: '0' };
+/** Without the sockets for debuggers that a killed process leaves in the temporary folder. */
+const traceless = { DOTNET_EnableDiagnostics: '0' };
 const closingTime = 5_000;
 const errorTextLimit = 4_000;
 
@@ -31,9 +37,13 @@ const brokenConnection = new Set([-32096, -32097, -32098, -32099]);
 
 /** Starts `bicep jsonrpc --stdio`; rejects with `CompilerError` where that can't be done. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { path, env = process.env, timeout = 300_000 } = options;
-  const child = spawn(path, ['jsonrpc', '--stdio'], { env: { ...shortLived, ...env }, windowsHide: true });
-  const release = killOnSignal(child);
+  const { path, env = process.env, cwd = dirname(path), timeout = patience(env) } = options;
+  const child = spawn(path, ['jsonrpc', '--stdio'], {
+    cwd,
+    env: { ...shortLived, ...traceless, ...env },
+    windowsHide: true,
+  });
+  const release = killAtEnd(child);
   const ended = watch(child, path);
   void ended.catch(release);
   const [connection] = await Promise.race([Promise.all([connect(child), started(child)]), ended]).catch(
@@ -45,7 +55,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   return {
     ask: <M extends keyof Methods>(method: M, params: Methods[M][0]) => {
       const answer = request(connection, method, params);
-      return limited(Promise.race([answer, ended]), timeout, method, child);
+      return limited(
+        Promise.race([answer, ended]),
+        method === 'version' ? Math.min(timeout, startingTime) : timeout,
+        method,
+        child,
+      );
     },
     close: () => close(child, connection, release),
   };

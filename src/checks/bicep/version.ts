@@ -2,20 +2,12 @@ import gte from 'semver/functions/gte.js';
 import valid from 'semver/functions/valid.js';
 import type { Finding } from '../../findings/finding.ts';
 import { makeFinding } from '../make-finding.ts';
-import { run } from './run.ts';
 
 /** The version that is installed, and that the tool is tested with. */
 export const pinnedVersion = '0.49.2';
 
 /** The first version that knows BICEP_TRUSTED_REGISTRIES. */
 export const minimumVersion = '0.44.1';
-
-/** Asks a compiler for its version; null where it does not run or answers something else. */
-export async function readVersion(path: string, env: NodeJS.ProcessEnv = process.env): Promise<string | null> {
-  const { code, stdout } = await run(path, ['--version'], { env, timeout: 30_000 });
-  if (code !== 0) return null;
-  return /\b(\d+\.\d+\.\d+)\b/.exec(stdout)?.[1] ?? null;
-}
 
 /** A finding for a version that is too old, or that can't be read; nothing for one that serves. */
 export function checkVersion(version: string | null, path: string): Finding | null {

@@ -1,9 +1,10 @@
-import { existsSync, rmSync } from 'node:fs';
-import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { existsSync, mkdtempSync, realpathSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Finding } from '../../findings/finding.ts';
 import { thisMachine, type Machine } from '../bicep/folders.ts';
+import { removeAtEnd } from '../bicep/signals.ts';
 import { makeFinding } from '../make-finding.ts';
 import { environmentOfHome } from './cache-home.ts';
 import { cacheFolder, writeCacheEntry } from './cache-entry.ts';
@@ -46,7 +47,7 @@ export async function prepareModules(source: ModuleSource, input: PrepareInput):
   const { registry } = source;
   if (await areCached(input)) return { root, environment: {}, findings: [], dispose: nothing };
   const { bicep } = input;
-  const findings = await restoreModules({ bicep, root, template, registry, env: machine.env });
+  const findings = await restoreModules({ bicep, root, template, registry, machine });
   return { root, environment: {}, findings, dispose: nothing };
 }
 
@@ -81,12 +82,11 @@ async function layOut(
   { texts, findings }: ModuleTexts,
   { root, registry, machine = thisMachine() }: PrepareInput,
 ): Promise<PreparedModules> {
-  const home = await realpath(await mkdtemp(join(tmpdir(), 'create-avm-')));
-  const removeNow = () => rmSync(home, { recursive: true, force: true });
-  process.once('exit', removeNow);
+  const home = realpathSync(mkdtempSync(join(tmpdir(), 'create-avm-')));
+  const release = removeAtEnd(home);
   const dispose = async () => {
     await rm(home, { recursive: true, force: true });
-    process.off('exit', removeNow);
+    release();
   };
   const cache = join(home, '.bicep');
   const trust = trusting(registry.host, machine.env);

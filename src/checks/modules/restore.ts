@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import type { Finding } from '../../findings/finding.ts';
 import { withoutRoot } from '../bicep/diagnostics.ts';
+import type { Machine } from '../bicep/folders.ts';
+import { patience } from '../bicep/patience.ts';
+import { surroundings } from '../bicep/programs.ts';
 import { run } from '../bicep/run.ts';
 import { makeFinding } from '../make-finding.ts';
 import type { Registry } from './source.ts';
@@ -12,7 +15,7 @@ export interface RestoreInput {
   /** Path inside the workspace. */
   readonly template: string;
   readonly registry: Registry;
-  readonly env: NodeJS.ProcessEnv;
+  readonly machine: Machine;
 }
 
 interface Complaint {
@@ -32,23 +35,24 @@ const notThere = /artifact does not exist|MANIFEST_UNKNOWN|NAME_UNKNOWN|manifest
  * modules it has.
  */
 export async function restoreModules(input: RestoreInput): Promise<Finding[]> {
-  const { bicep, root, template, env } = input;
+  const { bicep, root, template, machine } = input;
   const args = ['restore', join(root, template)];
-  const { code, stderr, failure } = await run(bicep, args, { env, cwd: root, timeout: 300_000 });
+  const timeout = patience(machine.env);
+  const { code, stderr, failure } = await run(bicep, args, { ...surroundings(machine, bicep), timeout });
   if (code === 0) return [];
   const said = withoutRoot(stderr, root);
   return judge(readComplaints(said), failure ?? said.trim(), input);
 }
 
 function judge(complaints: readonly Complaint[], said: string, input: RestoreInput): Finding[] {
-  const { registry, env, template } = input;
+  const { registry, machine, template } = input;
   const { host } = registry;
   const others = complaints.filter(({ code }) => !notRestored.has(code));
   if (others.length > 0) {
     return others.map(({ code, message }) => makeFinding(`bicep/${code}`, 'error', { message }, { file: template }));
   }
   if (complaints.some(({ code }) => code === blocked)) {
-    const args = { host, name: trustName(host), trusted: trustedNames(env) };
+    const args = { host, name: trustName(host), trusted: trustedNames(machine.env) };
     return [makeFinding('modules/untrusted-registry', 'error', args)];
   }
   const missing = complaints.filter(({ message }) => notThere.test(message));

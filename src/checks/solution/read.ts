@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadIndex } from '../../../avm-catalog/modules/load.ts';
+import { readAdded } from '../../../avm-catalog/modules/source.ts';
 import type { Solution } from '../../../avm-catalog/solution.ts';
+import { own } from '../../workspace/paths.ts';
 import { readDeclarations } from './declarations.ts';
 import { ownValue } from '../../bicep/own.ts';
 
@@ -11,7 +13,7 @@ const mostFiles = 5000;
 
 /** main.bicep as it stands in a folder, with the template that the compiler made of it. */
 export function readSolution(root: string, compiledTemplate: string): Solution {
-  const index = loadIndex();
+  const index = loadIndex(readAdded(join(root, own.catalog)));
   return {
     declarations: readDeclarations(readFileSync(join(root, 'main.bicep'), 'utf8')),
     template: JSON.parse(compiledTemplate) as object,

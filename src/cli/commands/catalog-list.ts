@@ -10,13 +10,14 @@ interface Listing {
 }
 
 const listings = {
-  modules: async () => {
+  modules: async (cwd) => {
+    const { addedHere } = await import('../workspace-catalog.ts');
     const { loadIndex } = await import('../../../avm-catalog/modules/load.ts');
     const { modulePath, pins } = await import('../../../avm-catalog/modules/pins.ts');
     const pinned = new Map(
       Object.entries(pins).map(([name, version]) => [modulePath(name as keyof typeof pins), version as string]),
     );
-    const values = Object.entries(loadIndex()).map(([module, { held }]) => ({
+    const values = Object.entries(loadIndex(addedHere(cwd))).map(([module, { held }]) => ({
       module,
       latest: held.at(-1) ?? '',
       used: pinned.get(module) ?? null,
@@ -90,7 +91,7 @@ const listings = {
       one.supportEnds,
     ]);
   },
-} satisfies Readonly<Record<string, () => Promise<Listing>>>;
+} satisfies Readonly<Record<string, (cwd: string) => Promise<Listing>>>;
 
 function listing<T>(values: readonly T[], head: readonly string[], row: (value: T) => readonly string[]): Listing {
   return { head, values, rows: values.map(row) };
@@ -100,9 +101,9 @@ export async function runList(
   kind: keyof typeof listings,
   word: string | undefined,
   { json }: { readonly json?: boolean },
-  { out, err, paint }: Terminal,
+  { out, err, paint, cwd }: Terminal,
 ): Promise<ExitCode> {
-  const { head, rows, values } = await listings[kind]();
+  const { head, rows, values } = await listings[kind](cwd);
   const shown = rows
     .map((row, index) => ({ row, value: values[index] }))
     .filter(({ row }) => word === undefined || row.join(' ').toLowerCase().includes(word.toLowerCase()));

@@ -1,3 +1,4 @@
+import type { ModuleIndex } from '../../../avm-catalog/modules/format.ts';
 import type { ModuleInterface, ParameterNode, TypeNode } from '../../../avm-catalog/modules/interface.ts';
 import { latestVersion, loadIndex, loadInterface } from '../../../avm-catalog/modules/load.ts';
 import { describe } from '../../findings/describe.ts';
@@ -5,15 +6,17 @@ import { exit, type ExitCode } from '../exit.ts';
 import { Failure } from '../failure.ts';
 import { table } from '../table.ts';
 import type { Paint, Terminal } from '../terminal.ts';
+import { addedHere } from '../workspace-catalog.ts';
 
 export async function runShow(
   reference: string,
   { json }: { readonly json?: boolean },
-  { out, paint }: Terminal,
+  { out, paint, cwd }: Terminal,
 ): Promise<ExitCode> {
   const [named = '', version] = reference.replace(/^br\/public:/, '').split(/[@:]/);
-  const module = fullName(named);
-  const loaded = loadInterface(module, version ?? latestVersion(module) ?? '');
+  const added = addedHere(cwd);
+  const module = fullName(named, loadIndex(added));
+  const loaded = loadInterface(module, version ?? latestVersion(module, added) ?? '', added);
   if ('finding' in loaded) {
     const { message, remedy } = describe(loaded.finding);
     throw new Failure({ code: loaded.finding.code, what: `${message}.`, remedy });
@@ -24,8 +27,7 @@ export async function runShow(
 }
 
 /** `network/nat-gateway` is `avm/res/network/nat-gateway`. */
-function fullName(named: string): string {
-  const known = loadIndex();
+function fullName(named: string, known: ModuleIndex): string {
   return [named, `avm/${named}`, `avm/res/${named}`].find((one) => Object.hasOwn(known, one)) ?? named;
 }
 

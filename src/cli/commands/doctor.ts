@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { thisMachine, type Machine } from '../../checks/bicep/folders.ts';
 import { installBicep } from '../../checks/bicep/install.ts';
 import { diagnose, type Fact } from '../../checks/doctor.ts';
 import { readTextFile } from '../answers-text.ts';
@@ -7,7 +8,7 @@ import { factText, remedyText } from '../doctor-text.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { withProgress } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
-import { findWorkspace } from '../workspace.ts';
+import { findWorkspace, lookForWorkspace } from '../workspace.ts';
 
 export interface DoctorOptions {
   readonly install?: boolean;
@@ -15,9 +16,11 @@ export interface DoctorOptions {
 }
 
 export async function runDoctor({ install, json }: DoctorOptions, terminal: Terminal): Promise<ExitCode> {
-  const installed = install ? await installNow(terminal, json ?? false) : undefined;
+  const workspace = lookForWorkspace(terminal.cwd);
+  const machine = { ...thisMachine(), cwd: terminal.cwd, ...(workspace === undefined ? {} : { workspace }) };
+  const installed = install ? await installNow(machine, terminal, json ?? false) : undefined;
   const mirror = await mirrorHere(terminal.cwd);
-  const facts = await diagnose(mirror === undefined ? {} : { mirror });
+  const facts = await diagnose({ machine, ...(mirror === undefined ? {} : { mirror }) });
   const ok = !facts.some(({ state }) => state === 'fail');
   if (json)
     terminal.out(
@@ -35,10 +38,10 @@ export async function runDoctor({ install, json }: DoctorOptions, terminal: Term
   return ok ? exit.clean : exit.failed;
 }
 
-async function installNow(terminal: Terminal, json: boolean) {
+async function installNow(machine: Machine, terminal: Terminal, json: boolean) {
   const result = await withProgress(terminal, (say) => {
     say('Getting the Bicep compiler');
-    return installBicep();
+    return installBicep({ machine });
   });
   if (!json)
     terminal.out(

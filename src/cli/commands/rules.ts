@@ -6,7 +6,8 @@ import { nearest } from '../../findings/nearest.ts';
 import { readTextFile } from '../answers-text.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { Refusal, UsageFailure } from '../failure.ts';
-import { ruleJson, ruleLines, rulesLines, type Answered } from '../rules-text.ts';
+import { ruleJson, type Answered } from '../rule-told.ts';
+import { ruleLines, rulesLines } from '../rules-text.ts';
 import type { Terminal } from '../terminal.ts';
 import { lookForWorkspace } from '../workspace.ts';
 

@@ -70,10 +70,10 @@ function checked(stands: RuleState, workspace: Workspace) {
   const found = breaksOf(rule, workspace.spec);
   const keyOf = ({ answer, what, isWaived }: RuleBreak): string => JSON.stringify([answer, what, isWaived]);
   const breaks = [...new Set(found.map(keyOf))].flatMap((key) => {
-    const alike = found.filter((one) => keyOf(one) === key);
-    const [first] = alike;
+    const same = found.filter((one) => keyOf(one) === key);
+    const [first] = same;
     if (!first) return [];
-    const where = workspace.where(workspace.sides.filter(({ view }) => alike.some((one) => one.view === view)));
+    const where = workspace.where(workspace.sides.filter(({ view }) => same.some((one) => one.view === view)));
     const { what, instead, isWaived } = first;
     return [{ id, answer: first.answer.replace(/^\//, ''), what, instead, where, isWaived, reason }];
   });

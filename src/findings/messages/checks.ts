@@ -12,9 +12,15 @@ const because = (detail: Argument): string => (detail === undefined || detail ==
 const meant = (near: Argument, otherwise: string): string =>
   near === undefined ? otherwise : `Did you mean ${String(near)}?`;
 
+const openFolders: Readonly<Record<string, string>> = {
+  'not-a-folder': 'a link or a file stands there',
+  'not-yours': 'it belongs to another user',
+  'open-to-others': 'other users can write it',
+};
+
 const compiler: Templates = {
-  'compiler/missing': ({ looked, pinned }) => ({
-    message: `No Bicep compiler was found; looked at ${list(looked)}`,
+  'compiler/missing': ({ looked, pinned, skipped }) => ({
+    message: `No Bicep compiler was found; looked at ${list(looked)}${skipped === undefined ? '' : `. Not started, because the workspace or somebody else can change it: ${list(skipped)}`}`,
     remedy: `Run avm doctor --install, which gets Bicep ${pinned}, or name one with BICEP_PATH.`,
   }),
   'compiler/too-old': ({ path, version, minimum, pinned }) => ({
@@ -31,7 +37,19 @@ const compiler: Templates = {
   }),
   'compiler/timeout': ({ method, seconds }) => ({
     message: `The Bicep compiler did not answer within ${seconds} seconds (${method})`,
-    remedy: 'Run it again when the machine has less to do.',
+    remedy: 'Run it again, and give it more time where the computer is busy: export AVM_TIMEOUT=600 (seconds).',
+  }),
+  'compiler/inside-workspace': ({ path }) => ({
+    message: `BICEP_PATH names ${path}, which is inside the workspace. A workspace does not choose the program that checks it`,
+    remedy: 'Name a compiler outside the workspace, or unset BICEP_PATH and run avm doctor --install.',
+  }),
+  'compiler/no-digest': ({ rid, pinned, known }) => ({
+    message: `Bicep ${pinned} for ${rid} is not installed by this tool, because its digest is not known; digests are known for ${list(known, 10)}`,
+    remedy: `Run az bicep install --version v${pinned}, which this tool then finds, or name a compiler with BICEP_PATH.`,
+  }),
+  'compiler/open-folder': ({ folder, problem }) => ({
+    message: `The compiler is not installed into ${folder}: ${openFolders[String(problem)] ?? 'it is not yours alone'}`,
+    remedy: `Move ${folder} away, or make it yours alone: chmod 700 ${folder}`,
   }),
   'compiler/no-build': ({ rid, published }) => ({
     message: `There is no Bicep compiler for ${rid}; there are ${list(published, 10)}`,
@@ -39,7 +57,7 @@ const compiler: Templates = {
   }),
   'compiler/not-installed': ({ pinned, detail }) => ({
     message: `Bicep ${pinned} could not be installed${because(detail)}`,
-    remedy: 'Get it in another way and name it with BICEP_PATH.',
+    remedy: `Run az bicep install --version v${String(pinned)}, or name a compiler with BICEP_PATH.`,
   }),
 };
 
@@ -71,7 +89,7 @@ const modules: Templates = {
   'modules/unreachable': ({ host, detail }) => ({
     message: `The modules cannot be fetched from ${host}${because(detail)}`,
     remedy:
-      'See to the network, name a folder of modules with AVM_MODULES_DIR, or compile against interfaces: --depth module --modules interfaces.',
+      'Check the network, give it more time (export AVM_TIMEOUT=600, in seconds), name a folder of modules with AVM_MODULES_DIR, or compile against interfaces: --depth module --modules interfaces.',
   }),
 };
 
@@ -99,6 +117,10 @@ const catalog: Templates = {
   'source/unreadable': ({ path, detail }) => ({
     message: `${path} cannot be read${because(detail)}`,
     remedy: 'Correct the file, or fetch it again. Nothing was written.',
+  }),
+  'source/not-a-file': ({ path }) => ({
+    message: `${path} is a folder, a pipe, or a device, and not a file`,
+    remedy: 'Move it away, and fetch the module again. Nothing was written.',
   }),
   'source/not-a-template': ({ path, detail }) => ({
     message: `${path} is no compiled module${because(detail)}`,

@@ -1,6 +1,7 @@
 import type { FindingArguments } from '../finding.ts';
 import type { MessageTemplate } from '../describe.ts';
 import { places } from './places.ts';
+import { waivers } from './waivers.ts';
 import { list } from './words.ts';
 
 const isOne = (value: FindingArguments[string] | undefined): boolean => !Array.isArray(value) || value.length === 1;
@@ -65,22 +66,7 @@ export const plan: Readonly<Record<string, MessageTemplate>> = {
     message: `${list(rules)} ${isOne(rules) ? 'names' : 'name'} ${list(unknown)}, and the environments here are ${list(known)}${nobody === 'yes' ? `: ${isOne(rules) ? 'it applies' : 'they apply'} to none of them` : ''}`,
     remedy: `Run avm set ${Array.isArray(set) ? set.join(' ') : String(set)}, or set the level to off.`,
   }),
-  'rule-waived': ({ rule, title, what, waiver, until, approvedBy, reason }) => ({
-    message: `${rule} (${title}) is waived: ${what}. ${waiver} waives it until ${until}`,
-    remedy: `${approvedBy} approved it: ${reason}`,
-  }),
-  'waiver-expired': ({ waiver, rule, until }) => ({
-    message: `${waiver} ran out on ${until}, so ${rule} counts again`,
-    remedy: `Follow ${rule} and take ${waiver} out, or have it approved anew with a later day.`,
-  }),
-  'waiver-expiring': ({ waiver, rule, until, days }) => ({
-    message: `${waiver} runs out ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`}, on ${until}`,
-    remedy: `Follow ${rule} by then, or have it approved anew with a later day.`,
-  }),
-  'waiver-unused': ({ waiver, rule, why }) => ({
-    message: `${waiver} waives nothing: ${why}`,
-    remedy: `Take ${waiver} out, or correct its rule (${rule}), environments and resources.`,
-  }),
+  ...waivers,
   'constitution/broken': ({ rule, title, what, instead }) => ({
     message: `${rule} (${title}) is noncompliant: ${what}`,
     remedy: `To fix it, ${instead}.`,

@@ -5,7 +5,7 @@ import { outputFile } from 'fs-extra/esm';
 import { describe, expect, test } from 'vitest';
 import { loadIndex } from '../../../avm-catalog/modules/load.ts';
 import { formatDiff } from '../../../avm-catalog/modules/sync-lines.ts';
-import { syncModules } from '../../../avm-catalog/modules/sync.ts';
+import { folderStore, syncModules } from '../../../avm-catalog/modules/sync.ts';
 import { modulesFolder } from '../../support/modules.ts';
 
 const real = modulesFolder();
@@ -46,7 +46,7 @@ describe('syncModules', () => {
         'avm/res/a/b/c/1.0.0': template(),
       }),
     );
-    const diff = syncModules(at.from, at.to);
+    const diff = syncModules(at.from, folderStore(at.to));
     expect(formatDiff(diff)).toEqual([
       '+ avm/res/a/b 0.10.0',
       '+ avm/res/a/b/c 1.0.0',
@@ -56,17 +56,17 @@ describe('syncModules', () => {
     expect(readFileSync(join(at.to, 'index.json'), 'utf8')).toBe(
       '{\n"avm/res/a/b":{"versions":["0.9.0","0.10.0"],"held":["0.10.0"]},\n"avm/res/a/b/c":{"versions":["1.0.0"],"held":["1.0.0"]}\n}\n',
     );
-    expect(formatDiff(syncModules(at.from, at.to))).toEqual(['The catalog is up to date.']);
+    expect(formatDiff(syncModules(at.from, folderStore(at.to)))).toEqual(['The catalog is up to date.']);
   });
 
   test('a newer version joins the older one, and its changes are told', async () => {
     await using at = await open(source({ 'avm/res/a/b/0.9.0': template('name', 'gone') }));
-    syncModules(at.from, at.to);
+    syncModules(at.from, folderStore(at.to));
     await outputFile(at.fixture.getPath('source/avm/res/a/b/0.10.0/main.json'), template('name', 'fresh'));
     const before = at.tree();
-    const planned = syncModules(at.from, at.to, { dryRun: true });
+    const planned = syncModules(at.from, folderStore(at.to), { dryRun: true });
     expect(at.tree()).toEqual(before);
-    expect(syncModules(at.from, at.to)).toEqual(planned);
+    expect(syncModules(at.from, folderStore(at.to))).toEqual(planned);
     expect(formatDiff(planned)).toEqual([
       '~ avm/res/a/b 0.9.0 -> 0.10.0',
       '  ! parameter added: fresh (string)',
@@ -76,27 +76,50 @@ describe('syncModules', () => {
     expect(at.tree()).toEqual(['avm/res/a/b/0.10.0.json', 'avm/res/a/b/0.9.0.json', 'index.json']);
   });
 
-  test('what is published no more goes; what is only not in the folder stays', async () => {
-    await using at = await open(
+  /** Three modules, and a source that publishes another version of two of them. */
+  async function older() {
+    const at = await open(
       source({ 'avm/res/a/b/1.0.0': template(), 'avm/res/c/d/1.0.0': template(), 'avm/res/e/f/1.0.0': template() }),
     );
-    syncModules(at.from, at.to);
+    syncModules(at.from, folderStore(at.to));
     const next = source(
       { 'avm/res/a/b/2.0.0': template(), 'avm/res/c/d/2.0.0': template() },
       { 'avm/res/a/b': ['1.0.0', '2.0.0'], 'avm/res/c/d': ['2.0.0'] },
     );
     await at.fixture.rm('source');
     for (const [path, text] of Object.entries(next)) await outputFile(at.fixture.getPath(path), text as string);
-    expect(formatDiff(syncModules(at.from, at.to))).toEqual([
+    return at;
+  }
+
+  test('nothing goes that the source does not have', async () => {
+    await using at = await older();
+    expect(syncModules(at.from, folderStore(at.to)).removed).toEqual([]);
+    expect(at.tree()).toEqual([
+      'avm/res/a/b/1.0.0.json',
+      'avm/res/a/b/2.0.0.json',
+      'avm/res/c/d/1.0.0.json',
+      'avm/res/c/d/2.0.0.json',
+      'avm/res/e/f/1.0.0.json',
+      'index.json',
+    ]);
+  });
+
+  test('what is published no more goes where that is asked for, but for what is used', async () => {
+    await using at = await older();
+    expect(formatDiff(syncModules(at.from, folderStore(at.to), { dryRun: true, prune: true }))).toEqual([
+      '- avm/res/c/d 1.0.0',
       '- avm/res/e/f',
       '~ avm/res/a/b 1.0.0 -> 2.0.0',
       '~ avm/res/c/d 1.0.0 -> 2.0.0',
-      '0 added, 1 removed, 2 changed (0 with breaking changes).',
+      '0 added, 2 removed, 2 changed (0 with breaking changes).',
     ]);
+    const keep = { 'avm/res/e/f': { versions: ['1.0.0'], held: ['1.0.0', '9.9.9'] } };
+    expect(syncModules(at.from, folderStore(at.to), { prune: true, keep }).removed).toEqual(['avm/res/c/d 1.0.0']);
     expect(at.tree()).toEqual([
       'avm/res/a/b/1.0.0.json',
       'avm/res/a/b/2.0.0.json',
       'avm/res/c/d/2.0.0.json',
+      'avm/res/e/f/1.0.0.json',
       'index.json',
     ]);
   });
@@ -109,13 +132,13 @@ describe('syncModules', () => {
         'avm/res/c/d/0.1.0-beta': template(),
       }),
     );
-    syncModules(at.from, at.to);
+    syncModules(at.from, folderStore(at.to));
     expect(at.tree()).toEqual(['avm/res/a/b/1.0.0.json', 'avm/res/c/d/0.1.0-beta.json', 'index.json']);
   });
 
   test.skipIf(real === null)('the real modules give the catalog as it is', async () => {
     await using at = await open({});
-    expect(syncModules(real!, at.to).added).toHaveLength(Object.keys(loadIndex()).length);
+    expect(syncModules(real!, folderStore(at.to)).added).toHaveLength(Object.keys(loadIndex()).length);
     expect(readFileSync(join(at.to, 'index.json'), 'utf8')).toContain('avm/res/network/nat-gateway');
   });
 });
@@ -128,11 +151,12 @@ describe('a source that cannot be read', () => {
     ['no-modules', { 'source/readme.md': '' }, 'source'],
     ['unreadable', source({ 'avm/res/a/b/1.0.0': '{ not json' }), 'source/avm/res/a/b/1.0.0/main.json'],
     ['not-a-template', source({ 'avm/res/a/b/1.0.0': '{}' }), 'source/avm/res/a/b/1.0.0/main.json'],
+    ['not-a-file', { 'source/avm/res/a/b/1.0.0/main.json/x': '' }, 'source/avm/res/a/b/1.0.0/main.json'],
     ['unreadable', { ...source(good), 'source/index.json': '[' }, 'source/index.json'],
     ['unreadable', { ...source(good), 'source/index.json': '{"avm/res/a/b":{}}' }, 'source/index.json'],
   ] as const)('%s: %j', async (code, files: FileTree, path) => {
     await using at = await open(files);
-    const sync = () => syncModules(at.from, at.to);
+    const sync = () => syncModules(at.from, folderStore(at.to));
     expect(sync).toThrow(expect.objectContaining({ code, path: at.fixture.getPath(path) }));
     expect(sync).toThrow(at.fixture.getPath(path));
     expect(await at.fixture.exists('data')).toBe(false);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { chmod } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { chmod, mkdir, stat, writeFile } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createFixture, type FsFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
@@ -8,18 +8,23 @@ import type { Machine } from '../../../src/checks/bicep/folders.ts';
 import { installBicep, type InstallOptions } from '../../../src/checks/bicep/install.ts';
 import { runtimeIdentifier, type Build } from '../../../src/checks/bicep/rid.ts';
 import { pinnedVersion } from '../../../src/checks/bicep/version.ts';
+import { digestsOf, nupkgOf } from './nupkg.ts';
 
 const build: Build = { platform: 'linux', arch: 'x64', musl: false };
 const compiler = (version: string) => `#!/bin/sh\necho "Bicep CLI version ${version} (0123456789)"\n`;
+const good = compiler(pinnedVersion);
+const archive = nupkgOf({ 'tools/bicep.xml': '<doc />', 'tools/bicep': good });
+const digests = digestsOf(archive, good);
 
-/** Does what `dotnet restore PROJECT --packages FOLDER` does with a package that holds a compiler. */
+/** Does what `dotnet restore PROJECT --packages FOLDER` does with the package beside it; says where it was started. */
 const dotnet = `#!/bin/sh
+pwd >> "$(dirname "$0")/started-in"
 if [ "$1" = --version ]; then echo 10.0.100; exit 0; fi
 grep -q '<TargetFramework>net10.0<' "$2/bicep.csproj" || exit 3
 grep -q 'PackageDownload Include="Azure.Bicep.CommandLine.linux-x64" Version="\\[${pinnedVersion}\\]"' "$2/bicep.csproj" || exit 4
-tools="$4/azure.bicep.commandline.linux-x64/${pinnedVersion}/tools"
-mkdir -p "$tools"
-printf '#!/bin/sh\\necho "Bicep CLI version ${pinnedVersion} (0)"\\n' > "$tools/bicep"
+package="$4/azure.bicep.commandline.linux-x64/${pinnedVersion}"
+mkdir -p "$package"
+cp "$(dirname "$0")/package" "$package/azure.bicep.commandline.linux-x64.${pinnedVersion}.nupkg"
 `;
 const brokenDotnet = `#!/bin/sh
 if [ "$1" = --version ]; then echo 10.0.100; exit 0; fi
@@ -27,7 +32,7 @@ echo "  bicep.csproj : error NU1101: no such package"
 exit 1
 `;
 
-async function machineWith(programs: Record<string, string>): Promise<FsFixture & { machine: Machine }> {
+async function machineWith(programs: Record<string, string | Buffer>): Promise<FsFixture & { machine: Machine }> {
   const files = Object.entries(programs).map(([name, text]) => [`bin/${name}`, text]);
   const fixture = await createFixture({ cache: {}, ...Object.fromEntries(files) });
   for (const name of Object.keys(programs)) await chmod(fixture.getPath(`bin/${name}`), 0o755);
@@ -35,63 +40,147 @@ async function machineWith(programs: Record<string, string>): Promise<FsFixture 
   return Object.assign(fixture, { machine: { env, platform: 'linux', home: fixture.getPath('home') } as const });
 }
 
-async function releasesOf(files: Record<string, string>) {
+async function releasesOf(body: string | Buffer | ((response: ServerResponse) => void)) {
   const server = createServer((request, response) => {
-    const text = files[request.url ?? ''];
-    response.writeHead(text === undefined ? 404 : 200).end(text);
+    if (request.url !== path) response.writeHead(404).end();
+    else if (typeof body === 'function') body(response.writeHead(200));
+    else response.writeHead(200).end(body);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const close = async () => void server.close();
+  const close = async () => {
+    server.closeAllConnections();
+    server.close();
+  };
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, [Symbol.asyncDispose]: close };
 }
 
 const path = `/v${pinnedVersion}/bicep-linux-x64`;
 const installed = `cache/create-avm/bicep/${pinnedVersion}/bicep`;
 
-test('by dotnet where there is one, from a project that only downloads', async () => {
-  await using fixture = await machineWith({ dotnet });
-  const result = await installBicep({ machine: fixture.machine, build });
+test('by dotnet where there is one, from a project that only downloads, in a folder of its own', async () => {
+  await using fixture = await machineWith({ dotnet, package: archive });
+  const result = await installBicep({ machine: fixture.machine, build, digests });
   expect(result).toEqual({ path: fixture.getPath(installed), version: pinnedVersion, method: 'nuget' });
   expect(await fixture.readdir('cache/create-avm/bicep')).toEqual([pinnedVersion]);
+  expect((await stat(fixture.getPath('cache/create-avm'))).mode & 0o777).toBe(0o700);
+  const folders = (await fixture.readFile('bin/started-in', 'utf8')).trim().split('\n');
+  for (const folder of folders) expect(folder).toContain('cache/create-avm/bicep/.installing-');
 });
 
 test('by download, over one that is there', async () => {
   await using fixture = await machineWith({});
-  await using releases = await releasesOf({ [path]: compiler(pinnedVersion) });
-  const options: InstallOptions = { machine: fixture.machine, build, method: 'download', releases: releases.url };
+  await using releases = await releasesOf(good);
+  const options: InstallOptions = {
+    machine: fixture.machine,
+    build,
+    digests,
+    method: 'download',
+    releases: releases.url,
+  };
   expect((await installBicep(options)).method).toBe('download');
   expect((await installBicep(options)).path).toBe(fixture.getPath(installed));
 });
 
+/** A program that would tell of itself, were it started. */
+const telling = (file: string): string => `#!/bin/sh\ntouch ${file}\necho "Bicep CLI version ${pinnedVersion} (0)"\n`;
+
 test.each([
-  ['another version', compiler('0.30.1'), 'it is version 0.30.1'],
-  ['something that does not run', '<html>please log in</html>', 'it does not run'],
-])('%s is not put in place', async (_, body, detail) => {
-  await using fixture = await machineWith({});
-  await using releases = await releasesOf({ [path]: body });
-  const options: InstallOptions = { machine: fixture.machine, build, method: 'download', releases: releases.url };
+  ['nuget', 'the package'],
+  ['download', 'the compiler'],
+] as const)('%s: what is not the known one is never started', async (method, what) => {
+  await using fixture = await machineWith({ dotnet });
+  const program = telling(fixture.getPath('started'));
+  await writeFile(fixture.getPath('bin/package'), nupkgOf({ 'tools/bicep': program }));
+  await using releases = await releasesOf(program);
+  const options: InstallOptions = { machine: fixture.machine, build, digests, method, releases: releases.url };
   await expect(installBicep(options)).rejects.toMatchObject({
-    finding: { code: 'compiler/not-installed', args: { detail } },
+    finding: {
+      code: 'compiler/not-installed',
+      args: { detail: expect.stringMatching(new RegExp(`^${what} is not the one that is known`)) },
+    },
   });
+  expect(await fixture.exists('started')).toBe(false);
   expect(await fixture.readdir('cache/create-avm/bicep')).toEqual([]);
+});
+
+test('a program other than the known one in the known package is never started', async () => {
+  await using fixture = await machineWith({ dotnet });
+  const other = nupkgOf({ 'tools/bicep': telling(fixture.getPath('started')) });
+  await writeFile(fixture.getPath('bin/package'), other);
+  await expect(
+    installBicep({ machine: fixture.machine, build, digests: digestsOf(other, good), method: 'nuget' }),
+  ).rejects.toMatchObject({
+    finding: { args: { detail: expect.stringMatching(/^the compiler is not the one that is known/) } },
+  });
+  expect(await fixture.exists('started')).toBe(false);
+});
+
+test('what is installed is the pinned version', async () => {
+  await using fixture = await machineWith({});
+  const old = compiler('0.30.1');
+  await using releases = await releasesOf(old);
+  const options: InstallOptions = {
+    machine: fixture.machine,
+    build,
+    digests: digestsOf(archive, old),
+    method: 'download',
+    releases: releases.url,
+  };
+  await expect(installBicep(options)).rejects.toMatchObject({ finding: { args: { detail: 'it is version 0.30.1' } } });
+});
+
+test('a platform whose digest is not known is refused before anything is fetched', async () => {
+  await using fixture = await machineWith({ dotnet });
+  const arm: Build = { ...build, arch: 'arm64' };
+  await expect(installBicep({ machine: fixture.machine, build: arm })).rejects.toMatchObject({
+    finding: { code: 'compiler/no-digest', args: { rid: 'linux-arm64', known: ['linux-x64'] } },
+  });
+  expect(await fixture.exists('bin/started-in')).toBe(false);
+});
+
+test.skipIf(process.platform === 'win32')('nothing is installed where others can write', async () => {
+  await using fixture = await machineWith({});
+  await mkdir(fixture.getPath('cache/create-avm'));
+  await chmod(fixture.getPath('cache/create-avm'), 0o777);
+  await expect(installBicep({ machine: fixture.machine, build, digests })).rejects.toMatchObject({
+    finding: { code: 'compiler/open-folder', args: { problem: 'open-to-others' } },
+  });
 });
 
 test('a download that fails says what was asked for and why', async () => {
   await using fixture = await machineWith({});
-  await using releases = await releasesOf({});
-  const options: InstallOptions = { machine: fixture.machine, build, method: 'download', releases: releases.url };
-  const detail = `${releases.url}${path}: HTTP 404`;
-  await expect(installBicep(options)).rejects.toMatchObject({ finding: { args: { detail } } });
+  const options: InstallOptions = { machine: fixture.machine, build, digests, method: 'download' };
+  await using nothing = await releasesOf((response) => response.destroy());
+  await expect(installBicep({ ...options, releases: nothing.url + '/other' })).rejects.toMatchObject({
+    finding: { args: { detail: `${nothing.url}/other${path}: HTTP 404` } },
+  });
   const fetch = () => Promise.reject(new TypeError('fetch failed', { cause: new Error('getaddrinfo ENOTFOUND') }));
   await expect(installBicep({ ...options, fetch })).rejects.toMatchObject({
     finding: { args: { detail: expect.stringContaining('getaddrinfo ENOTFOUND') } },
   });
 });
 
+test('a server that goes silent is given up', async () => {
+  await using fixture = await machineWith({});
+  await using releases = await releasesOf((response) => void response.write(good.slice(0, 20)));
+  const options: InstallOptions = {
+    machine: fixture.machine,
+    build,
+    digests,
+    method: 'download',
+    releases: releases.url,
+    silence: 200,
+  };
+  await expect(installBicep(options)).rejects.toMatchObject({
+    finding: { args: { detail: expect.stringMatching(/nothing came for 0.2 seconds$/) } },
+  });
+  expect(await fixture.readdir('cache/create-avm/bicep')).toEqual([]);
+});
+
 test('a restore that fails says what dotnet says', async () => {
   await using fixture = await machineWith({ dotnet: brokenDotnet });
-  await expect(installBicep({ machine: fixture.machine, build })).rejects.toMatchObject({
+  await expect(installBicep({ machine: fixture.machine, build, digests })).rejects.toMatchObject({
     finding: { args: { detail: 'bicep.csproj : error NU1101: no such package' } },
   });
 });

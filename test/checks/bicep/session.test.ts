@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import { createSession } from '../../../src/checks/bicep/session.ts';
 import { pinnedVersion } from '../../../src/checks/bicep/version.ts';
 import { bicepPath } from '../../support/bicep.ts';
+import { isMissing } from '../../support/tools.ts';
 
 const sessionModule = new URL('../../../src/checks/bicep/session.ts', import.meta.url).href;
 
@@ -17,7 +18,7 @@ async function program(text: string) {
   return Object.assign(fixture, { bicep: fixture.getPath('bicep') });
 }
 
-test('every method of the real compiler in one process', async () => {
+test.skipIf(isMissing('bicep'))('every method of the real compiler in one process', async () => {
   await using fixture = await createFixture({
     'main.bicep':
       "param   n string\noutput o string = n\nresource s 'Microsoft.Storage/storageAccounts@2024-01-01' existing = { name: n }\noutput id string = s.id\n",

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { Printer } from '../../../src/bicep/print.ts';
 import { cases, declarations } from '../../plan/interface-cases.ts';
 import { compileCalls } from './compile-stubs.ts';
+import { isMissing } from '../../support/tools.ts';
 
 const head = [
   ...Object.values(declarations).map(({ bicep }) => bicep),
@@ -9,7 +10,7 @@ const head = [
   "resource other 'Microsoft.Network/natGateways@2024-07-01' existing = { name: 'x' }",
 ].join('\n');
 
-test('the check and the compiler agree on which module calls are right', async () => {
+test.skipIf(isMissing('bicep'))('the check and the compiler agree on which module calls are right', async () => {
   const printer = new Printer(() => '');
   const calls = cases.map(({ module, version, params }) => ({ module, version, params: printer.object(params, 2) }));
   const [ofHead, ...said] = await compileCalls(calls, { head });

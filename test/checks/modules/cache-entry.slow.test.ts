@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { writeCacheEntry } from '../../../src/checks/modules/cache-entry.ts';
 import { stubTemplate } from '../../../src/checks/modules/interface-stub.ts';
 import { bicepPath } from '../../support/bicep.ts';
+import { isMissing } from '../../support/tools.ts';
 
-test('Bicep takes a module of a registry with a port from the cache', async () => {
+test.skipIf(isMissing('bicep'))('Bicep takes a module of a registry with a port from the cache', async () => {
   await using fixture = await createFixture({
     'main.bicep': "module m 'br/public:avm/res/x/y:1.0.0' = { params: { name: 1 } }\n",
   });
