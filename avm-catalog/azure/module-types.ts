@@ -1,4 +1,5 @@
 import { ownValue } from '../../src/bicep/own.ts';
+import { resourceTypes } from './resource-types.ts';
 
 /**
  * Resources that are settings of others: no module makes them, but the module of what they are on has a parameter for them.
@@ -21,6 +22,14 @@ export function modulePathOf(type: string): string {
   return ['avm/res', kebab(provider.replace(/^Microsoft\./i, '')), ...kinds.map((one) => singular(kebab(one)))].join(
     '/',
   );
+}
+
+/** `Microsoft.Network` for `network/nat-gateway`; nothing where the catalog knows no type of that provider. */
+export function providerOf(module: string): string | undefined {
+  const [segment] = module.split('/');
+  return resourceTypes
+    .map((type) => type.slice(0, type.indexOf('/')))
+    .find((provider) => kebab(provider.replace(/^Microsoft\./i, '')) === segment);
 }
 
 function kebab(name: string): string {

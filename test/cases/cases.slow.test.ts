@@ -38,6 +38,11 @@ describe.skipIf(modules === null || isMissing('bicep')).each(cases)('%s, with th
     expect(report.findings.filter((one) => !expected.includes(one.code) || !one.ids.every((id) => wishes.has(id)))).toEqual([]);
     expect(report.snapshots.map((one) => one.environment)).toEqual(plan.environments);
     expect(report.limits.every((row) => row.percent < 40)).toBe(true);
+    // Registered in every subscription: azure-docs resource-providers-and-types.md.
+    const always = ['Microsoft.Authorization', 'Microsoft.Resources'];
+    const predicted = report.snapshots.flatMap(({ resources }) => resources.map(({ type }) => type.replace(/\/.*/, '')));
+    const registered = /^for provider in (.*); do$/m.exec(files.find(({ path }) => path === 'README.md')?.text ?? '')?.[1];
+    expect([...always, ...(registered?.split(' ') ?? [])]).toEqual(expect.arrayContaining([...new Set(predicted)]));
   });
 
   it('is left as it is by bicep format', async () => {

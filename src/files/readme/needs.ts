@@ -1,3 +1,4 @@
+import { providerOf } from '../../../avm-catalog/azure/module-types.ts';
 import type { JustInTimeParameters } from '../../../avm-catalog/rules/network-security.ts';
 import { enumerate } from '../../spec/enumerate.ts';
 import { mirrorFacts } from '../mirror.ts';
@@ -60,10 +61,12 @@ function providers({ plan }: Workspace): readonly string[] {
     ...plan.names.map((one) => one.type),
     ...plan.resources.flatMap((one) => (one.kind === 'native' ? [one.type] : [])),
   ];
+  const modules = plan.resources.flatMap((one) => (one.kind === 'module' ? (providerOf(one.module) ?? []) : []));
   const further = plan.components.some((one) => one.name === 'hardening') ? ['Microsoft.GuestConfiguration'] : [];
   return [
     ...new Set([
       ...types.filter((type) => type.includes('/')).map((type) => type.slice(0, type.indexOf('/'))),
+      ...modules,
       ...further,
     ]),
   ].toSorted();
