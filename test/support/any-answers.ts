@@ -38,12 +38,16 @@ const part = fc.record(
   {
     location: fc.constantFrom(
       { region: 'westeurope', zone: 1 },
-      { region: 'northeurope', zone: null },
+      { region: 'North Europe', zone: null },
       { region: 'northeurope', zone: 3 },
     ),
     lock: fc.constantFrom('none', 'CanNotDelete'),
     natGateway: fc.record({ enabled: fc.boolean(), idleTimeoutMinutes: fc.integer({ min: 4, max: 120 }) }),
-    bastion: fc.record({ enabled: fc.boolean(), sku: fc.constantFrom('Basic', 'Standard', 'Premium') }),
+    bastion: fc.record({
+      enabled: fc.boolean(),
+      sku: fc.constantFrom('Basic', 'Standard', 'Premium'),
+      zones: fc.constantFrom('auto', 'all', 'none'),
+    }),
     justInTime: on,
     monitoringAgent: on,
     storageAccount: fc.record({

@@ -1,4 +1,5 @@
 import { image } from '../../../avm-catalog/azure/images.ts';
+import { bastionZones } from '../../../avm-catalog/azure/bastion-zones.ts';
 import { hasZones } from '../../../avm-catalog/azure/regions.ts';
 import type { Side, Workspace } from './sides.ts';
 
@@ -23,9 +24,23 @@ function machineLimits(workspace: Workspace) {
     noWayIn: on((side) => !isWith(workspace, side, 'bastion') && !isWith(workspace, side, 'hub-peering')),
     noZones: on((side) => !zoned(side)),
     unzoned: on((side) => zoned(side) && side.core.location.zone === null),
+    ...bastionLimits(workspace),
     supportEnds: oldImages(workspace),
     justInTime: of(workspace, 'just-in-time'),
     package: of(workspace, 'application', (side) => isWith(workspace, side, 'storage-account')),
+  };
+}
+
+/** Zones of Bastion are a preview; where it has none although the region has zones, that is said too. */
+function bastionLimits(workspace: Workspace) {
+  const sides = workspace.with('bastion');
+  const inZones = ({ view }: Side): boolean => bastionZones(view).length > 0;
+  const without = sides.filter((side) => hasZones(side.core.location.region) && !inZones(side));
+  const because = workspace.because('bastion');
+  const unzoned = workspace.among(without, because);
+  return {
+    bastionZones: workspace.among(sides.filter(inZones), because),
+    bastionUnzoned: unzoned && { ...unzoned, chosen: without.every((side) => side.inputs.bastion.zones === 'none') },
   };
 }
 
