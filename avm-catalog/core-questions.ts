@@ -5,7 +5,7 @@ import type { MandatoryTagsParameters } from './rules/naming.ts';
 import type { RegionsParameters } from './rules/testing.ts';
 
 interface Place {
-  readonly location?: { readonly region?: string };
+  readonly location?: { readonly region?: string; readonly zone?: number | null };
   readonly network?: { readonly topology?: string };
 }
 
@@ -27,7 +27,8 @@ export const coreQuestions: readonly Question[] = [
     ask: 'Availability zone',
     kind: 'choice',
     byEnvironment: true,
-    when: (inputs) => hasZones((inputs as Place).location?.region ?? ''),
+    // Also where a zone is set that the region doesn't have: a person then takes it back.
+    when: (inputs) => hasZones((inputs as Place).location?.region ?? '') || (inputs as Place).location?.zone !== null,
     choices: () => [{ value: 1 }, { value: 2 }, { value: 3 }, { value: null, name: 'none' }],
   },
   {

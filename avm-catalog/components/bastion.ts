@@ -1,7 +1,7 @@
 import { bool, literals, string } from '../../src/bicep/type.ts';
 import { param, type Value } from '../../src/bicep/value.ts';
+import { bastionZones } from '../azure/bastion-zones.ts';
 import { offerProblems } from '../azure/offer-problems.ts';
-import { isOffered } from '../azure/services.ts';
 import { component, type AnswerProblem, type Composer, type View } from '../component.ts';
 import { bastionRules } from '../parts/bastion/security-rules.ts';
 import { diagnostics, zones } from '../patterns.ts';
@@ -110,15 +110,12 @@ function isOn({ core, inputs }: View): boolean {
   return inputs.bastion.enabled && core.network.topology === 'simple';
 }
 
-/** Zones of an existing host can't be changed; where Azure doesn't offer them, it refuses the host (BastionRegionAzNotSupported). */
 function hostZones(c: Composer) {
-  const inZones = ({ core, inputs: { bastion: is } }: View): boolean =>
-    is.zones === 'all' || (is.zones === 'auto' && isOffered('zonalBastion', core.location.region));
   return c.choose({
     name: 'bastionZones',
     type: { kind: 'array', of: { kind: 'literals', of: [1, 2, 3] } },
     description: 'Availability zones of the Bastion host; none where Azure is not known to offer them',
-    value: (view) => (inZones(view) ? [1, 2, 3] : []),
+    value: bastionZones,
     answers: ['bastion.zones', 'location.region'],
     ids: ['RES-005'],
   });

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { hasZones, regions } from '../../avm-catalog/azure/regions.ts';
 import { isOffered } from '../../avm-catalog/azure/services.ts';
+import { parseAnswers } from '../../src/answers/parse.ts';
 import { describe as prose } from '../../src/findings/describe.ts';
 import { findingsOf, generated, merge, planOf } from '../plan/support.ts';
 
@@ -175,7 +178,7 @@ describe('a region in another spelling', () => {
 });
 
 describe('a size that the catalog lacks', () => {
-  const size = 'Standard_D2s_v55';
+  const size = 'Standard_D2s_v3';
   const allowed = (more: object = {}): object => ({
     constitution: {
       rules: { 'TST-002': { level: 'must', sizes: ['standard_d4s_v5', 'Standard_D2s_v5', 'Standard_B2s_v2'] } },
@@ -223,6 +226,17 @@ describe('a size that the catalog lacks', () => {
       trustedLaunch: true,
     };
     expect(findingsOf(dev({ customSizes: [fine] }))).toEqual([]);
+  });
+
+  it('is described in README.md as the schema takes it', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, example = ''] = /```yaml\n(spec:\n {2}virtualMachine:\n[^`]*customSizes[^`]*)```/.exec(readme) ?? [];
+    const base = { version: 1, blueprint: 'windows-vm@1.0.0', workload: { name: 'legacyapp', description: 'Legacy' } };
+    const text = JSON.stringify({ ...base, ...(parse(example) as object), environments: { dev: {} } });
+    const parsed = parseAnswers(text);
+    expect(parsed).toMatchObject({
+      answers: { spec: { virtualMachine: { customSizes: [{ name: size, vCpus: 2 }] } } },
+    });
   });
 
   it('is told of inside the parameters of a rule, and any case will do for one that is known', () => {

@@ -41,19 +41,24 @@ const part = fc.record(
   {
     location: fc.constantFrom(
       { region: 'westeurope', zone: 1 },
-      { region: 'northeurope', zone: null },
+      { region: 'North Europe', zone: null },
       { region: 'northeurope', zone: 3 },
     ),
     lock: fc.constantFrom('none', 'CanNotDelete'),
     natGateway: fc.record({ enabled: fc.boolean(), idleTimeoutMinutes: fc.integer({ min: 4, max: 120 }) }),
     telemetry: fc.boolean(),
-    bastion: fc.constantFrom(
-      { enabled: false },
-      { enabled: true, sku: 'Basic' },
-      { enabled: true, sku: 'Standard' },
-      { enabled: true, sku: 'Premium', sessionRecording: false },
-      { enabled: true, sku: 'Premium', sessionRecording: true },
-    ),
+    bastion: fc
+      .tuple(
+        fc.constantFrom(
+          { enabled: false },
+          { enabled: true, sku: 'Basic' },
+          { enabled: true, sku: 'Standard' },
+          { enabled: true, sku: 'Premium', sessionRecording: false },
+          { enabled: true, sku: 'Premium', sessionRecording: true },
+        ),
+        fc.constantFrom('auto', 'all', 'none'),
+      )
+      .map(([is, zones]) => ({ ...is, zones })),
     justInTime: on,
     monitoringAgent: fc.record({
       enabled: fc.boolean(),

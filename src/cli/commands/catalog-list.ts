@@ -64,10 +64,16 @@ const listings = {
   },
   regions: async () => {
     const { regions } = await import('../../../avm-catalog/azure/regions.ts');
-    return listing(regions, ['region', 'name', 'zones', 'paired with'], (one) => [
+    const { offer, serviceNames } = await import('../../../avm-catalog/azure/services.ts');
+    const values = regions.map((one) => ({
+      ...one,
+      offers: Object.fromEntries(serviceNames.map((service) => [service, offer(service, one.name)])),
+    }));
+    return listing(values, ['region', 'name', 'zones', 'Bastion in zones', 'paired with'], (one) => [
       one.name,
       one.displayName,
       one.zones === 0 ? '' : String(one.zones),
+      offer('zonalBastion', one.name),
       one.pairedWith.join(', '),
     ]);
   },

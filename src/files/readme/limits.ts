@@ -1,5 +1,6 @@
 import { image } from '../../../avm-catalog/azure/images.ts';
 import { alertIn } from '../../../avm-catalog/parts/alerts/settings.ts';
+import { bastionZones } from '../../../avm-catalog/azure/bastion-zones.ts';
 import { hasZones } from '../../../avm-catalog/azure/regions.ts';
 import { receivers } from '../../../avm-catalog/parts/alerts/inputs.ts';
 import { quietTimes } from '../../../avm-catalog/parts/alerts/quiet-time.ts';
@@ -28,8 +29,22 @@ function machineLimits(workspace: Workspace) {
     noWayIn: on((side) => !isWith(workspace, side, 'bastion') && !isWith(workspace, side, 'hub-peering')),
     noZones: on((side) => !zoned(side)),
     unzoned: on((side) => zoned(side) && side.core.location.zone === null),
+    ...bastionLimits(workspace),
     supportEnds: oldImages(workspace),
     justInTime: of(workspace, 'just-in-time'),
+  };
+}
+
+/** Zones of Bastion are a preview; where it has none although the region has zones, that is said too. */
+function bastionLimits(workspace: Workspace) {
+  const sides = workspace.with('bastion');
+  const inZones = ({ view }: Side): boolean => bastionZones(view).length > 0;
+  const without = sides.filter((side) => hasZones(side.core.location.region) && !inZones(side));
+  const because = workspace.because('bastion');
+  const unzoned = workspace.among(without, because);
+  return {
+    bastionZones: workspace.among(sides.filter(inZones), because),
+    bastionUnzoned: unzoned && { ...unzoned, chosen: without.every((side) => side.inputs.bastion.zones === 'none') },
   };
 }
 
