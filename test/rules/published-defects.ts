@@ -152,8 +152,8 @@ const alerts: readonly Defect[] = [
     edits: [
       [
         main,
-        '      actions: [\n        {\n          actionGroupId: ids.actionGroup\n        }\n      ]\n',
-        '      actions: []\n      autoMitigate: false\n',
+        '      }\n      actions: [\n        {\n          actionGroupId: ids.actionGroup\n        }\n      ]\n',
+        '      }\n      actions: []\n      autoMitigate: false\n',
       ],
       [
         main,
