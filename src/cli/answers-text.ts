@@ -1,10 +1,13 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { resolve } from 'node:path';
-import { Failure } from './failure.ts';
+import { Failure, Refusal } from './failure.ts';
 import type { Terminal } from './terminal.ts';
+import { decodeText, plainText } from './text.ts';
 
 /** Bytes; an avm.yaml has some kilobytes. */
 const limit = 1_000_000;
+/** Without waiting for somebody to write into a pipe; Windows has no such flag, which counts as 0. */
+const toRead = constants.O_RDONLY | constants.O_NONBLOCK;
 
 /** The text of a file of answers, or of standard input where it is `-`. */
 export async function readAnswersText(file: string, terminal: Terminal): Promise<string> {
@@ -23,22 +26,20 @@ export async function readAnswersText(file: string, terminal: Terminal): Promise
   });
 }
 
-/** Throws `Failure` where there is no such file, or it is no text of a sensible size. */
+/** With LF line ends and no byte order mark. Throws `Failure` where there is no such file, or it is no text of a sensible size. */
 export function readTextFile(path: string, shown: string): string {
+  return plainText(readWritten(path, shown));
+}
+
+/** The same, as it was written. */
+export function readWritten(path: string, shown: string): string {
   let file: number | undefined;
   try {
-    file = openSync(path, 'r');
-    const stats = fstatSync(file);
-    if (stats.isDirectory())
-      throw new Failure({
-        code: 'answers-unreadable',
-        what: `${shown} is a folder.`,
-        remedy: 'Name a file of answers.',
-      });
-    if (stats.size > limit) throw tooLarge(shown);
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    file = openSync(path, toRead);
+    refuseOdd(fstatSync(file), shown);
+    return decodeText(readBounded(file, shown), shown);
   } catch (error) {
-    if (error instanceof Failure || !(error instanceof Error)) throw error;
+    if (error instanceof Failure || error instanceof Refusal || !(error instanceof Error)) throw error;
     const missing = 'code' in error && error.code === 'ENOENT';
     throw new Failure({
       code: 'answers-unreadable',
@@ -47,6 +48,33 @@ export function readTextFile(path: string, shown: string): string {
     });
   } finally {
     if (file !== undefined) closeSync(file);
+  }
+}
+
+function refuseOdd(found: Stats, shown: string): void {
+  if (found.isFile()) {
+    if (found.size > limit) throw tooLarge(shown);
+    return;
+  }
+  throw new Failure({
+    code: 'answers-unreadable',
+    what: found.isDirectory() ? `${shown} is a folder.` : `${shown} is a pipe or a device, and not a file.`,
+    remedy: found.isDirectory()
+      ? 'Name a file of answers.'
+      : 'Name a file of answers, or pipe them into standard input: --answers -',
+  });
+}
+
+/** Some files are longer than they say, such as those below /proc. */
+function readBounded(file: number, shown: string): Buffer {
+  const chunks: Buffer[] = [];
+  for (let size = 0; ;) {
+    const chunk = Buffer.alloc(65_536);
+    const length = readSync(file, chunk, 0, chunk.length, null);
+    if (length === 0) return Buffer.concat(chunks);
+    chunks.push(chunk.subarray(0, length));
+    size += length;
+    if (size > limit) throw tooLarge(shown);
   }
 }
 

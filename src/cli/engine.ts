@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadCatalog } from '../../avm-catalog/modules/catalog.ts';
 import type { Engine, Place } from '../../generators/session.ts';
+import type { Answers } from '../answers/answers.ts';
 import { parseAnswers } from '../answers/parse.ts';
 import { generate } from '../files/generate.ts';
 import { resolve as complete } from '../spec/resolve.ts';
 import { inspectDestination } from '../workspace/destination.ts';
+import { readTextFile } from './answers-text.ts';
+import { Failure, Refusal } from './failure.ts';
 
 /** What generators are given to look and to judge with; it writes nothing. */
 export function engineAt(cwd: string, intoExisting = false): Engine {
@@ -17,6 +19,16 @@ export function engineAt(cwd: string, intoExisting = false): Engine {
   };
 }
 
+function answersIn(root: string): Answers | undefined {
+  try {
+    const parsed = parseAnswers(readTextFile(join(root, 'avm.yaml'), 'avm.yaml'));
+    return 'answers' in parsed ? parsed.answers : undefined;
+  } catch (error) {
+    if (error instanceof Failure || error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
 function look(root: string, intoExisting: boolean): Place {
   const { kind, entries, count, reason } = inspectDestination(root);
   switch (kind) {
@@ -24,9 +36,9 @@ function look(root: string, intoExisting: boolean): Place {
     case 'empty':
       return { kind: 'free' };
     case 'workspace': {
-      const parsed = parseAnswers(readFileSync(join(root, 'avm.yaml'), 'utf8'));
-      return 'answers' in parsed
-        ? { kind: 'workspace', answers: parsed.answers }
+      const answers = answersIn(root);
+      return answers
+        ? { kind: 'workspace', answers }
         : { kind: 'taken', why: 'Its avm.yaml cannot be read; avm render says why.' };
     }
     case 'occupied':

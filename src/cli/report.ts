@@ -65,7 +65,9 @@ async function knownProblem(error: unknown): Promise<Problem | undefined> {
     const { message, remedy } = describe(finding);
     return { code: finding.code, what: message, remedy };
   }
-  return undefined;
+  const { systemError } = await import('../workspace/errors.ts');
+  const refused = systemError(error);
+  return refused && { code: refused.code, what: refused.message, where: refused.where, remedy: refused.remedy };
 }
 
 function unexpected(error: unknown): Problem {

@@ -36,6 +36,8 @@ export async function writeSarif(
   });
   const text = JSON.stringify(log, null, 2);
   if (target === true) return terminal.out(text);
-  const { outputFile } = (await import('fs-extra')).default;
-  await outputFile(resolve(terminal.cwd, target), `${text}\n`);
+  const { lookAtPlace, placeFile } = await import('../workspace/place.ts');
+  const full = resolve(terminal.cwd, target);
+  lookAtPlace(full, target, '{');
+  placeFile(full, target, `${text}\n`);
 }

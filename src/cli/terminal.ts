@@ -1,5 +1,7 @@
 import { isatty } from 'node:tty';
 import { styleText } from 'node:util';
+import { exit } from './exit.ts';
+import { decodeText } from './text.ts';
 
 type Style = Parameters<typeof styleText>[0];
 export type Paint = (style: Style, text: string) => string;
@@ -18,13 +20,13 @@ export interface Terminal {
   readonly err: (line?: string) => void;
   readonly paint: Paint;
   readonly paintErr: Paint;
-  /** All of standard input, up to a limit; throws `RangeError` beyond it. */
+  /** All of standard input, up to a limit; throws `RangeError` beyond it, and `Refusal` for what is not UTF-8. */
   readonly readInput: (limit: number) => Promise<string>;
 }
 
 export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process;
-  ignoreClosedPipes();
+  tellOfOutput();
   return {
     cwd: process.cwd(),
     env,
@@ -51,13 +53,16 @@ function painter(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Paint {
   return coloured ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
 }
 
-/** `avm catalog modules | head` is no failure. */
-function ignoreClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
+/** `avm catalog modules | head` is no failure; a disk that is full is one, and nobody’s fault here. */
+function tellOfOutput(): void {
+  let told = false;
+  const onError = (error: NodeJS.ErrnoException): void => {
+    if (error.code === 'EPIPE' || told) return;
+    told = true;
+    process.once('exit', () => void (process.exitCode = exit.failed));
+    process.stderr.write(`error What was asked for cannot be printed: ${error.message}.\n  → Write it elsewhere.\n`);
+  };
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', onError);
 }
 
 async function readInput(limit: number): Promise<string> {
@@ -68,5 +73,5 @@ async function readInput(limit: number): Promise<string> {
     if (size > limit) throw new RangeError('too much input');
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return decodeText(Buffer.concat(chunks), 'standard input');
 }

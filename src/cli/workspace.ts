@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Answers } from '../answers/answers.ts';
 import type { FileSet } from '../files/file-set.ts';
 import { generate, type Generated } from '../files/generate.ts';
@@ -11,8 +11,9 @@ import { withLock } from '../workspace/lock.ts';
 import { readManifest } from '../workspace/manifest.ts';
 import { recoverWorkspace, type Recovery } from '../workspace/recover.ts';
 import { commitFiles, type CommitResult } from '../workspace/write.ts';
-import { readTextFile } from './answers-text.ts';
+import { readWritten } from './answers-text.ts';
 import { Refusal, UsageFailure } from './failure.ts';
+import { inFormOf, plainText } from './text.ts';
 import { tool } from './version.ts';
 
 export interface Built {
@@ -98,17 +99,33 @@ async function work(
   { edit, overwrite, keep, dryRun, catalog }: Rendering,
   recovered: Recovery | undefined,
 ): Promise<Rendered> {
-  const before = readTextFile(join(root, 'avm.yaml'), 'avm.yaml');
+  const written = readWritten(join(root, 'avm.yaml'), 'avm.yaml');
+  const before = plainText(written);
   const edited: Edited = edit ? await edit(before) : { text: before };
   if ('findings' in edited) throw new Refusal(edited.findings);
   const found = await buildText(edited.text, catalog);
   const { goneRequirements } = await import('./requirement.ts');
   const notes = [...(edited.notes ?? []), ...goneRequirements(root, found.spec)];
   const built = { ...found, findings: [...notes, ...found.findings] };
-  const changes = compareWorkspace(root, built.files, readManifest(root));
+  const changes = compareWorkspace(root, asWritten(root, built.files, written), readManifest(root));
   refuseUnknown([...(overwrite ?? []), ...(keep ?? [])], changes);
   if (dryRun) return { root, built, changes, recovered };
   return { root, built, changes, result: commit(root, built, changes, { overwrite, keep }), recovered };
+}
+
+/** avm.yaml is a person's file: it keeps its line ends and its byte order mark, and where it is a link, it stays one. */
+function asWritten(root: string, files: FileSet, written: string): FileSet {
+  return files.map((file) =>
+    file.path === 'avm.yaml' ? { ...file, path: answersPath(root), text: inFormOf(written, file.text) } : file,
+  );
+}
+
+/** The file that avm.yaml is, or leads to inside the workspace; a link that leads out of it is refused by the comparison. */
+function answersPath(root: string): string {
+  const full = join(root, 'avm.yaml');
+  if (!lstatSync(full).isSymbolicLink()) return 'avm.yaml';
+  const target = relative(realpathSync(root), realpathSync(full)).replaceAll('\\', '/');
+  return target.startsWith('../') || isAbsolute(target) ? 'avm.yaml' : target;
 }
 
 export function commit(

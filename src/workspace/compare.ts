@@ -74,10 +74,16 @@ function lfText({ bytes }: DiskFile): string {
 
 function kindOf(file: GeneratedFile, hash: string, disk: DiskFile | undefined, base: string | undefined): ChangeKind {
   if (disk === undefined) return 'create';
-  if (holds(disk, hash)) return 'unchanged';
+  if (holds(disk, hash) || (file.owner === 'person' && isSameText(disk, file.text))) return 'unchanged';
   if (file.owner === 'person' || (base !== undefined && isAsWritten(disk, base))) return 'update';
   if (file.owner === 'shared') return 'unchanged';
   return base === undefined ? 'foreign' : 'edited';
+}
+
+/** Line ends and a byte order mark are no difference in a file that a person writes. */
+function isSameText(disk: DiskFile, text: string): boolean {
+  const plain = (one: string): string => one.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+  return plain(disk.bytes.toString('utf8')) === plain(text);
 }
 
 function compareOrphan(path: string, disk: DiskFile, base: string): Change {

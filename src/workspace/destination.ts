@@ -21,7 +21,9 @@ export interface Destination {
 }
 
 const harmless: ReadonlySet<string> = new Set(['.git', '.DS_Store']);
-const leftovers: ReadonlySet<string> = new Set([own.lock, `${own.lock}.stale`, own.staging]);
+const leftovers: ReadonlySet<string> = new Set([own.lock, own.staging]);
+/** Also markers of runs that died while they took a lock over. */
+const isLeft = (path: string): boolean => leftovers.has(path) || path.startsWith(`${own.lock}.`);
 
 /** Looks at a destination; never throws for what it finds there, and changes nothing. */
 export function inspectDestination(root: string): Destination {
@@ -53,7 +55,7 @@ function isWorkspace(root: string): boolean {
 
 function isLeftover(root: string): boolean {
   const folder = join(root, own.folder);
-  return statSync(folder).isDirectory() && readdirSync(folder).every((name) => leftovers.has(`${own.folder}/${name}`));
+  return statSync(folder).isDirectory() && readdirSync(folder).every((name) => isLeft(`${own.folder}/${name}`));
 }
 
 function inspectParent(root: string): Pick<Destination, 'kind' | 'where' | 'reason'> {

@@ -1,8 +1,11 @@
 import { hash } from 'node:crypto';
 import {
+  closeSync,
+  constants,
   existsSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -21,6 +24,11 @@ export interface DiskFile {
   readonly mode: number;
 }
 
+/** What is generated has some megabytes at most. */
+const mostBytes = 64 * 1024 * 1024;
+/** Without waiting for somebody to write into a pipe; Windows has no such flag, which counts as 0. */
+const toRead = constants.O_RDONLY | constants.O_NONBLOCK;
+
 export function sha256(data: string | Buffer): string {
   return hash('sha256', data, 'hex');
 }
@@ -32,9 +40,19 @@ export function readDisk(full: string, where: string): DiskFile | undefined {
     if (found === undefined) return undefined;
     const stats = found.isSymbolicLink() ? statSync(full) : found;
     if (!stats.isFile()) throw new WorkspaceError('not-a-file', where);
-    const bytes = readFileSync(full);
+    if (stats.size > mostBytes) throw new WorkspaceError('too-large', where);
+    const bytes = readWhole(full);
     return { bytes, hash: sha256(bytes), link: found.isSymbolicLink(), mode: stats.mode & 0o777 };
   });
+}
+
+function readWhole(full: string): Buffer {
+  const file = openSync(full, toRead);
+  try {
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Whether a file holds the text with this hash, be it with LF or, as Git checks out on Windows, with CRLF. */

@@ -37,6 +37,10 @@ const codes: Readonly<Record<string, WorkspaceErrorCode>> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
   ENAMETOOLONG: 'path-too-long',
+  ELOOP: 'link-loop',
+  EMFILE: 'too-many-files',
+  ENFILE: 'too-many-files',
+  EIO: 'disk-fault',
   EBUSY: 'in-use',
   ETXTBSY: 'in-use',
 };
@@ -51,6 +55,16 @@ export function onDisk<T>(where: string, work: () => T): T {
     const detail = ownValue(codes, code) ? undefined : (error as Error).message;
     throw new WorkspaceError(ownValue(codes, code) ?? 'refused', where, { ...(detail && { detail }), cause: error });
   }
+}
+
+/** What the file system refused, anywhere in the program, as an error for people; undefined for any other error. */
+export function systemError(error: unknown): WorkspaceError | undefined {
+  const code = errno(error);
+  if (code === undefined || /^(spawn|connect|getaddrinfo|kill)/.test(String((error as NodeJS.ErrnoException).syscall)))
+    return undefined;
+  const { path = '', message } = error as NodeJS.ErrnoException;
+  const known = codes[code];
+  return new WorkspaceError(known ?? 'refused', path, { ...(known ? {} : { detail: message }), cause: error });
 }
 
 /** The code of a file system error, such as ENOENT. */

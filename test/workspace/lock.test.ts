@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -56,11 +57,72 @@ test('a lock of a dead process, an empty one and one without sense are taken ove
   await once(child, 'close');
   for (const text of [`${child.pid} ${hostname()}`, `${process.pid} ${hostname()}`, '', 'nonsense', '0 x', '-1 x']) {
     await using fixture = await createFixture({ '.avm/lock': text, '.avm/lock.stale': `${child.pid} ${hostname()}` });
-    expect(codeOf(() => takeLock(fixture.path))).toBe('locked');
     takeLock(fixture.path)();
     expect(treeOf(fixture.path)).toEqual({});
   }
 });
+
+/** Takes a lock over and is killed at the first, second, … call that changes the disk. */
+const killedTakingOver = `import fs from 'node:fs';
+  import { syncBuiltinESMExports } from 'node:module';
+  let left = Number(process.argv[3]);
+  const original = { writeFileSync: fs.writeFileSync, unlinkSync: fs.unlinkSync };
+  for (const [name, work] of Object.entries(original)) fs[name] = (...args) => {
+    if ((left -= 1) === 0) process.kill(process.pid, 'SIGKILL');
+    const result = work(...args);
+    if ((left -= 1) === 0) process.kill(process.pid, 'SIGKILL');
+    return result;
+  };
+  syncBuiltinESMExports();
+  const { takeLock } = await import(process.argv[4]);
+  takeLock(process.argv[2]);
+  process.kill(process.pid, 'SIGKILL');`;
+
+test('a run that is killed while it takes over a dead lock is recovered from by the next one', async () => {
+  const dead = spawn(process.execPath, ['-e', '']);
+  await once(dead, 'close');
+  await using fixture = await createFixture({ 'killed.mjs': killedTakingOver });
+  const lockModule = fixture.getPath('lock.mjs');
+  await build({ entryPoints: [lockFile], outfile: lockModule, bundle: true, platform: 'node', format: 'esm' });
+  const trees = new Set<string>();
+  for (let step = 1; step <= 12; step += 1) {
+    const root = fixture.getPath(`root-${step}`);
+    mkdirSync(fixture.getPath(`root-${step}/.avm`), { recursive: true });
+    await fixture.writeFile(`root-${step}/.avm/lock`, `${dead.pid} ${hostname()}`);
+    const child = spawn(process.execPath, [fixture.getPath('killed.mjs'), root, String(step), lockModule]);
+    expect(await output(child)).toBe('');
+    expect(child.signalCode).toBe('SIGKILL');
+    trees.add(Object.keys(treeOf(root)).join(' '));
+    // Another one dies at the same place, and leaves its own marker.
+    await once(spawn(process.execPath, [fixture.getPath('killed.mjs'), root, String(step), lockModule]), 'close');
+    takeLock(root)();
+    expect(treeOf(root), `step ${step}`).toEqual({});
+  }
+  expect(trees.size).toBeGreaterThan(2);
+});
+
+test('a run waits for another one for a time, then says who is at work', async () => {
+  await using fixture = await createFixture({ 'avm.yaml': '' });
+  const release = takeLock(fixture.path);
+  setTimeout(release, 250);
+  expect(await withLock(fixture.path, () => 'done')).toBe('done');
+  takeLock(fixture.path);
+  await expect(withLock(fixture.path, () => 'done', 200)).rejects.toThrow(
+    `Another run is at work in this workspace: process ${process.pid} on ${hostname()}, still after 0.2 seconds.`,
+  );
+});
+
+test.skipIf(process.platform === 'win32').each(['pipe', 'folder', 'link to a pipe'])(
+  'a lock that is a %s is refused at once',
+  async (kind) => {
+    await using fixture = await createFixture({ '.avm': {} });
+    const file = fixture.getPath('.avm/lock');
+    if (kind === 'folder') mkdirSync(file);
+    else spawnSync('mkfifo', [kind === 'pipe' ? file : fixture.getPath('pipe')]);
+    if (kind === 'link to a pipe') symlinkSync('../pipe', file);
+    expect(codeOf(() => takeLock(fixture.path))).toBe('not-a-file');
+  },
+);
 
 test('a lock of a living process, or one on another machine, is not taken over', async () => {
   for (const text of [`${process.ppid} ${hostname()}`, '1 another-machine']) {

@@ -5,6 +5,9 @@ import type { Finding } from '../../findings/finding.ts';
 import { makeFinding } from '../make-finding.ts';
 import type { ModuleReference } from './source.ts';
 
+/** A compiled module has some megabytes at most. */
+const mostBytes = 64 * 1024 * 1024;
+
 export interface ModuleText extends ModuleReference {
   /** The compiled template. */
   readonly json: string;
@@ -29,6 +32,8 @@ export async function readFolder(folder: string, modules: readonly ModuleReferen
 
 async function readModule(folder: string, { module, version }: ModuleReference): Promise<ModuleText | Finding> {
   const path = join(folder, module, version, 'main.json');
+  const odd = await oddity(path);
+  if (odd !== undefined) return makeFinding('modules/odd-file', 'error', { path, detail: odd });
   try {
     return { module, version, json: await readFile(path, 'utf8') };
   } catch (error) {
@@ -37,6 +42,14 @@ async function readModule(folder: string, { module, version }: ModuleReference):
     const args = { module, version, folder, there, detail };
     return makeFinding('modules/not-in-folder', 'error', args, { file: 'main.bicep' });
   }
+}
+
+/** Why a file is not even opened; nothing for one that is missing, which is told otherwise. */
+async function oddity(path: string): Promise<string | undefined> {
+  const found = await stat(path).catch(() => null);
+  if (found === null) return undefined;
+  if (!found.isFile()) return 'it is a folder, a pipe, or a device';
+  return found.size > mostBytes ? `it has more than ${mostBytes / 1024 / 1024} MiB` : undefined;
 }
 
 async function versionsIn(folder: string): Promise<string[]> {

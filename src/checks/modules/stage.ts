@@ -1,5 +1,7 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { lstatSync } from 'node:fs';
+import { cp, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { readDisk } from '../../workspace/disk.ts';
 
 const configFile = 'bicepconfig.json';
 const left = new Set(['.git', '.avm', 'node_modules']);
@@ -16,10 +18,16 @@ export async function namesItsCache(root: string): Promise<boolean> {
 export async function stageWorkspace(root: string, target: string, cache: string): Promise<void> {
   await cp(root, target, {
     recursive: true,
-    filter: (path) => path === root || !left.has(basename(path)),
+    filter: (path) => path === root || (!left.has(basename(path)) && isPlain(path)),
   });
   const config = withCache(await readConfig(root), cache);
   await writeFile(join(target, configFile), config);
+}
+
+/** A pipe, a socket, or a device is nothing to compile, and cannot be copied. */
+function isPlain(path: string): boolean {
+  const found = lstatSync(path);
+  return found.isFile() || found.isDirectory() || found.isSymbolicLink();
 }
 
 // The file may hold comments, which JSON.parse refuses: so it is changed as text.
@@ -36,5 +44,5 @@ function isEmpty(config: string): boolean {
 }
 
 async function readConfig(root: string): Promise<string> {
-  return readFile(join(root, configFile), 'utf8').catch(() => '{}');
+  return readDisk(join(root, configFile), configFile)?.bytes.toString('utf8') ?? '{}';
 }

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadIndex } from '../../../avm-catalog/modules/load.ts';
 import { readAdded } from '../../../avm-catalog/modules/source.ts';
 import type { Solution } from '../../../avm-catalog/solution.ts';
+import { readDisk } from '../../workspace/disk.ts';
 import { own } from '../../workspace/paths.ts';
 import { readDeclarations } from './declarations.ts';
 import { ownValue } from '../../bicep/own.ts';
@@ -15,7 +16,7 @@ const mostFiles = 5000;
 export function readSolution(root: string, compiledTemplate: string): Solution {
   const index = loadIndex(readAdded(join(root, own.catalog)));
   return {
-    declarations: readDeclarations(readFileSync(join(root, 'main.bicep'), 'utf8')),
+    declarations: readDeclarations(readDisk(join(root, 'main.bicep'), 'main.bicep')?.bytes.toString('utf8') ?? ''),
     template: JSON.parse(compiledTemplate) as object,
     files: filesIn(root),
     versionsOf: (module) => ownValue(index, module)?.versions,

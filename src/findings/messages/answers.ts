@@ -63,6 +63,10 @@ const reading: Templates = {
     message: `The answers have more than ${most} ${what}`,
     remedy: 'Take out what is not an answer; an avm.yaml is some kilobytes long.',
   }),
+  'answers-not-utf8': () => ({
+    message: 'This is not UTF-8 text: a byte here is part of no character',
+    remedy: 'Save the file as UTF-8 in your editor, or convert it: iconv -f WINDOWS-1252 -t UTF-8 old.yaml > avm.yaml',
+  }),
   'yaml-syntax': ({ problem }) => ({
     message: `This is not YAML: ${problem}`,
     remedy: 'Correct the line; text with a colon, a # or brackets in it wants quotes.',

@@ -66,6 +66,10 @@ const modules: Templates = {
     message: `There is no folder of modules ${folder}`,
     remedy: 'Correct --modules or AVM_MODULES_DIR.',
   }),
+  'modules/odd-file': ({ path, detail }) => ({
+    message: `${path} is not read as a module${because(detail)}`,
+    remedy: 'Fetch the module again, or take modules from a registry with --modules registry.',
+  }),
   'modules/not-in-folder': ({ module, version, folder, there }) => ({
     message: `${folder} does not hold ${module} ${version}${Array.isArray(there) && there.length > 0 ? `, but ${list(there)}` : ''}`,
     remedy: `Add ${module}/${version}/main.json, or take modules from a registry with --modules registry.`,

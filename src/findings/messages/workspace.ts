@@ -21,6 +21,22 @@ export const workspaceProblems = {
     what: 'A folder or a special file stands where a file is needed',
     remedy: 'Move it away and run again.',
   },
+  'too-large': {
+    what: 'The file has more than 64 MiB, and is none that this tool wrote',
+    remedy: 'Move it away and run again.',
+  },
+  'link-loop': {
+    what: 'Symbolic links lead in a circle',
+    remedy: 'Remove one of the links and run again.',
+  },
+  'too-many-files': {
+    what: 'Too many files are open on this computer',
+    remedy: 'Close other programs, or allow more open files (ulimit -n 4096), and run again.',
+  },
+  'disk-fault': {
+    what: 'The disk reported a fault',
+    remedy: 'Check the disk, or choose a folder on another one.',
+  },
   'disk-full': { what: 'There is no space left on the disk', remedy: 'Free some space and run again.' },
   'path-too-long': {
     what: 'The path is too long for this file system',
@@ -73,7 +89,7 @@ export const workspaceProblems = {
   },
   locked: {
     what: 'Another run is at work in this workspace',
-    remedy: 'Wait until it ends. If there is none, delete .avm/lock and run again.',
+    remedy: 'Run again when it has ended. If it is on another computer that is gone, delete .avm/lock first.',
   },
 } as const;
 
