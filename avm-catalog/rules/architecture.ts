@@ -26,7 +26,7 @@ export const architecture: readonly RuleDefinition[] = [
     level: 'must',
     statement: () =>
       'A resource type that has an Azure Verified Module is made by it; a native resource is used only where there is none, with the reason recorded.',
-    shapes: 'Resources are module instances; each native resource carries the reason in the plan and in a comment.',
+    shapes: 'Each native resource carries its reason in a comment.',
     inspect: modulesWhereThereAre,
   }),
   rule({
@@ -65,7 +65,7 @@ export const architecture: readonly RuleDefinition[] = [
     title: 'Nothing by its place in a list',
     level: 'should',
     statement: () => 'No resource is attached to an item of a list by the place it has there.',
-    shapes: 'Ids are computed from names, so that the order of subnets does not count.',
+    shapes: 'IDs are computed from names.',
     inspect: nothingByPlace,
   }),
 ];

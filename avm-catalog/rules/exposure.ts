@@ -37,7 +37,7 @@ export const exposure: readonly RuleDefinition[] = [
     title: 'Security groups rule private endpoints',
     level: 'must',
     statement: () => 'The rules of a subnet’s network security group hold for the private endpoints in it too.',
-    shapes: 'Subnets have network policies for private endpoints switched on; without them the group is decoration.',
+    shapes: 'Subnets have network policies for private endpoints enabled.',
     appliesTo: [privateEndpoints],
     check: groupsRuleEndpoints,
   }),

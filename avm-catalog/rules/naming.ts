@@ -32,9 +32,8 @@ export const naming: readonly RuleDefinition[] = [
       defaults: { pattern: '{type}-{workload}-{environment}-{region}-{instance}', instance: '001' },
     },
     statement: ({ pattern: is }) =>
-      `Names follow the pattern ${is}, with the abbreviations of the Cloud Adoption Framework and each type’s own length and characters.`,
-    shapes:
-      'All names are computed once, in one variable, and checked for each environment before anything is written.',
+      `Names follow the pattern ${is}, with the abbreviations of the Cloud Adoption Framework, and fit their type.`,
+    shapes: 'All names are computed in one variable.',
     appliesTo: [named],
     check: namesByPattern,
   }),
@@ -45,7 +44,7 @@ export const naming: readonly RuleDefinition[] = [
     level: 'must',
     statement: () =>
       'Names that are unique in all of Azure end in a part computed from the resource group, and that part is never cut.',
-    shapes: 'The workload’s part is shortened where a name would be too long; the unique part stays whole.',
+    shapes: 'Only the workload’s part is shortened.',
     appliesTo: [globallyNamed],
     check: (estate, _, view) => uniqueNames(estate, view),
   }),
@@ -66,7 +65,7 @@ export const naming: readonly RuleDefinition[] = [
     },
     statement: () =>
       'Every name, that of a computer too, has the length and the characters that its type allows, where the catalog has rules for the type.',
-    shapes: 'Names are shortened to what their type allows, and checked for each environment.',
+    shapes: 'Names are shortened to fit their type.',
     appliesTo: [anyResource],
     check: acceptedNames,
   }),

@@ -64,8 +64,7 @@ export const networkSecurity: readonly RuleDefinition[] = [
     title: 'Explicit deny-all inbound',
     level: 'must',
     statement: () => 'Every network security group ends in a rule that denies all inbound traffic.',
-    shapes:
-      'A DenyAllInbound rule with priority 4000 closes each group, so that the wide defaults of Azure never apply.',
+    shapes: 'A DenyAllInbound rule with priority 4000 closes each group.',
     appliesTo: [securityGroups],
     check: denyAllInbound,
   }),
@@ -76,8 +75,7 @@ export const networkSecurity: readonly RuleDefinition[] = [
     level: 'must',
     statement: () =>
       'Ports of administration (22, 3389, 5985, and 5986) open to the subnet of Azure Bastion alone, in the network of the workload or in the hub.',
-    shapes:
-      'A Bastion host is made in the network, or the hub’s is used; remote desktop is reachable from its subnet alone.',
+    shapes: 'Remote desktop is reachable from the subnet of Azure Bastion alone.',
     appliesTo: [virtualMachines, securityGroups, accessPolicies],
     check: (estate, _, view) =>
       administrationThroughBastion(
@@ -140,8 +138,7 @@ export const networkSecurity: readonly RuleDefinition[] = [
     },
     statement: () =>
       'Storage accounts and key vaults are reachable through private endpoints only, each with a record in its private DNS zone. Links of zones that this workspace does not deploy are not covered.',
-    shapes:
-      'Public network access is disabled; each gets a private endpoint in a subnet of its own and a record in a private DNS zone.',
+    shapes: 'Public network access is disabled; each gets a private endpoint and a DNS record.',
     appliesTo: [storageAccounts, keyVaults, privateEndpoints, dnsZones],
     check: byPrivateEndpoint,
   }),

@@ -82,7 +82,7 @@ export const testing: readonly RuleDefinition[] = [
     level: 'must',
     statement: () =>
       'Region, zone, size, image, and disks of every VM go together, by what the catalog knows of them. Quota, and whether a subscription may use a size in a region, are not covered.',
-    shapes: 'Region, zone, size, image and disks are checked against each other before anything is written.',
+    shapes: 'They are checked against each other before anything is written.',
     appliesTo: [virtualMachines],
     check: machinesFit,
     exceptions: [

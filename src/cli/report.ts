@@ -17,7 +17,7 @@ export async function guarded(run: () => Promise<ExitCode>, terminal: Terminal, 
 /** Tells of whatever ended a command; the exit code it ends with. */
 export async function reportError(error: unknown, terminal: Terminal, json: boolean): Promise<ExitCode> {
   if (isInterrupt(error)) return interrupted(terminal, json);
-  if (error instanceof Refusal) return refused(error, terminal, json);
+  if (error instanceof Refusal) return tellRefusal(error, terminal, json);
   const { problem, code } = await judge(error);
   if (json) terminal.out(JSON.stringify({ ok: false, error: problem }, null, 2));
   for (const line of problemLines(problem, terminal)) terminal.err(line);
@@ -31,7 +31,7 @@ function interrupted(terminal: Terminal, json: boolean): ExitCode {
   return exit.interrupted;
 }
 
-async function refused({ findings }: Refusal, terminal: Terminal, json: boolean): Promise<ExitCode> {
+async function tellRefusal({ findings }: Refusal, terminal: Terminal, json: boolean): Promise<ExitCode> {
   const { findingJson, findingLines, tally } = await import('./findings-text.ts');
   if (json) terminal.out(JSON.stringify({ ok: false, findings: findings.map(findingJson) }, null, 2));
   for (const line of findingLines(findings, terminal.paintErr)) terminal.err(line);

@@ -1,46 +1,9 @@
-import type { Message, MessageTemplate } from '../describe.ts';
+import type { MessageTemplate } from '../describe.ts';
 import type { FindingArguments } from '../finding.ts';
 import { ownValue } from '../../bicep/own.ts';
+import { meant, words, type Templates } from './answer-words.ts';
+import { editing } from './editing.ts';
 
-type Word =
-  | 'alias'
-  | 'character'
-  | 'component'
-  | 'count'
-  | 'environment'
-  | 'example'
-  | 'expected'
-  | 'found'
-  | 'id'
-  | 'key'
-  | 'known'
-  | 'most'
-  | 'nearest'
-  | 'next'
-  | 'path'
-  | 'problem'
-  | 'quoted'
-  | 'rule'
-  | 'tag'
-  | 'title'
-  | 'what';
-/** The arguments as words: `a, b or c` for a list, nothing for what is not given. */
-type Words = Readonly<Record<Word, string>>;
-type Templates = Readonly<Record<string, (words: Words) => Message>>;
-
-function words(args: FindingArguments): Words {
-  return Object.fromEntries(
-    Object.entries(args).map(([name, value]) => [name, typeof value === 'object' ? oneOf(value) : String(value)]),
-  ) as Words;
-}
-
-/** A long list is cut. */
-function oneOf(items: readonly string[]): string {
-  if (items.length > 12) return `${items.slice(0, 12).join(', ')} …`;
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
-}
-
-const meant = (near: string | undefined, otherwise: string): string => (near ? `Did you mean ${near}?` : otherwise);
 /** `Write 3 to 63 letters.` for `must be 3 to 63 letters`. */
 function imperative(problem: string): string {
   const [, verb = '', rest = ''] = /^must (be|have|hold|begin|neither|not be) ?(.*)$/.exec(problem) ?? [];
@@ -171,41 +134,6 @@ const ownRequirements: Templates = {
   'requirements-too-many': ({ count, most }) => ({
     message: `${count} stories, requirements, constraints and criteria are more than a workspace takes`,
     remedy: `Keep ${most} at most.`,
-  }),
-};
-
-const editing: Templates = {
-  'path-unknown': ({ path, nearest }) => ({
-    message: `There is no answer ${path}`,
-    remedy: meant(nearest, 'See avm.yaml, or avm schema, for what there is.'),
-  }),
-  'path-shared': ({ path }) => ({
-    message: `${path} is the same in every environment`,
-    remedy: 'Set it without naming an environment.',
-  }),
-  'value-syntax': ({ path, problem }) => ({
-    message: `The value for ${path} cannot be read: ${problem}`,
-    remedy: 'Write text as it is, a list as [a, b], a map as {key: value}.',
-  }),
-  'environment-unknown': ({ environment, known, nearest }) => ({
-    message: `There is no environment "${environment}"`,
-    remedy: meant(nearest, `There are ${known}; another is added with avm add environment.`),
-  }),
-  'environment-exists': ({ environment }) => ({
-    message: `There is an environment ${environment} already`,
-    remedy: `Change it with avm set … --env ${environment}, or give the new one another name.`,
-  }),
-  'component-unknown': ({ component, known, nearest }) => ({
-    message: `There is no component "${component}"`,
-    remedy: meant(nearest, `There are ${known}.`),
-  }),
-  'component-exists': ({ component, key }) => ({
-    message: `${component} is there already`,
-    remedy: `Change its answers, with avm set ${key}.…=…`,
-  }),
-  'component-always': ({ component, title }) => ({
-    message: `${title} (${component}) is not added: it is there wherever the rest needs it`,
-    remedy: 'Change the answers it depends on, with avm set.',
   }),
 };
 
