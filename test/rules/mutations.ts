@@ -516,11 +516,11 @@ const logs: readonly Mutation[] = [
       }),
     'Contoso.New/things',
   ],
-  ['OPS-003', 'no agent', (r) => r.drop(extension, 'AzureMonitorAgent'), vm],
+  ['OPS-003', 'no agent', (r) => r.drop(extension, 'AzureMonitorWindowsAgent'), vm],
   [
     'OPS-003',
     'another extension under its name',
-    (r) => r.set(extension, 'AzureMonitorAgent', 'properties.type', 'MicrosoftMonitoringAgent'),
+    (r) => r.set(extension, 'AzureMonitorWindowsAgent', 'properties.type', 'MicrosoftMonitoringAgent'),
     vm,
   ],
   ['OPS-003', 'no association', (r) => r.drop(association), vm],
@@ -557,7 +557,7 @@ const logs: readonly Mutation[] = [
 const tagsAndRegions: readonly Mutation[] = [
   ['TAG-001', 'a tag that is missing', (r) => r.set(vm, '', 'tags.costCenter', undefined), vm],
   ['TAG-001', 'a tag without a value', (r) => r.set(disk, '-data', 'tags.owner', ''), disk],
-  ['TAG-001', 'a tag of spaces', (r) => r.set(extension, 'AzureMonitorAgent', 'tags.owner', '  '), extension],
+  ['TAG-001', 'a tag of spaces', (r) => r.set(extension, 'AzureMonitorWindowsAgent', 'tags.owner', '  '), extension],
   ['TAG-001', 'no tags', (r) => r.set(endpoint, '-blob', 'tags', null), endpoint],
   ['TST-001', 'another region', (r) => r.set(vm, '', 'location', 'West US'), vm],
   [

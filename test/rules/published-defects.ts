@@ -329,7 +329,7 @@ const hardening: readonly Defect[] = [
     what: 'the newest image of generation 1',
     edits: [
       [parameters, "  sku: '2025-datacenter-azure-edition'\n", "  sku: '2016-Datacenter'\n"],
-      [parameters, "  version: '20348.2527.240605'\n", "  version: 'latest'\n"],
+      [parameters, "  version: '26100.2314.241107'\n", "  version: 'latest'\n"],
     ],
     found: [
       ['TST-003', /virtualMachines\/vm-/],
