@@ -47,11 +47,15 @@ export const strictestTagNameLength = 128;
 
 const banned = /[<>%&\\?/]/g;
 
+/** Source: azure-rest-api-specs Microsoft.Resources, Tags_CreateOrUpdate; groups are refused them too (vscode-azureresourcegroups#1164). */
+const reservedPrefixes = ['microsoft', 'azure', 'windows'];
+
 export type TagProblem =
   | { readonly kind: 'empty-name' }
   | { readonly kind: 'name-too-long'; readonly length: number; readonly max: number }
   | { readonly kind: 'value-too-long'; readonly length: number; readonly max: number }
-  | { readonly kind: 'characters'; readonly characters: readonly string[] };
+  | { readonly kind: 'characters'; readonly characters: readonly string[] }
+  | { readonly kind: 'reserved'; readonly prefix: string };
 
 /** Without a type those that most types have. */
 export function tagLimits(type?: string): TagLimits {
@@ -65,6 +69,8 @@ export function tagProblem(name: string, value: string, type?: string): TagProbl
   if (name.length > limits.nameLength) return { kind: 'name-too-long', length: name.length, max: limits.nameLength };
   const characters = [...new Set(name.match(banned) ?? [])];
   if (characters.length > 0) return { kind: 'characters', characters };
+  const prefix = reservedPrefixes.find((it) => name.toLowerCase().startsWith(it));
+  if (prefix !== undefined) return { kind: 'reserved', prefix };
   if (value.length > limits.valueLength)
     return { kind: 'value-too-long', length: value.length, max: limits.valueLength };
   return undefined;

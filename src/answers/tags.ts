@@ -23,6 +23,7 @@ function problemOf(name: string): string | undefined {
   const problem = tagProblem(name, '');
   if (problem?.kind === 'empty-name') return 'its name is empty';
   if (problem?.kind === 'characters') return `its name holds ${problem.characters.join(' ')}`;
+  if (problem?.kind === 'reserved') return `Azure reserves names that begin with ${problem.prefix}`;
   if (name.length > strictestTagNameLength)
     return `its name has ${name.length} characters, and ${strictestTagNameLength} are allowed`;
   return name.trim() === name ? undefined : 'its name begins or ends with a space';

@@ -288,6 +288,7 @@ it.each([
   ],
   ['modules: {registry: "registry.example:70000", path: bicep}', 'answer-invalid'],
   ['constitution: {ratified: 2026-02-29}', 'day-unknown'],
+  ['tags: {microsoft-team: a}', 'tag-invalid'],
   ['constitution: {rules: {NAM-001: {pattern: "{type}-{workload}-{workload}-{environment}"}}}', 'answer-invalid'],
 ])('%s is refused: %s', (added, code) => {
   const result = parseAnswers(`${minimal}${added}\n`);

@@ -114,6 +114,8 @@ describe('tags', () => {
     ['costCentre', 'A&B / 100%', undefined],
     ['', 'x', 'empty-name'],
     ['a<b', 'x', 'characters'],
+    ['Azure-owner', 'x', 'reserved'],
+    ['my-azure-owner', 'x', undefined],
     ['n'.repeat(513), 'x', 'name-too-long'],
     ['n', 'v'.repeat(257), 'value-too-long'],
   ])('%j', (name, value, kind) => {
