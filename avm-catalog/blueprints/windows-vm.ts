@@ -77,5 +77,6 @@ export const windowsVm: Blueprint = {
     'virtualMachineId',
     'virtualMachineName',
     'virtualNetworkId',
+    'workloadIdentityClientId',
   ],
 };

@@ -47,7 +47,11 @@ const known: readonly ScriptDefinition[] = [
 
 /** The scripts of a workspace. */
 export function scriptsOf(spec: Spec): readonly Script[] {
-  return used(spec).map(({ path, what, component, id }) => ({ path, what, reason: { ids: idsOf(id, spec), component } }));
+  return used(spec).map(({ path, what, component, id }) => ({
+    path,
+    what,
+    reason: { ids: idsOf(id, spec), component },
+  }));
 }
 
 /** The scripts that the machine runs. */
