@@ -78,5 +78,6 @@ export const windowsVm: Blueprint = {
     'virtualMachineId',
     'virtualMachineName',
     'virtualNetworkId',
+    'workloadIdentityClientId',
   ],
 };

@@ -1,6 +1,7 @@
 import type { FindingArguments } from '../finding.ts';
 import type { MessageTemplate } from '../describe.ts';
 import { places } from './places.ts';
+import { useMessages } from './use.ts';
 import { waivers } from './waivers.ts';
 import { list } from './words.ts';
 
@@ -57,6 +58,7 @@ const requirements: Readonly<Record<string, MessageTemplate>> = {
 /** Findings made while answers become a plan. */
 export const plan: Readonly<Record<string, MessageTemplate>> = {
   ...reasons,
+  ...useMessages,
   ...requirements,
   'rule-broken': ({ rule, title, what, instead }) => ({
     message: `${rule} (${title}) is noncompliant: ${what}`,
@@ -77,15 +79,6 @@ export const plan: Readonly<Record<string, MessageTemplate>> = {
   }),
   'answer-needs': ({ what, needs }) => ({ message: `${what} need ${needs}`, remedy: `Set ${needs}.` }),
   'answer-unused': ({ what, instead }) => ({ message: String(what), remedy: `Remove the setting, or set ${instead}.` }),
-  'share-too-large': ({ most, redundancy, instead }) => ({
-    message: `A share of more than ${most} GiB can’t be created with redundancy ${redundancy}`,
-    remedy: `Set quotaGiB to ${most} at most, or run avm set storageAccount.redundancy=${instead}.`,
-  }),
-  'share-unmountable': ({ why }) => ({
-    message: `The VM can’t mount the file shares: ${why}`,
-    remedy:
-      'Run avm set storageAccount.shareAccess.identity=managedIdentity, with an image of Windows Server 2019 or later.',
-  }),
   'answer-twice': ({ what }) => ({ message: `${what} is listed twice`, remedy: 'Change or remove one of them.' }),
   'range-syntax': ({ range, canonical }) => ({
     message: `"${range}" is not an IPv4 range`,
