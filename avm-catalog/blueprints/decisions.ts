@@ -30,10 +30,11 @@ export const decisions: readonly Decision[] = [
   },
   {
     topic: 'Who the machine is',
-    decision: 'A user-assigned managed identity.',
-    rationale: 'Its roles are there before the machine is, and outlive it.',
+    decision:
+      'A user-assigned managed identity holds the roles of the VM. Where the security baseline is assigned, the VM has a system-assigned identity too, without roles: machine configuration asks for it.',
+    rationale: 'The roles of a user-assigned identity are there before the VM is, and outlive it.',
     alternatives:
-      'A system-assigned one: it exists only once the machine does, so what the machine needs waits for it.',
+      'Roles on the system-assigned identity: it exists only once the VM does, so what the VM needs would wait for it.',
     requirements: ['FR-019'],
     with: ['managed-identity'],
   },
