@@ -102,7 +102,7 @@ describe('the check that follows', () => {
     expect(ran.err).toContain('Predicting prod …');
     const checked = await run('avm', ['check', '--env', 'prod'], at.getPath('demo'), { env });
     expect(checked.out).toMatch(/Template, compact +\d+ KiB of 4096 KiB/);
-    expect(checked.out).toContain('of prod are clean');
+    expect(checked.out).toContain('what would be deployed of prod');
     expect(checked.code).toBe(0);
   });
 

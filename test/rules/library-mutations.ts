@@ -19,6 +19,7 @@ const alert = 'Microsoft.Insights/metricAlerts';
 const query = 'Microsoft.Insights/scheduledQueryRules';
 const event = 'Microsoft.Insights/activityLogAlerts';
 const processing = 'Microsoft.AlertsManagement/actionRules';
+const group = 'Microsoft.Insights/actionGroups';
 const bastion = 'Microsoft.Network/bastionHosts';
 const nic = 'Microsoft.Network/networkInterfaces';
 
@@ -144,6 +145,12 @@ const network: readonly Mutation[] = [
       }),
     nsg,
   ],
+  [
+    'SEC-022',
+    'antimalware without real-time protection',
+    (r) => r.set(extension, 'MicrosoftAntiMalware', 'properties.settings.RealtimeProtectionEnabled', 'false'),
+    vm,
+  ],
   ['SEC-022', 'no antimalware', (r) => r.drop(extension, 'MicrosoftAntiMalware'), vm],
   [
     'SEC-023',
@@ -180,6 +187,12 @@ const care: readonly Mutation[] = [
     'OPS-007',
     'no assessment',
     (r) => r.set(vm, '', 'properties.osProfile.windowsConfiguration.patchSettings.assessmentMode', undefined),
+    vm,
+  ],
+  [
+    'OPS-008',
+    'a window for hosts',
+    (r) => r.set('Microsoft.Maintenance/maintenanceConfigurations', '', 'properties.maintenanceScope', 'Host'),
     vm,
   ],
   ['OPS-008', 'no window', (r) => r.drop(window), vm],
@@ -327,6 +340,8 @@ const alerts: readonly Mutation[] = [
     recovery,
   ],
   ['OPS-016', 'muted for good', (r) => r.set(processing, 'maintenance', 'properties.schedule', null), processing],
+  ['OPS-017', 'no receiver', (r) => r.set(group, '', 'properties.emailReceivers', []), group],
+  ['OPS-017', 'a group that is switched off', (r) => r.set(group, '', 'properties.enabled', false), group],
   ['OPS-011', 'no action', (r) => r.set(alert, 'memory-short', 'properties.actions', []), alert],
   [
     'OPS-011',
@@ -347,6 +362,7 @@ const guards: readonly Mutation[] = [
   ],
   ['RES-003', 'no lock on the vault', (r) => r.drop(lock, `${r.one(vault).id}/providers/`), vault],
   ['RES-003', 'no locks', (r) => r.drop(lock), vm],
+  ['RES-003', 'no lock on a data disk', (r) => r.drop(lock, `${r.one(disk, '-logs').id}/providers/`), disk],
   ['RES-004', 'an address in one zone', (r) => r.set(pip, 'pip-bastion', 'zones', ['1']), pip],
   ['RES-004', 'a basic address', (r) => r.set(pip, 'pip-nat', 'sku', { name: 'Basic' }), pip],
   [

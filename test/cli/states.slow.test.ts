@@ -1,0 +1,30 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bicepPath } from '../support/bicep.ts';
+import { modulesFolder } from '../support/modules.ts';
+import { cases } from '../cases/cases.ts';
+import { byEnvironment, caseWorkspace, statedByCheck, statedByReport, type Stated } from './states.ts';
+
+const modules = modulesFolder();
+beforeAll(() => {
+  process.env['BICEP_PATH'] = bicepPath();
+});
+
+describe.skipIf(modules === null).each(cases)('%s, over what would be deployed', (name) => {
+  it('has the same states in avm check and in the report, and none that a document decided otherwise', async () => {
+    const cwd = await caseWorkspace(name);
+    const before = byEnvironment(await statedByCheck(cwd, '--depth', 'interface'));
+    const told = await statedByCheck(cwd, '--modules', modules ?? '');
+    const after = byEnvironment(told);
+    expect(await statedByReport(cwd, '--modules', modules ?? '')).toEqual(after);
+    const decided = (all: Stated): readonly string[] =>
+      Object.entries(all).flatMap(([id, here]) =>
+        Object.entries(here).flatMap(([environment, state]) =>
+          before[id]?.[environment] === 'Not evaluated' ? [] : [`${id} ${environment} ${state}`],
+        ),
+      );
+    expect(decided(after)).toEqual(decided(before));
+    for (const { id, environments } of told)
+      for (const [environment, { state, why }] of Object.entries(environments))
+        expect([id, environment, state === 'Not evaluated', why === '']).toEqual([id, environment, false, false]);
+  });
+});

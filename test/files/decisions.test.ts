@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { decisions } from '../../avm-catalog/blueprints/decisions.ts';
+import { cases, readCase } from '../cases/cases.ts';
+
+/** What main.bicep holds where a decision counts; every decision has its place here. */
+const mechanisms: Readonly<Record<string, RegExp>> = {
+  Environments: /param environmentName /,
+  'Where the administrator’s password comes from': /adminPassword: administratorVault\.getSecret\(/,
+  'Who the machine is': /userAssignedResourceIds: \[/,
+  'The way out': /natGatewayResourceId: /,
+  'The way in': /avm\/res\/network\/bastion-host:/,
+  'The way in through the hub': /remoteVirtualNetworkResourceId: /,
+  'Open ports': /jitNetworkAccessPolicies@/,
+  'Access to vault and storage': /privateDnsZoneGroupConfigs: /,
+  'Logs of the operating system': /extensionMonitoringAgentConfig: /,
+  Recovery: /policyType: 'V2'/,
+  Updates: /avm\/res\/maintenance\/maintenance-configuration:/,
+  'Installing the application': /extensionCustomScriptConfig: /,
+  'Offering the application': /avm\/res\/network\/load-balancer:/,
+};
+
+it('every decision names a mechanism that a test looks for', () => {
+  expect(decisions.map(({ topic }) => topic).toSorted()).toEqual(Object.keys(mechanisms).toSorted());
+});
+
+describe.each(cases)('the decisions of %s', (name) => {
+  const { files = [] } = readCase(name).generated;
+  const text = (end: string): string => files.find(({ path }) => path.endsWith(end))?.text ?? '';
+  const [research, bicep] = [text('research.md'), text('main.bicep')];
+
+  it('are those that main.bicep is made by', () => {
+    const told = decisions.filter(({ topic }) => research.includes(topic));
+    expect(told.length).toBeGreaterThan(3);
+    for (const { topic } of told) expect(bicep, topic).toMatch(mechanisms[topic] ?? /./);
+  });
+
+  it('reject nothing that main.bicep has: a system-assigned identity is told of where there is one', () => {
+    expect(/systemAssigned: /.test(bicep) ? research : 'has a system-assigned identity too').toContain('has a system-assigned identity too');
+    expect(research).not.toMatch(/\bA system-assigned one:/);
+  });
+});
