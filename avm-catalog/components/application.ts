@@ -15,7 +15,6 @@ declare module '../component.ts' {
 }
 
 const packageUri = /^https:\/\/[A-Za-z0-9.-]+(:\d+)?\/[\w./~%+-]*$/;
-const secretLike = /(password|passwd|pwd|secret|token|apikey|accountkey|sig)\s*[=:]/i;
 
 export const application = component({
   name: 'application',
@@ -37,10 +36,6 @@ export const application = component({
           .string()
           .max(1000)
           .regex(/^[\x20-\x7e]*$/, 'must be one line of plain characters')
-          .refine(
-            (command) => !secretLike.test(command),
-            'looks like it holds a secret; let the command read it from the key vault',
-          )
           .describe('Command that installs the package, run where the package was downloaded to'),
       }),
     defaults: () => ({ enabled: false, packageUri: '', installCommand: '' }),

@@ -3,6 +3,7 @@ import type { Finding } from '../findings/finding.ts';
 import { UsageFailure } from './failure.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
+import { jsonText } from '../findings/characters.ts';
 
 /** True for standard output, or a file. */
 export type SarifTarget = true | string;
@@ -27,7 +28,7 @@ export async function writeSarif(findings: readonly Finding[], target: SarifTarg
         .replaceAll(/([.!?])\. /g, '$1 ');
     },
   });
-  const text = JSON.stringify(log, null, 2);
+  const text = jsonText(log);
   if (target === true) return terminal.out(text);
   const { outputFile } = (await import('fs-extra')).default;
   await outputFile(resolve(terminal.cwd, target), `${text}\n`);

@@ -5,6 +5,7 @@ import type { AnswerProblem, View } from '../../avm-catalog/component.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import type { Rule } from '../../avm-catalog/rule.ts';
 import type { Answers } from '../answers/answers.ts';
+import { textsByPath } from '../answers/not-secrets.ts';
 import type { Finding } from '../findings/finding.ts';
 import { nearest } from '../findings/nearest.ts';
 import { checkRequirements } from './check-requirements.ts';
@@ -18,7 +19,17 @@ export function checkSpec(spec: Spec, answers: Answers): readonly Finding[] {
     ...componentFindings(view, answers, spec),
     ...spec.rules.flatMap((rule) => ruleFindings(rule, view, answers)),
   ]);
-  return [...once(waive(found, spec), spec.views.length), ...checkRequirements(spec)];
+  return [...once(waive(found, spec), spec.views.length), ...checkRequirements(spec), ...notSecrets(answers)];
+}
+
+/** What is declared to be no secret is told at each run; a path with no text there declares nothing. */
+function notSecrets(answers: Answers): readonly Finding[] {
+  const texts = textsByPath({ ...answers, notSecrets: {} });
+  return Object.entries(answers.notSecrets ?? {}).map(([path, reason]) => {
+    const code = texts.has(path) ? 'secret-declared' : 'secret-declared-nowhere';
+    const severity = texts.has(path) ? 'note' : 'warning';
+    return { code, severity, where: { file: 'avm.yaml', answer: path }, ids: ['SEC-012'], args: { path, reason } };
+  });
 }
 
 /** Findings of `checkSpec` as they are where other waivers count, as those that have not run out. */

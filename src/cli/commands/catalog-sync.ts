@@ -7,6 +7,7 @@ import { describe } from '../../findings/describe.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { Failure } from '../failure.ts';
 import type { Terminal } from '../terminal.ts';
+import { jsonText } from '../../findings/characters.ts';
 
 export interface SyncOptions {
   readonly dryRun?: boolean;
@@ -19,7 +20,7 @@ export async function runSync(
   { cwd, out, paint }: Terminal,
 ): Promise<ExitCode> {
   const diff = told(() => syncModules(resolve(cwd, source), dataFolder(), { dryRun }));
-  if (json) out(JSON.stringify({ ok: true, dryRun, ...diff }, null, 2));
+  if (json) out(jsonText({ ok: true, dryRun, ...diff }));
   else for (const line of formatDiff(diff)) out(/^\s*!/.test(line) ? paint('red', line) : line);
   return exit.clean;
 }

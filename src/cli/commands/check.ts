@@ -16,6 +16,7 @@ import { refuseBoth, writeSarif } from '../sarif-text.ts';
 import { humansOnErr, type Terminal } from '../terminal.ts';
 import { todayOf } from '../today.ts';
 import { buildText, findWorkspace, type Built } from '../workspace.ts';
+import { jsonText } from '../../findings/characters.ts';
 
 /** What is checked, and how deep. */
 export interface Examining {
@@ -60,7 +61,7 @@ export async function examine(options: Examining, terminal: Terminal): Promise<E
 async function tell(report: CheckReport, { json, sarif }: CheckOptions, terminal: Terminal): Promise<ExitCode> {
   const { out, paint } = json || sarif === true ? humansOnErr(terminal) : terminal;
   if (sarif !== undefined) await writeSarif(report.findings, sarif, terminal);
-  if (json) terminal.out(JSON.stringify(checkJson(report), null, 2));
+  if (json) terminal.out(jsonText(checkJson(report)));
   else for (const line of checkLines(report, paint)) out(line);
   return hasError(report.findings) ? exit.failed : exit.clean;
 }
