@@ -23,6 +23,8 @@ export interface View {
   /** Values of the mandatory and further tags, without the environment's. */
   readonly tags: Readonly<Record<string, string>>;
   readonly rules: RuleSettings;
+  /** Texts that look like a secret, and are declared to be none. */
+  readonly notSecrets?: readonly string[];
 }
 
 export interface RuleSettings {

@@ -1,3 +1,4 @@
+import { plain } from '../src/findings/characters.ts';
 import type {
   Asker,
   Choice,
@@ -78,22 +79,26 @@ async function prompt<T>(question: object): Promise<{ readonly value: T }> {
   const { default: inquirer } = await import('inquirer');
   // The types of inquirer tell questions apart by their literals, which are written down above.
   const ask = inquirer.prompt as unknown as (questions: readonly object[]) => Promise<{ readonly value: T }>;
-  return ask([question]);
+  const seen = Object.entries(question).map(
+    ([key, value]: [string, unknown]) => [key, typeof value === 'string' ? plain(value) : value] as const,
+  );
+  return ask([Object.fromEntries(seen)]);
 }
 
 async function valid(problem: Problem | Promise<Problem>): Promise<string | true> {
-  return (await problem) ?? true;
+  const wrong = await problem;
+  return wrong === undefined ? true : plain(wrong);
 }
 
 /** Values may be anything, so that inquirer is handed their places instead. */
 function listed<T>(choices: readonly Choice<T>[], chosen: readonly T[]): readonly object[] {
   return choices.map(({ value, name, description, disabled }, place) => ({
     value: place,
-    name,
-    short: name,
+    name: plain(name),
+    short: plain(name),
     checked: chosen.includes(value),
-    ...(description !== undefined && { description }),
-    ...(disabled !== undefined && { disabled: `(${disabled})` }),
+    ...(description !== undefined && { description: plain(description) }),
+    ...(disabled !== undefined && { disabled: `(${plain(disabled)})` }),
   }));
 }
 

@@ -18,8 +18,6 @@ declare module '../component.ts' {
   }
 }
 
-const secretLike = /(password|passwd|pwd|secret|token|apikey|accountkey|sig)\s*[=:]/i;
-
 export const application = component({
   name: 'application',
   title: 'Application',
@@ -45,10 +43,6 @@ export const application = component({
           .string()
           .max(1000)
           .regex(/^[\x20-\x7e]*$/, 'must be one line of plain characters')
-          .refine(
-            (command) => !secretLike.test(command),
-            'looks like it holds a secret; let the command read it from the key vault',
-          )
           .describe(
             'Command that installs the package, run in the folder of the package, or of what a .zip holds; not needed for an .msi',
           ),

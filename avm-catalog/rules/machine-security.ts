@@ -134,7 +134,7 @@ export const machineSecurity: readonly RuleDefinition[] = [
       'No value that is a secret by its name or its form stands in the template, a parameter file, or avm.yaml; the administrator’s password is read from a key vault during deployment.',
     shapes: 'The password is read with getSecret from a vault that exists beforehand.',
     appliesTo: [anyResource],
-    check: noSecrets,
+    check: (estate, _, view) => noSecrets(estate, view.notSecrets),
     inspect: noComputedSecrets,
   }),
 ];

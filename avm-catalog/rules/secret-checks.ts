@@ -5,9 +5,9 @@ import { looksSecret, namesSecret } from '../secrets.ts';
 const whereabouts = /^(\/subscriptions\/|https:\/\/[\w.-]+\/(secrets|certificates|keys)\/)/i;
 
 /** A secret may be an expression that reads a vault or a secure parameter; never a text. */
-export function noSecrets(estate: Estate): readonly Violation[] {
+export function noSecrets(estate: Estate, declared: readonly string[] = []): readonly Violation[] {
   return estate.resources.flatMap((one) =>
-    [...valueOfSecret(one), ...secretsIn(one, '')].map((path) => ({
+    [...valueOfSecret(one), ...secretsIn(one, '', declared)].map((path) => ({
       resource: one.id,
       what: `${path} holds a secret as plain text`,
       instead: 'read it from a key vault with getSecret',
@@ -21,14 +21,17 @@ function valueOfSecret(one: Predicted): readonly string[] {
 }
 
 /** Paths of texts that are secrets by their key, by the name beside them, or by their looks. */
-function secretsIn(value: unknown, path: string): readonly string[] {
-  if (typeof value === 'string') return !isUnresolved(value) && looksSecret(value) ? [path] : [];
+function secretsIn(value: unknown, path: string, declared: readonly string[]): readonly string[] {
+  if (typeof value === 'string') {
+    const text = declared.reduce((rest, one) => rest.replaceAll(one, ''), value);
+    return !isUnresolved(text) && looksSecret(text) ? [path] : [];
+  }
   if (typeof value !== 'object' || value === null) return [];
   const pair = namesSecret(readText(value, 'name')) && isSecretText(read(value, 'value'));
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
     const here = Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
-    const named = !Array.isArray(value) && namesSecret(key);
-    return (named && isSecretText(inner)) || (pair && key === 'value') ? [here] : secretsIn(inner, here);
+    const named = !Array.isArray(value) && namesSecret(key) && !declared.includes(String(inner));
+    return (named && isSecretText(inner)) || (pair && key === 'value') ? [here] : secretsIn(inner, here, declared);
   });
 }
 

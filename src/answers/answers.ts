@@ -55,6 +55,8 @@ export interface Answers {
     readonly waivers?: Readonly<Record<string, WaiverAnswer>>;
   };
   readonly requirements?: RequirementAnswers;
+  /** Paths of answers that look like a secret and are none, each with the reason. */
+  readonly notSecrets?: Readonly<Record<string, string>>;
   /** Values of tags; the environment's own tag is not among them. */
   readonly tags: Readonly<Record<string, string>>;
   readonly spec: SpecAnswers;

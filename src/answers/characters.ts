@@ -1,18 +1,6 @@
-/**
- * Characters that are not seen as they are: controls, line separators, bidirectional, zero-width and filling marks,
- * half surrogates. Listed rather than asked for by property, which follows the Unicode version of the Node at hand.
- */
-const ranges =
-  '0-1f 7f-9f ad 34f 61c 115f-1160 17b4-17b5 180b-180f 200b-200f 2028-202e 2060-206f 2800 3164 d800-dfff fe00-fe0f feff ffa0 fff0-ffff 1d173-1d17a e0000-e0fff';
-const characters = ranges.replace(/[0-9a-f]+/g, '\\u{$&}').replaceAll(' ', '');
-const unseen = new RegExp(`[${characters}]`, 'u');
-const everyUnseen = new RegExp(`[${characters}]`, 'gu');
+import { plain } from '../findings/characters.ts';
 
-/** `U+202E` for the first character of a text that cannot be seen; nothing where all can. */
-export function unseenCharacter(text: string): string | undefined {
-  const found = unseen.exec(text)?.[0].codePointAt(0);
-  return found === undefined ? undefined : `U+${found.toString(16).toUpperCase().padStart(4, '0')}`;
-}
+export { plain, unseenCharacter } from '../findings/characters.ts';
 
 /** A value inside a message: short, on one line, with nothing that a terminal would obey. */
 export function show(value: unknown): string {
@@ -21,8 +9,4 @@ export function show(value: unknown): string {
   if (typeof value !== 'string') return JSON.stringify(value);
   const short = [...value].length > 60 ? `${[...value].slice(0, 57).join('')}…` : value;
   return `"${plain(short)}"`;
-}
-
-export function plain(text: string): string {
-  return text.replace(everyUnseen, (one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`);
 }

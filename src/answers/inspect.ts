@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import type { Finding, FindingArguments } from '../findings/finding.ts';
 import { plain, unseenCharacter } from './characters.ts';
 import { looksSecret, namesSecret } from '../../avm-catalog/secrets.ts';
-import { position, type Source } from './source.ts';
+import { position, spotOf, type Source } from './source.ts';
 
 type Path = readonly string[];
 type Say = (code: string, at: number, path: Path, args?: FindingArguments) => void;
@@ -15,17 +15,32 @@ const usualTags = new Set(
 const stops = new Set(['key-refused', 'key-twice', 'yaml-alias', 'yaml-tag']);
 
 /** What no answer may hold, whatever the schema says of it. */
-export function inspect({ file, root, lines }: Source): {
+export function inspect({ file, root, lines, comments }: Source): {
   readonly findings: readonly Finding[];
   readonly stop: boolean;
 } {
   const findings: Finding[] = [];
   const say: Say = (code, at, path, args = {}) => {
-    const where = { file, ...position(lines, at), answer: path.join('.'), ...environmentOf(path) };
+    const where = {
+      file,
+      ...position(lines, at),
+      ...(path.length > 0 && { answer: path.join('.') }),
+      ...environmentOf(path),
+    };
     findings.push({ code, severity: 'error', where, ids: code === 'secret-refused' ? ['SEC-012'] : [], args });
   };
-  visit(root, [], say);
+  const declared = new Set(declaredPaths(root));
+  visit(root, [], (code, at, path, args) => {
+    if (code !== 'secret-refused' || !declared.has(path.join('.'))) say(code, at, path, args);
+  });
+  for (const comment of comments) text(comment.text, comment.at, [], say);
   return { findings, stop: findings.some((one) => stops.has(one.code)) };
+}
+
+/** Paths that a person says hold no secret, each with a reason. */
+function declaredPaths(root: ParsedNode | null): readonly string[] {
+  const { node, whole } = spotOf(root, ['notSecrets']);
+  return whole && isMap(node) ? node.items.flatMap(({ key }) => (isScalar(key) ? [String(key.value)] : [])) : [];
 }
 
 export function environmentOf(path: readonly PropertyKey[]): { readonly environment?: string } {

@@ -79,7 +79,9 @@ function placed({ code, path, key, args }: Problem, { file, root, lines }: Sourc
 
 function oncePerPlace(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Set<string>();
-  const result = findings.filter(({ where }) => !seen.has(where.answer ?? '') && seen.add(where.answer ?? ''));
+  // A comment belongs to no answer.
+  const placeOf = ({ where }: Finding): string => where.answer ?? `:${where.line ?? 0}`;
+  const result = findings.filter((one) => !seen.has(placeOf(one)) && seen.add(placeOf(one)));
   return result.toSorted(
     (a, b) => (a.where.line ?? 0) - (b.where.line ?? 0) || (a.where.column ?? 0) - (b.where.column ?? 0),
   );

@@ -98,7 +98,7 @@ export function knownPaths(): readonly string[] {
     const keys = keysOf(at) ?? [];
     return [prefix, ...keys.flatMap((key) => below(`${prefix}.${key}`, schemaBelow(at, key) ?? at))];
   };
-  const shared = ['version', 'blueprint', 'workload', 'modules', 'requirements', 'defaultEnvironment'];
+  const shared = ['version', 'blueprint', 'workload', 'modules', 'requirements', 'notSecrets', 'defaultEnvironment'];
   const from = (keys: readonly string[], at: readonly string[]): readonly string[] =>
     keys.flatMap((key) => below(key, schemaAt(schema, [...at, key]) ?? schema));
   return [

@@ -11,6 +11,7 @@ import { daySchema } from './day.ts';
 import { firstConstitution } from './defaults.ts';
 import { refuseEnvironments } from './environment-names.ts';
 import { ownRulesSchema } from './own-rules/schema.ts';
+import { notSecretsSchema } from './not-secrets.ts';
 import { partial } from './partial.ts';
 import { refusal } from './refusal.ts';
 import { requirementsSchema } from './requirements.ts';
@@ -32,6 +33,7 @@ export function answersSchema(z: Zod): zod.ZodType<Partial<Answers> & Omit<Answe
       modules: modulesSchema(z).optional(),
       constitution: constitutionSchema(z).prefault({}),
       requirements: requirementsSchema(z).optional(),
+      notSecrets: notSecretsSchema(z).optional(),
       tags: tagsSchema(z).describe('Values of tags, for all environments').default({}),
       spec: z.strictObject(shape).describe('What is built; what is left out has its default').default({}),
       environments: environmentsSchema(z, shape),

@@ -21,6 +21,8 @@ export interface Source {
   readonly root: ParsedNode | null;
   readonly document: Document.Parsed;
   readonly lines: LineCounter;
+  /** What stands behind `#`, and where. */
+  readonly comments: readonly { readonly at: number; readonly text: string }[];
 }
 
 export interface Refused {
@@ -51,7 +53,7 @@ export function readSource(text: string, file: string): Source | Refused {
   if (!document) throw new Error('a text has one document at least');
   if (error) return refused('yaml-syntax', at(error.pos[0]), { problem: firstLine(error.message) });
   if (second) return refused('yaml-documents', at(second.contents?.range[0] ?? second.range[0]), {});
-  return { file, text, root: document.contents, document, lines };
+  return { file, text, root: document.contents, document, lines, comments: commentsIn(tokens) };
 }
 
 export function position(lines: LineCounter, offset: number): { readonly line: number; readonly column: number } {
@@ -81,6 +83,13 @@ function tokensOf(text: string, lines: LineCounter): CST.Token[] | TooMuch {
   }
   tokens.push(...parser.end());
   return tokens;
+}
+
+function commentsIn(tokens: unknown): Source['comments'] {
+  if (typeof tokens !== 'object' || tokens === null) return [];
+  const { type, offset, source } = tokens as Partial<CST.SourceToken>;
+  if (type === 'comment') return [{ at: offset ?? 0, text: source ?? '' }];
+  return Object.values(tokens).flatMap(commentsIn);
 }
 
 function refused(code: string, where: Place, args: FindingArguments): Refused {

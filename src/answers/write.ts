@@ -53,6 +53,9 @@ export function writeAnswers(answers: Answers): string {
           ...entry('requirements', answers.requirements, 3),
         ]
       : [],
+    answers.notSecrets
+      ? ['# What looks like a secret and is none: by path, the reason', ...entry('notSecrets', answers.notSecrets, 1)]
+      : [],
     [
       '# Values of tags, for all environments; the tag env is the name of the environment by itself',
       ...entry('tags', answers.tags, 1),

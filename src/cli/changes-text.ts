@@ -3,6 +3,7 @@ import type { Change } from '../workspace/compare.ts';
 import { counted, findingJson, findingLines } from './findings-text.ts';
 import type { Terminal } from './terminal.ts';
 import type { Rendered } from './workspace.ts';
+import { jsonText, plain } from '../findings/characters.ts';
 
 const marks = { create: '+', update: '~', delete: '-', edited: '!', foreign: '!' } as const;
 const words = {
@@ -22,10 +23,10 @@ export async function tellRendered(rendered: Rendered, terminal: Terminal, json:
   if (rendered.result === undefined) return tellDryRun(rendered.changes, terminal);
   const { written, deleted, kept } = rendered.result;
   for (const path of written)
-    terminal.out(`${terminal.paint('green', kindOf(rendered.changes, path) === 'create' ? '+' : '~')} ${path}`);
-  for (const path of deleted) terminal.out(`${terminal.paint('red', '-')} ${path}`);
+    terminal.out(`${terminal.paint('green', kindOf(rendered.changes, path) === 'create' ? '+' : '~')} ${plain(path)}`);
+  for (const path of deleted) terminal.out(`${terminal.paint('red', '-')} ${plain(path)}`);
   for (const path of kept)
-    terminal.out(`${terminal.paint('yellow', '=')} ${path} ${terminal.paint('dim', 'kept as it is')}`);
+    terminal.out(`${terminal.paint('yellow', '=')} ${plain(path)} ${terminal.paint('dim', 'kept as it is')}`);
   terminal.out(
     written.length + deleted.length === 0
       ? 'Everything is up to date.'
@@ -39,7 +40,7 @@ export function tellRecovery(recovered: Rendered['recovered'], { err, paintErr }
     recovered.kind === 'finished' ? 'what it had begun is finished now' : 'what it left behind is cleaned up';
   err(`${paintErr('yellow', 'note')} An earlier run was interrupted here; ${done}.`);
   if (recovered.kind === 'finished' && recovered.left.length > 0)
-    err(`  Changed by hand since, and left as they are: ${recovered.left.join(', ')}`);
+    err(`  Changed by hand since, and left as they are: ${plain(recovered.left.join(', '))}`);
 }
 
 /** Files and lines that would change, as a unified diff. */
@@ -51,7 +52,7 @@ export async function tellDryRun(changes: readonly Change[], terminal: Terminal)
   for (const { path, kind, added, removed } of described) {
     const colour = kind === 'create' ? 'green' : kind === 'update' ? 'yellow' : 'red';
     terminal.out(
-      `${terminal.paint(colour, marks[kind])} ${path} ${terminal.paint('dim', `${words[kind]}, +${added} -${removed}`)}`,
+      `${terminal.paint(colour, marks[kind])} ${plain(path)} ${terminal.paint('dim', `${words[kind]}, +${added} -${removed}`)}`,
     );
   }
   terminal.out(
@@ -74,13 +75,7 @@ async function diffLines(change: DescribedChange, { paint }: Terminal): Promise<
 async function tellJson({ root, built, changes, result, recovered }: Rendered, { out }: Terminal): Promise<void> {
   const findings = built.findings.map(findingJson);
   if (result)
-    return out(
-      JSON.stringify(
-        { ok: true, root, dryRun: false, ...result, findings, recovered: recovered?.kind ?? null },
-        null,
-        2,
-      ),
-    );
+    return out(jsonText({ ok: true, root, dryRun: false, ...result, findings, recovered: recovered?.kind ?? null }));
   const { describeChanges, unifiedDiff } = await import('../workspace/dry-run.ts');
   const described = await describeChanges(changes);
   const files = described.map((change) => ({
@@ -90,7 +85,7 @@ async function tellJson({ root, built, changes, result, recovered }: Rendered, {
     removed: change.removed,
     diff: unifiedDiff(change),
   }));
-  out(JSON.stringify({ ok: true, root, dryRun: true, changes: files, findings }, null, 2));
+  out(jsonText({ ok: true, root, dryRun: true, changes: files, findings }));
 }
 
 function kindOf(changes: readonly Change[], path: string): Change['kind'] | undefined {

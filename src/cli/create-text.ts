@@ -8,6 +8,7 @@ import type { GitState } from './git.ts';
 import { commandsOf, shellWord } from './started-by.ts';
 import { humansOnErr, type Terminal } from './terminal.ts';
 import type { Built } from './workspace.ts';
+import { jsonText } from '../findings/characters.ts';
 
 export interface Created extends Creation {
   readonly built: Built;
@@ -36,7 +37,7 @@ export async function tellCreated(created: Created, options: CreateOptions, term
   for (const step of steps.next) out(`  ${paint('cyan', step)}`);
   out();
   out(`${paint('dim', 'The same again, with nothing asked:')} ${steps.repeat}`);
-  if (options.json) terminal.out(JSON.stringify(await document(created, steps), null, 2));
+  if (options.json) terminal.out(jsonText(await document(created, steps)));
 }
 
 function tellDefaults(defaults: readonly string[], { err, paintErr }: Terminal): void {
@@ -124,18 +125,14 @@ export async function tellPlanned(
   const files = changes.filter(({ kind }) => kind !== 'unchanged').map(({ path, kind }) => ({ path, kind }));
   const { findingJson } = await import('./findings-text.ts');
   terminal.out(
-    JSON.stringify(
-      {
-        ok: true,
-        dryRun: true,
-        blueprint: built.plan.blueprint,
-        environments: built.plan.environments,
-        components: built.plan.components.map(({ name }) => name),
-        changes: files,
-        findings: built.findings.map(findingJson),
-      },
-      null,
-      2,
-    ),
+    jsonText({
+      ok: true,
+      dryRun: true,
+      blueprint: built.plan.blueprint,
+      environments: built.plan.environments,
+      components: built.plan.components.map(({ name }) => name),
+      changes: files,
+      findings: built.findings.map(findingJson),
+    }),
   );
 }

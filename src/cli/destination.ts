@@ -1,9 +1,16 @@
 import { relative } from 'node:path';
+import { unseenCharacter } from '../findings/characters.ts';
 import { inspectDestination } from '../workspace/destination.ts';
 import { Failure } from './failure.ts';
 
 /** Throws where a new workspace cannot be in this folder. */
 export function refuseOccupied(root: string, intoExisting: boolean): void {
+  if (unseenCharacter(root) !== undefined)
+    throw new Failure({
+      code: 'folder-unseen',
+      what: `The path of the folder has a character that cannot be seen: ${root}`,
+      remedy: 'Name a folder in visible characters.',
+    });
   const { kind, entries, count, where, reason } = inspectDestination(root);
   const name = relative(process.cwd(), where) || '.';
   switch (kind) {

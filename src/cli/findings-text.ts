@@ -1,4 +1,5 @@
 import { describe } from '../findings/describe.ts';
+import { plain } from '../findings/characters.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Paint } from './terminal.ts';
 
@@ -18,11 +19,11 @@ export function findingLines<F extends Finding>(
   const files = [...new Set(findings.map(({ where }) => where.file ?? ''))];
   return files.flatMap((file, index) => [
     ...(index === 0 ? [] : ['']),
-    ...(file === '' ? [] : [paint('underline', file)]),
+    ...(file === '' ? [] : [paint('underline', plain(file))]),
     ...alike(inOrder(findings.filter(({ where }) => (where.file ?? '') === file)), paint, label).flatMap(
       ({ said, places, remedy }) => [
         said,
-        ...places.slice(0, mostPlaces).map((one) => `    ${paint('dim', one)}`),
+        ...places.slice(0, mostPlaces).map((one) => `    ${paint('dim', plain(one))}`),
         ...(places.length > mostPlaces ? [`    and ${places.length - mostPlaces} more, which --json names`] : []),
         ...(remedy === '' ? [] : [`    ${paint('green', '→')} ${remedy}`]),
       ],

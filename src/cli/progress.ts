@@ -1,3 +1,4 @@
+import { plain } from '../findings/characters.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Runs work that says what it is at: a spinner in a terminal, plain lines elsewhere; all on standard error. */
@@ -10,7 +11,7 @@ export async function withProgress<T>(
   const spinner = yoctoSpinner({ stream: process.stderr });
   try {
     return await work((text) => {
-      spinner.text = text;
+      spinner.text = plain(text);
       if (!spinner.isSpinning) spinner.start();
     });
   } finally {

@@ -4,6 +4,7 @@ import type { WorkspaceError } from '../workspace/errors.ts';
 import { exit, type ExitCode } from './exit.ts';
 import { Failure, Refusal, type Problem } from './failure.ts';
 import type { Terminal } from './terminal.ts';
+import { jsonText, plain } from '../findings/characters.ts';
 
 /** Runs a command to its exit code, whatever happens. */
 export async function guarded(run: () => Promise<ExitCode>, terminal: Terminal, json: boolean): Promise<ExitCode> {
@@ -19,21 +20,21 @@ export async function reportError(error: unknown, terminal: Terminal, json: bool
   if (isInterrupt(error)) return interrupted(terminal, json);
   if (error instanceof Refusal) return tellRefusal(error, terminal, json);
   const { problem, code } = await judge(error);
-  if (json) terminal.out(JSON.stringify({ ok: false, error: problem }, null, 2));
+  if (json) terminal.out(jsonText({ ok: false, error: problem }));
   for (const line of problemLines(problem, terminal)) terminal.err(line);
   if (terminal.env['DEBUG'] && error instanceof Error) terminal.err(String(error.stack));
   return code;
 }
 
 function interrupted(terminal: Terminal, json: boolean): ExitCode {
-  if (json) terminal.out(JSON.stringify({ ok: false, error: { code: 'interrupted', what: 'Stopped.' } }, null, 2));
+  if (json) terminal.out(jsonText({ ok: false, error: { code: 'interrupted', what: 'Stopped.' } }));
   terminal.err('Stopped.');
   return exit.interrupted;
 }
 
 async function tellRefusal({ findings }: Refusal, terminal: Terminal, json: boolean): Promise<ExitCode> {
   const { findingJson, findingLines, tally } = await import('./findings-text.ts');
-  if (json) terminal.out(JSON.stringify({ ok: false, findings: findings.map(findingJson) }, null, 2));
+  if (json) terminal.out(jsonText({ ok: false, findings: findings.map(findingJson) }));
   for (const line of findingLines(findings, terminal.paintErr)) terminal.err(line);
   terminal.err(`\n${tally(findings)}. Nothing was written.`);
   return exit.failed;
@@ -82,10 +83,10 @@ function unexpected(error: unknown): Problem {
 function problemLines({ what, where, remedy, lines = [] }: Problem, { paintErr: paint }: Terminal): readonly string[] {
   const shown = where !== undefined && where !== '' && !what.includes(where) && lines.length === 0;
   return [
-    `${paint(['red', 'bold'], 'error')} ${what}`,
-    ...(shown ? [`  ${paint('dim', 'at')} ${where}`] : []),
-    ...lines.map((line) => `  ${paint('dim', '·')} ${line}`),
-    ...(remedy === undefined || remedy === '' ? [] : [`  ${paint('green', '→')} ${remedy}`]),
+    `${paint(['red', 'bold'], 'error')} ${plain(what)}`,
+    ...(shown ? [`  ${paint('dim', 'at')} ${plain(where)}`] : []),
+    ...lines.map((line) => `  ${paint('dim', '·')} ${plain(line)}`),
+    ...(remedy === undefined || remedy === '' ? [] : [`  ${paint('green', '→')} ${plain(remedy)}`]),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from '../findings/finding.ts';
 import { UsageFailure } from './failure.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
+import { jsonText } from '../findings/characters.ts';
 
 /** True for standard output, or a file. */
 export type SarifTarget = true | string;
@@ -34,7 +35,7 @@ export async function writeSarif(
         .replaceAll(/([.!?])\. /g, '$1 ');
     },
   });
-  const text = JSON.stringify(log, null, 2);
+  const text = jsonText(log);
   if (target === true) return terminal.out(text);
   const { lookAtPlace, placeFile } = await import('../workspace/place.ts');
   const full = resolve(terminal.cwd, target);

@@ -1,5 +1,6 @@
 import { isatty } from 'node:tty';
 import { styleText } from 'node:util';
+import { screenText } from '../findings/characters.ts';
 import { exit } from './exit.ts';
 import { decodeText } from './text.ts';
 
@@ -32,8 +33,8 @@ export function processTerminal(): Terminal {
     env,
     interactive: isatty(0) && isatty(1),
     live: isatty(2) && env['TERM'] !== 'dumb',
-    out: (line = '') => void stdout.write(`${line}\n`),
-    err: (line = '') => void stderr.write(`${line}\n`),
+    out: (line = '') => void stdout.write(`${printed(line)}\n`),
+    err: (line = '') => void stderr.write(`${printed(line)}\n`),
     paint: painter(stdout, env),
     paintErr: painter(stderr, env),
     readInput,
@@ -50,7 +51,24 @@ function painter(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Paint {
   const plain = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '';
   const coloured =
     forced === undefined ? !plain && stream.isTTY && env['TERM'] !== 'dumb' : !['0', 'false'].includes(forced);
-  return coloured ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
+  return coloured ? styled : (_, text) => text;
+}
+
+/** No text from outside knows it, so no text from outside can colour, move or hide anything. */
+const mark = Math.random().toString(36).slice(2);
+
+export function styled(style: Style, text: string): string {
+  const [open = '', close = ''] = styleText(style, '\n', { validateStream: false }).split('\n');
+  return marked(open) + text + marked(close);
+}
+
+function marked(sequences: string): string {
+  return sequences.replaceAll('\u001b', `\u001b${mark}`);
+}
+
+/** What is written of a text: lines and our own styles; anything else that a terminal would obey is spelled out. */
+export function printed(text: string): string {
+  return screenText(text, `\u001b${mark}(\\[[\\d;]{1,20}m)`);
 }
 
 /** `avm catalog modules | head` is no failure; a disk that is full is one, and nobody’s fault here. */

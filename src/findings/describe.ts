@@ -1,3 +1,4 @@
+import { plain } from './characters.ts';
 import type { Finding, FindingArguments } from './finding.ts';
 import { analysis } from './messages/analysis.ts';
 import { answers } from './messages/answers.ts';
@@ -29,7 +30,16 @@ const messages: Readonly<Record<string, MessageTemplate>> = {
 export function describe(finding: Finding): Message {
   const found = ownValue(messages, finding.code) ?? ownValue(messages, finding.code.split('/')[0] ?? '');
   if (!found) throw new Error(`no message for the finding ${finding.code}`);
-  return found(finding.args);
+  return found(seen(finding.args));
+}
+
+/** Arguments come from files, programs and people: none of them ends a line or steers a terminal. */
+function seen(args: FindingArguments): FindingArguments {
+  const entries = Object.entries(args).map(([key, value]) => {
+    if (typeof value === 'string') return [key, plain(value)] as const;
+    return [key, Array.isArray(value) ? value.map(plain) : value] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Where a finding is, on one line: `avm.yaml:12:3`, `spec.network (prod)`; empty where nothing is known. */
@@ -39,5 +49,5 @@ export function place({ where }: Finding): string {
   const file = where.file === undefined ? '' : where.file + position;
   const parts = [file, where.answer ?? '', where.resource ?? ''].filter((part) => part !== '');
   const environment = where.environment === undefined ? '' : ` (${where.environment})`;
-  return parts.join(' ') + (parts.length > 0 ? environment : environment.trim());
+  return plain(parts.join(' ') + (parts.length > 0 ? environment : environment.trim()));
 }

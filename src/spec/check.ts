@@ -14,7 +14,7 @@ import { checkParameters } from './check-parameters.ts';
 import { checkRequirements } from './check-requirements.ts';
 import { checkScope } from './check-scope.ts';
 import { checkTags } from './check-tags.ts';
-import { ruleAnswer } from './rule-answer.ts';
+import { attestations, notSecrets } from './check-declared.ts';
 import { environmentFindings } from './rule-environments.ts';
 import type { Spec, Waiver } from './spec.ts';
 import { unwaived, waive } from './waivers.ts';
@@ -35,20 +35,8 @@ export function checkSpec(spec: Spec, answers: Answers): readonly Finding[] {
     ...checkScope(spec),
     ...environmentFindings(spec),
     ...attestations(spec),
+    ...notSecrets(answers),
   ];
-}
-
-/** Rules that a person is to attest, and nobody has. */
-function attestations({ rules }: Spec): readonly Finding[] {
-  return rules
-    .filter(({ level, definition: { attested } }) => level !== 'off' && attested && attested.by === undefined)
-    .map(({ level, definition: { id, title } }) => ({
-      code: 'attestation-missing',
-      severity: level === 'must' ? 'warning' : 'note',
-      where: { file: 'avm.yaml', answer: `${ruleAnswer(id)}.attest` },
-      ids: [id],
-      args: { rule: id, title },
-    }));
 }
 
 /** Findings of `checkSpec` as they are where other waivers count, as those that have not run out. */

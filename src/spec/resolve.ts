@@ -8,6 +8,7 @@ import { ownRule } from '../../avm-catalog/own/rule.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
 import { environmentTag, type MandatoryTagsParameters } from '../../avm-catalog/rules/naming.ts';
 import { applyRule, firstConstitution, merge, ruleSettings } from '../answers/defaults.ts';
+import { declaredTexts } from '../answers/not-secrets.ts';
 import type { Rule } from '../../avm-catalog/rule.ts';
 import type { Answers, EnvironmentAnswers } from '../answers/answers.ts';
 import { ownStories, requirementsOf } from './requirements.ts';
@@ -82,6 +83,7 @@ function viewOf(answers: Answers, environment: string, own: EnvironmentAnswers, 
     inputs: { ...rest, virtualMachine: { ...machine, size: sizeName(machine.size) } },
     tags: { ...answers.tags, ...tags },
     rules: settings,
+    notSecrets: declaredTexts(answers),
   };
 }
 

@@ -367,7 +367,7 @@ const refused: readonly (readonly [
     'x',
     undefined,
     'secret-refused',
-    'Take it out, and change it if it was ever saved. The administrator’s password is a secret in the key vault that virtualMachine.administrator names.',
+    'Take it out, and change it if it was ever saved. The administrator’s password is a secret in the key vault that virtualMachine.administrator names. If it is none, say so in avm.yaml: notSecrets, the path, and the reason.',
   ],
   ['an unknown path', 'virtualMachine.siez', 'x', undefined, 'path-unknown', 'Did you mean virtualMachine.size?'],
   [
@@ -455,7 +455,7 @@ const refused: readonly (readonly [
     'password=hunter2',
     undefined,
     'secret-refused tags.note',
-    'Take it out, and change it if it was ever saved. The administrator’s password is a secret in the key vault that virtualMachine.administrator names.',
+    'Take it out, and change it if it was ever saved. The administrator’s password is a secret in the key vault that virtualMachine.administrator names. If it is none, say so in avm.yaml: notSecrets, the path, and the reason.',
   ],
   [
     'the tag of the environment',

@@ -3,7 +3,7 @@ import { afterAll } from 'vitest';
 import { avmProgram } from '../../src/cli/avm-program.ts';
 import { createProgram } from '../../src/cli/create-program.ts';
 import { runProgram, type Build } from '../../src/cli/program.ts';
-import type { Terminal } from '../../src/cli/terminal.ts';
+import { printed, type Terminal } from '../../src/cli/terminal.ts';
 
 export interface Ran {
   readonly code: number;
@@ -35,8 +35,8 @@ async function run(build: Build, { cwd, input = '', env = {} }: Where, argv: str
     env,
     interactive: false,
     live: false,
-    out: (line = '') => void (out += `${line}\n`),
-    err: (line = '') => void (err += `${line}\n`),
+    out: (line = '') => void (out += `${printed(line)}\n`),
+    err: (line = '') => void (err += `${printed(line)}\n`),
     paint: (_, text) => text,
     paintErr: (_, text) => text,
     readInput: async (limit) => {

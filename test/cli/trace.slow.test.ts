@@ -7,7 +7,10 @@ import { isMissing } from '../support/tools.ts';
 
 interface Told {
   readonly check: {
-    readonly rules: readonly { readonly id: string; readonly environments: Readonly<Record<string, { readonly state: string }>> }[];
+    readonly rules: readonly {
+      readonly id: string;
+      readonly environments: Readonly<Record<string, { readonly state: string }>>;
+    }[];
     readonly findings: readonly { readonly ids: readonly string[] }[];
   };
 }

@@ -11,6 +11,7 @@ import { exit, type ExitCode } from '../exit.ts';
 import { refuseBoth, writeSarif, type SarifTarget } from '../sarif-text.ts';
 import { humansOnErr, type Terminal } from '../terminal.ts';
 import { buildText, findWorkspace } from '../workspace.ts';
+import { jsonText } from '../../findings/characters.ts';
 
 export interface AnalyzeOptions {
   readonly sarif?: SarifTarget;
@@ -38,7 +39,7 @@ export async function runAnalyze(options: AnalyzeOptions, terminal: Terminal): P
   if (sarif !== undefined) await writeSarif(found.findings, sarif, terminal);
   const { out, paint } = json || sarif === true ? humansOnErr(terminal) : terminal;
   const stale = changes.filter(({ kind }) => kind === 'update').length;
-  if (json) terminal.out(JSON.stringify(analysisJson(found), null, 2));
+  if (json) terminal.out(jsonText(analysisJson(found)));
   else for (const line of analysisLines(found, { stale, paint })) out(line);
   return isFailed(found) ? exit.failed : exit.clean;
 }

@@ -1,6 +1,7 @@
 import { exit, type ExitCode } from '../exit.ts';
 import { table } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
+import { jsonText } from '../../findings/characters.ts';
 
 interface Listing {
   readonly head: readonly string[];
@@ -113,14 +114,7 @@ export async function runList(
   const shown = rows
     .map((row, index) => ({ row, value: values[index] }))
     .filter(({ row }) => word === undefined || row.join(' ').toLowerCase().includes(word.toLowerCase()));
-  if (json)
-    out(
-      JSON.stringify(
-        shown.map(({ value }) => value),
-        null,
-        2,
-      ),
-    );
+  if (json) out(jsonText(shown.map(({ value }) => value)));
   else if (shown.length === 0) err(`No ${kind} hold "${word ?? ''}".`);
   else {
     const [title = '', ...lines] = table([head, ...shown.map(({ row }) => row)]);

@@ -7,6 +7,7 @@ import { Failure } from '../failure.ts';
 import { table } from '../table.ts';
 import type { Paint, Terminal } from '../terminal.ts';
 import { addedHere } from '../workspace-catalog.ts';
+import { jsonText } from '../../findings/characters.ts';
 
 export async function runShow(
   reference: string,
@@ -21,7 +22,7 @@ export async function runShow(
     const { message, remedy } = describe(loaded.finding);
     throw new Failure({ code: loaded.finding.code, what: `${message}.`, remedy });
   }
-  if (json) out(JSON.stringify(loaded.interface, null, 2));
+  if (json) out(jsonText(loaded.interface));
   else for (const line of interfaceLines(loaded.interface, paint)) out(line);
   return exit.clean;
 }

@@ -9,6 +9,7 @@ import { UsageFailure } from '../failure.ts';
 import type { Terminal } from '../terminal.ts';
 import { neverRemoved, workspaceStore } from '../workspace-catalog.ts';
 import { lookForWorkspace } from '../workspace.ts';
+import { jsonText } from '../../findings/characters.ts';
 
 export interface SyncOptions {
   /** A catalog as a folder, in place of that of the workspace. */
@@ -26,7 +27,7 @@ export async function runSync(source: string, options: SyncOptions, terminal: Te
     options.into === undefined
       ? await intoWorkspace(root, cwd, source, options)
       : [options.into, intoFolder(root, resolve(cwd, source), resolve(cwd, options.into), options)];
-  if (json) out(JSON.stringify({ ok: true, dryRun, target, ...diff }, null, 2));
+  if (json) out(jsonText({ ok: true, dryRun, target, ...diff }));
   else {
     for (const line of formatDiff(diff)) out(/^\s*!/.test(line) ? paint('red', line) : line);
     if (!dryRun) terminal.err(`Written to ${target}.`);

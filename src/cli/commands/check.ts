@@ -16,6 +16,7 @@ import { refuseBoth, writeSarif } from '../sarif-text.ts';
 import { humansOnErr, type Terminal } from '../terminal.ts';
 import { todayOf } from '../today.ts';
 import { buildText, findWorkspace, type Built } from '../workspace.ts';
+import { jsonText } from '../../findings/characters.ts';
 
 /** What is checked, and how deep. */
 export interface Examining {
@@ -64,7 +65,7 @@ async function tell(
 ): Promise<ExitCode> {
   const { out, paint } = json || sarif === true ? humansOnErr(terminal) : terminal;
   if (sarif !== undefined) await writeSarif(report.findings, sarif, terminal, checkEvidence(report, spec));
-  if (json) terminal.out(JSON.stringify(checkJson(report, spec), null, 2));
+  if (json) terminal.out(jsonText(checkJson(report, spec)));
   else for (const line of checkLines(report, spec, paint)) out(line);
   return hasError(report.findings) ? exit.failed : exit.clean;
 }

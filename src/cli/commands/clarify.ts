@@ -12,6 +12,7 @@ import type { Terminal } from '../terminal.ts';
 import { todayOf } from '../today.ts';
 import { findWorkspace, type Edited } from '../workspace.ts';
 import { changeWorkspace, type RenderOptions } from './render.ts';
+import { jsonText } from '../../findings/characters.ts';
 
 export interface ClarifyOptions extends RenderOptions {
   readonly list?: boolean;
@@ -41,7 +42,7 @@ export async function runClarify(options: ClarifyOptions, terminal: Terminal): P
     terminal.out('Nothing was answered, and nothing was written.');
     return exit.clean;
   }
-  if (options.json) terminal.out(JSON.stringify(questionsJson(standing), null, 2));
+  if (options.json) terminal.out(jsonText(questionsJson(standing)));
   else for (const line of questionLines(standing, terminal.paint)) terminal.out(line);
   if (standing.questions.length === 0) return exit.clean;
   if (!options.json)

@@ -9,6 +9,7 @@ import { exit, type ExitCode } from '../exit.ts';
 import { withProgress } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 import { findWorkspace, lookForWorkspace } from '../workspace.ts';
+import { jsonText } from '../../findings/characters.ts';
 
 export interface DoctorOptions {
   readonly install?: boolean;
@@ -24,15 +25,11 @@ export async function runDoctor({ install, json }: DoctorOptions, terminal: Term
   const ok = !facts.some(({ state }) => state === 'fail');
   if (json)
     terminal.out(
-      JSON.stringify(
-        {
-          ok,
-          installed: installed ?? null,
-          facts: facts.map((fact) => ({ ...fact, text: factText(fact), advice: remedyText(fact) || null })),
-        },
-        null,
-        2,
-      ),
+      jsonText({
+        ok,
+        installed: installed ?? null,
+        facts: facts.map((fact) => ({ ...fact, text: factText(fact), advice: remedyText(fact) || null })),
+      }),
     );
   else for (const line of facts.flatMap((fact) => lines(fact, terminal))) terminal.out(line);
   return ok ? exit.clean : exit.failed;

@@ -8,11 +8,12 @@ import { table } from '../table.ts';
 import type { Paint, Terminal } from '../terminal.ts';
 import { buildText, findWorkspace } from '../workspace.ts';
 import { ownValue } from '../../bicep/own.ts';
+import { jsonText } from '../../findings/characters.ts';
 
 export async function runPlan({ json }: { readonly json?: boolean }, terminal: Terminal): Promise<ExitCode> {
   const root = findWorkspace(terminal.cwd);
   const { plan, findings } = await buildText(readTextFile(join(root, 'avm.yaml'), 'avm.yaml'), loadCatalog());
-  if (json) terminal.out(JSON.stringify(plan, null, 2));
+  if (json) terminal.out(jsonText(plan));
   else for (const line of planLines(plan, terminal.paint)) terminal.out(line);
   if (findings.length > 0) for (const line of ['', ...findingLines(findings, terminal.paintErr)]) terminal.err(line);
   return exit.clean;

@@ -11,6 +11,7 @@ import { humansOnErr, type Terminal } from '../terminal.ts';
 import { tool } from '../version.ts';
 import { findWorkspace, insideOf } from '../workspace.ts';
 import { examine, type Examining } from './check.ts';
+import { jsonText } from '../../findings/characters.ts';
 
 export interface ReportOptions extends Examining {
   readonly output: string;
@@ -29,7 +30,7 @@ export async function runReport(options: ReportOptions, terminal: Terminal): Pro
   refuseOccupied(target, output, force);
   placeFile(target.full, output, text);
   const { out, paint } = json ? humansOnErr(terminal) : terminal;
-  if (json) terminal.out(JSON.stringify({ ...checkJson(report, built.spec), report: target.full }, null, 2));
+  if (json) terminal.out(jsonText({ ...checkJson(report, built.spec), report: target.full }));
   else for (const line of checkLines(report, built.spec, paint)) out(line);
   const told = isAbsolute(output) ? output : relative(terminal.cwd, target.full);
   out(`${paint('green', '✓')} ${told} holds the report (${size(text)})`);

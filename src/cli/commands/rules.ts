@@ -10,6 +10,7 @@ import { ruleJson, type Answered } from '../rule-told.ts';
 import { ruleLines, rulesLines } from '../rules-text.ts';
 import type { Terminal } from '../terminal.ts';
 import { lookForWorkspace } from '../workspace.ts';
+import { jsonText } from '../../findings/characters.ts';
 
 interface RulesOptions {
   readonly all?: boolean;
@@ -26,13 +27,12 @@ export async function runRules(
   const known = answered?.spec.rules ?? rules.map(asInCatalog);
   if (id !== undefined) {
     const rule = known.find((one) => one.definition.id === id) ?? unknown(id, known, answered);
-    if (json) out(JSON.stringify(ruleJson(rule, answered), null, 2));
+    if (json) out(jsonText(ruleJson(rule, answered)));
     else for (const line of ruleLines(rule, answered, paint)) out(line);
     return exit.clean;
   }
   const shown = all || !answered ? known : known.filter((one) => one.level !== 'off');
-  if (json)
-    out(JSON.stringify({ workspace: root ?? null, rules: shown.map((one) => ruleJson(one, answered)) }, null, 2));
+  if (json) out(jsonText({ workspace: root ?? null, rules: shown.map((one) => ruleJson(one, answered)) }));
   else for (const line of rulesLines(shown, known, answered, paint)) out(line);
   return exit.clean;
 }

@@ -21,6 +21,7 @@ import { prove, provable, type Proof } from '../trace-proof.ts';
 import { fileNamed, refuseName } from '../trace-named.ts';
 import { accountLines, explanationLines, type Told } from '../trace-text.ts';
 import { buildText, findWorkspace, type Built } from '../workspace.ts';
+import { jsonText } from '../../findings/characters.ts';
 
 export interface TraceOptions {
   readonly check?: boolean;
@@ -60,7 +61,7 @@ function traceLines(named: string, from: number, to: number, { root, built, opti
   const drift = driftFindings(root, built).find(({ where }) => where.file === path);
   if (drift) throw unvouched(drift);
   const explanations = explainer(built)(file, from, to);
-  if (options.json) terminal.out(JSON.stringify({ ok: true, file: path, from, to, explanations }, null, 2));
+  if (options.json) terminal.out(jsonText({ ok: true, file: path, from, to, explanations }));
   else for (const line of explanationLines(explanations, built.plan.environments, terminal.paint)) terminal.out(line);
   return exit.clean;
 }
@@ -145,7 +146,7 @@ async function traceAccount(told: Told, { root, built, options, terminal }: Trac
   const drift = driftFindings(root, built).filter(
     ({ where }) => proof !== undefined || told.account.files.some(({ path }) => path === where.file),
   );
-  if (options.json) terminal.out(JSON.stringify(json(told, ids, drift, proof), null, 2));
+  if (options.json) terminal.out(jsonText(json(told, ids, drift, proof)));
   else for (const line of accountLines(told, ids, proof, built.plan, terminal.paint)) terminal.out(line);
   const said = [...drift, ...(proof?.findings ?? [])];
   if (said.length > 0) for (const line of ['', ...findingLines(said, terminal.paintErr)]) terminal.err(line);

@@ -19,6 +19,7 @@ type Word =
   | 'path'
   | 'problem'
   | 'quoted'
+  | 'reason'
   | 'rule'
   | 'tag'
   | 'title'

@@ -67,13 +67,21 @@ const reading: Templates = {
     message: `The text holds ${ownValue(seen, character) ?? `a character that cannot be seen (${character})`}`,
     remedy: 'Write it on one line, in visible characters.',
   }),
+  'secret-declared': ({ path, reason }) => ({
+    message: `${path} looks like a secret and is declared to be none: ${reason}`,
+    remedy: `Remove it from notSecrets once that no longer holds.`,
+  }),
+  'secret-declared-nowhere': ({ path }) => ({
+    message: `notSecrets names ${path}, where there is no text`,
+    remedy: 'Correct the path, or remove the entry.',
+  }),
   'secret-refused': ({ what, key }) => ({
     message: `${capital(what)}, and secrets don’t go into avm.yaml`,
     remedy: `Take it out, and change it if it was ever saved. ${
       key === 'installCommand'
         ? 'Let the command read it from a key vault with the VM’s identity: the README shows how, under Application.'
         : 'The administrator’s password is a secret in the key vault that virtualMachine.administrator names.'
-    }`,
+    } If it is none, say so in avm.yaml: notSecrets, the path, and the reason.`,
   }),
 };
 

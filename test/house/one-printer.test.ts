@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { linesWith } from './sources.ts';
+
+/** Everything a person sees in a terminal goes through `printed` of src/cli/terminal.ts; a spinner’s text through `plain`. */
+it('only the terminal writes to the streams of the process', () => {
+  const found = linesWith(/process\.(stdout|stderr)|\bconsole\.|\b(stdout|stderr)\.write/, ['src/cli/terminal.ts']);
+  expect(found).toEqual([
+    'src/cli/progress.ts:11: const spinner = yoctoSpinner({ stream: process.stderr });',
+    String.raw`src/cli/start.ts:15: process.stderr.write('error The folder you are in is gone.\n  → Change into another one.\n');`,
+  ]);
+});
+
+it('JSON for machines is written by jsonText, which leaves nothing unseen', () => {
+  expect(
+    linesWith(/out\(\s*JSON\.stringify|JSON\.stringify\(.*null, 2\)/).filter((line) => line.startsWith('src/cli')),
+  ).toEqual([]);
+});
