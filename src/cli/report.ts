@@ -67,8 +67,8 @@ async function knownProblem(error: unknown): Promise<Problem | undefined> {
     return { code: finding.code, what: message, remedy };
   }
   const { systemError } = await import('../workspace/errors.ts');
-  const refused = systemError(error);
-  return refused && { code: refused.code, what: refused.message, where: refused.where, remedy: refused.remedy };
+  const system = systemError(error);
+  return system && { code: system.code, what: system.message, where: system.where, remedy: system.remedy };
 }
 
 function unexpected(error: unknown): Problem {
