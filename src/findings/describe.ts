@@ -5,6 +5,7 @@ import { answers } from './messages/answers.ts';
 import { checks } from './messages/checks.ts';
 import { ownRules } from './messages/own-rules.ts';
 import { plan } from './messages/plan.ts';
+import { secrets } from './messages/secrets.ts';
 import { workspace } from './messages/workspace.ts';
 import { ownValue } from '../bicep/own.ts';
 
@@ -17,6 +18,7 @@ export type MessageTemplate = (args: FindingArguments) => Message;
 
 const messages: Readonly<Record<string, MessageTemplate>> = {
   ...answers,
+  ...secrets,
   ...plan,
   ...workspace,
   ...ownRules,
