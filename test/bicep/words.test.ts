@@ -33,9 +33,6 @@ it('every reserved word is a name of a property that the compiler takes, in an o
 }, 60_000);
 
 it('only what Bicep reads as a value is quoted among words', () => {
-  expect(names.filter((name) => /^[A-Za-z_]\w*$/.test(name) && propertyName(name) !== name)).toEqual([
-    'null',
-    'false',
-    'true',
-  ]);
+  const quoted = names.filter((name) => /^[A-Za-z_]\w*$/.test(name) && propertyName(name) !== name);
+  expect(quoted.toSorted()).toEqual(['false', 'null', 'true']);
 });

@@ -148,10 +148,7 @@ describe('references', () => {
   };
 
   it('follow the properties of an item that are used, and no others', () => {
-    const found = references(
-      each('one', variable('list'), item('one', 'used')),
-      definitions,
-    );
+    const found = references(each('one', variable('list'), item('one', 'used')), definitions);
     expect([...found.names]).toEqual(['a']);
   });
 
