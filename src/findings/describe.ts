@@ -6,6 +6,7 @@ import { checks } from './messages/checks.ts';
 import { ownRules } from './messages/own-rules.ts';
 import { plan } from './messages/plan.ts';
 import { settings } from './messages/settings.ts';
+import { secrets } from './messages/secrets.ts';
 import { workspace } from './messages/workspace.ts';
 import { ownValue } from '../bicep/own.ts';
 
@@ -18,6 +19,7 @@ export type MessageTemplate = (args: FindingArguments) => Message;
 
 const messages: Readonly<Record<string, MessageTemplate>> = {
   ...answers,
+  ...secrets,
   ...plan,
   ...settings,
   ...workspace,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cases } from '../cases/cases.ts';
 import { asInPlan, byEnvironment, caseWorkspace, statedByCheck, statedByPlan, statedByReport } from './states.ts';
 
-const withoutWaivers = (text: string): string => text.replaceAll(/ \(W-[^)]*\)/g, '');
+const withoutWaivers = (text: string): string => text.replaceAll(/ \((W-[^)]*)?\)/g, '');
 
 describe.each(cases)('%s', (name) => {
   it('has the same states in plan.md, in avm check and in the report', async () => {

@@ -71,6 +71,6 @@ export function statedByPlan(name: string): Readonly<Record<string, string>> {
 
 /** What plan.md would say of what a check told. */
 export function asInPlan({ environments }: ToldRule): string {
-  const here = Object.entries(environments).map(([environment, one]) => ({ environment, ...one }));
+  const here = Object.entries(environments).map(([environment, one]) => ({ environment, ...one, findings: [] }));
   return stateText({ environments: here as unknown as readonly EnvironmentState[] });
 }

@@ -160,6 +160,17 @@ const text = fc
       '//',
       'é',
       '漢',
+      '[resourceGroup().id]',
+      '%',
+      '!',
+      ';',
+      '&&',
+      '$(id)',
+      '--x',
+      '@f',
+      'a=b',
+      'null',
+      '\\u{1b}[2J',
     ),
     { minLength: 1, maxLength: 12 },
   )
@@ -233,6 +244,21 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc
     spec: part,
     description: text,
     owner: text,
+    tag: fc.constantFrom(
+      '$',
+      'true',
+      'null',
+      '-x',
+      '@f',
+      'a=b',
+      'toString',
+      'valueOf',
+      'if',
+      '[x]',
+      "it's",
+      '12',
+      '\u{24}{x}',
+    ),
     requirements: ownRequirements,
     dev: part,
     prod: fc.oneof(
@@ -250,10 +276,10 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc
       { maxLength: 4 },
     ),
   })
-  .map(({ spec, dev, prod, keys, off, description, owner, requirements: own }) =>
+  .map(({ spec, dev, prod, keys, off, description, owner, tag, requirements: own }) =>
     answersWith({
       workload: { description },
-      tags: { owner },
+      tags: { owner, [tag]: description.slice(0, 200) },
       requirements: own,
       constitution: {
         rules: {

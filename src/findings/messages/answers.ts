@@ -12,7 +12,6 @@ function imperative(problem: string): string {
   if (verb === 'not be') return rest === 'empty' ? 'Write a value.' : `Write a value that is not ${rest}.`;
   return verb === 'begin' ? `Begin it ${rest}.` : `Write ${rest}.`;
 }
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const seen: Readonly<Record<string, string>> = {
   'U+000A': 'a line break',
@@ -66,22 +65,6 @@ const reading: Templates = {
   'text-unseen': ({ character }) => ({
     message: `The text holds ${ownValue(seen, character) ?? `a character that cannot be seen (${character})`}`,
     remedy: 'Write it on one line, in visible characters.',
-  }),
-  'secret-declared': ({ path, reason }) => ({
-    message: `${path} looks like a secret and is declared to be none: ${reason}`,
-    remedy: `Remove it from notSecrets once that no longer holds.`,
-  }),
-  'secret-declared-nowhere': ({ path }) => ({
-    message: `notSecrets names ${path}, where there is no text`,
-    remedy: 'Correct the path, or remove the entry.',
-  }),
-  'secret-refused': ({ what, key }) => ({
-    message: `${capital(what)}, and secrets don’t go into avm.yaml`,
-    remedy: `Take it out, and change it if it was ever saved. ${
-      key === 'installCommand'
-        ? 'Let the command read it from a key vault with the VM’s identity: the README shows how, under Application.'
-        : 'The administrator’s password is a secret in the key vault that virtualMachine.administrator names.'
-    } If it is none, say so in avm.yaml: notSecrets, the path, and the reason.`,
   }),
 };
 
