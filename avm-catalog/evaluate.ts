@@ -29,7 +29,8 @@ export function evaluate(rule: Rule, resources: readonly Predicted[], view: View
   const estate = new Estate(resources);
   const subjects = new Set(definition.appliesTo.flatMap((one) => one.in(estate)));
   const isWhole = definition.appliesTo.length === 0;
-  if (subjects.size === 0 && !isWhole) return nothing(`there is no ${oneOf(definition.appliesTo.map(({ name }) => name))}`);
+  if (subjects.size === 0 && !isWhole)
+    return nothing(`there is no ${oneOf(definition.appliesTo.map(({ name }) => name))}`);
   const read = new Set<Predicted>();
   const watched = new Estate(resources, (found) => found.forEach((one) => read.add(one)));
   const violations = definition.check(watched, parameters, view);

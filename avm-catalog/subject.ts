@@ -12,11 +12,7 @@ export function ofTypes(name: string, ...types: readonly string[]): Subject {
 }
 
 /** Those of a subject that fit. */
-export function such(
-  name: string,
-  subject: Subject,
-  fits: (one: Predicted, estate: Estate) => boolean,
-): Subject {
+export function such(name: string, subject: Subject, fits: (one: Predicted, estate: Estate) => boolean): Subject {
   return { name, in: (estate) => subject.in(estate).filter((one) => fits(one, estate)) };
 }
 

@@ -1,5 +1,14 @@
 import { metric } from '../azure/metrics.ts';
-import { isUnresolved, read, readList, readText, where, type Estate, type Predicted, type Violation } from '../estate.ts';
+import {
+  isUnresolved,
+  read,
+  readList,
+  readText,
+  where,
+  type Estate,
+  type Predicted,
+  type Violation,
+} from '../estate.ts';
 import { alertRules } from '../subject.ts';
 
 export const metricAlerts = 'Microsoft.Insights/metricAlerts';
@@ -88,8 +97,12 @@ export function groupsNotify(estate: Estate): readonly Violation[] {
   return [...used.values()].flatMap((id): readonly Violation[] => {
     const group = estate.byId(id);
     if (!group)
-      return [{ resource: id, what: 'the action group is not part of this workspace', instead: addReceiver, untold: true }];
-    return notifies(group) ? [] : [{ resource: group.id, what: 'the action group notifies nobody', instead: addReceiver }];
+      return [
+        { resource: id, what: 'the action group is not part of this workspace', instead: addReceiver, untold: true },
+      ];
+    return notifies(group)
+      ? []
+      : [{ resource: group.id, what: 'the action group notifies nobody', instead: addReceiver }];
   });
 }
 

@@ -33,7 +33,8 @@ export const alerting: readonly RuleDefinition[] = [
     category: 'logging',
     title: 'Action group on every alert',
     level: 'must',
-    statement: () => 'Every alert has an action group. Whether the group notifies anybody is a rule of its own, OPS-015.',
+    statement: () =>
+      'Every alert has an action group. Whether the group notifies anybody is a rule of its own, OPS-015.',
     shapes: 'One action group is made, and all alerts name it.',
     appliesTo: [alertRules],
     check: actionGroups,
@@ -64,7 +65,8 @@ export const alerting: readonly RuleDefinition[] = [
     category: 'logging',
     title: 'Alert receivers',
     level: 'should',
-    statement: () => 'Every action group that an alert uses is enabled and has a receiver, so that somebody is notified.',
+    statement: () =>
+      'Every action group that an alert uses is enabled and has a receiver, so that somebody is notified.',
     shapes: 'The action group sends email to the addresses in alerts.emails.',
     appliesTo: [alertRules],
     check: groupsNotify,

@@ -43,8 +43,7 @@ export const architecture: readonly RuleDefinition[] = [
     category: 'modules',
     title: 'Secure defaults of modules',
     level: 'should',
-    statement: () =>
-      'No secure default that the catalog lists for a module is given up without a recorded reason.',
+    statement: () => 'No secure default that the catalog lists for a module is given up without a recorded reason.',
     shapes:
       'Modules keep their secure defaults; avm rules ARC-004 lists those that are given up, each with its reason.',
     exceptions: givenUp.map(({ module, parameter, why }) => ({ what: `${parameter} of ${module}`, why })),

@@ -49,10 +49,13 @@ export const trustedBackups = such(
 
 export function enhancedPolicies(estate: Estate): readonly Violation[] {
   const instead = 'set policyType to V2';
-  const used = new Map(trustedBackups.in(estate).map((item) => [readText(item, 'properties.policyId').toLowerCase(), item]));
+  const used = new Map(
+    trustedBackups.in(estate).map((item) => [readText(item, 'properties.policyId').toLowerCase(), item]),
+  );
   return [...used].flatMap(([id, item]): readonly Violation[] => {
     const policy = estate.byId(id);
-    if (!policy) return [{ resource: item.id, what: 'its backup policy is not part of this workspace', instead, untold: true }];
+    if (!policy)
+      return [{ resource: item.id, what: 'its backup policy is not part of this workspace', instead, untold: true }];
     const isEnhanced = readText(policy, 'properties.policyType').toLowerCase() === 'v2';
     const what = 'a standard policy cannot back up a VM with Trusted Launch';
     return isEnhanced ? [] : [{ resource: policy.id, what, instead }];

@@ -12,7 +12,9 @@ export function withinProcessors(
     const count = processors(size);
     const instead = `take a size with ${most} vCPUs or fewer`;
     if (count === undefined) return [{ resource: one.id, what: unknownSize(size), instead, untold: true }];
-    return count > most ? [{ resource: one.id, what: `${size} has ${count} vCPUs, and ${most} is the limit`, instead }] : [];
+    return count > most
+      ? [{ resource: one.id, what: `${size} has ${count} vCPUs, and ${most} is the limit`, instead }]
+      : [];
   });
 }
 

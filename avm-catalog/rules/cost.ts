@@ -41,7 +41,11 @@ export const cost: readonly RuleDefinition[] = [
     breaks: (view, is) => {
       const { size } = view.inputs.virtualMachine;
       const ceiling = most(view.environment, is);
-      const [count, answer, instead] = [processors(size), 'virtualMachine.size', `a size with ${ceiling} vCPUs or fewer`];
+      const [count, answer, instead] = [
+        processors(size),
+        'virtualMachine.size',
+        `a size with ${ceiling} vCPUs or fewer`,
+      ];
       if (count === undefined) return [{ answer, what: unknownSize(size), instead, untold: true }];
       return unless(count <= ceiling, answer, `${size} has ${count} vCPUs`, instead);
     },

@@ -40,7 +40,12 @@ export function groupsRuleEndpoints(estate: Estate): readonly Violation[] {
     ),
     ...endpoints
       .filter((one) => !known.has(subnetOf(one)))
-      .map((one) => ({ resource: one.id, what: 'its subnet is not part of this workspace', instead, untold: true as const })),
+      .map((one) => ({
+        resource: one.id,
+        what: 'its subnet is not part of this workspace',
+        instead,
+        untold: true as const,
+      })),
   ];
 }
 

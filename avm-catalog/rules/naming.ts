@@ -1,5 +1,11 @@
 import { acceptedNames } from './naming-checks.ts';
-import { globallyNamed, named, namesByPattern, uniqueNames, type NamePatternParameters } from './name-pattern-checks.ts';
+import {
+  globallyNamed,
+  named,
+  namesByPattern,
+  uniqueNames,
+  type NamePatternParameters,
+} from './name-pattern-checks.ts';
 import { taggable, tagged, untagged } from './operations-checks.ts';
 import { rule, ruleWith, type RuleDefinition } from '../rule.ts';
 import { anyResource } from '../subject.ts';

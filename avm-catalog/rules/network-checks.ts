@@ -22,7 +22,12 @@ import {
 } from './security-groups.ts';
 
 const machines = 'Microsoft.Compute/virtualMachines';
-export const subnetsWithoutGroup = ['GatewaySubnet', 'AzureFirewallSubnet', 'AzureFirewallManagementSubnet', 'RouteServerSubnet'];
+export const subnetsWithoutGroup = [
+  'GatewaySubnet',
+  'AzureFirewallSubnet',
+  'AzureFirewallManagementSubnet',
+  'RouteServerSubnet',
+];
 
 export function groupOnEverySubnet(estate: Estate): readonly Violation[] {
   return where(

@@ -1,5 +1,16 @@
 import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
-import { accessPolicies, dnsZones, keyVaults, loadBalancers, networkInterfaces, privateEndpoints, securityGroups, storageAccounts, subnets, virtualMachines } from '../subject.ts';
+import {
+  accessPolicies,
+  dnsZones,
+  keyVaults,
+  loadBalancers,
+  networkInterfaces,
+  privateEndpoints,
+  securityGroups,
+  storageAccounts,
+  subnets,
+  virtualMachines,
+} from '../subject.ts';
 import {
   administrationThroughBastion,
   denyAllInbound,

@@ -1,15 +1,6 @@
 import { diagnostics, type Diagnostics } from '../azure/diagnosable.ts';
 import { supportsTags } from '../azure/taggable.ts';
-import {
-  type Estate,
-  read,
-  readList,
-  readText,
-  where,
-  whereValue,
-  type Predicted,
-  type Violation,
-} from '../estate.ts';
+import { type Estate, read, readList, readText, where, whereValue, type Predicted, type Violation } from '../estate.ts';
 import { anyResource, such, windowsMachines } from '../subject.ts';
 import { hasExtension } from './machine-checks.ts';
 

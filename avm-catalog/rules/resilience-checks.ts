@@ -1,12 +1,4 @@
-import {
-  readList,
-  readText,
-  where,
-  whereValue,
-  type Estate,
-  type Predicted,
-  type Violation,
-} from '../estate.ts';
+import { readList, readText, where, whereValue, type Estate, type Predicted, type Violation } from '../estate.ts';
 import { ofTypes } from '../subject.ts';
 
 const accounts = 'Microsoft.Storage/storageAccounts';

@@ -2,7 +2,14 @@ import { hasZones } from '../azure/regions.ts';
 import type { View } from '../component.ts';
 import { ruleWith, unless, type RuleDefinition } from '../rule.ts';
 import { bastionHosts, publicAddresses, recoveryVaults, storageAccounts, virtualMachines } from '../subject.ts';
-import { inZones, lockable, lockedResources, redundantAddresses, redundantStorage, zonedBastion } from './resilience-checks.ts';
+import {
+  inZones,
+  lockable,
+  lockedResources,
+  redundantAddresses,
+  redundantStorage,
+  zonedBastion,
+} from './resilience-checks.ts';
 
 /** Names of the environments that a rule is for; those of others are not looked at. */
 export interface EnvironmentsParameters {
@@ -91,8 +98,7 @@ export const resilience: readonly RuleDefinition[] = [
     ],
     appliesTo: [lockable],
     check: lockedResources,
-    breaks: (view) =>
-      unless(view.core.lock !== 'none', 'lock', 'nothing is locked', 'lock=CanNotDelete'),
+    breaks: (view) => unless(view.core.lock !== 'none', 'lock', 'nothing is locked', 'lock=CanNotDelete'),
   }),
   ruleWith<EnvironmentsParameters>({
     id: 'RES-004',

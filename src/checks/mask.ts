@@ -14,7 +14,9 @@ export function maskNames(snapshot: Snapshot, { names }: Pick<Plan, 'names'>): S
     .map(({ values }) => values[snapshot.environment] ?? '')
     .filter((name) => name.endsWith(hidden))
     .map((name) => name.slice(0, -uniqueLength));
-  const computed = starts.map((start) => [new RegExp(`${start}[a-z2-7]{${uniqueLength}}`, 'g'), start + hidden] as const);
+  const computed = starts.map(
+    (start) => [new RegExp(`${start}[a-z2-7]{${uniqueLength}}`, 'g'), start + hidden] as const,
+  );
   const assignments = snapshot.resources
     .filter(({ type, name }) => type.toLowerCase() === 'microsoft.authorization/roleassignments' && guid.test(name))
     .map(({ name }, index) => [name, numbered(index + 1)] as const);

@@ -14,7 +14,11 @@ export function settingsText({ environments }: Pick<RuleState, 'environments'>):
 
 /** What its states rest on, each reason once. */
 export function whyText({ environments }: Pick<RuleState, 'environments'>): string {
-  return grouped(environments, ({ why }) => why, (said, where) => `${where}: ${said}`);
+  return grouped(
+    environments,
+    ({ why }) => why,
+    (said, where) => `${where}: ${said}`,
+  );
 }
 
 /** What waives it, or why there is nothing to evaluate. */

@@ -350,7 +350,13 @@ export const editsOfCases: readonly (readonly [name: string, ...Edit])[] = [
     ['D-ORG-001-rule-text:0'],
   ],
   ['own-rules', '.specify/memory/constitution.md', '- **ORG-005 ', '- ORG-005 ', ['D-ORG-005-rule-missing']],
-  ['waivers', 'plan.md', '| OPS-004 | MUST | Waived (W-004)', '| OPS-004 | MUST | Compliant', ['D-OPS-004-check-result:0']],
+  [
+    'waivers',
+    'plan.md',
+    '| OPS-004 | MUST | Waived (W-004)',
+    '| OPS-004 | MUST | Compliant',
+    ['D-OPS-004-check-result:0'],
+  ],
   ['waivers', 'plan.md', 'Waived (W-002)', 'Waived (W-009)', ['D-SEC-010-check-result:0']],
   [
     'waivers',

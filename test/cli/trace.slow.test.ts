@@ -6,7 +6,10 @@ import { avm, workspace } from './run.ts';
 
 interface Told {
   readonly check: {
-    readonly rules: readonly { readonly id: string; readonly environments: Readonly<Record<string, { readonly state: string }>> }[];
+    readonly rules: readonly {
+      readonly id: string;
+      readonly environments: Readonly<Record<string, { readonly state: string }>>;
+    }[];
     readonly findings: readonly { readonly ids: readonly string[] }[];
   };
 }

@@ -35,7 +35,9 @@ describe.each(cases)('the decisions of %s', (name) => {
   });
 
   it('reject nothing that main.bicep has: a system-assigned identity is told of where there is one', () => {
-    expect(/systemAssigned: /.test(bicep) ? research : 'has a system-assigned identity too').toContain('has a system-assigned identity too');
+    expect(/systemAssigned: /.test(bicep) ? research : 'has a system-assigned identity too').toContain(
+      'has a system-assigned identity too',
+    );
     expect(research).not.toMatch(/\bA system-assigned one:/);
   });
 });

@@ -108,9 +108,7 @@ describe('the overview', () => {
     const text = told('overview', reportHtml(requestOf({}, { depth: 'snapshot', findings: [finding] })));
     expect(text).toContain(why);
     expect(text).toContain('The compiler was not reached.');
-    expect(text).toContain(
-      'This workspace could not be evaluated. Not evaluated: compiler and predicted resources.',
-    );
+    expect(text).toContain('This workspace could not be evaluated. Not evaluated: compiler and predicted resources.');
   });
 
   it.each([
@@ -133,7 +131,9 @@ describe('the overview', () => {
 
 describe('the constitution', () => {
   it('says of a rule where it holds, over how many resources, and what breaks it', () => {
-    expect(row('SEC-010')).toMatch(/dev ✓ Compliant 1 resource test ✓ Compliant 1 resource prod ✗ Noncompliant 1 resource/);
+    expect(row('SEC-010')).toMatch(
+      /dev ✓ Compliant 1 resource test ✓ Compliant 1 resource prod ✗ Noncompliant 1 resource/,
+    );
     expect(row('SEC-010')).toContain('✗ prod it is not encrypted: vm-a Remedy To fix it, set encryptionAtHost.');
     expect(row('SEC-010')).toMatch(/Evaluated in dev vm-a Evaluated in test vm-a/);
     expect(section(page, 'constitution')).toContain('<a class="id" href="#resource-prod-1">vm-a</a>');
@@ -143,7 +143,9 @@ describe('the constitution', () => {
     expect(row('ARC-003')).toContain('dev ✓ Compliant main.bicep');
     expect(row('SEC-017')).toContain('– Not applicable there is no key vault');
     const shallow = reportHtml(requestOf());
-    expect(row('SEC-010', shallow)).toContain('dev ○ Not evaluated settings Compliant; avm check evaluates the predicted resources');
+    expect(row('SEC-010', shallow)).toContain(
+      'dev ○ Not evaluated settings Compliant; avm check evaluates the predicted resources',
+    );
     expect(row('SEC-001', shallow)).toMatch(/dev ○ Not evaluated avm check evaluates the predicted resources test/);
   });
 

@@ -11,20 +11,36 @@ import { answersWith, findingsOf, generated } from '../plan/support.ts';
 
 const spec = resolve(answersWith());
 const prod = spec.views.find(({ environment }) => environment === 'prod');
-const elsewhere = { id: '/subscriptions/s/x/providers/Microsoft.Example/things/a', type: 'Microsoft.Example/things', name: 'a' };
+const elsewhere = {
+  id: '/subscriptions/s/x/providers/Microsoft.Example/things/a',
+  type: 'Microsoft.Example/things',
+  name: 'a',
+};
 /** About an environment as a whole, and about whatever is deployed. */
 const anything = new Set(['OPS-001', 'OPS-002', 'SEC-012', 'NAM-003']);
 
 describe('a rule with nothing to evaluate', () => {
-  const checked = spec.rules.filter(({ definition, level }) => level !== 'off' && heldAt(definition).resources && !anything.has(definition.id));
+  const checked = spec.rules.filter(
+    ({ definition, level }) => level !== 'off' && heldAt(definition).resources && !anything.has(definition.id),
+  );
 
-  it.each(checked.map((rule) => [rule.definition.id, rule] as const))('%s is Not applicable, and says why', (_, rule) => {
-    if (!prod) throw new Error('no prod');
-    expect(evaluate(rule, [elsewhere], prod)).toMatchObject({ evaluated: [], violations: [], because: expect.stringMatching(/^there is no \w/) as string });
-    const evaluations = [evaluate(rule, [elsewhere], prod)].flatMap((one) => one ?? []);
-    const [state] = ruleStates({ ...spec, rules: [rule] }, { environments: ['prod'], findings: [], inspected: true, evaluations });
-    if (!heldAt(rule.definition).template) expect(state?.state).toBe('Not applicable');
-  });
+  it.each(checked.map((rule) => [rule.definition.id, rule] as const))(
+    '%s is Not applicable, and says why',
+    (_, rule) => {
+      if (!prod) throw new Error('no prod');
+      expect(evaluate(rule, [elsewhere], prod)).toMatchObject({
+        evaluated: [],
+        violations: [],
+        because: expect.stringMatching(/^there is no \w/) as string,
+      });
+      const evaluations = [evaluate(rule, [elsewhere], prod)].flatMap((one) => one ?? []);
+      const [state] = ruleStates(
+        { ...spec, rules: [rule] },
+        { environments: ['prod'], findings: [], inspected: true, evaluations },
+      );
+      if (!heldAt(rule.definition).template) expect(state?.state).toBe('Not applicable');
+    },
+  );
 
   it('is never Compliant by a check that read nothing', () => {
     const blind = { ...rules.find(({ id }) => id === 'SEC-010'), check: () => [] } as (typeof rules)[number];
@@ -32,7 +48,10 @@ describe('a rule with nothing to evaluate', () => {
     const vm = { ...elsewhere, type: 'Microsoft.Compute/virtualMachines' };
     if (!prod) throw new Error('no prod');
     const evaluations = [evaluate(rule, [vm], prod)].flatMap((one) => one ?? []);
-    const [state] = ruleStates({ ...spec, rules: [rule] }, { environments: ['prod'], findings: [], inspected: true, evaluations });
+    const [state] = ruleStates(
+      { ...spec, rules: [rule] },
+      { environments: ['prod'], findings: [], inspected: true, evaluations },
+    );
     expect(state?.state).toBe('Not evaluated');
   });
 });
@@ -60,14 +79,19 @@ describe('environments that a rule names', () => {
   });
 
   it('are told of where one is misspelled, with the nearest', () => {
-    const found = findingsOf({ constitution: { rules: { 'RES-003': { level: 'must', environments: ['prdo', 'test'] } } } });
+    const found = findingsOf({
+      constitution: { rules: { 'RES-003': { level: 'must', environments: ['prdo', 'test'] } } },
+    });
     expect(found.filter(({ code }) => code === 'rule-environments')).toMatchObject([
       { ids: ['RES-003'], args: { unknown: ['prdo'], nobody: 'no', set: ["'RES-003.environments=[prod, test]'"] } },
     ]);
   });
 
   it('are those for production in a new workspace, whatever they are called', () => {
-    const made = startAnswers({ name: 'payroll' }, { ...windowsVm, environments: { dev: dev ?? {}, live: like ?? {} } });
+    const made = startAnswers(
+      { name: 'payroll' },
+      { ...windowsVm, environments: { dev: dev ?? {}, live: like ?? {} } },
+    );
     expect(made.constitution.rules['RES-001']).toMatchObject({ environments: ['live'] });
     expect(['prod', 'prdwe', 'live2', 'preprod', 'dev'].map(isProduction)).toEqual([true, true, true, false, false]);
   });
@@ -75,7 +99,10 @@ describe('environments that a rule names', () => {
 
 describe('what the catalog does not know', () => {
   it('is Not evaluated, in settings too', () => {
-    const { findings, spec: own } = generated({ constitution: { rules: { 'TST-002': 'off' } }, spec: { virtualMachine: { size: 'Standard_Q9s_v9' } } });
+    const { findings, spec: own } = generated({
+      constitution: { rules: { 'TST-002': 'off' } },
+      environments: { prod: { virtualMachine: { size: 'Standard_Q9s_v9' } } },
+    });
     const [state] = settingsStates(own, findings).filter(({ rule }) => rule.definition.id === 'CST-001');
     expect(state?.environments.map(({ settings }) => settings)).toContain('Not evaluated');
   });
