@@ -47,7 +47,7 @@ export const alerting: readonly RuleDefinition[] = [
     title: 'Action group on every alert',
     level: 'must',
     statement: () =>
-      'Every alert has an action group. Whether the group notifies anybody is a rule of its own, OPS-015.',
+      'Every alert has an action group. Whether the group notifies anybody is a rule of its own, OPS-017.',
     shapes: 'One action group is made, and all alerts name it.',
     appliesTo: [alertRules],
     check: actionGroups,
