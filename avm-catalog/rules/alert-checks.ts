@@ -110,7 +110,7 @@ const addReceiver = 'give it a receiver, such as an email address, and enable it
 
 /** Receivers are lists of their own by kind: emailReceivers, webhookReceivers and so on. */
 function notifies(group: Predicted): boolean {
-  const lists = Object.entries(read(group, 'properties') ?? {}).filter(([key]) => /Receivers$/.test(key));
+  const lists = Object.entries(read(group, 'properties') ?? {}).filter(([key]) => key.endsWith('Receivers'));
   return (
     read(group, 'properties.enabled') !== false &&
     lists.some(([, list]: [string, unknown]) => Array.isArray(list) && list.length > 0)
