@@ -76,12 +76,9 @@ export function ruleLines(rule: Rule, answered: Answered | undefined, paint: Pai
 
 function stateRows(id: string, answered: Answered | undefined): readonly Row[] {
   const stands = answered?.states.get(id);
-  return stands
-    ? [
-        ['State', `${stateText(stands)}: ${whyText(stands)}`],
-        ['Settings', settingsText(stands)],
-      ]
-    : [];
+  if (!stands) return [];
+  const state = ['State', `${stateText(stands)}: ${whyText(stands)}`] as const;
+  return [state, ['Settings', settingsText(stands)]];
 }
 
 type Row = readonly [title: string, text: string];

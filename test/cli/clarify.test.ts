@@ -20,7 +20,7 @@ async function listed(cwd: string): Promise<Listed> {
 
 describe('avm clarify without a terminal', () => {
   it('lists what is open, and ends with 1', async () => {
-    const { cwd, file } = await workspace();
+    const { cwd, file } = await workspace('--set', 'alerts.emails=[]');
     const before = await file('avm.yaml');
     const ran = await avm({ cwd }, 'clarify');
     expect(ran.code).toBe(1);
@@ -42,7 +42,7 @@ describe('avm clarify without a terminal', () => {
   });
 
   it('tells machines all of it', async () => {
-    const { cwd } = await workspace();
+    const { cwd } = await workspace('--set', 'alerts.emails=[]');
     const { questions, categories, ...rest } = await listed(cwd);
     expect(rest).toEqual({ ok: false, clarified: 0 });
     expect(Object.keys(categories)).toHaveLength(10);
@@ -68,7 +68,7 @@ describe('avm clarify without a terminal', () => {
   });
 
   it('answers, records, and asks no more', async () => {
-    const { cwd, file } = await workspace();
+    const { cwd, file } = await workspace('--set', 'alerts.emails=[]');
     await writeFile(
       join(cwd, 'avm.yaml'),
       (await file('avm.yaml')).replace('costCenter: "0000"', 'costCenter: "0000" # finance knows'),
@@ -173,7 +173,7 @@ describe('avm clarify without a terminal', () => {
     [['--answer', 'tags.costCenter=1', '--list'], 2, 'do not go together'],
     [['--today', '2026-02-30'], 2, 'Write it as YYYY-MM-DD'],
   ])('%j is refused', async (options, code, said) => {
-    const { cwd, file } = await workspace();
+    const { cwd, file } = await workspace('--set', 'alerts.emails=[]');
     const before = await file('avm.yaml');
     const ran = await avm({ cwd }, 'clarify', ...options);
     expect(ran.err).toContain(said);
@@ -182,7 +182,7 @@ describe('avm clarify without a terminal', () => {
   });
 
   it('shows in a dry run what would change', async () => {
-    const { cwd, file } = await workspace();
+    const { cwd, file } = await workspace('--set', 'alerts.emails=[]');
     const before = await file('avm.yaml');
     const ran = await avm({ cwd }, 'clarify', '--answer', 'tags.costCenter=4711', '--dry-run', ...today);
     expect(ran.out).toContain('+clarifications:');
@@ -190,7 +190,7 @@ describe('avm clarify without a terminal', () => {
   });
 
   it('asks nothing of what is no answer at all', async () => {
-    const { cwd } = await workspace();
+    const { cwd } = await workspace('--set', 'alerts.emails=[]');
     await appendFile(join(cwd, 'avm.yaml'), 'banana: 1\n');
     const ran = await avm({ cwd }, 'clarify');
     expect(ran.code).toBe(1);

@@ -14,14 +14,14 @@ const lines = (findings: readonly Finding[]): readonly string[] => findingLines(
 it('what is said of several places is said once, with the first of them', () => {
   const found = ['a', 'b', 'c'].flatMap((resource) => [broken(resource, 'dev'), broken(resource, 'prod')]);
   expect(lines(found)).toEqual([
-    '  error ORG-001 (Tags) is broken: the tags are wrong. constitution/broken',
+    '  error ORG-001 (Tags) is noncompliant: the tags are wrong. constitution/broken',
     '    a · dev',
     '    a · prod',
     '    b · dev',
     '    b · prod',
     '    c · dev',
     '    and 1 more, which --json names',
-    '    → To mend it, set them.',
+    '    → To fix it, set them.',
   ]);
 });
 

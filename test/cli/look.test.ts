@@ -19,6 +19,7 @@ interface Told {
 describe('avm check', () => {
   it('passes at once, with no compiler, and says that nobody is notified and what was not evaluated', async () => {
     const { cwd } = await workspace();
+    await avm({ cwd }, 'set', 'alerts.emails=[]');
     const ran = await avm({ cwd }, 'check', '--depth', 'interface');
     expect(ran).toMatchObject({ code: 0, err: '' });
     expect(ran.out).toContain('Rules: 1 Noncompliant, 60 Not evaluated\n');

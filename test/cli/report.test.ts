@@ -45,7 +45,7 @@ describe('avm report', () => {
     expect(ran.code).toBe(0);
     const target = join(cwd, 'out/of/it.html');
     expect(JSON.parse(ran.out)).toMatchObject({ ok: true, depth: 'interface', environments: ['prod'], report: target });
-    expect(await readFile(target, 'utf8')).toContain('prod (not looked at: dev, test)');
+    expect(await readFile(target, 'utf8')).toContain('prod (not evaluated: dev, test)');
     const elsewhere = join((await folder()).path, 'page.html');
     expect((await avm({ cwd }, 'report', ...shallow, '--output', elsewhere)).out).toContain(`✓ ${elsewhere} holds`);
     const inside = await avm({ cwd: join(cwd, 'docs') }, 'report', ...shallow);

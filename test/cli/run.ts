@@ -58,12 +58,24 @@ export async function folder(files: Record<string, string> = {}): Promise<FsFixt
   return made;
 }
 
-/** A workspace with all defaults, and the folder it is in. */
+/** The one recommendation that the defaults do not comply with is that somebody is notified. */
+const notified = 'alerts.emails=[operations@example.com]';
+
+/** A workspace with all defaults but for who is notified, and the folder it is in. */
 export async function workspace(
   ...argv: string[]
 ): Promise<{ readonly cwd: string; readonly file: (path: string) => Promise<string>; readonly parent: FsFixture }> {
   const parent = await folder();
-  const made = await createAvm({ cwd: parent.path }, 'demo', '--yes', '--no-check', '--no-git', ...argv);
+  const made = await createAvm(
+    { cwd: parent.path },
+    'demo',
+    '--yes',
+    '--no-check',
+    '--no-git',
+    '--set',
+    notified,
+    ...argv,
+  );
   if (made.code !== 0) throw new Error(made.err);
   return { cwd: parent.getPath('demo'), file: (path) => parent.readFile(`demo/${path}`, 'utf8'), parent };
 }

@@ -42,7 +42,7 @@ export function planDocument(subject: Subject): GeneratedFile {
       native: resources.filter((one) => one.kind === 'native').length,
       parameters: plan.parameters.length,
     },
-    checks: alike(checks),
+    checks: rowsOf(checks),
     states: tallyStates(subject.rules),
     wished: checks.some((one) => one.breaks.some(({ isWaived }) => !isWaived)),
     waived: waivers.length > 0,
@@ -82,7 +82,7 @@ function checked(stands: RuleState, workspace: Workspace) {
 }
 
 /** Rules that stand alike share a row. */
-function alike(checks: readonly ReturnType<typeof checked>[]) {
+function rowsOf(checks: readonly ReturnType<typeof checked>[]) {
   const keyOf = ({ level, state, settings }: (typeof checks)[number]): string =>
     JSON.stringify([level, state, settings]);
   return [...new Set(checks.map(keyOf))].flatMap((key) => {
