@@ -24,9 +24,9 @@ export function modulePathOf(type: string): string {
   );
 }
 
-/** `Microsoft.Network` for `network/nat-gateway`; nothing where the catalog knows no type of that provider. */
+/** `Microsoft.Network` for `avm/res/network/nat-gateway`; nothing where the catalog knows no type of that provider. */
 export function providerOf(module: string): string | undefined {
-  const [segment] = module.split('/');
+  const segment = module.replace(/^avm\/res\//, '').split('/')[0];
   return resourceTypes
     .map((type) => type.slice(0, type.indexOf('/')))
     .find((provider) => kebab(provider.replace(/^Microsoft\./i, '')) === segment);

@@ -38,7 +38,7 @@ describe.skipIf(modules === null || isMissing('bicep')).each(cases)('%s, with th
     expect(report.findings.filter((one) => !expected.includes(one.code) || !one.ids.every((id) => wishes.has(id)))).toEqual([]);
     expect(report.snapshots.map((one) => one.environment)).toEqual(plan.environments);
     expect(report.limits.every((row) => row.percent < 40)).toBe(true);
-    // Registered in every subscription: azure-docs resource-providers-and-types.md.
+    // Registered in every subscription.
     const always = ['Microsoft.Authorization', 'Microsoft.Resources'];
     const predicted = report.snapshots.flatMap(({ resources }) => resources.map(({ type }) => type.replace(/\/.*/, '')));
     const registered = /^for provider in (.*); do$/m.exec(files.find(({ path }) => path === 'README.md')?.text ?? '')?.[1];

@@ -63,14 +63,12 @@ function providers({ plan }: Workspace): readonly string[] {
   ];
   const modules = plan.resources.flatMap((one) => (one.kind === 'module' ? (providerOf(one.module) ?? []) : []));
   const further = plan.components.some((one) => one.name === 'hardening') ? ['Microsoft.GuestConfiguration'] : [];
-  return [
-    ...new Set([
-      ...types.filter((type) => type.includes('/')).map((type) => type.slice(0, type.indexOf('/'))),
-      ...modules,
-      ...further,
-    ]),
-  ].toSorted();
+  const named = types.filter((type) => type.includes('/')).map((type) => type.slice(0, type.indexOf('/')));
+  return [...new Set([...named, ...modules, ...further])].filter((one) => !always.includes(one)).toSorted();
 }
+
+/** Registered in every subscription: azure-docs resource-providers-and-types.md. */
+const always = ['Microsoft.Authorization', 'Microsoft.Resources'];
 
 function zoneNames({ parameters }: Workspace['plan']): readonly string[] {
   const values = Object.values(parameters.find((one) => one.name === 'privateDnsZoneNames')?.values ?? {});
