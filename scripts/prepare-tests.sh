@@ -5,4 +5,5 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 scripts/get-bicep.sh || [[ -z ${CI:-} ]]
+scripts/get-pwsh.sh || [[ -z ${CI:-} ]]
 [[ -f dist/create-bin.cjs ]] || npm run build --silent

@@ -7,10 +7,11 @@ import { promisify } from 'node:util';
 import { createFixture, type FsFixture } from 'fs-fixture';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readCase } from '../cases/cases.ts';
-import { powershellPath } from '../support/powershell.ts';
+import { toolPath } from '../support/tools.ts';
 
 const run = promisify(execFile);
-const pwsh = powershellPath();
+/** PowerShell 7, which runs the script of a workspace. */
+const pwsh = toolPath('pwsh');
 const script =
   readCase('everything-on').generated.files?.find((one) => one.path === 'scripts/install-application.ps1')?.text ?? '';
 

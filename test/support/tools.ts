@@ -28,6 +28,13 @@ const needs = {
   'docker-registry': { names: ['docker-registry'], remedy: debian },
   shellcheck: { names: ['shellcheck'], remedy: debian },
   yamllint: { names: ['yamllint'], remedy: debian },
+  faketime: { names: ['faketime'], remedy: debian },
+  pwsh: {
+    names: ['pwsh'],
+    variable: 'PWSH_PATH',
+    own: fileURLToPath(new URL('../../.tools/pwsh/pwsh', import.meta.url)),
+    remedy: 'scripts/get-pwsh.sh gets it',
+  },
   git: { names: ['git'], remedy: 'install it from your system' },
 } satisfies Readonly<Record<string, Need>>;
 
