@@ -54,7 +54,7 @@ async function machineDefaults(terminal: Pty): Promise<void> {
 describe('create-avm in a terminal', () => {
   it('asks all, and writes what --yes writes where nothing is changed', async () => {
     const at = await folder();
-    const reference = await workspace();
+    const reference = await workspace('--set', 'alerts.emails=[]');
     const terminal = inTerminal('create-avm', ['--no-check', '--no-git'], at.path);
     await terminal.when('Folder of the new workspace', `${clear}demo${enter}`);
     await allDefaults(terminal);
@@ -159,9 +159,9 @@ describe('avm clarify in a terminal', () => {
     const { cwd, file } = await workspace();
     const before = await file('avm.yaml');
     const terminal = inTerminal('avm', day, cwd);
-    await terminal.when('19 questions open');
-    await terminal.when('password in dev?', enter);
     await terminal.when('18 questions open');
+    await terminal.when('password in dev?', enter);
+    await terminal.when('17 questions open');
     await terminal.when('password in test?', down + down + enter);
     await terminal.when('password in prod?', down + down + down + enter);
     await terminal.when('password in test?', down + enter);

@@ -197,7 +197,7 @@ describe.skipIf(chromium === null)('a report, by keyboard', () => {
       expect.stringMatching(/^Parameters \d+/),
       'Resources 9',
       expect.stringMatching(/^Traceability \d+/),
-      expect.stringMatching(/rules hold/),
+      expect.stringMatching(/rules Compliant/),
     ]);
     expect(await page.evaluate(`getComputedStyle(document.activeElement).outlineStyle`)).toBe('solid');
     await page.focus('#resource-dev-1 summary');
@@ -247,9 +247,9 @@ describe.skipIf(chromium === null)('a report, by keyboard', () => {
     expect(await page.evaluate(shown('#resources h3'))).toBe(1);
     await page.select('#resources [data-by="type"]', 'Microsoft.Compute/virtualMachines');
     expect(await rows('resources')).toBe(1);
-    await page.select('#resources [data-by="standing"]', 'broken');
+    await page.select('#resources [data-by="standing"]', 'Noncompliant');
     expect(await rows('resources')).toBe(1);
-    await page.select('#constitution [data-by="verdict"]', 'broken');
+    await page.select('#constitution [data-by="state"]', 'Noncompliant');
     expect(await rows('constitution')).toBe(1);
     await page.click('#parameters [data-by="differs"]');
     expect(
