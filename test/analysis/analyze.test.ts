@@ -501,7 +501,20 @@ describe('the documents of any answers', () => {
     const made = generated({
       workload: { description: words },
       tags: { owner: words },
-      constitution: { rules: { 'TST-001': { level: 'should', regions: ['westeurope', words] } } },
+      constitution: {
+        own: {
+          'ORG-001': {
+            level: 'should',
+            category: 'naming',
+            title: words,
+            statement: words,
+            resources: { type: 'Microsoft.Compute/virtualMachines' },
+            must: { path: 'name', startsWith: 'vm-' },
+            message: words,
+            instead: words,
+          },
+        },
+      },
     });
     const { findings } = analysisOf(made);
     expect(findings.filter(({ pass }) => pass !== 'ambiguity')).toEqual([]);

@@ -51,7 +51,7 @@ describe('a rule that a person attests', () => {
     ['has no condition', 'attest: {how: Read the log}\nmust: {path: name, exists: true}', ['own-rule-attested']],
     ['has no name without a day', 'attest: {how: Read the log, by: ops}', ['answer-required']],
     ['has no day without a name', 'attest: {how: Read the log, on: 2026-01-27}', ['answer-required']],
-    ['has a day that there is', 'attest: {how: Read the log, by: ops, on: 2026-02-30}', ['answer-invalid']],
+    ['has a day that there is', 'attest: {how: Read the log, by: ops, on: 2026-02-30}', ['day-unknown']],
     ['says how', 'attest: {}', ['answer-required']],
   ])('%s', (_, lines, codes) => {
     const result = parseAnswers(attested(lines));

@@ -146,7 +146,20 @@ describe('documents', () => {
         workload: { description: value },
         tags: { owner: value },
         clarifications: { 'Q-001': { question: value, answer: value, on: '2026-11-25' } },
-        constitution: { rules: { 'TST-001': { level: 'should', regions: ['westeurope', value] } } },
+        constitution: {
+          own: {
+            'ORG-001': {
+              level: 'should',
+              category: 'naming',
+              title: value,
+              statement: value,
+              resources: { type: 'Microsoft.Compute/virtualMachines' },
+              must: { path: 'name', startsWith: 'vm-' },
+              message: value,
+              instead: value,
+            },
+          },
+        },
       }).map((one) => [one.path, structure(one.text)]);
     expect(told(text)).toEqual(told('words'));
   });

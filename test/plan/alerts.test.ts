@@ -172,7 +172,7 @@ describe('who is called', () => {
   });
 
   it('is an existing group alone, where it is all that is named', () => {
-    const text = bicep(spec({ actionGroupId: id }));
+    const text = bicep(spec({ actionGroupId: id, emails: [] }));
     expect(text).not.toContain('insights/action-group:');
     expect(text).toContain(`actionGroupId: '${id}'`);
   });
@@ -183,7 +183,7 @@ describe('who is called', () => {
   });
 
   it('differs by environment', () => {
-    const changes = { environments: { prod: { alerts: { actionGroupId: id } } } };
+    const changes = { environments: { prod: { alerts: { actionGroupId: id, emails: [] } } } };
     expect(values('createActionGroup', changes)).toEqual({ dev: true, test: true, prod: false });
     expect(values('alertActionGroupId', changes)).toEqual({ dev: '', test: '', prod: id });
     expect(planOf(changes).resources.find((one) => one.symbol === 'actionGroup')?.condition).toMatchObject({
@@ -238,7 +238,9 @@ describe('the README', () => {
 
   it('says that an address has to be verified, where there is one', () => {
     expect(readme(spec({ emails: ['ops@example.com'] }))).toContain('verified within 30 minutes');
-    expect(readme({})).not.toContain('verified within 30 minutes');
+    expect(readme(spec({ emails: [], armRoles: ['Monitoring Contributor'] }))).not.toContain(
+      'verified within 30 minutes',
+    );
   });
 
   it('says what maintenance mutes, and where it can mute nothing', () => {

@@ -130,7 +130,7 @@ const gaps: readonly (readonly [question: string, gap: object, closed: object])[
   ],
   ['default-is-production defaultEnvironment', { defaultEnvironment: 'prod' }, {}],
   [
-    'backup-in-window environments.prod.backup.time',
+    'backup-in-window spec.backup.time',
     spec({ backup: { time: '00:30' } }),
     spec({ backup: { time: '00:30' }, maintenance: { duration: '02:30' } }),
   ],

@@ -206,6 +206,12 @@ describe('a size that the catalog lacks', () => {
     const found = findingsOf(dev({}));
     expect(found).toMatchObject([
       { code: 'size-unknown', severity: 'warning', where: { answer: 'environments.dev.virtualMachine.size' } },
+      {
+        code: 'constitution/untold',
+        severity: 'warning',
+        ids: ['CST-001'],
+        where: { answer: 'environments.dev.virtualMachine.size' },
+      },
     ]);
     expect(found[0] && prose(found[0]).remedy).toMatch(
       /^Did you mean Standard_D2s_v5\? .*customSizes.*az vm list-skus/,

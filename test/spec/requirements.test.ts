@@ -121,7 +121,7 @@ describe('what exists for nothing', () => {
     expect(told({ requirements: unwanted.requirements })).toEqual([
       ['scope-contradicted', 'warning', 'requirements.outOfScope.FR-015', 'FR-015'],
     ]);
-    const off = { OPS: { 'OPS-010': 'off', 'OPS-011': 'off' } };
+    const off = { OPS: { 'OPS-010': 'off', 'OPS-011': 'off', 'OPS-015': 'off' } };
     expect(
       told({
         requirements: unwanted.requirements,

@@ -80,7 +80,7 @@ export interface Link {
 export function linksOf({ prose }: Markdown): readonly Link[] {
   return prose.flatMap(({ text, line }) => {
     if (!text.includes('](')) return [];
-    const plain = text.includes('`') ? text.replace(/`[^`]*`/g, '') : text;
+    const plain = text.includes('`') ? text.replace(/(?<!`)(`{1,20})(?!`).*?(?<!`)\1(?!`)/g, '') : text;
     return [...plain.matchAll(/(?<!\\)\]\(([^()\s]{1,500})\)/g)].map(([, target = '']) => ({ target, line }));
   });
 }

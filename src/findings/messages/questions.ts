@@ -46,8 +46,8 @@ export const questions: Readonly<Record<string, Template>> = {
     why: 'Whoever deploys without naming an environment deploys that one.',
     advice: 'Take one that may be broken.',
   }),
-  'backup-in-window': ({ time, opens, duration }) => ({
-    question: `When do backups begin (now at ${time}, within the maintenance window from ${opens} for ${duration})`,
+  'backup-in-window': ({ time, start, duration }) => ({
+    question: `When do backups begin (now at ${time}, within the maintenance window from ${start} for ${duration})`,
     why: 'A machine that restarts for updates is not backed up.',
     advice: 'Take an hour before the window opens.',
   }),

@@ -20,7 +20,7 @@ export function contradictions(given: Clarifying): readonly OpenQuestion[] {
     ...overlapping(given),
     ...views.filter((view) => isProductive(view, views)).flatMap((view) => weaker(view, given)),
     ...defaultIsProductive(given),
-    ...views.flatMap((view) => [...backupInWindow(view), ...probeElsewhere(view)]),
+    ...views.flatMap(probeElsewhere),
   ];
 }
 
@@ -113,29 +113,6 @@ function defaultIsProductive({ spec }: Clarifying): readonly OpenQuestion[] {
       recommended: first.environment,
       options: [{ value: first.environment }, { value: defaultEnvironment }],
       args: { here: defaultEnvironment },
-    },
-  ];
-}
-
-const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-
-/** A machine that restarts is not backed up. */
-function backupInWindow(view: View): readonly OpenQuestion[] {
-  const { backup, maintenance } = view.inputs;
-  if (!backup.enabled || !maintenance.enabled || backup.timeZone !== maintenance.timeZone) return [];
-  const opens = maintenance.start.slice(11);
-  const into = (minutes(backup.time) - minutes(opens) + 1440) % 1440;
-  if (into >= minutes(maintenance.duration)) return [];
-  return [
-    {
-      ...base,
-      ...consistency,
-      category: 'Edge Cases & Failure Handling',
-      code: 'backup-in-window',
-      about: at(view, 'backup.time'),
-      environments: [view.environment],
-      now: backup.time,
-      args: { here: view.environment, time: backup.time, opens, duration: maintenance.duration },
     },
   ];
 }

@@ -97,5 +97,6 @@ function categoryOf({ code, ids }: Finding, path: string): GapCategory {
     const category = ruleDefinition(ids[0] ?? '')?.category;
     return (category && byRule[category]) ?? 'Non-Functional Quality Attributes';
   }
+  if (code === 'backup-in-window') return 'Edge Cases & Failure Handling';
   return byPath.find(([pattern]) => pattern.test(path))?.[1] ?? 'Functional Scope & Behavior';
 }

@@ -43,9 +43,15 @@ function facts(now: Markdown, then: Markdown): readonly Told[] {
   const [found, wanted] = [factsOf(now), factsOf(then)];
   const added = [...found].flatMap(([key, fact]) => (fact.isWeak && !wanted.has(key) ? [fact] : []));
   const gone = new Set<number>();
+  const differing = new Set<string>();
   return [...wanted].flatMap(([key, one]) => {
     const fact = found.get(key) ?? (one.isWeak ? rewritten(one, added) : undefined);
-    if (fact) return fact.value.toLowerCase() === one.value.toLowerCase() ? [] : [otherwise(now.path, fact, one)];
+    if (fact) {
+      const which = `${fact.line} ${fact.value} ${one.value}`;
+      if (fact.value.toLowerCase() === one.value.toLowerCase() || differing.has(which)) return [];
+      differing.add(which);
+      return [otherwise(now.path, fact, one)];
+    }
     if (gone.has(one.line)) return [];
     gone.add(one.line);
     const under = now.headings.find(({ text }) => text.startsWith(one.under));

@@ -33,8 +33,10 @@ export function factsOf({ prose, rows }: Markdown): ReadonlyMap<string, Fact> {
   for (const row of rows) {
     const [name = '', ...cells] = row.cells;
     const at = { ...row, under: row.section };
-    const subject = idsIn(name)[0] ?? name;
-    cells.forEach((cell, index) => add(`row|${row.section}|${said(name)}|${index}`, subject, cell, at));
+    for (const one of namesIn(name)) {
+      const subject = idsIn(one)[0] ?? one;
+      cells.forEach((cell, index) => add(`row|${row.section}|${said(one)}|${index}`, subject, cell, at));
+    }
   }
   let under = '';
   for (const { text, line } of prose) {
@@ -47,6 +49,10 @@ export function factsOf({ prose, rows }: Markdown): ReadonlyMap<string, Fact> {
   }
   return facts;
 }
+
+/** A row may be about several ids, and each stays what it is when another one leaves the row. */
+const severalIds = /^[A-Z]{2,4}-\d{3}(?:, [A-Z]{2,4}-\d{3})+$/;
+const namesIn = (name: string): readonly string[] => (severalIds.test(name) ? name.split(', ') : [name]);
 
 interface At {
   readonly text: string;
