@@ -1,3 +1,5 @@
+import { ownValue } from '../../src/bicep/own.ts';
+
 export interface TagLimits {
   readonly count: number;
   readonly nameLength: number;
@@ -36,8 +38,7 @@ const limitedByModule: Readonly<Record<string, readonly { readonly type: string;
 
 /** Of the types that a module makes those with limits of their own, given the parameters it gets. */
 export function limitedTypes(module: string, parameters: readonly string[]): readonly string[] {
-  const found = Object.hasOwn(limitedByModule, module) ? limitedByModule[module] : undefined;
-  return (found ?? []).flatMap(({ type, parameter }) =>
+  return (ownValue(limitedByModule, module) ?? []).flatMap(({ type, parameter }) =>
     parameter === undefined || parameters.includes(parameter) ? [type] : [],
   );
 }

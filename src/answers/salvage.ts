@@ -1,3 +1,4 @@
+import { ownValue } from '../bicep/own.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Answers } from './answers.ts';
 
@@ -32,13 +33,7 @@ function drop(tree: unknown, path: readonly PropertyKey[]): void {
 }
 
 function at(tree: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-        ? (value as Readonly<Record<PropertyKey, unknown>>)[key]
-        : undefined,
-    tree,
-  );
+  return path.reduce<unknown>((value, key) => ownValue(value, String(key)), tree);
 }
 
 /** Of the findings about salvaged answers those that would stand with the whole ones too, whatever was meant. */

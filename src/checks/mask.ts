@@ -1,3 +1,4 @@
+import { ownValue } from '../bicep/own.ts';
 import type { Plan } from '../plan/plan.ts';
 import { uniqueLength } from '../plan/names.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -11,7 +12,7 @@ const guid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
  */
 export function maskNames(snapshot: Snapshot, { names }: Pick<Plan, 'names'>): Snapshot {
   const starts = names
-    .map(({ values }) => values[snapshot.environment] ?? '')
+    .map(({ values }) => ownValue(values, snapshot.environment) ?? '')
     .filter((name) => name.endsWith(hidden))
     .map((name) => name.slice(0, -uniqueLength));
   const computed = starts.map(

@@ -1,3 +1,4 @@
+import { ownValue } from '../bicep/own.ts';
 import type { Fact } from '../checks/doctor.ts';
 
 type Args = Fact['args'];
@@ -33,7 +34,7 @@ const texts: Readonly<Record<Fact['name'], (args: Args, state: Fact['state']) =>
   cache: ({ folder, problem }, state) =>
     state === 'ok'
       ? `Compiled code and the compiler are kept in ${one(folder)}, which is yours alone`
-      : `Nothing is kept in or run from ${one(folder)}: ${folderProblems[one(problem)] ?? one(problem)}`,
+      : `Nothing is kept in or run from ${one(folder)}: ${ownValue(folderProblems, one(problem)) ?? one(problem)}`,
   'trusted-registries': ({ names, needed }, state) => {
     if (state === 'fail')
       return `BICEP_TRUSTED_REGISTRIES does not name ${one(needed)}, where the workspace’s modules are`;
@@ -80,7 +81,9 @@ const folderProblems: Readonly<Record<string, string>> = {
 /** What is there and was not started, and why. */
 function passedOver(skipped: Args[string] | undefined): string {
   const all = typeof skipped === 'string' ? [skipped] : (skipped ?? []);
-  const said = all.map((text) => text.replace(/\(([\w-]+)\)$/, (_, why: string) => `(${reasons[why] ?? why})`));
+  const said = all.map((text) =>
+    text.replace(/\(([\w-]+)\)$/, (_, why: string) => `(${ownValue(reasons, why) ?? why})`),
+  );
   return said.length === 0 ? '' : `. Not started: ${said.join(', ')}`;
 }
 

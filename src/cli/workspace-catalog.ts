@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ascending, entryOf, formatAdded, joinIndexes, type Added } from '../../avm-catalog/modules/added.ts';
+import { entryOf, formatAdded, joinIndexes, type Added } from '../../avm-catalog/modules/added.ts';
 import type { ModuleIndex } from '../../avm-catalog/modules/format.ts';
 import { loadIndex, loadInterface } from '../../avm-catalog/modules/load.ts';
 import { modulePath, pins, type ModuleName } from '../../avm-catalog/modules/pins.ts';
@@ -61,12 +61,10 @@ function without(index: ModuleIndex, other: ModuleIndex): ModuleIndex {
 export function neverRemoved(root: string | undefined, shipped: ModuleIndex): ModuleIndex {
   const pinned = Object.entries(pins).map(([name, version]) => [modulePath(name as ModuleName), version] as const);
   const named = [...pinned, ...(root === undefined ? [] : namedIn(root))];
-  const index: Record<string, { versions: string[]; held: string[] }> = {};
-  for (const [module, version] of named) {
-    const held = ascending([...(entryOf(index, module)?.held ?? []), version]);
-    index[module] = { versions: held, held };
-  }
-  return joinIndexes(index, shipped);
+  return named.reduce<ModuleIndex>(
+    (index, [module, version]) => joinIndexes(index, { [module]: { versions: [version], held: [version] } }),
+    shipped,
+  );
 }
 
 function namedIn(root: string): readonly (readonly [module: string, version: string])[] {

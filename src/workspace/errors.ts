@@ -63,7 +63,7 @@ export function systemError(error: unknown): WorkspaceError | undefined {
   if (code === undefined || /^(spawn|connect|getaddrinfo|kill)/.test(String((error as NodeJS.ErrnoException).syscall)))
     return undefined;
   const { path = '', message } = error as NodeJS.ErrnoException;
-  const known = codes[code];
+  const known = ownValue(codes, code);
   return new WorkspaceError(known ?? 'refused', path, { ...(known ? {} : { detail: message }), cause: error });
 }
 

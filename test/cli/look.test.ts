@@ -22,7 +22,7 @@ describe('avm check', () => {
     await avm({ cwd }, 'set', 'alerts.emails=[]');
     const ran = await avm({ cwd }, 'check', '--depth', 'interface');
     expect(ran).toMatchObject({ code: 0, err: '' });
-    expect(ran.out).toContain('Rules: 1 Noncompliant, 60 Not evaluated\n');
+    expect(ran.out).toContain('Rules: 1 Noncompliant, 62 Not evaluated\n');
     expect(ran.out).toContain('  OPS-017  Noncompliant');
     expect(ran.out).toMatch(/✓ Passed with 1 warning: answers, plan and module interfaces of dev, test, prod\n$/);
     expect((await avm({ cwd: join(cwd, '.avm') }, 'check', '--depth', 'interface', '--env', 'prod')).out).toContain(

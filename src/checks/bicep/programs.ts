@@ -1,3 +1,4 @@
+import { ownValue } from '../../bicep/own.ts';
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { cacheFolder, pathsOf, type Machine } from './folders.ts';
 import { ownFolder } from './own-folder.ts';
@@ -55,7 +56,7 @@ export function safeEnvironment(machine: Machine): NodeJS.ProcessEnv {
 }
 
 export function pathEntries(machine: Machine): readonly string[] {
-  const text = machine.env[pathKey(machine)] ?? '';
+  const text = ownValue(machine.env, pathKey(machine)) ?? '';
   return text === '' ? [] : text.split(pathsOf(machine).delimiter);
 }
 

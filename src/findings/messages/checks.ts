@@ -1,3 +1,4 @@
+import { ownValue } from '../../bicep/own.ts';
 import type { MessageTemplate } from '../describe.ts';
 import type { FindingArguments } from '../finding.ts';
 
@@ -48,7 +49,7 @@ const compiler: Templates = {
     remedy: `Run az bicep install --version v${pinned}, which this tool then finds, or name a compiler with BICEP_PATH.`,
   }),
   'compiler/open-folder': ({ folder, problem }) => ({
-    message: `The compiler is not installed into ${folder}: ${openFolders[String(problem)] ?? 'it is not yours alone'}`,
+    message: `The compiler is not installed into ${folder}: ${ownValue(openFolders, String(problem)) ?? 'it is not yours alone'}`,
     remedy: `Move ${folder} away, or make it yours alone: chmod 700 ${folder}`,
   }),
   'compiler/no-build': ({ rid, published }) => ({

@@ -1,3 +1,4 @@
+import { ownValue } from '../../bicep/own.ts';
 import type { MessageTemplate } from '../describe.ts';
 import type { FindingArguments } from '../finding.ts';
 import { list } from './words.ts';
@@ -57,7 +58,7 @@ export const settings: Readonly<Record<string, MessageTemplate>> = {
     remedy: 'Set its caching to None.',
   }),
   'name-reserved': ({ name, word, how }) => ({
-    message: `Azure refuses the name '${name}': it ${reservedHow[String(how)] ?? 'is'} the reserved word '${word}'`,
+    message: `Azure refuses the name '${name}': it ${ownValue(reservedHow, String(how)) ?? 'is'} the reserved word '${word}'`,
     remedy: `Choose a name without '${word}'.`,
   }),
   'name-twice': ({ name, type, others }) => ({
