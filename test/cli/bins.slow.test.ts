@@ -94,7 +94,8 @@ describe('the check that follows', () => {
 
   it.skipIf(modules === null || isMissing('bicep'))('proves what was made, with the real compiler', async () => {
     const at = await folder();
-    const ran = await run('create-avm', ['demo', '--yes', '--no-git', '--json'], at.path, { env });
+    const notified = ['--set', 'alerts.emails=[operations@example.com]'];
+    const ran = await run('create-avm', ['demo', '--yes', '--no-git', '--json', ...notified], at.path, { env });
     expect(JSON.parse(ran.out)).toMatchObject({
       ok: true,
       check: { ok: true, depth: 'snapshot', modules: 'folder', findings: [], without: null },
