@@ -118,7 +118,7 @@ export const successCriteria: readonly SuccessCriterion[] = [
   },
   {
     id: 'SC-013',
-    statement: 'Every resource of an environment with locks refuses to be deleted.',
+    statement: 'Every resource with a lock refuses to be deleted.',
     requirements: ['FR-016'],
     shows: `az lock list --resource-group "$group" --query '[].level' --output tsv`,
     expect: 'it prints CanNotDelete, once for each lock',

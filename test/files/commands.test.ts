@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { fileOf } from '../plan/support.ts';
 
-/** What a person may call a tag, and what a shell or az would make of it. */
+/** What a person may call a tag, and what a shell or az would make of it; twice, because some types take 15 tags. */
 const hostile: Readonly<Record<string, string>> = {
   '-x': 'v',
   '--tags': 'v',
@@ -14,6 +14,9 @@ const hostile: Readonly<Record<string, string>> = {
   owner: '@README.md',
   "it's": `"$(id)" \`id\` $HOME`,
   true: 'null',
+};
+const odd: Readonly<Record<string, string>> = {
+  owner: '@README.md',
   $: '${x}',
   'a b': ' two  spaces ',
   '~': '~',
@@ -91,6 +94,7 @@ const blockAfter = (readme: string, heading: string, nth = 0): string =>
 describe.each([
   ['plain tags', plain],
   ['tags that az would misread', hostile],
+  ['tags that a shell would misread', odd],
 ])('the README’s commands, with %s', (_, tags) => {
   const changes = {
     constitution: { rules: { 'TAG-001': { names: ['env', 'owner'] } } },

@@ -10,6 +10,9 @@ import { cases, readCase } from '../cases/cases.ts';
 import { answersWith, catalog, fileOf } from '../plan/support.ts';
 import { anchors, fenced, structure } from './markdown.ts';
 
+const idsIn = (text: string): ReadonlySet<string> =>
+  new Set(Array.from(text.matchAll(/\b(?:ARC|SEC|OPS|NAM|TAG|TST|FR|CON|SC)-\d{3}\b/g), ([id]) => id));
+
 const readme = (changes: object = {}): string => fileOf('README.md', changes);
 const limitations = (changes: object = {}): string => readme(changes).split('## Known limitations')[1] ?? '';
 
@@ -60,16 +63,16 @@ describe.each(cases)('README of %s', (name) => {
 
   it('says of every id it names what it stands for', () => {
     const told = new Set([...text.matchAll(/^\| ([A-Z]+-\d{3}) \|/gm)].map(([, id]) => id));
-    for (const [id] of text.matchAll(/\b(?:ARC|SEC|OPS|NAM|TAG|TST|FR|CON|SC)-\d{3}\b/g)) {
+    const { spec } = readCase(name).generated;
+    for (const id of idsIn(text)) {
       expect(told).toContain(id);
-      expect(meaningOf(id, readCase(name).generated.spec), id).toBeDefined();
+      expect(meaningOf(id, spec), id).toBeDefined();
     }
   });
 
   it('says of every id in a comment of main.bicep what it stands for', () => {
     const bicep = readCase(name).generated.files?.find((file) => file.path === 'main.bicep')?.text ?? '';
-    for (const [id] of bicep.matchAll(/\b(?:ARC|SEC|OPS|NAM|TAG|TST|FR|CON|SC)-\d{3}\b/g))
-      expect(text).toContain(`| ${id} |`);
+    for (const id of idsIn(bicep)) expect(text).toContain(`| ${id} |`);
   });
 
   it('has commands that a shell can read', () => {

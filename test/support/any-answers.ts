@@ -51,8 +51,8 @@ const part = fc.record(
       .tuple(
         fc.constantFrom(
           { enabled: false },
-          { enabled: true, sku: 'Basic' },
-          { enabled: true, sku: 'Standard' },
+          { enabled: true, sku: 'Basic', sessionRecording: false },
+          { enabled: true, sku: 'Standard', sessionRecording: false },
           { enabled: true, sku: 'Premium', sessionRecording: false },
           { enabled: true, sku: 'Premium', sessionRecording: true },
         ),

@@ -35,7 +35,7 @@ export const storageAccountInputs: InputDefinition<'storageAccount'> = {
           identity: z
             .enum(['none', 'managedIdentity', 'entraKerberos'])
             .describe(
-              'managedIdentity: the VM mounts shares with its identity; entraKerberos: users of computers joined to Microsoft Entra ID do',
+              'managedIdentity: the VM mounts shares with its identity (preview); entraKerberos: users of computers joined to Microsoft Entra ID do',
             ),
           defaultPermission: z
             .enum(['none', 'reader', 'contributor', 'elevatedContributor'])
