@@ -19,8 +19,9 @@ function read(from: unknown, path: string): unknown {
 
 /** Values of a setting: one, or one for each entry of a list. */
 function valuesOf(view: View, setting: string): readonly unknown[] {
-  const [list = '', rest] = setting.split('[].');
+  const [list = '', rest] = setting.replace(/\[\]$/, '').split('[].');
   const found = read({ ...view.core, ...view.inputs }, list);
+  if (rest === undefined && setting.endsWith('[]')) return found as readonly unknown[];
   return rest === undefined ? [found] : (found as readonly unknown[]).map((entry) => read(entry, rest));
 }
 
@@ -46,7 +47,7 @@ function instead(end: End, plan: Plan, environment: string, resources: readonly 
     );
   }
   const found = resources.filter(
-    (one) => one.type.toLowerCase() === end.type.toLowerCase() && `/${one.name}`.includes(end.name ?? ''),
+    (one) => one.type.toLowerCase() === end.type.toLowerCase() && `/${one.name} ${one.id}`.includes(end.name ?? ''),
   );
   if ('none' in end) return found.map((one) => one.name);
   if (found.length === 0) return ['no such resource'];

@@ -22,12 +22,19 @@ function resolved(node: Node): Node {
     : node;
 }
 
+/** Of the words of a long list of Azure's own, which the template only passes on, one stands for all. */
+function fewOf(values: readonly unknown[]): readonly unknown[] {
+  return values.length > 20 ? values.filter((one) => one === 'UTC') : values;
+}
+
 /** `path = value` for every value that the schema has below a node in so many words. */
 function offered(from: Node, path: string): readonly string[] {
   const node = resolved(from);
+  // What describes a size chooses nothing: it is what other settings are judged by.
+  if (path.endsWith('customSizes')) return [];
   const list = (key: string): readonly Node[] => (node[key] ?? []) as readonly Node[];
   const values = [
-    ...list('enum'),
+    ...fewOf(list('enum')),
     ...('const' in node ? [node['const']] : []),
     ...(node['type'] === 'boolean' ? [true, false] : []),
     ...(node['type'] === 'null' ? [null] : []),

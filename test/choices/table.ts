@@ -1,5 +1,8 @@
 import type { View } from '../../avm-catalog/component.ts';
 import { image } from '../../avm-catalog/azure/images.ts';
+import { metricRules } from '../../avm-catalog/parts/alerts/metric-rules.ts';
+import type { Settable } from '../../avm-catalog/parts/alerts/rule.ts';
+import { alertRules, logRules } from '../../avm-catalog/parts/alerts/rules.ts';
 
 /** Where a choice can be seen in what would be deployed. */
 export type End =
@@ -71,6 +74,8 @@ const network: readonly Choice[] = [
   ...where(isSimple, ...onAndOff('bastion.enabled', bastion)),
   ...where(
     (view) => isSimple(view) && view.inputs.bastion.enabled,
+    ...(['auto', 'all'] as const).map((zones) => choice('bastion.zones', zones, at(bastion, 'zones', ['1', '2', '3']))),
+    choice('bastion.zones', 'none', at(bastion, 'zones', [])),
     choice('bastion.sku', 'Basic', at(bastion, 'sku.name', 'Basic'), at(bastion, 'properties.enableTunneling', null)),
     choice(
       'bastion.sku',
@@ -158,6 +163,61 @@ const data: readonly Choice[] = [
   ),
 ];
 
+const hasShares = ({ inputs }: View): boolean =>
+  inputs.storageAccount.enabled && inputs.storageAccount.shares.length > 0;
+const shareAccess = 'properties.azureFilesIdentityBasedAuthentication';
+const permissions = {
+  none: 'None',
+  reader: 'StorageFileDataSmbShareReader',
+  contributor: 'StorageFileDataSmbShareContributor',
+  elevatedContributor: 'StorageFileDataSmbShareElevatedContributor',
+};
+
+const files: readonly Choice[] = [
+  ...where(
+    ({ inputs }) => inputs.storageAccount.enabled,
+    ...(['Hot', 'Cool', 'Cold'] as const).map((tier) =>
+      choice('storageAccount.accessTier', tier, at(account, 'properties.accessTier', tier)),
+    ),
+  ),
+  ...where(
+    hasShares,
+    ...(['TransactionOptimized', 'Hot', 'Cool'] as const).map((tier) =>
+      choice(
+        'storageAccount.shares[].tier',
+        tier,
+        at(`${account}/fileServices/shares`, 'properties.accessTier', tier, `/default/${tier.toLowerCase()}`),
+      ),
+    ),
+    choice(
+      'storageAccount.shareAccess.identity',
+      'none',
+      at(account, `${shareAccess}.directoryServiceOptions`, 'None'),
+    ),
+    choice(
+      'storageAccount.shareAccess.identity',
+      'managedIdentity',
+      at(account, `${shareAccess}.smbOAuthSettings.isSmbOAuthEnabled`, true),
+    ),
+    choice(
+      'storageAccount.shareAccess.identity',
+      'entraKerberos',
+      at(account, `${shareAccess}.directoryServiceOptions`, 'AADKERB'),
+      at(account, `${shareAccess}.smbOAuthSettings.isSmbOAuthEnabled`, false),
+    ),
+  ),
+  ...where(
+    (view) => hasShares(view) && view.inputs.storageAccount.shareAccess.identity === 'entraKerberos',
+    ...Object.entries(permissions).map(([name, is]) =>
+      choice(
+        'storageAccount.shareAccess.defaultPermission',
+        name,
+        at(account, `${shareAccess}.defaultSharePermission`, is),
+      ),
+    ),
+  ),
+];
+
 const application: readonly Choice[] = [
   ...onAndOff('loadBalancer.enabled', balancer),
   ...where(
@@ -177,7 +237,14 @@ const application: readonly Choice[] = [
       ),
     ),
   ),
-  ...onAndOff('application.enabled', extension, '/install-application'),
+  ...where(
+    ({ inputs }) => inputs.application.install,
+    ...onAndOff('application.enabled', `${vm}/runCommands`, '/install-application'),
+  ),
+  ...where(
+    ({ inputs }) => inputs.application.enabled,
+    ...onAndOff('application.install', `${vm}/runCommands`, '/install-application'),
+  ),
 ];
 
 const diskTypes = ['Premium_LRS', 'Premium_ZRS', 'StandardSSD_LRS', 'StandardSSD_ZRS', 'Standard_LRS'] as const;
@@ -244,15 +311,109 @@ const machine: readonly Choice[] = [
   ...onAndOff('justInTime.enabled', 'Microsoft.Security/locations/jitNetworkAccessPolicies'),
 ];
 
+const collection = 'Microsoft.Insights/dataCollectionRules';
+const events = 'properties.dataSources.windowsEventLogs.0.xPathQueries';
+
 const operations: readonly Choice[] = [
   choice('lock', 'none', none('Microsoft.Authorization/locks')),
   choice('lock', 'CanNotDelete', at('Microsoft.Authorization/locks', 'properties.level', 'CanNotDelete')),
   choice('telemetry', true, { parameter: 'enableTelemetry', is: true }),
   choice('telemetry', false, { parameter: 'enableTelemetry', is: false }),
+  choice('virtualMachine.timeZone', 'UTC', at(vm, 'properties.osProfile.windowsConfiguration.timeZone', null)),
+  ...where(
+    ({ inputs }) => inputs.backup.enabled,
+    choice('backup.timeZone', 'UTC', at(`${backups}/backupPolicies`, 'properties.timeZone', 'UTC')),
+  ),
+  ...where(
+    ({ inputs }) => inputs.maintenance.enabled,
+    choice(
+      'maintenance.timeZone',
+      'UTC',
+      at('Microsoft.Maintenance/maintenanceConfigurations', 'properties.maintenanceWindow.timeZone', 'UTC'),
+    ),
+  ),
+  ...where(
+    ({ inputs }) => inputs.monitoringAgent.enabled,
+    choice(
+      'monitoringAgent.securityEvents',
+      'all',
+      at(collection, events, /Security!\*\[System\[\(band\(Keywords,13510798882111488\)/),
+    ),
+    choice(
+      'monitoringAgent.securityEvents',
+      'failures',
+      at(collection, events, /Security!\*\[System\[\(band\(Keywords,4503599627370496\)/),
+    ),
+    choice('monitoringAgent.securityEvents', 'none', at(collection, events, /^((?!Security!).)*$/)),
+  ),
   ...onAndOff('maintenance.enabled', 'Microsoft.Maintenance/configurationAssignments'),
   ...onAndOff('monitoringAgent.enabled', extension, '/AzureMonitorWindowsAgent'),
   ...onAndOff('alerts.enabled', 'Microsoft.Insights/actionGroups'),
 ];
 
+const metricAlert = 'Microsoft.Insights/metricAlerts';
+const queryAlert = 'Microsoft.Insights/scheduledQueryRules';
+const processing = 'Microsoft.AlertsManagement/actionRules';
+const settings = 'Microsoft.Insights/diagnosticSettings';
+const blobs = '/blobServices/default/providers';
+
+/** On and off, and where an alert has them each severity and each time. */
+function alertChoices(name: string, { severity, minutes }: Settable): readonly Choice[] {
+  const type =
+    name in metricRules ? metricAlert : name in logRules ? queryAlert : 'Microsoft.Insights/activityLogAlerts';
+  const own = `/alert-${name}-`;
+  const setting = `alerts.rules.${name}`;
+  return [
+    ...(name === 'backup-failed'
+      ? onAndOff(`${setting}.enabled`, processing, '/apr-backup-')
+      : onAndOff(`${setting}.enabled`, type, own)),
+    ...(severity === undefined
+      ? []
+      : [0, 1, 2, 3, 4].map((one) => choice(`${setting}.severity`, one, at(type, 'properties.severity', one, own)))),
+    ...(minutes ?? []).map((one) =>
+      choice(`${setting}.windowMinutes`, one, at(type, 'properties.windowSize', minutesText(one), own)),
+    ),
+  ];
+}
+
+const minutesText = (minutes: number): string => (minutes === 60 ? 'PT1H' : `PT${minutes}M`);
+
+const watching: readonly Choice[] = [
+  ...where(
+    ({ inputs }) => inputs.alerts.enabled,
+    ...Object.entries(alertRules).flatMap(([name, rule]) => alertChoices(name, rule)),
+    ...['Contributor', 'Monitoring Contributor', 'Monitoring Reader', 'Owner', 'Reader'].map((role) =>
+      choice(
+        'alerts.armRoles[]',
+        role,
+        at('Microsoft.Insights/actionGroups', 'properties.armRoleReceivers.0.name', role),
+      ),
+    ),
+  ),
+  ...where(
+    ({ inputs }) => inputs.alerts.enabled && inputs.maintenance.enabled,
+    ...onAndOff('alerts.muteMaintenance', processing, '/apr-maintenance-'),
+  ),
+  ...where(
+    ({ inputs }) => inputs.storageAccount.enabled,
+    choice('logAnalytics.storageLogs', 'all', at(settings, 'properties.logs.0.categoryGroup', 'allLogs', blobs)),
+    choice(
+      'logAnalytics.storageLogs',
+      'changes',
+      at(settings, 'properties.logs.0.category', 'StorageWrite', blobs),
+      at(settings, 'properties.logs.1.category', 'StorageDelete', blobs),
+    ),
+    choice('logAnalytics.storageLogs', 'none', at(settings, 'properties.logs.0', null, blobs)),
+  ),
+];
+
 /** Every choice that a setting offers, and the predicted property it ends in. */
-export const choices: readonly Choice[] = [...network, ...data, ...application, ...machine, ...operations];
+export const choices: readonly Choice[] = [
+  ...network,
+  ...data,
+  ...files,
+  ...application,
+  ...machine,
+  ...operations,
+  ...watching,
+];

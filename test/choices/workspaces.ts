@@ -1,3 +1,4 @@
+import { alertRules } from '../../avm-catalog/parts/alerts/rules.ts';
 import { rules } from '../../avm-catalog/rules/index.ts';
 
 /** Rules are wishes here, so that everything may be chosen. */
@@ -24,6 +25,59 @@ const hub = {
 };
 const off = { enabled: false };
 
+const permissions = ['none', 'reader', 'contributor', 'elevatedContributor'];
+const logs = ['all', 'changes', 'none'];
+const tiers = ['Hot', 'Cool', 'Cold'];
+const events = ['all', 'failures', 'none'];
+const roles = ['Contributor', 'Monitoring Contributor', 'Monitoring Reader', 'Owner', 'Reader'];
+const shares = ['TransactionOptimized', 'Hot', 'Cool'].map((tier) => ({
+  name: tier.toLowerCase(),
+  quotaGiB: 100,
+  tier,
+}));
+
+/** Every alert with the severity, and one of the windows, of this number. */
+function alertsOf(number: number): object {
+  return Object.fromEntries(
+    Object.entries(alertRules).map(([name, { minutes, severity }]) => [
+      name,
+      {
+        enabled: true,
+        ...(severity === undefined ? {} : { severity: number }),
+        ...(minutes === undefined ? {} : { windowMinutes: minutes[number % minutes.length] }),
+      },
+    ]),
+  );
+}
+
+/** Environments that differ in what is listed above, one after the other; the last has every alert off. */
+const numbered = Object.fromEntries(
+  [0, 1, 2, 3, 4, 5].map((number) => [
+    `e${number}`,
+    {
+      network: { addressSpace: `10.30.${number * 4}.0/22` },
+      logAnalytics: { storageLogs: logs[number % 3] },
+      monitoringAgent: { securityEvents: events[number % 3] },
+      application: { install: number % 2 === 0 },
+      storageAccount: {
+        accessTier: tiers[number % 3],
+        shareAccess:
+          number < 4
+            ? { identity: 'entraKerberos', defaultPermission: permissions[number] }
+            : { identity: number === 4 ? 'managedIdentity' : 'none' },
+      },
+      alerts: {
+        armRoles: number === 5 ? [] : [roles[number]],
+        muteMaintenance: number % 2 === 0,
+        rules:
+          number === 5
+            ? Object.fromEntries(Object.keys(alertRules).map((name) => [name, { enabled: false }]))
+            : alertsOf(number),
+      },
+    },
+  ]),
+);
+
 /** Workspaces whose environments have every choice between them. */
 export const workspaces: Readonly<Record<string, object>> = {
   'with everything': {
@@ -34,7 +88,7 @@ export const workspaces: Readonly<Record<string, object>> = {
       storageAccount: { enabled: true },
       backup: { enabled: true },
       maintenance: { enabled: true },
-      loadBalancer: { enabled: true, probe: { port: 8443, path: '/health' } },
+      loadBalancer: { enabled: true, probe: { port: 8443 } },
       application: { enabled: true, packageUri: 'https://example.com/app.exe', installCommand: 'app.exe /quiet' },
       alerts: { enabled: true, emails: ['ops@example.com'] },
       virtualMachine: { size: 'Standard_D4s_v5', image: '2025-datacenter-azure-edition' },
@@ -42,7 +96,7 @@ export const workspaces: Readonly<Record<string, object>> = {
     environments: {
       dev: {
         location: { zone: 1 },
-        bastion: { sku: 'Basic' },
+        bastion: { sku: 'Basic', zones: 'all' },
         keyVault: { sku: 'premium' },
         customerManagedKeys: { enabled: true },
         storageAccount: { redundancy: 'LRS' },
@@ -55,11 +109,11 @@ export const workspaces: Readonly<Record<string, object>> = {
         location: { zone: 2 },
         lock: 'CanNotDelete',
         telemetry: false,
-        bastion: { sku: 'Standard' },
+        bastion: { sku: 'Standard', zones: 'none' },
         customerManagedKeys: { enabled: true },
         storageAccount: { redundancy: 'ZRS' },
         backup: { redundancy: 'ZoneRedundant' },
-        loadBalancer: { probe: { protocol: 'Http' } },
+        loadBalancer: { probe: { protocol: 'Http', path: '/health' } },
         hardening: { enforcement: 'ApplyAndMonitor' },
         virtualMachine: {
           size: 'Standard_D4s_v5',
@@ -74,7 +128,7 @@ export const workspaces: Readonly<Record<string, object>> = {
         bastion: { sku: 'Premium', sessionRecording: true },
         storageAccount: { redundancy: 'GRS' },
         backup: { redundancy: 'GeoRedundant' },
-        loadBalancer: { probe: { protocol: 'Https' } },
+        loadBalancer: { probe: { protocol: 'Https', path: '/health' } },
         hardening: { enforcement: 'ApplyAndAutoCorrect' },
         virtualMachine: { size: 'Standard_D4s_v5', image: '2022-datacenter-g2', osDisk: { type: 'StandardSSD_LRS' } },
       },
@@ -114,5 +168,20 @@ export const workspaces: Readonly<Record<string, object>> = {
       },
       none: { network: { addressSpace: '10.21.0.0/22' }, bastion: off },
     },
+  },
+  'with alerts, logs, and shares of every kind': {
+    constitution,
+    spec: {
+      natGateway: { enabled: true },
+      keyVault: { enabled: true },
+      storageAccount: { enabled: true, redundancy: 'LRS', shares },
+      backup: { enabled: true },
+      maintenance: { enabled: true },
+      loadBalancer: { enabled: true },
+      application: { enabled: true, packageUri: 'https://example.com/app.exe', installCommand: 'app.exe /quiet' },
+      alerts: { enabled: true, emails: ['ops@example.com'] },
+    },
+    environments: numbered,
+    defaultEnvironment: 'e0',
   },
 };

@@ -15,7 +15,7 @@ const mechanisms: Readonly<Record<string, RegExp>> = {
   'Logs of the operating system': /extensionMonitoringAgentConfig: /,
   Recovery: /policyType: 'V2'/,
   Updates: /avm\/res\/maintenance\/maintenance-configuration:/,
-  'Installing the application': /extensionCustomScriptConfig: /,
+  'Installing the application': /resource \w+ 'Microsoft\.Compute\/virtualMachines\/runCommands@[\s\S]*install-application/,
   'Offering the application': /avm\/res\/network\/load-balancer:/,
 };
 
@@ -35,8 +35,8 @@ describe.each(cases)('the decisions of %s', (name) => {
   });
 
   it('reject nothing that main.bicep has: a system-assigned identity is told of where there is one', () => {
-    expect(/systemAssigned: /.test(bicep) ? research : 'has a system-assigned identity too').toContain(
-      'has a system-assigned identity too',
+    expect(/systemAssigned: /.test(bicep) ? research : 'requires a system-assigned one beside it').toContain(
+      'requires a system-assigned one beside it',
     );
     expect(research).not.toMatch(/\bA system-assigned one:/);
   });
