@@ -33,7 +33,9 @@ function chosenIn(view: View): readonly Choice[] {
 
 function fits(value: unknown, is: unknown): boolean {
   if (is === something) return value !== null && value !== '';
-  return is instanceof RegExp ? is.test(String(value)) : isDeepStrictEqual(value, is);
+  return is instanceof RegExp
+    ? is.test(typeof value === 'string' ? value : JSON.stringify(value))
+    : isDeepStrictEqual(value, is);
 }
 
 /** What is there instead of an end; empty where it is as it should be. */

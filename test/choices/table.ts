@@ -396,7 +396,11 @@ const watching: readonly Choice[] = [
   ),
   ...where(
     ({ inputs }) => inputs.storageAccount.enabled,
-    choice('logAnalytics.storageLogs', 'all', at(settings, 'properties.logs.0.categoryGroup', 'allLogs', blobs)),
+    choice(
+      'logAnalytics.storageLogs',
+      'all',
+      at(settings, 'properties.logs', /"allLogs"|"StorageRead".*"StorageWrite".*"StorageDelete"/, blobs),
+    ),
     choice(
       'logAnalytics.storageLogs',
       'changes',
