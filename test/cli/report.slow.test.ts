@@ -17,7 +17,7 @@ describe.skipIf(modules === null || isMissing('bicep'))(
       const report = ['report', '--modules', modules ?? ''];
       expect(await avm({ cwd }, ...report)).toMatchObject({ code: 0 });
       const first = await file('avm-report.html');
-      expect(first).toContain('Everything that must hold, holds');
+      expect(first).toContain('Every MUST is Compliant');
       expect(first).not.toContain(cwd);
       expect(await avm({ cwd }, ...report)).toMatchObject({ code: 0 });
       expect(await file('avm-report.html')).toBe(first);
@@ -31,11 +31,11 @@ describe.skipIf(modules === null || isMissing('bicep'))(
       const second = await file('avm-report.html');
       const rule = second.slice(second.indexOf('id="rule-SEC-010"'), second.indexOf('id="rule-SEC-011"'));
       expect(
-        rule.match(/<span class="badge (?:good|bad)"><span aria-hidden="true">.<\/span> (?:holds|broken)/g),
+        rule.match(/<span class="badge (?:good|bad)"><span aria-hidden="true">.<\/span> (?:Compliant|Noncompliant)/g),
       ).toEqual([
-        '<span class="badge good"><span aria-hidden="true">✓</span> holds',
-        '<span class="badge good"><span aria-hidden="true">✓</span> holds',
-        '<span class="badge bad"><span aria-hidden="true">✗</span> broken',
+        '<span class="badge good"><span aria-hidden="true">✓</span> Compliant',
+        '<span class="badge good"><span aria-hidden="true">✓</span> Compliant',
+        '<span class="badge bad"><span aria-hidden="true">✗</span> Noncompliant',
       ]);
       expect(rule).toContain('vm-demo-prod-we-001</a>');
       expect(second).toContain('main.bicep was edited by hand.');
@@ -48,7 +48,7 @@ describe.skipIf(modules === null || isMissing('bicep'))(
         const { cwd, file } = await workspace();
         expect(await avm({ cwd }, 'report', '--modules', modules ?? '')).toMatchObject({ code: 1 });
         expect(await file('avm-report.html')).toMatch(
-          /not looked at<\/span> <span class="why">The compiler was not reached\./,
+          /Not evaluated<\/span> <span class="why">The compiler was not reached\./,
         );
       } finally {
         process.env['BICEP_PATH'] = before;

@@ -100,18 +100,18 @@ const data: readonly Mutation[] = [
 ];
 
 const identity: readonly Mutation[] = [
-  ['SEC-018', 'an owner', (r) => r.set(role, 'storageAccounts', 'properties.roleDefinitionId', owner), role],
+  ['SEC-018', 'an owner', (r) => r.set(role, '/keys/', 'properties.roleDefinitionId', owner), role],
   [
     'SEC-018',
     'one who can make owners, in upper case',
-    (r) => r.set(role, 'storageAccounts', 'properties.roleDefinitionId', administrator),
+    (r) => r.set(role, '/keys/', 'properties.roleDefinitionId', administrator),
     role,
   ],
   [
     'SEC-018',
     'a role on the resource group',
     (r) => {
-      const from = r.one(role, 'storageAccounts');
+      const from = r.one(role, '/keys/');
       const group = from.id.split('/providers/')[0] ?? '';
       r.add({ ...from, id: `${group}/providers/${role}/x` });
     },

@@ -356,7 +356,7 @@ const machine: readonly Mutation[] = [
   ],
   ['SEC-007', 'nothing to watch the baseline', (r) => r.drop(extension, 'AzurePolicyforWindows'), vm],
   ['SEC-007', 'no script', (r) => r.drop(command), vm],
-  ['SEC-007', 'a script with nothing in it', (r) => r.set(command, '', 'properties.source.script', ' \n'), vm],
+  ['SEC-007', 'a script with nothing in it', (r) => r.set(command, 'harden', 'properties.source.script', ' \n'), vm],
   [
     'SEC-009',
     'a system disk without the set',
@@ -421,21 +421,23 @@ const secrets: readonly Mutation[] = [
   [
     'SEC-012',
     'a key of storage in the settings of an extension',
-    (r) => r.set(extension, 'install-application', 'properties.protectedSettings', { storageAccountKey: 'abc' }),
+    (r) => r.set(extension, 'AzureMonitorWindowsAgent', 'properties.protectedSettings', { storageAccountKey: 'abc' }),
     extension,
   ],
   [
     'SEC-012',
     'a key within a command',
     (r) =>
-      r.set(extension, 'install-application', 'properties.settings', { commandToExecute: `setup.exe "${sharedKey}"` }),
+      r.set(extension, 'AzureMonitorWindowsAgent', 'properties.settings', {
+        commandToExecute: `setup.exe "${sharedKey}"`,
+      }),
     extension,
   ],
   [
     'SEC-012',
     'a signature within an address',
     (r) =>
-      r.set(extension, 'install-application', 'properties.settings', {
+      r.set(extension, 'AzureMonitorWindowsAgent', 'properties.settings', {
         fileUris: ['https://a.blob.core.windows.net/c/f?sv=2024-01-01&sig=abcdefghijklmnop%3D'],
       }),
     extension,
@@ -443,7 +445,8 @@ const secrets: readonly Mutation[] = [
   [
     'SEC-012',
     'a parameter of a script',
-    (r) => r.set(command, '', 'properties.parameters', [{ name: 'adminPassword', value: 'P@ssw0rd!' }]),
+    (r) =>
+      r.set(command, 'install-application', 'properties.parameters', [{ name: 'adminPassword', value: 'P@ssw0rd!' }]),
     command,
   ],
   [
@@ -566,7 +569,7 @@ const tagsAndRegions: readonly Mutation[] = [
     (r) => r.set(account, '', 'location', 'westeurope2'),
     account,
   ],
-  ['TST-001', 'another region for a child', (r) => r.set(command, '', 'location', 'eastus'), command],
+  ['TST-001', 'another region for a child', (r) => r.set(command, 'harden', 'location', 'eastus'), command],
 ];
 
 export const mutations: readonly Mutation[] = [
