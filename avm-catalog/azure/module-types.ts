@@ -26,11 +26,17 @@ export function modulePathOf(type: string): string {
 
 /** `Microsoft.Network` for `avm/res/network/nat-gateway`; nothing where the catalog knows no type of that provider. */
 export function providerOf(module: string): string | undefined {
-  const segment = module.replace(/^avm\/res\//, '').split('/')[0];
-  return resourceTypes
-    .map((type) => type.slice(0, type.indexOf('/')))
-    .find((provider) => kebab(provider.replace(/^Microsoft\./i, '')) === segment);
+  providers ??= new Map(
+    Array.from(new Set(resourceTypes.map((type) => type.slice(0, type.indexOf('/')))), (provider) => [
+      kebab(provider.replace(/^Microsoft\./i, '')),
+      provider,
+    ]),
+  );
+  return providers.get(module.replace(/^avm\/res\//, '').split('/')[0] ?? '');
 }
+
+/** By the first part of the modules' paths; made when it is first asked for, since there are many types. */
+let providers: ReadonlyMap<string, string> | undefined;
 
 function kebab(name: string): string {
   return name
