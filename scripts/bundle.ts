@@ -28,12 +28,14 @@ const common = {
   logLevel: 'warning',
 } satisfies BuildOptions;
 
-/** A script of its own, in one file: what `create-bin.ts` runs, and what it keeps compiled. */
+const urlBanner = "const __avmUrl=require('node:url').pathToFileURL(__filename).href;";
+
+/** A script of its own, in one file. */
 const commonJs = {
   ...common,
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
-  banner: { js: "const __avmUrl=require('node:url').pathToFileURL(__filename).href;" },
+  banner: { js: urlBanner },
 } satisfies BuildOptions;
 
 export type Bundle = BuildResult<{ readonly metafile: true; readonly write: false }>;
@@ -56,10 +58,14 @@ export async function bundleStart(plugins: readonly Plugin[] = []): Promise<read
     ...commonJs,
     plugins: [...plugins, ...common.plugins],
     entryPoints: ['src/cli/create-plain.ts'],
+    // A function as Node makes one of a CommonJS module: put around the text at each run, it would be copied once more.
+    banner: { js: `(function(exports,require,module,__filename,__dirname){${urlBanner}` },
+    footer: { js: '})' },
     define: { 'import.meta.url': '__avmUrl' },
     // Code that was kept knows no loader of modules: Node's own are had by `require`, the others stay unused.
     supported: { 'dynamic-import': false },
   });
+  for (const file of plain.outputFiles) file.contents = Buffer.from(inAscii(file.text));
   const hash = createHash('sha256')
     .update(plain.outputFiles[0]?.contents ?? '')
     .digest('hex')
@@ -71,6 +77,14 @@ export async function bundleStart(plugins: readonly Plugin[] = []): Promise<read
     define: { 'import.meta.url': '__avmUrl', plainHash: JSON.stringify(hash) },
   });
   return [plain, bin];
+}
+
+/**
+ * esbuild escapes what is not ASCII, but not in regular expressions and raw texts, which here are regular expressions
+ * too. With it escaped there as well, `kept-code.ts` reads the script ten times as fast.
+ */
+function inAscii(code: string): string {
+  return code.replace(/[^\0-\x7f]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 async function run(options: BuildOptions & { metafile: true; write: false }): Promise<Bundle> {

@@ -17,7 +17,10 @@ import { cacheFolder, thisMachine } from '../checks/bicep/folders.ts';
 import { isOpen, ownFolder } from '../checks/bicep/own-folder.ts';
 
 export interface KeptCode {
-  /** A CommonJS script of this package, without `import()`: no loader stands behind code that was kept. */
+  /**
+   * A script of this package in ASCII: one function with the parameters of a CommonJS module, and without `import()`,
+   * since no loader stands behind code that was kept.
+   */
   readonly file: string;
   /** Changes with the text of the script: V8 itself looks at its length alone. */
   readonly hash: string;
@@ -31,14 +34,13 @@ const mostBytes = 64 * 1024 * 1024;
 const toRead = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /**
- * Lets Node 22 keep compiled code between runs, which earlier ones cannot; false there. By itself Node takes a folder
- * that all users share; it compares a checksum of what it finds, but not whose it is.
+ * Lets Node 22 and later keep the code of modules between runs. By itself Node takes a folder that all users share; it
+ * compares a checksum of what it finds, but not whose it is.
  */
-export function keepsCode(): boolean {
-  if (!('enableCompileCache' in nodeModule) || typeof nodeModule.enableCompileCache !== 'function') return false;
+export function keepModules(): void {
+  if (!('enableCompileCache' in nodeModule) || typeof nodeModule.enableCompileCache !== 'function') return;
   const folder = codeFolder();
   if (folder !== undefined) nodeModule.enableCompileCache(folder);
-  return true;
 }
 
 /**
@@ -46,19 +48,14 @@ export function keepsCode(): boolean {
  * it, it only starts slower.
  */
 export function runKept({ file, hash: text }: KeptCode): unknown {
-  const require = nodeModule.createRequire(file);
-  if (keepsCode()) return require(file);
   const folder = codeFolder();
   const place = folder && join(folder, `${basename(file, '.cjs')}-${text}-${process.version}-${process.arch}.bin`);
   const cachedData = place === undefined ? undefined : read(place);
-  const script = new Script(
-    `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'utf8')}\n})`,
-    { filename: file, ...(cachedData ? { cachedData } : {}) },
-  );
+  const script = new Script(readFileSync(file, 'latin1'), { filename: file, ...(cachedData ? { cachedData } : {}) });
   if (place !== undefined && (!cachedData || script.cachedDataRejected))
     process.once('exit', (code) => code === 0 && keep(script, place));
   const module = { exports: {} };
-  (script.runInThisContext() as Wrapper)(module.exports, require, module, file, dirname(file));
+  (script.runInThisContext() as Wrapper)(module.exports, nodeModule.createRequire(file), module, file, dirname(file));
   return module.exports;
 }
 

@@ -1,10 +1,10 @@
 import { exit, type ExitCode } from './exit.ts';
-import { keepsCode } from './kept-code.ts';
+import { keepModules } from './kept-code.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 /** The whole of a bin: this process's arguments and streams, to its exit code. */
 export async function start(run: (argv: readonly string[], terminal: Terminal) => Promise<ExitCode>): Promise<void> {
-  keepsCode();
+  keepModules();
   try {
     process.exitCode = await run(process.argv.slice(2), processTerminal());
   } catch (error) {

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Answers } from '../answers/answers.ts';
+import { withWrittenLines } from '../answers/written.ts';
 import type { FileSet } from '../files/file-set.ts';
 import { generate, type Generated } from '../files/generate.ts';
 import { hasError, type Finding } from '../findings/finding.ts';
@@ -79,11 +80,13 @@ export async function buildText(text: string, catalog: Catalog, file?: string): 
   return build(parsed.answers, text, catalog);
 }
 
-export async function build(answers: Answers, text: string, catalog: Catalog): Promise<Built> {
+/** The same for answers that are read already, or that the text was just written from. */
+export async function build(answers: Answers, text: string, catalog: Catalog, isWritten = false): Promise<Built> {
   const { spec, plan, files, findings, isOpen = false } = generate(answers, text, catalog);
   if (plan && files && findings.length === 0) return { spec, plan, files, findings, isOpen };
-  const { withLines } = await import('../answers/locate.ts');
-  const placed = withLines(findings, text);
+  const placed = isWritten
+    ? withWrittenLines(findings, text)
+    : (await import('../answers/locate.ts')).withLines(findings, text);
   if (!plan || !files || hasError(findings)) throw new Refusal(placed);
   return { spec, plan, files, findings: placed, isOpen };
 }

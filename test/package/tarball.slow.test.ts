@@ -77,7 +77,7 @@ describe('the tarball', () => {
   );
 });
 
-describe.skipIf(Number(process.versions.node.split('.')[0]) >= 22)('compiled code that is kept', () => {
+describe('compiled code that is kept', () => {
   it('is used again, made again where it is broken, and done without where it cannot be kept', () => {
     const home = fresh();
     const env = { HOME: home, XDG_CACHE_HOME: '', LOCALAPPDATA: home };

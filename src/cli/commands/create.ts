@@ -89,7 +89,7 @@ async function create(creation: Creation, options: CreateOptions, terminal: Term
   const { root, given } = creation;
   const catalog = loadCatalog();
   const built = given.answers
-    ? await build(given.answers, given.text, catalog)
+    ? await build(given.answers, given.text, catalog, true)
     : await buildText(given.text, catalog, given.file);
   if (options.dryRun) {
     await tellPlanned(built, compared(root, built), options, terminal);
