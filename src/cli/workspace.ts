@@ -84,11 +84,15 @@ export async function buildText(text: string, catalog: Catalog, file?: string): 
 export async function build(answers: Answers, text: string, catalog: Catalog, isWritten = false): Promise<Built> {
   const { spec, plan, files, findings, isOpen = false } = generate(answers, text, catalog);
   if (plan && files && findings.length === 0) return { spec, plan, files, findings, isOpen };
-  const placed = isWritten
-    ? withWrittenLines(findings, text)
-    : (await import('../answers/locate.ts')).withLines(findings, text);
+  const placed = await placedIn(text, isWritten ? withWrittenLines(findings, text) : findings);
   if (!plan || !files || hasError(findings)) throw new Refusal(placed);
   return { spec, plan, files, findings: placed, isOpen };
+}
+
+async function placedIn(text: string, findings: readonly Finding[]): Promise<readonly Finding[]> {
+  if (findings.every(({ where }) => where.answer === undefined || where.line !== undefined)) return findings;
+  const { withLines } = await import('../answers/locate.ts');
+  return withLines(findings, text);
 }
 
 /** The one way in which a workspace is changed: recover, edit, build, compare, write; all of it or nothing. */
