@@ -1,6 +1,6 @@
 import { environmentName, mostEnvironments, workloadNamePattern } from '../src/answers/schema.ts';
-import type { MandatoryTagsParameters } from '../avm-catalog/rules/naming.ts';
-import { environmentTag } from '../avm-catalog/rules/naming.ts';
+import type { MandatoryTagsParameters } from '../avm-catalog/kernel/rule-parameters.ts';
+import { environmentTag } from '../avm-catalog/constitution/rules/naming.ts';
 import type { Problem } from './asker.ts';
 import { answersOf, withEdits, type Draft } from './draft.ts';
 import { problemOf } from './judge.ts';

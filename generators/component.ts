@@ -1,4 +1,4 @@
-import type { ComponentDefinition, View } from '../avm-catalog/component.ts';
+import type { ComponentDefinition, View } from '../avm-catalog/kernel/component.ts';
 import type { Answers } from '../src/answers/answers.ts';
 import { draftOf, withEdits, type Edit } from './draft.ts';
 import { askEnvironment } from './environment.ts';

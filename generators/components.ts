@@ -1,4 +1,4 @@
-import type { ComponentDefinition, View } from '../avm-catalog/component.ts';
+import type { ComponentDefinition, View } from '../avm-catalog/kernel/component.ts';
 import { blueprintNamed } from '../avm-catalog/blueprints/index.ts';
 import { components } from '../avm-catalog/components/index.ts';
 import type { Problem } from './asker.ts';

@@ -1,5 +1,5 @@
-import type { RuleDefinition } from '../avm-catalog/rule.ts';
-import { rules } from '../avm-catalog/rules/index.ts';
+import type { RuleDefinition } from '../avm-catalog/constitution/rule.ts';
+import { rules } from '../avm-catalog/constitution/rules/index.ts';
 import type { Answers, RuleAnswer } from '../src/answers/answers.ts';
 import { newDraft } from './draft.ts';
 import { interview } from './interview.ts';

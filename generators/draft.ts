@@ -1,6 +1,6 @@
-import type { Blueprint, SpecPart } from '../avm-catalog/blueprint.ts';
+import type { Blueprint, SpecPart } from '../avm-catalog/kernel/blueprint.ts';
 import { blueprints } from '../avm-catalog/blueprints/index.ts';
-import { isProduction } from '../avm-catalog/production.ts';
+import { isProduction } from '../avm-catalog/kernel/production.ts';
 import type { Answers, RuleAnswer } from '../src/answers/answers.ts';
 import { startAnswers } from '../src/answers/start.ts';
 import { ownValue } from '../src/bicep/own.ts';

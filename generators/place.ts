@@ -1,4 +1,4 @@
-import { coreQuestions } from '../avm-catalog/core-questions.ts';
+import { coreQuestions } from '../avm-catalog/kernel/core-questions.ts';
 import type { QuestionSet } from './questions.ts';
 
 /** Where it is built: what all components share. */

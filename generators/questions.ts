@@ -1,4 +1,4 @@
-import type { DefaultsContext, Question, View } from '../avm-catalog/component.ts';
+import type { DefaultsContext, Question, View } from '../avm-catalog/kernel/component.ts';
 import type { Choice } from './asker.ts';
 import { answersOf, put, valueAt, withEdits, type Draft, type Edit } from './draft.ts';
 import { problemOf } from './judge.ts';

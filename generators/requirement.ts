@@ -1,5 +1,5 @@
-import { stories } from '../avm-catalog/blueprints/stories.ts';
-import { looksSecret } from '../avm-catalog/secrets.ts';
+import { stories } from '../avm-catalog/blueprints/windows-vm/stories.ts';
+import { looksSecret } from '../avm-catalog/kernel/secrets.ts';
 import type { Answers } from '../src/answers/answers.ts';
 import { unseenCharacter } from '../src/answers/characters.ts';
 import { longestText, type RequirementSection } from '../src/answers/requirements.ts';

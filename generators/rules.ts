@@ -1,5 +1,5 @@
-import { levels, type Level, type RuleDefinition } from '../avm-catalog/rule.ts';
-import { rules } from '../avm-catalog/rules/index.ts';
+import { levels, type Level, type RuleDefinition } from '../avm-catalog/constitution/rule.ts';
+import { rules } from '../avm-catalog/constitution/rules/index.ts';
 import type { RuleAnswer } from '../src/answers/answers.ts';
 import { answersOf, type Draft } from './draft.ts';
 import { findingsOf, sentence } from './judge.ts';

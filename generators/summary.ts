@@ -1,5 +1,5 @@
-import type { View } from '../avm-catalog/component.ts';
-import { rules } from '../avm-catalog/rules/index.ts';
+import type { View } from '../avm-catalog/kernel/component.ts';
+import { rules } from '../avm-catalog/constitution/rules/index.ts';
 import { answersOf, type Draft } from './draft.ts';
 import { findingsOf, sentence } from './judge.ts';
 import { optional } from './components.ts';

@@ -1,5 +1,5 @@
-import type { Blueprint } from '../blueprint.ts';
-import { windowsVm } from './windows-vm.ts';
+import type { Blueprint } from '../kernel/blueprint.ts';
+import { windowsVm } from './windows-vm/blueprint.ts';
 
 export const blueprints: readonly Blueprint[] = [windowsVm];
 

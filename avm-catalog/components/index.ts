@@ -1,23 +1,23 @@
-import type { ComponentDefinition } from '../component.ts';
-import { alerts } from './alerts.ts';
-import { application } from './application.ts';
-import { backup } from './backup.ts';
-import { bastion } from './bastion.ts';
-import { customerManagedKeys } from './customer-managed-keys.ts';
-import { hardening } from './hardening.ts';
-import { hubPeering } from './hub-peering.ts';
-import { internalLoadBalancer } from './internal-load-balancer.ts';
-import { justInTime } from './just-in-time.ts';
-import { keyVault } from './key-vault.ts';
-import { logAnalytics } from './log-analytics.ts';
-import { maintenance } from './maintenance.ts';
-import { managedIdentity } from './managed-identity.ts';
-import { monitoringAgent } from './monitoring-agent.ts';
-import { natGateway } from './nat-gateway.ts';
-import { privateDns } from './private-dns.ts';
-import { storageAccount } from './storage-account.ts';
-import { virtualMachine } from './virtual-machine.ts';
-import { virtualNetwork } from './virtual-network.ts';
+import type { ComponentDefinition } from '../kernel/component.ts';
+import { alerts } from './alerts/component.ts';
+import { application } from './application/component.ts';
+import { backup } from './backup/component.ts';
+import { bastion } from './bastion/component.ts';
+import { customerManagedKeys } from './customer-managed-keys/component.ts';
+import { hardening } from './hardening/component.ts';
+import { hubPeering } from './hub-peering/component.ts';
+import { internalLoadBalancer } from './internal-load-balancer/component.ts';
+import { justInTime } from './just-in-time/component.ts';
+import { keyVault } from './key-vault/component.ts';
+import { logAnalytics } from './log-analytics/component.ts';
+import { maintenance } from './maintenance/component.ts';
+import { managedIdentity } from './managed-identity/component.ts';
+import { monitoringAgent } from './monitoring-agent/component.ts';
+import { natGateway } from './nat-gateway/component.ts';
+import { privateDns } from './private-dns/component.ts';
+import { storageAccount } from './storage-account/component.ts';
+import { virtualMachine } from './virtual-machine/component.ts';
+import { virtualNetwork } from './virtual-network/component.ts';
 
 /** Every component, in the order in which main.bicep tells of them: a component comes after those it builds on. */
 export const components: readonly ComponentDefinition[] = [

@@ -1,5 +1,5 @@
-import type { ComponentDefinition, Composer } from '../../avm-catalog/component.ts';
-import { diagnostics } from '../../avm-catalog/patterns.ts';
+import type { ComponentDefinition, Composer } from '../../avm-catalog/kernel/component.ts';
+import { diagnostics } from '../../avm-catalog/kernel/patterns.ts';
 import type { ObjectValue } from '../../src/bicep/value.ts';
 
 /** How many in a row wait for one another. */

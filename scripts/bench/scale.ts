@@ -1,11 +1,11 @@
-import { alerts } from '../../avm-catalog/components/alerts.ts';
-import { logAnalytics } from '../../avm-catalog/components/log-analytics.ts';
-import type { ComponentDefinition } from '../../avm-catalog/component.ts';
+import { alerts } from '../../avm-catalog/components/alerts/component.ts';
+import { logAnalytics } from '../../avm-catalog/components/log-analytics/component.ts';
+import type { ComponentDefinition } from '../../avm-catalog/kernel/component.ts';
 import { catalog } from '../../test/plan/support.ts';
 import { mainBicep, parameterFiles } from '../../src/files/bicep-files.ts';
 import { buildPlan } from '../../src/plan/build.ts';
 import { checkPlan } from '../../src/plan/check.ts';
-import type { Spec } from '../../src/spec/spec.ts';
+import type { Spec } from '../../src/resolve/spec.ts';
 import { takeTurns } from './measure.ts';
 import { part } from './part.ts';
 import { milliseconds, ratio, table, type Row } from './table.ts';

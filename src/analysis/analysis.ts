@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../findings/finding.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Spec } from '../spec/spec.ts';
+import type { Spec } from '../resolve/spec.ts';
 
 /** Text by path inside the workspace. */
 export type Texts = ReadonlyMap<string, string>;

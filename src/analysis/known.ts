@@ -1,4 +1,4 @@
-import { requirements } from '../../avm-catalog/requirements.ts';
+import { requirements } from '../../avm-catalog/blueprints/windows-vm/requirements.ts';
 import type { Sources } from './analysis.ts';
 import type { Documents } from './documents.ts';
 

@@ -1,7 +1,7 @@
-import type { Core } from '../../avm-catalog/core.ts';
-import type { Inputs } from '../../avm-catalog/component.ts';
-import type { AttestedRule, OwnRule } from '../../avm-catalog/own/condition.ts';
-import type { Level } from '../../avm-catalog/rule.ts';
+import type { Core } from '../../avm-catalog/kernel/core.ts';
+import type { Inputs } from '../../avm-catalog/kernel/component.ts';
+import type { AttestedRule, OwnRule } from '../../avm-catalog/constitution/custom/condition.ts';
+import type { Level } from '../../avm-catalog/constitution/rule.ts';
 import type { RequirementAnswers } from './requirements.ts';
 
 /** Every property optional, all the way down; lists are whole or absent. */

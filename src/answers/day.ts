@@ -1,10 +1,10 @@
 import type * as zod from 'zod';
-import type { Zod } from '../../avm-catalog/component.ts';
-import { dayPattern, isDay, nearestDay } from '../../avm-catalog/day.ts';
+import type { Zod } from '../../avm-catalog/kernel/component.ts';
+import { dayPattern, isDay, nearestDay } from '../../avm-catalog/kernel/day.ts';
 import { plain } from './characters.ts';
 import { refusal } from './refusal.ts';
 
-export { daysBetween, isDay } from '../../avm-catalog/day.ts';
+export { daysBetween, isDay } from '../../avm-catalog/kernel/day.ts';
 
 export const dayProblem = 'must be a day as YYYY-MM-DD, such as 2026-01-31';
 

@@ -1,8 +1,8 @@
-import type { Rule, RuleDefinition } from '../../avm-catalog/rule.ts';
-import type { DefaultsContext, RuleSettings } from '../../avm-catalog/component.ts';
+import type { Rule, RuleDefinition } from '../../avm-catalog/constitution/rule.ts';
+import type { DefaultsContext, RuleSettings } from '../../avm-catalog/kernel/component.ts';
 import { components } from '../../avm-catalog/components/index.ts';
-import { coreDefaults } from '../../avm-catalog/core.ts';
-import { rules } from '../../avm-catalog/rules/index.ts';
+import { coreDefaults } from '../../avm-catalog/kernel/core.ts';
+import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import type { RuleAnswer, Answers, SpecAnswers } from './answers.ts';
 import { ownValue } from '../bicep/own.ts';
 

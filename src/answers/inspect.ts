@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import type { Finding, FindingArguments } from '../findings/finding.ts';
 import { plain, unseenCharacter } from './characters.ts';
-import { looksSecret, namesSecret } from '../../avm-catalog/secrets.ts';
+import { looksSecret, namesSecret } from '../../avm-catalog/kernel/secrets.ts';
 import { position, spotOf, type Source } from './source.ts';
 
 type Path = readonly string[];

@@ -3,7 +3,7 @@ import type { FindingArguments } from '../findings/finding.ts';
 import { suggestion } from '../findings/nearest.ts';
 import { plain, show } from './characters.ts';
 import type { Refusal } from './refusal.ts';
-import { namesSecret } from '../../avm-catalog/secrets.ts';
+import { namesSecret } from '../../avm-catalog/kernel/secrets.ts';
 import { keysOf, schemaAt } from './shape.ts';
 
 type Issue = zod.core.$ZodIssue;

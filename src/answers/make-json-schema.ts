@@ -1,10 +1,10 @@
-import type { DefaultsContext, Zod } from '../../avm-catalog/component.ts';
+import type { DefaultsContext, Zod } from '../../avm-catalog/kernel/component.ts';
 import { namedTypes } from '../../avm-catalog/azure/naming.ts';
 import { imageKeys } from '../../avm-catalog/azure/images.ts';
 import { regionNames } from '../../avm-catalog/azure/regions.ts';
 import { vmSizeNames } from '../../avm-catalog/azure/sizes.ts';
 import { windowsTimeZones } from '../../avm-catalog/azure/time-zones.ts';
-import { rules } from '../../avm-catalog/rules/index.ts';
+import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import { alike, defaultSpec, isTree, settingsOf, type Tree } from './defaults.ts';
 import { answersSchema } from './schema.ts';
 import { ownValue } from '../bicep/own.ts';

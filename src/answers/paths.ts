@@ -1,6 +1,6 @@
-import { namesSecret } from '../../avm-catalog/secrets.ts';
+import { namesSecret } from '../../avm-catalog/kernel/secrets.ts';
 import type * as zod from 'zod';
-import { rules } from '../../avm-catalog/rules/index.ts';
+import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import type { Finding, FindingArguments } from '../findings/finding.ts';
 import { nearest } from '../findings/nearest.ts';
 import { plain } from './characters.ts';

@@ -1,1 +1,1 @@
-export { refusal, type Refusal } from '../../avm-catalog/refusal.ts';
+export { refusal, type Refusal } from '../../avm-catalog/kernel/refusal.ts';

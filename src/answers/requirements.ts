@@ -1,7 +1,7 @@
 import type * as zod from 'zod';
-import type { Zod } from '../../avm-catalog/component.ts';
+import type { Zod } from '../../avm-catalog/kernel/component.ts';
 import { components } from '../../avm-catalog/components/index.ts';
-import { foundations, requirements } from '../../avm-catalog/requirements.ts';
+import { foundations, requirements } from '../../avm-catalog/blueprints/windows-vm/requirements.ts';
 import { plain } from './characters.ts';
 import { refusal } from './refusal.ts';
 

@@ -1,8 +1,8 @@
-import type { Blueprint } from '../../avm-catalog/blueprint.ts';
-import { windowsVm } from '../../avm-catalog/blueprints/windows-vm.ts';
-import { placeholderTags } from '../../avm-catalog/core-questions.ts';
-import { isProduction } from '../../avm-catalog/production.ts';
-import { rules } from '../../avm-catalog/rules/index.ts';
+import type { Blueprint } from '../../avm-catalog/kernel/blueprint.ts';
+import { windowsVm } from '../../avm-catalog/blueprints/windows-vm/blueprint.ts';
+import { placeholderTags } from '../../avm-catalog/kernel/core-questions.ts';
+import { isProduction } from '../../avm-catalog/kernel/production.ts';
+import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import type { Answers, EnvironmentAnswers, RuleAnswer, SpecAnswers } from './answers.ts';
 import { alike, defaultSpec, isTree, merge, settingsOf, type Tree } from './defaults.ts';
 

@@ -1,7 +1,7 @@
 import type * as zod from 'zod';
 import { strictestTagNameLength, tagLimits, tagProblem } from '../../avm-catalog/azure/tags.ts';
-import type { Zod } from '../../avm-catalog/component.ts';
-import { environmentTag } from '../../avm-catalog/rules/naming.ts';
+import type { Zod } from '../../avm-catalog/kernel/component.ts';
+import { environmentTag } from '../../avm-catalog/constitution/rules/naming.ts';
 import { refusal } from './refusal.ts';
 
 export function tagsSchema(z: Zod): zod.ZodType<Readonly<Record<string, string>>> {

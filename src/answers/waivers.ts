@@ -1,6 +1,6 @@
 import type * as zod from 'zod';
-import type { Zod } from '../../avm-catalog/component.ts';
-import { rules } from '../../avm-catalog/rules/index.ts';
+import type { Zod } from '../../avm-catalog/kernel/component.ts';
+import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import { suggestion } from '../findings/nearest.ts';
 import type { Answers, WaiverAnswer } from './answers.ts';
 import { plain } from './characters.ts';

@@ -1,5 +1,5 @@
 import { components } from '../../avm-catalog/components/index.ts';
-import { rules } from '../../avm-catalog/rules/index.ts';
+import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import type { Answers } from './answers.ts';
 import { clarificationsTitle } from './clarifications.ts';
 import { defaultSpec, isTree, settingsOf, type Tree } from './defaults.ts';

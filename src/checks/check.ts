@@ -1,8 +1,8 @@
 import type { Catalog } from '../plan/draft.ts';
 import { resourceGroupName } from '../plan/names.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Spec } from '../spec/spec.ts';
-import type { Evaluated } from '../spec/states.ts';
+import type { Spec } from '../resolve/spec.ts';
+import type { Evaluated } from '../resolve/states.ts';
 import type { Finding } from '../findings/finding.ts';
 import { hasError } from '../findings/finding.ts';
 import { missingCompiler, searchBicep } from './bicep/locate.ts';

@@ -1,5 +1,5 @@
 import { tagLimits } from '../../avm-catalog/azure/tags.ts';
-import { read } from '../../avm-catalog/estate.ts';
+import { read } from '../../avm-catalog/constitution/estate.ts';
 import type { Finding } from '../findings/finding.ts';
 import { makeFinding } from './make-finding.ts';
 import type { Snapshot } from './snapshot.ts';

@@ -1,5 +1,5 @@
-import { avmProgram } from './avm-program.ts';
-import { runProgram } from './program.ts';
-import { start } from './start.ts';
+import { avmProgram } from './program/avm-program.ts';
+import { runProgram } from './program/program.ts';
+import { start } from './program/start.ts';
 
 await start((argv, terminal) => runProgram(avmProgram, argv, terminal));

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type * as plainScript from './create-plain.ts';
-import { runKept } from './kept-code.ts';
-import { plainArguments } from './plain-arguments.ts';
+import { runKept } from './program/kept-code.ts';
+import { plainArguments } from './program/plain-arguments.ts';
 
 /** Put in by scripts/build.ts. */
 declare const plainHash: string;

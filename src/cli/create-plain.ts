@@ -1,7 +1,7 @@
-import { runCreate } from './commands/create.ts';
-import type { PlainArguments } from './plain-arguments.ts';
-import { guarded } from './report.ts';
-import { start } from './start.ts';
+import { runCreate } from './create/create.ts';
+import type { PlainArguments } from './program/plain-arguments.ts';
+import { guarded } from './shared/report.ts';
+import { start } from './program/start.ts';
 
 /** The run that asks nothing and has nothing to parse: all of it in one script, so that its code can be kept compiled. */
 export function createPlain({ dir, options }: PlainArguments): Promise<void> {

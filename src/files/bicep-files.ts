@@ -3,7 +3,7 @@ import parametersTemplate from '../../templates/main.bicepparam.hbs';
 import type { ObjectValue, Reason, Value } from '../bicep/value.ts';
 import { symbol } from '../bicep/value.ts';
 import type { Plan, PlanParameter, PlanResource } from '../plan/plan.ts';
-import type { Spec } from '../spec/spec.ts';
+import type { Spec } from '../resolve/spec.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { renderFile } from './render.ts';
 import { ownValue } from '../bicep/own.ts';

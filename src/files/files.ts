@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
-import type { Spec } from '../spec/spec.ts';
+import type { Spec } from '../resolve/spec.ts';
 import { mainBicep, parameterFiles } from './bicep-files.ts';
 import { evidence } from './evidence.ts';
 import type { FileSet, GeneratedFile } from './file-set.ts';

@@ -6,10 +6,10 @@ import { checkSettings } from '../plan/check-settings.ts';
 import { checkReasons } from '../plan/check-reasons.ts';
 import type { Catalog } from '../plan/draft.ts';
 import type { Plan } from '../plan/plan.ts';
-import { checkSpec } from '../spec/check.ts';
-import { isAnythingOpen } from '../spec/clarify/open.ts';
-import { resolve } from '../spec/resolve.ts';
-import type { Spec } from '../spec/spec.ts';
+import { checkSpec } from '../resolve/check.ts';
+import { isAnythingOpen } from '../resolve/clarify/open.ts';
+import { resolve } from '../resolve/resolve.ts';
+import type { Spec } from '../resolve/spec.ts';
 import type { FileSet } from './file-set.ts';
 import { fileSet } from './files.ts';
 

@@ -5,7 +5,7 @@ import type { Because, Edge, Scene } from './picture/drawing.ts';
 import { pictureOf, type Picture } from './picture/picture.ts';
 import type { Box, Line, Text } from './picture/shapes.ts';
 import { sceneOf } from './picture/scene.ts';
-import { enumerate } from '../spec/enumerate.ts';
+import { enumerate } from '../resolve/enumerate.ts';
 import type { Side, Workspace } from './readme/sides.ts';
 import { renderFile } from './render.ts';
 import { ownValue } from '../bicep/own.ts';

@@ -5,7 +5,7 @@ import gitIgnore from '../../templates/gitignore.hbs';
 import { schemaText } from '../answers/json-schema.ts';
 import type { Reason } from '../bicep/value.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Spec } from '../spec/spec.ts';
+import type { Spec } from '../resolve/spec.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { linterRules } from './linter-rules.ts';
 import { mirrorFacts } from './mirror.ts';

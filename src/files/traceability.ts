@@ -1,12 +1,12 @@
 import template from '../../templates/docs/traceability.md.hbs';
-import { heldAt, type Rule } from '../../avm-catalog/rule.ts';
+import { heldAt, type Rule } from '../../avm-catalog/constitution/rule.ts';
 import type { Reason } from '../bicep/value.ts';
 import type { Plan, PlanParameter, PlanResource } from '../plan/plan.ts';
-import { activeIds, isRuleOn, satisfiedIn, type Requirement } from '../spec/requirements.ts';
-import { ruleAnswer } from '../spec/rule-answer.ts';
-import type { Spec } from '../spec/spec.ts';
+import { activeIds, isRuleOn, satisfiedIn, type Requirement } from '../resolve/requirements.ts';
+import { ruleAnswer } from '../resolve/rule-answer.ts';
+import type { Spec } from '../resolve/spec.ts';
 import type { FileSet, GeneratedFile } from './file-set.ts';
-import { enumerate } from '../spec/enumerate.ts';
+import { enumerate } from '../resolve/enumerate.ts';
 import { renderFile } from './render.ts';
 import { reasonsWithin, sourceOf } from './tracing/account.ts';
 import { environmentsOf } from './tracing/deployed.ts';

@@ -1,10 +1,10 @@
 import harden from '../../templates/scripts/harden.ps1.hbs';
 import install from '../../templates/scripts/install-application.ps1.hbs';
-import type { View } from '../../avm-catalog/component.ts';
+import type { View } from '../../avm-catalog/kernel/component.ts';
 import type { Reason } from '../bicep/value.ts';
 import type { Plan } from '../plan/plan.ts';
-import { activeIds } from '../spec/requirements.ts';
-import type { Spec } from '../spec/spec.ts';
+import { activeIds } from '../resolve/requirements.ts';
+import type { Spec } from '../resolve/spec.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { renderFile } from './render.ts';
 

@@ -1,9 +1,9 @@
-import type { ComponentDefinition } from '../../avm-catalog/component.ts';
+import type { ComponentDefinition } from '../../avm-catalog/kernel/component.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { param, type ObjectValue, type Reason, type Value } from '../bicep/value.ts';
 import type { Finding } from '../findings/finding.ts';
-import { isEnvironmentTag } from '../spec/resolve.ts';
-import type { Spec } from '../spec/spec.ts';
+import { isEnvironmentTag } from '../resolve/resolve.ts';
+import type { Spec } from '../resolve/spec.ts';
 import { composerFor } from './composer.ts';
 import { coreParts } from './core-parts.ts';
 import { Draft, type Catalog } from './draft.ts';

@@ -4,7 +4,7 @@ import { region } from '../../avm-catalog/azure/regions.ts';
 import { reservedWord } from '../../avm-catalog/azure/reserved-words.ts';
 import { limitedTypes, tagLimits } from '../../avm-catalog/azure/tags.ts';
 import type { Finding, FindingArguments } from '../findings/finding.ts';
-import type { Spec } from '../spec/spec.ts';
+import type { Spec } from '../resolve/spec.ts';
 import type { Plan, PlanName } from './plan.ts';
 
 /** What of the settings only a plan shows to be wrong: the names that they come to, and the tags that its types take. */

@@ -7,13 +7,13 @@ import type {
   NativeSpec,
   ParameterSpec,
   ResourceSpec,
-} from '../../avm-catalog/component.ts';
+} from '../../avm-catalog/kernel/component.ts';
 import { modulePath, pins } from '../../avm-catalog/modules/pins.ts';
-import { both, choice } from '../../avm-catalog/patterns.ts';
-import type { Slots } from '../../avm-catalog/slots.ts';
+import { both, choice } from '../../avm-catalog/kernel/patterns.ts';
+import type { Slots } from '../../avm-catalog/kernel/slots.ts';
 import type { BicepType } from '../bicep/type.ts';
 import { because, symbol, variable, type Reason, type ReferenceExpression, type Value } from '../bicep/value.ts';
-import { satisfiedBy } from '../spec/requirements.ts';
+import { satisfiedBy } from '../resolve/requirements.ts';
 import { same, type Draft } from './draft.ts';
 import type { PlanModule, PlanNative, PlanResource } from './plan.ts';
 import { givenName, pascal } from './given-name.ts';

@@ -1,9 +1,9 @@
 import { region } from '../../avm-catalog/azure/regions.ts';
-import type { RegionsParameters } from '../../avm-catalog/rules/testing.ts';
+import type { RegionsParameters } from '../../avm-catalog/kernel/rule-parameters.ts';
 import { literals, object, string } from '../bicep/type.ts';
 import { call, propertyOf, type Value } from '../bicep/value.ts';
-import { isEnvironmentTag } from '../spec/resolve.ts';
-import type { Spec } from '../spec/spec.ts';
+import { isEnvironmentTag } from '../resolve/resolve.ts';
+import type { Spec } from '../resolve/spec.ts';
 import type { Draft } from './draft.ts';
 import { uniqueLength } from './names.ts';
 import type { PlanParameter, PlanVariable } from './plan.ts';

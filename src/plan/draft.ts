@@ -1,11 +1,11 @@
-import type { ComponentDefinition, NameSpec, ParameterSpec, View } from '../../avm-catalog/component.ts';
-import type { Contribution } from '../../avm-catalog/contribution.ts';
+import type { ComponentDefinition, NameSpec, ParameterSpec, View } from '../../avm-catalog/kernel/component.ts';
+import type { Contribution } from '../../avm-catalog/kernel/contribution.ts';
 import type { ModuleInterface } from '../../avm-catalog/modules/interface.ts';
-import type { Slots } from '../../avm-catalog/slots.ts';
+import type { Slots } from '../../avm-catalog/kernel/slots.ts';
 import type { Reason, ReferenceExpression, Value } from '../bicep/value.ts';
 import { call, param, variable } from '../bicep/value.ts';
-import { activeIds, satisfiedBy } from '../spec/requirements.ts';
-import type { Spec } from '../spec/spec.ts';
+import { activeIds, satisfiedBy } from '../resolve/requirements.ts';
+import type { Spec } from '../resolve/spec.ts';
 import { Namer, type MadeName } from './names.ts';
 import type { PlanOutput, PlanParameter, PlanResource, PlanVariable } from './plan.ts';
 import type { Definitions } from './references.ts';

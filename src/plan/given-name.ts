@@ -1,4 +1,4 @@
-import type { Composer, NameSpec, View } from '../../avm-catalog/component.ts';
+import type { Composer, NameSpec, View } from '../../avm-catalog/kernel/component.ts';
 import type { MadeName, Namer } from './names.ts';
 
 /** A name that a setting gives in some environment is a parameter; elsewhere its value is the proposed name. */

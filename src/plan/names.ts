@@ -6,9 +6,13 @@ import {
   type NamingRule,
 } from '../../avm-catalog/azure/naming.ts';
 import { region } from '../../avm-catalog/azure/regions.ts';
-import type { NameSpec, RuleSettings, View } from '../../avm-catalog/component.ts';
-import { tokensOf, type NamePatternParameters, type NameToken } from '../../avm-catalog/rules/name-pattern.ts';
-import type { Spec } from '../spec/spec.ts';
+import type { NameSpec, RuleSettings, View } from '../../avm-catalog/kernel/component.ts';
+import {
+  tokensOf,
+  type NamePatternParameters,
+  type NameToken,
+} from '../../avm-catalog/constitution/rules/name-pattern.ts';
+import type { Spec } from '../resolve/spec.ts';
 import { join, param, variable, type Expression, type Value } from '../bicep/value.ts';
 
 /** Characters of uniqueString that a globally unique name ends in. */

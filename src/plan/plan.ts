@@ -1,6 +1,6 @@
 import type { BicepType } from '../bicep/type.ts';
 import type { Expression, Literal, ObjectValue, Reason, Value } from '../bicep/value.ts';
-import type { Data, Loop } from '../../avm-catalog/component.ts';
+import type { Data, Loop } from '../../avm-catalog/kernel/component.ts';
 
 export interface PlanParameter {
   readonly name: string;

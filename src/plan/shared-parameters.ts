@@ -1,4 +1,4 @@
-import type { ModuleSpec, ParameterSpec } from '../../avm-catalog/component.ts';
+import type { ModuleSpec, ParameterSpec } from '../../avm-catalog/kernel/component.ts';
 import type { ModuleInterface } from '../../avm-catalog/modules/interface.ts';
 import { regionless } from '../../avm-catalog/modules/pins.ts';
 import { param, type ObjectValue, type Value } from '../bicep/value.ts';

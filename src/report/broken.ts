@@ -1,6 +1,6 @@
 import { describe } from '../findings/describe.ts';
 import type { Finding } from '../findings/finding.ts';
-import { stateOf, type EnvironmentState } from '../spec/states.ts';
+import { stateOf, type EnvironmentState } from '../resolve/states.ts';
 import { links, type Subject } from './subject.ts';
 import { badge } from './words.ts';
 

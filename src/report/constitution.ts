@@ -1,7 +1,7 @@
-import { heldAt, type Rule } from '../../avm-catalog/rule.ts';
+import { heldAt, type Rule } from '../../avm-catalog/constitution/rule.ts';
 import { counted } from '../findings/tally.ts';
-import { states } from '../../avm-catalog/state.ts';
-import type { EnvironmentState, RuleState } from '../spec/states.ts';
+import { states } from '../../avm-catalog/constitution/state.ts';
+import type { EnvironmentState, RuleState } from '../resolve/states.ts';
 import { breaks } from './broken.ts';
 import { links, type Subject } from './subject.ts';
 import { waivers } from './waivers.ts';

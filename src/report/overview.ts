@@ -1,8 +1,8 @@
-import type { State } from '../../avm-catalog/state.ts';
+import type { State } from '../../avm-catalog/constitution/state.ts';
 import { amount, limitNames, origin } from '../checks/words.ts';
 import { counted, tally } from '../findings/tally.ts';
-import { activeIds } from '../spec/requirements.ts';
-import { tallyStates } from '../spec/state-text.ts';
+import { activeIds } from '../resolve/requirements.ts';
+import { tallyStates } from '../resolve/state-text.ts';
 import { stagesOf, toneOf, type Stage } from './stages.ts';
 import type { Subject } from './subject.ts';
 import { signs } from './words.ts';

@@ -1,5 +1,5 @@
-import { decisive, states } from '../../avm-catalog/state.ts';
-import { stateOf } from '../spec/states.ts';
+import { decisive, states } from '../../avm-catalog/constitution/state.ts';
+import { stateOf } from '../resolve/states.ts';
 import type { Stage } from './stages.ts';
 import { links, type Link, type Subject, type Told } from './subject.ts';
 import { badge } from './words.ts';

@@ -3,9 +3,9 @@ import type { PredictedResource, Snapshot } from '../checks/snapshot.ts';
 import type { FileSet } from '../files/file-set.ts';
 import { Workspace } from '../files/readme/sides.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Basis } from '../spec/states.ts';
-import type { Spec } from '../spec/spec.ts';
-import { ruleStates, type RuleState } from '../spec/states.ts';
+import type { Basis } from '../resolve/states.ts';
+import type { Spec } from '../resolve/spec.ts';
+import { ruleStates, type RuleState } from '../resolve/states.ts';
 import { separated } from '../files/commas.ts';
 
 /** What a report is made of. */

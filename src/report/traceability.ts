@@ -1,7 +1,7 @@
 import type { Reason } from '../bicep/value.ts';
 import { accountOf, reasonsWithin, sourceOf } from '../files/tracing/account.ts';
 import { environmentsOf } from '../files/tracing/deployed.ts';
-import { activeIds, isRuleOn, satisfiedIn, type Requirement } from '../spec/requirements.ts';
+import { activeIds, isRuleOn, satisfiedIn, type Requirement } from '../resolve/requirements.ts';
 import type { PlanParameter, PlanResource } from '../plan/plan.ts';
 import { links, plain, type Link, type Subject } from './subject.ts';
 

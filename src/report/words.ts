@@ -1,4 +1,4 @@
-import type { State } from '../../avm-catalog/state.ts';
+import type { State } from '../../avm-catalog/constitution/state.ts';
 
 /** How something stands, for its colour and its sign. */
 export type Tone = 'good' | 'bad' | 'warn' | 'none';

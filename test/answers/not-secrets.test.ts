@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Estate } from '../../avm-catalog/estate.ts';
-import { noSecrets } from '../../avm-catalog/rules/secret-checks.ts';
+import { Estate } from '../../avm-catalog/constitution/estate.ts';
+import { noSecrets } from '../../avm-catalog/constitution/rules/secret-checks.ts';
 import { parseAnswers } from '../../src/answers/parse.ts';
 import { writeAnswers } from '../../src/answers/write.ts';
-import { resolve } from '../../src/spec/resolve.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
 import { findingsOf } from '../plan/support.ts';
 
 const command = 'setup.exe --token abcdef0123456789';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { looksSecret, secretForms } from '../../avm-catalog/secrets.ts';
+import { looksSecret, secretForms } from '../../avm-catalog/kernel/secrets.ts';
 import { casesFolder } from '../cases/cases.ts';
 
 const random = (alphabet: string, length: number): string =>

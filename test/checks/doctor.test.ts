@@ -2,7 +2,7 @@ import { chmod } from 'node:fs/promises';
 import { createFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
 import { diagnose, type DiagnoseOptions } from '../../src/checks/doctor.ts';
-import { factText, remedyText } from '../../src/cli/doctor-text.ts';
+import { factText, remedyText } from '../../src/cli/doctor/doctor-text.ts';
 import { pinnedVersion } from '../../src/checks/bicep/version.ts';
 
 const says = (text: string) => `#!/bin/sh\necho '${text}'\n`;

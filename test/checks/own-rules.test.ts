@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import type { OwnRule } from '../../avm-catalog/own/condition.ts';
+import type { OwnRule } from '../../avm-catalog/constitution/custom/condition.ts';
 import { checkConstitution } from '../../src/checks/constitution/check.ts';
 import { toSarif } from '../../src/checks/sarif.ts';
 import { madeUpScope, type PredictedResource, type Snapshot } from '../../src/checks/snapshot.ts';
 import { describe as prose } from '../../src/findings/describe.ts';
 import type { Finding } from '../../src/findings/finding.ts';
-import { resolve } from '../../src/spec/resolve.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
 import { answersWith } from '../plan/support.ts';
 import { resource, usual } from '../catalog/own/support.ts';
 

@@ -1,8 +1,8 @@
-import type { View } from '../../avm-catalog/component.ts';
+import type { View } from '../../avm-catalog/kernel/component.ts';
 import { image } from '../../avm-catalog/azure/images.ts';
-import { metricRules } from '../../avm-catalog/parts/alerts/metric-rules.ts';
-import type { Settable } from '../../avm-catalog/parts/alerts/rule.ts';
-import { alertRules, logRules } from '../../avm-catalog/parts/alerts/rules.ts';
+import { metricRules } from '../../avm-catalog/kernel/alerts/metric-rules.ts';
+import type { Settable } from '../../avm-catalog/kernel/alerts/rule.ts';
+import { alertRules, logRules } from '../../avm-catalog/kernel/alerts/rules.ts';
 
 /** Where a choice can be seen in what would be deployed. */
 export type End =

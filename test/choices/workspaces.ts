@@ -1,5 +1,5 @@
-import { alertRules } from '../../avm-catalog/parts/alerts/rules.ts';
-import { rules } from '../../avm-catalog/rules/index.ts';
+import { alertRules } from '../../avm-catalog/kernel/alerts/rules.ts';
+import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 
 /** Rules are wishes here, so that everything may be chosen. */
 const constitution = {

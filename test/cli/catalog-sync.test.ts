@@ -96,7 +96,7 @@ test('nothing is written through a link, and a file that is no catalog is named'
 /** Takes one source and the other into a workspace and a folder, again and again, until it is killed. */
 const forever = (root: string, into: string, sources: readonly string[]): string => `
   import { folderStore, syncModules } from ${JSON.stringify(join(project, 'avm-catalog/modules/sync.ts'))};
-  import { workspaceStore } from ${JSON.stringify(join(project, 'src/cli/workspace-catalog.ts'))};
+  import { workspaceStore } from ${JSON.stringify(join(project, 'src/cli/catalog/workspace-catalog.ts'))};
   process.send('ready');
   for (let turn = 0; ; turn += 1) {
     const source = ${JSON.stringify(sources)}[turn % 2];

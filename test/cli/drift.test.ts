@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ofEdits } from '../../src/cli/drift.ts';
+import { ofEdits } from '../../src/cli/shared/drift.ts';
 import { describe as prose } from '../../src/findings/describe.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { lstatSync, mkdirSync, readFileSync, renameSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { inFormOf, plainText } from '../../src/cli/text.ts';
-import { reportError } from '../../src/cli/report.ts';
-import { processTerminal } from '../../src/cli/terminal.ts';
+import { inFormOf, plainText } from '../../src/cli/shared/text.ts';
+import { reportError } from '../../src/cli/shared/report.ts';
+import { processTerminal } from '../../src/cli/shared/terminal.ts';
 import { avm, createAvm, folder, workspace } from './run.ts';
 
 const change = ['set', 'tags.owner=somebody'] as const;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findingLines } from '../../src/cli/findings-text.ts';
+import { findingLines } from '../../src/cli/shared/findings-text.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 
 const broken = (resource: string, environment: string, title = 'Tags'): Finding => ({

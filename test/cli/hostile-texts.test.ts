@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonText, plain } from '../../src/findings/characters.ts';
-import { printed, styled } from '../../src/cli/terminal.ts';
+import { printed, styled } from '../../src/cli/shared/terminal.ts';
 import { avm, createAvm, folder, workspace, type Ran } from './run.ts';
 
 /** Clears the screen, sets a title, moves the cursor, reverses, hides, rings; and a line that is not ours. */

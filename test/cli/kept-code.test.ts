@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { createFixture } from 'fs-fixture';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-const source = join(import.meta.dirname, '../../src/cli/kept-code.ts');
+const source = join(import.meta.dirname, '../../src/cli/program/kept-code.ts');
 
 let fixture: Awaited<ReturnType<typeof createFixture>>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createProgram } from '../../src/cli/create-program.ts';
-import { plainArguments } from '../../src/cli/plain-arguments.ts';
-import { processTerminal } from '../../src/cli/terminal.ts';
+import { createProgram } from '../../src/cli/program/create-program.ts';
+import { plainArguments } from '../../src/cli/program/plain-arguments.ts';
+import { processTerminal } from '../../src/cli/shared/terminal.ts';
 
 /** What commander makes of the same arguments. */
 function parsed(argv: readonly string[]): { readonly dir: string | undefined; readonly options: object } {

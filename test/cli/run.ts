@@ -1,9 +1,9 @@
 import { createFixture, type FsFixture } from 'fs-fixture';
 import { afterAll } from 'vitest';
-import { avmProgram } from '../../src/cli/avm-program.ts';
-import { createProgram } from '../../src/cli/create-program.ts';
-import { runProgram, type Build } from '../../src/cli/program.ts';
-import { printed, type Terminal } from '../../src/cli/terminal.ts';
+import { avmProgram } from '../../src/cli/program/avm-program.ts';
+import { createProgram } from '../../src/cli/program/create-program.ts';
+import { runProgram, type Build } from '../../src/cli/program/program.ts';
+import { printed, type Terminal } from '../../src/cli/shared/terminal.ts';
 
 export interface Ran {
   readonly code: number;

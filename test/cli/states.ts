@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { states } from '../../avm-catalog/state.ts';
-import { stateText } from '../../src/spec/state-text.ts';
-import type { EnvironmentState } from '../../src/spec/states.ts';
+import { states } from '../../avm-catalog/constitution/state.ts';
+import { stateText } from '../../src/resolve/state-text.ts';
+import type { EnvironmentState } from '../../src/resolve/states.ts';
 import { textOf } from '../report/markup.ts';
 import { readCase } from '../cases/cases.ts';
 import { avm, folder } from './run.ts';

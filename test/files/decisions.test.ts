@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decisions } from '../../avm-catalog/blueprints/decisions.ts';
+import { decisions } from '../../avm-catalog/blueprints/windows-vm/decisions.ts';
 import { cases, readCase } from '../cases/cases.ts';
 
 /** What main.bicep holds where a decision counts; every decision has its place here. */

@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { requirements } from '../../avm-catalog/requirements.ts';
+import { requirements } from '../../avm-catalog/blueprints/windows-vm/requirements.ts';
 import { components } from '../../avm-catalog/components/index.ts';
-import { abilities, extensions } from '../../avm-catalog/blueprints/machine-module.ts';
-import { reviewCategories } from '../../avm-catalog/blueprints/reviews.ts';
-import { stories } from '../../avm-catalog/blueprints/stories.ts';
-import { successCriteria } from '../../avm-catalog/blueprints/success-criteria.ts';
+import { abilities, extensions } from '../../avm-catalog/blueprints/windows-vm/machine-module.ts';
+import { reviewCategories } from '../../avm-catalog/blueprints/windows-vm/reviews.ts';
+import { stories } from '../../avm-catalog/blueprints/windows-vm/stories.ts';
+import { successCriteria } from '../../avm-catalog/blueprints/windows-vm/success-criteria.ts';
 import { answersWith, catalog, fileOf } from '../plan/support.ts';
 import { generate } from '../../src/files/generate.ts';
 import { meaningOf } from '../../src/files/tracing/meaning.ts';

@@ -5,7 +5,7 @@ import type { Answers } from '../../src/answers/answers.ts';
 import type { Generated } from '../../src/files/generate.ts';
 import { buildPlan } from '../../src/plan/build.ts';
 import { draw } from '../../src/files/pictures.ts';
-import { resolve } from '../../src/spec/resolve.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
 import { faces } from '../../src/files/picture/contents.ts';
 import type { Edge, Scene } from '../../src/files/picture/drawing.ts';
 import { pictureOf, type Picture } from '../../src/files/picture/picture.ts';

@@ -7,7 +7,7 @@ import { workload } from '../../generators/workload.ts';
 import { parseAnswers } from '../../src/answers/parse.ts';
 import { startAnswers } from '../../src/answers/start.ts';
 import { writeAnswers } from '../../src/answers/write.ts';
-import { applyChange } from '../../src/cli/change.ts';
+import { applyChange } from '../../src/cli/change/change.ts';
 import { folder, workspace } from '../cli/run.ts';
 import { scripted, type Script } from './scripted.ts';
 

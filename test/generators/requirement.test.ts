@@ -4,7 +4,7 @@ import { parseAnswers } from '../../src/answers/parse.ts';
 import type { RequirementSection } from '../../src/answers/requirements.ts';
 import { startAnswers } from '../../src/answers/start.ts';
 import { writeAnswers } from '../../src/answers/write.ts';
-import { ownRequirement } from '../../src/cli/requirement.ts';
+import { ownRequirement } from '../../src/cli/change/requirement.ts';
 import { folder } from '../cli/run.ts';
 import { scripted, type Script } from './scripted.ts';
 

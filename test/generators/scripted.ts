@@ -1,6 +1,6 @@
 import type { Asker, Choice } from '../../generators/asker.ts';
 import type { Session } from '../../generators/session.ts';
-import { engineAt } from '../../src/cli/engine.ts';
+import { engineAt } from '../../src/cli/change/engine.ts';
 
 type Answer = string | boolean | readonly string[];
 /** By the beginning of the question: what is answered, one after the other where it is asked again. */

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { combinations, comparisons, subjects, ties } from '../../avm-catalog/own/condition.ts';
-import { categories, levels } from '../../avm-catalog/rule.ts';
+import { combinations, comparisons, subjects, ties } from '../../avm-catalog/constitution/custom/condition.ts';
+import { categories, levels } from '../../avm-catalog/constitution/rule.ts';
 import { parseAnswers } from '../../src/answers/parse.ts';
-import { findingLines } from '../../src/cli/findings-text.ts';
+import { findingLines } from '../../src/cli/shared/findings-text.ts';
 import { describe as prose } from '../../src/findings/describe.ts';
 import { casesFolder } from '../cases/cases.ts';
 import { violationsOf, resource } from '../catalog/own/support.ts';
-import type { OwnRule } from '../../avm-catalog/own/condition.ts';
+import type { OwnRule } from '../../avm-catalog/constitution/custom/condition.ts';
 
 type Rules = Readonly<Record<string, OwnRule>>;
 interface Block {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { platformMetrics } from '../../avm-catalog/azure/metric-data.ts';
 import { boundsOf, metric } from '../../avm-catalog/azure/metrics.ts';
-import { metricRules } from '../../avm-catalog/parts/alerts/metric-rules.ts';
-import type { MetricRule } from '../../avm-catalog/parts/alerts/rule.ts';
-import { alertNames } from '../../avm-catalog/parts/alerts/rules.ts';
+import { metricRules } from '../../avm-catalog/kernel/alerts/metric-rules.ts';
+import type { MetricRule } from '../../avm-catalog/kernel/alerts/rule.ts';
+import { alertNames } from '../../avm-catalog/kernel/alerts/rules.ts';
 import { parseAnswers } from '../../src/answers/parse.ts';
-import { resolve } from '../../src/spec/resolve.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
 import { answersWith, fileOf, findingsOf, planOf } from './support.ts';
 
 const bicep = (changes: object = {}): string => fileOf('main.bicep', changes);

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { windowsVm } from '../../avm-catalog/blueprints/windows-vm.ts';
+import { windowsVm } from '../../avm-catalog/blueprints/windows-vm/blueprint.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { Draft } from '../../src/plan/draft.ts';
 import { inOrder } from '../../src/plan/order.ts';
 import type { PlanModule } from '../../src/plan/plan.ts';
 import { references } from '../../src/plan/references.ts';
 import { each, item, symbol, variable } from '../../src/bicep/value.ts';
-import { resolve } from '../../src/spec/resolve.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
 import { answersWith, catalog, fileOf, generated, planOf } from './support.ts';
 
 const symbols = (changes: object = {}): string[] => planOf(changes).resources.map((one) => one.symbol);

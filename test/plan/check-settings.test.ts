@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { components } from '../../avm-catalog/components/index.ts';
-import { component } from '../../avm-catalog/component.ts';
+import { component } from '../../avm-catalog/kernel/component.ts';
 import { limitedTypes, tagLimits } from '../../avm-catalog/azure/tags.ts';
 import { modulePath, pins, type ModuleName } from '../../avm-catalog/modules/pins.ts';
 import { describe as prose } from '../../src/findings/describe.ts';
 import { buildPlan } from '../../src/plan/build.ts';
 import { checkSettings } from '../../src/plan/check-settings.ts';
-import { resolve } from '../../src/spec/resolve.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
 import { modulesFolder } from '../support/modules.ts';
 import { answersWith, catalog, fileOf, findingsOf, planOf } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { createFixture } from 'fs-fixture';
 import { describe, expect, it } from 'vitest';
-import { read } from '../../avm-catalog/estate.ts';
+import { read } from '../../avm-catalog/constitution/estate.ts';
 import { checkWorkspace } from '../../src/checks/check.ts';
 import { bicepPath } from '../support/bicep.ts';
 import { modulesFolder } from '../support/modules.ts';

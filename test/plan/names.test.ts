@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nameProblem } from '../../avm-catalog/azure/name-problems.ts';
 import { namingRule } from '../../avm-catalog/azure/naming.ts';
-import { isNamePattern } from '../../avm-catalog/rules/name-pattern.ts';
+import { isNamePattern } from '../../avm-catalog/constitution/rules/name-pattern.ts';
 import { Namer } from '../../src/plan/names.ts';
-import { resolve } from '../../src/spec/resolve.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
 import { Printer } from '../../src/bicep/print.ts';
 import { answersWith } from './support.ts';
 

@@ -1,4 +1,4 @@
-import { windowsVm } from '../../avm-catalog/blueprints/windows-vm.ts';
+import { windowsVm } from '../../avm-catalog/blueprints/windows-vm/blueprint.ts';
 import { loadCatalog } from '../../avm-catalog/modules/catalog.ts';
 import type { Answers } from '../../src/answers/answers.ts';
 import type { Finding } from '../../src/findings/finding.ts';

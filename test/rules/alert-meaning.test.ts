@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { severityIn, topicsOfMetric, topicsOfQuery, topicsOfWords } from '../../avm-catalog/azure/alert-topics.ts';
 import { platformMetrics } from '../../avm-catalog/azure/metric-data.ts';
-import { Estate, type Predicted } from '../../avm-catalog/estate.ts';
-import { alertsMeanWhatTheySay } from '../../avm-catalog/rules/alert-meaning.ts';
+import { Estate, type Predicted } from '../../avm-catalog/constitution/estate.ts';
+import { alertsMeanWhatTheySay } from '../../avm-catalog/constitution/rules/alert-meaning.ts';
 
 const providers = '/subscriptions/s/resourceGroups/g/providers';
 

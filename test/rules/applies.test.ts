@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../../avm-catalog/evaluate.ts';
-import { heldAt } from '../../avm-catalog/rule.ts';
-import { rules } from '../../avm-catalog/rules/index.ts';
-import { isProduction } from '../../avm-catalog/production.ts';
+import { evaluate } from '../../avm-catalog/constitution/evaluate.ts';
+import { heldAt } from '../../avm-catalog/constitution/rule.ts';
+import { rules } from '../../avm-catalog/constitution/rules/index.ts';
+import { isProduction } from '../../avm-catalog/kernel/production.ts';
 import { startAnswers } from '../../src/answers/start.ts';
-import { windowsVm } from '../../avm-catalog/blueprints/windows-vm.ts';
-import { resolve } from '../../src/spec/resolve.ts';
-import { ruleStates, settingsStates } from '../../src/spec/states.ts';
+import { windowsVm } from '../../avm-catalog/blueprints/windows-vm/blueprint.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
+import { ruleStates, settingsStates } from '../../src/resolve/states.ts';
 import { answersWith, findingsOf, generated } from '../plan/support.ts';
 
 const spec = resolve(answersWith());

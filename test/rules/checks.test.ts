@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { Estate, isUnresolved, type Predicted, type Violation } from '../../avm-catalog/estate.ts';
-import { managedKeys } from '../../avm-catalog/rules/machine-checks.ts';
+import { Estate, isUnresolved, type Predicted, type Violation } from '../../avm-catalog/constitution/estate.ts';
+import { managedKeys } from '../../avm-catalog/constitution/rules/machine-checks.ts';
 import {
   administrationThroughBastion,
   denyAllInbound,
   groupOnEverySubnet,
   justInTime,
   nothingFromInternet,
-} from '../../avm-catalog/rules/network-checks.ts';
+} from '../../avm-catalog/constitution/rules/network-checks.ts';
 import {
   diagnosticsEverywhere,
   inRegions,
@@ -15,9 +15,9 @@ import {
   oneWorkspace,
   retention,
   tagged,
-} from '../../avm-catalog/rules/operations-checks.ts';
-import { privateEndpoints } from '../../avm-catalog/rules/private-endpoint-checks.ts';
-import { noSecrets } from '../../avm-catalog/rules/secret-checks.ts';
+} from '../../avm-catalog/constitution/rules/operations-checks.ts';
+import { privateEndpoints } from '../../avm-catalog/constitution/rules/private-endpoint-checks.ts';
+import { noSecrets } from '../../avm-catalog/constitution/rules/secret-checks.ts';
 import { securityRule } from './resources.ts';
 
 const scope = '/subscriptions/s/resourceGroups/g/providers';

@@ -1,21 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { Estate, type Predicted, type Violation } from '../../avm-catalog/estate.ts';
-import { backupsReported, mutingEnds } from '../../avm-catalog/rules/alert-processing.ts';
-import { actionGroups, alertsWatch, availabilityWatched } from '../../avm-catalog/rules/alert-checks.ts';
-import { backedUp, enhancedPolicies } from '../../avm-catalog/rules/backup-checks.ts';
-import { retentionCeiling, withinProcessors } from '../../avm-catalog/rules/cost-checks.ts';
+import { Estate, type Predicted, type Violation } from '../../avm-catalog/constitution/estate.ts';
+import { backupsReported, mutingEnds } from '../../avm-catalog/constitution/rules/alert-processing.ts';
+import { actionGroups, alertsWatch, availabilityWatched } from '../../avm-catalog/constitution/rules/alert-checks.ts';
+import { backedUp, enhancedPolicies } from '../../avm-catalog/constitution/rules/backup-checks.ts';
+import { retentionCeiling, withinProcessors } from '../../avm-catalog/constitution/rules/cost-checks.ts';
 import {
   dataRecoverable,
   keysRotate,
   noAnonymousBlobs,
   vaultsRecoverable,
-} from '../../avm-catalog/rules/data-checks.ts';
-import { antimalware, groupsRuleEndpoints, noOpenWayOut } from '../../avm-catalog/rules/exposure-checks.ts';
-import { leastPrivilege, machineIdentities } from '../../avm-catalog/rules/identity-checks.ts';
-import { acceptedNames } from '../../avm-catalog/rules/naming-checks.ts';
-import { patchedByPlatform } from '../../avm-catalog/rules/patching-checks.ts';
-import { lockedResources, redundantAddresses, redundantStorage } from '../../avm-catalog/rules/resilience-checks.ts';
-import { rules } from '../../avm-catalog/rules/index.ts';
+} from '../../avm-catalog/constitution/rules/data-checks.ts';
+import {
+  antimalware,
+  groupsRuleEndpoints,
+  noOpenWayOut,
+} from '../../avm-catalog/constitution/rules/exposure-checks.ts';
+import { leastPrivilege, machineIdentities } from '../../avm-catalog/constitution/rules/identity-checks.ts';
+import { acceptedNames } from '../../avm-catalog/constitution/rules/naming-checks.ts';
+import { patchedByPlatform } from '../../avm-catalog/constitution/rules/patching-checks.ts';
+import {
+  lockedResources,
+  redundantAddresses,
+  redundantStorage,
+} from '../../avm-catalog/constitution/rules/resilience-checks.ts';
+import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import { securityRule } from './resources.ts';
 
 const group = '/subscriptions/s/resourceGroups/g';

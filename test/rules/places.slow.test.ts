@@ -2,7 +2,7 @@ import { createFixture } from 'fs-fixture';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hasZones } from '../../avm-catalog/azure/regions.ts';
 import { isOffered } from '../../avm-catalog/azure/services.ts';
-import { Estate } from '../../avm-catalog/estate.ts';
+import { Estate } from '../../avm-catalog/constitution/estate.ts';
 import { checkWorkspace, type CheckReport } from '../../src/checks/check.ts';
 import { generate } from '../../src/files/generate.ts';
 import { answersWith, catalog } from '../plan/support.ts';

@@ -2,7 +2,7 @@ import { createFixture } from 'fs-fixture';
 import type { Generated } from '../../src/files/generate.ts';
 import { checkWorkspace, type CheckReport } from '../../src/checks/check.ts';
 import type { Snapshot } from '../../src/checks/snapshot.ts';
-import type { Spec } from '../../src/spec/spec.ts';
+import type { Spec } from '../../src/resolve/spec.ts';
 import { readCase } from '../cases/cases.ts';
 import { catalog } from '../plan/support.ts';
 import { bicepPath } from '../support/bicep.ts';

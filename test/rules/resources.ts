@@ -1,6 +1,6 @@
-import { Estate, type Predicted, type Violation } from '../../avm-catalog/estate.ts';
-import { ruleDefinition } from '../../avm-catalog/rules/index.ts';
-import type { Spec } from '../../src/spec/spec.ts';
+import { Estate, type Predicted, type Violation } from '../../avm-catalog/constitution/estate.ts';
+import { ruleDefinition } from '../../avm-catalog/constitution/rules/index.ts';
+import type { Spec } from '../../src/resolve/spec.ts';
 
 /** Resources that a test breaks; a path is property names and indexes with dots between. */
 export class Resources {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { supportsTags } from '../../avm-catalog/azure/taggable.ts';
-import { heldAt } from '../../avm-catalog/rule.ts';
-import { rules } from '../../avm-catalog/rules/index.ts';
+import { heldAt } from '../../avm-catalog/constitution/rule.ts';
+import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import { modulesFolder } from '../support/modules.ts';
 import { mutations } from './mutations.ts';
 import { predict, type Prediction } from './predict.ts';

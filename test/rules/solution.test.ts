@@ -3,9 +3,9 @@ import { pins } from '../../avm-catalog/modules/pins.ts';
 import { loadIndex } from '../../avm-catalog/modules/load.ts';
 import { modulePathOf } from '../../avm-catalog/azure/module-types.ts';
 import { givenUp, secureDefaults } from '../../avm-catalog/azure/secure-defaults.ts';
-import { heldAt } from '../../avm-catalog/rule.ts';
-import { ruleDefinition, rules } from '../../avm-catalog/rules/index.ts';
-import { moduleOf, type Flaw } from '../../avm-catalog/solution.ts';
+import { heldAt } from '../../avm-catalog/constitution/rule.ts';
+import { ruleDefinition, rules } from '../../avm-catalog/constitution/rules/index.ts';
+import { moduleOf, type Flaw } from '../../avm-catalog/constitution/solution.ts';
 import { readDeclarations } from '../../src/checks/solution/declarations.ts';
 import { catalog } from '../plan/support.ts';
 

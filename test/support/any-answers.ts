@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { images } from '../../avm-catalog/azure/images.ts';
 import { components } from '../../avm-catalog/components/index.ts';
-import { foundations, requirements } from '../../avm-catalog/requirements.ts';
-import { rules } from '../../avm-catalog/rules/index.ts';
+import { foundations, requirements } from '../../avm-catalog/blueprints/windows-vm/requirements.ts';
+import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import type { Answers } from '../../src/answers/answers.ts';
 import type { RequirementAnswers } from '../../src/answers/requirements.ts';
 import { answersWith } from '../plan/support.ts';

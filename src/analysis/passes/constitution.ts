@@ -1,8 +1,8 @@
-import type { Rule } from '../../../avm-catalog/rule.ts';
+import type { Rule } from '../../../avm-catalog/constitution/rule.ts';
 import type { Sources } from '../analysis.ts';
-import { breaksOf, checkText } from '../../spec/rule-words.ts';
-import { settingsText, stateText } from '../../spec/state-text.ts';
-import { settingsStates } from '../../spec/states.ts';
+import { breaksOf, checkText } from '../../resolve/rule-words.ts';
+import { settingsText, stateText } from '../../resolve/state-text.ts';
+import { settingsStates } from '../../resolve/states.ts';
 import { documentPaths, type Documents } from '../documents.ts';
 import type { RuleLine } from '../read/constitution.ts';
 import { teller, type Told } from '../tell.ts';

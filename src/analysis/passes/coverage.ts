@@ -1,4 +1,4 @@
-import { isRuleOn } from '../../spec/requirements.ts';
+import { isRuleOn } from '../../resolve/requirements.ts';
 import type { Coverage, Sources } from '../analysis.ts';
 import type { Documents } from '../documents.ts';
 import { teller, type Told } from '../tell.ts';

@@ -1,4 +1,4 @@
-import type { Rule } from '../../../avm-catalog/rule.ts';
+import type { Rule } from '../../../avm-catalog/constitution/rule.ts';
 import { documentPaths, type Documents } from '../documents.ts';
 import { teller, type Told } from '../tell.ts';
 import { ownValue } from '../../bicep/own.ts';

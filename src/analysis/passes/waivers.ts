@@ -1,4 +1,4 @@
-import type { Waiver } from '../../spec/spec.ts';
+import type { Waiver } from '../../resolve/spec.ts';
 import type { Sources } from '../analysis.ts';
 import { documentPaths, type Documents } from '../documents.ts';
 import type { Row } from '../read/markdown.ts';

@@ -1,6 +1,6 @@
 import type * as zod from 'zod';
-import type { Zod } from '../../../avm-catalog/component.ts';
-import { ties, type Bounds, type Condition, type Related } from '../../../avm-catalog/own/condition.ts';
+import type { Zod } from '../../../avm-catalog/kernel/component.ts';
+import { ties, type Bounds, type Condition, type Related } from '../../../avm-catalog/constitution/custom/condition.ts';
 import { boundsProblem, conditionProblem, pathProblem, relatedProblem, typeProblem } from './problems.ts';
 import { say } from './say.ts';
 

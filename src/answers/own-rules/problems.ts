@@ -9,9 +9,9 @@ import {
   type Condition,
   type OwnRule,
   type Related,
-} from '../../../avm-catalog/own/condition.ts';
-import { hasEach, parsePath } from '../../../avm-catalog/own/path.ts';
-import { rules } from '../../../avm-catalog/rules/index.ts';
+} from '../../../avm-catalog/constitution/custom/condition.ts';
+import { hasEach, parsePath } from '../../../avm-catalog/constitution/custom/path.ts';
+import { rules } from '../../../avm-catalog/constitution/rules/index.ts';
 import type { FindingArguments } from '../../findings/finding.ts';
 import { nearest } from '../../findings/nearest.ts';
 import { plain } from '../characters.ts';

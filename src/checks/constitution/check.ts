@@ -1,10 +1,10 @@
-import { Estate, type Violation } from '../../../avm-catalog/estate.ts';
-import { evaluate, type Evaluation } from '../../../avm-catalog/evaluate.ts';
-import type { Rule } from '../../../avm-catalog/rule.ts';
-import type { Flaw, Solution } from '../../../avm-catalog/solution.ts';
+import { Estate, type Violation } from '../../../avm-catalog/constitution/estate.ts';
+import { evaluate, type Evaluation } from '../../../avm-catalog/constitution/evaluate.ts';
+import type { Rule } from '../../../avm-catalog/constitution/rule.ts';
+import type { Flaw, Solution } from '../../../avm-catalog/constitution/solution.ts';
 import type { Finding, Place } from '../../findings/finding.ts';
-import type { Spec } from '../../spec/spec.ts';
-import { waive } from '../../spec/waivers.ts';
+import type { Spec } from '../../resolve/spec.ts';
+import { waive } from '../../resolve/waivers.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { ownRuleFindings } from './own-rules.ts';
 

@@ -1,4 +1,4 @@
-import type { Declared } from '../../../avm-catalog/solution.ts';
+import type { Declared } from '../../../avm-catalog/constitution/solution.ts';
 
 const head = /^\s*(param|var|resource|module|output)\s+([A-Za-z_]\w*)(?:\s+'((?:[^'\\]|\\.)*)'(?:\s+(existing)\b)?)?/;
 const exception = /^\s*\/\/\s*Not a module:\s*(\S.*)$/;

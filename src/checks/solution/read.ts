@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadIndex } from '../../../avm-catalog/modules/load.ts';
 import { readAdded } from '../../../avm-catalog/modules/source.ts';
-import type { Solution } from '../../../avm-catalog/solution.ts';
+import type { Solution } from '../../../avm-catalog/constitution/solution.ts';
 import { readDisk } from '../../workspace/disk.ts';
 import { own } from '../../workspace/paths.ts';
 import { readDeclarations } from './declarations.ts';

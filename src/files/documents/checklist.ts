@@ -1,6 +1,6 @@
 import reviewTemplate from '../../../templates/documents/review-checklist.md.hbs';
 import template from '../../../templates/documents/requirements-checklist.md.hbs';
-import { reviewCategories, reviews, type Review } from '../../../avm-catalog/blueprints/reviews.ts';
+import { reviewCategories, reviews, type Review } from '../../../avm-catalog/blueprints/windows-vm/reviews.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { renderFile } from '../render.ts';
 import { inScope } from './scope.ts';

@@ -1,9 +1,9 @@
 import template from '../../../templates/documents/constitution.md.hbs';
-import type { Category } from '../../../avm-catalog/rule.ts';
+import type { Category } from '../../../avm-catalog/constitution/rule.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { GeneratedFile } from '../file-set.ts';
-import { ruleAnswer } from '../../spec/rule-answer.ts';
-import { checkText } from '../../spec/rule-words.ts';
+import { ruleAnswer } from '../../resolve/rule-answer.ts';
+import { checkText } from '../../resolve/rule-words.ts';
 import { renderFile } from '../render.ts';
 import { ruleReason, type Subject } from './subject.ts';
 import { waiverRows } from './waivers.ts';

@@ -1,6 +1,6 @@
 import outputsTemplate from '../../../templates/documents/outputs.schema.json.hbs';
 import parametersTemplate from '../../../templates/documents/parameters.schema.json.hbs';
-import type { Data } from '../../../avm-catalog/component.ts';
+import type { Data } from '../../../avm-catalog/kernel/component.ts';
 import type { BicepType } from '../../bicep/type.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { PlanParameter } from '../../plan/plan.ts';

@@ -1,6 +1,6 @@
 import template from '../../../templates/documents/data-model.md.hbs';
 import valueInWords from '../../../templates/documents/value.md.hbs';
-import type { Data } from '../../../avm-catalog/component.ts';
+import type { Data } from '../../../avm-catalog/kernel/component.ts';
 import type { BicepType } from '../../bicep/type.ts';
 import type { PlanParameter } from '../../plan/plan.ts';
 import type { GeneratedFile } from '../file-set.ts';

@@ -1,4 +1,4 @@
-import { abilities, extensions } from '../../../avm-catalog/blueprints/machine-module.ts';
+import { abilities, extensions } from '../../../avm-catalog/blueprints/windows-vm/machine-module.ts';
 import type { PlanModule } from '../../plan/plan.ts';
 import type { Workspace } from '../readme/sides.ts';
 import { separated } from '../commas.ts';

@@ -1,6 +1,6 @@
-import type { RequirementId } from '../../../avm-catalog/requirements.ts';
-import { stories } from '../../../avm-catalog/blueprints/stories.ts';
-import { successCriteria } from '../../../avm-catalog/blueprints/success-criteria.ts';
+import type { RequirementId } from '../../../avm-catalog/blueprints/windows-vm/requirements.ts';
+import { stories } from '../../../avm-catalog/blueprints/windows-vm/stories.ts';
+import { successCriteria } from '../../../avm-catalog/blueprints/windows-vm/success-criteria.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { Side } from '../readme/sides.ts';
 import { requirementsFor, writtenStories } from './own.ts';

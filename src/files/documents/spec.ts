@@ -1,13 +1,13 @@
 import ownRequirement from '../../../templates/documents/own-requirement.md.hbs';
 import template from '../../../templates/documents/spec.md.hbs';
 import valueInWords from '../../../templates/documents/value.md.hbs';
-import { edgeCases } from '../../../avm-catalog/blueprints/edge-cases.ts';
-import { userInputs } from '../../../avm-catalog/blueprints/user-inputs.ts';
+import { edgeCases } from '../../../avm-catalog/blueprints/windows-vm/edge-cases.ts';
+import { userInputs } from '../../../avm-catalog/blueprints/windows-vm/user-inputs.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { needs } from '../readme/needs.ts';
 import type { OwnRequirement } from '../readme/own.ts';
-import { enumerate } from '../../spec/enumerate.ts';
+import { enumerate } from '../../resolve/enumerate.ts';
 import { renderFile } from '../render.ts';
 import { criteriaOf, inScope, requirementSides, storiesOf } from './scope.ts';
 import type { Subject } from './subject.ts';

@@ -1,6 +1,6 @@
 import type { Reason } from '../../bicep/value.ts';
-import { ruleAnswer } from '../../spec/rule-answer.ts';
-import { settingsStates, type RuleState } from '../../spec/states.ts';
+import { ruleAnswer } from '../../resolve/rule-answer.ts';
+import { settingsStates, type RuleState } from '../../resolve/states.ts';
 import type { Standing } from '../standing.ts';
 import { idLines } from '../readme/lookup.ts';
 import type { Workspace } from '../readme/sides.ts';

@@ -1,4 +1,4 @@
-import type { Data } from '../../../avm-catalog/component.ts';
+import type { Data } from '../../../avm-catalog/kernel/component.ts';
 import { cell, type Cell } from '../readme/parameters.ts';
 import type { Side, Workspace } from '../readme/sides.ts';
 import { separated } from '../commas.ts';

@@ -1,7 +1,7 @@
-import { receivers } from '../../../avm-catalog/parts/alerts/inputs.ts';
-import { quietTimes } from '../../../avm-catalog/parts/alerts/quiet-time.ts';
-import { alertNames, alertRules, type AlertName } from '../../../avm-catalog/parts/alerts/rules.ts';
-import { alertIn } from '../../../avm-catalog/parts/alerts/settings.ts';
+import { receivers } from '../../../avm-catalog/components/alerts/inputs.ts';
+import { quietTimes } from '../../../avm-catalog/components/alerts/quiet-time.ts';
+import { alertNames, alertRules, type AlertName } from '../../../avm-catalog/kernel/alerts/rules.ts';
+import { alertIn } from '../../../avm-catalog/components/alerts/settings.ts';
 import type { Note } from './notes.ts';
 import type { Side, Workspace } from './sides.ts';
 

@@ -1,4 +1,4 @@
-import { packagePlace, waitsForDeployment } from '../../../avm-catalog/parts/application/package.ts';
+import { packagePlace, waitsForDeployment } from '../../../avm-catalog/components/application/package.ts';
 import type { Side, Workspace } from './sides.ts';
 
 /** What a person does after a first deployment, because it needs what that deployment makes. */

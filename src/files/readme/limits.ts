@@ -1,9 +1,9 @@
 import { image } from '../../../avm-catalog/azure/images.ts';
-import { alertIn } from '../../../avm-catalog/parts/alerts/settings.ts';
-import { bastionZones } from '../../../avm-catalog/azure/bastion-zones.ts';
+import { alertIn } from '../../../avm-catalog/components/alerts/settings.ts';
+import { bastionZones } from '../../../avm-catalog/components/bastion/zones.ts';
 import { hasZones } from '../../../avm-catalog/azure/regions.ts';
-import { receivers } from '../../../avm-catalog/parts/alerts/inputs.ts';
-import { quietTimes } from '../../../avm-catalog/parts/alerts/quiet-time.ts';
+import { receivers } from '../../../avm-catalog/components/alerts/inputs.ts';
+import { quietTimes } from '../../../avm-catalog/components/alerts/quiet-time.ts';
 import type { Side, Workspace } from './sides.ts';
 
 /** Limitations that are true of this workspace; null where one is not. */

@@ -1,7 +1,7 @@
 import type { Reason } from '../../bicep/value.ts';
 import { ownRequirements, type OwnRequirement } from './own.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { ruleAnswer } from '../../spec/rule-answer.ts';
+import { ruleAnswer } from '../../resolve/rule-answer.ts';
 import type { Workspace } from './sides.ts';
 
 interface Line {

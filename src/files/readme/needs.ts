@@ -1,6 +1,6 @@
 import { providerOf } from '../../../avm-catalog/azure/module-types.ts';
-import type { JustInTimeParameters } from '../../../avm-catalog/rules/network-security.ts';
-import { enumerate } from '../../spec/enumerate.ts';
+import type { JustInTimeParameters } from '../../../avm-catalog/kernel/rule-parameters.ts';
+import { enumerate } from '../../resolve/enumerate.ts';
 import { mirrorFacts } from '../mirror.ts';
 import { lastPart } from '../picture/drawing.ts';
 import { groupBody, groupUrl, isWord, type Tag } from './resource-group.ts';

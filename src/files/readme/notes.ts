@@ -1,10 +1,10 @@
 import { image } from '../../../avm-catalog/azure/images.ts';
-import { encryptionKeys } from '../../../avm-catalog/parts/key-vault/keys.ts';
-import { hasShares, sharesOf } from '../../../avm-catalog/parts/storage-account/shares.ts';
-import { windowInWords } from '../../../avm-catalog/parts/maintenance-window.ts';
+import { encryptionKeys } from '../../../avm-catalog/components/key-vault/keys.ts';
+import { hasShares, sharesOf } from '../../../avm-catalog/components/storage-account/shares.ts';
+import { windowInWords } from '../../../avm-catalog/components/maintenance/window.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { hoursOfAccess } from './needs.ts';
-import { enumerate } from '../../spec/enumerate.ts';
+import { enumerate } from '../../resolve/enumerate.ts';
 import { groupUrl } from './resource-group.ts';
 import { alertFacts } from './alerts.ts';
 import type { Side, Workspace } from './sides.ts';

@@ -1,6 +1,6 @@
 import type { Reason } from '../../bicep/value.ts';
-import { isRuleOn, satisfiedIn, type Requirement } from '../../spec/requirements.ts';
-import { enumerate } from '../../spec/enumerate.ts';
+import { isRuleOn, satisfiedIn, type Requirement } from '../../resolve/requirements.ts';
+import { enumerate } from '../../resolve/enumerate.ts';
 import type { Workspace } from './sides.ts';
 
 /** A requirement of one's own, as README and documents tell of it. */

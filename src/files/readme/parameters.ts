@@ -1,4 +1,4 @@
-import type { Data } from '../../../avm-catalog/component.ts';
+import type { Data } from '../../../avm-catalog/kernel/component.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { PlanParameter } from '../../plan/plan.ts';
 import type { Workspace } from './sides.ts';

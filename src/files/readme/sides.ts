@@ -1,13 +1,13 @@
-import { enumerate } from '../../spec/enumerate.ts';
-import type { Inputs, View } from '../../../avm-catalog/component.ts';
+import { enumerate } from '../../resolve/enumerate.ts';
+import type { Inputs, View } from '../../../avm-catalog/kernel/component.ts';
 import { componentNamed } from '../../../avm-catalog/components/index.ts';
-import type { Core } from '../../../avm-catalog/core.ts';
+import type { Core } from '../../../avm-catalog/kernel/core.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { resourceGroupName } from '../../plan/names.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { activeIds } from '../../spec/requirements.ts';
-import { isEnvironmentTag } from '../../spec/resolve.ts';
-import type { Spec } from '../../spec/spec.ts';
+import { activeIds } from '../../resolve/requirements.ts';
+import { isEnvironmentTag } from '../../resolve/resolve.ts';
+import type { Spec } from '../../resolve/spec.ts';
 import { ownValue } from '../../bicep/own.ts';
 import type { Tag } from './resource-group.ts';
 

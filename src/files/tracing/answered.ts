@@ -1,8 +1,8 @@
 import { placesIn, type AnswerPlace } from '../../answers/locate.ts';
 import { valueAt } from '../../answers/defaults.ts';
-import type { View } from '../../../avm-catalog/component.ts';
-import { ruleAnswer } from '../../spec/rule-answer.ts';
-import type { Spec } from '../../spec/spec.ts';
+import type { View } from '../../../avm-catalog/kernel/component.ts';
+import { ruleAnswer } from '../../resolve/rule-answer.ts';
+import type { Spec } from '../../resolve/spec.ts';
 import { ownValue } from '../../bicep/own.ts';
 
 /** Who says a value: the environment's own answers, those of all environments, or nobody. */

@@ -1,7 +1,7 @@
 import type { Reason } from '../../bicep/value.ts';
 import type { Plan, PlanComponent } from '../../plan/plan.ts';
-import { ruleAnswer } from '../../spec/rule-answer.ts';
-import type { Spec } from '../../spec/spec.ts';
+import { ruleAnswer } from '../../resolve/rule-answer.ts';
+import type { Spec } from '../../resolve/spec.ts';
 import type { FileSet, GeneratedFile } from '../file-set.ts';
 import { sourceOf } from './account.ts';
 import { explainAnswers, type Shaped } from './answer-lines.ts';

@@ -1,5 +1,5 @@
-import type { Level } from '../../../avm-catalog/rule.ts';
-import type { Spec } from '../../spec/spec.ts';
+import type { Level } from '../../../avm-catalog/constitution/rule.ts';
+import type { Spec } from '../../resolve/spec.ts';
 
 /** What an id stands for in this workspace. */
 export interface Meaning {

@@ -1,5 +1,5 @@
 import { componentNamed } from '../../../avm-catalog/components/index.ts';
-import type { Spec } from '../../spec/spec.ts';
+import type { Spec } from '../../resolve/spec.ts';
 import { valueIn } from './answered.ts';
 
 /** Paths of the answers that switch a component on and off; none where it is always there. */

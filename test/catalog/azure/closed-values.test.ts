@@ -4,8 +4,8 @@ import { nearestRecurrence, parseRecurrence } from '../../../avm-catalog/azure/r
 import { reservedWord } from '../../../avm-catalog/azure/reserved-words.ts';
 import { resourceGroupIdPattern, virtualNetworkIdPattern } from '../../../avm-catalog/azure/resource-ids.ts';
 import { windowsTimeZones } from '../../../avm-catalog/azure/time-zones.ts';
-import { isDay, nearestDay } from '../../../avm-catalog/day.ts';
-import { duplicates } from '../../../avm-catalog/duplicates.ts';
+import { isDay, nearestDay } from '../../../avm-catalog/kernel/day.ts';
+import { duplicates } from '../../../avm-catalog/kernel/duplicates.ts';
 
 describe('recurrences of a maintenance window', () => {
   test.each([

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { ties, type Condition } from '../../../avm-catalog/own/condition.ts';
+import { ties, type Condition } from '../../../avm-catalog/constitution/custom/condition.ts';
 
 const path = fc.constantFrom(
   'id',

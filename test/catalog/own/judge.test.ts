@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparisons, type Comparisons, type Condition } from '../../../avm-catalog/own/condition.ts';
+import { comparisons, type Comparisons, type Condition } from '../../../avm-catalog/constitution/custom/condition.ts';
 import { extension, factsIn, resource, verdict, verdictIn } from './support.ts';
 
 const azureAlone = "[reference('/subscriptions/s/x').it]";

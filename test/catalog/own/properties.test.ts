@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Estate } from '../../../avm-catalog/estate.ts';
-import { like } from '../../../avm-catalog/own/compare.ts';
-import { judge, onResource } from '../../../avm-catalog/own/judge.ts';
-import { follow, parsePath } from '../../../avm-catalog/own/path.ts';
-import { ownRule } from '../../../avm-catalog/own/rule.ts';
-import { opposite } from '../../../avm-catalog/own/verdict.ts';
-import { conditionText } from '../../../avm-catalog/own/words.ts';
+import { Estate } from '../../../avm-catalog/constitution/estate.ts';
+import { like } from '../../../avm-catalog/constitution/custom/compare.ts';
+import { judge, onResource } from '../../../avm-catalog/constitution/custom/judge.ts';
+import { follow, parsePath } from '../../../avm-catalog/constitution/custom/path.ts';
+import { ownRule } from '../../../avm-catalog/constitution/custom/rule.ts';
+import { opposite } from '../../../avm-catalog/constitution/custom/verdict.ts';
+import { conditionText } from '../../../avm-catalog/constitution/custom/words.ts';
 import { anyCondition, anyResource } from './any-condition.ts';
 import { usual } from './support.ts';
 

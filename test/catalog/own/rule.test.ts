@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Estate } from '../../../avm-catalog/estate.ts';
-import type { OwnRule } from '../../../avm-catalog/own/condition.ts';
-import { ownRule } from '../../../avm-catalog/own/rule.ts';
+import { Estate } from '../../../avm-catalog/constitution/estate.ts';
+import type { OwnRule } from '../../../avm-catalog/constitution/custom/condition.ts';
+import { ownRule } from '../../../avm-catalog/constitution/custom/rule.ts';
 import { resource, usual, violationsOf } from './support.ts';
 
 const disk = (name: string, diskSizeGB: unknown, rest: object = {}) =>

@@ -1,9 +1,9 @@
-import { Estate, type Predicted, type Violation } from '../../../avm-catalog/estate.ts';
-import type { View } from '../../../avm-catalog/component.ts';
-import type { Condition, OwnRule } from '../../../avm-catalog/own/condition.ts';
-import { judge, onResource } from '../../../avm-catalog/own/judge.ts';
-import { evaluate } from '../../../avm-catalog/evaluate.ts';
-import { ownRule } from '../../../avm-catalog/own/rule.ts';
+import { Estate, type Predicted, type Violation } from '../../../avm-catalog/constitution/estate.ts';
+import type { View } from '../../../avm-catalog/kernel/component.ts';
+import type { Condition, OwnRule } from '../../../avm-catalog/constitution/custom/condition.ts';
+import { judge, onResource } from '../../../avm-catalog/constitution/custom/judge.ts';
+import { evaluate } from '../../../avm-catalog/constitution/evaluate.ts';
+import { ownRule } from '../../../avm-catalog/constitution/custom/rule.ts';
 
 const scope = '/subscriptions/s/resourceGroups/g/providers';
 

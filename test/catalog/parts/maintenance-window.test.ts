@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysInWords, windowInWords } from '../../../avm-catalog/parts/maintenance-window.ts';
+import { daysInWords, windowInWords } from '../../../avm-catalog/components/maintenance/window.ts';
 
 test.each([
   ['Day', 'every day'],

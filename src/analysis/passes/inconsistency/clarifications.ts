@@ -1,6 +1,6 @@
-import { belowSpec, valueOf } from '../../../spec/clarify/places.ts';
-import { told, typed } from '../../../spec/clarify/told.ts';
-import type { Spec } from '../../../spec/spec.ts';
+import { belowSpec, valueOf } from '../../../resolve/clarify/places.ts';
+import { told, typed } from '../../../resolve/clarify/told.ts';
+import type { Spec } from '../../../resolve/spec.ts';
 import type { Sources } from '../../analysis.ts';
 import { documentPaths, type Documents } from '../../documents.ts';
 import { teller, type Told } from '../../tell.ts';

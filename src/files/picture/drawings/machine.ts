@@ -1,5 +1,5 @@
-import type { Inputs } from '../../../../avm-catalog/component.ts';
-import type { Core } from '../../../../avm-catalog/core.ts';
+import type { Inputs } from '../../../../avm-catalog/kernel/component.ts';
+import type { Core } from '../../../../avm-catalog/kernel/core.ts';
 import type { Draw } from '../drawing.ts';
 
 /** The machine, and what is done to it. */

@@ -1,8 +1,0 @@
-import type { View } from '../component.ts';
-import { isOffered } from './services.ts';
-
-/** Zones of the Bastion host. Where Azure doesn't offer them it refuses the host (BastionRegionAzNotSupported). */
-export function bastionZones({ core, inputs: { bastion: is } }: View): readonly number[] {
-  const inZones = is.zones === 'all' || (is.zones === 'auto' && isOffered('zonalBastion', core.location.region));
-  return inZones ? [1, 2, 3] : [];
-}

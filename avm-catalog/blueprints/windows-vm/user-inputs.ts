@@ -1,0 +1,101 @@
+import { receivers } from '../../components/alerts/inputs.ts';
+import type { Data, View } from '../../kernel/component.ts';
+import type { RequirementId } from './requirements.ts';
+
+/** Something that nobody but those who order the workload can say. */
+export interface UserInput {
+  readonly what: string;
+  /** Path of the answer, below `spec` or with a slash. */
+  readonly path: string;
+  /** Nothing where it is not asked for; null where the answer is none. */
+  readonly value: (view: View) => Data | undefined;
+  /** It counts where one of these is in scope. */
+  readonly requirements: readonly RequirementId[];
+  /** It counts where one of these components is on; always, where none is named. */
+  readonly with?: readonly string[];
+}
+
+export const userInputs: readonly UserInput[] = [
+  {
+    what: 'Owner',
+    path: '/tags',
+    value: ({ tags }) => tags['owner'],
+    requirements: ['FR-017'],
+  },
+  {
+    what: 'Cost centre',
+    path: '/tags',
+    value: ({ tags }) => tags['costCenter'],
+    requirements: ['FR-017'],
+  },
+  {
+    what: 'Region',
+    path: 'location.region',
+    value: ({ core }) => core.location.region,
+    requirements: ['FR-017'],
+  },
+  {
+    what: 'Range of the network',
+    path: 'network.addressSpace',
+    value: ({ core }) => core.network.addressSpace,
+    requirements: ['FR-003'],
+  },
+  {
+    what: 'Network of the hub',
+    path: 'network.hub.virtualNetworkId',
+    value: ({ core: { network } }) => (network.topology === 'hub' ? network.hub.virtualNetworkId : undefined),
+    requirements: ['FR-006'],
+    with: ['hub-peering'],
+  },
+  {
+    what: 'Size of the machine',
+    path: 'virtualMachine.size',
+    value: ({ inputs }) => inputs.virtualMachine.size,
+    requirements: ['FR-002'],
+  },
+  {
+    what: 'Windows Server image',
+    path: 'virtualMachine.image',
+    value: ({ inputs }) => inputs.virtualMachine.image,
+    requirements: ['FR-002'],
+  },
+  {
+    what: 'Windows Server licence of one’s own',
+    path: 'virtualMachine.licence',
+    value: ({ inputs: { virtualMachine: is } }) => (is.licence === 'none' ? null : is.licence),
+    requirements: ['FR-002'],
+  },
+  {
+    what: 'Administrator',
+    path: 'virtualMachine.administrator',
+    value: ({ inputs }) => inputs.virtualMachine.administrator.username,
+    requirements: ['FR-009'],
+  },
+  {
+    what: 'Key vault with the administrator’s password',
+    path: 'virtualMachine.administrator',
+    value: ({ inputs }) => inputs.virtualMachine.administrator.vaultName,
+    requirements: ['FR-009'],
+  },
+  {
+    what: 'Package of the application',
+    path: 'application.packageUri',
+    value: ({ inputs: { application: is } }) => (is.enabled ? is.packageUri : undefined),
+    requirements: ['FR-007'],
+    with: ['application'],
+  },
+  {
+    what: 'Ports of the application',
+    path: 'loadBalancer.ports',
+    value: ({ inputs: { loadBalancer: is } }) => (is.enabled ? is.ports.map(({ port }) => port) : undefined),
+    requirements: ['FR-008'],
+    with: ['internal-load-balancer'],
+  },
+  {
+    what: 'Who is told of alerts',
+    path: 'alerts.emails',
+    value: ({ inputs: { alerts: is } }) => (is.enabled ? receivers(is) : undefined),
+    requirements: ['FR-015'],
+    with: ['alerts'],
+  },
+];

@@ -1,0 +1,71 @@
+import { call, type CallExpression } from '../../../src/bicep/value.ts';
+import { component, type AnswerProblem, type Composer, type View } from '../../kernel/component.ts';
+import type { Contribution } from '../../kernel/contribution.ts';
+import { duplicates } from '../../kernel/duplicates.ts';
+import { actionGroups, called } from './groups.ts';
+import { alertsInputs } from './inputs.ts';
+import { alertProcessing } from './processing.ts';
+import { quietTimes } from './quiet-time.ts';
+import { eventAlerts, logAlerts, metricAlerts } from './watched.ts';
+import type { Slots } from '../../kernel/slots.ts';
+
+export const alerts = component({
+  name: 'alerts',
+  title: 'Alerts',
+  summary: 'Operators are told when something is in trouble',
+  serves: ['FR-015', 'OPS-010', 'OPS-015'],
+  inputs: alertsInputs,
+  enabled: (view) => view.inputs.alerts.enabled,
+  check: alertProblems,
+  contribute: (c) => {
+    c.name('actionGroup', { type: 'Microsoft.Insights/actionGroups' });
+    c.name('actionGroupShort', { type: 'actionGroupShortName' });
+  },
+  compose: (c) => {
+    const groups = actionGroups(c);
+    const actions = c.because(
+      ['OPS-011'],
+      called(groups, (id) => ({ actionGroupId: id })),
+    );
+    const ids = c.because(['OPS-011'], called(groups));
+    const events = watchedEvents(c);
+    metricAlerts(c, actions);
+    logAlerts(c, { actionGroupResourceIds: ids });
+    eventAlerts(c, events, actions);
+    alertProcessing(c, events, ids);
+  },
+});
+
+const scopeOf = (fn: 'resourceGroup' | 'subscription'): CallExpression => ({ ...call(fn), property: 'id' });
+
+/** Those of other components, and what Azure reports of the resource group and the subscription. */
+function watchedEvents(c: Composer): readonly Contribution<Slots['eventAlert']>[] {
+  const own = { from: 'alerts', on: undefined, ids: [] };
+  return [
+    ...c.collect('eventAlert'),
+    { ...own, item: { key: 'resource-health', scope: scopeOf('resourceGroup') } },
+    { ...own, item: { key: 'service-health', scope: scopeOf('subscription') } },
+  ];
+}
+
+function alertProblems({ inputs: { alerts: is, maintenance } }: View): readonly AnswerProblem[] {
+  if (!is.enabled) return [];
+  const mutes = is.muteMaintenance && maintenance.enabled;
+  return [
+    ...duplicates(is.emails).map(({ value, index }) => ({
+      code: 'answer-twice',
+      answer: `alerts.emails.${index}`,
+      args: { what: `The address ${value}` },
+    })),
+    ...(mutes && !quietTimes(maintenance)
+      ? [
+          {
+            code: 'maintenance-not-muted',
+            answer: 'maintenance.recurEvery',
+            args: { recurEvery: maintenance.recurEvery },
+            severity: 'note',
+          } as const,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,75 @@
+import { item, type Value } from '../../../src/bicep/value.ts';
+import type { Composer } from '../../kernel/component.ts';
+import type { Contribution } from '../../kernel/contribution.ts';
+import { list } from '../../kernel/patterns.ts';
+import type { Slots } from '../../kernel/slots.ts';
+import { eventRules } from '../../kernel/alerts/rules.ts';
+import { chosen } from './settings.ts';
+
+const rule = (key: string): Value => item('rule', key);
+const name = (c: Composer, qualifier: string): Value =>
+  c.nameValue({ type: 'Microsoft.AlertsManagement/actionRules', abbreviation: 'apr', qualifier });
+
+/** Alert processing rules: who is called for alerts that no alert rule makes, and when nobody is called. */
+export function alertProcessing(
+  c: Composer,
+  events: readonly Contribution<Slots['eventAlert']>[],
+  groups: Value,
+): void {
+  const backups = chosen(
+    c,
+    events.filter((one) => one.item.key === 'backup-failed'),
+  );
+  const quiet = c.collect('quietTime');
+  if (backups.length + quiet.length === 0) return;
+  const values = [
+    ...list(backups, (one): Value => c.because(one.ids, calling(c, one.item.scope, groups))),
+    ...list(quiet, (one): Value => c.because(one.ids, muting(c, one.item.schedule))),
+  ];
+  c.module({
+    symbol: 'alertProcessingRules',
+    module: 'alerts-management/action-rule',
+    comment: 'Alert processing rules',
+    ids: ['OPS-016'],
+    loop: {
+      item: 'rule',
+      in: c.variable('alertProcessing', values, { description: 'Which alerts call somebody, and when they do not' }),
+    },
+    params: {
+      name: rule('name'),
+      aprDescription: rule('description'),
+      scopes: rule('scopes'),
+      conditions: rule('conditions'),
+      actions: rule('actions'),
+      schedule: rule('schedule'),
+    },
+  });
+}
+
+/** Azure Backup raises its alerts by itself; only a processing rule gives them an action group. */
+function calling(c: Composer, vault: Value, groups: Value): Value {
+  return {
+    name: name(c, 'backup'),
+    description: eventRules['backup-failed'].describe(),
+    scopes: [vault],
+    conditions: null,
+    actions: [{ actionType: 'AddActionGroups', actionGroupIds: groups }],
+    schedule: null,
+  };
+}
+
+/**
+ * Metric alerts of the VM and the load balancer, as a restart sets them off; the heartbeat stays loud, so that a VM
+ * that does not come back is reported. "Platform" are metrics (azure-monitor-docs alerts/alerts-processing-rules.md).
+ */
+function muting(c: Composer, schedule: Value): Value {
+  const balancers = c.collect('metricAlert').filter((one) => one.item.key === 'application-unhealthy');
+  return {
+    name: name(c, 'maintenance'),
+    description: 'Calls nobody about a restart while the maintenance window is open',
+    scopes: [c.id('virtualMachine'), ...list(balancers, (one) => one.item.scope)],
+    conditions: [{ field: 'MonitorService', operator: 'Equals', values: ['Platform'] }],
+    actions: [{ actionType: 'RemoveAllActionGroups' }],
+    schedule,
+  };
+}

@@ -1,0 +1,54 @@
+import { arrayOf, bool, int, literals, object, string, type BicepType } from '../../../src/bicep/type.ts';
+import { isExpression, spread, type Value } from '../../../src/bicep/value.ts';
+import type { Composer, Data, View } from '../../kernel/component.ts';
+import { asCondition } from '../../kernel/patterns.ts';
+import { quietTimes, weekdays, type QuietTimes } from './quiet-time.ts';
+
+const of = (view: View): QuietTimes | undefined => quietTimes(view.inputs.maintenance);
+const answers = ['maintenance.start', 'maintenance.duration', 'maintenance.recurEvery'];
+
+/** Gives alerts the time of the maintenance window. */
+export function quietTime(c: Composer): void {
+  const on = c.choose({
+    name: 'muteAlertsDuringMaintenance',
+    type: bool,
+    description: 'Call nobody about a restart while the maintenance window is open',
+    value: (view) => view.inputs.alerts.muteMaintenance && of(view) !== undefined,
+    answers: ['alerts.muteMaintenance', ...answers],
+  });
+  if (on === false) return;
+  const schedule = {
+    effectiveFrom: c.choose({
+      name: 'quietFrom',
+      type: string,
+      description: 'Since when the maintenance window is quiet',
+      value: (view) => `${view.inputs.maintenance.start.replace(' ', 'T')}:00`,
+      answers: ['maintenance.start'],
+    }),
+    timeZone: c.choose({
+      name: 'maintenanceTimeZone',
+      type: string,
+      description: 'Windows time zone of the window',
+      value: (view) => view.inputs.maintenance.timeZone,
+      answers: ['maintenance.timeZone'],
+    }),
+    recurrences: recurrences(c),
+  };
+  c.contribute('quietTime', { schedule }, { on: asCondition(on) });
+}
+
+/** Two parameters where environments differ: a type of Bicep's holds recurrences of one kind. */
+function recurrences(c: Composer): Value[] {
+  const list = (key: keyof QuietTimes, day: BicepType, days: string): readonly Value[] => {
+    const type = literals(key === 'weekly' ? 'Weekly' : 'Monthly');
+    const value = c.choose({
+      name: `quietTimes${type.kind === 'literals' ? type.of.join('') : ''}`,
+      type: arrayOf(object({ recurrenceType: type, [days]: arrayOf(day), startTime: string, endTime: string })),
+      description: `When notifications about restarts are off, ${key}`,
+      value: (view) => (of(view)?.[key] ?? []) as unknown as Data,
+      answers,
+    });
+    return isExpression(value) ? [spread(value)] : (value as readonly Value[]);
+  };
+  return [...list('weekly', literals(...weekdays), 'daysOfWeek'), ...list('monthly', int, 'daysOfMonth')];
+}

@@ -1,0 +1,77 @@
+import { bool, int, literals, type BicepType } from '../../../src/bicep/type.ts';
+import type { Expression, Value } from '../../../src/bicep/value.ts';
+import type { Composer, Data, View } from '../../kernel/component.ts';
+import type { Contribution } from '../../kernel/contribution.ts';
+import { asCondition, both } from '../../kernel/patterns.ts';
+import type { AlertSetting } from './inputs.ts';
+import { alertRules, type AlertName } from '../../kernel/alerts/rules.ts';
+
+const durations: Readonly<Record<number, string>> = { 5: 'PT5M', 15: 'PT15M', 30: 'PT30M', 60: 'PT1H' };
+
+/** What an alert comes to in one environment. */
+export function alertIn(view: Pick<View, 'inputs'>, name: AlertName): Required<AlertSetting> {
+  const { severity = 4, threshold, minutes = [] } = alertRules[name];
+  const own = view.inputs.alerts.rules[name] ?? {};
+  return {
+    enabled: own.enabled ?? true,
+    severity: own.severity ?? severity,
+    threshold: own.threshold ?? threshold?.initial ?? 0,
+    windowMinutes: own.windowMinutes ?? minutes[0] ?? 0,
+  };
+}
+
+/** A setting as it is in all environments, or a parameter where they differ. */
+function setting(
+  c: Composer,
+  name: AlertName,
+  key: keyof AlertSetting,
+  type: BicepType,
+  says: string,
+  value: (view: View) => Data,
+): Value {
+  const pascal = (words: string): string => words.replaceAll(/(?:^|-)([a-z])/g, (_, one: string) => one.toUpperCase());
+  return c.choose({
+    name: `alert${pascal(name)}${pascal(key)}`,
+    type,
+    description: `Alert ${name}: ${says}`,
+    value,
+    answers: [`alerts.rules.${name}.${key}`],
+  });
+}
+
+export function severityOf(c: Composer, name: AlertName): Value {
+  const type = literals(0, 1, 2, 3, 4);
+  return setting(c, name, 'severity', type, 'severity, 0 is critical', (view) => alertIn(view, name).severity);
+}
+
+export function thresholdOf(c: Composer, name: AlertName): Expression | number {
+  const value = setting(c, name, 'threshold', int, 'threshold', (view) => alertIn(view, name).threshold);
+  return value as Expression | number;
+}
+
+export function windowOf(c: Composer, name: AlertName): Value {
+  const type = literals(...Object.values(durations));
+  return setting(
+    c,
+    name,
+    'windowMinutes',
+    type,
+    'time that is looked at',
+    (view) => durations[alertIn(view, name).windowMinutes] ?? 'PT15M',
+  );
+}
+
+/** What was contributed, without the alerts that are off everywhere; those that are off somewhere get a condition. */
+export function chosen<T extends { readonly key: AlertName }>(
+  c: Composer,
+  given: readonly Contribution<T>[],
+): readonly Contribution<T>[] {
+  return given.flatMap((one) => {
+    const on = enabledOf(c, one.item.key);
+    return on === false ? [] : [{ ...one, on: both(one.on, asCondition(on)) }];
+  });
+}
+
+export function enabledOf(c: Composer, name: AlertName): Value {
+  return setting(c, name, 'enabled', bool, 'whether it is on', (view) => alertIn(view, name).enabled);
+}

@@ -1,0 +1,201 @@
+import { arrayOf, string } from '../../../src/bicep/type.ts';
+import { item, param, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
+import { region } from '../../azure/regions.ts';
+import type { Composer } from '../../kernel/component.ts';
+import type { Contribution } from '../../kernel/contribution.ts';
+import { list } from '../../kernel/patterns.ts';
+import type { Slots } from '../../kernel/slots.ts';
+import { metricRules } from '../../kernel/alerts/metric-rules.ts';
+import type { Dimension, LogRule, MetricRule } from '../../kernel/alerts/rule.ts';
+import { eventRules, logRules, type EventRuleName } from '../../kernel/alerts/rules.ts';
+import { chosen, severityOf, thresholdOf, windowOf } from './settings.ts';
+
+const alert = (key: string): Value => item('alert', key);
+const shown = (threshold: Value): never => (typeof threshold === 'number' ? String(threshold) : threshold) as never;
+const copied = (dimensions: readonly Dimension[] = []): Value => dimensions.map((one) => ({ ...one }));
+
+export function metricAlerts(c: Composer, actions: Value): void {
+  const given = chosen(c, c.collect('metricAlert'));
+  if (given.length === 0) return;
+  const values = list(given, (one): Value => c.because(one.ids, watchedMetric(c, one.item)));
+  c.module({
+    symbol: 'metricAlerts',
+    module: 'insights/metric-alert',
+    comment: 'Metric alerts',
+    loop: {
+      item: 'alert',
+      in: c.variable('watchedMetrics', values, { description: 'What is watched, and when it is too much' }),
+    },
+    params: {
+      name: alert('name'),
+      alertDescription: alert('description'),
+      severity: alert('severity'),
+      scopes: [alert('scope')],
+      targetResourceType: alert('resourceType'),
+      targetResourceRegion: param('location'),
+      evaluationFrequency: alert('frequency'),
+      windowSize: alert('window'),
+      criteria: {
+        'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria',
+        allof: [
+          {
+            name: 'criterion',
+            criterionType: 'StaticThresholdCriterion',
+            metricNamespace: alert('resourceType'),
+            metricName: alert('metric'),
+            timeAggregation: alert('aggregation'),
+            operator: alert('operator'),
+            threshold: alert('threshold'),
+            dimensions: alert('dimensions'),
+          },
+        ],
+      },
+      actions,
+    },
+  });
+}
+
+function watchedMetric(c: Composer, { key, scope }: Slots['metricAlert']): ObjectValue {
+  const rule: MetricRule = metricRules[key];
+  const threshold = rule.always ?? thresholdOf(c, key);
+  return {
+    name: c.nameValue({ type: 'Microsoft.Insights/metricAlerts', abbreviation: 'alert', qualifier: key }),
+    description: rule.describe(shown(threshold)),
+    severity: severityOf(c, key),
+    scope,
+    resourceType: rule.resourceType,
+    frequency: rule.frequency,
+    window: windowOf(c, key),
+    metric: rule.metric,
+    aggregation: rule.aggregation,
+    operator: rule.operator,
+    threshold,
+    dimensions: copied(rule.dimensions),
+  };
+}
+
+export function logAlerts(c: Composer, groups: Value): void {
+  const given = chosen(c, c.collect('logAlert'));
+  if (given.length === 0) return;
+  const values = list(given, (one): Value => c.because(one.ids, watchedLog(c, one.item)));
+  c.module({
+    symbol: 'logAlerts',
+    module: 'insights/scheduled-query-rule',
+    comment: 'Log alerts',
+    loop: {
+      item: 'alert',
+      in: c.variable('watchedLogs', values, { description: 'What is asked of the logs, and then told' }),
+    },
+    dependsOn: ['virtualMachine'],
+    params: {
+      name: alert('name'),
+      alertDescription: alert('description'),
+      severity: alert('severity'),
+      scopes: [c.id('logAnalytics')],
+      evaluationFrequency: alert('frequency'),
+      windowSize: alert('window'),
+      skipQueryValidation: true,
+      criterias: {
+        allOf: [
+          {
+            query: alert('query'),
+            timeAggregation: 'Count',
+            dimensions: alert('dimensions'),
+            operator: 'GreaterThan',
+            threshold: 0,
+            failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 },
+          },
+        ],
+      },
+      actions: groups,
+    },
+  });
+}
+
+function watchedLog(c: Composer, { key, query }: Slots['logAlert']): ObjectValue {
+  const rule: LogRule = logRules[key];
+  const threshold = shown(rule.threshold ? thresholdOf(c, key) : 0);
+  return {
+    name: c.nameValue({ type: 'Microsoft.Insights/scheduledQueryRules', abbreviation: 'alert', qualifier: key }),
+    description: rule.describe(threshold),
+    severity: severityOf(c, key),
+    query: query(threshold),
+    dimensions: copied(rule.dimensions),
+    frequency: rule.frequency,
+    window: windowOf(c, key),
+  };
+}
+
+type Event = Exclude<EventRuleName, 'backup-failed'>;
+
+export function eventAlerts(c: Composer, given: readonly Contribution<Slots['eventAlert']>[], actions: Value): void {
+  const watched = chosen(c, given).flatMap((one) =>
+    one.item.key === 'backup-failed' ? [] : [{ ...one, item: { ...one.item, key: one.item.key } }],
+  );
+  if (watched.length === 0) return;
+  const values = list(watched, (one): Value => {
+    const { key, scope } = one.item;
+    return c.because(one.ids, {
+      name: c.nameValue({ type: 'Microsoft.Insights/activityLogAlerts', abbreviation: 'alert', qualifier: key }),
+      description: eventRules[key].describe(),
+      scope,
+      conditions: conditions(c, key),
+    });
+  });
+  c.module({
+    symbol: 'eventAlerts',
+    module: 'insights/activity-log-alert',
+    comment: 'Activity log alerts',
+    loop: {
+      item: 'alert',
+      in: c.variable('watchedEvents', values, { description: 'What is looked for in the activity log' }),
+    },
+    params: {
+      name: alert('name'),
+      alertDescription: alert('description'),
+      scopes: [alert('scope')],
+      conditions: alert('conditions'),
+      actions,
+    },
+  });
+}
+
+const equal = (field: string, equals: string): ObjectValue => ({ field, equals });
+const oneOf = (field: string, ...values: readonly string[]): ObjectValue => ({
+  anyOf: values.map((value) => equal(field, value)),
+});
+
+function conditions(c: Composer, key: Event): Value {
+  if (key === 'machine-stopped')
+    return [
+      equal('category', 'Administrative'),
+      oneOf(
+        'operationName',
+        'Microsoft.Compute/virtualMachines/deallocate/action',
+        'Microsoft.Compute/virtualMachines/powerOff/action',
+      ),
+      equal('status', 'Succeeded'),
+    ];
+  // A restart by its user makes a VM unavailable too; only what the platform does is reported.
+  if (key === 'resource-health')
+    return [
+      equal('category', 'ResourceHealth'),
+      oneOf('properties.currentHealthStatus', 'Unavailable', 'Degraded'),
+      equal('properties.cause', 'PlatformInitiated'),
+    ];
+  return [
+    equal('category', 'ServiceHealth'),
+    oneOf('properties.incidentType', 'Incident', 'Maintenance', 'Security', 'ActionRequired'),
+    { field: 'properties.impactedServices[*].ImpactedRegions[*].RegionName', containsAny: regions(c) },
+  ];
+}
+
+function regions(c: Composer): Value {
+  return c.choose({
+    name: 'serviceHealthRegions',
+    type: arrayOf(string),
+    description: 'Regions of which Azure’s service health is reported',
+    value: ({ core }) => [region(core.location.region)?.displayName ?? core.location.region, 'Global'],
+    answers: ['location.region'],
+  });
+}

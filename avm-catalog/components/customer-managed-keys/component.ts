@@ -1,0 +1,104 @@
+import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
+import { component, type Composer } from '../../kernel/component.ts';
+import { roles } from '../../azure/roles.ts';
+import { encryptionKeys } from '../key-vault/keys.ts';
+import { byProtection } from '../key-vault/sku.ts';
+
+export interface CustomerManagedKeyInputs {
+  readonly enabled: boolean;
+}
+declare module '../../kernel/component.ts' {
+  interface Inputs {
+    customerManagedKeys: CustomerManagedKeyInputs;
+  }
+}
+
+export const customerManagedKeys = component({
+  name: 'customer-managed-keys',
+  title: 'Customer-managed keys',
+  summary: 'Disks and storage encrypted with a key of the organisation',
+  serves: ['SEC-009'],
+  inputs: {
+    key: 'customerManagedKeys',
+    schema: (z) => z.strictObject({ enabled: z.boolean() }),
+    defaults: ({ rules }) => ({
+      enabled: rules.on('SEC-009') && rules.parameters<{ mode: string }>('SEC-009').mode === 'required',
+    }),
+    questions: [
+      {
+        path: 'enabled',
+        ask: 'Encrypt disks and storage with a key of the organisation?',
+        kind: 'confirm',
+        byEnvironment: true,
+      },
+    ],
+    switchOn: { enabled: true },
+  },
+  enabled: (view) => view.inputs.customerManagedKeys.enabled,
+  check: ({ inputs }) =>
+    inputs.customerManagedKeys.enabled && !inputs.keyVault.enabled
+      ? [
+          {
+            code: 'answer-needs',
+            answer: 'customerManagedKeys.enabled',
+            args: { what: 'customer-managed keys', needs: 'keyVault.enabled=true' },
+          },
+        ]
+      : [],
+  contribute: (c) => {
+    c.name('diskEncryptionSet', { type: 'Microsoft.Compute/diskEncryptionSets' });
+    c.contribute('identity', { key: 'encryption' });
+    c.contribute('diskEncryption', { id: c.id('diskEncryptionSet') });
+    const key = {
+      keyVaultResourceId: c.id('keyVault'),
+      keyName: keyName(c),
+      autoRotationEnabled: true,
+      userAssignedIdentityResourceId: c.id('identityEncryption'),
+    };
+    c.contribute('storageKey', { value: key });
+    c.contribute('vaultKey', { value: (principal) => encryptionKey(c, principal) });
+  },
+  compose: (c) => {
+    c.module({
+      symbol: 'diskEncryptionSet',
+      module: 'compute/disk-encryption-set',
+      comment: 'Disk encryption set: binds the disks to the key in the vault',
+      makes: ['diskEncryptionSet'],
+      params: {
+        name: c.reference('diskEncryptionSet'),
+        encryptionType: 'EncryptionAtRestWithCustomerKey',
+        customerManagedKey: { keyVaultResourceId: c.id('keyVault'), keyName: keyName(c), autoRotationEnabled: true },
+        managedIdentities: { userAssignedResourceIds: [c.id('identityEncryption')] },
+      },
+    });
+  },
+});
+
+function keyName(c: Composer): Value {
+  return byProtection(c, encryptionKeys.premium, encryptionKeys.standard);
+}
+
+/**
+ * The key; the vault makes it, because the set and the storage account wait for it.
+ * Disks and storage take RSA and RSA-HSM keys of 2048, 3072 and 4096 bits (azure-docs: customer-managed-keys-overview.md).
+ * Rotation is counted from creation: counted from expiry it needs an expiration date on the key, and the first
+ * version has none (azure-docs: how-to-configure-key-rotation.md). Later versions expire after two years.
+ */
+function encryptionKey(c: Composer, principal: Value): ObjectValue {
+  return {
+    name: keyName(c),
+    kty: byProtection(c, 'RSA-HSM', 'RSA'),
+    keySize: 3072,
+    rotationPolicy: {
+      attributes: { expiryTime: 'P2Y' },
+      lifetimeActions: [{ trigger: { timeAfterCreate: 'P22M' }, action: { type: 'rotate' } }],
+    },
+    roleAssignments: [
+      {
+        roleDefinitionIdOrName: roles['Key Vault Crypto Service Encryption User'],
+        principalId: principal,
+        principalType: 'ServicePrincipal',
+      },
+    ],
+  };
+}

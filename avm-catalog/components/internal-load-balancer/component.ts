@@ -1,0 +1,159 @@
+import { arrayOf, int, literals, object, string } from '../../../src/bicep/type.ts';
+import {
+  call,
+  each,
+  isExpression,
+  item,
+  lambda,
+  when,
+  type ObjectValue,
+  type Value,
+} from '../../../src/bicep/value.ts';
+import { component, type Composer } from '../../kernel/component.ts';
+import { loadBalancerInputs } from './inputs.ts';
+import { problems } from './problems.ts';
+import { diagnostics, zones } from '../../kernel/patterns.ts';
+
+const frontend = 'frontend';
+const pool = 'machine';
+const probe = 'health';
+const type = 'Microsoft.Network/loadBalancers';
+
+export const internalLoadBalancer = component({
+  name: 'internal-load-balancer',
+  title: 'Internal load balancer',
+  summary: 'One private address for the application, with a health probe',
+  serves: ['FR-008'],
+  inputs: loadBalancerInputs,
+  enabled: (view) => view.inputs.loadBalancer.enabled,
+  check: problems,
+  contribute: (c) => {
+    c.name('loadBalancer', { type, abbreviation: 'lbi' });
+    c.identify('backendPool', call('resourceId', `${type}/backendAddressPools`, c.reference('loadBalancer'), pool));
+    c.contribute('backendPool', { id: c.id('backendPool') });
+    const ports = portParameter(c);
+    const probed = probePort(c);
+    c.contribute('securityRule', {
+      subnet: 'workload',
+      rule: {
+        name: 'AllowApplicationInbound',
+        priority: 100,
+        direction: 'Inbound',
+        access: 'Allow',
+        protocol: 'Tcp',
+        description: 'Clients inside the network',
+        source: 'VirtualNetwork',
+        destination: '*',
+        ports: call('map', ports, lambda('port', call('string', item('port', 'backendPort')))),
+      },
+    });
+    c.contribute('securityRule', {
+      subnet: 'workload',
+      rule: {
+        name: 'AllowLoadBalancerProbeInbound',
+        priority: 110,
+        direction: 'Inbound',
+        access: 'Allow',
+        protocol: 'Tcp',
+        description: 'Health probes of the load balancer',
+        source: 'AzureLoadBalancer',
+        destination: '*',
+        ports: [typeof probed === 'number' ? String(probed) : call('string', probed)],
+      },
+    });
+    c.contribute('metricAlert', { key: 'application-unhealthy', scope: c.id('loadBalancer') });
+  },
+  compose: (c) => {
+    c.module({
+      symbol: 'loadBalancer',
+      module: 'network/load-balancer',
+      comment: 'Internal load balancer in front of the application',
+      makes: ['loadBalancer', 'backendPool'],
+      params: {
+        name: c.reference('loadBalancer'),
+        frontendIPConfigurations: [frontendValue(c)],
+        backendAddressPools: [{ name: pool, backendMembershipMode: 'NIC' }],
+        probes: [probeValue(c)],
+        loadBalancingRules: each('port', portParameter(c), {
+          name: item('port', 'name'),
+          protocol: 'Tcp',
+          frontendIPConfigurationName: frontend,
+          backendAddressPoolName: pool,
+          probeName: probe,
+          frontendPort: item('port', 'port'),
+          backendPort: item('port', 'backendPort'),
+          disableOutboundSnat: true,
+          enableTcpReset: true,
+        }),
+        diagnosticSettings: diagnostics(c),
+      },
+    });
+  },
+});
+
+function portParameter(c: Composer) {
+  return c.parameter({
+    name: 'loadBalancerPorts',
+    type: arrayOf(object({ name: string, port: int, backendPort: int })),
+    description: 'Ports of the application: what clients use, and what it listens on',
+    value: (view) => view.inputs.loadBalancer.ports.map(({ name, port, backendPort }) => ({ name, port, backendPort })),
+    answers: ['loadBalancer.ports'],
+  });
+}
+
+function frontendValue(c: Composer): Value {
+  const address = c.choose({
+    name: 'loadBalancerAddress',
+    type: string,
+    description: 'Fixed address of the load balancer; empty lets Azure choose',
+    value: (view) => view.inputs.loadBalancer.address,
+    answers: ['loadBalancer.address'],
+  });
+  const chosen: ObjectValue = {
+    name: frontend,
+    subnetResourceId: c.id('subnetWorkload'),
+    availabilityZones: zones(c),
+  };
+  if (address === '') return chosen;
+  const fixed = { ...chosen, privateIPAddress: address };
+  // The module takes an address that is there for a static one, even an empty one.
+  return isExpression(address) ? when(call('empty', address), chosen, fixed) : fixed;
+}
+
+function probePort(c: Composer): Value {
+  return c.choose({
+    name: 'probePort',
+    type: int,
+    description: 'Port of the health probe',
+    minValue: 1,
+    maxValue: 65535,
+    value: (view) => view.inputs.loadBalancer.probe.port,
+    answers: ['loadBalancer.probe.port'],
+  });
+}
+
+function probeValue(c: Composer): Value {
+  const protocol = c.choose({
+    name: 'probeProtocol',
+    type: literals('Tcp', 'Http', 'Https'),
+    description: 'Protocol of the health probe',
+    value: (view) => view.inputs.loadBalancer.probe.protocol,
+    answers: ['loadBalancer.probe.protocol'],
+  });
+  const path = c.choose({
+    name: 'probePath',
+    type: string,
+    description: 'Path of the health probe; empty for Tcp, which has none',
+    value: ({ inputs: { loadBalancer: is } }) => (is.probe.protocol === 'Tcp' ? '' : is.probe.path),
+    answers: ['loadBalancer.probe.path', 'loadBalancer.probe.protocol'],
+  });
+  return {
+    name: probe,
+    protocol,
+    port: probePort(c),
+    // Azure takes a path with Http and Https only, not an empty one with Tcp.
+    requestPath: path === '' ? undefined : isExpression(path) ? when(call('empty', path), null, path) : path,
+    intervalInSeconds: 15,
+    numberOfProbes: 2,
+  };
+}

@@ -1,0 +1,55 @@
+import type { AnswerProblem, View } from '../../kernel/component.ts';
+import { duplicates } from '../../kernel/duplicates.ts';
+
+/** What its answers cannot be. */
+export function problems(view: View): readonly AnswerProblem[] {
+  const { loadBalancer: is } = view.inputs;
+  if (!is.enabled) return [];
+  return [
+    ...portsTwice(
+      is.ports.map((port) => port.name),
+      'name',
+      'The name',
+    ),
+    ...portsTwice(
+      is.ports.map((port) => port.port),
+      'port',
+      'The port',
+    ),
+    ...portsTwice(
+      is.ports.map((port) => port.backendPort),
+      'backendPort',
+      'The backend port',
+    ),
+    ...(is.probe.protocol !== 'Tcp' && is.probe.path === ''
+      ? [
+          {
+            code: 'answer-missing',
+            answer: 'loadBalancer.probe.path',
+            args: { why: `the probe is ${is.probe.protocol}` },
+          },
+        ]
+      : []),
+    ...(is.probe.protocol === 'Tcp' && is.probe.path !== ''
+      ? [
+          {
+            code: 'answer-unused',
+            answer: 'loadBalancer.probe.path',
+            args: { what: 'A Tcp probe has no path', instead: 'loadBalancer.probe.protocol=Http' },
+          },
+        ]
+      : []),
+  ];
+}
+
+/**
+ * Rules with floating IP off may share neither a frontend port nor, in one pool, a backend port.
+ * Source: azure-docs load-balancer/load-balancer-multivip-overview.md, "Rule type #1: No backend port reuse".
+ */
+function portsTwice(values: readonly (string | number)[], key: string, what: string): readonly AnswerProblem[] {
+  return duplicates(values).map(({ value, index }) => ({
+    code: 'answer-twice',
+    answer: `loadBalancer.ports.${index}.${key}`,
+    args: { what: `${what} ${value}` },
+  }));
+}

@@ -1,0 +1,127 @@
+import { int, string } from '../../../src/bicep/type.ts';
+import type { Value } from '../../../src/bicep/value.ts';
+import { component, type Composer } from '../../kernel/component.ts';
+import { roles } from '../../azure/roles.ts';
+import { vaultSku } from './sku.ts';
+import { diagnostics, endpointRule, list, privateEndpoint } from '../../kernel/patterns.ts';
+
+export interface KeyVaultInputs {
+  readonly enabled: boolean;
+  readonly sku: 'standard' | 'premium';
+  /** Days, 7 to 90; can't be changed once the vault is made. */
+  readonly softDeleteDays: number;
+}
+declare module '../../kernel/component.ts' {
+  interface Inputs {
+    keyVault: KeyVaultInputs;
+  }
+}
+
+export const keyVault = component({
+  name: 'key-vault',
+  title: 'Key vault',
+  summary: 'Secrets and keys of the workload, reachable from inside the network only',
+  serves: ['FR-010', 'SEC-008'],
+  inputs: {
+    key: 'keyVault',
+    schema: (z) =>
+      z.strictObject({
+        enabled: z.boolean(),
+        sku: z
+          .enum(['standard', 'premium'])
+          .describe('premium keeps the keys of the vault in hardware security modules (RSA-HSM)'),
+        softDeleteDays: z
+          .int()
+          .min(7)
+          .max(90)
+          .describe('Days a deleted vault can be brought back; cannot be changed once the vault is made'),
+      }),
+    defaults: () => ({ enabled: false, sku: 'standard', softDeleteDays: 90 }),
+    questions: [
+      { path: 'enabled', ask: 'Does the workload need a key vault of its own?', kind: 'confirm' },
+      {
+        path: 'sku',
+        ask: 'Which key vault?',
+        kind: 'choice',
+        byEnvironment: true,
+        when: (inputs) => inputs['enabled'] === true,
+        choices: () => [
+          { value: 'standard' },
+          { value: 'premium', name: 'premium (keys in hardware security modules)' },
+        ],
+      },
+    ],
+    switchOn: { enabled: true },
+  },
+  enabled: (view) => view.inputs.keyVault.enabled,
+  contribute: (c) => {
+    c.name('keyVault', { type: 'Microsoft.KeyVault/vaults' });
+    c.contribute('vault', { name: c.reference('keyVault') });
+    c.contribute('privateService', { service: 'vault' });
+    c.contribute('securityRule', {
+      subnet: 'privateEndpoints',
+      rule: endpointRule('AllowHttpsInbound', 100, '443', 'Services reached by private endpoint'),
+    });
+    c.contribute('metricAlert', { key: 'key-vault-refusing', scope: c.id('keyVault') });
+  },
+  compose: (c) => {
+    c.contribute('beforeApplication', { symbol: 'keyVault' });
+    const keys = c.collect('vaultKey');
+    c.module({
+      symbol: 'keyVault',
+      module: 'key-vault/vault',
+      comment: 'Key vault of the workload',
+      makes: ['keyVault'],
+      params: {
+        name: c.reference('keyVault'),
+        sku: vaultSku(c),
+        softDeleteRetentionInDays: c.because(['SEC-017'], softDelete(c)),
+        publicNetworkAccess: c.because(['SEC-008'], 'Disabled'),
+        networkAcls: c.because(['SEC-008'], { bypass: 'AzureServices', defaultAction: 'Deny' }),
+        privateEndpoints: c.because(
+          ['SEC-008'],
+          [privateEndpoint(c, { target: 'keyVault', service: 'vault', several: false })],
+        ),
+        enableVaultForDeployment: false,
+        enableVaultForDiskEncryption: false,
+        enableVaultForTemplateDeployment: false,
+        roleAssignments: c.because(['FR-019'], readers(c)),
+        keys:
+          keys.length === 0
+            ? undefined
+            : c.because(
+                ['SEC-009'],
+                list(keys, (one) => one.item.value(encryptionPrincipal(c))),
+              ),
+        diagnosticSettings: diagnostics(c),
+      },
+    });
+    c.output('keyVaultName', string, 'Name of the workload’s key vault', c.reference('keyVault'));
+  },
+});
+
+function readers(c: Composer): Value {
+  const identities = c.collect('madeIdentity').filter((one) => one.item.key === 'workload');
+  return identities.map(({ item: identity }) => ({
+    roleDefinitionIdOrName: roles['Key Vault Secrets User'],
+    principalId: identity.principal,
+    principalType: 'ServicePrincipal',
+  }));
+}
+
+function encryptionPrincipal(c: Composer): Value {
+  const [encryption] = c.collect('madeIdentity').filter((one) => one.item.key === 'encryption');
+  return encryption?.item.principal ?? null;
+}
+
+function softDelete(c: Composer): Value {
+  return c.choose({
+    name: 'keyVaultSoftDeleteDays',
+    type: int,
+    description: 'Days a deleted key vault can be brought back; cannot be changed once the vault is made',
+    minValue: 7,
+    maxValue: 90,
+    value: (view) => view.inputs.keyVault.softDeleteDays,
+    answers: ['keyVault.softDeleteDays'],
+  });
+}

@@ -1,0 +1,120 @@
+import { int } from '../../../src/bicep/type.ts';
+import { component } from '../../kernel/component.ts';
+import {
+  storageLogs,
+  type DiagnosticsParameters,
+  type RetentionParameters,
+  type StorageLogs,
+} from '../../kernel/rule-parameters.ts';
+
+export interface LogAnalyticsInputs {
+  /** Days, 30 to 730. */
+  readonly retentionDays: number;
+  /** Gigabytes a day after which collection stops; -1 for no limit. */
+  readonly dailyQuotaGb: number;
+  readonly storageLogs: StorageLogs;
+}
+declare module '../../kernel/component.ts' {
+  interface Inputs {
+    logAnalytics: LogAnalyticsInputs;
+  }
+}
+
+export const logAnalytics = component({
+  name: 'log-analytics',
+  title: 'Log Analytics workspace',
+  summary: 'One place for the logs and metrics of every resource that has diagnostic settings',
+  serves: ['OPS-001', 'OPS-004', 'FR-012'],
+  inputs: {
+    key: 'logAnalytics',
+    schema: (z) =>
+      z.strictObject({
+        retentionDays: z.int().min(30).max(730).describe('Days that logs are kept'),
+        dailyQuotaGb: z
+          .int()
+          .min(-1)
+          .max(1000)
+          // Source: azure-monitor-docs logs/daily-cap.md; 0 would stop all collection.
+          .refine((quota) => quota !== 0, 'must be -1 for no limit, or 1 or more')
+          .describe('Gigabytes a day after which collection stops; -1 for no limit'),
+        storageLogs: z
+          .enum(storageLogs)
+          .describe('Which requests to the storage account are logged: all, those that change something, or none'),
+      }),
+    defaults: ({ rules }) => ({
+      retentionDays: rules.parameters<RetentionParameters>('OPS-004').days,
+      dailyQuotaGb: -1,
+      storageLogs: rules.parameters<DiagnosticsParameters>('OPS-002').storageLogs,
+    }),
+    questions: [
+      { path: 'retentionDays', ask: 'For how many days are logs kept?', kind: 'number', byEnvironment: true },
+    ],
+  },
+  enabled: () => true,
+  contribute: (c) => {
+    c.name('logAnalytics', { type: 'Microsoft.OperationalInsights/workspaces' });
+    if (!c.rules.on('OPS-002')) return;
+    const value = c.variable('diagnostics', [{ name: 'to-log-analytics', workspaceResourceId: c.id('logAnalytics') }], {
+      ids: ['OPS-002'],
+      description: 'Diagnostic settings: all logs and metrics of a resource, to the one workspace',
+    });
+    // Azure Backup sends its events to tables of their own alone (azure-docs: backup-azure-diagnostic-events.md).
+    const dedicated = c.variable(
+      'dedicatedDiagnostics',
+      [
+        {
+          name: 'to-log-analytics',
+          workspaceResourceId: c.id('logAnalytics'),
+          logAnalyticsDestinationType: 'Dedicated',
+        },
+      ],
+      {
+        ids: ['OPS-002'],
+        description: 'The same, for a service whose logs arrive only in tables of their own',
+      },
+    );
+    c.contribute('diagnostics', { value, dedicated });
+  },
+  compose: (c) => {
+    const least = c.rules.on('OPS-004') ? c.rules.parameters<RetentionParameters>('OPS-004').days : 30;
+    const retention = c.parameter({
+      name: 'logRetentionDays',
+      type: int,
+      description: 'Days that logs are kept',
+      minValue: Math.min(least, ...c.views.map((view) => view.inputs.logAnalytics.retentionDays)),
+      maxValue: 730,
+      value: (view) => view.inputs.logAnalytics.retentionDays,
+      answers: ['logAnalytics.retentionDays'],
+      ids: ['OPS-004'],
+    });
+    const quota = c.choose({
+      name: 'logDailyQuotaGb',
+      type: { kind: 'string' },
+      description: 'Gigabytes a day after which collection stops; -1 for no limit',
+      value: (view) => String(view.inputs.logAnalytics.dailyQuotaGb),
+      answers: ['logAnalytics.dailyQuotaGb'],
+    });
+    c.module({
+      symbol: 'logAnalytics',
+      module: 'operational-insights/workspace',
+      comment: 'Log Analytics workspace: where every log and metric goes',
+      makes: ['logAnalytics'],
+      params: {
+        name: c.reference('logAnalytics'),
+        dataRetention: c.because(['OPS-004'], retention),
+        // The module's default keeps queries from being saved until a storage account is linked.
+        forceCmkForQuery: false,
+        dailyQuotaGb: quota === '-1' ? undefined : quota,
+        diagnosticSettings: c.rules.on('OPS-002')
+          ? c.because(['OPS-002'], [{ name: 'to-itself', useThisWorkspace: true }])
+          : undefined,
+      },
+    });
+    c.output(
+      'logAnalyticsWorkspaceId',
+      { kind: 'string' },
+      'Resource id of the Log Analytics workspace',
+      c.id('logAnalytics'),
+    );
+  },
+});

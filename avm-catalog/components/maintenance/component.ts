@@ -1,0 +1,118 @@
+import { string } from '../../../src/bicep/type.ts';
+import { dateTimeSchema, recurrenceSchema, timeZoneSchema } from '../../kernel/closed-values.ts';
+import { component } from '../../kernel/component.ts';
+import { quietTime } from '../alerts/quiet.ts';
+import { daysInWords, windowProblems } from './window.ts';
+
+export interface MaintenanceInputs {
+  readonly enabled: boolean;
+  /** First window, `YYYY-MM-DD HH:MM`; a date is an answer, not today's. */
+  readonly start: string;
+  /** HH:MM, 01:30 to 03:55. */
+  readonly duration: string;
+  readonly timeZone: string;
+  /** `Day`, `3Days`, `Week Sunday`, `1Month Second Tuesday`… */
+  readonly recurEvery: string;
+}
+declare module '../../kernel/component.ts' {
+  interface Inputs {
+    maintenance: MaintenanceInputs;
+  }
+}
+
+export const maintenance = component({
+  name: 'maintenance',
+  title: 'Maintenance window',
+  summary: 'When updates are installed and the machine may restart',
+  serves: ['FR-014', 'OPS-008'],
+  inputs: {
+    key: 'maintenance',
+    schema: (z) =>
+      z.strictObject({
+        enabled: z.boolean(),
+        start: dateTimeSchema(z),
+        duration: z.string().regex(/^(01:[3-5]\d|02:[0-5]\d|03:[0-4]\d|03:5[0-5])$/, 'must be from 01:30 to 03:55'),
+        timeZone: timeZoneSchema(z),
+        recurEvery: recurrenceSchema(z),
+      }),
+    defaults: () => ({
+      enabled: false,
+      start: '2026-01-04 22:00',
+      duration: '03:00',
+      timeZone: 'UTC',
+      recurEvery: 'Week Sunday',
+    }),
+    questions: [
+      { path: 'enabled', ask: 'Are updates installed within a maintenance window?', kind: 'confirm' },
+      {
+        path: 'recurEvery',
+        ask: 'How often?',
+        kind: 'text',
+        byEnvironment: true,
+        when: (inputs) => inputs['enabled'] === true,
+      },
+      {
+        path: 'start',
+        ask: 'First window',
+        kind: 'text',
+        byEnvironment: true,
+        when: (inputs) => inputs['enabled'] === true,
+      },
+      { path: 'timeZone', ask: 'Time zone', kind: 'text', when: (inputs) => inputs['enabled'] === true },
+    ],
+    guesses: [
+      {
+        path: 'timeZone',
+        question: ({ inputs: { maintenance: is } }) =>
+          `In which time zone may the machine restart at ${is.start.slice(11)} ${daysInWords(is.recurEvery)}`,
+        why: 'Updates restart the machine, and in another time zone that may be during work.',
+        advice: 'Take UTC where the hour is a quiet one all the same.',
+        asItIs: true,
+        category: 'Non-Functional Quality Attributes',
+        impact: 2,
+        uncertainty: 2,
+      },
+    ],
+    switchOn: { enabled: true },
+  },
+  enabled: (view) => view.inputs.maintenance.enabled,
+  check: windowProblems,
+  contribute: (c) => {
+    c.name('maintenance', { type: 'Microsoft.Maintenance/maintenanceConfigurations' });
+    c.contribute('maintenance', { id: c.id('maintenance') });
+    quietTime(c);
+  },
+  compose: (c) => {
+    const answer = (key: 'start' | 'duration' | 'timeZone' | 'recurEvery', name: string, description: string) =>
+      c.choose({
+        name,
+        type: string,
+        description,
+        value: (view) => view.inputs.maintenance[key],
+        answers: [`maintenance.${key}`],
+      });
+    c.module({
+      symbol: 'maintenance',
+      module: 'maintenance/maintenance-configuration',
+      comment: 'Maintenance configuration: when updates are installed',
+      makes: ['maintenance'],
+      params: {
+        name: c.reference('maintenance'),
+        maintenanceScope: 'InGuestPatch',
+        extensionProperties: { InGuestPatchMode: 'User' },
+        maintenanceWindow: {
+          startDateTime: answer('start', 'maintenanceStart', 'First maintenance window'),
+          duration: answer('duration', 'maintenanceDuration', 'Length of the window, in hours and minutes'),
+          timeZone: answer('timeZone', 'maintenanceTimeZone', 'Windows time zone of the window'),
+          recurEvery: answer('recurEvery', 'maintenanceRecurEvery', 'How often the window returns'),
+        },
+        installPatches: {
+          rebootSetting: 'IfRequired',
+          windowsParameters: {
+            classificationsToInclude: ['Critical', 'Security', 'UpdateRollup', 'Definition', 'Updates'],
+          },
+        },
+      },
+    });
+  },
+});

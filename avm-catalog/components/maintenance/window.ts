@@ -1,0 +1,64 @@
+import { parseRecurrence, type Recurrence } from '../../azure/recurrence.ts';
+import type { AnswerProblem, View } from '../../kernel/component.ts';
+
+interface Window {
+  /** `2026-01-04 22:00` */
+  readonly start: string;
+  /** `03:00` */
+  readonly duration: string;
+  readonly timeZone: string;
+  readonly recurEvery: string;
+}
+
+/** `on Sundays from 22:00 (UTC) for up to 3 hours` */
+export function windowInWords({ start, duration, timeZone, recurEvery }: Window): string {
+  return `${daysInWords(recurEvery)} from ${start.slice(11)} (${timeZone}) for up to ${durationInWords(duration)}`;
+}
+
+/** How often the window returns: `Week Sunday` is `on Sundays`; what is not known to it stays as it was said. */
+export function daysInWords(recurEvery: string): string {
+  const is = parseRecurrence(recurEvery);
+  if (!is) return `every ${recurEvery}`;
+  const unit = is.unit.toLowerCase();
+  const every = `every ${is.every > 1 ? `${is.every} ${unit}s` : unit}`;
+  const of = is.every > 1 ? every : `of ${every}`;
+  if (is.weekdays) return `on ${listed(is.weekdays.map((day) => `${day}s`))}${is.every > 1 ? ` ${every}` : ''}`;
+  if (is.monthDays) return `on ${listed(is.monthDays.map((day) => (day < 0 ? 'the last day' : `day ${day}`)))} ${of}`;
+  return is.nth ? `${nthInWords(is.nth)} ${of}` : every;
+}
+
+function nthInWords({ which, weekday, offset }: NonNullable<Recurrence['nth']>): string {
+  const day = `the ${which.toLowerCase()} ${weekday}`;
+  if (offset === 0) return `on ${day}`;
+  const days = Math.abs(offset);
+  return `${days} ${days === 1 ? 'day' : 'days'} ${offset < 0 ? 'before' : 'after'} ${day}`;
+}
+
+function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+function durationInWords(duration: string): string {
+  const [hours = 0, minutes = 0] = duration.split(':').map(Number);
+  return `${hours} ${hours === 1 ? 'hour' : 'hours'}${minutes === 0 ? '' : ` and ${minutes} minutes`}`;
+}
+
+/** A backup that starts while updates may restart the VM; in another time zone the two are not compared. */
+export function windowProblems({ inputs: { maintenance, backup } }: View): readonly AnswerProblem[] {
+  if (!maintenance.enabled || !backup.enabled || maintenance.timeZone !== backup.timeZone) return [];
+  const day = 24 * 60;
+  const after = (minutesOf(backup.time) - minutesOf(maintenance.start.slice(11)) + day) % day;
+  if (after >= minutesOf(maintenance.duration)) return [];
+  const args = {
+    time: backup.time,
+    start: maintenance.start.slice(11),
+    duration: durationInWords(maintenance.duration),
+    zone: backup.timeZone,
+  };
+  return [{ code: 'backup-in-window', answer: 'backup.time', args, severity: 'warning' }];
+}
+
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}

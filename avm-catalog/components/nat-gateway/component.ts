@@ -1,0 +1,72 @@
+import { int } from '../../../src/bicep/type.ts';
+import { component } from '../../kernel/component.ts';
+import { diagnostics, zone, zones } from '../../kernel/patterns.ts';
+
+export interface NatGatewayInputs {
+  readonly enabled: boolean;
+  /** Minutes, 4 to 120. */
+  readonly idleTimeoutMinutes: number;
+}
+declare module '../../kernel/component.ts' {
+  interface Inputs {
+    natGateway: NatGatewayInputs;
+  }
+}
+
+export const natGateway = component({
+  name: 'nat-gateway',
+  title: 'NAT gateway',
+  summary: 'Outbound internet access from one known public address',
+  serves: ['FR-005', 'SEC-006'],
+  inputs: {
+    key: 'natGateway',
+    schema: (z) =>
+      z.strictObject({
+        enabled: z.boolean().describe('false: no outbound access of its own; subnets are private where SEC-006 is on'),
+        idleTimeoutMinutes: z.int().min(4).max(120).describe('Minutes after which an idle connection is dropped'),
+      }),
+    defaults: () => ({ enabled: false, idleTimeoutMinutes: 4 }),
+    questions: [
+      {
+        path: 'enabled',
+        ask: 'May the machine reach the internet, through a NAT gateway?',
+        kind: 'confirm',
+        byEnvironment: true,
+      },
+    ],
+    switchOn: { enabled: true },
+  },
+  enabled: (view) => view.inputs.natGateway.enabled,
+  contribute: (c) => {
+    c.name('natGateway', { type: 'Microsoft.Network/natGateways' });
+    c.name('natGatewayPublicIp', { type: 'Microsoft.Network/publicIPAddresses', qualifier: 'nat' });
+    c.contribute('outbound', { id: c.id('natGateway') });
+    c.contribute('metricAlert', { key: 'nat-gateway-dropping', scope: c.id('natGateway') });
+    c.contribute('metricAlert', { key: 'nat-gateway-exhausted', scope: c.id('natGateway') });
+  },
+  compose: (c) => {
+    const idle = c.choose({
+      name: 'natIdleTimeoutMinutes',
+      type: int,
+      description: 'Minutes after which an idle outbound connection is dropped',
+      minValue: 4,
+      maxValue: 120,
+      value: (view) => view.inputs.natGateway.idleTimeoutMinutes,
+      answers: ['natGateway.idleTimeoutMinutes'],
+    });
+    c.module({
+      symbol: 'natGateway',
+      module: 'network/nat-gateway',
+      comment: 'NAT gateway: the one way out of the workload subnet',
+      makes: ['natGateway'],
+      params: {
+        name: c.reference('natGateway'),
+        availabilityZone: zone(c),
+        idleTimeoutInMinutes: idle,
+        publicIPAddresses: [
+          { name: c.reference('natGatewayPublicIp'), availabilityZones: zones(c), diagnosticSettings: diagnostics(c) },
+        ],
+      },
+    });
+  },
+});

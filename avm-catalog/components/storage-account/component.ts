@@ -1,0 +1,124 @@
+import { arrayOf, literals, string } from '../../../src/bicep/type.ts';
+import { each, item, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
+import { component, type Composer } from '../../kernel/component.ts';
+import { storageAccountInputs } from './inputs.ts';
+import { serviceDiagnostics } from './diagnostics.ts';
+import { storageProblems } from './problems.ts';
+import { hasShares } from './shares.ts';
+import { assignments, fileServices, shareParameters, softDelete } from './values.ts';
+import { diagnostics, endpointRule, pick, privateEndpoint } from '../../kernel/patterns.ts';
+
+export const storageAccount = component({
+  name: 'storage-account',
+  title: 'Storage account',
+  summary: 'Files of the workload, reachable from inside the network only',
+  serves: ['FR-011', 'SEC-008'],
+  inputs: storageAccountInputs,
+  enabled: (view) => view.inputs.storageAccount.enabled,
+  check: storageProblems,
+  contribute: (c) => {
+    c.name('storageAccount', { type: 'Microsoft.Storage/storageAccounts' });
+    c.contribute('privateService', { service: 'blob' });
+    c.contribute('securityRule', {
+      subnet: 'privateEndpoints',
+      rule: endpointRule('AllowHttpsInbound', 100, '443', 'Services reached by private endpoint'),
+    });
+    if (c.views.some(hasShares)) {
+      c.contribute('privateService', { service: 'file' });
+      c.contribute('securityRule', {
+        subnet: 'privateEndpoints',
+        rule: endpointRule('AllowSmbInbound', 110, '445', 'File shares'),
+      });
+    }
+    c.contribute('metricAlert', { key: 'storage-failing', scope: c.id('storageAccount') });
+  },
+  compose: (c) => {
+    c.contribute('beforeApplication', { symbol: 'storageAccount' });
+    const shared = c.views.some(hasShares);
+    const services = shared ? ['blob', 'file'] : ['blob'];
+    const keys = c.collect('storageKey');
+    const identity = c.collect('madeIdentity').filter((one) => one.item.key === 'encryption');
+    c.module({
+      symbol: 'storageAccount',
+      module: 'storage/storage-account',
+      comment: 'Storage account of the workload',
+      makes: ['storageAccount'],
+      params: {
+        name: c.reference('storageAccount'),
+        skuName: sku(c),
+        accessTier: accessTier(c),
+        ...(shared ? shareParameters(c) : {}),
+        allowSharedKeyAccess: c.because(['SEC-014'], false),
+        defaultToOAuthAuthentication: c.because(['SEC-014'], true),
+        publicNetworkAccess: c.because(['SEC-008'], 'Disabled'),
+        networkAcls: c.because(['SEC-008'], { bypass: 'AzureServices', defaultAction: 'Deny' }),
+        privateEndpoints: c.because(
+          ['SEC-008'],
+          services.map((service) => privateEndpoint(c, { target: 'storageAccount', service, several: true })),
+        ),
+        managedIdentities:
+          identity.length === 0
+            ? undefined
+            : c.because(
+                ['SEC-009'],
+                pick(identity, (one): Value => ({ userAssignedResourceIds: [one.id] })),
+              ),
+        customerManagedKey:
+          keys.length === 0
+            ? undefined
+            : c.because(
+                ['SEC-009'],
+                pick(keys, (one) => one.value),
+              ),
+        blobServices: blobServices(c),
+        fileServices: shared ? fileServices(c) : undefined,
+        roleAssignments: c.because(['FR-019'], assignments(c)),
+        diagnosticSettings: diagnostics(c),
+      },
+    });
+    c.output('storageAccountName', string, 'Name of the workload’s storage account', c.reference('storageAccount'));
+  },
+});
+
+function sku(c: Composer): Value {
+  return c.choose({
+    name: 'storageSku',
+    type: literals('Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'),
+    description: 'Redundancy of the storage account',
+    value: (view) => `Standard_${view.inputs.storageAccount.redundancy}`,
+    answers: ['storageAccount.redundancy'],
+  });
+}
+
+function blobServices(c: Composer): ObjectValue {
+  const days = softDelete(c);
+  const containers = c.parameter({
+    name: 'blobContainers',
+    type: arrayOf(string),
+    description: 'Blob containers of the storage account',
+    value: (view) => view.inputs.storageAccount.containers,
+    answers: ['storageAccount.containers'],
+  });
+  return {
+    containerDeleteRetentionPolicyEnabled: true,
+    containerDeleteRetentionPolicyDays: days,
+    deleteRetentionPolicyEnabled: true,
+    deleteRetentionPolicyDays: days,
+    containers: each('container', containers, {
+      name: item('container'),
+      publicAccess: c.because(['SEC-015'], 'None'),
+    }),
+    diagnosticSettings: serviceDiagnostics(c),
+  };
+}
+
+function accessTier(c: Composer): Value | undefined {
+  const tier = c.choose({
+    name: 'storageAccessTier',
+    type: literals('Hot', 'Cool', 'Cold'),
+    description: 'Access tier of blobs that have none of their own',
+    value: (view) => view.inputs.storageAccount.accessTier,
+    answers: ['storageAccount.accessTier'],
+  });
+  return tier === 'Hot' ? undefined : tier;
+}

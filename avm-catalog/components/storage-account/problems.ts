@@ -1,0 +1,60 @@
+import { offerProblems } from '../../kernel/offer-problems.ts';
+import { hasZones } from '../../azure/regions.ts';
+import { reservedWord } from '../../azure/reserved-words.ts';
+import type { ServiceName } from '../../azure/services.ts';
+import type { AnswerProblem, View } from '../../kernel/component.ts';
+import { duplicates } from '../../kernel/duplicates.ts';
+import { shareProblems } from './shares.ts';
+
+/** What its answers cannot be. */
+export function storageProblems(view: View): readonly AnswerProblem[] {
+  const {
+    core,
+    inputs: { storageAccount: is },
+  } = view;
+  if (!is.enabled) return [];
+  return [
+    ...redundancyProblems(core.location.region, is.redundancy),
+    ...listProblems(is.containers, 'containers', 'The container'),
+    ...listProblems(
+      is.shares.map((one) => (typeof one === 'string' ? one : one.name)),
+      'shares',
+      'The share',
+    ),
+    ...shareProblems(view),
+  ];
+}
+
+function redundancyProblems(region: string, redundancy: string): readonly AnswerProblem[] {
+  const service = redundancyService(redundancy);
+  if (service === undefined) return [];
+  const instead = service !== 'zrsStorage' && hasZones(region) ? 'ZRS' : 'LRS';
+  return offerProblems(region, {
+    service,
+    answer: 'storageAccount.redundancy',
+    instead: `storageAccount.redundancy=${instead}`,
+  });
+}
+
+/** What a redundancy asks of the region; nothing asks for copies in one building. */
+function redundancyService(redundancy: string): ServiceName | undefined {
+  if (redundancy.includes('GZ')) return 'gzrsStorage';
+  if (redundancy.includes('G')) return 'grsStorage';
+  return redundancy.includes('Z') ? 'zrsStorage' : undefined;
+}
+
+function listProblems(names: readonly string[], key: string, what: string): readonly AnswerProblem[] {
+  return [
+    ...duplicates(names).map(({ value, index }) => ({
+      code: 'answer-twice',
+      answer: `storageAccount.${key}.${index}`,
+      args: { what: `${what} ${value}` },
+    })),
+    ...names.flatMap((name, index) => {
+      const reserved = reservedWord(name);
+      return reserved
+        ? [{ code: 'name-reserved', answer: `storageAccount.${key}.${index}`, args: { name, ...reserved } }]
+        : [];
+    }),
+  ];
+}

@@ -1,0 +1,88 @@
+import { image } from '../../azure/images.ts';
+import type { AnswerProblem, View } from '../../kernel/component.ts';
+
+export type ShareTier = 'TransactionOptimized' | 'Hot' | 'Cool';
+export interface FileShare {
+  readonly name: string;
+  readonly quotaGiB: number;
+  readonly tier: ShareTier;
+}
+/** A name alone has what the module gives it: 5,120 GiB, optimized for transactions. */
+export type ShareAnswer = string | (Partial<FileShare> & { readonly name: string });
+
+/** Who may mount shares, as there are no shared keys. */
+export type ShareIdentity = 'none' | 'managedIdentity' | 'entraKerberos';
+export type SharePermission = 'none' | 'reader' | 'contributor' | 'elevatedContributor';
+
+/** More than this only where large shares are switched on, which the module does for LRS and ZRS alone. */
+export const ordinaryQuota = 5120;
+
+export function sharesOf({ inputs: { storageAccount: is } }: View): readonly FileShare[] {
+  return is.shares.map((one) => ({
+    quotaGiB: ordinaryQuota,
+    tier: 'TransactionOptimized',
+    ...(typeof one === 'string' ? { name: one } : one),
+  }));
+}
+
+export function hasShares(view: View): boolean {
+  return view.inputs.storageAccount.enabled && view.inputs.storageAccount.shares.length > 0;
+}
+
+export const defaultPermissions: Readonly<Record<SharePermission, string>> = {
+  none: 'None',
+  reader: 'StorageFileDataSmbShareReader',
+  contributor: 'StorageFileDataSmbShareContributor',
+  elevatedContributor: 'StorageFileDataSmbShareElevatedContributor',
+};
+
+/**
+ * As `Maximum security` of Azure Files, but for the channel: AES-256-GCM alone keeps out Windows Server 2019 and
+ * earlier, and 2022 and later too until a cipher is set on the VM. Source: azure-docs storage/files/files-smb-protocol.md,
+ * "SMB security settings"; kubernetes-sigs/azurefile-csi-driver#3097. NTLMv2 is the shared key, which is off.
+ */
+export const smbSettings = {
+  versions: 'SMB3.1.1',
+  authenticationMethods: 'Kerberos',
+  kerberosTicketEncryption: 'AES-256',
+  channelEncryption: 'AES-128-GCM;AES-256-GCM',
+} as const;
+
+/** What cannot be created, and what would be created and not mounted. */
+export function shareProblems(view: View): readonly AnswerProblem[] {
+  if (!hasShares(view)) return [];
+  const { storageAccount: is, virtualMachine } = view.inputs;
+  const { identity, defaultPermission } = is.shareAccess;
+  const large = sharesOf(view).findIndex(({ quotaGiB }) => quotaGiB > ordinaryQuota);
+  const year = image(virtualMachine.image)?.year;
+  return [
+    ...(large >= 0 && is.redundancy.startsWith('G')
+      ? [
+          {
+            code: 'share-too-large',
+            answer: `storageAccount.shares.${large}`,
+            args: { most: ordinaryQuota, redundancy: is.redundancy, instead: is.redundancy === 'GZRS' ? 'ZRS' : 'LRS' },
+          },
+        ]
+      : []),
+    ...(defaultPermission !== 'none' && identity !== 'entraKerberos'
+      ? [
+          {
+            code: 'answer-needs',
+            answer: 'storageAccount.shareAccess.defaultPermission',
+            args: { what: 'Default permissions on shares', needs: 'storageAccount.shareAccess.identity=entraKerberos' },
+          },
+        ]
+      : []),
+    ...(identity === 'none' ? [unmountable('shared keys are off, and no identity source is set')] : []),
+    // Source: azure-docs storage/files/files-managed-identities.md, "Enable managed identity on an Azure VM".
+    ...(identity === 'managedIdentity' && year !== undefined && year < 2019
+      ? [unmountable(`Windows Server ${year} can’t mount with a managed identity; 2019 and later can`)]
+      : []),
+  ];
+}
+
+function unmountable(why: string): AnswerProblem {
+  const answer = 'storageAccount.shareAccess.identity';
+  return { code: 'share-unmountable', answer, args: { why }, severity: 'warning' };
+}

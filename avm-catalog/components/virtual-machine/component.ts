@@ -1,0 +1,85 @@
+import { string } from '../../../src/bicep/type.ts';
+import { component } from '../../kernel/component.ts';
+import { alertRules } from './alerts.ts';
+import { dataDiskLocks } from './disk-locks.ts';
+import { disks } from './disks.ts';
+import { backup, extensions, identities } from './extensions.ts';
+import { virtualMachineInputs } from './inputs.ts';
+import { networkInterface, outboundRules, standingAccess } from './network.ts';
+import { machineProblems } from './problems.ts';
+import { administrator, imageReference, licence, patching, protection, size, timeZone } from './system.ts';
+import { existingMachine, nativeDiagnostics, zone } from '../../kernel/patterns.ts';
+
+export const virtualMachine = component({
+  name: 'virtual-machine',
+  title: 'Windows virtual machine',
+  summary: 'The machine that hosts the application',
+  serves: ['FR-002'],
+  inputs: virtualMachineInputs,
+  enabled: () => true,
+  check: machineProblems,
+  contribute: (c) => {
+    c.name('virtualMachine', { type: 'Microsoft.Compute/virtualMachines' });
+    c.name('computerName', {
+      type: 'windowsComputerName',
+      given: {
+        value: (view) => view.inputs.virtualMachine.computerName,
+        parameter: {
+          name: 'computerName',
+          type: string,
+          description: 'Name of the computer inside Windows',
+          maxLength: 15,
+          answers: ['virtualMachine.computerName'],
+        },
+      },
+    });
+    c.name('networkInterface', { type: 'Microsoft.Network/networkInterfaces' });
+    c.name('osDisk', { type: 'Microsoft.Compute/disks', abbreviation: 'osdisk' });
+    c.name('dataDisk', { type: 'Microsoft.Compute/disks', abbreviation: 'disk' });
+    standingAccess(c);
+    outboundRules(c);
+    alertRules(c);
+  },
+  compose: (c) => {
+    c.module({
+      symbol: 'virtualMachine',
+      module: 'compute/virtual-machine',
+      comment: 'The Windows virtual machine',
+      makes: ['virtualMachine', 'dataDisk'],
+      params: {
+        name: c.reference('virtualMachine'),
+        computerName: c.reference('computerName'),
+        osType: 'Windows',
+        vmSize: size(c),
+        availabilityZone: zone(c),
+        imageReference: imageReference(c),
+        licenseType: licence(c),
+        ...administrator(c),
+        timeZone: timeZone(c),
+        ...protection(c),
+        ...disks(c),
+        nicConfigurations: [networkInterface(c)],
+        managedIdentities: c.because(['FR-019', 'SEC-019'], identities(c)),
+        bootDiagnostics: true,
+        ...patching(c),
+        ...backup(c),
+        ...extensions(c),
+      },
+    });
+    dataDiskLocks(c);
+    if (c.collect('diagnostics').length > 0)
+      nativeDiagnostics(c, {
+        symbol: 'virtualMachineDiagnostics',
+        existing: existingMachine(c),
+        of: 'the virtual machine',
+        logs: false,
+      });
+    c.output('virtualMachineName', string, 'Name of the virtual machine', c.reference('virtualMachine'));
+    c.output(
+      'virtualMachineId',
+      string,
+      'Resource id of the virtual machine, to open a Bastion session to',
+      c.id('virtualMachine'),
+    );
+  },
+});

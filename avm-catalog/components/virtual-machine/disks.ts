@@ -1,0 +1,73 @@
+import { arrayOf, int, literals, object, string } from '../../../src/bicep/type.ts';
+import { each, item, text, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
+import type { Composer } from '../../kernel/component.ts';
+import { pick } from '../../kernel/patterns.ts';
+
+export const diskTypes = literals('Premium_LRS', 'Premium_ZRS', 'StandardSSD_LRS', 'StandardSSD_ZRS', 'Standard_LRS');
+
+export function disks(c: Composer): ObjectValue {
+  const sets = c.collect('diskEncryption');
+  const encryption =
+    sets.length === 0
+      ? {}
+      : {
+          diskEncryptionSetResourceId: c.because(
+            ['SEC-009'],
+            pick(sets, (set) => set.id),
+          ),
+        };
+  const osDisk = c.parameter({
+    name: 'osDisk',
+    type: object({ sizeGb: int, type: diskTypes }),
+    description: 'Size in GiB and type of the disk with the operating system',
+    value: ({ inputs: { virtualMachine: is } }) => ({ sizeGb: is.osDisk.sizeGb, type: is.osDisk.type }),
+    answers: ['virtualMachine.osDisk'],
+  });
+  const hasData = c.views.some((view) => view.inputs.virtualMachine.dataDisks.length > 0);
+  return {
+    osDisk: {
+      name: c.reference('osDisk'),
+      caching: 'ReadWrite',
+      createOption: 'FromImage',
+      deleteOption: 'Delete',
+      diskSizeGB: { ...osDisk, path: ['sizeGb'] },
+      managedDisk: { storageAccountType: { ...osDisk, path: ['type'] }, ...encryption },
+    },
+    dataDisks: hasData ? c.because(['FR-018'], dataDisks(c, encryption)) : undefined,
+  };
+}
+
+export function dataDisks(c: Composer, encryption: ObjectValue): Value {
+  const given = c.parameter({
+    name: 'dataDisks',
+    type: arrayOf(
+      object({
+        name: string,
+        lun: int,
+        sizeGb: int,
+        type: diskTypes,
+        caching: literals('None', 'ReadOnly', 'ReadWrite'),
+      }),
+    ),
+    description: 'Data disks of the machine; a disk keeps its name and its lun for life',
+    value: (view) =>
+      view.inputs.virtualMachine.dataDisks.map(({ name, lun, sizeGb, type, caching }) => ({
+        name,
+        lun,
+        sizeGb,
+        type,
+        caching,
+      })),
+    answers: ['virtualMachine.dataDisks'],
+    ids: ['FR-018'],
+  });
+  return each('disk', given, {
+    name: text`${c.reference('dataDisk')}-${item('disk', 'name')}`,
+    lun: item('disk', 'lun'),
+    caching: item('disk', 'caching'),
+    createOption: 'Empty',
+    deleteOption: 'Detach',
+    diskSizeGB: item('disk', 'sizeGb'),
+    managedDisk: { storageAccountType: item('disk', 'type'), ...encryption },
+  });
+}

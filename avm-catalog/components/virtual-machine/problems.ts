@@ -1,0 +1,173 @@
+import { computerNameProblem } from '../../azure/computer-names.ts';
+import { builds, image, imageMismatch, type WindowsImage } from '../../azure/images.ts';
+import { offerProblems } from '../../kernel/offer-problems.ts';
+import { hasZones, region } from '../../azure/regions.ts';
+import { reservedWord } from '../../azure/reserved-words.ts';
+import { sizeFacts, type SizeFacts } from '../../azure/sizes.ts';
+import { sovereignCloud } from '../../azure/sovereign.ts';
+import type { AnswerProblem, View } from '../../kernel/component.ts';
+import { duplicates } from '../../kernel/duplicates.ts';
+import type { VirtualMachineInputs } from './inputs.ts';
+
+/** What does not go together: region, zone, size, image and disks (TST-003). */
+export function machineProblems(view: View): readonly AnswerProblem[] {
+  const { virtualMachine: is } = view.inputs;
+  const size = sizeFacts(is);
+  const found = image(is.image);
+  return [
+    ...placeProblems(view),
+    ...(size
+      ? []
+      : [
+          {
+            code: 'size-unknown',
+            severity: 'warning',
+            answer: 'virtualMachine.size',
+            args: { size: is.size },
+          } as const,
+        ]),
+    ...(found ? [] : [{ code: 'image-unknown', answer: 'virtualMachine.image', args: { image: is.image } }]),
+    ...(size && found ? pairProblems(is, size, found) : []),
+    ...(found ? imageProblems(is, found) : []),
+    ...diskProblems(view, size),
+    ...dataDiskProblems(is),
+    ...nameProblems(is),
+  ];
+}
+
+function placeProblems(view: View): readonly AnswerProblem[] {
+  const { region: name, zone } = view.core.location;
+  const cloud = sovereignCloud(name);
+  const at = { answer: 'location.region' };
+  if (cloud) return [{ ...at, code: 'region-sovereign', args: { region: name, cloud: cloud.name, why: cloud.why } }];
+  if (!region(name)) return [{ ...at, code: 'region-unknown', args: { region: name } }];
+  return zone !== null && !hasZones(name)
+    ? [
+        {
+          code: 'region-without-zones',
+          answer: 'location.zone',
+          args: { region: name, what: `zone ${zone}`, instead: 'location.zone=null' },
+        },
+      ]
+    : [];
+}
+
+function pairProblems(is: VirtualMachineInputs, size: SizeFacts, found: WindowsImage): readonly AnswerProblem[] {
+  const mismatch = imageMismatch(found, size);
+  if (!mismatch) return [];
+  const why =
+    mismatch.kind === 'nvme'
+      ? 'the size has NVMe disks only and the image has no driver for them'
+      : `the image is of generation ${mismatch.image}, the size starts generation ${mismatch.size.join(' or ')}`;
+  return [{ code: 'image-size', answer: 'virtualMachine.image', args: { image: is.image, size: is.size, why } }];
+}
+
+function imageProblems(is: VirtualMachineInputs, found: WindowsImage): readonly AnswerProblem[] {
+  const build = Number(is.imageVersion.split('.')[0]);
+  return [
+    ...(is.imageVersion !== 'latest' && build !== builds[found.year]
+      ? [
+          {
+            code: 'image-version',
+            answer: 'virtualMachine.imageVersion',
+            args: {
+              version: is.imageVersion,
+              image: is.image,
+              year: found.year,
+              build: builds[found.year],
+              sku: found.sku,
+            },
+          },
+        ]
+      : []),
+    ...(is.trustedLaunch && !found.trustedLaunch
+      ? [{ code: 'image-trusted-launch', answer: 'virtualMachine.image', args: { image: is.image } }]
+      : []),
+    ...(is.osDisk.sizeGb < found.minOsDiskGB
+      ? [
+          {
+            code: 'disk-too-small',
+            answer: 'virtualMachine.osDisk.sizeGb',
+            args: { size: is.osDisk.sizeGb, least: found.minOsDiskGB, image: is.image },
+          },
+        ]
+      : []),
+  ];
+}
+
+function diskProblems(view: View, size: SizeFacts | undefined): readonly AnswerProblem[] {
+  const { virtualMachine: is } = view.inputs;
+  const types = [is.osDisk.type, ...is.dataDisks.map((disk) => disk.type)];
+  return [
+    ...(size && is.dataDisks.length > size.maxDataDisks
+      ? [
+          {
+            code: 'disks-too-many',
+            answer: 'virtualMachine.dataDisks',
+            args: { count: is.dataDisks.length, most: size.maxDataDisks, size: is.size },
+          },
+        ]
+      : []),
+    ...(size && types.some((type) => type.startsWith('Premium')) && !size.premiumStorage
+      ? [{ code: 'size-lacks', answer: 'virtualMachine.size', args: { size: is.size, what: 'Premium disks' } }]
+      : []),
+    ...zoneRedundantDisks(view),
+    ...(size && is.encryptionAtHost && !size.encryptionAtHost
+      ? [{ code: 'size-lacks', answer: 'virtualMachine.size', args: { size: is.size, what: 'encryption at host' } }]
+      : []),
+    ...(size && is.trustedLaunch && !size.trustedLaunch
+      ? [{ code: 'size-lacks', answer: 'virtualMachine.size', args: { size: is.size, what: 'Trusted Launch' } }]
+      : []),
+  ];
+}
+
+/** Told once, at the first disk that asks for it. */
+function zoneRedundantDisks({ core, inputs: { virtualMachine: is } }: View): readonly AnswerProblem[] {
+  const index = is.dataDisks.findIndex(({ type }) => type.endsWith('_ZRS'));
+  const isOsDisk = is.osDisk.type.endsWith('_ZRS');
+  if (!isOsDisk && index === -1) return [];
+  const [answer, type] = isOsDisk
+    ? ['virtualMachine.osDisk.type', is.osDisk.type]
+    : [`virtualMachine.dataDisks.${index}.type`, is.dataDisks[index]?.type ?? ''];
+  const instead = `${answer}=${type.replace('_ZRS', '_LRS')}`;
+  return offerProblems(core.location.region, { service: 'zrsDisk', answer, instead });
+}
+
+/** Azure caches no disk of this size or a larger one. Source: azure-compute-docs premium-storage-performance.md, "Disk caching". */
+export const firstUncachedGb = 4096;
+
+function dataDiskProblems({ dataDisks }: VirtualMachineInputs): readonly AnswerProblem[] {
+  const at = (index: number, key: string): string => `virtualMachine.dataDisks.${index}.${key}`;
+  const twice = (key: 'name' | 'lun', what: string): readonly AnswerProblem[] =>
+    duplicates(dataDisks.map((disk) => disk[key])).map(({ value, index }) => ({
+      code: 'answer-twice',
+      answer: at(index, key),
+      args: { what: `${what} ${value}` },
+    }));
+  return [
+    ...twice('name', 'The disk name'),
+    ...twice('lun', 'The LUN'),
+    ...dataDisks.flatMap(({ name, sizeGb, caching }, index) =>
+      sizeGb >= firstUncachedGb && caching !== 'None'
+        ? [
+            {
+              code: 'disk-caching',
+              answer: at(index, 'caching'),
+              args: { name, size: sizeGb, most: firstUncachedGb - 1 },
+            },
+          ]
+        : [],
+    ),
+    ...dataDisks.flatMap(({ name }, index) => {
+      const reserved = reservedWord(name);
+      return reserved && reserved.how === 'anywhere'
+        ? [{ code: 'name-reserved', answer: at(index, 'name'), args: { name, ...reserved } }]
+        : [];
+    }),
+  ];
+}
+
+function nameProblems({ computerName: name, administrator }: VirtualMachineInputs): readonly AnswerProblem[] {
+  const problem = name === '' ? undefined : computerNameProblem(name, administrator.username);
+  return problem ? [{ code: `computer-name-${problem}`, answer: 'virtualMachine.computerName', args: { name } }] : [];
+}

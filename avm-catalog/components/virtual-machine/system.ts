@@ -1,0 +1,146 @@
+import { bool, object, string } from '../../../src/bicep/type.ts';
+import { call, method, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
+import { image } from '../../azure/images.ts';
+import type { Composer } from '../../kernel/component.ts';
+import { choice, pick } from '../../kernel/patterns.ts';
+import type { SizesParameters } from '../../kernel/rule-parameters.ts';
+
+export function size(c: Composer): Value {
+  const used = c.views.map((view) => view.inputs.virtualMachine.size);
+  // A size that is used in spite of the rule is one that the parameter takes.
+  const allowed = c.rules.on('TST-002')
+    ? [...new Set([...c.rules.parameters<SizesParameters>('TST-002').sizes, ...used])]
+    : undefined;
+  return c.parameter({
+    name: 'virtualMachineSize',
+    type: string,
+    description: 'Size of the virtual machine',
+    ...(allowed ? { allowed } : {}),
+    value: (view) => view.inputs.virtualMachine.size,
+    answers: ['virtualMachine.size'],
+    ids: ['TST-002'],
+  });
+}
+
+export function imageReference(c: Composer): Value {
+  return c.parameter({
+    name: 'image',
+    type: object({ publisher: string, offer: string, sku: string, version: string }),
+    description: 'Marketplace image of the operating system',
+    value: ({ inputs: { virtualMachine: is } }) => {
+      const found = image(is.image);
+      return {
+        publisher: found?.publisher ?? '',
+        offer: found?.offer ?? '',
+        sku: found?.sku ?? is.image,
+        version: is.imageVersion,
+      };
+    },
+    answers: ['virtualMachine.image', 'virtualMachine.imageVersion'],
+    ids: ['TST-003'],
+  });
+}
+
+export function licence(c: Composer): Value | undefined {
+  const hybrid = c.choose({
+    name: 'useHybridBenefit',
+    type: bool,
+    description: 'Use Windows Server licences of one’s own (Azure Hybrid Benefit)',
+    value: (view) => view.inputs.virtualMachine.licence === 'azureHybridBenefit',
+    answers: ['virtualMachine.licence'],
+  });
+  return hybrid === false ? undefined : choice(hybrid, 'Windows_Server', null);
+}
+
+export function administrator(c: Composer): ObjectValue {
+  const given = c.parameter({
+    name: 'administrator',
+    type: object({ username: string, vaultName: string, vaultResourceGroup: string, secretName: string }),
+    description:
+      'The local administrator: name, and where the password is, a secret in a key vault that exists beforehand',
+    value: ({
+      inputs: {
+        virtualMachine: { administrator: is },
+      },
+    }) => ({
+      username: is.username,
+      vaultName: is.vaultName,
+      vaultResourceGroup: is.vaultResourceGroup,
+      secretName: is.secretName,
+    }),
+    answers: ['virtualMachine.administrator'],
+    ids: ['SEC-012', 'FR-009'],
+  });
+  const at = (key: string) => ({ ...given, path: [key] });
+  const vault = c.existing({
+    symbol: 'administratorVault',
+    type: 'Microsoft.KeyVault/vaults@2025-05-01',
+    name: at('vaultName'),
+    scope: call('resourceGroup', at('vaultResourceGroup')),
+    comment: 'Vault that holds the administrator’s password; it exists beforehand',
+    ids: ['SEC-012', 'FR-009'],
+  });
+  return {
+    adminUsername: c.because(['FR-009'], at('username')),
+    adminPassword: c.because(['SEC-012', 'FR-009'], method(vault, 'getSecret', at('secretName'))),
+  };
+}
+
+export function timeZone(c: Composer): Value | undefined {
+  const chosen = c.choose({
+    name: 'timeZone',
+    type: string,
+    description: 'Windows time zone of the machine',
+    value: (view) => view.inputs.virtualMachine.timeZone,
+    answers: ['virtualMachine.timeZone'],
+  });
+  return chosen === 'UTC' ? undefined : chosen;
+}
+
+export function protection(c: Composer): ObjectValue {
+  const host = c.choose({
+    name: 'encryptionAtHost',
+    type: bool,
+    description: 'Encrypt temporary disks and caches at the host; needs the feature registered in the subscription',
+    value: (view) => view.inputs.virtualMachine.encryptionAtHost,
+    answers: ['virtualMachine.encryptionAtHost'],
+    ids: ['SEC-010'],
+  });
+  const trusted = c.choose({
+    name: 'trustedLaunch',
+    type: bool,
+    // Without a security type, a subscription may still choose it (azure-compute-docs: trusted-launch.md, TLaD).
+    description: 'Start with secure boot and a virtual TPM; false leaves it to the default of the subscription',
+    value: (view) => view.inputs.virtualMachine.trustedLaunch,
+    answers: ['virtualMachine.trustedLaunch'],
+    ids: ['SEC-011'],
+  });
+  return {
+    encryptionAtHost: host === false ? undefined : c.because(['SEC-010'], host),
+    securityType: trusted === false ? undefined : c.because(['SEC-011'], choice(trusted, 'TrustedLaunch', null)),
+    secureBootEnabled: trusted === false ? undefined : c.because(['SEC-011'], trusted),
+    vTpmEnabled: trusted === false ? undefined : c.because(['SEC-011'], trusted),
+  };
+}
+
+export function patching(c: Composer): ObjectValue {
+  const windows = c.collect('maintenance');
+  const window = pick(windows, (one) => one.id, '');
+  const hotpatch = c.choose({
+    name: 'hotpatch',
+    type: bool,
+    description: 'Install most security updates without a restart; the image must be one that can be hotpatched',
+    value: ({ inputs: { virtualMachine: is } }) =>
+      is.hotpatch === 'whereSupported' && image(is.image)?.hotpatch === true,
+    answers: ['virtualMachine.hotpatch', 'virtualMachine.image'],
+    ids: ['OPS-007'],
+  });
+  return {
+    // Asks for patch mode AutomaticByPlatform and the VM agent; both are always there.
+    enableHotpatching: hotpatch === false ? undefined : c.because(['OPS-007'], hotpatch),
+    patchMode: c.because(['OPS-007'], 'AutomaticByPlatform'),
+    patchAssessmentMode: c.because(['OPS-007'], 'AutomaticByPlatform'),
+    bypassPlatformSafetyChecksOnUserSchedule: pick(windows, () => true, false),
+    maintenanceConfigurationResourceId: windows.length === 0 ? undefined : c.because(['FR-014', 'OPS-008'], window),
+  };
+}

@@ -1,0 +1,43 @@
+import type { View } from '../kernel/component.ts';
+import { Estate, type Predicted, type Violation } from './estate.ts';
+import { heldAt, type Break, type Rule } from './rule.ts';
+
+/** What a rule comes to over the predicted resources of one environment. */
+export interface Evaluation {
+  readonly rule: string;
+  readonly environment: string;
+  /** Why nothing was evaluated; empty where something was. */
+  readonly because: string;
+  /** Ids of the resources that it is about and that its check read. */
+  readonly evaluated: readonly string[];
+  readonly violations: readonly Violation[];
+}
+
+/** What in the answers breaks a rule in an environment; `undefined` where no answer there is about it. */
+export function breaksIn({ definition, parameters }: Rule, view: View): readonly Break[] | undefined {
+  return definition.notApplicable(view, parameters) === undefined ? definition.breaks(view, parameters) : undefined;
+}
+
+/** Nothing where no predicted resource can break the rule. */
+export function evaluate(rule: Rule, resources: readonly Predicted[], view: View): Evaluation | undefined {
+  const { definition, parameters } = rule;
+  if (!heldAt(definition).resources) return undefined;
+  const about = { rule: definition.id, environment: view.environment };
+  const nothing = (because: string): Evaluation => ({ ...about, because, evaluated: [], violations: [] });
+  const why = definition.notApplicable(view, parameters);
+  if (why !== undefined) return nothing(why);
+  const estate = new Estate(resources);
+  const subjects = new Set(definition.appliesTo.flatMap((one) => one.in(estate)));
+  const isWhole = definition.appliesTo.length === 0;
+  if (subjects.size === 0 && !isWhole)
+    return nothing(`there is no ${oneOf(definition.appliesTo.map(({ name }) => name))}`);
+  const read = new Set<Predicted>();
+  const watched = new Estate(resources, (found) => found.forEach((one) => read.add(one)));
+  const violations = definition.check(watched, parameters, view);
+  const evaluated = resources.filter((one) => (isWhole || subjects.has(one)) && read.has(one)).map(({ id }) => id);
+  return { ...about, because: '', evaluated, violations };
+}
+
+function oneOf(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}

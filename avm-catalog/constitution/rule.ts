@@ -1,0 +1,180 @@
+import type * as zod from 'zod';
+import type { View, Zod } from '../kernel/component.ts';
+import type { Estate, Violation } from './estate.ts';
+import type { Attestation } from './custom/condition.ts';
+import type { Flaw, Solution } from './solution.ts';
+import type { Subject } from './subject.ts';
+
+export type Level = 'must' | 'should' | 'off';
+export const levels = ['must', 'should', 'off'] as const;
+
+export const categories = [
+  'modules',
+  'network',
+  'identity',
+  'secrets',
+  'encryption',
+  'hardening',
+  'logging',
+  'backup',
+  'patching',
+  'resilience',
+  'cost',
+  'naming',
+  'tags',
+  'regions-and-sizes',
+  'process',
+] as const;
+export type Category = (typeof categories)[number];
+
+/** What says about the same elsewhere: a rule here may ask for more, or for less. */
+export interface Elsewhere {
+  /** Names of rules of PSRule for Azure. */
+  readonly psrule?: readonly string[];
+  /** Display names of built-in definitions of Azure Policy. */
+  readonly policy?: readonly string[];
+}
+
+/** One rule of the constitution. */
+export interface RuleDefinition<P extends object = object> {
+  /** Never given again to another rule. */
+  readonly id: string;
+  readonly category: Category;
+  readonly title: string;
+  /** The level it has unless the answers say otherwise. */
+  readonly level: Level;
+  readonly parameters: {
+    readonly schema: (z: Zod) => zod.ZodType<P>;
+    readonly defaults: P;
+  };
+  /** Parameters as they are used, where a person may spell them in several ways. */
+  readonly canonical?: (parameters: P) => P;
+  readonly statement: (parameters: P) => string;
+  /** How it shapes the plan. */
+  readonly shapes: string;
+  readonly elsewhere?: Elsewhere;
+  /** Why an environment is none of its own, such as a region without zones; nothing where it is. */
+  readonly notApplicable: (view: View, parameters: P) => string | undefined;
+  /** What in the answers breaks it, in one environment; `undefined` where no answer there is about it. */
+  readonly breaks: (view: View, parameters: P) => readonly Break[] | undefined;
+  /**
+   * The predicted resources it is about: where an environment has none of them, it is not applicable. Empty for a rule about
+   * an environment as a whole.
+   */
+  readonly appliesTo: readonly Subject[];
+  /** What breaks it in the predicted resources of one environment. */
+  readonly check: (estate: Estate, parameters: P, view: View) => readonly Violation[];
+  /** What breaks it in main.bicep as it stands on disk, and in the files beside it. */
+  readonly inspect: (solution: Solution, parameters: P) => readonly Flaw[];
+  /** What it leaves out, and why. */
+  readonly exceptions?: readonly RuleException[];
+  /** Of a rule that a person wrote with a condition. */
+  readonly own?: OwnPart;
+  /** Of a rule that a person attests; nothing evaluates it. */
+  readonly attested?: Attestation;
+}
+
+/** What is told of a person's rule beyond what all rules have: nobody tested it. */
+export interface OwnPart {
+  /** The resources it looks at, and what must hold of them, in words. */
+  readonly resources: string;
+  readonly must: string;
+  /** Environments it holds in; all where there are none. */
+  readonly environments: readonly string[];
+  readonly types: readonly string[];
+  /** True where that there is none of them is what it wants. */
+  readonly forbids: boolean;
+  /** True where it has something to say of an environment's resources. */
+  readonly looksAtAny: (estate: Estate) => boolean;
+  /** Paths of its conditions that no resource has. */
+  readonly deadPaths: (estates: readonly Estate[]) => readonly DeadPath[];
+}
+
+export interface DeadPath {
+  /** Where it stands in the rule: `must.all.0.path`. */
+  readonly answer: string;
+  readonly path: string;
+  readonly type: string;
+  /** The name that may be meant. */
+  readonly nearest?: string;
+}
+
+/** Something that a rule does not ask for, though its words would. */
+export interface RuleException {
+  readonly what: string;
+  readonly why: string;
+}
+
+export interface Break {
+  /** Path below `spec`; absolute in avm.yaml with a leading slash. */
+  readonly answer: string;
+  /** What is there, said so that it follows `because`. */
+  readonly what: string;
+  /** What to answer instead. */
+  readonly instead: string;
+  /** True where the catalog lacks the fact that would tell. */
+  readonly untold?: true;
+}
+
+/** A rule with its level and parameters as answered. */
+export interface Rule {
+  readonly definition: RuleDefinition;
+  readonly level: Level;
+  readonly parameters: object;
+}
+
+export interface NoParameters {}
+
+const none: RuleDefinition<NoParameters>['parameters'] = { schema: (z) => z.strictObject({}), defaults: {} };
+
+type Optional = 'notApplicable' | 'breaks' | 'inspect';
+/** A check goes with what it is about. */
+type Checked<P extends object> =
+  | Pick<RuleDefinition<P>, 'appliesTo' | 'check'>
+  | { readonly appliesTo?: never; readonly check?: never };
+type Written<P extends object, Without extends keyof RuleDefinition<P> = Optional> = Omit<
+  RuleDefinition<P>,
+  Without | Optional | 'appliesTo' | 'check'
+> &
+  Partial<Pick<RuleDefinition<P>, Optional>> &
+  Checked<P>;
+
+const nothing: Pick<RuleDefinition, Optional | 'appliesTo' | 'check'> = {
+  notApplicable: () => undefined,
+  breaks: () => undefined,
+  appliesTo: [],
+  check: () => [],
+  inspect: () => [],
+};
+
+/** A rule without parameters. */
+export function rule(definition: Written<NoParameters, 'parameters'>): RuleDefinition {
+  return { ...nothing, ...definition, parameters: none };
+}
+
+export function ruleWith<P extends object>(definition: Written<P>): RuleDefinition {
+  return { ...nothing, ...definition } as unknown as RuleDefinition;
+}
+
+export interface Held {
+  /** Before anything is written. */
+  readonly answers: boolean;
+  /** By main.bicep, as it stands on disk. */
+  readonly template: boolean;
+  /** Over what would be deployed, in each environment. */
+  readonly resources: boolean;
+}
+
+/** When a rule is held. */
+export function heldAt({ breaks, check, inspect }: RuleDefinition): Held {
+  return {
+    answers: breaks !== nothing.breaks,
+    template: inspect !== nothing.inspect,
+    resources: check !== nothing.check,
+  };
+}
+
+/** A break where an input that the rule needs is switched off. */
+export function unless(holds: boolean, answer: string, what: string, instead: string): readonly Break[] {
+  return holds ? [] : [{ answer, what, instead }];
+}

@@ -1,0 +1,75 @@
+import { sizeFacts } from '../../azure/sizes.ts';
+import type { View } from '../../kernel/component.ts';
+import { ruleWith, unless, type RuleDefinition } from '../rule.ts';
+import { logWorkspaces, virtualMachines } from '../subject.ts';
+import { retentionCeiling, unknownSize, withinProcessors } from './cost-checks.ts';
+
+export interface ProcessorsParameters {
+  readonly environments: readonly string[];
+  readonly vCpus: number;
+  readonly vCpusElsewhere: number;
+}
+export interface RetentionCeilingParameters {
+  readonly days: number;
+}
+
+const processors =
+  ({ inputs }: View) =>
+  (size: string): number | undefined =>
+    sizeFacts(inputs.virtualMachine, size)?.vCpus;
+
+const most = (environment: string, is: ProcessorsParameters): number =>
+  is.environments.includes(environment) ? is.vCpus : is.vCpusElsewhere;
+
+/** What nobody should pay for by accident. */
+export const cost: readonly RuleDefinition[] = [
+  ruleWith<ProcessorsParameters>({
+    id: 'CST-001',
+    category: 'cost',
+    title: 'Ceiling for processors',
+    level: 'should',
+    parameters: {
+      schema: (z) =>
+        z.strictObject({
+          environments: z.array(z.string().min(1)).min(1),
+          vCpus: z.int().min(1).describe('Most that a machine has in these environments'),
+          vCpusElsewhere: z.int().min(1).describe('Most that a machine has in all others'),
+        }),
+      defaults: { environments: ['prod'], vCpus: 8, vCpusElsewhere: 4 },
+    },
+    statement: ({ environments, vCpus, vCpusElsewhere }) =>
+      `A machine has ${vCpus} vCPUs at most in ${environments.join(', ')}, and ${vCpusElsewhere} elsewhere.`,
+    shapes: 'The size of each environment is checked against its ceiling before anything is written.',
+    appliesTo: [virtualMachines],
+    check: (estate, is, view) => withinProcessors(estate, most(view.environment, is), processors(view)),
+    breaks: (view, is) => {
+      const { size } = view.inputs.virtualMachine;
+      const ceiling = most(view.environment, is);
+      const count = processors(view)(size);
+      const [answer, instead] = ['virtualMachine.size', `a size with ${ceiling} vCPUs or fewer`];
+      if (count === undefined) return [{ answer, what: unknownSize(size), instead, untold: true }];
+      return unless(count <= ceiling, answer, `${size} has ${count} vCPUs`, instead);
+    },
+  }),
+  ruleWith<RetentionCeilingParameters>({
+    id: 'CST-002',
+    category: 'cost',
+    title: 'Ceiling for retention of logs',
+    level: 'should',
+    parameters: {
+      schema: (z) => z.strictObject({ days: z.int().min(30).max(730) }),
+      defaults: { days: 365 },
+    },
+    statement: ({ days }) => `Log Analytics keeps logs for interactive queries for ${days} days at most.`,
+    shapes: 'The retention of the workspace is checked against its ceiling before anything is written.',
+    appliesTo: [logWorkspaces],
+    check: (estate, { days }) => retentionCeiling(estate, days),
+    breaks: ({ inputs: { logAnalytics: is } }, { days }) =>
+      unless(
+        is.retentionDays <= days,
+        'logAnalytics.retentionDays',
+        `logs are kept for ${is.retentionDays} days`,
+        `logAnalytics.retentionDays=${days} or less`,
+      ),
+  }),
+];

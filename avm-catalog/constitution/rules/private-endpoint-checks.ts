@@ -1,0 +1,81 @@
+import { privateDnsZone } from '../../azure/private-dns.ts';
+import { type Estate, isUnresolved, readList, readText, where, type Predicted, type Violation } from '../estate.ts';
+
+const vaults = 'Microsoft.KeyVault/vaults';
+const accounts = 'Microsoft.Storage/storageAccounts';
+const endpoints = 'Microsoft.Network/privateEndpoints';
+const zones = 'Microsoft.Network/privateDnsZones';
+
+/** What of a storage account calls for an endpoint of which group. */
+const parts: readonly (readonly [group: string, type: string])[] = [
+  ['blob', `${accounts}/blobServices/containers`],
+  ['file', `${accounts}/fileServices/shares`],
+  ['queue', `${accounts}/queueServices/queues`],
+  ['table', `${accounts}/tableServices/tables`],
+];
+
+export function privateEndpoints(estate: Estate): readonly Violation[] {
+  const services = estate.ofType(vaults, accounts);
+  return [
+    ...where(
+      services,
+      (one) => readText(one, 'properties.publicNetworkAccess') !== 'Disabled',
+      'it can be reached from public networks',
+      'disable public network access',
+    ),
+    ...services.flatMap((one) => withoutEndpoint(estate, one)),
+    ...estate.ofType(endpoints).flatMap((one) => withoutRecord(estate, one)),
+    ...where(
+      estate.ofType(zones),
+      (zone) => estate.below(zone, `${zones}/virtualNetworkLinks`).length === 0,
+      'no network looks names up in the private DNS zone',
+      'link it to the network',
+    ),
+  ];
+}
+
+function withoutEndpoint(estate: Estate, service: Predicted): readonly Violation[] {
+  const has = new Set(estate.ofType(endpoints).flatMap((endpoint) => groupsTo(service, endpoint)));
+  if (has.size === 0) return [{ resource: service.id, what: 'it has no private endpoint', instead: 'give it one' }];
+  return neededBy(estate, service)
+    .filter((group) => !has.has(group))
+    .map((group) => ({
+      resource: service.id,
+      what: `it has no private endpoint for ${group}`,
+      instead: 'give it one',
+    }));
+}
+
+function neededBy(estate: Estate, service: Predicted): readonly string[] {
+  if (service.type.toLowerCase() === vaults.toLowerCase()) return ['vault'];
+  return parts.filter(([, type]) => estate.below(service, type).length > 0).map(([group]) => group);
+}
+
+function groupsTo(service: Predicted, endpoint: Predicted): readonly string[] {
+  return readList(endpoint, 'properties.privateLinkServiceConnections')
+    .filter((one) => readText(one, 'properties.privateLinkServiceId').toLowerCase() === service.id.toLowerCase())
+    .flatMap((one) => readList(one, 'properties.groupIds').map(String));
+}
+
+function withoutRecord(estate: Estate, endpoint: Predicted): readonly Violation[] {
+  const ids = estate
+    .below(endpoint, `${endpoints}/privateDnsZoneGroups`)
+    .flatMap((group) => readList(group, 'properties.privateDnsZoneConfigs'))
+    .map((config) => readText(config, 'properties.privateDnsZoneId'))
+    .filter((id) => id !== '');
+  const told = (what: string): readonly Violation[] => [
+    { resource: endpoint.id, what, instead: 'give it a zone group with the zone of its service' },
+  ];
+  if (ids.length === 0) return told('the private endpoint has no record in a private DNS zone');
+  const written = new Set(ids.map((id) => id.slice(id.lastIndexOf('/') + 1).toLowerCase()));
+  const missing = zonesOf(endpoint).filter((zone) => !written.has(zone));
+  return missing.length === 0 || ids.some(isUnresolved)
+    ? []
+    : told(`the private endpoint has no record in ${missing.join(', ')}`);
+}
+
+function zonesOf(endpoint: Predicted): readonly string[] {
+  return readList(endpoint, 'properties.privateLinkServiceConnections')
+    .flatMap((one) => readList(one, 'properties.groupIds').map(String))
+    .flatMap((group) => privateDnsZone(group, readText(endpoint, 'location')) ?? []);
+}

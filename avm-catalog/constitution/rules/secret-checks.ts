@@ -1,0 +1,40 @@
+import { type Estate, isUnresolved, read, readText, type Predicted, type Violation } from '../estate.ts';
+import { looksSecret, namesSecret } from '../../kernel/secrets.ts';
+
+/** Ids and addresses of where a secret is kept are none themselves. */
+const whereabouts = /^(\/subscriptions\/|https:\/\/[\w.-]+\/(secrets|certificates|keys)\/)/i;
+
+/** A secret may be an expression that reads a vault or a secure parameter; never a text. */
+export function noSecrets(estate: Estate, declared: readonly string[] = []): readonly Violation[] {
+  return estate.resources.flatMap((one) =>
+    [...valueOfSecret(one), ...secretsIn(one, '', declared)].map((path) => ({
+      resource: one.id,
+      what: `${path} holds a secret as plain text`,
+      instead: 'read it from a key vault with getSecret',
+    })),
+  );
+}
+
+function valueOfSecret(one: Predicted): readonly string[] {
+  const isSecret = one.type.toLowerCase() === 'microsoft.keyvault/vaults/secrets';
+  return isSecret && isSecretText(read(one, 'properties.value')) ? ['properties.value'] : [];
+}
+
+/** Paths of texts that are secrets by their key, by the name beside them, or by their looks. */
+function secretsIn(value: unknown, path: string, declared: readonly string[]): readonly string[] {
+  if (typeof value === 'string') {
+    const text = declared.reduce((rest, one) => rest.replaceAll(one, ''), value);
+    return !isUnresolved(text) && looksSecret(text) ? [path] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  const pair = namesSecret(readText(value, 'name')) && isSecretText(read(value, 'value'));
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    const here = Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
+    const named = !Array.isArray(value) && namesSecret(key) && !declared.includes(String(inner));
+    return (named && isSecretText(inner)) || (pair && key === 'value') ? [here] : secretsIn(inner, here, declared);
+  });
+}
+
+function isSecretText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '' && !isUnresolved(value) && !whereabouts.test(value);
+}

@@ -1,0 +1,133 @@
+import { contains, isPrivate, parseCidr, type Cidr } from '../../azure/addresses.ts';
+import { isUnresolved, read, readList, readText, type Estate, type Predicted } from '../estate.ts';
+
+const networks = 'Microsoft.Network/virtualNetworks';
+const groups = 'Microsoft.Network/networkSecurityGroups';
+const administration = [22, 3389, 5985, 5986];
+
+export interface SecurityRule {
+  readonly name: string;
+  readonly inbound: boolean;
+  readonly allow: boolean;
+  readonly priority: number;
+  readonly protocol: string;
+  readonly sources: readonly string[];
+  readonly sourcePorts: readonly string[];
+  readonly ports: readonly string[];
+  readonly destinations: readonly string[];
+}
+
+/** A group with its rules: those within it and those declared beside it. */
+export interface SecurityGroup {
+  readonly id: string;
+  readonly rules: readonly SecurityRule[];
+}
+
+export function securityGroups(estate: Estate): readonly SecurityGroup[] {
+  return estate.ofType(groups).map((group) => {
+    const rules = [...readList(group, 'properties.securityRules'), ...estate.below(group, `${groups}/securityRules`)];
+    return { id: group.id, rules: rules.map(ruleOf) };
+  });
+}
+
+/** Azure reads `inbound` and `allow` in any case; what is neither is taken for the more dangerous. */
+function ruleOf(one: unknown): SecurityRule {
+  return {
+    name: readText(one, 'name'),
+    inbound: readText(one, 'properties.direction').toLowerCase() !== 'outbound',
+    allow: readText(one, 'properties.access').toLowerCase() !== 'deny',
+    priority: Number(read(one, 'properties.priority')),
+    protocol: readText(one, 'properties.protocol').toLowerCase(),
+    sources: several(one, 'sourceAddressPrefix', 'sourceAddressPrefixes'),
+    sourcePorts: several(one, 'sourcePortRange', 'sourcePortRanges'),
+    ports: several(one, 'destinationPortRange', 'destinationPortRanges'),
+    destinations: several(one, 'destinationAddressPrefix', 'destinationAddressPrefixes'),
+  };
+}
+
+function several(rule: unknown, one: string, many: string): readonly string[] {
+  const single = readText(rule, `properties.${one}`);
+  return [...(single ? [single] : []), ...readList(rule, `properties.${many}`).map(String)];
+}
+
+/** Subnets, also those declared within their network. */
+export function subnetsOf(estate: Estate): readonly Predicted[] {
+  const within = estate.ofType(networks).flatMap((network) =>
+    readList(network, 'properties.subnets').map((one) => {
+      const name = readText(one, 'name');
+      const identity = {
+        id: `${network.id}/subnets/${name}`,
+        type: `${networks}/subnets`,
+        name: `${network.name}/${name}`,
+      };
+      return { properties: read(one, 'properties'), ...identity };
+    }),
+  );
+  return [...estate.ofType(`${networks}/subnets`), ...within];
+}
+
+export function isSubnet(one: Predicted, ...names: readonly string[]): boolean {
+  return names.some((name) => one.name.toLowerCase().endsWith(`/${name.toLowerCase()}`));
+}
+
+/** Ids of the groups on the subnet of Azure Bastion, which asks for rules of its own; none that anything else uses too. */
+export function bastionGroups(estate: Estate): ReadonlySet<string> {
+  const groupOf = (one: Predicted): string => readText(one, 'properties.networkSecurityGroup.id').toLowerCase();
+  const all = subnetsOf(estate);
+  const bastion = all.filter((one) => isSubnet(one, 'AzureBastionSubnet'));
+  const others = [
+    ...all.filter((one) => !bastion.includes(one)),
+    ...estate.ofType('Microsoft.Network/networkInterfaces'),
+  ];
+  const elsewhere = new Set(others.map(groupOf));
+  return new Set(bastion.map(groupOf).filter((id) => !elsewhere.has(id)));
+}
+
+/** Public addresses, and the tags that stand for them; AzureCloud is every customer of Azure. */
+export function isInternet(source: string): boolean {
+  const text = source.toLowerCase();
+  if (['*', 'any', 'internet'].includes(text) || /^azurecloud(\.|$)/.test(text)) return true;
+  if (text.includes(':')) return !/^(f[cd]|fe80)/.test(text);
+  const range = cidrOf(text);
+  return range !== undefined && !isPrivate(range);
+}
+
+/** True where a source lies within one of the ranges. */
+export function liesWithin(source: string, ranges: readonly string[]): boolean {
+  const inner = cidrOf(source);
+  return ranges.some((range) => {
+    const outer = cidrOf(range);
+    return source === range || (inner !== undefined && outer !== undefined && contains(outer, inner));
+  });
+}
+
+function cidrOf(text: string): Cidr | undefined {
+  const parsed = parseCidr(text.includes('/') ? text : `${text}/32`);
+  if (parsed.ok) return parsed.cidr;
+  return parsed.problem.kind === 'not-network' ? cidrOf(parsed.problem.canonical) : undefined;
+}
+
+/** Rules that keep a port of administration open to more than health probes, in groups other than Bastion’s. */
+export function standingRules(
+  estate: Estate,
+): readonly { readonly group: SecurityGroup; readonly rule: SecurityRule }[] {
+  const bastion = bastionGroups(estate);
+  return securityGroups(estate)
+    .filter((group) => !bastion.has(group.id.toLowerCase()))
+    .flatMap((group) => group.rules.filter(opensAdministration).map((rule) => ({ group, rule })));
+}
+
+function opensAdministration({ inbound, allow, protocol, sources, ports }: SecurityRule): boolean {
+  const probes = sources.length > 0 && sources.every((source) => source.toLowerCase() === 'azureloadbalancer');
+  return inbound && allow && protocol !== 'icmp' && !probes && ports.some(holdsAdministration);
+}
+
+function holdsAdministration(port: string): boolean {
+  if (port === '*' || isUnresolved(port)) return true;
+  const [from = Number.NaN, to = from] = port.split('-').map(Number);
+  return administration.some((one) => one >= from && one <= to);
+}
+
+export function isAdministration(port: unknown): boolean {
+  return administration.includes(Number(port));
+}

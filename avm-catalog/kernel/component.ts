@@ -1,0 +1,219 @@
+import type * as zod from 'zod';
+import type { BicepType } from '../../src/bicep/type.ts';
+import type { Expression, Literal, ObjectValue, ReferenceExpression, Value } from '../../src/bicep/value.ts';
+import type { Contribution } from './contribution.ts';
+import type { Core } from './core.ts';
+import type { Guess } from './guess.ts';
+import type { ModuleName } from '../modules/pins.ts';
+import type { Slots } from './slots.ts';
+
+/** zod is handed to a schema rather than imported by it: a run that parses nothing does not load it. */
+export type Zod = typeof zod;
+
+/** Inputs by component key; each component adds its own by declaration merging. */
+export interface Inputs {}
+export type InputKey = keyof Inputs;
+
+/** What the answers come to for one environment: defaults, then `spec`, then the environment's own values. */
+export interface View {
+  readonly environment: string;
+  readonly workload: string;
+  readonly core: Core;
+  readonly inputs: Inputs;
+  /** Values of the mandatory and further tags, without the environment's. */
+  readonly tags: Readonly<Record<string, string>>;
+  readonly rules: RuleSettings;
+  /** Texts that look like a secret, and are declared to be none. */
+  readonly notSecrets?: readonly string[];
+}
+
+export interface RuleSettings {
+  /** True where the rule has a level other than off. */
+  on(id: string): boolean;
+  parameters<P>(id: string): P;
+}
+
+/** What a default may depend on. */
+export interface DefaultsContext {
+  readonly workload: string;
+  readonly environment: string;
+  readonly rules: RuleSettings;
+  /** Where it is to be; left out where that isn't known yet. */
+  readonly region?: string;
+}
+
+/** A problem of an answer; it becomes a finding. */
+export interface AnswerProblem {
+  readonly code: string;
+  /** Path below `spec`, such as `natGateway.idleMinutes`. */
+  readonly answer: string;
+  readonly args?: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly severity?: 'error' | 'warning' | 'note';
+}
+
+export interface Question {
+  /** Path below the component's key. */
+  readonly path: string;
+  readonly ask: string;
+  readonly kind: 'confirm' | 'choice' | 'text' | 'number' | 'list';
+  readonly choices?: (
+    context: DefaultsContext,
+  ) => readonly { readonly value: string | number | null; readonly name?: string }[];
+  /** Asked only where this holds for the inputs so far. */
+  readonly when?: (inputs: Readonly<Record<string, unknown>>) => boolean;
+  /** Asked for each environment rather than once. */
+  readonly byEnvironment?: boolean;
+}
+
+export interface InputDefinition<K extends InputKey> {
+  /** Key in `spec`. */
+  readonly key: K;
+  readonly schema: (z: Zod) => zod.ZodType<Inputs[K]>;
+  readonly defaults: (context: DefaultsContext) => Inputs[K];
+  readonly questions: readonly Question[];
+  /** Defaults that only a person can know. */
+  readonly guesses?: readonly Guess[];
+  /** What `avm add` sets, where it can be off. */
+  readonly switchOn?: Partial<Inputs[K]>;
+}
+
+export interface ComponentDefinition<K extends InputKey = InputKey> {
+  /** Kebab case; the word after `avm add`. */
+  readonly name: string;
+  /** Inputs of its own, where it has any. */
+  readonly inputs?: InputDefinition<K>;
+  readonly title: string;
+  /** One sentence without a full stop: what it gives. */
+  readonly summary: string;
+  /** Rules and requirements it exists for. */
+  readonly serves: readonly string[];
+  /** Answers that switch it on and off; @default `<key>.enabled` */
+  readonly switchedBy?: readonly string[];
+  /** True where it is on in an environment. */
+  readonly enabled: (view: View) => boolean;
+  readonly check?: (view: View) => readonly AnswerProblem[];
+  /** What it gives to others; runs for all components before any composes. */
+  readonly contribute?: (composer: Composer) => void;
+  readonly compose: (composer: Composer) => void;
+}
+
+export interface ParameterSpec {
+  readonly name: string;
+  readonly type: BicepType;
+  readonly description: string;
+  readonly value: (view: View) => Data;
+  /** Values that the parameter may take, where the type does not say so. */
+  readonly allowed?: readonly Literal[];
+  readonly minValue?: number;
+  readonly maxValue?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** Paths of the answers it comes from, below `spec` unless they begin with a slash. */
+  readonly answers: readonly string[];
+  readonly ids?: readonly string[];
+}
+
+/** A value with no expression in it. */
+export type Data = Literal | readonly Data[] | { readonly [key: string]: Data | undefined };
+
+export interface NameSpec {
+  /** ARM type, such as `Microsoft.KeyVault/vaults`; gives abbreviation, length and characters. */
+  readonly type: string;
+  /** Tells it from others of its type. */
+  readonly qualifier?: string;
+  /** Abbreviation where it is not the type's own. */
+  readonly abbreviation?: string;
+  /** A setting that gives the name in some environments; empty where it does not. */
+  readonly given?: { readonly value: (view: View) => string; readonly parameter: Omit<ParameterSpec, 'value'> };
+}
+
+/** Once for each item of a list; `index` names its place in it. */
+export interface Loop {
+  readonly item: string;
+  readonly index?: string;
+  readonly in: Value;
+}
+
+export interface ResourceSpec {
+  /** Symbolic name in main.bicep. */
+  readonly symbol: string;
+  /** What it is and why, in one line. */
+  readonly comment: string;
+  /** Key of the id it makes, so that what uses the id waits for it; several for a loop or for children. */
+  readonly makes?: readonly string[];
+  readonly loop?: Loop;
+  /** Deployed only where this holds, on top of the component's own condition. */
+  readonly on?: Expression | undefined;
+  readonly dependsOn?: readonly string[];
+  readonly ids?: readonly string[];
+}
+export interface ModuleSpec extends ResourceSpec {
+  readonly module: ModuleName;
+  /** Resource group that it is deployed to, where that is not the solution's own. */
+  readonly scope?: Value;
+  readonly params: ObjectValue;
+}
+export interface NativeSpec extends ResourceSpec {
+  /** ARM type and API version. */
+  readonly type: string;
+  readonly body: ObjectValue;
+  /** Why no AVM module is used. */
+  readonly reason: string;
+}
+export interface ExistingSpec {
+  readonly symbol: string;
+  readonly loop?: Loop;
+  readonly type: string;
+  readonly name: Value;
+  readonly scope?: Value;
+  readonly comment: string;
+  readonly ids?: readonly string[];
+}
+
+/** What a component builds with. Everything it makes carries its reason and its condition. */
+export interface Composer {
+  /** All environments, in the order of the answers. */
+  readonly views: readonly View[];
+  readonly rules: RuleSettings;
+  /** The condition of this component, where it is on in some environments only. */
+  readonly condition: ReferenceExpression | undefined;
+  /** A typed parameter with a value for each environment. */
+  parameter(spec: ParameterSpec): ReferenceExpression;
+  /** The value itself where all environments agree, a parameter where they differ. */
+  choose(spec: ParameterSpec): Value;
+  variable(
+    name: string,
+    value: Value,
+    options: { readonly description: string; readonly ids?: readonly string[] },
+  ): ReferenceExpression;
+  /** Registers a name; it is computed once, in `names`. */
+  name(key: string, spec: NameSpec): ReferenceExpression;
+  /** A name by the convention that is used in one place only, and so is not registered. */
+  nameValue(spec: NameSpec): Value;
+  /** Whether a component is on: true, false, or its condition. */
+  given(component: string): Value;
+  /** The shared tags. */
+  tags(): Value;
+  /** A name registered by any component, which need not have run yet. */
+  reference(key: string): ReferenceExpression;
+  /** How the id of a resource is made, where it is not `resourceId` of its type and name; computed once, in `ids`, if anything uses it. */
+  identify(key: string, value: Value): void;
+  id(key: string): ReferenceExpression;
+  existing(spec: ExistingSpec): ReferenceExpression;
+  module(spec: ModuleSpec): void;
+  native(spec: NativeSpec): void;
+  output(name: string, type: BicepType, description: string, value: Value): void;
+  contribute<S extends keyof Slots>(
+    slot: S,
+    item: Slots[S],
+    options?: { readonly on?: Expression | undefined; readonly ids?: readonly string[] },
+  ): void;
+  collect<S extends keyof Slots>(slot: S): readonly Contribution<Slots[S]>[];
+  /** Marks a value with ids that are its own, on top of the component's. */
+  because(ids: readonly string[], value: Value): Value;
+}
+
+/** Keeps the type of a component while it is written. */
+export function component<K extends InputKey>(definition: ComponentDefinition<K>): ComponentDefinition<K> {
+  return definition;
+}

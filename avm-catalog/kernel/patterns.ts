@@ -1,0 +1,172 @@
+import {
+  bare,
+  call,
+  isExpression,
+  operator,
+  param,
+  spread,
+  text,
+  when,
+  type Expression,
+  type ReferenceExpression,
+  type ObjectValue,
+  type Value,
+} from '../../src/bicep/value.ts';
+import type { Composer } from './component.ts';
+import type { Contribution } from './contribution.ts';
+import { hasZones } from '../azure/regions.ts';
+import type { SecurityRule } from './slots.ts';
+
+/** `condition ? then : otherwise`, folded where the condition is known. */
+export function choice(condition: Value | undefined, then: Value, otherwise: Value): Value {
+  if (condition === true || condition === undefined) return then;
+  if (condition === false) return otherwise;
+  return when(condition, then, otherwise);
+}
+
+/** Contributions of which one holds in each environment, as one value; `none` where none does. */
+export function pick<T>(given: readonly Contribution<T>[], value: (item: T) => Value, none: Value = null): Value {
+  return given.reduceRight<Value>((rest, one) => choice(one.on, value(one.item), rest), none);
+}
+
+/** A list whose conditional parts are spread into it; neighbours under one condition share it. */
+export function list<T>(given: readonly Contribution<T>[], value: (one: Contribution<T>) => Value): Value[] {
+  const result: Value[] = [];
+  let open: { on: Expression; items: Value[] } | undefined;
+  for (const one of given) {
+    if (!one.on) {
+      open = undefined;
+      result.push(value(one));
+    } else if (open && JSON.stringify(open.on) === JSON.stringify(one.on)) {
+      open.items.push(value(one));
+    } else {
+      open = { on: one.on, items: [value(one)] };
+      result.push(spread(when(one.on, open.items, [])));
+    }
+  }
+  return result;
+}
+
+/** Both conditions; the ones that are always true are left out. */
+export function both(a: Expression | undefined, b: Expression | undefined): Expression | undefined {
+  if (!a || !b) return a ?? b;
+  return JSON.stringify(a) === JSON.stringify(b) ? a : operator('&&', a, b);
+}
+
+/** Either condition; none where one always holds. */
+export function either(a: Expression | undefined, b: Expression | undefined): Expression | undefined {
+  if (!a || !b) return undefined;
+  return JSON.stringify(a) === JSON.stringify(b) ? a : operator('||', a, b);
+}
+
+export function not(value: Value): Value {
+  const inner = bare(value);
+  return typeof inner === 'boolean' ? !inner : operator('!', inner);
+}
+
+/** True, false, or a parameter of type bool; as the condition of a resource. */
+export function asCondition(flag: Value): Expression | undefined {
+  const inner = bare(flag);
+  return isExpression(inner) ? inner : undefined;
+}
+
+/** The shared diagnostics value, where the constitution asks for diagnostics. */
+export function diagnostics(c: Composer): Value | undefined {
+  const [given] = c.collect('diagnostics');
+  return given && c.because(['OPS-002', 'FR-012'], given.item.value);
+}
+
+/** The same for a service whose logs arrive only in tables of their own. */
+export function dedicatedDiagnostics(c: Composer): Value | undefined {
+  const [given] = c.collect('diagnostics');
+  return given && c.because(['OPS-002', 'FR-012'], given.item.dedicated);
+}
+
+/** The zone of what lives in one; -1 for none, as the modules have it. */
+export function zone(c: Composer): Value {
+  return c.parameter({
+    name: 'availabilityZone',
+    type: { kind: 'literals', of: [-1, 1, 2, 3] },
+    description: 'Availability zone of the machine and of what stands beside it; -1 for none',
+    value: (view) => view.core.location.zone ?? -1,
+    answers: ['location.zone'],
+  });
+}
+
+/** Zones of public addresses and frontends: all three, none in a region without. */
+export function zones(c: Composer): Value {
+  return c.choose({
+    name: 'publicAddressZones',
+    type: { kind: 'array', of: { kind: 'literals', of: [1, 2, 3] } },
+    description: 'Zones over which public addresses and frontends are spread; none where the region has none',
+    value: (view) => (hasZones(view.core.location.region) ? [1, 2, 3] : []),
+    answers: ['location.region'],
+  });
+}
+
+/** Diagnostic settings of a resource whose module offers none; `of` follows "Diagnostic settings of". */
+export function nativeDiagnostics(
+  c: Composer,
+  on: { readonly symbol: string; readonly existing: ReferenceExpression; readonly of: string; readonly logs: boolean },
+): void {
+  const [given] = c.collect('diagnostics');
+  if (!given) return;
+  c.native({
+    symbol: on.symbol,
+    type: 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview',
+    comment: `Diagnostic settings of ${on.of}`,
+    reason: 'its module has no parameter for diagnostic settings',
+    ids: ['OPS-002', 'FR-012'],
+    body: {
+      scope: on.existing,
+      name: 'to-log-analytics',
+      properties: {
+        workspaceId: call('resourceId', 'Microsoft.OperationalInsights/workspaces', c.reference('logAnalytics')),
+        ...(on.logs ? { logs: [{ categoryGroup: 'allLogs', enabled: true }] } : {}),
+        metrics: [{ category: 'AllMetrics', enabled: true }],
+      },
+    },
+  });
+}
+
+/** One private endpoint, in the subnet for them, registered in the service's private DNS zone. */
+export function privateEndpoint(
+  c: Composer,
+  of: { readonly target: string; readonly service: string; readonly several: boolean },
+): ObjectValue {
+  const name = of.several ? text`${c.reference(of.target)}-${of.service}` : c.reference(of.target);
+  const [record] = c.collect('privateDnsZone').filter((one) => one.item.service === of.service);
+  return {
+    name: text`pep-${name}`,
+    location: param('location'),
+    service: of.service,
+    customNetworkInterfaceName: text`nic-pep-${name}`,
+    subnetResourceId: c.id('subnetPrivateEndpoints'),
+    privateDnsZoneGroup: record && { privateDnsZoneGroupConfigs: [{ privateDnsZoneResourceId: record.item.id }] },
+  };
+}
+
+/** A security rule that lets the network reach private endpoints on a port. */
+export function endpointRule(name: string, priority: number, port: string, description: string): SecurityRule {
+  return {
+    name,
+    priority,
+    direction: 'Inbound',
+    access: 'Allow',
+    protocol: 'Tcp',
+    description,
+    source: 'VirtualNetwork',
+    destination: 'VirtualNetwork',
+    ports: [port],
+  };
+}
+
+/** The machine that the template makes, to attach something to. */
+export function existingMachine(c: Composer): ReferenceExpression {
+  return c.existing({
+    symbol: 'existingVirtualMachine',
+    type: 'Microsoft.Compute/virtualMachines@2025-04-01',
+    name: c.reference('virtualMachine'),
+    comment: 'The virtual machine, to attach to',
+  });
+}

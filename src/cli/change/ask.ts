@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { NewWorkspace, WorkspaceChange } from '../../../generators/session.ts';
+import type { RequirementPart } from '../../../generators/requirement.ts';
+import { readTextFile } from '../shared/answers-text.ts';
+import { Refusal } from '../shared/failure.ts';
+import type { PlopConfig } from './plop.ts';
+import { requirementKinds } from './requirement.ts';
+import type { Terminal } from '../shared/terminal.ts';
+import { findWorkspace, type Edited } from '../shared/workspace.ts';
+import { ownValue } from '../../bicep/own.ts';
+
+/** The interview for a new workspace: the generator `workload`, run by Plop. */
+export async function askForWorkspace(
+  terminal: Terminal,
+  folder: string | undefined,
+  intoExisting: boolean,
+): Promise<NewWorkspace> {
+  return runGenerator<NewWorkspace>('workload', {
+    session: { terminal, folder, intoExisting, named: basename(terminal.cwd) },
+  });
+}
+
+/** The menu of `avm add`, or the questions of one component; what comes of it changes avm.yaml. */
+export async function askForComponent(
+  terminal: Terminal,
+  { what, environment }: { readonly what: string | undefined; readonly environment: string | undefined },
+): Promise<(text: string) => Promise<Edited>> {
+  const folder = findWorkspace(terminal.cwd);
+  const change = await runGenerator<WorkspaceChange>('component', { session: { terminal, folder, what, environment } });
+  const { applyChange } = await import('./change.ts');
+  return async (text) => applyChange(text, change);
+}
+
+/** What a person says of a requirement of their own; ids are given when it is added. */
+export async function askForRequirement(
+  terminal: Terminal,
+  root: string,
+  what: string,
+): Promise<readonly RequirementPart[]> {
+  const [{ terminalAsker }, { askRequirement }, { parseAnswers }] = await Promise.all([
+    import('../../../generators/terminal-asker.ts'),
+    import('../../../generators/requirement.ts'),
+    import('../../answers/parse.ts'),
+  ]);
+  const parsed = parseAnswers(readTextFile(join(root, 'avm.yaml'), 'avm.yaml'));
+  if ('findings' in parsed) throw new Refusal(parsed.findings);
+  const ask = terminalAsker(
+    (text) => terminal.out(text),
+    (text) => terminal.paint('bold', text),
+  );
+  return askRequirement(ownValue(requirementKinds, what) ?? 'functional', parsed.answers, ask);
+}
+
+async function runGenerator<Result>(name: string, config: PlopConfig): Promise<Result> {
+  const { default: nodePlop } = await import('node-plop');
+  const plop = await nodePlop(plopfilePath(), { destBasePath: process.cwd(), force: false, ...config });
+  return (await plop.getGenerator(name).runPrompts([])) as Result;
+}
+
+/** Beside this file in the bundle, at the top of the sources. */
+function plopfilePath(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const built = join(here, 'plopfile.js');
+  return existsSync(built) ? built : join(here, '../../plopfile.ts');
+}

@@ -1,0 +1,56 @@
+import { join, resolve } from 'node:path';
+import { loadCatalog } from '../../../avm-catalog/modules/catalog.ts';
+import type { Engine, Place } from '../../../generators/session.ts';
+import type { Answers } from '../../answers/answers.ts';
+import { parseAnswers } from '../../answers/parse.ts';
+import { generate } from '../../files/generate.ts';
+import { resolve as complete } from '../../resolve/resolve.ts';
+import { inspectDestination } from '../../workspace/destination.ts';
+import { readTextFile } from '../shared/answers-text.ts';
+import { Failure, Refusal } from '../shared/failure.ts';
+
+/** What generators are given to look and to judge with; it writes nothing. */
+export function engineAt(cwd: string, intoExisting = false): Engine {
+  const catalog = loadCatalog();
+  return {
+    look: (folder) => look(resolve(cwd, folder), intoExisting),
+    views: (answers) => complete(answers).views,
+    findings: (answers) => generate(answers, '', catalog).findings,
+  };
+}
+
+function answersIn(root: string): Answers | undefined {
+  try {
+    const parsed = parseAnswers(readTextFile(join(root, 'avm.yaml'), 'avm.yaml'));
+    return 'answers' in parsed ? parsed.answers : undefined;
+  } catch (error) {
+    if (error instanceof Failure || error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
+function look(root: string, intoExisting: boolean): Place {
+  const { kind, entries, count, reason } = inspectDestination(root);
+  switch (kind) {
+    case 'missing':
+    case 'empty':
+      return { kind: 'free' };
+    case 'workspace': {
+      const answers = answersIn(root);
+      return answers
+        ? { kind: 'workspace', answers }
+        : { kind: 'taken', why: 'Its avm.yaml cannot be read; avm render says why.' };
+    }
+    case 'occupied':
+      return intoExisting
+        ? { kind: 'free' }
+        : {
+            kind: 'taken',
+            why: `It is not empty: ${entries.slice(0, 3).join(', ')}${count > 3 ? ` and ${count - 3} more` : ''}.`,
+          };
+    case 'not-a-folder':
+      return { kind: 'taken', why: 'It is a file.' };
+    case 'unwritable':
+      return { kind: 'taken', why: `It cannot be written (${reason ?? 'refused'}).` };
+  }
+}

@@ -1,0 +1,164 @@
+import type { Asker, Choice, Problem } from '../../../generators/asker.ts';
+import { Cancelled } from '../../../generators/session.ts';
+import { describe } from '../../findings/describe.ts';
+import type { Finding } from '../../findings/finding.ts';
+import { phrase } from '../../resolve/clarify/phrase.ts';
+import type { OpenQuestion } from '../../resolve/clarify/question.ts';
+import { told, typed } from '../../resolve/clarify/told.ts';
+import { standingWith, type Given, type Round, type Standing } from './clarifying.ts';
+import { counted } from '../shared/findings-text.ts';
+
+/** A question that was put; without an answer where it was left open. */
+interface Step {
+  readonly question: OpenQuestion;
+  readonly given?: Given;
+}
+
+type Move =
+  | { readonly kind: 'value'; readonly value: string }
+  /** What stands there. */
+  | { readonly kind: 'keep'; readonly value: undefined }
+  | { readonly kind: 'type' | 'skip' | 'back' | 'finish' };
+
+const keyOf = ({ code, about }: OpenQuestion): string => `${code} ${about}`;
+
+/** Asks what is open in the text of avm.yaml, the most important first; nothing is written here. */
+export async function askOpen(text: string, round: Round, ask: Asker): Promise<readonly Given[]> {
+  const steps: Step[] = [];
+  for (;;) {
+    const given = steps.flatMap((step) => step.given ?? []);
+    const standing = accepted(text, given, round);
+    const left = standing.questions.filter((one) => !steps.some((step) => keyOf(step.question) === keyOf(one)));
+    const [question] = left;
+    const step = question && (await put(question, left.length, { text, given, round, standing, steps }, ask));
+    if (step === 'back') steps.pop();
+    else if (step !== undefined && step !== 'finish') steps.push(step);
+    else if (given.length === 0) return [];
+    else if ((await confirmed(steps, standing, ask)) === 'write') return given;
+    else steps.pop();
+  }
+}
+
+function accepted(text: string, given: readonly Given[], round: Round): Standing {
+  const standing = standingWith(text, given, round);
+  if ('refused' in standing) throw new Error('an answer that was taken is refused');
+  return standing;
+}
+
+interface Asking {
+  readonly text: string;
+  readonly given: readonly Given[];
+  readonly round: Round;
+  readonly standing: Standing;
+  readonly steps: readonly Step[];
+}
+
+/** Puts one question; what is wrong with an answer is said at once, and it is asked again. */
+async function put(
+  question: OpenQuestion,
+  open: number,
+  asking: Asking,
+  ask: Asker,
+): Promise<Step | 'back' | 'finish'> {
+  const { question: message, why, advice } = phrase(question);
+  ask.heading(`${question.category} (${counted(open, 'question')} open)`);
+  ask.say(`${why} ${advice}`);
+  const problem = (value: string): Problem => problemOf({ question, value }, asking);
+  for (;;) {
+    const move = await ask.choose<Move>({
+      message,
+      ...movesOf(question, asking.steps.length > 0),
+      problem: (one) => (one.kind === 'value' ? problem(one.value) : undefined),
+    });
+    if (move.kind === 'back' || move.kind === 'finish') return move.kind;
+    if (move.kind === 'skip') return { question };
+    if ('value' in move) return { question, given: { question, value: move.value } };
+    const value = await ask.text({
+      message: 'Your answer (empty to go back)',
+      problem: (given) => (given === '' ? undefined : problem(given)),
+    });
+    if (value !== '') return { question, given: { question, value } };
+  }
+}
+
+function movesOf(
+  question: OpenQuestion,
+  hasBefore: boolean,
+): { readonly choices: readonly Choice<Move>[]; readonly default?: Move } {
+  const { now, confirmable, recommended, options } = question;
+  const current = typed(now);
+  const note = (value: string): string => (value === recommended ? ' (recommended)' : '');
+  const values = options
+    .filter(({ value }) => value !== current)
+    .map(({ value, name }): Choice<Move> => ({
+      value: { kind: 'value', value },
+      name: `${name ?? value}${note(value)}`,
+    }));
+  const isListed = recommended === undefined || options.some(({ value }) => value === recommended);
+  const named = options.find(({ value }) => value === current)?.name ?? told(now);
+  const choices: readonly Choice<Move>[] = [
+    ...(confirmable
+      ? [{ value: { kind: 'keep' as const, value: undefined }, name: `as it is: ${named}${note(current)}` }]
+      : []),
+    ...(isListed || recommended === current
+      ? []
+      : [{ value: { kind: 'value' as const, value: recommended }, name: `${recommended} (recommended)` }]),
+    ...values,
+    { value: { kind: 'type' }, name: options.length > 0 ? 'another answer …' : 'give an answer …' },
+    { value: { kind: 'skip' }, name: 'leave it open' },
+    ...(hasBefore ? [{ value: { kind: 'back' as const }, name: 'go back to the question before' }] : []),
+    { value: { kind: 'finish' }, name: 'no more questions' },
+  ];
+  const first =
+    choices.find((one) => one.name.endsWith('(recommended)')) ?? choices.find((one) => one.value.kind === 'type');
+  return { choices, ...(first && { default: first.value }) };
+}
+
+/** What an answer would make wrong that was not wrong before; what it leaves to be answered is asked next. */
+function problemOf(given: Given, { text, given: before, round, standing }: Asking): Problem {
+  const next = standingWith(text, [...before, given], round);
+  const known = new Set(standing.findings.map((one) => JSON.stringify([one.code, one.where.answer, one.args])));
+  const found = 'refused' in next ? next.refused : next.findings;
+  const wrong = found.find(
+    (one) =>
+      one.severity === 'error' &&
+      one.code !== 'answer-missing' &&
+      !known.has(JSON.stringify([one.code, one.where.answer, one.args])),
+  );
+  return wrong && sentence(wrong);
+}
+
+function sentence(finding: Finding): string {
+  const { message, remedy } = describe(finding);
+  return `${message}. ${remedy}`;
+}
+
+/** All that was answered, before it is written. */
+async function confirmed(
+  steps: readonly Step[],
+  { findings, questions }: Standing,
+  ask: Asker,
+): Promise<'write' | 'back'> {
+  const errors = [...new Set(findings.filter(({ severity }) => severity === 'error').map(sentence))];
+  ask.heading('Summary');
+  ask.say(
+    [
+      ...steps.flatMap(({ question, given }) =>
+        given ? [`  ${phrase(question).question} → ${given.value ?? told(question.now)}`] : [],
+      ),
+      ...(questions.length > 0 ? [`  ${counted(questions.length, 'question')} left open`] : []),
+      ...errors.map((one) => `  ✗ ${one}`),
+      '',
+    ].join('\n'),
+  );
+  const next = await ask.choose<'write' | 'back' | 'cancel'>({
+    message: errors.length > 0 ? 'Something is still to be settled.' : 'Write it?',
+    choices: [
+      { value: 'write', name: 'write it', ...(errors.length > 0 && { disabled: 'something is still to be settled' }) },
+      { value: 'back', name: 'go back to the question before' },
+      { value: 'cancel', name: 'cancel; nothing is written' },
+    ],
+  });
+  if (next === 'cancel') throw new Cancelled('cancelled');
+  return next;
+}

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { thisMachine, type Machine } from '../../checks/bicep/folders.ts';
+import { installBicep } from '../../checks/bicep/install.ts';
+import { diagnose, type Fact } from '../../checks/doctor.ts';
+import { readTextFile } from '../shared/answers-text.ts';
+import { factText, remedyText } from './doctor-text.ts';
+import { exit, type ExitCode } from '../shared/exit.ts';
+import { withProgress } from '../shared/progress.ts';
+import type { Terminal } from '../shared/terminal.ts';
+import { findWorkspace, lookForWorkspace } from '../shared/workspace.ts';
+import { jsonText } from '../../findings/characters.ts';
+
+export interface DoctorOptions {
+  readonly install?: boolean;
+  readonly json?: boolean;
+}
+
+export async function runDoctor({ install, json }: DoctorOptions, terminal: Terminal): Promise<ExitCode> {
+  const workspace = lookForWorkspace(terminal.cwd);
+  const machine = { ...thisMachine(), cwd: terminal.cwd, ...(workspace === undefined ? {} : { workspace }) };
+  const installed = install ? await installNow(machine, terminal, json ?? false) : undefined;
+  const mirror = await mirrorHere(terminal.cwd);
+  const facts = await diagnose({ machine, ...(mirror === undefined ? {} : { mirror }) });
+  const ok = !facts.some(({ state }) => state === 'fail');
+  if (json)
+    terminal.out(
+      jsonText({
+        ok,
+        installed: installed ?? null,
+        facts: facts.map((fact) => ({ ...fact, text: factText(fact), advice: remedyText(fact) || null })),
+      }),
+    );
+  else for (const line of facts.flatMap((fact) => lines(fact, terminal))) terminal.out(line);
+  return ok ? exit.clean : exit.failed;
+}
+
+async function installNow(machine: Machine, terminal: Terminal, json: boolean) {
+  const result = await withProgress(terminal, (say) => {
+    say('Getting the Bicep compiler');
+    return installBicep({ machine });
+  });
+  if (!json)
+    terminal.out(
+      `Bicep ${result.version} is at ${result.path} (${result.method === 'nuget' ? 'from NuGet' : 'downloaded'}).`,
+    );
+  return result;
+}
+
+function lines(fact: Fact, { paint }: Terminal): readonly string[] {
+  const marks = { ok: paint('green', '✓'), warn: paint('yellow', '!'), fail: paint('red', '✗') };
+  const remedy = remedyText(fact);
+  return [`${marks[fact.state]} ${factText(fact)}`, ...(remedy === '' ? [] : [`    ${paint('green', '→')} ${remedy}`])];
+}
+
+/** The mirror that the workspace names, where this is one. */
+async function mirrorHere(cwd: string): Promise<string | undefined> {
+  try {
+    const root = findWorkspace(cwd);
+    if (!existsSync(join(root, 'avm.yaml'))) return undefined;
+    const { parseAnswers } = await import('../../answers/parse.ts');
+    const parsed = parseAnswers(readTextFile(join(root, 'avm.yaml'), 'avm.yaml'));
+    return 'answers' in parsed ? parsed.answers.modules?.registry : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { requirements } from '../../../avm-catalog/blueprints/windows-vm/requirements.ts';
+import type { Rule } from '../../../avm-catalog/constitution/rule.ts';
+import { rules } from '../../../avm-catalog/constitution/rules/index.ts';
+import { nearest } from '../../findings/nearest.ts';
+import { readTextFile } from '../shared/answers-text.ts';
+import { exit, type ExitCode } from '../shared/exit.ts';
+import { Refusal, UsageFailure } from '../shared/failure.ts';
+import { ruleJson, type Answered } from './rule-told.ts';
+import { ruleLines, rulesLines } from './rules-text.ts';
+import type { Terminal } from '../shared/terminal.ts';
+import { lookForWorkspace } from '../shared/workspace.ts';
+import { jsonText } from '../../findings/characters.ts';
+
+interface RulesOptions {
+  readonly all?: boolean;
+  readonly json?: boolean;
+}
+
+export async function runRules(
+  id: string | undefined,
+  { all, json }: RulesOptions,
+  { cwd, out, paint }: Terminal,
+): Promise<ExitCode> {
+  const root = lookForWorkspace(cwd);
+  const answered = root === undefined ? undefined : await read(root);
+  const known = answered?.spec.rules ?? rules.map(asInCatalog);
+  if (id !== undefined) {
+    const rule = known.find((one) => one.definition.id === id) ?? unknown(id, known, answered);
+    if (json) out(jsonText(ruleJson(rule, answered)));
+    else for (const line of ruleLines(rule, answered, paint)) out(line);
+    return exit.clean;
+  }
+  const shown = all || !answered ? known : known.filter((one) => one.level !== 'off');
+  if (json) out(jsonText({ workspace: root ?? null, rules: shown.map((one) => ruleJson(one, answered)) }));
+  else for (const line of rulesLines(shown, known, answered, paint)) out(line);
+  return exit.clean;
+}
+
+/** The answers are read, not planned: rules are told of where they are broken too. */
+async function read(root: string): Promise<Answered> {
+  const [{ parseAnswers }, { resolve }, { checkSpec }, { settingsStates }, { placesIn }] = await Promise.all([
+    import('../../answers/parse.ts'),
+    import('../../resolve/resolve.ts'),
+    import('../../resolve/check.ts'),
+    import('../../resolve/states.ts'),
+    import('../../answers/locate.ts'),
+  ]);
+  const text = readTextFile(join(root, 'avm.yaml'), 'avm.yaml');
+  const parsed = parseAnswers(text);
+  if ('findings' in parsed) throw new Refusal(parsed.findings);
+  const spec = resolve(parsed.answers);
+  const states = settingsStates(spec, checkSpec(spec, parsed.answers));
+  return { spec, place: placesIn(text), states: new Map(states.map((one) => [one.rule.definition.id, one])) };
+}
+
+function asInCatalog(definition: Rule['definition']): Rule {
+  return { definition, level: definition.level, parameters: definition.parameters.defaults };
+}
+
+function unknown(id: string, known: readonly Rule[], answered: Answered | undefined): never {
+  if (Object.hasOwn(requirements, id) || answered?.spec.requirements.has(id))
+    throw new UsageFailure(`${id} is a requirement, not a rule.`, `avm trace ${id} says what is there for it.`);
+  const near = nearest(
+    id,
+    known.map((one) => one.definition.id),
+  );
+  throw new UsageFailure(
+    `There is no rule "${id}".`,
+    near ? `Did you mean ${near}?` : 'avm rules --all lists all there are.',
+  );
+}

@@ -1,0 +1,37 @@
+import type { Finding } from '../../findings/finding.ts';
+import { compareWorkspace, type ChangeKind } from '../../workspace/compare.ts';
+import { readManifest } from '../../workspace/manifest.ts';
+import type { Built } from './workspace.ts';
+
+const codes: Readonly<
+  Record<Exclude<ChangeKind, 'unchanged'>, readonly [code: string, severity: Finding['severity']]>
+> = {
+  create: ['files/missing', 'error'],
+  update: ['files/stale', 'error'],
+  delete: ['files/left-over', 'warning'],
+  edited: ['files/edited', 'warning'],
+  foreign: ['files/foreign', 'error'],
+};
+
+/** What the compiler says of a file that a person edited is theirs to mend. */
+export function ofEdits(findings: readonly Finding[], drift: readonly Finding[]): readonly Finding[] {
+  const edited = new Set(drift.flatMap(({ code, where }) => (code === 'files/edited' ? [where.file] : [])));
+  return findings.map((finding) => {
+    const { code, where } = finding;
+    const file = code === 'snapshot/failed' ? 'main.bicep' : where.file;
+    const isSaid = code.startsWith('bicep/') || code === 'snapshot/failed';
+    return isSaid && file !== undefined && edited.has(file)
+      ? { ...finding, args: { ...finding.args, edited: file } }
+      : finding;
+  });
+}
+
+/** Where files on disk differ from what avm.yaml comes to: what is checked is then not what was answered. */
+export function driftFindings(root: string, { files }: Built): readonly Finding[] {
+  const shared = new Set(files.flatMap(({ path, owner }) => (owner === 'shared' ? [path] : [])));
+  return compareWorkspace(root, files, readManifest(root)).flatMap(({ path, kind }) => {
+    if (kind === 'unchanged' || (kind === 'create' && shared.has(path))) return [];
+    const [code, severity] = codes[kind];
+    return [{ code, severity, where: { file: path }, ids: [], args: { path } }];
+  });
+}

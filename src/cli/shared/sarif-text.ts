@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import type { Finding } from '../../findings/finding.ts';
+import { UsageFailure } from './failure.ts';
+import type { Terminal } from './terminal.ts';
+import { version } from './version.ts';
+import { jsonText } from '../../findings/characters.ts';
+
+/** True for standard output, or a file. */
+export type SarifTarget = true | string;
+
+export function refuseBoth({ json, sarif }: { readonly json?: boolean; readonly sarif?: SarifTarget }): void {
+  if (json && sarif === true)
+    throw new UsageFailure('--json and --sarif both print to standard output.', 'Give --sarif a file.');
+}
+
+/** `evidence` is what the findings rest on. */
+export async function writeSarif(
+  findings: readonly Finding[],
+  target: SarifTarget,
+  terminal: Terminal,
+  evidence?: object,
+): Promise<void> {
+  const [{ toSarif }, { describe }] = await Promise.all([
+    import('../../checks/sarif.ts'),
+    import('../../findings/describe.ts'),
+  ]);
+  const log = toSarif(findings, {
+    toolVersion: version,
+    ...(evidence ? { properties: evidence } : {}),
+    describe: (finding) => {
+      const { message, remedy } = describe(finding);
+      return [message, remedy]
+        .filter(Boolean)
+        .join('. ')
+        .replaceAll(/([.!?])\. /g, '$1 ');
+    },
+  });
+  const text = jsonText(log);
+  if (target === true) return terminal.out(text);
+  const { lookAtPlace, placeFile } = await import('../../workspace/place.ts');
+  const full = resolve(terminal.cwd, target);
+  lookAtPlace(full, target, '{');
+  placeFile(full, target, `${text}\n`);
+}

@@ -1,0 +1,213 @@
+import type { State } from '../../../avm-catalog/constitution/state.ts';
+import { seenLine } from '../../files/escape.ts';
+import type { Account } from '../../files/tracing/account.ts';
+import type { Answered, AnsweredValue } from '../../files/tracing/answered.ts';
+import type { Declared, Explanation } from '../../files/tracing/explain.ts';
+import type { Meaning } from '../../files/tracing/meaning.ts';
+import type { Plan, PlanComponent } from '../../plan/plan.ts';
+import { table } from '../shared/table.ts';
+import type { Paint } from '../shared/terminal.ts';
+import type { Proof } from './trace-proof.ts';
+
+/** An id or a component, and what is there for it. */
+export interface Told {
+  readonly kind: 'rule' | 'requirement' | 'component';
+  readonly name: string;
+  readonly title: string;
+  readonly because: readonly Meaning[];
+  readonly account: Account;
+  readonly answers: readonly Answered[];
+  /** The components that do it. */
+  readonly components: readonly PlanComponent[];
+  /** What a person does for a requirement of one's own. */
+  readonly task?: string;
+  /** Of a requirement of one's own: nothing satisfies it, anywhere. */
+  readonly unsatisfied?: boolean;
+  /** Why a requirement of the blueprint is not wanted. */
+  readonly outOfScope?: string;
+  /** Names of the components of the catalog that serve it, whether they are on or not. */
+  readonly servedBy: readonly string[];
+}
+
+/** More lines than this are told by their numbers alone. */
+const mostLines = 12;
+
+/** Why lines are there, one stretch below the other. */
+export function explanationLines(
+  explanations: readonly Explanation[],
+  environments: readonly string[],
+  paint: Paint,
+): readonly string[] {
+  return explanations.flatMap((one, index) => [
+    ...(index === 0 ? [] : ['']),
+    paint('bold', `${one.file}:${one.from}${one.to === one.from ? '' : `-${one.to}`}`),
+    ...one.text.slice(0, mostLines).map((text, at) => paint('dim', `  ${one.from + at} ${seenLine(text)}`.trimEnd())),
+    ...(one.text.length > mostLines ? [paint('dim', `  … ${one.text.length - mostLines} more`)] : []),
+    '',
+    ...meaningLines(one.because, paint),
+    ...(one.declaration ? [`  Part of   ${declaredText(one.declaration, environments)}`] : []),
+    ...(one.component && !one.shapes
+      ? [
+          `  Component ${one.component.name}: ${one.component.title}, ${where(one.component.environments, environments)}`,
+        ]
+      : []),
+    ...answerLines(one.answers, environments, paint),
+    ...(one.shapes && one.shapes.parameters.length > 0 ? [`  Parameters ${one.shapes.parameters.join(', ')}`] : []),
+    ...(one.shapes && one.shapes.components.length > 0 ? [`  Components ${one.shapes.components.join(', ')}`] : []),
+  ]);
+}
+
+function meaningLines(meanings: readonly Meaning[], paint: Paint): readonly string[] {
+  return meanings.flatMap(({ id, title, level, statement }) =>
+    title === undefined
+      ? [`  ${paint('bold', id)} ${statement}`]
+      : [`  ${paint('bold', id)} ${title} (${level ?? ''})`, `          ${statement}`],
+  );
+}
+
+function declaredText({ kind, name, is, from, to, environments }: Declared, all: readonly string[]): string {
+  const what = is === '' ? '' : ` (${is}), ${where(environments, all)}`;
+  return `${kind} ${name}${what}, lines ${from}-${to}`;
+}
+
+function where(environments: readonly string[], all: readonly string[]): string {
+  if (environments.length === 0) return 'nowhere';
+  return environments.length === all.length ? 'everywhere' : `in ${environments.join(', ')}`;
+}
+
+/** A path with its value; by environment where values differ. */
+function answerLines(answers: readonly Answered[], environments: readonly string[], paint: Paint): readonly string[] {
+  if (answers.length === 0) return [];
+  const rows = answers.flatMap((one): (readonly string[])[] => {
+    const [first] = one.values;
+    if (!first)
+      return [
+        [
+          one.path,
+          one.value === null ? '' : valueText(one.value),
+          one.line === null ? 'default' : `avm.yaml:${one.line}`,
+        ],
+      ];
+    const same = one.values.every(
+      (value) => JSON.stringify(value.value) === JSON.stringify(first.value) && value.line === first.line,
+    );
+    if (same && one.values.length === environments.length) return [[one.path, valueText(first.value), source(first)]];
+    return one.values.map((value, index) => [
+      index === 0 ? one.path : '',
+      `${value.environment}: ${valueText(value.value)}`,
+      source(value),
+    ]);
+  });
+  return [`  ${paint('bold', 'Answers')}`, ...table(rows).map((line) => `  ${line}`)];
+}
+
+function source({ line, origin }: AnsweredValue): string {
+  return origin === 'default' || line === null ? 'default' : `avm.yaml:${line}`;
+}
+
+function valueText(value: unknown): string {
+  return typeof value === 'string' && value !== '' ? value : JSON.stringify(value);
+}
+
+/** All that is there for an id or a component, and whether it holds. */
+export function accountLines(
+  told: Told,
+  checkable: readonly string[],
+  proof: Proof | undefined,
+  { environments }: Plan,
+  paint: Paint,
+): readonly string[] {
+  const { kind, name, title, because, account, components } = told;
+  const head = kind === 'component' ? [`${paint('bold', name)} ${title}`, ''] : [];
+  const done = components.map((one) => `${one.name} (${where(one.environments, environments)})`);
+  return [
+    ...head,
+    ...meaningLines(because, paint),
+    ...(kind === 'component' || done.length === 0 ? [] : [`  Done by ${done.join(', ')}`]),
+    ...(told.task === undefined ? [] : [`  By hand ${told.task}`]),
+    ...(told.outOfScope === undefined ? [] : [`  Out of scope: ${told.outOfScope}`]),
+    ...(told.unsatisfied ? [`  ${paint('yellow', 'Nothing satisfies it.')}`] : []),
+    ...answerLines(told.answers, environments, paint),
+    ...(isIdle(told) && told.outOfScope === undefined ? ['', `  ${nothing(told)}`] : []),
+    ...section('Resources', resourceRows(account, environments), paint),
+    ...names('Parameters', account.parameters, paint),
+    ...names('Variables', account.variables, paint),
+    ...names('Outputs', account.outputs, paint),
+    ...section(
+      'Lines',
+      account.files.map(({ path, lines }) => [path, lines.map(runText).join(', ')]),
+      paint,
+    ),
+    ...holds(told, checkable, proof, paint),
+  ];
+}
+
+/** True where nothing is deployed or written for it. */
+function isIdle({ account, because, kind }: Told): boolean {
+  return account.files.length === 0 || (kind === 'rule' && because[0]?.level === 'off');
+}
+
+function nothing({ kind, name, servedBy }: Told): string {
+  if (kind === 'rule') return 'The rule is off: nothing is there for it.';
+  if (kind === 'component') return 'It is on in no environment: nothing is there for it.';
+  const by = servedBy.filter((one) => one !== name);
+  return `Nothing is there for it${by.length > 0 ? `; what could serve it is off: ${by.join(', ')}` : ''}.`;
+}
+
+function resourceRows({ resources }: Account, environments: readonly string[]): (readonly string[])[] {
+  return resources.map((one) => [
+    one.symbol,
+    where(one.environments, environments),
+    one.whole ? '' : 'in details',
+    one.is,
+  ]);
+}
+
+function section(title: string, rows: readonly (readonly string[])[], paint: Paint): readonly string[] {
+  return rows.length === 0 ? [] : ['', paint('bold', title), ...table(rows)];
+}
+
+function names(title: string, all: readonly string[], paint: Paint): readonly string[] {
+  return all.length === 0 ? [] : ['', paint('bold', title), `  ${all.join(', ')}`];
+}
+
+function runText([from, to]: readonly [number, number]): string {
+  return from === to ? String(from) : `${from}-${to}`;
+}
+
+function holds(told: Told, checkable: readonly string[], proof: Proof | undefined, paint: Paint): readonly string[] {
+  const { kind, name } = told;
+  const title = ['', paint('bold', 'State')];
+  if (isIdle(told)) return [];
+  if (checkable.length === 0) return [...title, `  ${withoutCheck(kind)}`];
+  if (!proof) return [...title, `  avm trace ${name} --check evaluates it, and says so for each environment.`];
+  const mark = (state: State): string => paint(colors[state], `${marks[state]} ${state}`);
+  return [
+    ...title,
+    ...proof.rules.flatMap(({ id, environments }) =>
+      Object.entries(environments).map(
+        ([environment, { state, why }]) => `  ${id}  ${environment}  ${mark(state)}${why === '' ? '' : `: ${why}`}`,
+      ),
+    ),
+  ];
+}
+
+const marks: Readonly<Record<State, string>> = {
+  Noncompliant: '✗',
+  'Not evaluated': '?',
+  Waived: '~',
+  Compliant: '✓',
+  'Not applicable': '–',
+};
+const colors = {
+  Noncompliant: 'red',
+  'Not evaluated': 'dim',
+  Waived: 'yellow',
+  Compliant: 'green',
+  'Not applicable': 'dim',
+} as const satisfies Readonly<Record<State, unknown>>;
+
+function withoutCheck(kind: Told['kind']): string {
+  if (kind === 'component') return 'None of its rules has a check of its own. avm check compiles it.';
+  return 'A requirement is implemented by what is named here; avm check compiles it.';
+}

@@ -1,0 +1,110 @@
+import { image, imageKeys } from '../../avm-catalog/azure/images.ts';
+import { regionNames } from '../../avm-catalog/azure/regions.ts';
+import { vmSizeNames } from '../../avm-catalog/azure/sizes.ts';
+import type { AnswerProblem, View } from '../../avm-catalog/kernel/component.ts';
+import { components } from '../../avm-catalog/components/index.ts';
+import { breaksIn } from '../../avm-catalog/constitution/evaluate.ts';
+import type { Rule } from '../../avm-catalog/constitution/rule.ts';
+import type { Answers } from '../answers/answers.ts';
+import type { Finding } from '../findings/finding.ts';
+import { nearest } from '../findings/nearest.ts';
+import { answerPath } from './answer-path.ts';
+import { checkEnvironments } from './check-environments.ts';
+import { checkParameters } from './check-parameters.ts';
+import { checkRequirements } from './check-requirements.ts';
+import { checkScope } from './check-scope.ts';
+import { checkTags } from './check-tags.ts';
+import { attestations, notSecrets } from './check-declared.ts';
+import { environmentFindings } from './rule-environments.ts';
+import type { Spec, Waiver } from './spec.ts';
+import { unwaived, waive } from './waivers.ts';
+import { ownValue } from '../bicep/own.ts';
+
+/** What in the answers cannot be, or breaks a rule, before anything is planned. */
+export function checkSpec(spec: Spec, answers: Answers): readonly Finding[] {
+  const found = spec.views.flatMap((view) => [
+    ...componentFindings(view, answers, spec),
+    ...spec.rules.flatMap((rule) => ruleFindings(rule, view, answers)),
+  ]);
+  return [
+    ...once(waive(found, spec), spec.views.length),
+    ...checkEnvironments(spec, answers),
+    ...checkTags(spec, answers),
+    ...checkParameters(spec),
+    ...checkRequirements(spec),
+    ...checkScope(spec),
+    ...environmentFindings(spec),
+    ...attestations(spec),
+    ...notSecrets(answers),
+  ];
+}
+
+/** Findings of `checkSpec` as they are where other waivers count, as those that have not run out. */
+export function withWaivers(findings: readonly Finding[], spec: Spec, waivers: readonly Waiver[]): readonly Finding[] {
+  const environments = spec.views.map((view) => view.environment);
+  const isWaived = ({ code }: Finding): boolean => code === 'rule-waived';
+  const again = waive(unwaived(findings.filter(isWaived), environments), { ...spec, waivers });
+  return [...findings.filter((one) => !isWaived(one)), ...once(again, environments.length)];
+}
+
+function componentFindings(view: View, answers: Answers, spec: Spec): readonly Finding[] {
+  return components
+    .filter((one) => spec.blueprint.components.includes(one.name))
+    .flatMap((one) => one.check?.(view) ?? [])
+    .map((problem) => answerFinding(problem, view, answers));
+}
+
+function answerFinding(problem: AnswerProblem, view: View, answers: Answers): Finding {
+  return {
+    code: problem.code,
+    severity: problem.severity ?? 'error',
+    where: {
+      file: 'avm.yaml',
+      answer: answerPath(problem.answer, view.environment, answers),
+      environment: view.environment,
+    },
+    ids: /^(region|size|image|disk)/.test(problem.code) ? ['TST-003'] : [],
+    args: { ...problem.args, ...suggestion(problem) },
+  };
+}
+
+function suggestion({ code, args }: AnswerProblem): { readonly nearest?: string } {
+  const candidates: Readonly<Record<string, readonly [string, readonly string[]]>> = {
+    'region-unknown': ['region', regionNames],
+    'size-unknown': ['size', vmSizeNames],
+    'image-unknown': ['image', imageKeys],
+  };
+  const [key, words] = ownValue(candidates, code) ?? [];
+  const near = key && words && nearest(String(ownValue(args, key) ?? ''), words);
+  return near ? { nearest: image(near)?.key ?? near } : {};
+}
+
+function ruleFindings(rule: Rule, view: View, answers: Answers): readonly Finding[] {
+  if (rule.level === 'off') return [];
+  const { id, title } = rule.definition;
+  return (breaksIn(rule, view) ?? []).map(({ answer, what, instead, untold }) => ({
+    code: untold ? 'constitution/untold' : 'rule-broken',
+    severity: rule.level === 'must' && !untold ? 'error' : 'warning',
+    where: { file: 'avm.yaml', answer: answerPath(answer, view.environment, answers), environment: view.environment },
+    ids: [id],
+    args: { rule: id, title, what, instead },
+  }));
+}
+
+/** A finding that every environment has, at the same answer, is told once and without an environment. */
+function once(findings: readonly Finding[], environments: number): readonly Finding[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.code, anywhere(finding), finding.args]);
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || environments === 1 || group.length < environments) return group;
+    return [{ ...first, where: anywhere(first) }];
+  });
+}
+
+function anywhere({ where: { file, answer } }: Finding): Finding['where'] {
+  return { ...(file === undefined ? {} : { file }), ...(answer === undefined ? {} : { answer }) };
+}

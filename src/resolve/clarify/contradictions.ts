@@ -1,0 +1,139 @@
+import {
+  addressCount,
+  formatCidr,
+  isPrivate,
+  overlaps,
+  parseCidr,
+  type Cidr,
+} from '../../../avm-catalog/azure/addresses.ts';
+import type { View } from '../../../avm-catalog/kernel/component.ts';
+import { isProductive } from '../../../avm-catalog/kernel/guess.ts';
+import { measures } from './measures.ts';
+import { optionsAt, valueOf } from './places.ts';
+import type { Clarifying, OpenQuestion } from './question.ts';
+import { told, typed } from './told.ts';
+
+/** Answers that are each allowed, and do not go together. */
+export function contradictions(given: Clarifying): readonly OpenQuestion[] {
+  const { views } = given.spec;
+  return [
+    ...overlapping(given),
+    ...views.filter((view) => isProductive(view, views)).flatMap((view) => weaker(view, given)),
+    ...defaultIsProductive(given),
+    ...views.flatMap(probeElsewhere),
+  ];
+}
+
+const base = { confirmable: true, options: [], ids: [] } as const;
+const consistency = { category: 'Terminology & Consistency', impact: 2, uncertainty: 2 } as const;
+
+const at = ({ environment }: View, path: string): string => `environments.${environment}.${path}`;
+
+function rangeOf(view: View): Cidr | undefined {
+  const parsed = parseCidr(view.core.network.addressSpace);
+  return parsed.ok ? parsed.cidr : undefined;
+}
+
+/** Networks that overlap can never be peered, with each other or with one hub. */
+function overlapping({ spec: { views } }: Clarifying): readonly OpenQuestion[] {
+  const taken = views.flatMap((view) => rangeOf(view) ?? []);
+  return views.flatMap((view, index) => {
+    const own = rangeOf(view);
+    const other = views.slice(0, index).find((one) => {
+      const theirs = rangeOf(one);
+      return own && theirs && overlaps(own, theirs);
+    });
+    if (!own || !other) return [];
+    const free = nextFree(own, taken);
+    const isPeered = view.core.network.topology === 'hub' && other.core.network.topology === 'hub';
+    const now = view.core.network.addressSpace;
+    return {
+      ...base,
+      code: `ranges-overlap/${other.environment}`,
+      about: at(view, 'network.addressSpace'),
+      environments: [view.environment],
+      category: 'Integration & External Dependencies',
+      impact: isPeered ? 3 : 2,
+      uncertainty: 3,
+      now,
+      ...(free === undefined ? {} : { recommended: free, options: [{ value: free }, { value: now }] }),
+      args: { here: view.environment, there: other.environment, range: now, other: other.core.network.addressSpace },
+    };
+  });
+}
+
+/** The next private range of that size that none of the others touches. */
+function nextFree(like: Cidr, taken: readonly Cidr[]): string | undefined {
+  for (let step = 1; step <= 256; step += 1) {
+    const next = { ...like, address: like.address + step * addressCount(like) };
+    if (next.address > 0xff_ff_ff_ff || !isPrivate(next)) return undefined;
+    if (!taken.some((one) => overlaps(one, next))) return formatCidr(next);
+  }
+  return undefined;
+}
+
+/** What people rely on has less than what they try things out on. */
+function weaker(view: View, { spec }: Clarifying): readonly OpenQuestion[] {
+  const { views } = spec;
+  const others = views.filter((one) => !isProductive(one, views));
+  return measures.flatMap(({ path, subject, of }) => {
+    const mine = of(view);
+    const best = others
+      .filter((one) => (of(one) ?? -1) > (mine ?? Infinity))
+      .toSorted((a, b) => (of(b) ?? 0) - (of(a) ?? 0))[0];
+    if (!best) return [];
+    const [now, there] = [valueOf(path, view, spec), valueOf(path, best, spec)];
+    return {
+      ...base,
+      ...consistency,
+      code: 'weaker-in-production',
+      about: at(view, path),
+      environments: [view.environment],
+      now,
+      recommended: typed(there),
+      options: optionsAt(path, view, [there, now]),
+      args: { subject, here: view.environment, there: best.environment, value: told(now), other: told(there) },
+    };
+  });
+}
+
+function defaultIsProductive({ spec }: Clarifying): readonly OpenQuestion[] {
+  const { views, defaultEnvironment } = spec;
+  const view = views.find((one) => one.environment === defaultEnvironment);
+  const [first] = views.filter((one) => !isProductive(one, views));
+  if (!view || !first || !isProductive(view, views)) return [];
+  return [
+    {
+      ...base,
+      ...consistency,
+      code: 'default-is-production',
+      about: 'defaultEnvironment',
+      environments: [],
+      now: defaultEnvironment,
+      recommended: first.environment,
+      options: [{ value: first.environment }, { value: defaultEnvironment }],
+      args: { here: defaultEnvironment },
+    },
+  ];
+}
+
+/** Health is asked of a port to which nothing else is sent. */
+function probeElsewhere(view: View): readonly OpenQuestion[] {
+  const { loadBalancer: is } = view.inputs;
+  const ports = [...new Set(is.ports.map((one) => one.backendPort))];
+  if (!is.enabled || ports.includes(is.probe.port)) return [];
+  return [
+    {
+      ...base,
+      ...consistency,
+      category: 'Edge Cases & Failure Handling',
+      code: 'probe-elsewhere',
+      about: at(view, 'loadBalancer.probe.port'),
+      environments: [view.environment],
+      now: is.probe.port,
+      recommended: typed(ports[0]),
+      options: [...ports.slice(0, 4), is.probe.port].map((port) => ({ value: typed(port) })),
+      args: { here: view.environment, port: is.probe.port, ports: ports.map(String) },
+    },
+  ];
+}

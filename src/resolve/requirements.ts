@@ -1,0 +1,107 @@
+import type { View } from '../../avm-catalog/kernel/component.ts';
+import { componentNamed } from '../../avm-catalog/components/index.ts';
+import { requirements } from '../../avm-catalog/blueprints/windows-vm/requirements.ts';
+import type { Answers } from '../answers/answers.ts';
+import type { RequirementAnswer, StoryAnswer } from '../answers/requirements.ts';
+import type { Spec } from './spec.ts';
+import { ownValue } from '../bicep/own.ts';
+
+type Kind = 'functional' | 'constraint' | 'success';
+
+/** A requirement of the blueprint, or one of one's own. */
+export interface Requirement {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly statement: string;
+  /** Where it stands in avm.yaml; absent for one of the blueprint. */
+  readonly answer?: string;
+  /** Why this workload does not want it. */
+  readonly outOfScope?: string;
+  /** Of one's own: the story it belongs to. */
+  readonly story?: string;
+  /** Of one's own: what is said to satisfy it. */
+  readonly components: readonly string[];
+  readonly rules: readonly string[];
+  readonly task?: string;
+}
+
+/** A story of one's own. */
+export interface OwnStory extends StoryAnswer {
+  readonly id: string;
+  readonly answer: string;
+}
+
+/** Everything the workload is to do, by id: what the blueprint is for, then what the answers add. */
+export function requirementsOf({ requirements: own = {} }: Answers): ReadonlyMap<string, Requirement> {
+  const blueprint = Object.entries(requirements).map(([id, statement]): Requirement => {
+    const outOfScope = ownValue(own.outOfScope, id);
+    const base = { id, kind: 'functional', statement, components: [], rules: [] } as const;
+    return outOfScope === undefined ? base : { ...base, outOfScope };
+  });
+  const all = [
+    ...blueprint,
+    ...added(own.functional, 'functional', 'functional'),
+    ...added(own.constraints, 'constraint', 'constraints'),
+    ...added(own.success, 'success', 'success'),
+  ];
+  return new Map(all.map((one) => [one.id, one]));
+}
+
+function added(
+  given: Readonly<Record<string, RequirementAnswer>> | undefined,
+  kind: Kind,
+  section: string,
+): readonly Requirement[] {
+  return byId(given).map(([id, { statement, story, satisfiedBy: by = {} }]) => ({
+    id,
+    kind,
+    statement,
+    answer: `requirements.${section}.${id}`,
+    components: by.components ?? [],
+    rules: by.rules ?? [],
+    ...(story === undefined ? {} : { story }),
+    ...(by.task === undefined ? {} : { task: by.task }),
+  }));
+}
+
+export function ownStories({ requirements: own = {} }: Answers): readonly OwnStory[] {
+  return byId(own.stories).map(([id, story]) => ({ id, answer: `requirements.stories.${id}`, ...story }));
+}
+
+function byId<T>(given: Readonly<Record<string, T>> = {}): readonly (readonly [string, T])[] {
+  return Object.entries(given).toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+type Known = Pick<Spec, 'requirements' | 'stories' | 'settings'>;
+
+/** True for a requirement that is in scope, for a story of one's own, and for a rule that is on. */
+function isOn(id: string, { requirements: all, stories, settings }: Known): boolean {
+  const found = all.get(id);
+  if (found) return found.outOfScope === undefined;
+  return stories.some((one) => one.id === id) || settings.on(id);
+}
+
+/** Of these ids those that are on, each once, sorted. */
+export function activeIds(ids: readonly string[], spec: Known): readonly string[] {
+  return [...new Set(ids)].filter((id) => isOn(id, spec)).toSorted();
+}
+
+/** Ids of the requirements that name a component as what satisfies them. */
+export function satisfiedBy(component: string, { requirements: all }: Pick<Spec, 'requirements'>): readonly string[] {
+  return [...all.values()].filter((one) => one.components.includes(component)).map((one) => one.id);
+}
+
+/** True where a component is part of the blueprint, and on in an environment. */
+export function isComponentOn(name: string, view: View, { blueprint }: Pick<Spec, 'blueprint'>): boolean {
+  return blueprint.components.includes(name) && componentNamed(name)?.enabled(view) === true;
+}
+
+/** The environments in which something is there for a requirement of one's own, or a person sees to it. */
+export function satisfiedIn({ components, rules, task }: Requirement, spec: Spec): readonly View[] {
+  if (task !== undefined || rules.some((id) => isRuleOn(id, spec))) return spec.views;
+  return spec.views.filter((view) => components.some((name) => isComponentOn(name, view, spec)));
+}
+
+export function isRuleOn(id: string, { rules }: Pick<Spec, 'rules'>): boolean {
+  return rules.some((rule) => rule.definition.id === id && rule.level !== 'off');
+}

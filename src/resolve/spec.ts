@@ -1,0 +1,47 @@
+import type { Blueprint } from '../../avm-catalog/kernel/blueprint.ts';
+import type { RuleSettings, View } from '../../avm-catalog/kernel/component.ts';
+import type { Rule } from '../../avm-catalog/constitution/rule.ts';
+import type { Clarification } from '../answers/answers.ts';
+import type { OwnStory, Requirement } from './requirements.ts';
+import type { WaiverAnswer } from '../answers/answers.ts';
+import type { EdgeCaseAnswer, ExclusionAnswer } from '../answers/requirements.ts';
+
+/** A waiver, completed: every environment it is for, and `*` where it is for every resource. */
+export interface Waiver extends Required<WaiverAnswer> {
+  readonly id: string;
+}
+
+/** What is to be built, and by which rules: the answers, completed for each environment. */
+export interface Spec {
+  readonly blueprint: Blueprint;
+  readonly workload: { readonly name: string; readonly description: string };
+  readonly constitution: {
+    readonly version: string;
+    /** Days as YYYY-MM-DD, where they were given. */
+    readonly ratified: string | undefined;
+    readonly amended: string | undefined;
+  };
+  /** All rules of the catalog, then those of one's own; also those that are off. */
+  readonly rules: readonly Rule[];
+  readonly settings: RuleSettings;
+  /** By id: those of the blueprint, then one's own; also those that are out of scope. */
+  readonly requirements: ReadonlyMap<string, Requirement>;
+  /** Stories of one's own, by id. */
+  readonly stories: readonly OwnStory[];
+  /** What the spec says around the requirements, as a person wrote it. */
+  readonly exclusions: readonly ExclusionAnswer[];
+  readonly edgeCases: readonly EdgeCaseAnswer[];
+  readonly assumptions: readonly string[];
+  /** Ids of one's own that were given once. */
+  readonly retired: readonly string[];
+  /** In the order of the answers, run out or not: nothing here knows the day. */
+  readonly waivers: readonly Waiver[];
+  /** One for each environment, in the order of the answers. */
+  readonly views: readonly View[];
+  readonly defaultEnvironment: string;
+  /** All tags that anything gets, sorted; the environment's own among them where the constitution asks for it. */
+  readonly tagNames: readonly string[];
+  /** What was asked and answered, by its number. */
+  readonly clarifications: readonly (Clarification & { readonly id: string })[];
+  readonly mirror: { readonly registry: string; readonly path: string } | undefined;
+}
