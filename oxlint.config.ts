@@ -121,7 +121,8 @@ export default defineConfig({
         ...imports('avm-catalog/components', componentsIndex),
         noOutside,
         {
-          regex: '^\\.\\./(?!\\.\\./)',
+          // The linter's regular expressions have no lookahead.
+          regex: '^\\.\\./[^.]',
           message:
             'A component does not know another one: it contributes through slots. What several need belongs in avm-catalog/kernel/.',
         },
@@ -144,7 +145,10 @@ export default defineConfig({
       files: ['plopfile.ts'],
       rules: restricted([
         {
-          regex: '^\\./(avm-catalog|dist|scripts|templates|test)/|^\\./src/(?!cli/)',
+          regex: `^\\./(avm-catalog|dist|scripts|templates|test|${layers
+            .filter(({ folder }) => folder !== 'src/cli')
+            .map(({ folder }) => folder)
+            .join('|')})/`,
           message: 'plopfile.ts registers generators and nothing else: it knows generators/ and src/cli alone.',
         },
       ]),

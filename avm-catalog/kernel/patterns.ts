@@ -73,13 +73,13 @@ export function asCondition(flag: Value): Expression | undefined {
 /** The shared diagnostics value, where the constitution asks for diagnostics. */
 export function diagnostics(c: Composer): Value | undefined {
   const [given] = c.collect('diagnostics');
-  return given && c.because(['OPS-002', 'FR-012'], given.item.value);
+  return given && c.because(['OPS-002', 'logs'], given.item.value);
 }
 
 /** The same for a service whose logs arrive only in tables of their own. */
 export function dedicatedDiagnostics(c: Composer): Value | undefined {
   const [given] = c.collect('diagnostics');
-  return given && c.because(['OPS-002', 'FR-012'], given.item.dedicated);
+  return given && c.because(['OPS-002', 'logs'], given.item.dedicated);
 }
 
 /** The zone of what lives in one; -1 for none, as the modules have it. */
@@ -116,7 +116,7 @@ export function nativeDiagnostics(
     type: 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview',
     comment: `Diagnostic settings of ${on.of}`,
     reason: 'its module has no parameter for diagnostic settings',
-    ids: ['OPS-002', 'FR-012'],
+    ids: ['OPS-002', 'logs'],
     body: {
       scope: on.existing,
       name: 'to-log-analytics',

@@ -3,6 +3,7 @@ import parametersTemplate from '../../templates/main.bicepparam.hbs';
 import type { ObjectValue, Reason, Value } from '../bicep/value.ts';
 import { symbol } from '../bicep/value.ts';
 import type { Plan, PlanParameter, PlanResource } from '../plan/plan.ts';
+import { requirementIds } from '../resolve/requirements.ts';
 import type { Spec } from '../resolve/spec.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { renderFile } from './render.ts';
@@ -17,7 +18,9 @@ export function mainBicep(plan: Plan, spec: Spec): GeneratedFile {
     resources: plan.resources.map(resourceModel),
     outputs: plan.outputs,
   };
-  return renderFile('main.bicep', mainTemplate, model, { ids: ['ARC-001', 'ARC-003', 'FR-001', 'FR-017'] });
+  return renderFile('main.bicep', mainTemplate, model, {
+    ids: requirementIds(['ARC-001', 'ARC-003', 'modules', 'environments'], spec),
+  });
 }
 
 export function parameterFiles(plan: Plan, spec: Spec): readonly GeneratedFile[] {
@@ -28,7 +31,7 @@ export function parameterFiles(plan: Plan, spec: Spec): readonly GeneratedFile[]
       reason: one.reason,
       value: ownValue(one.values, environment) as Value,
     }));
-    const reason: Reason = { ids: ['FR-017'], answers: [`environments.${environment}`] };
+    const reason: Reason = { ids: requirementIds(['environments'], spec), answers: [`environments.${environment}`] };
     return renderFile(path, parametersTemplate, { environment, workload: spec.workload.name, parameters }, reason);
   };
   return [

@@ -1,3 +1,4 @@
+import type { Reason } from '../bicep/value.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../resolve/spec.ts';
 import { mainBicep, parameterFiles } from './bicep-files.ts';
@@ -13,7 +14,7 @@ import type { Standing } from './standing.ts';
 export function fileSet(plan: Plan, spec: Spec, answersText: string, standing: Standing): FileSet {
   const workspace = new Workspace(plan, spec);
   const solution = [
-    answersFile(answersText),
+    answersFile(answersText, workspace.reason(['environments'])),
     mainBicep(plan, spec),
     ...parameterFiles(plan, spec),
     readme(workspace),
@@ -24,12 +25,12 @@ export function fileSet(plan: Plan, spec: Spec, answersText: string, standing: S
 }
 
 /** The one file that is a person's; it is the reason of all others. */
-function answersFile(text: string): GeneratedFile {
+function answersFile(text: string, reason: Reason): GeneratedFile {
   const lines = text.split('\n').length - 1;
   return {
     path: 'avm.yaml',
     text,
     owner: 'person',
-    trace: [{ from: 1, to: Math.max(1, lines), reason: { ids: ['FR-017'], answers: ['/'] } }],
+    trace: [{ from: 1, to: Math.max(1, lines), reason: { ...reason, answers: ['/'] } }],
   };
 }

@@ -34,7 +34,7 @@ export function generate(answers: Answers, answersText: string, catalog: Catalog
   const settings = [...wrong, ...checkSettings(planned.plan, spec)];
   // What follows judges the template: while a setting is wrong it would only say so in other words.
   if (hasError(settings)) return { spec, findings: settings };
-  const findings = [...settings, ...checkPlan(planned.plan, catalog), ...checkReasons(planned.plan)];
+  const findings = [...settings, ...checkPlan(planned.plan, catalog), ...checkReasons(planned.plan, spec)];
   if (hasError(findings)) return { spec, findings, plan: planned.plan };
   const isOpen = isAnythingOpen({ spec, answers, findings });
   const files = fileSet(planned.plan, spec, answersText, { isOpen, findings });

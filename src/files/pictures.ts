@@ -66,14 +66,14 @@ export function pictureLinks(workspace: Workspace) {
     verb: others.length === 1 ? 'has' : 'have',
     own: others.length === 1 ? 'its' : 'their',
     reason: {
-      ...workspace.reason(['FR-017']),
+      ...workspace.reason(['environments']),
       answers: [first, ...others].flatMap((side) => (side ? [`environments.${side.environment}`] : [])),
     },
   }));
 }
 
 export function pictures(workspace: Workspace): readonly GeneratedFile[] {
-  const reason = workspace.reason(['ARC-001', 'FR-017']);
+  const reason = workspace.reason(['ARC-001', 'environments']);
   return picturesOf(workspace).map(({ path, scene }) => draw(path, scene, reason));
 }
 

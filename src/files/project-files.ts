@@ -5,6 +5,7 @@ import gitIgnore from '../../templates/gitignore.hbs';
 import { schemaText } from '../answers/json-schema.ts';
 import type { Reason } from '../bicep/value.ts';
 import type { Plan } from '../plan/plan.ts';
+import { reasonIds, requirementIds } from '../resolve/requirements.ts';
 import type { Spec } from '../resolve/spec.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { linterRules } from './linter-rules.ts';
@@ -12,7 +13,7 @@ import { mirrorFacts } from './mirror.ts';
 import { renderFile } from './render.ts';
 
 export function projectFiles(_plan: Plan, spec: Spec): readonly GeneratedFile[] {
-  const house: Reason = { ids: ['FR-017'] };
+  const house: Reason = { ids: requirementIds(['environments'], spec) };
   const powershell = spec.views.some((view) => view.inputs.hardening.script);
   return [
     bicepConfigFile(spec),
@@ -33,7 +34,7 @@ function bicepConfigFile(spec: Spec): GeneratedFile {
     mirror: mirror ? { ...mirror, asks: !mirror.trusted } : null,
     plain: mirror?.plain ? mirror : null,
   };
-  return renderFile('bicepconfig.json', bicepConfig, model, { ids: active.length > 0 ? active : ['FR-017'] });
+  return renderFile('bicepconfig.json', bicepConfig, model, { ids: reasonIds(active, spec) });
 }
 
 /** Lets editors complete and check avm.yaml. */

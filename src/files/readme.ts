@@ -66,7 +66,7 @@ export function readme(workspace: Workspace): GeneratedFile {
     backupReason: workspace.because('backup'),
     ...examples(workspace),
   };
-  return renderFile('README.md', template, model, workspace.reason(['ARC-001', 'FR-017']), componentTemplates);
+  return renderFile('README.md', template, model, workspace.reason(['ARC-001', 'environments']), componentTemplates);
 }
 
 function deployments(workspace: Workspace) {
@@ -75,7 +75,7 @@ function deployments(workspace: Workspace) {
     deployment: `main-${side.environment}`,
     creation: groupCreation(side.group, side.region, side.tags),
     first: afterFirst(workspace, side),
-    reason: { ...workspace.reason(['FR-017']), answers: [`environments.${side.environment}`] },
+    reason: { ...workspace.reason(['environments']), answers: [`environments.${side.environment}`] },
   }));
 }
 
@@ -83,7 +83,7 @@ function deployments(workspace: Workspace) {
 function telemetry(workspace: Workspace) {
   const told = workspace.among(
     workspace.sides.filter((side) => side.core.telemetry),
-    { ...workspace.reason(['FR-017']), answers: ['spec.telemetry'] },
+    { ...workspace.reason(['environments']), answers: ['spec.telemetry'] },
   );
   const version = pins['compute/virtual-machine'].replaceAll('.', '-');
   return told && { ...told, example: `46d3xbcp.res.compute-virtualmachine.${version}.a1b2` };

@@ -2,7 +2,7 @@ import template from '../../templates/docs/traceability.md.hbs';
 import { heldAt, type Rule } from '../../avm-catalog/constitution/rule.ts';
 import type { Reason } from '../bicep/value.ts';
 import type { Plan, PlanParameter, PlanResource } from '../plan/plan.ts';
-import { activeIds, isRuleOn, satisfiedIn, type Requirement } from '../resolve/requirements.ts';
+import { isRuleOn, reasonIds, requirementIds, satisfiedIn, type Requirement } from '../resolve/requirements.ts';
 import { ruleAnswer } from '../resolve/rule-answer.ts';
 import type { Spec } from '../resolve/spec.ts';
 import type { FileSet, GeneratedFile } from './file-set.ts';
@@ -35,13 +35,19 @@ export function traceability(plan: Plan, spec: Spec, others: FileSet): Generated
     outOfScope: all.flatMap(({ id, outOfScope }) =>
       outOfScope === undefined
         ? []
-        : [{ id, why: outOfScope, reason: { ids: ['FR-017'], answers: [`requirements.outOfScope.${id}`] } }],
+        : [
+            {
+              id,
+              why: outOfScope,
+              reason: { ids: requirementIds(['environments'], spec), answers: [`requirements.outOfScope.${id}`] },
+            },
+          ],
     ),
     folder: `specs/001-${spec.workload.name}/`,
     resources: plan.resources.map((one) => index.resourceRow(one)),
     parameters: plan.parameters.map((one) => index.parameterRow(one)),
   };
-  return renderFile('docs/traceability.md', template, model, { ids: index.active(['ARC-001', 'FR-017']) });
+  return renderFile('docs/traceability.md', template, model, { ids: index.active(['ARC-001', 'environments']) });
 }
 
 function ruleRow({ definition, level }: Rule, index: Index) {
@@ -94,8 +100,7 @@ class Index {
 
   /** Ids of rules that are on, and of requirements. */
   active(ids: readonly string[]): readonly string[] {
-    const active = activeIds(ids, this.#spec);
-    return active.length > 0 ? active : ['FR-017'];
+    return reasonIds(ids, this.#spec);
   }
 
   /** `of` are the ids that what is there may have. */

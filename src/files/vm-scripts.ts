@@ -39,7 +39,7 @@ const known: readonly ScriptDefinition[] = [
     what: 'Script that fetches and installs the application, run after hardening.',
     component: 'application',
     template: install,
-    id: 'FR-007',
+    id: 'installation',
     answer: 'spec.application.enabled',
     runs: ({ inputs }) => inputs.application.enabled,
   },
@@ -68,5 +68,5 @@ function used(spec: Spec): readonly ScriptDefinition[] {
 
 function idsOf(id: string, spec: Spec): readonly string[] {
   const ids = activeIds([id], spec);
-  return ids.length > 0 ? ids : ['FR-002'];
+  return ids.length > 0 ? ids : ['machine'];
 }

@@ -77,7 +77,7 @@ function shared(draft: Draft): void {
     name: 'lock',
     value: { kind },
     description: 'Lock of each resource that its module can lock',
-    reason: { ...reason(['FR-016']), answers: ['spec.lock'] },
+    reason: { ...reason(['locks']), answers: ['spec.lock'] },
     order: -1,
   });
 }
@@ -109,7 +109,7 @@ function computed(draft: Draft, used: References): readonly PlanVariable[] {
       name: 'ids',
       value: ids,
       description: 'Resource ids, computed rather than read from outputs: what-if then shows them',
-      reason: { ids: draft.because(['FR-001']) },
+      reason: { ids: draft.because(['modules']) },
     },
   ];
 }

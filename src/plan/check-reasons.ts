@@ -1,16 +1,18 @@
 import { componentNamed } from '../../avm-catalog/components/index.ts';
 import type { Finding } from '../findings/finding.ts';
+import { requirementIds } from '../resolve/requirements.ts';
+import type { Spec } from '../resolve/spec.ts';
 import type { Plan, PlanComponent } from './plan.ts';
 
 /** Components that are there although every rule they serve is off, and every requirement out of scope. */
-export function checkReasons(plan: Plan): readonly Finding[] {
+export function checkReasons(plan: Plan, spec: Spec): readonly Finding[] {
   const made = new Set(plan.resources.map((one) => one.component));
   return plan.components
     .filter(({ name, ids }) => ids.length === 0 && (made.has(name) || switchOf(name) !== undefined))
     .flatMap((one) =>
       one.environments.length === plan.environments.length
-        ? [forNothing(one)]
-        : one.environments.map((environment) => forNothing(one, environment)),
+        ? [forNothing(one, spec)]
+        : one.environments.map((environment) => forNothing(one, spec, environment)),
     );
 }
 
@@ -20,11 +22,11 @@ function switchOf(name: string): string | undefined {
   return component?.switchedBy?.[0] ?? (component?.inputs?.switchOn && `${component.inputs.key}.enabled`);
 }
 
-function forNothing({ name, title }: PlanComponent, environment?: string): Finding {
-  const serves = [...(componentNamed(name)?.serves ?? [])].toSorted();
+function forNothing({ name, title }: PlanComponent, spec: Spec, environment?: string): Finding {
+  const serves = requirementIds(componentNamed(name)?.serves ?? [], spec);
   const change = switchOf(name);
   const [id = ''] = serves;
-  const reason = id.startsWith('FR-') ? `requirements.outOfScope.${id}` : `constitution.rules.${id}`;
+  const reason = spec.requirements.has(id) ? `requirements.outOfScope.${id}` : `constitution.rules.${id}`;
   return {
     code: 'exists-for-nothing',
     severity: 'warning',

@@ -49,7 +49,7 @@ function metricFindings(plan: Plan): readonly Finding[] {
         code: 'metric-unknown',
         severity: 'error' as const,
         where: { file: 'main.bicep', resource: 'metricAlerts' },
-        ids: ['FR-015'],
+        ids: [],
         args: { metric: name, type },
       },
     ];

@@ -161,7 +161,7 @@ class ComponentComposer implements Composer {
     const { variables, spec: whole } = this.#draft;
     const params = withShared(spec, this.#draft.catalog.interface(module, version), {
       tags: whole.tagNames.length > 0 ? this.tags() : undefined,
-      lock: variables.has('lock') ? this.because(['FR-016'], variable('lock')) : undefined,
+      lock: variables.has('lock') ? this.because(['locks'], variable('lock')) : undefined,
       telemetry: telemetry(this.#draft),
     });
     const { scope } = spec;

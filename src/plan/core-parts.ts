@@ -88,7 +88,7 @@ function environmentName(spec: Spec, draft: Draft): PlanParameter & { readonly o
     type: literals(...spec.views.map((view) => view.environment)),
     description: 'Environment that is deployed',
     values: Object.fromEntries(spec.views.map((view) => [view.environment, view.environment])),
-    reason: { ids: draft.because(['FR-017']), answers: ['environments'] },
+    reason: { ids: draft.because(['environments']), answers: ['environments'] },
     order: -1,
   };
 }
@@ -136,7 +136,7 @@ function lockKind(spec: Spec, draft: Draft): readonly (PlanParameter & { readonl
       values: Object.fromEntries(
         spec.views.map((view) => [view.environment, view.core.lock === 'none' ? 'None' : view.core.lock]),
       ),
-      reason: { ids: draft.because(['FR-016']), answers: ['spec.lock'] },
+      reason: { ids: draft.because(['locks']), answers: ['spec.lock'] },
       order: -1,
     },
   ];

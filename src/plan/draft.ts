@@ -4,7 +4,7 @@ import type { ModuleInterface } from '../../avm-catalog/modules/interface.ts';
 import type { Slots } from '../../avm-catalog/kernel/slots.ts';
 import type { Reason, ReferenceExpression, Value } from '../bicep/value.ts';
 import { call, param, variable } from '../bicep/value.ts';
-import { activeIds, satisfiedBy } from '../resolve/requirements.ts';
+import { activeIds, reasonIds, satisfiedBy } from '../resolve/requirements.ts';
 import type { Spec } from '../resolve/spec.ts';
 import { Namer, type MadeName } from './names.ts';
 import type { PlanOutput, PlanParameter, PlanResource, PlanVariable } from './plan.ts';
@@ -57,8 +57,7 @@ export class Draft {
 
   /** The active ones; what no rule and no requirement asks for serves every environment alike. */
   because(ids: readonly string[]): readonly string[] {
-    const active = this.active(ids);
-    return active.length > 0 ? active : ['FR-017'];
+    return reasonIds(ids, this.spec);
   }
 
   parameter(spec: ParameterSpec, reason: Reason, order: number): ReferenceExpression {

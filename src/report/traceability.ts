@@ -1,7 +1,7 @@
 import type { Reason } from '../bicep/value.ts';
 import { accountOf, reasonsWithin, sourceOf } from '../files/tracing/account.ts';
 import { environmentsOf } from '../files/tracing/deployed.ts';
-import { activeIds, isRuleOn, satisfiedIn, type Requirement } from '../resolve/requirements.ts';
+import { activeIds, isRuleOn, requirementIds, satisfiedIn, type Requirement } from '../resolve/requirements.ts';
 import type { PlanParameter, PlanResource } from '../plan/plan.ts';
 import { links, plain, type Link, type Subject } from './subject.ts';
 
@@ -89,7 +89,7 @@ function parameterRow({ name, description, reason }: PlanParameter, subject: Sub
 function active(
   ids: readonly string[],
   { request: { spec } }: Subject,
-  otherwise: readonly string[] = ['FR-017'],
+  otherwise = requirementIds(['environments'], spec),
 ): readonly string[] {
   const on = activeIds(ids, spec);
   return on.length > 0 ? on : otherwise;

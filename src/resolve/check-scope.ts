@@ -1,6 +1,6 @@
 import { components } from '../../avm-catalog/components/index.ts';
 import type { Finding } from '../findings/finding.ts';
-import { activeIds, isComponentOn } from './requirements.ts';
+import { activeIds, isComponentOn, requirementIds } from './requirements.ts';
 import type { Spec } from './spec.ts';
 
 /** Requirements that are out of scope while a component that other ids ask for does just that. */
@@ -10,7 +10,7 @@ export function checkScope(spec: Spec): readonly Finding[] {
     .flatMap(({ id }) => {
       const on = components.filter(
         ({ name, serves }) =>
-          serves.includes(id) &&
+          requirementIds(serves, spec).includes(id) &&
           activeIds(serves, spec).length > 0 &&
           spec.views.some((view) => isComponentOn(name, view, spec)),
       );

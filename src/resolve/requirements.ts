@@ -1,6 +1,7 @@
 import type { View } from '../../avm-catalog/kernel/component.ts';
 import { componentNamed } from '../../avm-catalog/components/index.ts';
-import { requirements } from '../../avm-catalog/blueprints/windows-vm/requirements.ts';
+import type { Blueprint } from '../../avm-catalog/kernel/blueprint.ts';
+import { isCapability } from '../../avm-catalog/kernel/capability.ts';
 import type { Answers } from '../answers/answers.ts';
 import type { RequirementAnswer, StoryAnswer } from '../answers/requirements.ts';
 import type { Spec } from './spec.ts';
@@ -32,8 +33,11 @@ export interface OwnStory extends StoryAnswer {
 }
 
 /** Everything the workload is to do, by id: what the blueprint is for, then what the answers add. */
-export function requirementsOf({ requirements: own = {} }: Answers): ReadonlyMap<string, Requirement> {
-  const blueprint = Object.entries(requirements).map(([id, statement]): Requirement => {
+export function requirementsOf(
+  { requirements: own = {} }: Answers,
+  { content }: Blueprint,
+): ReadonlyMap<string, Requirement> {
+  const blueprint = Object.entries(content.requirements).map(([id, statement]): Requirement => {
     const outOfScope = ownValue(own.outOfScope, id);
     const base = { id, kind: 'functional', statement, components: [], rules: [] } as const;
     return outOfScope === undefined ? base : { ...base, outOfScope };
@@ -72,7 +76,7 @@ function byId<T>(given: Readonly<Record<string, T>> = {}): readonly (readonly [s
   return Object.entries(given).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
-type Known = Pick<Spec, 'requirements' | 'stories' | 'settings'>;
+type Known = Pick<Spec, 'blueprint' | 'requirements' | 'stories' | 'settings'>;
 
 /** True for a requirement that is in scope, for a story of one's own, and for a rule that is on. */
 function isOn(id: string, { requirements: all, stories, settings }: Known): boolean {
@@ -81,9 +85,22 @@ function isOn(id: string, { requirements: all, stories, settings }: Known): bool
   return stories.some((one) => one.id === id) || settings.on(id);
 }
 
-/** Of these ids those that are on, each once, sorted. */
+/** These IDs, with the blueprint's requirements for capabilities; each once, sorted. */
+export function requirementIds(ids: readonly string[], { blueprint }: Pick<Spec, 'blueprint'>): readonly string[] {
+  const { reasons } = blueprint.content;
+  const named = ids.flatMap((id) => (isCapability(id) ? (reasons[id] ?? []) : [id]));
+  return [...new Set(named)].toSorted();
+}
+
+/** Of these IDs and capabilities those that are on. */
 export function activeIds(ids: readonly string[], spec: Known): readonly string[] {
-  return [...new Set(ids)].filter((id) => isOn(id, spec)).toSorted();
+  return requirementIds(ids, spec).filter((id) => isOn(id, spec));
+}
+
+/** The active ones; what no rule and no requirement asks for is there because every environment has it. */
+export function reasonIds(ids: readonly string[], spec: Known): readonly string[] {
+  const active = activeIds(ids, spec);
+  return active.length > 0 ? active : requirementIds(['environments'], spec);
 }
 
 /** Ids of the requirements that name a component as what satisfies them. */

@@ -40,7 +40,7 @@ export function resolve(answers: Answers): Spec {
     },
     rules: applied,
     settings,
-    requirements: requirementsOf(answers),
+    requirements: requirementsOf(answers, blueprint),
     stories: ownStories(answers),
     exclusions: answers.requirements?.exclusions ?? [],
     edgeCases: answers.requirements?.edgeCases ?? [],

@@ -7,8 +7,8 @@ it('only the terminal writes to the streams of the process', () => {
     'src/cli/shared/terminal.ts',
   ]);
   expect(found.map((line) => line.replace(/:\d+:/, ':'))).toEqual([
-    'src/cli/shared/progress.ts: const spinner = yoctoSpinner({ stream: process.stderr });',
     String.raw`src/cli/program/start.ts: process.stderr.write('error The folder you are in is gone.\n  → Change into another one.\n');`,
+    'src/cli/shared/progress.ts: const spinner = yoctoSpinner({ stream: process.stderr });',
   ]);
 });
 

@@ -1,4 +1,5 @@
 import type { Blueprint } from '../../kernel/blueprint.ts';
+import { foundations, reasons, requirements } from './requirements.ts';
 
 export const windowsVm: Blueprint = {
   name: 'windows-vm',
@@ -80,4 +81,5 @@ export const windowsVm: Blueprint = {
     'virtualNetworkId',
     'workloadIdentityClientId',
   ],
+  content: { requirements, foundations, reasons },
 };

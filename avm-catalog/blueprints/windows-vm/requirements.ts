@@ -1,3 +1,5 @@
+import type { Capability } from '../../kernel/capability.ts';
+
 /** Functional requirements of the windows-vm blueprint. An id is never given again to another one. */
 export const requirements = {
   'FR-001': 'Every resource is deployed through its Azure Verified Module where one exists.',
@@ -25,3 +27,25 @@ export type RequirementId = keyof typeof requirements;
 
 /** What the blueprint always builds, so that no workload can do without it. */
 export const foundations: readonly string[] = ['FR-001', 'FR-002', 'FR-003', 'FR-009', 'FR-012', 'FR-017'];
+
+export const reasons = {
+  administration: 'FR-004',
+  'administrator-credentials': 'FR-009',
+  alerts: 'FR-015',
+  backup: 'FR-013',
+  'data-disks': 'FR-018',
+  environments: 'FR-017',
+  files: 'FR-011',
+  hub: 'FR-006',
+  identity: 'FR-019',
+  installation: 'FR-007',
+  'load-balancing': 'FR-008',
+  locks: 'FR-016',
+  logs: 'FR-012',
+  machine: 'FR-002',
+  modules: 'FR-001',
+  network: 'FR-003',
+  outbound: 'FR-005',
+  secrets: 'FR-010',
+  updates: 'FR-014',
+} as const satisfies Readonly<Record<Capability, RequirementId>>;

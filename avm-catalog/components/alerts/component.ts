@@ -5,7 +5,7 @@ import { duplicates } from '../../kernel/duplicates.ts';
 import { actionGroups, called } from './groups.ts';
 import { alertsInputs } from './inputs.ts';
 import { alertProcessing } from './processing.ts';
-import { quietTimes } from './quiet-time.ts';
+import { quietTimes } from '../../kernel/alerts/quiet-time.ts';
 import { eventAlerts, logAlerts, metricAlerts } from './watched.ts';
 import type { Slots } from '../../kernel/slots.ts';
 
@@ -13,7 +13,7 @@ export const alerts = component({
   name: 'alerts',
   title: 'Alerts',
   summary: 'Operators are told when something is in trouble',
-  serves: ['FR-015', 'OPS-010', 'OPS-015'],
+  serves: ['alerts', 'OPS-010', 'OPS-015'],
   inputs: alertsInputs,
   enabled: (view) => view.inputs.alerts.enabled,
   check: alertProblems,

@@ -22,7 +22,7 @@ export const application = component({
   name: 'application',
   title: 'Application',
   summary: 'The application, installed from a package when the machine is made',
-  serves: ['FR-007'],
+  serves: ['installation'],
   inputs: {
     key: 'application',
     schema: (z) =>

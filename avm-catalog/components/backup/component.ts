@@ -27,7 +27,7 @@ export const backup = component({
   name: 'backup',
   title: 'Backup',
   summary: 'A recovery point of the machine every day',
-  serves: ['FR-013', 'OPS-005'],
+  serves: ['backup', 'OPS-005'],
   inputs: {
     key: 'backup',
     schema: (z) =>
@@ -103,7 +103,7 @@ export const backup = component({
         name: c.reference('recoveryVault'),
         redundancySettings: redundancy(c),
         backupPolicies: [{ name: policyName, properties: dailyPolicy(c) }],
-        monitoringSettings: c.because(['FR-015'], {
+        monitoringSettings: c.because(['alerts'], {
           azureMonitorAlertSettings: { alertsForAllJobFailures: 'Enabled' },
         }),
         diagnosticSettings: dedicatedDiagnostics(c),

@@ -24,7 +24,7 @@ export const bastion = component({
   name: 'bastion',
   title: 'Azure Bastion',
   summary: 'The one way in for administrators',
-  serves: ['FR-004', 'SEC-004'],
+  serves: ['administration', 'SEC-004'],
   inputs: {
     key: 'bastion',
     schema: (z) =>

@@ -1,8 +1,8 @@
 import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { roles } from '../../azure/roles.ts';
-import { encryptionKeys } from '../key-vault/keys.ts';
-import { byProtection } from '../key-vault/sku.ts';
+import { encryptionKeys } from './keys.ts';
+import { byProtection } from '../../kernel/vault-sku.ts';
 
 export interface CustomerManagedKeyInputs {
   readonly enabled: boolean;

@@ -7,7 +7,7 @@ export const hubPeering = component({
   name: 'hub-peering',
   title: 'Hub peering',
   summary: 'The way to an existing hub, whose Bastion serves the machine',
-  serves: ['FR-006'],
+  serves: ['hub'],
   switchedBy: ['network.topology'],
   enabled: (view) => view.core.network.topology === 'hub',
   contribute: (c) => {

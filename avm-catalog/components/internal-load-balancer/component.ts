@@ -23,7 +23,7 @@ export const internalLoadBalancer = component({
   name: 'internal-load-balancer',
   title: 'Internal load balancer',
   summary: 'One private address for the application, with a health probe',
-  serves: ['FR-008'],
+  serves: ['load-balancing'],
   inputs: loadBalancerInputs,
   enabled: (view) => view.inputs.loadBalancer.enabled,
   check: problems,

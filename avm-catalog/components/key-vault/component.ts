@@ -2,7 +2,7 @@ import { int, string } from '../../../src/bicep/type.ts';
 import type { Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { roles } from '../../azure/roles.ts';
-import { vaultSku } from './sku.ts';
+import { vaultSku } from '../../kernel/vault-sku.ts';
 import { diagnostics, endpointRule, list, privateEndpoint } from '../../kernel/patterns.ts';
 
 export interface KeyVaultInputs {
@@ -21,7 +21,7 @@ export const keyVault = component({
   name: 'key-vault',
   title: 'Key vault',
   summary: 'Secrets and keys of the workload, reachable from inside the network only',
-  serves: ['FR-010', 'SEC-008'],
+  serves: ['secrets', 'SEC-008'],
   inputs: {
     key: 'keyVault',
     schema: (z) =>
@@ -85,7 +85,7 @@ export const keyVault = component({
         enableVaultForDeployment: false,
         enableVaultForDiskEncryption: false,
         enableVaultForTemplateDeployment: false,
-        roleAssignments: c.because(['FR-019'], readers(c)),
+        roleAssignments: c.because(['identity'], readers(c)),
         keys:
           keys.length === 0
             ? undefined

@@ -24,7 +24,7 @@ export const logAnalytics = component({
   name: 'log-analytics',
   title: 'Log Analytics workspace',
   summary: 'One place for the logs and metrics of every resource that has diagnostic settings',
-  serves: ['OPS-001', 'OPS-004', 'FR-012'],
+  serves: ['OPS-001', 'OPS-004', 'logs'],
   inputs: {
     key: 'logAnalytics',
     schema: (z) =>

@@ -1,7 +1,7 @@
 import { string } from '../../../src/bicep/type.ts';
 import { dateTimeSchema, recurrenceSchema, timeZoneSchema } from '../../kernel/closed-values.ts';
 import { component } from '../../kernel/component.ts';
-import { quietTime } from '../alerts/quiet.ts';
+import { quietTime } from './quiet.ts';
 import { daysInWords, windowProblems } from './window.ts';
 
 export interface MaintenanceInputs {
@@ -24,7 +24,7 @@ export const maintenance = component({
   name: 'maintenance',
   title: 'Maintenance window',
   summary: 'When updates are installed and the machine may restart',
-  serves: ['FR-014', 'OPS-008'],
+  serves: ['updates', 'OPS-008'],
   inputs: {
     key: 'maintenance',
     schema: (z) =>

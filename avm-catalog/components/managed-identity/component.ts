@@ -8,7 +8,7 @@ export const managedIdentity = component({
   name: 'managed-identity',
   title: 'Managed identities',
   summary: 'Who the machine is to other services, without a stored credential',
-  serves: ['FR-019'],
+  serves: ['identity'],
   enabled: () => true,
   contribute: (c) => c.contribute('identity', { key: 'workload' }),
   compose: (c) => {

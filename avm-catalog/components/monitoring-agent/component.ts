@@ -1,6 +1,6 @@
 import { arrayOf, int, string } from '../../../src/bicep/type.ts';
 import { component, type Composer } from '../../kernel/component.ts';
-import { agentAlerts } from '../alerts/agent.ts';
+import { agentAlerts } from './alerts.ts';
 import { nativeDiagnostics } from '../../kernel/patterns.ts';
 import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
 
@@ -21,7 +21,7 @@ export const monitoringAgent = component({
   name: 'monitoring-agent',
   title: 'Azure Monitor Agent',
   summary: 'Windows event logs and performance counters, in the workspace',
-  serves: ['OPS-003', 'FR-012'],
+  serves: ['OPS-003', 'logs'],
   inputs: {
     key: 'monitoringAgent',
     schema: (z) =>

@@ -17,7 +17,7 @@ export const natGateway = component({
   name: 'nat-gateway',
   title: 'NAT gateway',
   summary: 'Outbound internet access from one known public address',
-  serves: ['FR-005', 'SEC-006'],
+  serves: ['outbound', 'SEC-006'],
   inputs: {
     key: 'natGateway',
     schema: (z) =>

@@ -12,7 +12,7 @@ export const storageAccount = component({
   name: 'storage-account',
   title: 'Storage account',
   summary: 'Files of the workload, reachable from inside the network only',
-  serves: ['FR-011', 'SEC-008'],
+  serves: ['files', 'SEC-008'],
   inputs: storageAccountInputs,
   enabled: (view) => view.inputs.storageAccount.enabled,
   check: storageProblems,
@@ -72,7 +72,7 @@ export const storageAccount = component({
               ),
         blobServices: blobServices(c),
         fileServices: shared ? fileServices(c) : undefined,
-        roleAssignments: c.because(['FR-019'], assignments(c)),
+        roleAssignments: c.because(['identity'], assignments(c)),
         diagnosticSettings: diagnostics(c),
       },
     });

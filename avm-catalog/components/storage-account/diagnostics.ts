@@ -31,5 +31,5 @@ export function serviceDiagnostics(c: Composer): Value | undefined {
     // With categories of logs given, the module sends no metrics unless they are named.
     metricCategories: [{ category: 'AllMetrics' }],
   };
-  return c.because(['OPS-002', 'FR-012'], [setting]);
+  return c.because(['OPS-002', 'logs'], [setting]);
 }

@@ -15,14 +15,14 @@ export function dataDiskLocks(c: Composer): void {
     name,
     loop: { item: 'disk', in: param('dataDisks') },
     comment: 'The data disks, to lock',
-    ids: ['RES-003', 'FR-016'],
+    ids: ['RES-003', 'locks'],
   });
   c.native({
     symbol: 'dataDiskLocks',
     type: 'Microsoft.Authorization/locks@2020-05-01',
     comment: 'Locks of the data disks',
     reason: 'the VM module locks the VM and not its data disks, and there is no module for a lock on a resource',
-    ids: ['RES-003', 'FR-016'],
+    ids: ['RES-003', 'locks'],
     loop: { item: 'disk', index: 'index', in: param('dataDisks') },
     on: isEverywhere ? undefined : operator('!=', variable('lock', 'kind'), 'None'),
     body: {

@@ -33,7 +33,7 @@ export function disks(c: Composer): ObjectValue {
       diskSizeGB: { ...osDisk, path: ['sizeGb'] },
       managedDisk: { storageAccountType: { ...osDisk, path: ['type'] }, ...encryption },
     },
-    dataDisks: hasData ? c.because(['FR-018'], dataDisks(c, encryption)) : undefined,
+    dataDisks: hasData ? c.because(['data-disks'], dataDisks(c, encryption)) : undefined,
   };
 }
 
@@ -59,7 +59,7 @@ export function dataDisks(c: Composer, encryption: ObjectValue): Value {
         caching,
       })),
     answers: ['virtualMachine.dataDisks'],
-    ids: ['FR-018'],
+    ids: ['data-disks'],
   });
   return each('disk', given, {
     name: text`${c.reference('dataDisk')}-${item('disk', 'name')}`,

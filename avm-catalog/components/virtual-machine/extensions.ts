@@ -22,11 +22,11 @@ export function backup(c: Composer): ObjectValue {
   if (vaults.length === 0) return {};
   return {
     backupVaultName: c.because(
-      ['FR-013'],
+      ['backup'],
       pick(vaults, (one) => one.vault, ''),
     ),
     backupPolicyName: c.because(
-      ['FR-013'],
+      ['backup'],
       pick(vaults, (one) => one.policy, ''),
     ),
   };

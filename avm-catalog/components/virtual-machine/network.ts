@@ -34,7 +34,7 @@ export function networkInterface(c: Composer): ObjectValue {
           pools.length === 0
             ? undefined
             : c.because(
-                ['FR-008'],
+                ['load-balancing'],
                 pick(pools, (pool): Value => [{ id: pool.id }], []),
               ),
       },

@@ -69,7 +69,7 @@ export function administrator(c: Composer): ObjectValue {
       secretName: is.secretName,
     }),
     answers: ['virtualMachine.administrator'],
-    ids: ['SEC-012', 'FR-009'],
+    ids: ['SEC-012', 'administrator-credentials'],
   });
   const at = (key: string) => ({ ...given, path: [key] });
   const vault = c.existing({
@@ -78,11 +78,11 @@ export function administrator(c: Composer): ObjectValue {
     name: at('vaultName'),
     scope: call('resourceGroup', at('vaultResourceGroup')),
     comment: 'Vault that holds the administrator’s password; it exists beforehand',
-    ids: ['SEC-012', 'FR-009'],
+    ids: ['SEC-012', 'administrator-credentials'],
   });
   return {
-    adminUsername: c.because(['FR-009'], at('username')),
-    adminPassword: c.because(['SEC-012', 'FR-009'], method(vault, 'getSecret', at('secretName'))),
+    adminUsername: c.because(['administrator-credentials'], at('username')),
+    adminPassword: c.because(['SEC-012', 'administrator-credentials'], method(vault, 'getSecret', at('secretName'))),
   };
 }
 
@@ -141,6 +141,6 @@ export function patching(c: Composer): ObjectValue {
     patchMode: c.because(['OPS-007'], 'AutomaticByPlatform'),
     patchAssessmentMode: c.because(['OPS-007'], 'AutomaticByPlatform'),
     bypassPlatformSafetyChecksOnUserSchedule: pick(windows, () => true, false),
-    maintenanceConfigurationResourceId: windows.length === 0 ? undefined : c.because(['FR-014', 'OPS-008'], window),
+    maintenanceConfigurationResourceId: windows.length === 0 ? undefined : c.because(['updates', 'OPS-008'], window),
   };
 }

@@ -29,7 +29,7 @@ export const virtualNetwork = component({
   name: 'virtual-network',
   title: 'Virtual network',
   summary: 'Private subnets, each behind a network security group of its own',
-  serves: ['FR-003'],
+  serves: ['network'],
   enabled: () => true,
   check: (view) => [...networkProblems(view), ...fixedAddressProblems(view)],
   contribute: (c) => {
@@ -68,7 +68,7 @@ export const virtualNetwork = component({
     c.variable(
       'subnets',
       list(subnets, (one) => describeSubnet(c, one)),
-      { description: 'Subnets, each with the rules of its network security group', ids: ['FR-003', 'SEC-001'] },
+      { description: 'Subnets, each with the rules of its network security group', ids: ['network', 'SEC-001'] },
     );
     securityGroups(
       c,
@@ -109,7 +109,7 @@ function describeSubnet(c: Composer, { item: subnet, ids, on }: Contribution<Slo
       c.collect('outbound').length === 0
         ? undefined
         : c.because(
-            ['FR-005'],
+            ['outbound'],
             pick(outbound, (one) => one.id),
           ),
   });
@@ -157,7 +157,8 @@ function network(c: Composer, makes: readonly string[]): void {
           ['SEC-001'],
           call('resourceId', 'Microsoft.Network/networkSecurityGroups', item('subnet', 'securityGroup')),
         ),
-        natGatewayResourceId: outbound.length === 0 ? undefined : c.because(['FR-005'], item('subnet', 'natGatewayId')),
+        natGatewayResourceId:
+          outbound.length === 0 ? undefined : c.because(['outbound'], item('subnet', 'natGatewayId')),
         defaultOutboundAccess: c.rules.on('SEC-006') ? c.because(['SEC-006'], false) : undefined,
         privateEndpointNetworkPolicies: c.because(['SEC-001', 'SEC-008', 'SEC-023'], 'Enabled'),
       }),

@@ -8,7 +8,7 @@ import { meaningOf } from '../../files/tracing/meaning.ts';
 import { switchesOf } from '../../files/tracing/switches.ts';
 import { describe } from '../../findings/describe.ts';
 import type { Finding } from '../../findings/finding.ts';
-import { isRuleOn, satisfiedIn } from '../../resolve/requirements.ts';
+import { isRuleOn, requirementIds, satisfiedIn } from '../../resolve/requirements.ts';
 import { ruleAnswer } from '../../resolve/rule-answer.ts';
 import { readTextFile } from '../shared/answers-text.ts';
 import { driftFindings } from '../shared/drift.ts';
@@ -98,7 +98,7 @@ function toldOf(what: string, { spec, plan, files }: Built): Told | undefined {
       answers: paths.map(answers),
       components: serving,
       ...own.told,
-      servedBy: components.filter((one) => one.serves.includes(what)).map((one) => one.name),
+      servedBy: components.filter((one) => requirementIds(one.serves, spec).includes(what)).map((one) => one.name),
     };
   }
   const definition = componentNamed(what);
@@ -109,7 +109,7 @@ function toldOf(what: string, { spec, plan, files }: Built): Told | undefined {
     kind: 'component',
     name: what,
     title: definition.title,
-    because: (component?.ids ?? definition.serves).flatMap((id) => meaningOf(id, spec) ?? []),
+    because: (component?.ids ?? requirementIds(definition.serves, spec)).flatMap((id) => meaningOf(id, spec) ?? []),
     account: { ...account, environments: component?.environments ?? [] },
     answers: switchesOf(what, spec).map(answers),
     components: component ? [component] : [],

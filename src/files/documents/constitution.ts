@@ -37,11 +37,11 @@ export function constitution(subject: Subject): GeneratedFile {
     off: off.map(({ definition: { id, title } }) => ({
       id,
       title,
-      reason: { ids: ['FR-017'], answers: [ruleAnswer(id)] },
+      reason: { ...subject.workspace.reason(['environments']), answers: [ruleAnswer(id)] },
     })),
     waivers: waiverRows(subject.workspace),
     ...spec.constitution,
-    dates: { ids: ['FR-017'], answers: ['constitution'] } satisfies Reason,
+    dates: { ...subject.workspace.reason(['environments']), answers: ['constitution'] } satisfies Reason,
   };
   return renderFile('.specify/memory/constitution.md', template, model, subject.reason);
 }

@@ -54,7 +54,7 @@ export function planDocument(subject: Subject): GeneratedFile {
     needs: required,
     outputs: {
       names: commas(plan.outputs.map((one) => one.name)),
-      reason: workspace.reason(['FR-017']),
+      reason: workspace.reason(['environments']),
     },
     exceptions: exceptions(workspace, checks, waivers),
     scripts: scriptsOf(workspace.spec),
@@ -131,7 +131,7 @@ function sizing(side: Side, workspace: Workspace) {
     known: system !== undefined,
     fits: machine && system ? fits(system, machine) : 'Azure decides',
     reason: {
-      ...workspace.reason(['TST-001', 'TST-002', 'TST-003', 'FR-002'], 'virtual-machine'),
+      ...workspace.reason(['TST-001', 'TST-002', 'TST-003', 'machine'], 'virtual-machine'),
       answers: [`environments.${side.environment}`],
     } satisfies Reason,
   };

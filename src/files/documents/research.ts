@@ -23,7 +23,7 @@ export function research(subject: Subject): GeneratedFile {
     })),
     sizes: sizes(workspace),
     regionReason: workspace.reason(['TST-001', 'TST-003']),
-    machineReason: workspace.reason(['TST-002', 'TST-003', 'FR-002'], 'virtual-machine'),
+    machineReason: workspace.reason(['TST-002', 'TST-003', 'machine'], 'virtual-machine'),
     decisions: inScope(subject, decisions),
     machine: machineModule(workspace),
     otherSizes: commas(otherSizes(workspace)),

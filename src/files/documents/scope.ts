@@ -1,3 +1,4 @@
+import type { Capability } from '../../../avm-catalog/kernel/capability.ts';
 import type { RequirementId } from '../../../avm-catalog/blueprints/windows-vm/requirements.ts';
 import { stories } from '../../../avm-catalog/blueprints/windows-vm/stories.ts';
 import { successCriteria } from '../../../avm-catalog/blueprints/windows-vm/success-criteria.ts';
@@ -5,7 +6,6 @@ import type { Reason } from '../../bicep/value.ts';
 import type { Side } from '../readme/sides.ts';
 import { requirementsFor, writtenStories } from './own.ts';
 import type { Subject } from './subject.ts';
-import { ownValue } from '../../bicep/own.ts';
 
 interface Scoped {
   readonly requirements: readonly RequirementId[];
@@ -37,14 +37,15 @@ function limited({ workspace }: Subject, one: Scoped, ids: readonly string[]): s
 }
 
 /** Requirements that inputs rather than components answer to. */
-const answered: Readonly<Record<string, (side: Side) => boolean>> = {
-  'FR-016': ({ core }) => core.lock !== 'none',
-  'FR-018': ({ inputs }) => inputs.virtualMachine.dataDisks.length > 0,
+const answered: Readonly<Partial<Record<Capability, (side: Side) => boolean>>> = {
+  locks: ({ core }) => core.lock !== 'none',
+  'data-disks': ({ inputs }) => inputs.virtualMachine.dataDisks.length > 0,
 };
 
 /** The environments in which something is there for a requirement. */
 export function requirementSides(workspace: Subject['workspace'], id: string): readonly Side[] {
-  const isThere = ownValue(answered, id);
+  const [, isThere] =
+    Object.entries(answered).find(([one]) => workspace.spec.blueprint.content.reasons[one as Capability] === id) ?? [];
   if (isThere) return workspace.sides.filter(isThere);
   const serving = workspace.plan.components.filter((one) => one.ids.includes(id));
   if (serving.length === 0) return workspace.sides;

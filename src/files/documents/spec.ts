@@ -6,6 +6,7 @@ import { userInputs } from '../../../avm-catalog/blueprints/windows-vm/user-inpu
 import type { Reason } from '../../bicep/value.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { needs } from '../readme/needs.ts';
+import type { Workspace } from '../readme/sides.ts';
 import type { OwnRequirement } from '../readme/own.ts';
 import { enumerate } from '../../resolve/enumerate.ts';
 import { renderFile } from '../render.ts';
@@ -24,12 +25,14 @@ export function specDocument(subject: Subject): GeneratedFile {
     sessions: sessionsOf(subject),
     stories: storiesOf(subject),
     edgeCases: inScope(subject, edgeCases),
-    ownEdgeCases: lines(workspace.spec.edgeCases, 'edgeCases'),
+    ownEdgeCases: lines(workspace, workspace.spec.edgeCases, 'edgeCases'),
     exclusions: lines(
+      workspace,
       workspace.spec.exclusions.map(({ what, why = '' }) => ({ what, why })),
       'exclusions',
     ),
     assumptions: lines(
+      workspace,
       workspace.spec.assumptions.map((what) => ({ what })),
       'assumptions',
     ),
@@ -72,15 +75,22 @@ function outOfScope({ workspace }: Subject) {
   return [...workspace.spec.requirements.values()].flatMap(({ id, statement, outOfScope: why }) =>
     why === undefined
       ? []
-      : [{ id, statement, why, reason: { ids: ['FR-017'], answers: [`requirements.outOfScope.${id}`] } }],
+      : [
+          {
+            id,
+            statement,
+            why,
+            reason: { ...workspace.reason(['environments']), answers: [`requirements.outOfScope.${id}`] },
+          },
+        ],
   );
 }
 
 /** Lines of a person's, each with the setting it comes from. */
-function lines<T extends object>(given: readonly T[], key: string) {
+function lines<T extends object>(workspace: Workspace, given: readonly T[], key: string) {
   return given.map((one, index) => ({
     ...one,
-    reason: { ids: ['FR-017'], answers: [`requirements.${key}.${index}`] } satisfies Reason,
+    reason: { ...workspace.reason(['environments']), answers: [`requirements.${key}.${index}`] } satisfies Reason,
   }));
 }
 
@@ -98,12 +108,15 @@ function sessionsOf({ workspace }: Subject) {
   return [...new Set(clarifications.map(({ on }) => on))].toSorted().map((day) => {
     const own = clarifications.filter(({ on }) => on === day);
     const reasons = own.map(({ id, about }): Reason => ({
-      ids: ['FR-017'],
+      ...workspace.reason(['environments']),
       answers: [`clarifications.${id}`, ...(about === undefined ? [] : [about])],
     }));
     return {
       day,
-      reason: { ids: ['FR-017'], answers: own.map(({ id }) => `clarifications.${id}`) } satisfies Reason,
+      reason: {
+        ...workspace.reason(['environments']),
+        answers: own.map(({ id }) => `clarifications.${id}`),
+      } satisfies Reason,
       clarifications: own.map((one, index) => ({ ...one, reason: reasons[index] })),
     };
   });

@@ -38,7 +38,7 @@ export function subjectOf(workspace: Workspace, { isOpen, findings }: Standing):
     own,
     rules: settingsStates(spec, findings),
     isOpen,
-    reason: workspace.reason(['ARC-001', 'FR-017']),
+    reason: workspace.reason(['ARC-001', 'environments']),
   };
 }
 

@@ -14,7 +14,7 @@ export function setup({ workspace, isOpen }: Subject): readonly Task[] {
       done: true,
       what: 'Record the answers',
       file: 'avm.yaml',
-      ids: ['FR-017'],
+      ids: ['environments'],
       after: [],
       accept: 'avm render reports no error',
     },
@@ -33,7 +33,7 @@ export function setup({ workspace, isOpen }: Subject): readonly Task[] {
       what: 'Install Azure CLI, Bicep and avm',
       file: 'README.md',
       anchor: 'tools',
-      ids: ['FR-001'],
+      ids: ['modules'],
       after: [],
       accept: 'avm doctor reports no problem',
     },
@@ -43,7 +43,7 @@ export function setup({ workspace, isOpen }: Subject): readonly Task[] {
       what: 'Adopt the constitution, and give its day as the answer constitution.ratified',
       file: '.specify/memory/constitution.md',
       anchor: 'governance',
-      ids: ['FR-017'],
+      ids: ['environments'],
       after: ['answers'],
       accept: 'its last line has a day',
     },
@@ -57,7 +57,7 @@ function clarified(isOpen: boolean): Task {
     ...(isOpen ? {} : { done: true }),
     what: 'Answer what avm clarify asks',
     file: 'avm.yaml',
-    ids: ['FR-017'],
+    ids: ['environments'],
     after: ['answers'],
     accept: 'avm clarify has no question left',
   };
@@ -90,12 +90,12 @@ function subscription({ workspace }: Subject): readonly Task[] {
     accept,
   });
   return [
-    task('providers', 'Register the resource providers', ['FR-001'], 'each is Registered'),
+    task('providers', 'Register the resource providers', ['modules'], 'each is Registered'),
     ...(encryptionAtHost
-      ? [task('feature', 'Register the feature EncryptionAtHost', ['SEC-010', 'FR-002'], 'its state is Registered')]
+      ? [task('feature', 'Register the feature EncryptionAtHost', ['SEC-010', 'machine'], 'its state is Registered')]
       : []),
     ...(defender
-      ? [task('defender', 'Switch on Defender for Servers Plan 2', ['SEC-005', 'FR-002'], 'its tier is Standard')]
+      ? [task('defender', 'Switch on Defender for Servers Plan 2', ['SEC-005', 'machine'], 'its tier is Standard')]
       : []),
   ];
 }
@@ -109,7 +109,7 @@ function groups({ workspace }: Subject): readonly Task[] {
       names: [side.group],
       file: 'README.md',
       anchor: 'resource-groups',
-      ids: ['FR-017', 'NAM-001', 'TAG-001'],
+      ids: ['environments', 'NAM-001', 'TAG-001'],
       after: ['tools'],
       accept: 'it is there, with its tags',
     })),
@@ -118,7 +118,7 @@ function groups({ workspace }: Subject): readonly Task[] {
       what: 'Give the roles to whoever deploys',
       file: 'README.md',
       anchor: 'required-permissions',
-      ids: ['FR-001'],
+      ids: ['modules'],
       after: workspace.sides.map((side) => `group-${side.environment}`),
       accept: 'each role of the tables is assigned',
     },
@@ -129,7 +129,7 @@ function groups({ workspace }: Subject): readonly Task[] {
       names: [vault.vaultName],
       file: 'README.md',
       anchor: 'the-administrators-password',
-      ids: ['FR-009', 'SEC-012'],
+      ids: ['administrator-credentials', 'SEC-012'],
       after: ['tools', 'providers'],
       accept: 'the secret is there',
     })),
@@ -149,14 +149,12 @@ function elsewhere({ workspace }: Subject): readonly Task[] {
     accept,
   });
   return [
-    ...(hubs
-      ? [task('hub', 'Agree the peering with the hub', 'the-hub', ['FR-006'], 'the hub’s side is settled')]
-      : []),
+    ...(hubs ? [task('hub', 'Agree the peering with the hub', 'the-hub', ['hub'], 'the hub’s side is settled')] : []),
     ...(zones?.linkedElsewhere
       ? [task('zones', 'Have the private DNS zones linked', 'existing-private-dns-zones', ['SEC-008'], 'names resolve')]
       : []),
     ...(fetched?.each.some((one) => !one.own && !one.blob)
-      ? [task('package', 'Publish the package', 'the-applications-package', ['FR-007'], 'the VM can fetch it')]
+      ? [task('package', 'Publish the package', 'the-applications-package', ['installation'], 'the VM can fetch it')]
       : []),
   ];
 }

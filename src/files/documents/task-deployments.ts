@@ -17,7 +17,7 @@ const inBetween: Readonly<
 > = {
   hub: {
     what: 'Have the peering created on the hub’s side',
-    ids: ['FR-006'],
+    ids: ['hub'],
     accept: 'both peerings are Connected',
   },
   zones: {
@@ -27,7 +27,7 @@ const inBetween: Readonly<
   },
   package: {
     what: 'Make the package readable',
-    ids: ['FR-007'],
+    ids: ['installation'],
     accept: 'the identity of the VM can read it',
   },
 };
@@ -42,7 +42,7 @@ export function environmentTasks(
   const { environment, group } = side;
   const { overrides, steps } = afterFirst(workspace, side);
   const key = `deploy-${environment}`;
-  const deploy = { names: [group], ids: ['FR-017'], accept: 'the deployment’s state is Succeeded' };
+  const deploy = { names: [group], ids: ['environments'], accept: 'the deployment’s state is Succeeded' };
   const first: Task =
     overrides.length === 0
       ? { ...deploy, ...at, key, what: `Deploy ${environment}`, after }

@@ -27,7 +27,7 @@ export function sceneOf(side: Side, workspace: Workspace): Scene {
     nodes,
     edges,
     because: {
-      group: workspace.reason(['FR-017', 'NAM-001']),
+      group: workspace.reason(['environments', 'NAM-001']),
       network: workspace.because('virtual-network'),
       hub: workspace.because('hub-peering'),
     },

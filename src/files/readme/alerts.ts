@@ -1,5 +1,5 @@
 import { receivers } from '../../../avm-catalog/components/alerts/inputs.ts';
-import { quietTimes } from '../../../avm-catalog/components/alerts/quiet-time.ts';
+import { quietTimes } from '../../../avm-catalog/kernel/alerts/quiet-time.ts';
 import { alertNames, alertRules, type AlertName } from '../../../avm-catalog/kernel/alerts/rules.ts';
 import { alertIn } from '../../../avm-catalog/components/alerts/settings.ts';
 import type { Note } from './notes.ts';

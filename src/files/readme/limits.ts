@@ -3,14 +3,14 @@ import { alertIn } from '../../../avm-catalog/components/alerts/settings.ts';
 import { bastionZones } from '../../../avm-catalog/components/bastion/zones.ts';
 import { hasZones } from '../../../avm-catalog/azure/regions.ts';
 import { receivers } from '../../../avm-catalog/components/alerts/inputs.ts';
-import { quietTimes } from '../../../avm-catalog/components/alerts/quiet-time.ts';
+import { quietTimes } from '../../../avm-catalog/kernel/alerts/quiet-time.ts';
 import type { Side, Workspace } from './sides.ts';
 
 /** Limitations that are true of this workspace; null where one is not. */
 export function limits(workspace: Workspace) {
   return {
-    notDeployed: { reason: workspace.reason(['TST-003', 'FR-017']) },
-    whatIf: { reason: workspace.reason(['FR-001']) },
+    notDeployed: { reason: workspace.reason(['TST-003', 'environments']) },
+    whatIf: { reason: workspace.reason(['modules']) },
     ...machineLimits(workspace),
     ...networkLimits(workspace),
     ...dataLimits(workspace),
@@ -20,7 +20,7 @@ export function limits(workspace: Workspace) {
 
 function machineLimits(workspace: Workspace) {
   const zoned = (side: Side): boolean => hasZones(side.core.location.region);
-  const because = workspace.reason(['FR-002', 'SEC-004', 'TST-003'], 'virtual-machine');
+  const because = workspace.reason(['machine', 'SEC-004', 'TST-003'], 'virtual-machine');
   const on = (holds: (side: Side) => boolean) => workspace.among(workspace.sides.filter(holds), because);
   return {
     oneMachine: { reason: workspace.because('virtual-machine') },
@@ -59,7 +59,7 @@ function networkLimits(workspace: Workspace) {
     (isWith(workspace, side, 'key-vault') || isWith(workspace, side, 'storage-account'));
   return {
     closed: closed('simple', ['SEC-006'], 'virtual-network'),
-    hubRoutes: closed('hub', ['SEC-006', 'FR-006'], 'hub-peering'),
+    hubRoutes: closed('hub', ['SEC-006', 'hub'], 'hub-peering'),
     zoneLinks: workspace.among(workspace.sides.filter(isLinked), workspace.because('private-dns')),
   };
 }
@@ -72,7 +72,7 @@ function dataLimits(workspace: Workspace) {
     redundancy: of(workspace, 'backup'),
     roleDelay: workspace.among(
       workspace.sides.filter(waits),
-      workspace.reason(['FR-019', 'SEC-009'], 'managed-identity'),
+      workspace.reason(['identity', 'SEC-009'], 'managed-identity'),
     ),
   };
 }
@@ -89,9 +89,9 @@ function monitoringLimits(workspace: Workspace) {
     loudMaintenance: alerting((side) => side.inputs.alerts.muteMaintenance && !isMuted(side)),
     mutedForGood: alerting((side) => isMuted(side) && !hasHeartbeat(side)),
     silentAlerts: of(workspace, 'alerts', (side) => receivers(side.inputs.alerts).length === 0),
-    noAlerts: workspace.among(silent, workspace.reason(['FR-012'], 'alerts')),
+    noAlerts: workspace.among(silent, workspace.reason(['logs'], 'alerts')),
     metrics: workspace.on('OPS-002')
-      ? { reason: workspace.reason(['FR-012', 'OPS-002']), nat: workspace.has('nat-gateway') }
+      ? { reason: workspace.reason(['logs', 'OPS-002']), nat: workspace.has('nat-gateway') }
       : null,
     untagged: workspace.on('TAG-001')
       ? { reason: workspace.reason(['TAG-001']), backup: workspace.has('backup') }
@@ -114,7 +114,7 @@ function oldImages(workspace: Workspace) {
   const old = found.filter((one) => one.image?.year === 2016);
   const among = workspace.among(
     old.map((one) => one.side),
-    workspace.reason(['FR-002', 'TST-003'], 'virtual-machine'),
+    workspace.reason(['machine', 'TST-003'], 'virtual-machine'),
   );
   const first = old[0]?.image;
   return among && first ? { ...among, year: first.year, supportEnds: first.supportEnds } : null;

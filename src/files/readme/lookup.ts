@@ -1,6 +1,7 @@
 import type { Reason } from '../../bicep/value.ts';
 import { ownRequirements, type OwnRequirement } from './own.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { requirementIds } from '../../resolve/requirements.ts';
 import { ruleAnswer } from '../../resolve/rule-answer.ts';
 import type { Workspace } from './sides.ts';
 
@@ -18,7 +19,7 @@ export function idLines(workspace: Workspace): {
   readonly own: readonly OwnRequirement[];
 } {
   const { spec, plan } = workspace;
-  const used = usedIn(plan);
+  const used = usedIn(plan, requirementIds(['environments', 'modules'], spec));
   return {
     rules: spec.rules
       .filter((rule) => rule.level !== 'off')
@@ -38,10 +39,10 @@ export function idLines(workspace: Workspace): {
 const known = new WeakMap<Plan, ReadonlySet<string>>();
 
 /** A plan is large, and asked by several documents. */
-function usedIn(plan: Plan): ReadonlySet<string> {
+function usedIn(plan: Plan, always: readonly string[]): ReadonlySet<string> {
   const before = known.get(plan);
   if (before) return before;
-  const used = new Set(['FR-001', 'FR-017']);
+  const used = new Set(always);
   addIds(plan, used);
   known.set(plan, used);
   return used;

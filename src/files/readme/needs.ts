@@ -26,11 +26,11 @@ export function needs(workspace: Workspace) {
   return {
     bicepVersion,
     mirror: spec.mirror ? { ...mirrorFacts(spec.mirror), reason: workspace.reason(['ARC-002', 'ARC-003']) } : null,
-    providers: { names: providers(workspace), reason: workspace.reason(['FR-001']) },
-    locks: on((side) => side.core.lock !== 'none', ['FR-016']),
+    providers: { names: providers(workspace), reason: workspace.reason(['modules']) },
+    locks: on((side) => side.core.lock !== 'none', ['locks']),
     encryptionAtHost: on((side) => side.inputs.virtualMachine.encryptionAtHost, ['SEC-010'], 'virtual-machine'),
     defender: workspace.among(workspace.with('just-in-time'), workspace.because('just-in-time')),
-    vaults: { ...vaults(sides), reason: workspace.reason(['FR-009', 'SEC-012'], 'virtual-machine') },
+    vaults: { ...vaults(sides), reason: workspace.reason(['administrator-credentials', 'SEC-012'], 'virtual-machine') },
     hubs:
       peered.length === 0
         ? null

@@ -1,5 +1,5 @@
 import { image } from '../../../avm-catalog/azure/images.ts';
-import { encryptionKeys } from '../../../avm-catalog/components/key-vault/keys.ts';
+import { encryptionKeys } from '../../../avm-catalog/components/customer-managed-keys/keys.ts';
 import { hasShares, sharesOf } from '../../../avm-catalog/components/storage-account/shares.ts';
 import { windowInWords } from '../../../avm-catalog/components/maintenance/window.ts';
 import type { Reason } from '../../bicep/value.ts';

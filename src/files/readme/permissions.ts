@@ -32,7 +32,7 @@ function deploymentPermissions(workspace: Workspace): readonly Permission[] {
       role: 'Contributor',
       scope: group,
       why: 'The deployment creates and changes the resources in it.',
-      reason: workspace.reason(['FR-001']),
+      reason: workspace.reason(['modules']),
     },
     ...(roles.length === 0
       ? []
@@ -41,21 +41,21 @@ function deploymentPermissions(workspace: Workspace): readonly Permission[] {
             role: 'Role Based Access Control Administrator',
             scope: `${group}${where(workspace, sidesWith(workspace, assigning))}`,
             why: `The deployment assigns ${enumerate(roles)} to managed identities. A condition can limit the role to these and to service principals.`,
-            reason: workspace.reason(['FR-019'], 'managed-identity'),
+            reason: workspace.reason(['identity'], 'managed-identity'),
           },
         ]),
     ...rows(workspace, ({ core }) => core.lock !== 'none', {
       role: 'Locks Contributor, User Access Administrator, or Owner',
       scope: group,
       why: 'The deployment creates locks, which Contributor can’t.',
-      reason: workspace.reason(['FR-016']),
+      reason: workspace.reason(['locks']),
     }),
     {
       role: 'Key Vault Contributor, Contributor, or Owner',
       scope: 'The key vault with the administrator’s password',
       why: 'The deployment reads the password. None of these roles reads secrets by itself.',
       actions: ['Microsoft.KeyVault/vaults/deploy/action'],
-      reason: workspace.reason(['FR-009', 'SEC-012'], 'virtual-machine'),
+      reason: workspace.reason(['administrator-credentials', 'SEC-012'], 'virtual-machine'),
     },
     ...elsewhere(workspace),
   ];
@@ -105,7 +105,7 @@ function preparationPermissions(workspace: Workspace): readonly Permission[] {
       role: 'Contributor',
       scope: 'The subscription',
       why: `Resource providers are registered${workspace.sides.some((side) => side.inputs.virtualMachine.encryptionAtHost) ? ', the feature EncryptionAtHost is registered' : ''}, and resource groups are created.`,
-      reason: workspace.reason(['FR-001']),
+      reason: workspace.reason(['modules']),
     },
     ...rows(workspace, (side) => workspace.with('just-in-time').includes(side), {
       role: 'Security Admin or Owner',
@@ -118,7 +118,7 @@ function preparationPermissions(workspace: Workspace): readonly Permission[] {
       role: 'Owner, or Contributor and Role Based Access Control Administrator',
       scope: vaults.length === 1 ? `The resource group ${vaults[0]}` : `The resource groups ${enumerate(vaults)}`,
       why: 'The key vault with the administrator’s password is created, and you get the right to write secrets to it.',
-      reason: workspace.reason(['FR-009', 'SEC-012'], 'virtual-machine'),
+      reason: workspace.reason(['administrator-credentials', 'SEC-012'], 'virtual-machine'),
     },
     ...[...new Set(accounts)].map((account) => ({
       role: 'Role Based Access Control Administrator',

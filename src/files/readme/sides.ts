@@ -5,7 +5,7 @@ import type { Core } from '../../../avm-catalog/kernel/core.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { resourceGroupName } from '../../plan/names.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { activeIds } from '../../resolve/requirements.ts';
+import { reasonIds } from '../../resolve/requirements.ts';
 import { isEnvironmentTag } from '../../resolve/resolve.ts';
 import type { Spec } from '../../resolve/spec.ts';
 import { ownValue } from '../../bicep/own.ts';
@@ -73,8 +73,7 @@ export class Workspace {
 
   /** Of these ids those that are on; what is left without one is there because every environment has it. */
   reason(ids: readonly string[], component?: string): Reason {
-    const active = activeIds(ids, this.spec);
-    return { ids: active.length > 0 ? active : ['FR-017'], ...(component === undefined ? {} : { component }) };
+    return { ids: reasonIds(ids, this.spec), ...(component === undefined ? {} : { component }) };
   }
 
   /** Ids and name of a component, as the reason of what is said of it. */

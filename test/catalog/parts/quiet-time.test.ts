@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quietTimes } from '../../../avm-catalog/components/alerts/quiet-time.ts';
+import { quietTimes } from '../../../avm-catalog/kernel/alerts/quiet-time.ts';
 
 /** A window that opens on Sunday, 2026-01-04. */
 function quiet(recurEvery: string, start = '22:00', duration = '03:00'): string | undefined {

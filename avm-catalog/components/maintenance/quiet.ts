@@ -2,7 +2,7 @@ import { arrayOf, bool, int, literals, object, string, type BicepType } from '..
 import { isExpression, spread, type Value } from '../../../src/bicep/value.ts';
 import type { Composer, Data, View } from '../../kernel/component.ts';
 import { asCondition } from '../../kernel/patterns.ts';
-import { quietTimes, weekdays, type QuietTimes } from './quiet-time.ts';
+import { quietTimes, weekdays, type QuietTimes } from '../../kernel/alerts/quiet-time.ts';
 
 const of = (view: View): QuietTimes | undefined => quietTimes(view.inputs.maintenance);
 const answers = ['maintenance.start', 'maintenance.duration', 'maintenance.recurEvery'];

@@ -1,7 +1,7 @@
-import { literals } from '../../../src/bicep/type.ts';
-import { operator, type Value } from '../../../src/bicep/value.ts';
-import type { Composer } from '../../kernel/component.ts';
-import { choice } from '../../kernel/patterns.ts';
+import { literals } from '../../src/bicep/type.ts';
+import { operator, type Value } from '../../src/bicep/value.ts';
+import type { Composer } from './component.ts';
+import { choice } from './patterns.ts';
 
 /** Tier of the vault; what it decides beyond the vault asks for it here too. */
 export function vaultSku(c: Composer): Value {

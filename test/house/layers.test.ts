@@ -1,20 +1,24 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createFixture, type FsFixture } from 'fs-fixture';
 import { x } from 'tinyexec';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import config from '../../oxlint.config.ts';
 
 /** One file a case, linted by the project's own rules in a folder of its own: what is said about it. */
 const refused: readonly (readonly [file: string, text: string, rule: string])[] = [
-  ['src/bicep/a.ts', `export { x } from '../../avm-catalog/x.ts';`, 'no-restricted-imports'],
+  ['src/bicep/a.ts', `export { x } from '../../avm-catalog/kernel/x.ts';`, 'no-restricted-imports'],
   ['src/findings/a.ts', `export { x } from '../answers/x.ts';`, 'no-restricted-imports'],
-  ['avm-catalog/a.ts', `export { x } from '../src/answers/x.ts';`, 'no-restricted-imports'],
-  ['avm-catalog/components/a.ts', `export { x } from './b.ts';`, 'no-restricted-imports'],
-  ['avm-catalog/components/c.ts', `export { x } from '../../src/plan/x.ts';`, 'no-restricted-imports'],
-  ['avm-catalog/b.ts', `export { readFile } from 'node:fs/promises';`, 'no-restricted-imports'],
-  ['avm-catalog/modules/load.ts', `export { x } from '../../src/spec/x.ts';`, 'no-restricted-imports'],
-  ['src/answers/a.ts', `export { x } from '../spec/x.ts';`, 'no-restricted-imports'],
-  ['src/spec/a.ts', `export { x } from '../plan/x.ts';`, 'no-restricted-imports'],
+  ['avm-catalog/kernel/a.ts', `export { x } from '../../src/answers/x.ts';`, 'no-restricted-imports'],
+  ['avm-catalog/kernel/b.ts', `export { x } from '../components/b/x.ts';`, 'no-restricted-imports'],
+  ['avm-catalog/kernel/c.ts', `export { readFile } from 'node:fs/promises';`, 'no-restricted-imports'],
+  ['avm-catalog/azure/a.ts', `export type { X } from '../kernel/x.ts';`, 'no-restricted-imports'],
+  ['avm-catalog/components/a/a.ts', `export { x } from '../b/x.ts';`, 'no-restricted-imports'],
+  ['avm-catalog/components/a/b.ts', `export { x } from '../../constitution/rule.ts';`, 'no-restricted-imports'],
+  ['avm-catalog/components/a/c.ts', `export { x } from '../../../src/plan/x.ts';`, 'no-restricted-imports'],
+  ['avm-catalog/constitution/rules/a.ts', `export { x } from '../../blueprints/x.ts';`, 'no-restricted-imports'],
+  ['avm-catalog/modules/load.ts', `export { x } from '../../src/resolve/x.ts';`, 'no-restricted-imports'],
+  ['src/answers/a.ts', `export { x } from '../resolve/x.ts';`, 'no-restricted-imports'],
+  ['src/resolve/a.ts', `export { x } from '../plan/x.ts';`, 'no-restricted-imports'],
   ['src/plan/a.ts', `export { x } from '../files/x.ts';`, 'no-restricted-imports'],
   ['src/plan/deep/a.ts', `export { x } from '../../checks/x.ts';`, 'no-restricted-imports'],
   ['src/plan/b.ts', `export type { X } from '../workspace/x.ts';`, 'no-restricted-imports'],
@@ -39,10 +43,10 @@ const refused: readonly (readonly [file: string, text: string, rule: string])[] 
   ['generators/a.ts', `export { x } from '../src/plan/x.ts';`, 'no-restricted-imports'],
   ['generators/b.ts', `export { x } from '../src/cli/x.ts';`, 'no-restricted-imports'],
   ['plopfile.ts', `export { x } from './src/plan/x.ts';`, 'no-restricted-imports'],
-  ['src/spec/b.ts', `export const x = Date.now();`, 'no-restricted-globals'],
-  ['src/spec/c.ts', `export const x = process.env['HOME'];`, 'no-restricted-globals'],
-  ['src/spec/d.ts', `export const x = Math.random();`, 'no-restricted-properties'],
-  ['src/spec/e.ts', `export const x = 'a'.localeCompare('b');`, 'no-restricted-properties'],
+  ['src/resolve/b.ts', `export const x = Date.now();`, 'no-restricted-globals'],
+  ['src/resolve/c.ts', `export const x = process.env['HOME'];`, 'no-restricted-globals'],
+  ['src/resolve/d.ts', `export const x = Math.random();`, 'no-restricted-properties'],
+  ['src/resolve/e.ts', `export const x = 'a'.localeCompare('b');`, 'no-restricted-properties'],
   ['src/checks/c.ts', `export const x = (): void => console.log('x');`, 'no-console'],
   ['src/checks/d.ts', `export const x = (): never => process.exit(1);`, 'no-process-exit'],
   ['src/checks/e.ts', `export { x } from './f.ts';`, 'no-cycle'],
@@ -50,23 +54,24 @@ const refused: readonly (readonly [file: string, text: string, rule: string])[] 
 ];
 
 const accepted: Readonly<Record<string, string>> = {
-  'avm-catalog/components/index.ts': `export { x } from './b.ts';`,
-  'avm-catalog/components/b.ts': `export { x } from '../x.ts';`,
+  'avm-catalog/components/index.ts': `export { x } from './b/component.ts';`,
+  'avm-catalog/components/b/component.ts': `export { x } from '../../kernel/x.ts';`,
+  'avm-catalog/constitution/rules/b.ts': `export { x } from '../../components/b/component.ts';`,
+  'avm-catalog/blueprints/b/b.ts': `export { x } from '../../constitution/rules/b.ts';`,
   'avm-catalog/modules/sync.ts': `export { readFile } from 'node:fs/promises';`,
-  'avm-catalog/x.ts': `export { x } from '../src/bicep/x.ts';`,
+  'avm-catalog/kernel/x.ts': `export { x } from '../../src/bicep/x.ts';`,
   'src/analysis/x.ts': `export { x } from '../plan/x.ts';`,
   'src/files/x.ts': `export { default as y } from '../../templates/x.hbs';\nexport { x } from '../plan/x.ts';`,
   'src/report/x.ts': `export { default as y } from '../../templates/x.hbs';\nexport { x } from '../checks/x.ts';`,
   'src/cli/x.ts': `export { x } from '../checks/x.ts';\nconsole.log('x');`,
   'src/cli/avm.ts': `export { x } from './x.ts';\nprocess.exit(0);`,
-  'generators/x.ts': `export { x } from '../src/answers/x.ts';\nexport { x as y } from '../avm-catalog/x.ts';`,
+  'generators/x.ts': `export { x } from '../src/answers/x.ts';\nexport { x as y } from '../avm-catalog/kernel/x.ts';`,
 };
 
 let fixture: FsFixture;
 let said: ReadonlyMap<string, readonly string[]>;
 
 beforeAll(async () => {
-  const config = JSON.parse(await readFile(fromRoot('.oxlintrc.json'), 'utf8')) as object;
   fixture = await createFixture({
     '.oxlintrc.json': JSON.stringify({ ...config, options: {} }),
     'src/checks/f.ts': `export { x as y } from './e.ts';\nexport const x = 1;`,
@@ -77,7 +82,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.rm());
 
-describe('rooms are guarded by the linter', () => {
+describe('layers are guarded by the linter', () => {
   it.each(refused)('%s may not say %s', (file, _, rule) => {
     expect(said.get(file)).toEqual([rule]);
   });
