@@ -1,4 +1,4 @@
-import { stories } from '../avm-catalog/blueprints/windows-vm/stories.ts';
+import { blueprintNamed } from '../avm-catalog/blueprints/index.ts';
 import { looksSecret } from '../avm-catalog/kernel/secrets.ts';
 import type { Answers } from '../src/answers/answers.ts';
 import { unseenCharacter } from '../src/answers/characters.ts';
@@ -49,7 +49,8 @@ async function askStory(ask: Asker): Promise<readonly RequirementPart[]> {
   ];
 }
 
-function askStoryOf({ requirements }: Answers, ask: Asker): Promise<string> {
+function askStoryOf({ blueprint, requirements }: Answers, ask: Asker): Promise<string> {
+  const stories = blueprintNamed(blueprint)?.content.stories ?? [];
   const own = Object.entries(requirements?.stories ?? {}).map(([id, { title }]) => ({ id, title }));
   return ask.choose({
     message: 'Which story does it belong to?',

@@ -2,6 +2,8 @@ import type { Blueprint } from '../kernel/blueprint.ts';
 import { windowsVm } from './windows-vm/blueprint.ts';
 
 export const blueprints: readonly Blueprint[] = [windowsVm];
+/** What a new workspace is of where nothing is said. */
+export const defaultBlueprint: Blueprint = windowsVm;
 
 /** By `name@version`. */
 export function blueprintNamed(reference: string): Blueprint | undefined {

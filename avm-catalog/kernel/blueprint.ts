@@ -1,4 +1,4 @@
-import type { Capability } from './capability.ts';
+import type { BlueprintContent } from './blueprint-content.ts';
 import type { Inputs } from './component.ts';
 import type { Core } from './core.ts';
 
@@ -30,15 +30,4 @@ export interface Blueprint {
   /** Names of outputs that others may rely on. */
   readonly outputs: readonly string[];
   readonly content: BlueprintContent;
-}
-
-/** What a blueprint says: the words of its documents. */
-export interface BlueprintContent {
-  /** Statement by ID. An ID is never given again to another requirement. */
-  readonly requirements: Readonly<Record<string, string>>;
-  /** Requirements that no workload can do without. */
-  readonly foundations: readonly string[];
-  /** The requirement that asks for a capability; a component whose capabilities nothing asks for serves rules alone. */
-  readonly reasons: Readonly<Partial<Record<Capability, string>>> &
-    Readonly<Record<'environments' | 'modules', string>>;
 }

@@ -1,11 +1,10 @@
-import { requirements } from '../../avm-catalog/blueprints/windows-vm/requirements.ts';
 import type { Sources } from './analysis.ts';
 import type { Documents } from './documents.ts';
 
 /** Every id that the answers and the catalog give a meaning. `expected` is what the answers come to, read. */
 export function knownIds(expected: Documents, { spec }: Pick<Sources, 'spec'>): ReadonlySet<string> {
   return new Set([
-    ...Object.keys(requirements),
+    ...spec.requirements.keys(),
     ...spec.rules.map(({ definition }) => definition.id),
     ...(expected.specification?.statements ?? []).map(({ id }) => id),
     ...(expected.specification?.stories ?? []).map(({ id }) => id),

@@ -1,7 +1,8 @@
 import type * as zod from 'zod';
 import type { Zod } from '../../avm-catalog/kernel/component.ts';
 import { components } from '../../avm-catalog/components/index.ts';
-import { foundations, requirements } from '../../avm-catalog/blueprints/windows-vm/requirements.ts';
+import { blueprints } from '../../avm-catalog/blueprints/index.ts';
+import { ownValue } from '../bicep/own.ts';
 import { plain } from './characters.ts';
 import { refusal } from './refusal.ts';
 
@@ -155,18 +156,23 @@ function satisfiedBySchema(z: Zod): zod.ZodType {
     .describe('What satisfies it');
 }
 
+/** Whether an ID is one of the blueprint that the workspace is of, and one it can do without, is judged later. */
 function outOfScopeSchema(z: Zod): zod.ZodType {
-  const reason = (id: string, statement: string): zod.ZodType => {
-    if (!foundations.includes(id)) return text(z).describe(statement).optional();
+  const contents = blueprints.map(({ content }) => content);
+  const reason = (id: string): zod.ZodType => {
+    const own = contents.filter(({ requirements }) => Object.hasOwn(requirements, id));
+    if (own.some(({ foundations }) => !foundations.includes(id)))
+      return text(z)
+        .describe([...new Set(own.flatMap(({ requirements }) => ownValue(requirements, id) ?? []))].join(' Or: '))
+        .optional();
     const refused = z.string().superRefine((_, context) => {
       context.addIssue(refusal('requirement-always', [], { id }, true));
     });
     return refused.meta({ not: {} }).optional();
   };
+  const ids = [...new Set(contents.flatMap(({ requirements }) => Object.keys(requirements)))].toSorted();
   return z
-    .strictObject(
-      Object.fromEntries(Object.entries(requirements).map(([id, statement]) => [id, reason(id, statement)])),
-    )
+    .strictObject(Object.fromEntries(ids.map((id) => [id, reason(id)])))
     .describe('Requirements of the blueprint that this workload does not want, each with the reason');
 }
 

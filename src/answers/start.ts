@@ -1,5 +1,5 @@
 import type { Blueprint } from '../../avm-catalog/kernel/blueprint.ts';
-import { windowsVm } from '../../avm-catalog/blueprints/windows-vm/blueprint.ts';
+import { defaultBlueprint } from '../../avm-catalog/blueprints/index.ts';
 import { placeholderTags } from '../../avm-catalog/kernel/core-questions.ts';
 import { isProduction } from '../../avm-catalog/kernel/production.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
@@ -12,7 +12,7 @@ export interface Workload {
 }
 
 /** What a new workspace begins with: every rule and every input that is in use, with its value. */
-export function startAnswers({ name, description }: Workload, blueprint: Blueprint = windowsVm): Answers {
+export function startAnswers({ name, description }: Workload, blueprint: Blueprint = defaultBlueprint): Answers {
   const { spec, environments } = specOf(name, blueprint);
   return {
     version: 1,

@@ -1,4 +1,3 @@
-import { stories } from '../../avm-catalog/blueprints/windows-vm/stories.ts';
 import type { Finding, FindingArguments, Severity } from '../findings/finding.ts';
 import { suggestion } from '../findings/nearest.ts';
 import { isComponentOn, satisfiedIn, type Requirement } from './requirements.ts';
@@ -26,7 +25,7 @@ function finding(
 }
 
 function unknownStory({ id, story, answer = '' }: Requirement, spec: Spec): readonly Finding[] {
-  const known = [...stories, ...spec.stories].map((one) => one.id);
+  const known = [...spec.blueprint.content.stories, ...spec.stories].map((one) => one.id);
   if (story === undefined || known.includes(story)) return [];
   return [finding('requirement-story', 'error', `${answer}.story`, [id], { id, story, ...suggestion(story, known) })];
 }

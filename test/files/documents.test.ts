@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { requirements } from '../../avm-catalog/blueprints/windows-vm/requirements.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { abilities, extensions } from '../../avm-catalog/blueprints/windows-vm/machine-module.ts';
-import { reviewCategories } from '../../avm-catalog/blueprints/windows-vm/reviews.ts';
+import { reviewCategories } from '../../avm-catalog/kernel/blueprint-content.ts';
 import { stories } from '../../avm-catalog/blueprints/windows-vm/stories.ts';
 import { successCriteria } from '../../avm-catalog/blueprints/windows-vm/success-criteria.ts';
 import { answersWith, catalog, fileOf } from '../plan/support.ts';

@@ -1,3 +1,5 @@
+import { defaultBlueprint } from '../../avm-catalog/blueprints/index.ts';
+import { requirementIds } from '../../src/resolve/requirements.ts';
 import { describe, expect, it } from 'vitest';
 import { components } from '../../avm-catalog/components/index.ts';
 import { describe as prose } from '../../src/findings/describe.ts';
@@ -137,7 +139,8 @@ describe('what exists for nothing', () => {
 
   it.each(components.filter((one) => one.inputs?.switchOn).map((one) => [one.name, one] as const))(
     'is found for %s once nothing asks for it',
-    (name, { serves, inputs }) => {
+    (name, { serves: capabilities, inputs }) => {
+      const serves = requirementIds(capabilities, { blueprint: defaultBlueprint });
       const functional = serves.filter((id) => id.startsWith('FR-') && id !== 'FR-012');
       const found = findingsOf({
         spec: { [inputs?.key ?? '']: { ...others[name], ...inputs?.switchOn } },

@@ -1,5 +1,11 @@
 import type { Blueprint } from '../../kernel/blueprint.ts';
+import { decisions } from './decisions.ts';
+import { edgeCases } from './edge-cases.ts';
 import { foundations, reasons, requirements } from './requirements.ts';
+import { reviews } from './reviews.ts';
+import { stories } from './stories.ts';
+import { successCriteria } from './success-criteria.ts';
+import { userInputs } from './user-inputs.ts';
 
 export const windowsVm: Blueprint = {
   name: 'windows-vm',
@@ -81,5 +87,15 @@ export const windowsVm: Blueprint = {
     'virtualNetworkId',
     'workloadIdentityClientId',
   ],
-  content: { requirements, foundations, reasons },
+  content: {
+    requirements,
+    foundations,
+    reasons,
+    stories,
+    criteria: successCriteria,
+    decisions,
+    edgeCases,
+    reviews,
+    userInputs,
+  },
 };

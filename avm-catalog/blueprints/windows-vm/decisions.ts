@@ -1,18 +1,7 @@
+import type { Decision } from '../../kernel/blueprint-content.ts';
 import type { RequirementId } from './requirements.ts';
 
-/** Why the blueprint does something in one way and not in another. */
-export interface Decision {
-  readonly topic: string;
-  readonly decision: string;
-  readonly rationale: string;
-  readonly alternatives: string;
-  /** It counts where one of these is in scope. */
-  readonly requirements: readonly RequirementId[];
-  /** It counts where one of these components is on; always, where none is named. */
-  readonly with?: readonly string[];
-}
-
-export const decisions: readonly Decision[] = [
+export const decisions: readonly Decision<RequirementId>[] = [
   {
     topic: 'Environments',
     decision: 'One template, and a parameter file for each environment.',

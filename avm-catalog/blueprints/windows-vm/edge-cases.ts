@@ -1,16 +1,7 @@
+import type { EdgeCase } from '../../kernel/blueprint-content.ts';
 import type { RequirementId } from './requirements.ts';
 
-/** What may go wrong, and what happens then. */
-export interface EdgeCase {
-  readonly what: string;
-  readonly then: string;
-  /** It counts where one of these is in scope. */
-  readonly requirements: readonly RequirementId[];
-  /** It counts where one of these components is on; always, where none is named. */
-  readonly with?: readonly string[];
-}
-
-export const edgeCases: readonly EdgeCase[] = [
+export const edgeCases: readonly EdgeCase<RequirementId>[] = [
   {
     what: 'The vault with the password, or the right to read it, is missing',
     then: 'the deployment fails before the machine is made; it is completed by deploying again.',

@@ -1,34 +1,9 @@
+import type { Review } from '../../kernel/blueprint-content.ts';
 import type { View } from '../../kernel/component.ts';
 import { windowInWords } from '../../components/maintenance/window.ts';
 import type { RequirementId } from './requirements.ts';
 import type { JustInTimeParameters } from '../../kernel/rule-parameters.ts';
 import { sharesOf } from '../../components/storage-account/shares.ts';
-
-/** The categories that Spec Kit sorts the items of a checklist by, in its order. */
-export const reviewCategories = [
-  'Requirement Completeness',
-  'Requirement Clarity',
-  'Requirement Consistency',
-  'Acceptance Criteria Quality',
-  'Scenario Coverage',
-  'Edge Case Coverage',
-  'Non-Functional Requirements',
-  'Dependencies & Assumptions',
-  'Ambiguities & Conflicts',
-] as const;
-
-/** What a reviewer is asked of the requirements, not of what was built: a person answers it, so it is never ticked. */
-export interface Review {
-  readonly category: (typeof reviewCategories)[number];
-  readonly quality: 'Gap' | 'Clarity' | 'Consistency' | 'Measurability' | 'Coverage' | 'Assumption';
-  readonly requirements: readonly RequirementId[];
-  /** It is asked where one of these components is on; always, where none is named. */
-  readonly with?: readonly string[];
-  /** It is asked where this rule is on. */
-  readonly rule?: string;
-  /** Of the environments it is true in; nothing where it is not worth asking. */
-  readonly ask: (views: readonly View[], all: readonly View[]) => string | undefined;
-}
 
 const names = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
@@ -42,7 +17,7 @@ function by(views: readonly View[], text: (view: View) => string): string {
     .join(', ');
 }
 
-const security: readonly Review[] = [
+const security: readonly Review<RequirementId>[] = [
   {
     category: 'Requirement Completeness',
     quality: 'Gap',
@@ -150,7 +125,7 @@ const security: readonly Review[] = [
   },
 ];
 
-const operations: readonly Review[] = [
+const operations: readonly Review<RequirementId>[] = [
   {
     category: 'Requirement Completeness',
     quality: 'Gap',
@@ -248,4 +223,7 @@ const operations: readonly Review[] = [
 ];
 
 /** By the checklist they are in. */
-export const reviews: Readonly<Record<'operations' | 'security', readonly Review[]>> = { operations, security };
+export const reviews: Readonly<Record<'operations' | 'security', readonly Review<RequirementId>[]>> = {
+  operations,
+  security,
+};

@@ -1,33 +1,8 @@
+import type { Story } from '../../kernel/blueprint-content.ts';
 import type { RequirementId } from './requirements.ts';
 
-/** What somebody wants of the workload. An id is never given again to another one. */
-export interface Story {
-  readonly id: `US${number}`;
-  readonly title: string;
-  readonly priority: 'P1' | 'P2' | 'P3';
-  readonly why: string;
-  /** How it is tried out with nothing else in place. */
-  readonly test: string;
-  readonly requirements: readonly RequirementId[];
-  /** Components that are there for it; each component is there for one story. */
-  readonly components: readonly string[];
-  readonly scenarios: readonly Scenario[];
-}
-
-export interface Scenario {
-  readonly given: string;
-  readonly when: string;
-  readonly then: string;
-  /** It counts where one of these is in scope. */
-  readonly requirements: readonly RequirementId[];
-  /** It counts where one of these components is on; always, where none is named. */
-  readonly with?: readonly string[];
-  /** It counts where this rule is on. */
-  readonly rule?: string;
-}
-
 /** By priority. */
-export const stories: readonly Story[] = [
+export const stories: readonly Story<RequirementId>[] = [
   {
     id: 'US1',
     title: 'Deploy one template to every environment',

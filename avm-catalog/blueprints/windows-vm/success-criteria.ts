@@ -1,23 +1,7 @@
+import type { SuccessCriterion } from '../../kernel/blueprint-content.ts';
 import type { RequirementId } from './requirements.ts';
 
-/** When a requirement counts as met, measured. An id is never given again to another one. */
-export interface SuccessCriterion {
-  readonly id: `SC-${string}`;
-  readonly statement: string;
-  readonly requirements: readonly RequirementId[];
-  /** It counts where one of these components is on; always, where none is named. */
-  readonly with?: readonly string[];
-  /** It counts where this rule is on. */
-  readonly rule?: string;
-  /** Bash that shows it, with the names of the README: `group`, `machine`, `output`. */
-  readonly shows?: string;
-  /** What `shows` prints where it is met. */
-  readonly expect: string;
-  /** Components whose part of the README shows it. */
-  readonly told?: readonly string[];
-}
-
-export const successCriteria: readonly SuccessCriterion[] = [
+export const successCriteria: readonly SuccessCriterion<RequirementId>[] = [
   {
     id: 'SC-001',
     statement: '`avm check` finds no error in any environment.',

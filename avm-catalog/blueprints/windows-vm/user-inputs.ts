@@ -1,21 +1,8 @@
+import type { UserInput } from '../../kernel/blueprint-content.ts';
 import { receivers } from '../../components/alerts/inputs.ts';
-import type { Data, View } from '../../kernel/component.ts';
 import type { RequirementId } from './requirements.ts';
 
-/** Something that nobody but those who order the workload can say. */
-export interface UserInput {
-  readonly what: string;
-  /** Path of the answer, below `spec` or with a slash. */
-  readonly path: string;
-  /** Nothing where it is not asked for; null where the answer is none. */
-  readonly value: (view: View) => Data | undefined;
-  /** It counts where one of these is in scope. */
-  readonly requirements: readonly RequirementId[];
-  /** It counts where one of these components is on; always, where none is named. */
-  readonly with?: readonly string[];
-}
-
-export const userInputs: readonly UserInput[] = [
+export const userInputs: readonly UserInput<RequirementId>[] = [
   {
     what: 'Owner',
     path: '/tags',

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { requirements } from '../../../avm-catalog/blueprints/windows-vm/requirements.ts';
+import { blueprints } from '../../../avm-catalog/blueprints/index.ts';
 import type { Rule } from '../../../avm-catalog/constitution/rule.ts';
 import { rules } from '../../../avm-catalog/constitution/rules/index.ts';
 import { nearest } from '../../findings/nearest.ts';
@@ -59,7 +59,9 @@ function asInCatalog(definition: Rule['definition']): Rule {
 }
 
 function unknown(id: string, known: readonly Rule[], answered: Answered | undefined): never {
-  if (Object.hasOwn(requirements, id) || answered?.spec.requirements.has(id))
+  const isRequirement =
+    answered?.spec.requirements.has(id) ?? blueprints.some(({ content }) => Object.hasOwn(content.requirements, id));
+  if (isRequirement)
     throw new UsageFailure(`${id} is a requirement, not a rule.`, `avm trace ${id} says what is there for it.`);
   const near = nearest(
     id,

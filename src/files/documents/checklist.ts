@@ -1,6 +1,6 @@
 import reviewTemplate from '../../../templates/documents/review-checklist.md.hbs';
 import template from '../../../templates/documents/requirements-checklist.md.hbs';
-import { reviewCategories, reviews, type Review } from '../../../avm-catalog/blueprints/windows-vm/reviews.ts';
+import { reviewCategories, type BlueprintContent, type Review } from '../../../avm-catalog/kernel/blueprint-content.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { renderFile } from '../render.ts';
 import { inScope } from './scope.ts';
@@ -22,7 +22,7 @@ export function requirementsChecklist(subject: Subject): GeneratedFile {
   return { ...file, boxes: true };
 }
 
-const purposes: Readonly<Record<keyof typeof reviews, readonly [title: string, purpose: string]>> = {
+const purposes: Readonly<Record<keyof BlueprintContent['reviews'], readonly [title: string, purpose: string]>> = {
   operations: ['Operations', 'Do the requirements say enough for those who will run it?'],
   security: ['Security', 'Do the requirements say enough for those who answer for its security?'],
 };
@@ -31,7 +31,9 @@ const purposes: Readonly<Record<keyof typeof reviews, readonly [title: string, p
 export function reviewChecklists(subject: Subject): readonly GeneratedFile[] {
   return (['operations', 'security'] as const).map((name) => {
     const [title, purpose] = purposes[name];
-    const asked = inScope(subject, reviews[name]).flatMap((one) => itemOf(one, subject) ?? []);
+    const asked = inScope(subject, subject.workspace.spec.blueprint.content.reviews[name]).flatMap(
+      (one) => itemOf(one, subject) ?? [],
+    );
     const inOrder = reviewCategories.flatMap((category) => asked.filter((one) => one.category === category));
     const numbered = inOrder.map((one, index) => ({ ...one, number: `CHK${String(index + 1).padStart(3, '0')}` }));
     const categories = reviewCategories.flatMap((category) => {

@@ -2,7 +2,6 @@ import template from '../../../templates/documents/research.md.hbs';
 import { image, imageMismatch, images } from '../../../avm-catalog/azure/images.ts';
 import { pairOf } from '../../../avm-catalog/azure/regions.ts';
 import { sizeFacts, vmSize, vmSizes } from '../../../avm-catalog/azure/sizes.ts';
-import { decisions } from '../../../avm-catalog/blueprints/windows-vm/decisions.ts';
 import type { RegionsParameters } from '../../../avm-catalog/kernel/rule-parameters.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import type { Side, Workspace } from '../readme/sides.ts';
@@ -24,7 +23,7 @@ export function research(subject: Subject): GeneratedFile {
     sizes: sizes(workspace),
     regionReason: workspace.reason(['TST-001', 'TST-003']),
     machineReason: workspace.reason(['TST-002', 'TST-003', 'machine'], 'virtual-machine'),
-    decisions: inScope(subject, decisions),
+    decisions: inScope(subject, workspace.spec.blueprint.content.decisions),
     machine: machineModule(workspace),
     otherSizes: commas(otherSizes(workspace)),
     ruled: workspace.spec.settings.on('TST-002'),

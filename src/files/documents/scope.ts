@@ -1,14 +1,11 @@
 import type { Capability } from '../../../avm-catalog/kernel/capability.ts';
-import type { RequirementId } from '../../../avm-catalog/blueprints/windows-vm/requirements.ts';
-import { stories } from '../../../avm-catalog/blueprints/windows-vm/stories.ts';
-import { successCriteria } from '../../../avm-catalog/blueprints/windows-vm/success-criteria.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { Side } from '../readme/sides.ts';
 import { requirementsFor, writtenStories } from './own.ts';
 import type { Subject } from './subject.ts';
 
 interface Scoped {
-  readonly requirements: readonly RequirementId[];
+  readonly requirements: readonly string[];
   readonly with?: readonly string[];
   readonly rule?: string;
 }
@@ -90,6 +87,7 @@ export function storiesOf(subject: Subject): readonly StoryInScope[] {
 
 /** A story of the blueprint is told for the requirements of one's own that belong to it, too. */
 function blueprintStories(subject: Subject) {
+  const { stories } = subject.workspace.spec.blueprint.content;
   const known = inScope(subject, stories);
   return stories.flatMap((story) => {
     const own = requirementsFor(story.id, subject.workspace.spec.requirements);
@@ -100,7 +98,7 @@ function blueprintStories(subject: Subject) {
 }
 
 export function criteriaOf(subject: Subject) {
-  return inScope(subject, successCriteria);
+  return inScope(subject, subject.workspace.spec.blueprint.content.criteria);
 }
 
 export type CriterionInScope = ReturnType<typeof criteriaOf>[number];

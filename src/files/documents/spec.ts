@@ -1,8 +1,6 @@
 import ownRequirement from '../../../templates/documents/own-requirement.md.hbs';
 import template from '../../../templates/documents/spec.md.hbs';
 import valueInWords from '../../../templates/documents/value.md.hbs';
-import { edgeCases } from '../../../avm-catalog/blueprints/windows-vm/edge-cases.ts';
-import { userInputs } from '../../../avm-catalog/blueprints/windows-vm/user-inputs.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { needs } from '../readme/needs.ts';
@@ -24,7 +22,7 @@ export function specDocument(subject: Subject): GeneratedFile {
     environments: enumerate(workspace.sides.map((side) => side.environment)),
     sessions: sessionsOf(subject),
     stories: storiesOf(subject),
-    edgeCases: inScope(subject, edgeCases),
+    edgeCases: inScope(subject, workspace.spec.blueprint.content.edgeCases),
     ownEdgeCases: lines(workspace, workspace.spec.edgeCases, 'edgeCases'),
     exclusions: lines(
       workspace,
@@ -56,8 +54,10 @@ export function specDocument(subject: Subject): GeneratedFile {
 }
 
 function inputsOf(subject: Subject) {
-  const { sides } = subject.workspace;
-  const asked = userInputs.filter(({ value }) => sides.some(({ view }) => value(view) !== undefined));
+  const { sides, spec } = subject.workspace;
+  const asked = spec.blueprint.content.userInputs.filter(({ value }) =>
+    sides.some(({ view }) => value(view) !== undefined),
+  );
   return inScope(subject, asked).map((one) => ({
     what: one.what,
     values: byEnvironment(subject.workspace, ({ view }) => one.value(view)),
