@@ -1,4 +1,5 @@
-import type { ComponentDefinition, View } from '../avm-catalog/kernel/component.ts';
+import type { ComponentDefinition } from '../avm-catalog/kernel/component.ts';
+import type { View } from '../avm-catalog/kernel/view.ts';
 import { blueprintNamed } from '../avm-catalog/blueprints/index.ts';
 import { components } from '../avm-catalog/components/index.ts';
 import type { Problem } from './asker.ts';

@@ -1,4 +1,4 @@
-import type { View } from '../avm-catalog/kernel/component.ts';
+import type { View } from '../avm-catalog/kernel/view.ts';
 import type { Answers } from '../src/answers/answers.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import type { Asker } from './asker.ts';

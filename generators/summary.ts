@@ -1,4 +1,4 @@
-import type { View } from '../avm-catalog/kernel/component.ts';
+import type { View } from '../avm-catalog/kernel/view.ts';
 import { rules } from '../avm-catalog/constitution/rules/index.ts';
 import { answersOf, type Draft } from './draft.ts';
 import { findingsOf, sentence } from './judge.ts';

@@ -1,5 +1,5 @@
 import type { BlueprintContent } from './blueprint-content.ts';
-import type { Inputs } from './component.ts';
+import type { Inputs } from './view.ts';
 import type { Core } from './core.ts';
 
 type Partly<T> = T extends readonly unknown[] ? T : T extends object ? { readonly [K in keyof T]?: Partly<T[K]> } : T;

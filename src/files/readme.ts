@@ -1,5 +1,6 @@
 import template from '../../templates/README.md.hbs';
-import type { ComponentDefinition, View } from '../../avm-catalog/kernel/component.ts';
+import type { ComponentDefinition } from '../../avm-catalog/kernel/component.ts';
+import type { View } from '../../avm-catalog/kernel/view.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { pins } from '../../avm-catalog/modules/pins.ts';
 import { breaksIn } from '../../avm-catalog/constitution/evaluate.ts';

@@ -1,5 +1,6 @@
 import { call, type CallExpression } from '../../../src/bicep/value.ts';
-import { component, type AnswerProblem, type Composer, type View } from '../../kernel/component.ts';
+import { component, type AnswerProblem, type Composer } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import type { Contribution } from '../../kernel/contribution.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import { actionGroups, called } from './groups.ts';

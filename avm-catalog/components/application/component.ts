@@ -12,7 +12,7 @@ export interface ApplicationInputs {
   readonly packageUri: string;
   readonly installCommand: string;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     application: ApplicationInputs;
   }

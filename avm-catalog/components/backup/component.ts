@@ -15,7 +15,7 @@ export interface BackupInputs {
   readonly retentionDays: number;
   readonly redundancy: 'LocallyRedundant' | 'ZoneRedundant' | 'GeoRedundant';
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     backup: BackupInputs;
   }

@@ -2,7 +2,8 @@ import { bool, literals, string } from '../../../src/bicep/type.ts';
 import { param, type Value } from '../../../src/bicep/value.ts';
 import { bastionZones } from './zones.ts';
 import { offerProblems } from '../../kernel/offer-problems.ts';
-import { component, type AnswerProblem, type Composer, type View } from '../../kernel/component.ts';
+import { component, type AnswerProblem, type Composer } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import { bastionRules } from './security-rules.ts';
 import { diagnostics, zones } from '../../kernel/patterns.ts';
 
@@ -14,7 +15,7 @@ export interface BastionInputs {
   /** Record every session; the native client is off then. */
   readonly sessionRecording: boolean;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     bastion: BastionInputs;
   }

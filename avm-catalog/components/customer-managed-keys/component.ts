@@ -7,7 +7,7 @@ import { byProtection } from '../../kernel/vault-sku.ts';
 export interface CustomerManagedKeyInputs {
   readonly enabled: boolean;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     customerManagedKeys: CustomerManagedKeyInputs;
   }

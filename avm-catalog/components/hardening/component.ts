@@ -14,7 +14,7 @@ export interface HardeningInputs {
   /** Run scripts/harden.ps1 on the machine. */
   readonly script: boolean;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     hardening: HardeningInputs;
   }

@@ -1,6 +1,7 @@
 import { bool, string } from '../../../src/bicep/type.ts';
 import { call, propertyOf, text, variable, type ReferenceExpression, type Value } from '../../../src/bicep/value.ts';
-import { component, type Composer, type View } from '../../kernel/component.ts';
+import { component, type Composer } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import { asCondition, choice } from '../../kernel/patterns.ts';
 
 export const hubPeering = component({

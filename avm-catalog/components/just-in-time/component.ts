@@ -6,7 +6,7 @@ import type { JustInTimeParameters } from '../../kernel/rule-parameters.ts';
 export interface JustInTimeInputs {
   readonly enabled: boolean;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     justInTime: JustInTimeInputs;
   }

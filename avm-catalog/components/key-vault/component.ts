@@ -11,7 +11,7 @@ export interface KeyVaultInputs {
   /** Days, 7 to 90; can't be changed once the vault is made. */
   readonly softDeleteDays: number;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     keyVault: KeyVaultInputs;
   }

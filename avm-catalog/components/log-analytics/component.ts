@@ -14,7 +14,7 @@ export interface LogAnalyticsInputs {
   readonly dailyQuotaGb: number;
   readonly storageLogs: StorageLogs;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     logAnalytics: LogAnalyticsInputs;
   }

@@ -14,7 +14,7 @@ export interface MaintenanceInputs {
   /** `Day`, `3Days`, `Week Sunday`, `1Month Second Tuesday`… */
   readonly recurEvery: string;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     maintenance: MaintenanceInputs;
   }

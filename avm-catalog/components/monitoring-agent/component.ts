@@ -11,7 +11,7 @@ export interface MonitoringAgentInputs {
   /** What of the Security log is collected. */
   readonly securityEvents: 'all' | 'failures' | 'none';
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     monitoringAgent: MonitoringAgentInputs;
   }

@@ -7,7 +7,7 @@ export interface NatGatewayInputs {
   /** Minutes, 4 to 120. */
   readonly idleTimeoutMinutes: number;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     natGateway: NatGatewayInputs;
   }

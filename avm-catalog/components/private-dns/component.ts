@@ -10,7 +10,7 @@ export interface PrivateDnsInputs {
   /** Resource group that holds the existing zones; empty where they are created. */
   readonly resourceGroupId: string;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     privateDns: PrivateDnsInputs;
   }

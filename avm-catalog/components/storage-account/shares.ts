@@ -1,5 +1,6 @@
 import { image } from '../../azure/images.ts';
-import type { AnswerProblem, View } from '../../kernel/component.ts';
+import type { AnswerProblem } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 
 export type ShareTier = 'TransactionOptimized' | 'Hot' | 'Cool';
 export interface FileShare {

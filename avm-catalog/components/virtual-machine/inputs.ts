@@ -3,7 +3,8 @@ import { vmSize, type SizeFacts } from '../../azure/sizes.ts';
 import { customSizes } from './custom-sizes.ts';
 import type * as zod from 'zod';
 import { timeZoneSchema } from '../../kernel/closed-values.ts';
-import type { DefaultsContext, InputDefinition, Zod } from '../../kernel/component.ts';
+import type { InputDefinition } from '../../kernel/component.ts';
+import type { DefaultsContext, Zod } from '../../kernel/context.ts';
 import { machineGuesses } from './guesses.ts';
 import { refusedUsernames } from './refused-usernames.ts';
 import { proposedVault } from './vault.ts';
@@ -46,7 +47,7 @@ export interface VirtualMachineInputs {
   /** Fixed address in the workload subnet; empty lets Azure choose. */
   readonly privateAddress: string;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     virtualMachine: VirtualMachineInputs;
   }

@@ -1,5 +1,6 @@
 import { addressProblem, parseCidr } from '../../azure/addresses.ts';
-import type { AnswerProblem, View } from '../../kernel/component.ts';
+import type { AnswerProblem } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import { subnetRanges } from './network-plan.ts';
 import type { SubnetKey } from '../../kernel/slots.ts';

@@ -9,7 +9,8 @@ import {
   type Cidr,
   unusableAddress,
 } from '../../azure/addresses.ts';
-import type { AnswerProblem, View } from '../../kernel/component.ts';
+import type { AnswerProblem } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import type { Core } from '../../kernel/core.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import type { SubnetKey } from '../../kernel/slots.ts';

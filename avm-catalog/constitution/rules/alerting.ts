@@ -1,4 +1,4 @@
-import type { View } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import type { AlertName } from '../../kernel/alerts/rules.ts';
 import { rule, unless, type Break, type RuleDefinition } from '../rule.ts';
 import { alertRules, measuringAlerts, mutingRules, recoveryVaults, virtualMachines } from '../subject.ts';

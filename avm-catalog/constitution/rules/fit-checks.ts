@@ -1,7 +1,7 @@
 import { image, imageMismatch } from '../../azure/images.ts';
 import { hasZones, region as known } from '../../azure/regions.ts';
 import { sizeFacts, type SizeFacts } from '../../azure/sizes.ts';
-import type { View } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import { isUnresolved, read, readList, readText, type Estate, type Predicted, type Violation } from '../estate.ts';
 import { parameterIn, givenTo, treeAt, type Flaw, type Solution } from '../solution.ts';
 import { ownValue } from '../../../src/bicep/own.ts';

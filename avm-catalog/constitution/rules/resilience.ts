@@ -1,6 +1,6 @@
 import type { EnvironmentsParameters } from '../../kernel/rule-parameters.ts';
 import { isOffered, type ServiceName } from '../../azure/services.ts';
-import type { View } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import { ruleWith, unless, type RuleDefinition } from '../rule.ts';
 import { bastionHosts, publicAddresses, recoveryVaults, storageAccounts, virtualMachines } from '../subject.ts';
 import {

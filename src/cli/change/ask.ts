@@ -5,7 +5,7 @@ import type { NewWorkspace, WorkspaceChange } from '../../../generators/session.
 import type { RequirementPart } from '../../../generators/requirement.ts';
 import { readTextFile } from '../shared/answers-text.ts';
 import { Refusal } from '../shared/failure.ts';
-import type { PlopConfig } from './plop.ts';
+import type { PlopConfig } from './plop-config.ts';
 import { requirementKinds } from './requirement.ts';
 import type { Terminal } from '../shared/terminal.ts';
 import { findWorkspace, type Edited } from '../shared/workspace.ts';

@@ -2,7 +2,7 @@ import { resourceGroupName } from '../../plan/names.ts';
 import { join, relative } from 'node:path';
 import type { Change } from '../../workspace/compare.ts';
 import { tellDryRun, tellRecovery } from '../shared/changes-text.ts';
-import type { CreateOptions, Creation } from './create.ts';
+import type { CreateOptions, Creation } from './creation.ts';
 import type { CreatedCheck } from './create-check.ts';
 import type { GitState } from './git.ts';
 import { commandsOf, shellWord } from './started-by.ts';

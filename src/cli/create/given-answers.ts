@@ -1,21 +1,11 @@
+import type { Given } from './creation.ts';
 import type { Answers } from '../../answers/answers.ts';
 import { startAnswers, workloadName } from '../../answers/start.ts';
 import { writeAnswers } from '../../answers/write.ts';
 import type { Assignment } from '../change/assignments.ts';
-import type { CreateOptions } from './create.ts';
+import type { CreateOptions } from './creation.ts';
 import { Refusal, UsageFailure } from '../shared/failure.ts';
 import type { Terminal } from '../shared/terminal.ts';
-
-export interface Given {
-  /** Absent where the text has yet to be read. */
-  readonly answers?: Answers;
-  /** avm.yaml as it is to stand. */
-  readonly text: string;
-  /** Where the text is from, where that is a file. */
-  readonly file?: string;
-  /** `path=value` of what was neither asked nor given. */
-  readonly defaults: readonly string[];
-}
 
 /** The answers of a run that asks nothing: a file of them, or defaults; then each `--set`. */
 export async function givenAnswers(

@@ -1,4 +1,4 @@
-import type { View } from '../../../avm-catalog/kernel/component.ts';
+import type { View } from '../../../avm-catalog/kernel/view.ts';
 import { components } from '../../../avm-catalog/components/index.ts';
 import { breaksIn } from '../../../avm-catalog/constitution/evaluate.ts';
 import { heldAt, type Held, type Rule, type RuleException } from '../../../avm-catalog/constitution/rule.ts';

@@ -1,5 +1,5 @@
 import type { Reason } from '../../bicep/value.ts';
-import type { Requirement } from '../../resolve/requirements.ts';
+import type { Requirement } from '../../resolve/requirement.ts';
 import { markdown } from '../escape.ts';
 import type { Workspace } from '../readme/sides.ts';
 

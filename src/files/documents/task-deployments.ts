@@ -1,6 +1,6 @@
 import { afterFirst, type Step } from '../readme/first-deployment.ts';
 import type { Side, Workspace } from '../readme/sides.ts';
-import type { Task } from './tasks.ts';
+import type { Task } from './task.ts';
 
 /** The keys of the tasks after which an environment is complete. */
 export function deployedKeys(workspace: Workspace, side: Side | undefined): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Reason } from '../../bicep/value.ts';
-import { isRuleOn, satisfiedIn, type Requirement } from '../../resolve/requirements.ts';
+import { isRuleOn, satisfiedIn } from '../../resolve/requirements.ts';
+import type { Requirement } from '../../resolve/requirement.ts';
 import { enumerate } from '../../resolve/enumerate.ts';
 import type { Workspace } from './sides.ts';
 

@@ -1,5 +1,5 @@
 import { enumerate } from '../../resolve/enumerate.ts';
-import type { Inputs, View } from '../../../avm-catalog/kernel/component.ts';
+import type { Inputs, View } from '../../../avm-catalog/kernel/view.ts';
 import { componentNamed } from '../../../avm-catalog/components/index.ts';
 import type { Core } from '../../../avm-catalog/kernel/core.ts';
 import type { Reason } from '../../bicep/value.ts';

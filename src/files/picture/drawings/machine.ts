@@ -1,4 +1,4 @@
-import type { Inputs } from '../../../../avm-catalog/kernel/component.ts';
+import type { Inputs } from '../../../../avm-catalog/kernel/view.ts';
 import type { Core } from '../../../../avm-catalog/kernel/core.ts';
 import type { Draw } from '../drawing.ts';
 

@@ -1,0 +1,13 @@
+import type { Terminal } from '../shared/terminal.ts';
+
+/** What `create-avm` and `avm` hand to the plopfile; `npx plop` hands nothing. */
+export interface PlopConfig {
+  readonly session?: {
+    readonly terminal: Terminal;
+    readonly folder?: string | undefined;
+    readonly named?: string | undefined;
+    readonly what?: string | undefined;
+    readonly environment?: string | undefined;
+    readonly intoExisting?: boolean | undefined;
+  };
+}
