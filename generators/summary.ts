@@ -60,18 +60,9 @@ function rowsOf(draft: Draft, folder: string, on: readonly string[], views: read
       ),
     ],
     ['Components', on.join(', ')],
-    ['Machine', by(views, ({ inputs: { virtualMachine } }) => `${virtualMachine.size}, ${virtualMachine.image}`)],
-    [
-      'Password',
-      by(
-        views,
-        ({
-          inputs: {
-            virtualMachine: { administrator },
-          },
-        }) => `secret ${administrator.secretName} in ${administrator.vaultName}`,
-      ),
-    ],
+    ...draft.blueprint.interview.flatMap(({ summary }) =>
+      Object.entries(summary).map(([title, text]): Row => [title, by(views, text)]),
+    ),
   ];
 }
 

@@ -41,6 +41,8 @@ export interface InputDefinition<K extends InputKey> {
   readonly guesses?: readonly Guess[];
   /** What `avm add` sets, where it can be off. */
   readonly switchOn?: Partial<Inputs[K]>;
+  /** Switched on, it needs further answers before it can be judged. */
+  readonly needsMore?: true;
 }
 
 export interface ComponentDefinition<K extends InputKey = InputKey> {

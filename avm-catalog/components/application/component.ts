@@ -78,6 +78,7 @@ export const application = component({
       },
     ],
     switchOn: { enabled: true },
+    needsMore: true,
   },
   enabled: (view) => view.inputs.application.enabled,
   check: packageProblems,

@@ -16,6 +16,7 @@ export async function plopSession({ session }: PlopConfig): Promise<Session> {
   return {
     ask,
     engine: engineAt(terminal.cwd, session?.intoExisting),
+    blueprint: session?.blueprint,
     folder: session?.folder,
     named: session?.named,
     what: session?.what,

@@ -12,7 +12,7 @@ import { Failure } from '../shared/failure.ts';
 import { initGit } from './git.ts';
 import { checkCreated, type CreatedCheck } from './create-check.ts';
 import { tellCreated, tellPlanned } from './create-text.ts';
-import { givenAnswers } from './given-answers.ts';
+import { chosenBlueprint, givenAnswers } from './given-answers.ts';
 import { humansOnErr, type Terminal } from '../shared/terminal.ts';
 import { todayOf } from '../shared/today.ts';
 import { build, buildText, commit, type Built } from '../shared/workspace.ts';
@@ -36,7 +36,8 @@ export async function runCreate(
 async function createAsked(dir: string | undefined, options: CreateOptions, terminal: Terminal): Promise<ExitCode> {
   const { askForWorkspace } = await import('../change/ask.ts');
   if (dir !== undefined) refuseOccupied(resolve(terminal.cwd, dir), options.intoExisting ?? false);
-  const asked = await askForWorkspace(terminal, dir, options.intoExisting ?? false);
+  const blueprint = options.blueprint === undefined ? undefined : chosenBlueprint(options.blueprint);
+  const asked = await askForWorkspace(terminal, dir, { intoExisting: options.intoExisting ?? false, blueprint });
   return createFrom(asked, options, terminal);
 }
 

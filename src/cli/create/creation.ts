@@ -4,6 +4,8 @@ import type { Recovery } from '../../workspace/recover.ts';
 
 export interface CreateOptions {
   readonly yes?: boolean;
+  /** Name of a blueprint, with or without its version. */
+  readonly blueprint?: string;
   readonly answers?: string;
   readonly set?: readonly string[];
   readonly intoExisting?: boolean;

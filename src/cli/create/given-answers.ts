@@ -1,4 +1,7 @@
 import type { Given } from './creation.ts';
+import { blueprintNamed, blueprints, defaultBlueprint } from '../../../avm-catalog/blueprints/index.ts';
+import type { Blueprint } from '../../../avm-catalog/kernel/blueprint.ts';
+import { nearest } from '../../findings/nearest.ts';
 import type { Answers } from '../../answers/answers.ts';
 import { startAnswers, workloadName } from '../../answers/start.ts';
 import { writeAnswers } from '../../answers/write.ts';
@@ -10,16 +13,17 @@ import type { Terminal } from '../shared/terminal.ts';
 /** The answers of a run that asks nothing: a file of them, or defaults; then each `--set`. */
 export async function givenAnswers(
   root: string,
-  { answers: file, set = [] }: CreateOptions,
+  { answers: file, blueprint: named, set = [] }: CreateOptions,
   terminal: Terminal,
 ): Promise<Given> {
-  if (set.length === 0) return file === undefined ? started(workloadName(root)) : readGiven(file, terminal);
+  const blueprint = chosenBlueprint(named, file);
+  if (set.length === 0) return file === undefined ? started(workloadName(root), blueprint) : readGiven(file, terminal);
   const [{ settle }, { parseAssignment }] = await Promise.all([
     import('../change/settings.ts'),
     import('../change/assignments.ts'),
   ]);
   const settings = set.map(parseAssignment);
-  const given = file === undefined ? started(nameOf(settings, root)) : await readGiven(file, terminal);
+  const given = file === undefined ? started(nameOf(settings, root), blueprint) : await readGiven(file, terminal);
   const changed = settle(given.text, settings, given.file);
   if ('findings' in changed) throw new Refusal(changed.findings);
   const said = new Set(settings.map(({ path }) => path.replace(/^spec\./, '')));
@@ -36,8 +40,28 @@ function nameOf(settings: readonly Assignment[], root: string): string {
   return name !== undefined && workloadName(name) === name ? name : workloadName(root);
 }
 
-function started(name: string): Given {
-  const answers = startAnswers({ name });
+/** What `--blueprint` names; a file of answers names its own. */
+export function chosenBlueprint(named: string | undefined, file?: string): Blueprint {
+  if (named === undefined) return defaultBlueprint;
+  if (file !== undefined)
+    throw new UsageFailure(
+      '--blueprint and --answers exclude each other: a file of answers names its blueprint.',
+      'Leave one of them out.',
+    );
+  const found = blueprintNamed(named) ?? blueprints.find((one) => one.name === named);
+  if (found) return found;
+  const near = nearest(
+    named,
+    blueprints.map((one) => one.name),
+  );
+  throw new UsageFailure(
+    `There is no blueprint '${named}'.`,
+    near === undefined ? 'avm catalog blueprints lists those there are.' : `Did you mean '${near}'?`,
+  );
+}
+
+function started(name: string, blueprint: Blueprint): Given {
+  const answers = startAnswers({ name }, blueprint);
   return { answers, text: writeAnswers(answers), defaults: defaultsOf(answers) };
 }
 
