@@ -20,6 +20,7 @@ import { componentNotes, proofs } from './readme/notes.ts';
 import { parameterRows } from './readme/parameters.ts';
 import { enumerate } from '../resolve/enumerate.ts';
 import { groupCreation } from './readme/resource-group.ts';
+import { shellVariables } from './readme/shell-variables.ts';
 import type { Workspace } from './readme/sides.ts';
 import { renderFile } from './render.ts';
 import { scriptsOf } from './vm-scripts.ts';
@@ -54,6 +55,7 @@ export function readme(workspace: Workspace): GeneratedFile {
       reason: workspace.because(one.name),
     })),
     parameters: parameterRows(workspace),
+    variables: shellVariables(workspace),
     lookups,
     needs: needs(workspace),
     permissions: permissions(workspace),

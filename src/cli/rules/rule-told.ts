@@ -79,6 +79,7 @@ export interface RuleTold {
     readonly what: string;
     readonly instead: string;
   }[];
+  /** Those that have not run out. */
   readonly waivers: readonly Waiver[];
   /** By its settings alone; `avm check` evaluates the rest. */
   readonly state?: State;

@@ -41,7 +41,6 @@ export function packages(workspace: Workspace) {
     return {
       environment: side.environment,
       group: side.group,
-      identity: side.names['identityWorkload'] ?? '',
       uri: packageUri,
       own: place === 'own',
       blob: place === 'blob',

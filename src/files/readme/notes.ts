@@ -72,21 +72,25 @@ export function proofs(
   );
 }
 
+/** The first share for an example, where it has one name. */
+function shareOf(sides: readonly Side[]): string {
+  const [name = '', ...others] = new Set(sides.map(({ view }) => sharesOf(view)[0]?.name ?? ''));
+  return others.length === 0 ? name : '<share>';
+}
+
 /** How file shares are mounted, by who mounts them. */
 function shareAccess(sides: readonly Side[], workspace: Workspace) {
   return (['managedIdentity', 'entraKerberos', 'none'] as const).flatMap((identity) => {
     const some = sides.filter(
       ({ view }) => hasShares(view) && view.inputs.storageAccount.shareAccess.identity === identity,
     );
-    const [one] = some;
-    if (!one) return [];
+    if (some.length === 0) return [];
     return [
       {
         where: workspace.where(some),
         managed: identity === 'managedIdentity',
         kerberos: identity === 'entraKerberos',
-        account: one.names['storageAccount'] ?? '',
-        share: sharesOf(one.view)[0]?.name ?? '',
+        share: shareOf(some),
       },
     ];
   });
@@ -94,42 +98,44 @@ function shareAccess(sides: readonly Side[], workspace: Workspace) {
 
 /** What only the template of one component uses. */
 const further: Readonly<Record<string, (note: Note, workspace: Workspace) => object>> = {
-  'log-analytics': ({ sides, one }, workspace) => ({
+  'log-analytics': ({ sides }, workspace) => ({
     quota: sides.some((side) => side.inputs.logAnalytics.dailyQuotaGb >= 0),
     storage: workspace.on('OPS-002') && workspace.has('storage-account'),
     vault: workspace.on('OPS-002'),
-    secretSetting: `to-${one.names['logAnalytics'] ?? 'log-analytics'}`,
   }),
   'monitoring-agent': ({ sides }) => ({
     security: [...new Set(sides.map((side) => side.inputs.monitoringAgent.securityEvents))].toSorted().join(', '),
   }),
-  'virtual-machine': ({ one, sides }) => ({
+  'virtual-machine': ({ sides }) => ({
     hotpatch: enumerate(sides.filter(hotpatched).map((side) => side.environment)),
-    current: `${one.inputs.virtualMachine.administrator.secretName}-current`,
     dataDisks: sides.some((side) => side.inputs.virtualMachine.dataDisks.length > 0),
   }),
   'virtual-network': (_, workspace) => ({ denies: workspace.on('SEC-003') }),
-  bastion: ({ sides }) => {
+  bastion: ({ sides }, workspace) => {
     const inBrowser = sides.filter(({ inputs: { bastion: is } }) => is.sku === 'Basic' || is.sessionRecording);
     return {
       nativeClient: inBrowser.length < sides.length,
+      users: grouped(sides, (side) => side.inputs.virtualMachine.administrator.username).map(([name, among]) => ({
+        name,
+        where: among.length < sides.length ? workspace.where(among) : '',
+      })),
       browserOnly: enumerate(inBrowser.map((side) => side.environment)),
       basic: inBrowser.some((side) => side.inputs.bastion.sku === 'Basic'),
     };
   },
-  'customer-managed-keys': ({ one, sides }, workspace) => ({
-    key: encryptionKeys[one.inputs.keyVault.sku],
+  'customer-managed-keys': ({ sides }, workspace) => ({
     kinds: grouped(sides, (side) => side.inputs.keyVault.sku).map(([sku, among], index, all) => ({
+      name: encryptionKeys[sku],
       kty: sku === 'premium' ? 'RSA-HSM' : 'RSA',
       where: workspace.where(among),
       comma: index < all.length - 1 ? ', ' : '',
     })),
   }),
-  'private-dns': ({ one, on }) => ({
+  'private-dns': ({ on }, workspace) => ({
     used: on['key-vault'] === true || on['storage-account'] === true,
-    example: one.names['keyVault']
-      ? `${one.names['keyVault']}.vault.azure.net`
-      : `${one.names['storageAccount'] ?? ''}.blob.core.windows.net`,
+    ...(workspace.with('key-vault').length >= workspace.with('storage-account').length
+      ? { output: 'keyVaultName', host: '<vault>.vault.azure.net' }
+      : { output: 'storageAccountName', host: '<account>.blob.core.windows.net' }),
   }),
   'storage-account': ({ sides }, workspace) => ({
     shares: sides.some(({ view }) => hasShares(view)),
