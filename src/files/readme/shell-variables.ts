@@ -1,4 +1,4 @@
-import { encryptionKeys } from '../../../avm-catalog/components/key-vault/keys.ts';
+import { encryptionKeys } from '../../../avm-catalog/components/customer-managed-keys/keys.ts';
 import type { Side, Workspace } from './sides.ts';
 
 /** What commands name that is of one environment and that no deployment returns: variables of the shell they run in. */
