@@ -269,6 +269,10 @@ describe('secrets', () => {
     ['a switch', { allowSharedKeyAccess: false, disablePasswordAuthentication: true }],
     ['the name of a key', { keyname: 'key-encryption', publicKey: 'ssh-rsa AAAA' }],
     ['a setting of policy', { script: "Set-RegistryNumber $lsa 'LimitBlankPasswordUse' 1" }],
+    [
+      'a command that takes its secret from a vault',
+      { commandToExecute: "[format('setup --password {0} {1}', reference('kv').password, 'it''s')]" },
+    ],
     ['a named value', { parameters: [{ name: 'passwordLength', value: '14' }] }],
   ])('are not %s', (_, properties) => {
     expect(held(properties)).toBe(0);
@@ -280,6 +284,14 @@ describe('secrets', () => {
     ['a secret', { secret: 'x' }],
     ['one in a list', { accounts: [{ password: 'x' }] }],
     ['a connection', { settings: ['Server=a;User Id=b;Password=c'] }],
+    [
+      'a literal in an expression',
+      { commandToExecute: "[format('setup --password Hunter2! {0}', reference('x').outputs.id.value)]" },
+    ],
+    [
+      'a literal in an expression, in a list',
+      { fileUris: ["[concat(reference('st').uri, 'c/f?sv=1&sig=abcdefghijklmnop%3D')]"] },
+    ],
     ['a private key', { data: '-----BEGIN RSA PRIVATE KEY-----' }],
     ['a variable of the environment', { env: [{ name: 'DB_PASSWORD', value: 'x' }] }],
   ])('are %s, told once', (_, properties) => {
