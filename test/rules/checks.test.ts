@@ -29,6 +29,10 @@ function resource(type: string, name: string, rest: object = {}): Predicted {
   return { id: `${scope}/${[provider, ...path].join('/')}`, type, name, ...rest };
 }
 
+/** What a check says of resources, in its order. */
+const verdicts = (check: (estate: Estate) => readonly Violation[], ...resources: readonly Predicted[]): string[] =>
+  check(new Estate(resources)).map(({ untold }) => (untold ? 'untold' : 'broken'));
+
 /** What breaks it for certain. */
 const count = (check: (estate: Estate) => readonly Violation[], ...resources: readonly Predicted[]): number =>
   check(new Estate(resources)).filter(({ untold }) => !untold).length;
@@ -329,6 +333,32 @@ describe('logs', () => {
     expect(count(oneWorkspace, workspace, vault, setting('a', logs))).toBe(0);
   });
 
+  const collecting = (logAnalytics: unknown): Predicted =>
+    resource('Microsoft.Insights/dataCollectionRules', 'dcr', { properties: { destinations: { logAnalytics } } });
+
+  it.each<[string, unknown, string[]]>([
+    ['the workspace', [{ workspaceResourceId: workspace.id }], []],
+    ['no workspace', [], ['broken']],
+    ['nothing at all', undefined, ['broken']],
+    ['a workspace that is computed', [{ workspaceResourceId: "[reference('x').id]" }], ['untold']],
+    ['a list that is computed', "[reference('x').destinations]", ['untold']],
+    ['both', [{ workspaceResourceId: workspace.id }, { workspaceResourceId: '/other' }], ['broken']],
+  ])('of a data collection rule that sends to %s', (_, destinations, expected) => {
+    expect(verdicts(oneWorkspace, workspace, collecting(destinations))).toEqual(expected);
+  });
+
+  it('of single categories count where they are sent to a workspace', () => {
+    const blobs = resource('Microsoft.Storage/storageAccounts/blobServices', 'st/default');
+    const sent = (properties: object): Predicted => ({
+      ...setting('a', { ...metrics, logs: ['StorageWrite', 'StorageDelete'].map(on), ...properties }),
+      id: `${blobs.id}/providers/Microsoft.Insights/diagnosticSettings/a`,
+    });
+    const on = (category: string): object => ({ category, enabled: true });
+    const changes = (estate: Estate): readonly Violation[] => diagnosticsEverywhere(estate, 'changes');
+    expect(count(changes, blobs, sent({}))).toBe(0);
+    expect(count(changes, blobs, sent({ workspaceId: null, metrics: [] }), sent({ logs: [] }))).toBe(1);
+  });
+
   it('are asked of what has them', () => {
     const gateway = (sku: string): Predicted => resource('Microsoft.Network/natGateways', 'ng', { sku: { name: sku } });
     expect(count(diagnosticsEverywhere, gateway('Standard'), resource('Microsoft.Compute/disks', 'd'))).toBe(0);
@@ -352,6 +382,18 @@ describe('logs', () => {
   });
 });
 
+it.each<[unknown, string[]]>([
+  [-1, []],
+  [90, []],
+  [7, ['broken']],
+  ["[parameters('days')]", ['untold']],
+])('a table that keeps logs for %s days', (retentionInDays, expected) => {
+  const table = resource('Microsoft.OperationalInsights/workspaces/tables', 'log/Event', {
+    properties: { retentionInDays },
+  });
+  expect(verdicts((estate) => retention(estate, 90), table)).toEqual(expected);
+});
+
 describe('tags, regions, sizes and keys', () => {
   it('take the names of tags in any letters, and with dots', () => {
     const tags = { Owner: 'a', 'cost.center': 'b' };
@@ -366,6 +408,15 @@ describe('tags, regions, sizes and keys', () => {
       'Microsoft.Example/things',
     ];
     expect(count((estate) => tagged(estate, ['owner']), ...untagged.map((type) => resource(type, 'x/y')))).toBe(0);
+  });
+
+  it.each<[string, string, unknown, string[]]>([
+    ['of a type that nobody knows, with all', 'Microsoft.Example/things', { owner: 'a' }, []],
+    ['of a type that nobody knows, with none', 'Microsoft.Example/things', undefined, ['untold']],
+    ['that are computed', vm.type, "[parameters('tags')]", ['untold']],
+    ['that are not there', vm.type, {}, ['broken']],
+  ])('judge tags %s', (_, type, tags, expected) => {
+    expect(verdicts((estate) => tagged(estate, ['owner']), resource(type, 'x', { tags }))).toEqual(expected);
   });
 
   it.each(['westeurope', 'West Europe', 'WESTEUROPE', 'global', '[resourceGroup().location]', null])(

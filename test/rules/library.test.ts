@@ -17,7 +17,8 @@ import {
 } from '../../avm-catalog/constitution/rules/exposure-checks.ts';
 import { leastPrivilege, machineIdentities } from '../../avm-catalog/constitution/rules/identity-checks.ts';
 import { acceptedNames } from '../../avm-catalog/constitution/rules/naming-checks.ts';
-import { patchedByPlatform } from '../../avm-catalog/constitution/rules/patching-checks.ts';
+import { agentInstalled } from '../../avm-catalog/constitution/rules/agent-checks.ts';
+import { inMaintenanceWindow, patchedByPlatform } from '../../avm-catalog/constitution/rules/patching-checks.ts';
 import {
   lockedResources,
   redundantAddresses,
@@ -34,6 +35,10 @@ function resource(type: string, name: string, rest: object = {}): Predicted {
   const path = types.map((part, index) => `${part}/${name.split('/')[index] ?? ''}`);
   return { id: `${scope}/${[provider, ...path].join('/')}`, type, name, ...rest };
 }
+
+/** What a check says of resources, in its order. */
+const verdicts = (check: (estate: Estate) => readonly Violation[], ...resources: readonly Predicted[]): string[] =>
+  check(new Estate(resources)).map(({ untold }) => (untold ? 'untold' : 'broken'));
 
 /** What breaks it for certain. */
 const count = (check: (estate: Estate) => readonly Violation[], ...resources: readonly Predicted[]): number =>
@@ -178,11 +183,76 @@ describe('backups', () => {
     expect(count(month, vm(), item(vm()), keeping(unit, amount))).toBe(expected);
   });
 
+  it.each<[string, object, string[]]>([
+    ['of a policy elsewhere', { policyId: '/subscriptions/other/policy' }, ['untold']],
+    ['of a policy that is computed', { policyId: "[reference('x').policy]" }, ['untold']],
+    ['of a machine that is computed', { sourceResourceId: "[reference('x').id]" }, ['untold']],
+    ['of another machine', { sourceResourceId: '/x' }, ['broken']],
+    ['of the machine', {}, []],
+  ])('%s', (_, properties, expected) => {
+    const one = item(vm());
+    const changed = { ...one, properties: { ...(one['properties'] as object), ...properties } };
+    expect(verdicts(month, vm(), changed, keeping('Days', 30))).toEqual(expected);
+  });
+
   it('need a policy of the second kind for Trusted Launch alone', () => {
     const trusted = vm({ securityProfile: { securityType: 'TrustedLaunch' } });
     expect(count(enhancedPolicies, vm(), item(vm()), policy({ policyType: 'V1' }))).toBe(0);
     expect(count(enhancedPolicies, trusted, item(trusted), policy({ policyType: 'V1' }))).toBe(1);
     expect(count(enhancedPolicies, trusted, item(trusted), policy({ policyType: 'v2' }))).toBe(0);
+  });
+});
+
+describe('what a machine refers to', () => {
+  const machine = vm({
+    osProfile: {
+      windowsConfiguration: {
+        patchSettings: { automaticByPlatformSettings: { bypassPlatformSafetyChecksOnUserSchedule: true } },
+      },
+    },
+  });
+  const on = (type: string, name: string, properties: object): Predicted => ({
+    id: `${machine.id}/providers/${type}/${name}`,
+    type,
+    name,
+    properties,
+  });
+  const configuration = (maintenanceScope: string): Predicted =>
+    resource('Microsoft.Maintenance/maintenanceConfigurations', maintenanceScope, { properties: { maintenanceScope } });
+  const window = (id: string): Predicted =>
+    on('Microsoft.Maintenance/configurationAssignments', `a${id.length}`, { maintenanceConfigurationId: id });
+  const [guest, host] = [configuration('InGuestPatch'), configuration('Host')];
+
+  it.each<[string, Predicted[], string[]]>([
+    ['of guest patches', [guest, window(guest.id)], []],
+    ['of hosts', [host, window(host.id)], ['broken']],
+    ['elsewhere', [window('/elsewhere')], ['untold']],
+    ['that is computed', [window("[reference('x').id]")], ['untold']],
+    ['of hosts, and one elsewhere', [host, window(host.id), window('/elsewhere')], ['untold']],
+    ['of guest patches, and one elsewhere', [guest, window(guest.id), window('/elsewhere')], []],
+  ])('a maintenance configuration %s', (_, resources, expected) => {
+    expect(verdicts(inMaintenanceWindow, machine, ...resources)).toEqual(expected);
+  });
+
+  const agent = resource('Microsoft.Compute/virtualMachines/extensions', 'vm/AzureMonitorWindowsAgent', {
+    properties: { type: 'AzureMonitorWindowsAgent' },
+  });
+  const rule = resource('Microsoft.Insights/dataCollectionRules', 'dcr', {
+    properties: {
+      dataSources: { windowsEventLogs: [{ streams: ['e'] }], performanceCounters: [{ streams: ['p'] }] },
+      dataFlows: [{ streams: ['e', 'p'] }],
+    },
+  });
+  const associated = (id: string): Predicted =>
+    on('Microsoft.Insights/dataCollectionRuleAssociations', `a${id.length}`, { dataCollectionRuleId: id });
+
+  it.each<[string, Predicted[], string[]]>([
+    ['of the template', [rule, associated(rule.id)], []],
+    ['elsewhere', [associated('/elsewhere')], ['untold']],
+    ['that is computed', [associated("[reference('x').id]")], ['untold']],
+    ['of the template, and one elsewhere', [rule, associated(rule.id), associated('/elsewhere')], []],
+  ])('a data collection rule %s', (_, resources, expected) => {
+    expect(verdicts(agentInstalled, machine, agent, ...resources)).toEqual(expected);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   read,
   readList,
   readText,
+  untold,
   where,
   type Estate,
   type Predicted,
@@ -137,10 +138,7 @@ export function groupsNotify(estate: Estate): readonly Violation[] {
   );
   return [...used.values()].flatMap((id): readonly Violation[] => {
     const group = estate.byId(id);
-    if (!group)
-      return [
-        { resource: id, what: 'the action group is not part of this workspace', instead: addReceiver, untold: true },
-      ];
+    if (!group) return [untold(id, 'the action group is not part of this workspace', addReceiver)];
     return notifies(group)
       ? []
       : [{ resource: group.id, what: 'the action group notifies nobody', instead: addReceiver }];

@@ -1,4 +1,4 @@
-import { read, readText, where, type Estate, type Predicted, type Violation } from '../estate.ts';
+import { read, readText, untold, where, type Estate, type Predicted, type Violation } from '../estate.ts';
 import { privateEndpoints, windowsMachines } from '../subject.ts';
 import { extensionsOf } from './machine-checks.ts';
 import { isInternet, securityGroups, subnetsOf, type SecurityRule } from './security-groups.ts';
@@ -40,12 +40,7 @@ export function groupsRuleEndpoints(estate: Estate): readonly Violation[] {
     ),
     ...endpoints
       .filter((one) => !known.has(subnetOf(one)))
-      .map((one) => ({
-        resource: one.id,
-        what: 'its subnet is not part of this workspace',
-        instead,
-        untold: true as const,
-      })),
+      .map((one) => untold(one.id, 'its subnet is not part of this workspace', instead)),
   ];
 }
 
