@@ -71,6 +71,12 @@ export function readList(from: unknown, path: string): readonly unknown[] {
   return Array.isArray(value) ? (value as readonly unknown[]) : [];
 }
 
+/** The items of a list; one that a deployment computes has its expression for the only item. */
+export function readItems(from: unknown, path: string): readonly unknown[] {
+  const value = read(from, path);
+  return isUnresolved(value) ? [value] : readList(from, path);
+}
+
 export function readText(from: unknown, path: string): string {
   const value = read(from, path);
   return typeof value === 'string' ? value : '';

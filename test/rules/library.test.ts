@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Estate, type Predicted, type Violation } from '../../avm-catalog/constitution/estate.ts';
 import { backupsReported, mutingEnds } from '../../avm-catalog/constitution/rules/alert-processing.ts';
-import { actionGroups, alertsWatch, availabilityWatched } from '../../avm-catalog/constitution/rules/alert-checks.ts';
+import { actionGroups, alertsWatch } from '../../avm-catalog/constitution/rules/alert-checks.ts';
+import { availabilityWatched } from '../../avm-catalog/constitution/rules/availability-checks.ts';
 import { backedUp, enhancedPolicies } from '../../avm-catalog/constitution/rules/backup-checks.ts';
 import { retentionCeiling, withinProcessors } from '../../avm-catalog/constitution/rules/cost-checks.ts';
 import {
@@ -287,6 +288,24 @@ describe('alerts', () => {
     expect(count(alertsWatch, vm(), alert(criterion, rest))).toBe(expected);
   });
 
+  it.each<[string, object, object, string[]]>([
+    ['a scope that is computed', {}, { scopes: ["[reference('x').id]"] }, ['untold']],
+    ['scopes that are computed', {}, { scopes: "[reference('x').ids]" }, ['untold']],
+    [
+      'a scope that is computed, by a metric that its type lacks',
+      { metricName: 'Free Space' },
+      { scopes: ["[reference('x').id]"], targetResourceType: 'Microsoft.Compute/virtualMachines' },
+      ['untold', 'broken'],
+    ],
+    ['by a metric that is computed', { metricName: "[parameters('metric')]" }, {}, ['untold']],
+    ['by criteria that are computed', {}, { criteria: "[parameters('criteria')]" }, ['untold']],
+    ['by no criterion', {}, { criteria: { allOf: [] } }, ['broken']],
+    ['by nothing', {}, { criteria: undefined }, ['broken']],
+    ['a web test', {}, { criteria: { webTestId: '/w', componentId: '/c', failedLocationCount: 2 } }, []],
+  ])('watch %s', (_, criterion, rest, expected) => {
+    expect(verdicts(alertsWatch, vm(), alert(criterion, rest))).toEqual(expected);
+  });
+
   it('name an action group that is there', () => {
     const group = resource('Microsoft.Insights/actionGroups', 'ag');
     const told = alert({}, { actions: [{ actionGroupId: group.id.toLowerCase() }] });
@@ -326,6 +345,34 @@ describe('alerts', () => {
     ['nothing', [alert({})], 3],
   ])('that a VM is away is told by %s', (_, alerts, expected) => {
     expect(count(availabilityWatched, vm(), ...alerts)).toBe(expected);
+  });
+
+  const away = (...alerts: readonly Predicted[]): string[] => verdicts(availabilityWatched, vm(), ...alerts);
+  const named = (name: string): Predicted => heartbeat(`Heartbeat | where _ResourceId =~ "${vm().id}${name}" | count`);
+
+  it.each<[string, Predicted[], string[]]>([
+    [
+      'each way to stop by an alert of its own',
+      [metric, ...['deallocate', 'powerOff'].map((one) => stopped(vm().id, one)), beats],
+      [],
+    ],
+    [
+      'a stop of what is computed',
+      [metric, stopped("[reference('x').id]", 'deallocate', 'powerOff'), beats],
+      ['untold'],
+    ],
+    ['its own heartbeat', [metric, stop, named('')], []],
+    ['the heartbeat of another one', [metric, stop, named('2')], ['broken']],
+    ['the heartbeat of its computer', [metric, stop, heartbeat("Heartbeat | where Computer in ('a', 'VM')")], []],
+    ['the heartbeat of another computer', [metric, stop, heartbeat("Heartbeat | where Computer == 'a'")], ['broken']],
+    [
+      'heartbeats in the scope of another one',
+      [metric, stop, heartbeat('Heartbeat', { scopes: [`${vm().id}2`] })],
+      ['broken'],
+    ],
+    ['a query that is computed', [metric, stop, heartbeat("[format('Heartbeat {0}', reference('x').id)]")], ['untold']],
+  ])('that a VM is away is told by %s', (_, alerts, expected) => {
+    expect(away(...alerts)).toEqual(expected);
   });
 
   it('of the activity log watch what is in their scope', () => {
