@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Estate, isUnresolved, type Predicted, type Violation } from '../../avm-catalog/constitution/estate.ts';
+import { noOpenWayOut } from '../../avm-catalog/constitution/rules/exposure-checks.ts';
 import { managedKeys } from '../../avm-catalog/constitution/rules/machine-checks.ts';
 import {
   administrationThroughBastion,
@@ -212,6 +213,65 @@ describe('administration', () => {
   });
 });
 
+describe('what only a deployment computes', () => {
+  const nsg = (securityRules: unknown): Predicted =>
+    resource('Microsoft.Network/networkSecurityGroups', 'nsg', { properties: { securityRules } });
+  const rules = "[reference('x').rules]";
+  const checks: readonly (readonly [string, (estate: Estate) => readonly Violation[]])[] = [
+    ['SEC-002', nothingFromInternet],
+    ['SEC-003', denyAllInbound],
+    ['SEC-004', (estate) => administrationThroughBastion(estate, '10.9.1.0/26')],
+    ['SEC-005', (estate) => justInTime(estate, 3)],
+    ['SEC-020', noOpenWayOut],
+  ];
+
+  it.each(checks)('of the rules of a group is untold by %s', (_, check) => {
+    expect(verdicts(check, nsg(rules))).toEqual(['untold']);
+    expect(verdicts(check, nsg([rules]))).toEqual(['untold']);
+    expect(verdicts(check, { ...nsg(rules), properties: rules })).toEqual(['untold']);
+  });
+
+  it.each<[string, object, string[]]>([
+    ['one source', { sourceAddressPrefix: "[parameters('source')]" }, ['untold']],
+    ['all sources', { sourceAddressPrefix: '', sourceAddressPrefixes: "[parameters('sources')]" }, ['untold']],
+    ['sources, and the internet', { sourceAddressPrefixes: ["[parameters('a:b')]", '0.0.0.0/0'] }, ['broken']],
+    ['what is denied', { access: 'Deny', sourceAddressPrefix: "[parameters('source')]" }, []],
+  ])('of a rule of the way in: %s', (_, properties, expected) => {
+    expect(verdicts(nothingFromInternet, nsg([securityRule(properties)]))).toEqual(expected);
+  });
+
+  it.each<[string, object, string[]]>([
+    ['the destination', { destinationAddressPrefix: "[parameters('to')]", destinationPortRange: '*' }, ['untold']],
+    ['the ports', { destinationAddressPrefix: '*', destinationPortRange: "[parameters('ports')]" }, ['untold']],
+    ['the destination of one port', { destinationAddressPrefix: "[parameters('to')]" }, []],
+  ])('of a rule of the way out: %s', (_, properties, expected) => {
+    expect(verdicts(noOpenWayOut, nsg([securityRule({ direction: 'Outbound', ...properties })]))).toEqual(expected);
+  });
+
+  const nic = (ipConfigurations: unknown): Predicted =>
+    resource('Microsoft.Network/networkInterfaces', 'nic', { properties: { ipConfigurations } });
+  const balancer = (frontendIPConfigurations: unknown): Predicted =>
+    resource('Microsoft.Network/loadBalancers', 'lb', { properties: { frontendIPConfigurations } });
+  const computed = "[reference('x').list]";
+
+  it.each<[string, Predicted, string[]]>([
+    ['the configurations of an interface', nic(computed), ['untold']],
+    ['one of its configurations', nic([computed]), ['untold']],
+    ['what is in one', nic([{ name: 'a', properties: computed }]), ['untold']],
+    ['its address', nic([{ properties: { publicIPAddress: computed } }]), ['untold']],
+    ['the frontends of a load balancer', balancer(computed), ['untold']],
+    [
+      'one frontend beside a public one',
+      balancer([computed, { properties: { publicIPPrefix: { id: '/x' } } }]),
+      ['broken'],
+    ],
+    ['a subnet', nic([{ properties: { subnet: { id: computed }, publicIPAddress: null } }]), []],
+    ['the whole machine', { ...vm, properties: computed }, ['untold']],
+  ])('of public addresses: %s', (_, one, expected) => {
+    expect(verdicts(nothingFromInternet, one)).toEqual(expected);
+  });
+});
+
 describe('private endpoints', () => {
   const vault = resource('Microsoft.KeyVault/vaults', 'kv', { properties: { publicNetworkAccess: 'Disabled' } });
   const endpoint = resource('Microsoft.Network/privateEndpoints', 'pep', {
@@ -232,6 +292,13 @@ describe('private endpoints', () => {
     "[reference('zones').outputs.vault.value]",
   ])('may have their zone elsewhere: %s', (zone) => {
     expect(count(privateEndpoints, vault, endpoint, record(zone))).toBe(0);
+  });
+
+  it.each<[string, Predicted]>([
+    ['the zone', record("[reference('zones').outputs.vault.value]")],
+    ['the list of zones', { ...record(''), properties: { privateDnsZoneConfigs: "[parameters('configs')]" } }],
+  ])('are untold where only a deployment computes %s', (_, group) => {
+    expect(verdicts(privateEndpoints, vault, endpoint, group)).toEqual(['untold']);
   });
 
   it('need a zone of their own service', () => {
