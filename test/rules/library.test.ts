@@ -460,6 +460,35 @@ describe('resilience and cost', () => {
     expect(count(redundantAddresses, resource('Microsoft.Network/publicIPAddresses', 'pip', rest))).toBe(expected);
   });
 
+  it.each([
+    [{ sku: { name: 'Standard' } }, /names no zones/],
+    [{ sku: { name: 'StandardV2' }, zones: [] }, /names no zones/],
+    [{ sku: { name: 'Standard' }, zones: "[parameters('zones')]" }, /only a deployment/],
+    [{ sku: { name: "[parameters('sku')]" }, zones: ['1'] }, /only a deployment/],
+  ])('a public address that nobody can judge: %j', (rest, what) => {
+    const found = redundantAddresses(new Estate([resource('Microsoft.Network/publicIPAddresses', 'pip', rest)]));
+    expect(found).toMatchObject([{ untold: true, what: expect.stringMatching(what) as string }]);
+  });
+
+  const recovery = 'Microsoft.RecoveryServices/vaults';
+  const config = (storageModelType: string): Predicted =>
+    resource(`${recovery}/backupstorageconfig`, 'rsv/vaultstorageconfig', { properties: { storageModelType } });
+  const keeping = (standardTierStorageRedundancy?: string): Predicted =>
+    resource(recovery, 'rsv', { properties: { redundancySettings: { standardTierStorageRedundancy } } });
+
+  it.each<[string, boolean, Predicted[], string[]]>([
+    ['nothing, which is geo-redundant', true, [keeping()], []],
+    ['nothing, where the region has no pair', false, [keeping()], ['untold']],
+    ['zones', true, [keeping('ZoneRedundant')], []],
+    ['one building', true, [keeping('LocallyRedundant')], ['broken']],
+    ['one building, beside it', true, [keeping(), config('LocallyRedundant')], ['broken']],
+    ['what is computed', true, [keeping("[parameters('kind')]")], ['untold']],
+  ])('a vault that says %s', (_, pair, resources, expected) => {
+    const check = (estate: Estate): readonly Violation[] =>
+      redundantStorage(estate, { accounts: true, vaults: true, pair });
+    expect(verdicts(check, ...resources)).toEqual(expected);
+  });
+
   it('counts the processors of sizes that are known', () => {
     const four = (estate: Estate): readonly Violation[] =>
       withinProcessors(estate, 4, (size) => (size === 'big' ? 8 : size === 'small' ? 4 : undefined));
