@@ -37,7 +37,7 @@ export const bastion = component({
         zones: z
           .enum(['auto', 'all', 'none'])
           .describe(
-            'Availability zones (preview): auto takes all three in regions where Azure is known to offer Bastion in zones, and none elsewhere',
+            'Availability zones (preview); cannot be changed later. auto takes all three in regions where Azure is known to offer Bastion in zones, and none elsewhere: once the host exists, write all or none, as a later catalog may know more regions',
           ),
         sessionRecording: z
           .boolean()

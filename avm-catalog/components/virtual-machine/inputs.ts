@@ -1,6 +1,6 @@
 import { images } from '../../azure/images.ts';
 import { vmSize, type SizeFacts } from '../../azure/sizes.ts';
-import { customSizes } from './custom-sizes.ts';
+import { customSizes, sizePattern } from './custom-sizes.ts';
 import type * as zod from 'zod';
 import { timeZoneSchema } from '../../kernel/closed-values.ts';
 import type { InputDefinition } from '../../kernel/component.ts';
@@ -59,7 +59,7 @@ export const virtualMachineInputs: InputDefinition<'virtualMachine'> = {
   key: 'virtualMachine',
   schema: (z) =>
     z.strictObject({
-      size: z.string().regex(/^Standard_[A-Za-z0-9_-]{1,60}$/, 'must be a size such as Standard_D2s_v5'),
+      size: z.string().regex(sizePattern, 'must be a size such as Standard_D2s_v5'),
       customSizes: customSizes(z),
       computerName: z
         .string()
