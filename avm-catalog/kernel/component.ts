@@ -3,6 +3,7 @@ import type { Zod, RuleSettings, DefaultsContext } from './context.ts';
 import type * as zod from 'zod';
 import type { BicepType } from '../../src/bicep/type.ts';
 import type { Expression, Literal, ObjectValue, ReferenceExpression, Value } from '../../src/bicep/value.ts';
+import type { ComponentDocs } from './docs.ts';
 import type { Contribution } from './contribution.ts';
 import type { Guess } from './guess.ts';
 import type { ModuleName } from '../modules/pins.ts';
@@ -60,6 +61,7 @@ export interface ComponentDefinition<K extends InputKey = InputKey> {
   /** True where it is on in an environment. */
   readonly enabled: (view: View) => boolean;
   readonly check?: (view: View) => readonly AnswerProblem[];
+  readonly docs: ComponentDocs;
   /** What it gives to others; runs for all components before any composes. */
   readonly contribute?: (composer: Composer) => void;
   readonly compose: (composer: Composer) => void;

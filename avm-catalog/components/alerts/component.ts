@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { call, type CallExpression } from '../../../src/bicep/value.ts';
 import { component, type AnswerProblem, type Composer } from '../../kernel/component.ts';
 import type { View } from '../../kernel/view.ts';
@@ -16,6 +17,7 @@ export const alerts = component({
   summary: 'Operators are told when something is in trouble',
   serves: ['alerts', 'OPS-010', 'OPS-015'],
   inputs: alertsInputs,
+  docs: { operations },
   enabled: (view) => view.inputs.alerts.enabled,
   check: alertProblems,
   contribute: (c) => {

@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { int, literals, string } from '../../../src/bicep/type.ts';
 import { operator, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
 import { timeZoneSchema } from '../../kernel/closed-values.ts';
@@ -77,6 +78,7 @@ export const backup = component({
     ],
     switchOn: { enabled: true },
   },
+  docs: { operations },
   enabled: (view) => view.inputs.backup.enabled,
   check: ({ core: { location }, inputs: { backup: is } }) => {
     if (!is.enabled || is.redundancy === 'LocallyRedundant') return [];

@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { bool, literals, string } from '../../../src/bicep/type.ts';
 import { param, type Value } from '../../../src/bicep/value.ts';
 import { bastionZones } from './zones.ts';
@@ -74,6 +75,7 @@ export const bastion = component({
     switchOn: { enabled: true },
   },
   switchedBy: ['bastion.enabled', 'network.topology'],
+  docs: { operations },
   enabled: isOn,
   check: (view) => (isOn(view) ? [...zoneProblems(view), ...recordingProblems(view)] : []),
   contribute: (c) => {

@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { roles } from '../../azure/roles.ts';
@@ -34,6 +35,7 @@ export const customerManagedKeys = component({
     ],
     switchOn: { enabled: true },
   },
+  docs: { operations },
   enabled: (view) => view.inputs.customerManagedKeys.enabled,
   check: ({ inputs }) =>
     inputs.customerManagedKeys.enabled && !inputs.keyVault.enabled

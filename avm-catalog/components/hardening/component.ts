@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { literals } from '../../../src/bicep/type.ts';
 import { call, param, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
@@ -63,6 +64,7 @@ export const hardening = component({
     switchOn: { guestConfiguration: true, script: true },
   },
   switchedBy: ['hardening.guestConfiguration', 'hardening.script'],
+  docs: { operations },
   enabled: (view) => view.inputs.hardening.guestConfiguration || view.inputs.hardening.script,
   contribute: (c) => {
     // What runs later has been tested with the hardened system.

@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { bool, string } from '../../../src/bicep/type.ts';
 import { call, propertyOf, text, variable, type ReferenceExpression, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
@@ -10,6 +11,7 @@ export const hubPeering = component({
   summary: 'The way to an existing hub, whose Bastion serves the machine',
   serves: ['hub'],
   switchedBy: ['network.topology'],
+  docs: { operations },
   enabled: (view) => view.core.network.topology === 'hub',
   contribute: (c) => {
     const prefix = c.parameter({

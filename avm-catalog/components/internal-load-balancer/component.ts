@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { arrayOf, int, literals, object, string } from '../../../src/bicep/type.ts';
 import {
   call,
@@ -25,6 +26,7 @@ export const internalLoadBalancer = component({
   summary: 'One private address for the application, with a health probe',
   serves: ['load-balancing'],
   inputs: loadBalancerInputs,
+  docs: { operations },
   enabled: (view) => view.inputs.loadBalancer.enabled,
   check: problems,
   contribute: (c) => {

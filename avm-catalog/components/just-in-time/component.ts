@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { call, param, text } from '../../../src/bicep/value.ts';
 import { component } from '../../kernel/component.ts';
 import { pick } from '../../kernel/patterns.ts';
@@ -44,6 +45,7 @@ export const justInTime = component({
     ],
     switchOn: { enabled: true },
   },
+  docs: { operations },
   enabled: (view) => view.inputs.justInTime.enabled,
   contribute: (c) =>
     c.name('justInTime', { type: 'Microsoft.Security/locations/jitNetworkAccessPolicies', abbreviation: 'jit' }),

@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { int, string } from '../../../src/bicep/type.ts';
 import type { Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
@@ -53,6 +54,7 @@ export const keyVault = component({
     ],
     switchOn: { enabled: true },
   },
+  docs: { operations },
   enabled: (view) => view.inputs.keyVault.enabled,
   contribute: (c) => {
     c.name('keyVault', { type: 'Microsoft.KeyVault/vaults' });

@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { int } from '../../../src/bicep/type.ts';
 import { component } from '../../kernel/component.ts';
 import {
@@ -50,6 +51,7 @@ export const logAnalytics = component({
       { path: 'retentionDays', ask: 'For how many days are logs kept?', kind: 'number', byEnvironment: true },
     ],
   },
+  docs: { operations },
   enabled: () => true,
   contribute: (c) => {
     c.name('logAnalytics', { type: 'Microsoft.OperationalInsights/workspaces' });

@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { string } from '../../../src/bicep/type.ts';
 import { dateTimeSchema, recurrenceSchema, timeZoneSchema } from '../../kernel/closed-values.ts';
 import { component } from '../../kernel/component.ts';
@@ -75,6 +76,7 @@ export const maintenance = component({
     ],
     switchOn: { enabled: true },
   },
+  docs: { operations },
   enabled: (view) => view.inputs.maintenance.enabled,
   check: windowProblems,
   contribute: (c) => {

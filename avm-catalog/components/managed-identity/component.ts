@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { string } from '../../../src/bicep/type.ts';
 import { item, symbol, type Value } from '../../../src/bicep/value.ts';
 import { component } from '../../kernel/component.ts';
@@ -9,6 +10,7 @@ export const managedIdentity = component({
   title: 'Managed identities',
   summary: 'Who the machine is to other services, without a stored credential',
   serves: ['identity'],
+  docs: { operations },
   enabled: () => true,
   contribute: (c) => c.contribute('identity', { key: 'workload' }),
   compose: (c) => {

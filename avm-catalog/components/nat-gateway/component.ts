@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { int } from '../../../src/bicep/type.ts';
 import { component } from '../../kernel/component.ts';
 import { diagnostics, zone, zones } from '../../kernel/patterns.ts';
@@ -36,6 +37,7 @@ export const natGateway = component({
     ],
     switchOn: { enabled: true },
   },
+  docs: { operations },
   enabled: (view) => view.inputs.natGateway.enabled,
   contribute: (c) => {
     c.name('natGateway', { type: 'Microsoft.Network/natGateways' });

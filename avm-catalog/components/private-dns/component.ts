@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { bool, object, string } from '../../../src/bicep/type.ts';
 import { call, item, param, text, type Expression, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
@@ -70,6 +71,7 @@ export const privateDns = component({
       },
     ],
   },
+  docs: { operations },
   enabled: () => true,
   check: ({ inputs: { privateDns: is } }) =>
     is.zones === 'existing' && is.resourceGroupId === ''

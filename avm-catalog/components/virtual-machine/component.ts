@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { string } from '../../../src/bicep/type.ts';
 import { component } from '../../kernel/component.ts';
 import { alertRules } from './alerts.ts';
@@ -16,6 +17,7 @@ export const virtualMachine = component({
   summary: 'The machine that hosts the application',
   serves: ['machine'],
   inputs: virtualMachineInputs,
+  docs: { operations },
   enabled: () => true,
   check: machineProblems,
   contribute: (c) => {

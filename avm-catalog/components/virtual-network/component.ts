@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { arrayOf, object, string } from '../../../src/bicep/type.ts';
 import { call, each, item, param, variable, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
@@ -30,6 +31,7 @@ export const virtualNetwork = component({
   title: 'Virtual network',
   summary: 'Private subnets, each behind a network security group of its own',
   serves: ['network'],
+  docs: { operations },
   enabled: () => true,
   check: (view) => [...networkProblems(view), ...fixedAddressProblems(view)],
   contribute: (c) => {

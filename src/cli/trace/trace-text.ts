@@ -1,5 +1,5 @@
 import type { State } from '../../../avm-catalog/constitution/state.ts';
-import { seenLine } from '../../files/escape.ts';
+import { seenLine } from '../../text/escape.ts';
 import type { Account } from '../../files/tracing/account.ts';
 import type { Answered, AnsweredValue } from '../../files/tracing/answered.ts';
 import type { Declared, Explanation } from '../../files/tracing/explanation.ts';

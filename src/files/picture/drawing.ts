@@ -1,5 +1,6 @@
 import type { Reason } from '../../bicep/value.ts';
-import type { Side, Workspace } from '../readme/sides.ts';
+import type { Workspace } from '../readme/sides.ts';
+import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 import type { Icon } from './icons.ts';
 
 /** What a node is inside of. */
@@ -41,7 +42,7 @@ export interface Drawing {
   readonly edges?: readonly Edge[];
 }
 
-export type Draw = (side: Side, workspace: Workspace) => Drawing;
+export type Draw = (side: Environment, workspace: Workspace) => Drawing;
 
 export type Because<T> = T & { readonly reason: Reason };
 

@@ -1,10 +1,11 @@
-import type { Side, Workspace } from '../readme/sides.ts';
+import type { Workspace } from '../readme/sides.ts';
+import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 import { lastPart, type Because, type Edge, type Node, type Scene, type Subnet } from './drawing.ts';
 import { drawings } from './drawings.ts';
 import { ownValue } from '../../bicep/own.ts';
 
 /** What an environment has, where it is, and what talks to what. */
-export function sceneOf(side: Side, workspace: Workspace): Scene {
+export function sceneOf(side: Environment, workspace: Workspace): Scene {
   const nodes: Because<Node>[] = [];
   const edges: Because<Edge>[] = [];
   for (const { name, title, environments } of workspace.plan.components) {
@@ -34,7 +35,7 @@ export function sceneOf(side: Side, workspace: Workspace): Scene {
   };
 }
 
-function subnetsOf(side: Side, { plan }: Workspace): readonly Subnet[] {
+function subnetsOf(side: Environment, { plan }: Workspace): readonly Subnet[] {
   const ranges = ownValue(plan.parameters.find((one) => one.name === 'subnetPrefixes')?.values, side.environment) as
     | Readonly<Record<string, string>>
     | undefined;

@@ -3,16 +3,17 @@ import { quietTimes } from '../../../avm-catalog/kernel/alerts/quiet-time.ts';
 import { alertNames, alertRules, type AlertName } from '../../../avm-catalog/kernel/alerts/rules.ts';
 import { alertIn } from '../../../avm-catalog/components/alerts/settings.ts';
 import type { Note } from './notes.ts';
-import type { Side, Workspace } from './sides.ts';
+import type { Workspace } from './sides.ts';
+import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 
 const severities = ['0, critical', '1, error', '2, warning', '3, informational', '4, verbose'];
 
 /** What the README says of alerts: each with its settings in the environment of the examples, and who is notified. */
 export function alertFacts({ one, sides }: Note, workspace: Workspace) {
-  const isOn = (side: Side, name: AlertName): boolean =>
+  const isOn = (side: Environment, name: AlertName): boolean =>
     workspace.with(alertRules[name].of).includes(side) && alertIn(side, name).enabled;
-  const rowsOf = (side: Side) => alertNames.filter((name) => isOn(side, name)).map((name) => row(side, name));
-  const isMuted = (side: Side): boolean =>
+  const rowsOf = (side: Environment) => alertNames.filter((name) => isOn(side, name)).map((name) => row(side, name));
+  const isMuted = (side: Environment): boolean =>
     workspace.with('maintenance').includes(side) &&
     side.inputs.alerts.muteMaintenance &&
     quietTimes(side.inputs.maintenance) !== undefined;
@@ -31,7 +32,7 @@ export function alertFacts({ one, sides }: Note, workspace: Workspace) {
   };
 }
 
-function row(side: Side, name: AlertName) {
+function row(side: Environment, name: AlertName) {
   const { reports, severity, threshold, minutes } = alertRules[name];
   const is = alertIn(side, name);
   return {

@@ -7,7 +7,8 @@ import { hoursOfAccess } from './needs.ts';
 import { enumerate } from '../../resolve/enumerate.ts';
 import { groupUrl } from './resource-group.ts';
 import { alertFacts } from './alerts.ts';
-import type { Side, Workspace } from './sides.ts';
+import type { Workspace } from './sides.ts';
+import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 import { ownValue } from '../../bicep/own.ts';
 
 /** What the template of every component may use. */
@@ -18,9 +19,9 @@ export interface Note {
   /** `every environment`, or names. */
   readonly where: string;
   /** Environments it is on in. */
-  readonly sides: readonly Side[];
+  readonly sides: readonly Environment[];
   /** One of these for examples: the default environment where it is among them. */
-  readonly one: Side;
+  readonly one: Environment;
   /** The workspace has several environments. */
   readonly several: boolean;
   readonly last: string;
@@ -73,16 +74,16 @@ export function proofs(
 }
 
 /** The first share for an example, where it has one name. */
-function shareOf(sides: readonly Side[]): string {
-  const [name = '', ...others] = new Set(sides.map(({ view }) => sharesOf(view)[0]?.name ?? ''));
+function shareOf(sides: readonly Environment[]): string {
+  const [name = '', ...others] = new Set(sides.map((side) => sharesOf(side)[0]?.name ?? ''));
   return others.length === 0 ? name : '<share>';
 }
 
 /** How file shares are mounted, by who mounts them. */
-function shareAccess(sides: readonly Side[], workspace: Workspace) {
+function shareAccess(sides: readonly Environment[], workspace: Workspace) {
   return (['managedIdentity', 'entraKerberos', 'none'] as const).flatMap((identity) => {
     const some = sides.filter(
-      ({ view }) => hasShares(view) && view.inputs.storageAccount.shareAccess.identity === identity,
+      (side) => hasShares(side) && side.inputs.storageAccount.shareAccess.identity === identity,
     );
     if (some.length === 0) return [];
     return [
@@ -138,7 +139,7 @@ const further: Readonly<Record<string, (note: Note, workspace: Workspace) => obj
       : { output: 'storageAccountName', host: '<account>.blob.core.windows.net' }),
   }),
   'storage-account': ({ sides }, workspace) => ({
-    shares: sides.some(({ view }) => hasShares(view)),
+    shares: sides.some(hasShares),
     shareAccess: shareAccess(sides, workspace),
   }),
   backup: () => ({ restoreUrl: groupUrl('$group-restore') }),
@@ -168,17 +169,20 @@ const further: Readonly<Record<string, (note: Note, workspace: Workspace) => obj
   alerts: alertFacts,
 };
 
-function hotpatched({ inputs: { virtualMachine: is } }: Side): boolean {
+function hotpatched({ inputs: { virtualMachine: is } }: Environment): boolean {
   return is.hotpatch === 'whereSupported' && image(is.image)?.hotpatch === true;
 }
 
 /** Before Windows Server 2025, LSA protection is kept in UEFI firmware, which images of generation 2 start from. */
-function keepsLsaInFirmware({ inputs }: Side): boolean {
+function keepsLsaInFirmware({ inputs }: Environment): boolean {
   const found = image(inputs.virtualMachine.image);
   return found !== undefined && found.year < 2025 && found.generation === 2;
 }
 
-function grouped<T extends string>(sides: readonly Side[], by: (side: Side) => T): readonly [T, readonly Side[]][] {
+function grouped<T extends string>(
+  sides: readonly Environment[],
+  by: (side: Environment) => T,
+): readonly [T, readonly Environment[]][] {
   const keys = [...new Set(sides.map(by))];
   return keys.map((key) => [key, sides.filter((side) => by(side) === key)]);
 }

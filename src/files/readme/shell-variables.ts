@@ -1,5 +1,6 @@
 import { encryptionKeys } from '../../../avm-catalog/components/customer-managed-keys/keys.ts';
-import type { Side, Workspace } from './sides.ts';
+import type { Workspace } from './sides.ts';
+import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 
 /** What commands name that is of one environment and that no deployment returns: variables of the shell they run in. */
 export function shellVariables(workspace: Workspace) {
@@ -21,7 +22,9 @@ export function shellVariables(workspace: Workspace) {
 }
 
 /** In the order they are set in; empty where an environment has no such thing. */
-function variables(workspace: Workspace): readonly { readonly name: string; readonly of: (side: Side) => string }[] {
+function variables(
+  workspace: Workspace,
+): readonly { readonly name: string; readonly of: (side: Environment) => string }[] {
   const encrypted = workspace.with('customer-managed-keys');
   return [
     { name: 'group', of: (side) => side.group },

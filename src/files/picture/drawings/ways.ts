@@ -1,4 +1,5 @@
-import type { Side, Workspace } from '../../readme/sides.ts';
+import type { Workspace } from '../../readme/sides.ts';
+import type { Environment } from '../../../../avm-catalog/kernel/workspace.ts';
 import type { Draw, Edge, Node } from '../drawing.ts';
 import { isOn } from './among.ts';
 
@@ -87,7 +88,7 @@ export const waysIn: Readonly<Record<string, Draw>> = {
   }),
 };
 
-function remoteDesktop(from: string, side: Side, workspace: Workspace): Edge {
+function remoteDesktop(from: string, side: Environment, workspace: Workspace): Edge {
   const label = isOn(side, workspace, 'just-in-time') ? 'RDP 3389, just in time' : 'RDP 3389';
   return { from: [from], to: ['machine'], label, flow: 'access' };
 }
