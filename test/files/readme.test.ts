@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { components } from '../../avm-catalog/components/index.ts';
 import { pinnedVersion } from '../../src/checks/bicep/version.ts';
 import { generate } from '../../src/files/generate.ts';
 import { meaningOf } from '../../src/files/tracing/meaning.ts';
