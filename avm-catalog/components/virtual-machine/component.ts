@@ -21,6 +21,8 @@ export const virtualMachine = component({
   enabled: () => true,
   check: machineProblems,
   contribute: (c) => {
+    c.contribute('subnet', { key: 'workload', purpose: 'the machine' }, { ids: ['network'] });
+    c.contribute('identity', { key: 'workload' }, { ids: ['identity'] });
     c.name('virtualMachine', { type: 'Microsoft.Compute/virtualMachines' });
     c.name('computerName', {
       type: 'windowsComputerName',

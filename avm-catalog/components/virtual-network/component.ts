@@ -36,7 +36,6 @@ export const virtualNetwork = component({
   check: (view) => [...networkProblems(view), ...fixedAddressProblems(view)],
   contribute: (c) => {
     c.name('virtualNetwork', { type: 'Microsoft.Network/virtualNetworks' });
-    c.contribute('subnet', { key: 'workload', purpose: 'the machine' });
   },
   compose: (c) => {
     if (c.collect('privateService').length > 0)
