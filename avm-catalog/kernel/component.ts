@@ -5,6 +5,7 @@ import type { Contribution } from './contribution.ts';
 import type { Core } from './core.ts';
 import type { Guess } from './guess.ts';
 import type { ModuleName } from '../modules/pins.ts';
+import type { AnswerProblem } from './problem.ts';
 import type { Slots } from './slots.ts';
 
 /** zod is handed to a schema rather than imported by it: a run that parses nothing does not load it. */
@@ -40,15 +41,6 @@ export interface DefaultsContext {
   readonly rules: RuleSettings;
   /** Where it is to be; left out where that isn't known yet. */
   readonly region?: string;
-}
-
-/** A problem of an answer; it becomes a finding. */
-export interface AnswerProblem {
-  readonly code: string;
-  /** Path below `spec`, such as `natGateway.idleMinutes`. */
-  readonly answer: string;
-  readonly args?: Readonly<Record<string, string | number | readonly string[]>>;
-  readonly severity?: 'error' | 'warning' | 'note';
 }
 
 export interface Question {

@@ -1,5 +1,6 @@
 import { image } from '../../azure/images.ts';
-import type { AnswerProblem, View } from '../../kernel/component.ts';
+import type { View } from '../../kernel/component.ts';
+import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 
 export type ShareTier = 'TransactionOptimized' | 'Hot' | 'Cool';
 export interface FileShare {
@@ -58,20 +59,19 @@ export function shareProblems(view: View): readonly AnswerProblem[] {
   return [
     ...(large >= 0 && is.redundancy.startsWith('G')
       ? [
-          {
-            code: 'share-too-large',
-            answer: `storageAccount.shares.${large}`,
-            args: { most: ordinaryQuota, redundancy: is.redundancy, instead: is.redundancy === 'GZRS' ? 'ZRS' : 'LRS' },
-          },
+          problem('share-too-large', `storageAccount.shares.${large}`, {
+            most: ordinaryQuota,
+            redundancy: is.redundancy,
+            instead: is.redundancy === 'GZRS' ? 'ZRS' : 'LRS',
+          }),
         ]
       : []),
     ...(defaultPermission !== 'none' && identity !== 'entraKerberos'
       ? [
-          {
-            code: 'answer-needs',
-            answer: 'storageAccount.shareAccess.defaultPermission',
-            args: { what: 'Default permissions on shares', needs: 'storageAccount.shareAccess.identity=entraKerberos' },
-          },
+          problem('answer-needs', 'storageAccount.shareAccess.defaultPermission', {
+            what: 'Default permissions on shares',
+            needs: 'storageAccount.shareAccess.identity=entraKerberos',
+          }),
         ]
       : []),
     ...(identity === 'none' ? [unmountable('shared keys are off, and no identity source is set')] : []),
@@ -84,5 +84,5 @@ export function shareProblems(view: View): readonly AnswerProblem[] {
 
 function unmountable(why: string): AnswerProblem {
   const answer = 'storageAccount.shareAccess.identity';
-  return { code: 'share-unmountable', answer, args: { why }, severity: 'warning' };
+  return problem('share-unmountable', answer, { why }, 'warning');
 }

@@ -9,7 +9,8 @@ import {
   type Cidr,
   unusableAddress,
 } from '../../azure/addresses.ts';
-import type { AnswerProblem, View } from '../../kernel/component.ts';
+import type { View } from '../../kernel/component.ts';
+import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import type { Core } from '../../kernel/core.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import type { SubnetKey } from '../../kernel/slots.ts';
@@ -81,9 +82,7 @@ export function networkProblems(view: View): readonly AnswerProblem[] {
   const space = parsed(network.addressSpace);
   if (broken.length > 0 || !space) return broken;
   return [
-    ...(isPrivate(space)
-      ? []
-      : [{ code: 'range-public', answer: 'network.addressSpace', args: { range: network.addressSpace } }]),
+    ...(isPrivate(space) ? [] : [problem('range-public', 'network.addressSpace', { range: network.addressSpace })]),
     ...subnetProblems(network, space, usedSubnets(view)),
     ...hubProblems(view, space),
     ...serverProblems(network.dnsServers),
@@ -99,45 +98,33 @@ function subnetProblems(network: Network, space: Cidr, used: readonly SubnetKey[
   return [
     ...used
       .filter((key) => ranges[key] === '')
-      .map((key) => ({
-        code: 'range-no-room',
-        answer: 'network.addressSpace',
-        args: { range: network.addressSpace, subnet: key },
-      })),
+      .map((key) => problem('range-no-room', 'network.addressSpace', { range: network.addressSpace, subnet: key })),
     ...subnets
       .filter(({ cidr }) => !contains(space, cidr))
-      .map(({ key, answer }) => ({
-        code: 'range-outside',
-        answer,
-        args: { range: ranges[key], space: network.addressSpace },
-      })),
+      .map(({ key, answer }) => problem('range-outside', answer, { range: ranges[key], space: network.addressSpace })),
     ...subnets
       .filter(({ cidr }) => hostCount(cidr) < 3)
-      .map(({ key, answer }) => ({ code: 'range-too-small', answer, args: { range: ranges[key], subnet: key } })),
+      .map(({ key, answer }) => problem('range-too-small', answer, { range: ranges[key], subnet: key })),
     ...subnets
       .filter(({ key, cidr }) => key === 'bastion' && cidr.prefix > bastionPrefix)
-      .map(({ answer }) => ({ code: 'range-bastion', answer, args: { range: ranges.bastion, prefix: bastionPrefix } })),
+      .map(({ answer }) => problem('range-bastion', answer, { range: ranges.bastion, prefix: bastionPrefix })),
     ...pairs(subnets)
       .filter(([a, b]) => overlaps(a.cidr, b.cidr))
-      .map(([a, b]) => ({
-        code: 'range-overlap',
-        answer: b.answer,
-        args: { range: ranges[b.key], other: ranges[a.key], subnet: a.key },
-      })),
+      .map(([a, b]) =>
+        problem('range-overlap', b.answer, { range: ranges[b.key], other: ranges[a.key], subnet: a.key }),
+      ),
   ];
 }
 
 function serverProblems(servers: readonly string[]): readonly AnswerProblem[] {
   const answer = (index: number): string => `network.dnsServers.${index}`;
   return [
-    ...duplicates(servers).map(({ value, index }) => ({
-      code: 'answer-twice',
-      answer: answer(index),
-      args: { what: `The DNS server ${value}` },
-    })),
+    ...duplicates(servers).map(({ value, index }) =>
+      problem('answer-twice', answer(index), { what: `The DNS server ${value}` }),
+    ),
     ...servers.flatMap((address, index) => {
       const what = unusableAddress(address);
-      return what === undefined ? [] : [{ code: 'address-unusable', answer: answer(index), args: { address, what } }];
+      return what === undefined ? [] : [problem('address-unusable', answer(index), { address, what })];
     }),
   ];
 }
@@ -148,19 +135,19 @@ function hubProblems(view: View, space: Cidr): readonly AnswerProblem[] {
   const bastion = parsed(hub.bastionSubnet);
   return [
     ...(hub.virtualNetworkId === ''
-      ? [{ code: 'answer-missing', answer: 'network.hub.virtualNetworkId', args: { why: 'topology is hub' } }]
+      ? [problem('answer-missing', 'network.hub.virtualNetworkId', { why: 'topology is hub' })]
       : []),
     ...(hub.bastionSubnet === ''
-      ? [{ code: 'answer-missing', answer: 'network.hub.bastionSubnet', args: { why: 'topology is hub' } }]
+      ? [problem('answer-missing', 'network.hub.bastionSubnet', { why: 'topology is hub' })]
       : rangeProblem(hub.bastionSubnet, 'network.hub.bastionSubnet')),
     ...(bastion ? hubBastionProblems(bastion, hub.bastionSubnet) : []),
     ...(bastion && overlaps(bastion, space)
       ? [
-          {
-            code: 'range-overlap',
-            answer: 'network.addressSpace',
-            args: { range: view.core.network.addressSpace, other: hub.bastionSubnet, subnet: 'the hub’s Bastion' },
-          },
+          problem('range-overlap', 'network.addressSpace', {
+            range: view.core.network.addressSpace,
+            other: hub.bastionSubnet,
+            subnet: 'the hub’s Bastion',
+          }),
         ]
       : []),
   ];
@@ -168,19 +155,14 @@ function hubProblems(view: View, space: Cidr): readonly AnswerProblem[] {
 
 function hubBastionProblems(bastion: Cidr, range: string): readonly AnswerProblem[] {
   const answer = 'network.hub.bastionSubnet';
-  const isSmall = bastion.prefix > bastionPrefix;
+  const args = { range, prefix: bastionPrefix };
   return [
-    ...(isPrivate(bastion) ? [] : [{ code: 'range-public', answer, args: { range } }]),
-    ...(isSmall
-      ? [
-          {
-            code: bastion.prefix > oldBastionPrefix ? 'range-bastion' : 'range-bastion-old',
-            answer,
-            args: { range, prefix: bastionPrefix },
-            severity: bastion.prefix > oldBastionPrefix ? ('error' as const) : ('warning' as const),
-          },
-        ]
-      : []),
+    ...(isPrivate(bastion) ? [] : [problem('range-public', answer, { range })]),
+    ...(bastion.prefix > oldBastionPrefix
+      ? [problem('range-bastion', answer, args)]
+      : bastion.prefix > bastionPrefix
+        ? [problem('range-bastion-old', answer, args, 'warning')]
+        : []),
   ];
 }
 
@@ -188,13 +170,8 @@ function rangeProblem(text: string, answer: string): readonly AnswerProblem[] {
   const result = parseCidr(text);
   if (result.ok) return [];
   const canonical = result.problem.kind === 'not-network' ? result.problem.canonical : '10.20.0.0/22';
-  return [
-    {
-      code: result.problem.kind === 'syntax' ? 'range-syntax' : 'range-not-network',
-      answer,
-      args: { range: text, canonical },
-    },
-  ];
+  const code = result.problem.kind === 'syntax' ? 'range-syntax' : 'range-not-network';
+  return [problem(code, answer, { range: text, canonical })];
 }
 
 function pairs<T>(items: readonly T[]): (readonly [T, T])[] {

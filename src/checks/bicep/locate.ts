@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
-import type { Finding } from '../../findings/finding.ts';
-import { makeFinding } from '../make-finding.ts';
+import { makeFinding, type Finding } from '../../findings/finding.ts';
 import { executableName, installedPath, pathsOf, thisMachine, type Machine } from './folders.ts';
 import { isOpen } from './own-folder.ts';
 import {

@@ -1,7 +1,6 @@
 import gte from 'semver/functions/gte.js';
 import valid from 'semver/functions/valid.js';
-import type { Finding } from '../../findings/finding.ts';
-import { makeFinding } from '../make-finding.ts';
+import { makeFinding, type Finding } from '../../findings/finding.ts';
 
 /** The version that is installed, and that the tool is tested with. */
 export const pinnedVersion = '0.49.2';
