@@ -185,6 +185,7 @@ describe('prose', () => {
     host: 'h',
     name: 'h',
     trusted: ['x'],
+    known: ['linux-x64'],
     modules: ['avm/a:1'],
     environments: ['dev', 'test'],
     all: 'no',

@@ -40,7 +40,7 @@ const written = {
     message: `"${type}" is no type of resource`,
     remedy: meant(nearest, 'Write provider and type, such as Microsoft.Compute/disks, or * for all.'),
   }),
-  'type-unknown': ({ type, nearest }: Texts<'type'> & Partial<Texts<'nearest'>>) => ({
+  'type-unknown': ({ type, nearest }: Texts<'type' | 'nearest'>) => ({
     message: `The catalog knows no type "${type}"`,
     remedy: `Did you mean ${nearest}?`,
   }),
