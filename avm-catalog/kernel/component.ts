@@ -7,16 +7,8 @@ import type { ComponentDocs } from './docs.ts';
 import type { Contribution } from './contribution.ts';
 import type { Guess } from './guess.ts';
 import type { ModuleName } from '../modules/pins.ts';
+import type { AnswerProblem } from './problem.ts';
 import type { Slots } from './slots.ts';
-
-/** A problem of an answer; it becomes a finding. */
-export interface AnswerProblem {
-  readonly code: string;
-  /** Path below `spec`, such as `natGateway.idleMinutes`. */
-  readonly answer: string;
-  readonly args?: Readonly<Record<string, string | number | readonly string[]>>;
-  readonly severity?: 'error' | 'warning' | 'note';
-}
 
 export interface Question {
   /** Path below the component's key. */

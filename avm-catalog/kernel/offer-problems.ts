@@ -1,4 +1,4 @@
-import type { AnswerProblem } from './component.ts';
+import { problem, type AnswerProblem } from './problem.ts';
 import { offer, serviceFacts, type ServiceName } from '../azure/services.ts';
 import { hasZones, pairOf, region } from '../azure/regions.ts';
 
@@ -17,8 +17,8 @@ export function offerProblems(where: string, { service, answer, instead }: Wante
   if (found === 'yes') return [];
   const { title, source } = serviceFacts(service);
   const args = { region: where, what: title, source, instead };
-  if (found === 'unknown') return [{ code: 'region-offer-unknown', severity: 'warning', answer, args }];
-  return [{ code: 'region-lacks', answer, args: { ...args, why: reason(service, where) } }];
+  if (found === 'unknown') return [problem('region-offer-unknown', answer, args, 'warning')];
+  return [problem('region-lacks', answer, { ...args, why: reason(service, where) })];
 }
 
 function reason(service: ServiceName, where: string): string {

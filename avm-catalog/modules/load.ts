@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import gte from 'semver/functions/gte.js';
 import valid from 'semver/functions/valid.js';
-import type { Finding } from '../../src/findings/finding.ts';
+import { makeFinding, type Finding } from '../../src/findings/finding.ts';
 import { nearest } from '../../src/findings/nearest.ts';
 import { entryOf, joinIndexes, nothingAdded, type Added } from './added.ts';
 import type { IndexEntry, ModuleIndex } from './format.ts';
@@ -56,13 +56,13 @@ function unknownModule(module: string, known: ModuleIndex): Finding {
   const names = Object.keys(known);
   const near = nearest(module, names) ?? nearest(module.replace(/^.*?avm\/(res\/)?/, ''), names.map(shorten));
   const full = names.find((name) => name === near || shorten(name) === near);
-  return finding('unknown-module', { module, ...(full && { nearest: full }) });
+  return makeFinding('unknown-module', 'error', { module, ...(full && { nearest: full }) });
 }
 
 function unknownVersion(module: string, version: string, entry: IndexEntry): Finding {
   const near = valid(version) ? closest(version, entry.held) : entry.held.at(-1);
   const published = entry.versions.includes(version);
-  return finding(published ? 'module-version-not-held' : 'unknown-module-version', {
+  return makeFinding(published ? 'module-version-not-held' : 'unknown-module-version', 'error', {
     module,
     version,
     ...(near && { nearest: near }),
@@ -76,8 +76,4 @@ function closest(version: string, held: readonly string[]): string | undefined {
 
 function shorten(module: string): string {
   return module.replace(/^avm\/(res\/)?/, '');
-}
-
-function finding(code: string, args: Finding['args']): Finding {
-  return { code, severity: 'error', where: {}, ids: [], args };
 }

@@ -42,12 +42,12 @@ export const severities: Readonly<Record<Weight, Severity>> = {
   LOW: 'note',
 };
 
-export interface AnalysisFinding extends Finding {
+export type AnalysisFinding = Finding & {
   /** `E-FR-005-no-task`: letter of the pass, what it is about, what it says; an edit elsewhere does not change it. */
   readonly id: string;
   readonly pass: Pass;
   readonly weight: Weight;
-}
+};
 
 /** Of one requirement or success criterion, what there is for it. */
 export interface Coverage {

@@ -1,36 +1,41 @@
-import type { FindingArguments } from '../findings/finding.ts';
+import { makeFinding, type ArgumentsOf, type Code } from '../findings/finding.ts';
 import { passes, severities, weights, type AnalysisFinding, type Pass, type Weight } from './analysis.ts';
 import { digest, idsIn, told } from './text.ts';
 
+/** `no-task`; its prose has the code `analysis/no-task`. */
+type ShortCode = Code extends infer C ? (C extends `analysis/${infer Short}` ? Short : never) : never;
+
+/** Arguments of a message; what it is about and where are given to each. */
+type ToldArguments<C extends ShortCode> = Omit<ArgumentsOf<`analysis/${C}`>, 'subject' | 'file'>;
+
 /** What a pass says, before it has an id. */
-export interface Told {
+export interface Told<C extends ShortCode = ShortCode> {
   readonly pass: Pass;
-  /** `no-task`; its prose has the code `analysis/no-task`. */
-  readonly code: string;
+  readonly code: C;
   readonly weight: Weight;
   readonly file: string;
   readonly line?: number;
   /** What it is about: an id, a name. */
   readonly subject: string;
-  readonly args?: FindingArguments;
+  readonly args: object;
   /** Left out where another pass tells of the same line or subject of the file what is wrong with it. */
   readonly secondary?: true;
 }
 
 /** Findings of a pass. */
 export function teller(pass: Pass) {
-  return (
+  return <C extends ShortCode>(
     weight: Weight,
-    code: string,
+    code: C,
     at: { readonly file: string; readonly line?: number | undefined; readonly subject: string },
-    args: FindingArguments = {},
+    ...[args]: object extends ToldArguments<C> ? [args?: ToldArguments<C>] : [args: ToldArguments<C>]
   ): Told => ({
     pass,
     code,
     weight,
     file: at.file,
     subject: at.subject,
-    args,
+    args: args ?? {},
     ...(at.line === undefined ? {} : { line: at.line }),
   });
 }
@@ -70,17 +75,19 @@ function withoutEchoes(all: readonly Told[]): readonly Told[] {
   );
 }
 
-function finding({ pass, code, weight, file, line, subject, args = {} }: Told, id: string): AnalysisFinding {
-  const shown = Object.entries(args).map(([name, value]) => [name, typeof value === 'string' ? told(value) : value]);
+function finding({ pass, code, weight, file, line, subject, args }: Told, id: string): AnalysisFinding {
+  const shown = Object.entries(args).map(([name, value]: [string, unknown]) => [
+    name,
+    typeof value === 'string' ? told(value) : value,
+  ]);
+  // `teller` saw to it that these are the arguments of the code.
+  const all = { subject: told(subject), file, ...Object.fromEntries(shown) } as ArgumentsOf<`analysis/${ShortCode}`>;
+  const where = { file, ...(line === undefined ? {} : { line }) };
   return {
     id,
     pass,
     weight,
-    code: `analysis/${code}`,
-    severity: severities[weight],
-    where: { file, ...(line === undefined ? {} : { line }) },
-    ids: [...new Set(idsIn(subject))].toSorted(),
-    args: { subject: told(subject), file, ...Object.fromEntries(shown) },
+    ...makeFinding(`analysis/${code}`, severities[weight], all, where, [...new Set(idsIn(subject))]),
   };
 }
 

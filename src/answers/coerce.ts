@@ -15,8 +15,9 @@ export function typedValue(text: string, schema: zod.ZodType): Typed {
   const isList = wants.has('array') && !/^\s*[[-]/.test(text);
   if (isList) return listOf(text, schema);
   if ('findings' in source) {
-    const problem = source.findings[0]?.args['problem'];
-    return wants.has('string') ? { value: text } : { problem: String(problem ?? 'it is too large or too deep') };
+    const [first] = source.findings;
+    const problem = first?.code === 'yaml-syntax' ? first.args.problem : 'it is too large or too deep';
+    return wants.has('string') ? { value: text } : { problem };
   }
   if (wants.has('string') && source.root === null) return { value: text };
   return { value: valueOf(source.root, schema) };

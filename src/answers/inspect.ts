@@ -1,11 +1,11 @@
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
-import type { Finding, FindingArguments } from '../findings/finding.ts';
+import { makeFinding, type ArgumentsOf, type Code, type Finding } from '../findings/finding.ts';
 import { plain, unseenCharacter } from './characters.ts';
 import { looksSecret, namesSecret } from '../../avm-catalog/kernel/secrets.ts';
 import { position, spotOf, type Source } from './source.ts';
 
 type Path = readonly string[];
-type Say = (code: string, at: number, path: Path, args?: FindingArguments) => void;
+type Say = <C extends Code>(code: C, at: number, path: Path, args: ArgumentsOf<C>) => void;
 
 const refusedKeys: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 const usualTags = new Set(
@@ -20,14 +20,14 @@ export function inspect({ file, root, lines, comments }: Source): {
   readonly stop: boolean;
 } {
   const findings: Finding[] = [];
-  const say: Say = (code, at, path, args = {}) => {
+  const say: Say = (code, at, path, args) => {
     const where = {
       file,
       ...position(lines, at),
       ...(path.length > 0 && { answer: path.join('.') }),
       ...environmentOf(path),
     };
-    findings.push({ code, severity: 'error', where, ids: code === 'secret-refused' ? ['SEC-012'] : [], args });
+    findings.push(makeFinding(code, 'error', args, where, code === 'secret-refused' ? ['SEC-012'] : []));
   };
   const declared = new Set(declaredPaths(root));
   visit(root, [], (code, at, path, args) => {

@@ -1,8 +1,8 @@
 import type * as zod from 'zod';
-import type { FindingArguments } from '../findings/finding.ts';
+import type { Said } from '../findings/finding.ts';
 import { suggestion } from '../findings/nearest.ts';
 import { plain, show } from './characters.ts';
-import type { Refusal } from './refusal.ts';
+import { refusalIn } from './refusal.ts';
 import { namesSecret } from '../../avm-catalog/kernel/secrets.ts';
 import { keysOf, schemaAt } from './shape.ts';
 
@@ -10,13 +10,11 @@ type Issue = zod.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
 /** A finding that has not been placed yet. */
-export interface Problem {
-  readonly code: string;
+export type Problem = Said & {
   readonly path: Path;
   /** Placed at the key rather than at the value. */
   readonly key?: boolean;
-  readonly args: FindingArguments;
-}
+};
 
 export interface IssueContext {
   readonly schema: zod.ZodType;
@@ -47,7 +45,7 @@ export function problemsOf(issue: Issue, path: Path, context: IssueContext): rea
     case 'invalid_format':
       return invalid(formats[issue.format] ?? issue.message);
     case 'custom':
-      return issue.params ? [named(issue.params as unknown as Refusal, path)] : invalid(issue.message);
+      return refused(issue, path) ?? invalid(issue.message);
     default:
       return invalid(issue.message);
   }
@@ -56,11 +54,12 @@ export function problemsOf(issue: Issue, path: Path, context: IssueContext): rea
 function keyProblems({ issues }: Extract<Issue, { code: 'invalid_key' }>, path: Path): readonly Problem[] {
   const key = plain(String(path.at(-1)));
   if (path[0] === 'environments') return [{ code: 'environment-name', path, key: true, args: { environment: key } }];
-  return issues.map((one) =>
-    one.code === 'custom' && one.params
-      ? { ...named(one.params as unknown as Refusal, path), key: true }
-      : { code: 'key-invalid', path, key: true, args: { key, problem: one.message } },
-  );
+  return issues.map((one): Problem => {
+    const refusal = one.code === 'custom' ? refusalIn(one.params) : undefined;
+    return refusal
+      ? { ...refusal, path, key: true }
+      : { code: 'key-invalid', path, key: true, args: { key, problem: one.message } };
+  });
 }
 
 const formats: Readonly<Record<string, string>> = {
@@ -68,9 +67,10 @@ const formats: Readonly<Record<string, string>> = {
   email: 'must be an e-mail address, such as team@example.com',
 };
 
-/** A key that says itself what is wrong with it; any other is the name of an environment. */
-function named({ finding, args, key }: Refusal, path: Path): Problem {
-  return { code: finding, path, key, args };
+/** A value that says itself what is wrong with it. */
+function refused({ params }: Extract<Issue, { code: 'custom' }>, path: Path): readonly Problem[] | undefined {
+  const refusal = refusalIn(params);
+  return refusal && [{ ...refusal, path }];
 }
 
 function unknownKey(key: string, path: Path, { schema }: IssueContext): Problem {

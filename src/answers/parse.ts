@@ -1,6 +1,6 @@
 import { isScalar } from 'yaml';
 import { ownValue } from '../bicep/own.ts';
-import type { Finding } from '../findings/finding.ts';
+import { findingOf, type Finding } from '../findings/finding.ts';
 import type { Answers } from './answers.ts';
 import { environmentOf, inspect } from './inspect.ts';
 import { problemsOf, type IssueContext, type Problem } from './issues.ts';
@@ -70,11 +70,12 @@ function foundAt(
     : { value };
 }
 
-function placed({ code, path, key, args }: Problem, { file, root, lines }: Source): Finding {
+function placed(problem: Problem, { file, root, lines }: Source): Finding {
+  const { code, path, key } = problem;
   const spot = spotOf(root, path);
   const at = (spot.whole && !key ? spot.value : undefined) ?? spot.key ?? spot.value ?? 0;
   const where = { file, ...position(lines, at), answer: path.join('.'), ...environmentOf(path) };
-  return { code, severity: 'error', where, ids: code === 'secret-refused' ? ['SEC-012'] : [], args };
+  return findingOf(problem, 'error', where, code === 'secret-refused' ? ['SEC-012'] : []);
 }
 
 function oncePerPlace(findings: readonly Finding[]): readonly Finding[] {

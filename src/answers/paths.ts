@@ -1,7 +1,7 @@
 import { namesSecret } from '../../avm-catalog/kernel/secrets.ts';
 import type * as zod from 'zod';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
-import type { Finding, FindingArguments } from '../findings/finding.ts';
+import { makeFinding, type ArgumentsOf, type Code, type Place } from '../findings/finding.ts';
 import { nearest } from '../findings/nearest.ts';
 import { plain } from './characters.ts';
 import { schema } from './known.ts';
@@ -36,8 +36,8 @@ export function resolvePath(text: string, environment?: string): AnswerPath | Re
   return refuse('path-unknown', { path: plain(text), ...nearestPath(text, path) });
 }
 
-export function refuse(code: string, args: FindingArguments, where: Finding['where'] = {}): Refused {
-  return { findings: [{ code, severity: 'error', where, ids: [], args }] };
+export function refuse<C extends Code>(code: C, args: ArgumentsOf<C>, where: Place = {}): Refused {
+  return { findings: [makeFinding(code, 'error', args, where)] };
 }
 
 /** `dataDisks[+].name` and `dataDisks.+.name` are the same. */

@@ -1,1 +1,1 @@
-export { refusal, type Refusal } from '../../avm-catalog/kernel/refusal.ts';
+export { refusal, refusalIn, refusalOf, type Refusal } from '../../avm-catalog/kernel/refusal.ts';

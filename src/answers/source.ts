@@ -10,7 +10,15 @@ import {
   type Document,
   type ParsedNode,
 } from 'yaml';
-import type { Finding, FindingArguments, Place } from '../findings/finding.ts';
+import {
+  findingOf,
+  makeFinding,
+  type ArgumentsOf,
+  type Code,
+  type Finding,
+  type Place,
+  type Said,
+} from '../findings/finding.ts';
 
 export const limits = { characters: 1_000_000, tokens: 200_000, depth: 40 } as const;
 
@@ -38,7 +46,7 @@ export function readSource(text: string, file: string): Source | Refused {
   const tokens = tokensOf(text, lines);
   const mark = /^<{7} /m.exec(text);
   if (mark) return refused('yaml-conflict', at(mark.index), {});
-  if ('code' in tokens) return refused(tokens.code, at(tokens.offset), tokens.args);
+  if ('code' in tokens) return { findings: [findingOf(tokens, 'error', at(tokens.offset))] };
   const options = {
     schema: 'core',
     resolveKnownTags: false,
@@ -61,11 +69,7 @@ export function position(lines: LineCounter, offset: number): { readonly line: n
   return { line: Math.max(line, 1), column: Math.max(col, 1) };
 }
 
-interface TooMuch {
-  readonly code: string;
-  readonly offset: number;
-  readonly args: FindingArguments;
-}
+type TooMuch = Said & { readonly offset: number };
 
 /** The parser's own stack shows how deep a text is, before anything recurses into it. */
 function tokensOf(text: string, lines: LineCounter): CST.Token[] | TooMuch {
@@ -92,8 +96,8 @@ function commentsIn(tokens: unknown): Source['comments'] {
   return Object.values(tokens).flatMap(commentsIn);
 }
 
-function refused(code: string, where: Place, args: FindingArguments): Refused {
-  return { findings: [{ code, severity: 'error', where, ids: [], args }] };
+function refused<C extends Code>(code: C, where: Place, args: ArgumentsOf<C>): Refused {
+  return { findings: [makeFinding(code, 'error', args, where)] };
 }
 
 function firstLine(message: string): string {

@@ -1,6 +1,5 @@
-import type { Finding } from '../findings/finding.ts';
+import { makeFinding, type Finding } from '../findings/finding.ts';
 import { isObject, type JsonObject } from './canonical.ts';
-import { makeFinding } from './make-finding.ts';
 import { longestExpressions } from './expressions.ts';
 import { readTemplates, resourcesOf, type Contributor, type NestedTemplate } from './templates.ts';
 

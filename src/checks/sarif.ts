@@ -117,7 +117,7 @@ function resultOf(finding: Finding, fingerprint: string, codes: readonly string[
 function suppression({ code, args }: Finding): Pick<SarifResult, 'suppressions'> {
   if (code !== 'rule-waived') return {};
   const { waiver, reason, approvedBy, until } = args;
-  const justification = `${String(waiver)}: ${String(reason)} (${String(approvedBy)}, until ${String(until)})`;
+  const justification = `${waiver}: ${reason} (${approvedBy}, until ${until})`;
   return { suppressions: [{ kind: 'external', status: 'accepted', justification }] };
 }
 

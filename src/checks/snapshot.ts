@@ -1,12 +1,11 @@
 import { join } from 'node:path';
-import type { Finding, Place } from '../findings/finding.ts';
+import { makeFinding, type Finding, type Place } from '../findings/finding.ts';
 import { severityOf, withoutRoot } from './bicep/diagnostics.ts';
 import { RequestRefused } from './bicep/error.ts';
 import type { SnapshotScope } from './bicep/protocol.ts';
 import type { BicepSession } from './bicep/session.ts';
 import { canonical, sortKeys, type JsonObject } from './canonical.ts';
 import type { EnvironmentFile } from './compile.ts';
-import { makeFinding } from './make-finding.ts';
 
 /** Made up, and the same everywhere: a snapshot says what would be, not where. */
 export const madeUpScope: SnapshotScope = {

@@ -1,7 +1,6 @@
 import { tagLimits } from '../../avm-catalog/azure/tags.ts';
 import { read } from '../../avm-catalog/constitution/estate.ts';
-import type { Finding } from '../findings/finding.ts';
-import { makeFinding } from './make-finding.ts';
+import { makeFinding, type Finding } from '../findings/finding.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Predicted resources with more tags than their type takes, those that modules add among them. */

@@ -1,43 +1,24 @@
 import { plain } from './characters.ts';
-import type { Finding, FindingArguments } from './finding.ts';
-import { analysis } from './messages/analysis.ts';
-import { answers } from './messages/answers.ts';
-import { checks } from './messages/checks.ts';
-import { ownRules } from './messages/own-rules.ts';
-import { plan } from './messages/plan.ts';
-import { settings } from './messages/settings.ts';
-import { secrets } from './messages/secrets.ts';
-import { workspace } from './messages/workspace.ts';
-import { ownValue } from '../bicep/own.ts';
+import type { Code, Finding } from './finding.ts';
+import { messages } from './messages/index.ts';
+import type { Message } from './messages/message.ts';
 
-/** What happened, and what to do about it. */
-export interface Message {
-  readonly message: string;
-  readonly remedy: string;
+/** The prose of a finding. */
+export function describe({ code, args }: Finding): Message {
+  const template: (args: never) => Message = messages[keyOf(code)];
+  // A finding is made with the arguments that its message takes.
+  return template(seen(args) as never);
 }
-export type MessageTemplate = (args: FindingArguments) => Message;
 
-const messages: Readonly<Record<string, MessageTemplate>> = {
-  ...answers,
-  ...secrets,
-  ...plan,
-  ...settings,
-  ...workspace,
-  ...ownRules,
-  ...checks,
-  ...analysis,
-};
-
-/** The prose of a finding; a code without prose is a bug, and says so. */
-export function describe(finding: Finding): Message {
-  const found = ownValue(messages, finding.code) ?? ownValue(messages, finding.code.split('/')[0] ?? '');
-  if (!found) throw new Error(`no message for the finding ${finding.code}`);
-  return found(seen(finding.args));
+function keyOf(code: Code): keyof typeof messages {
+  const isMessage = (key: string): key is keyof typeof messages => Object.hasOwn(messages, key);
+  if (isMessage(code)) return code;
+  return code.startsWith('bicep/') ? 'bicep' : 'snapshot';
 }
 
 /** Arguments come from files, programs and people: none of them ends a line or steers a terminal. */
-function seen(args: FindingArguments): FindingArguments {
-  const entries = Object.entries(args).map(([key, value]) => {
+function seen(args: object): object {
+  const entries = Object.entries(args).map(([key, value]: [string, unknown]) => {
     if (typeof value === 'string') return [key, plain(value)] as const;
     return [key, Array.isArray(value) ? value.map(plain) : value] as const;
   });

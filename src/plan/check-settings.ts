@@ -3,7 +3,7 @@ import { actionGroupShortName, windowsComputerName } from '../../avm-catalog/azu
 import { region } from '../../avm-catalog/azure/regions.ts';
 import { reservedWord } from '../../avm-catalog/azure/reserved-words.ts';
 import { limitedTypes, tagLimits } from '../../avm-catalog/azure/tags.ts';
-import type { Finding, FindingArguments } from '../findings/finding.ts';
+import { makeFinding, type Finding, type Place } from '../findings/finding.ts';
 import type { Spec } from '../resolve/spec.ts';
 import type { Plan, PlanName } from './plan.ts';
 
@@ -20,23 +20,19 @@ export function checkSettings(plan: Plan, spec: Spec): readonly Finding[] {
 function nameFindings({ type, values }: PlanName, spec: Spec): readonly Finding[] {
   return Object.entries(values).flatMap(([environment, name]) => {
     if (!hasRegion(spec, environment)) return [];
-    const say = (code: string, answer: string, args: FindingArguments): readonly Finding[] => [
-      {
-        code,
-        severity: 'error',
-        where: { file: 'avm.yaml', answer, environment },
-        ids: ['NAM-001'],
-        args: { name, ...args },
-      },
-    ];
+    const at = (answer: string): Place => ({ file: 'avm.yaml', answer, environment });
     if (type === windowsComputerName.type && isGiven(spec, environment)) return [];
     const found = problemOf(type, name);
-    if (found?.kind === 'too-long')
-      return say('name-too-long', 'workload.name', { type, length: name.length, most: found.max });
-    if (found) return say('name-invalid', 'workload.name', { type, why: found.kind });
-    if (type === windowsComputerName.type && name.toLowerCase() === administratorIn(spec, environment).toLowerCase())
-      return say('computer-name-administrator', 'spec.virtualMachine.administrator.username', {});
-    return [];
+    if (found?.kind === 'too-long') {
+      const args = { name, type, length: name.length, most: found.max };
+      return [makeFinding('name-too-long', 'error', args, at('workload.name'), ['NAM-001'])];
+    }
+    if (found)
+      return [makeFinding('name-invalid', 'error', { name, type, why: found.kind }, at('workload.name'), ['NAM-001'])];
+    if (type !== windowsComputerName.type || name.toLowerCase() !== administratorIn(spec, environment).toLowerCase())
+      return [];
+    const where = at('spec.virtualMachine.administrator.username');
+    return [makeFinding('computer-name-administrator', 'error', { name }, where, ['NAM-001'])];
   });
 }
 

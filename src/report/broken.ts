@@ -1,5 +1,5 @@
 import { describe } from '../findings/describe.ts';
-import type { Finding } from '../findings/finding.ts';
+import { argumentOf, type Finding } from '../findings/finding.ts';
 import { stateOf, type EnvironmentState } from '../resolve/states.ts';
 import { links, type Subject } from './subject.ts';
 import { badge } from './words.ts';
@@ -27,9 +27,12 @@ export function breaks(held: readonly EnvironmentState[], subject: Subject) {
 }
 
 function whatOf(finding: Finding): string {
-  const { what, waiver, until } = finding.args;
-  if (what === undefined) return describe(finding).message;
-  return waiver === undefined ? String(what) : `${String(what)}; ${String(waiver)} waives it until ${String(until)}`;
+  if (finding.code === 'rule-waived') {
+    const { what, waiver, until } = finding.args;
+    return `${what}; ${waiver} waives it until ${until}`;
+  }
+  const what = argumentOf(finding, 'what');
+  return what === undefined ? describe(finding).message : String(what);
 }
 
 /** What follows what was found: what to do about it, or who approved it. */

@@ -55,7 +55,7 @@ export function stagesOf(check: CheckReport): readonly Stage[] {
 
 /** What is waived was found where what it was is found. */
 function stageOf({ code: now, args }: Finding): StageName {
-  const code = now === 'rule-waived' ? String(args['code']) : now;
+  const code = now === 'rule-waived' ? args.code : now;
   return (code.includes('/') ? ownValue(stageOfCode, code.split('/')[0] ?? '') : undefined) ?? 'answers';
 }
 

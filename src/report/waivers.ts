@@ -1,3 +1,4 @@
+import { argumentOf } from '../findings/finding.ts';
 import type { Subject } from './subject.ts';
 import { signs, type Tone } from './words.ts';
 import { ownValue } from '../bicep/own.ts';
@@ -12,7 +13,7 @@ const standing: Readonly<Record<string, readonly [word: string, tone: Tone]>> = 
 export function waivers(subject: Subject) {
   const { spec, check } = subject.request;
   return spec.waivers.map(({ id, rule, environments, resources, reason, approvedBy, until }) => {
-    const said = check.findings.filter(({ code, args }) => Object.hasOwn(standing, code) && args['waiver'] === id);
+    const said = check.findings.filter((one) => Object.hasOwn(standing, one.code) && argumentOf(one, 'waiver') === id);
     const [word, tone]: readonly [string, Tone] = ownValue(standing, said[0]?.code ?? '') ?? ['in force', 'good'];
     return {
       id,

@@ -2,7 +2,7 @@ import { region, regionNames } from '../../avm-catalog/azure/regions.ts';
 import { sizeFacts, vmSizeNames } from '../../avm-catalog/azure/sizes.ts';
 import { sovereignCloud } from '../../avm-catalog/azure/sovereign.ts';
 import type { RegionsParameters, SizesParameters } from '../../avm-catalog/kernel/rule-parameters.ts';
-import type { Finding, FindingArguments } from '../findings/finding.ts';
+import { makeFinding, type ArgumentsOf, type Code, type Finding } from '../findings/finding.ts';
 import { suggestion } from '../findings/nearest.ts';
 import type { Spec } from './spec.ts';
 
@@ -34,12 +34,11 @@ export function checkParameters({ settings, views }: Spec): readonly Finding[] {
   ];
 }
 
-function finding(code: string, severity: 'error' | 'warning', answer: string, args: FindingArguments): Finding {
-  return {
-    code,
-    severity,
-    where: { file: 'avm.yaml', answer: `constitution.rules.${answer}` },
-    ids: ['TST-003'],
-    args,
-  };
+function finding<C extends Code>(
+  code: C,
+  severity: 'error' | 'warning',
+  answer: string,
+  args: ArgumentsOf<C>,
+): Finding {
+  return makeFinding(code, severity, args, { file: 'avm.yaml', answer: `constitution.rules.${answer}` }, ['TST-003']);
 }

@@ -1,4 +1,4 @@
-import type { Finding, FindingArguments, Severity } from '../findings/finding.ts';
+import { makeFinding, type ArgumentsOf, type Code, type Finding, type Severity } from '../findings/finding.ts';
 import { suggestion } from '../findings/nearest.ts';
 import { isComponentOn, satisfiedIn } from './requirements.ts';
 import type { Requirement } from './requirement.ts';
@@ -15,14 +15,14 @@ export function checkRequirements(spec: Spec): readonly Finding[] {
   ];
 }
 
-function finding(
-  code: string,
+function finding<C extends Code>(
+  code: C,
   severity: Severity,
   answer: string,
   ids: readonly string[],
-  args: FindingArguments,
+  args: ArgumentsOf<C>,
 ): Finding {
-  return { code, severity, where: { file: 'avm.yaml', answer }, ids, args };
+  return makeFinding(code, severity, args, { file: 'avm.yaml', answer }, ids);
 }
 
 function unknownStory({ id, story, answer = '' }: Requirement, spec: Spec): readonly Finding[] {

@@ -1,14 +1,14 @@
 import { image, imageKeys } from '../../avm-catalog/azure/images.ts';
 import { regionNames } from '../../avm-catalog/azure/regions.ts';
 import { vmSizeNames } from '../../avm-catalog/azure/sizes.ts';
-import type { AnswerProblem } from '../../avm-catalog/kernel/component.ts';
 import type { View } from '../../avm-catalog/kernel/view.ts';
+import type { AnswerProblem } from '../../avm-catalog/kernel/problem.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { breaksIn } from '../../avm-catalog/constitution/evaluate.ts';
 import type { Rule } from '../../avm-catalog/constitution/rule.ts';
 import type { Answers } from '../answers/answers.ts';
-import type { Finding } from '../findings/finding.ts';
-import { nearest } from '../findings/nearest.ts';
+import { findingOf, type Finding } from '../findings/finding.ts';
+import { nearest, suggestion } from '../findings/nearest.ts';
 import { answerPath } from './answer-path.ts';
 import { checkEnvironments } from './check-environments.ts';
 import { checkParameters } from './check-parameters.ts';
@@ -19,7 +19,6 @@ import { attestations, notSecrets } from './check-declared.ts';
 import { environmentFindings } from './rule-environments.ts';
 import type { Spec, Waiver } from './spec.ts';
 import { unwaived, waive } from './waivers.ts';
-import { ownValue } from '../bicep/own.ts';
 
 /** What in the answers cannot be, or breaks a rule, before anything is planned. */
 export function checkSpec(spec: Spec, answers: Answers): readonly Finding[] {
@@ -56,28 +55,26 @@ function componentFindings(view: View, answers: Answers, spec: Spec): readonly F
 }
 
 function answerFinding(problem: AnswerProblem, view: View, answers: Answers): Finding {
-  return {
-    code: problem.code,
-    severity: problem.severity ?? 'error',
-    where: {
-      file: 'avm.yaml',
-      answer: answerPath(problem.answer, view.environment, answers),
-      environment: view.environment,
-    },
-    ids: /^(region|size|image|disk)/.test(problem.code) ? ['TST-003'] : [],
-    args: { ...problem.args, ...suggestion(problem) },
-  };
+  const answer = answerPath(problem.answer, view.environment, answers);
+  const where = { file: 'avm.yaml', answer, environment: view.environment };
+  const ids = /^(region|size|image|disk)/.test(problem.code) ? ['TST-003'] : [];
+  return findingOf(suggested(problem), problem.severity, where, ids);
 }
 
-function suggestion({ code, args }: AnswerProblem): { readonly nearest?: string } {
-  const candidates: Readonly<Record<string, readonly [string, readonly string[]]>> = {
-    'region-unknown': ['region', regionNames],
-    'size-unknown': ['size', vmSizeNames],
-    'image-unknown': ['image', imageKeys],
-  };
-  const [key, words] = ownValue(candidates, code) ?? [];
-  const near = key && words && nearest(String(ownValue(args, key) ?? ''), words);
-  return near ? { nearest: image(near)?.key ?? near } : {};
+/** A problem with a name that nothing has, with the name that is likely meant. */
+function suggested(problem: AnswerProblem): AnswerProblem {
+  switch (problem.code) {
+    case 'region-unknown':
+      return { ...problem, args: { ...problem.args, ...suggestion(problem.args.region, regionNames) } };
+    case 'size-unknown':
+      return { ...problem, args: { ...problem.args, ...suggestion(problem.args.size, vmSizeNames) } };
+    case 'image-unknown': {
+      const near = nearest(problem.args.image, imageKeys);
+      return near ? { ...problem, args: { ...problem.args, nearest: image(near)?.key ?? near } } : problem;
+    }
+    default:
+      return problem;
+  }
 }
 
 function ruleFindings(rule: Rule, view: View, answers: Answers): readonly Finding[] {

@@ -25,7 +25,7 @@ export function whyText({ environments }: Pick<RuleState, 'environments'>): stri
 function aside({ state, why, findings }: EnvironmentState): string {
   if (state === 'Not applicable') return ` (${why})`;
   if (state !== 'Waived') return '';
-  const ids = findings.flatMap(({ args }) => (args['waiver'] === undefined ? [] : [String(args['waiver'])]));
+  const ids = findings.flatMap(({ code, args }) => (code === 'rule-waived' ? [args.waiver] : []));
   return ` (${[...new Set(ids)].join(', ')})`;
 }
 

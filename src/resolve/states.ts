@@ -2,7 +2,7 @@ import { breaksIn, type Evaluation } from '../../avm-catalog/constitution/evalua
 import { attestationText } from '../../avm-catalog/constitution/custom/words.ts';
 import { heldAt, type Rule } from '../../avm-catalog/constitution/rule.ts';
 import { decisive, type State } from '../../avm-catalog/constitution/state.ts';
-import type { Finding } from '../findings/finding.ts';
+import { argumentOf, type Finding } from '../findings/finding.ts';
 import { counted } from '../findings/tally.ts';
 import type { Spec } from './spec.ts';
 
@@ -105,7 +105,7 @@ function stateBy(findings: readonly Finding[]): State | undefined {
 }
 
 function whyFound(findings: readonly Finding[], state: State): string {
-  const what = findings.filter((one) => stateOf(one) === state).map(({ args }) => String(args['what']));
+  const what = findings.filter((one) => stateOf(one) === state).map((one) => String(argumentOf(one, 'what')));
   return [...new Set(what)].join('; ');
 }
 

@@ -1,7 +1,8 @@
 import { like } from '../../avm-catalog/constitution/custom/compare.ts';
 import type { Answers } from '../answers/answers.ts';
 import { daysBetween } from '../answers/day.ts';
-import type { Finding } from '../findings/finding.ts';
+import { makeFinding, type Finding } from '../findings/finding.ts';
+import type { Breach } from '../findings/messages/waivers.ts';
 import type { Spec, Waiver } from './spec.ts';
 
 /** Days before its end from which on a waiver is spoken of. */
@@ -26,8 +27,9 @@ export function inForce(waivers: readonly Waiver[], today: string): readonly Wai
   return waivers.filter((one) => !expired(one, today));
 }
 
-/** Codes of what says that a rule is broken; nothing else can be waived. */
-const broken = new Set(['rule-broken', 'constitution/broken', 'constitution/untold']);
+const breaches: ReadonlySet<string> = new Set<Breach>(['rule-broken', 'constitution/broken', 'constitution/untold']);
+type Broken = Extract<Finding, { readonly code: Breach }>;
+const isBroken = (finding: Finding): finding is Broken => breaches.has(finding.code);
 
 /** Findings with those that a waiver covers as notes that name it; one without an environment is one of them all. */
 export function waive(
@@ -39,39 +41,28 @@ export function waive(
   return findings.map((finding) => {
     const { environment, resource } = finding.where;
     const where = environment === undefined ? all : [environment];
-    const by = broken.has(finding.code)
-      ? finding.ids.map((rule) => waiverFor(waivers, rule, where, resource)).find((one) => one !== undefined)
-      : undefined;
+    if (!isBroken(finding)) return finding;
+    const by = finding.ids.map((rule) => waiverFor(waivers, rule, where, resource)).find((one) => one !== undefined);
     return by ? waived(finding, by) : finding;
   });
 }
 
 /** What it was stays in the arguments, so that it can be again. */
-function waived(finding: Finding, { id, reason, approvedBy, until }: Waiver): Finding {
-  const was = { code: finding.code, severity: finding.severity };
-  return {
-    ...finding,
-    code: 'rule-waived',
-    severity: 'note',
-    args: { ...finding.args, waiver: id, reason, approvedBy, until, ...was },
-  };
+function waived({ code, severity, where, ids, args }: Broken, { id, reason, approvedBy, until }: Waiver): Finding {
+  const is = { ...args, waiver: id, reason, approvedBy, until, code, severity };
+  return makeFinding('rule-waived', 'note', is, where, ids);
 }
-
-/** What `waived` adds to the arguments of a finding. */
-const added = new Set(['waiver', 'reason', 'approvedBy', 'until', 'code', 'severity']);
 
 /** Findings as they were before they were waived, by environment again. */
 export function unwaived(findings: readonly Finding[], environments: readonly string[]): readonly Finding[] {
   return findings.flatMap((finding): readonly Finding[] => {
     if (finding.code !== 'rule-waived') return [finding];
-    const { code, severity } = finding.args;
-    const args = Object.fromEntries(Object.entries(finding.args).filter(([name]) => !added.has(name)));
-    const before = { ...finding, code: String(code), severity: severity as Finding['severity'], args };
+    const { code, severity, rule, title, what, instead } = finding.args;
+    const args = { rule, title, what, instead };
     const { environment } = finding.where;
-    return (environment === undefined ? environments : [environment]).map((one) => ({
-      ...before,
-      where: { ...finding.where, environment: one },
-    }));
+    return (environment === undefined ? environments : [environment]).map((one) =>
+      makeFinding(code, severity, args, { ...finding.where, environment: one }, finding.ids),
+    );
   });
 }
 
@@ -114,25 +105,19 @@ export function waiverFindings(
   predicted: readonly string[],
   today: string,
 ): readonly Finding[] {
-  const used = new Set(findings.flatMap(({ code, args }) => (code === 'rule-waived' ? [args['waiver']] : [])));
+  const used = new Set(findings.flatMap(({ code, args }) => (code === 'rule-waived' ? [args.waiver] : [])));
   return waivers.flatMap((waiver): readonly Finding[] => {
     const { id, rule, until, approvedBy, environments } = waiver;
-    const say = (code: string, severity: Finding['severity'], args: Finding['args'] = {}): Finding => ({
-      code,
-      severity,
-      where: { file: 'avm.yaml', answer: `constitution.waivers.${id}` },
-      ids: [rule],
-      args: { waiver: id, rule, until, approvedBy, ...args },
-    });
-    if (expired(waiver, today)) return [say('waiver-expired', 'error')];
+    const at = { file: 'avm.yaml', answer: `constitution.waivers.${id}` };
+    const is = { waiver: id, rule, until, approvedBy };
+    if (expired(waiver, today)) return [makeFinding('waiver-expired', 'error', is, at, [rule])];
     const days = daysBetween(today, until);
     const isOff = rules.some(({ definition, level }) => definition.id === rule && level === 'off');
     const isIdle = isOff || (environments.every((one) => predicted.includes(one)) && !used.has(id));
+    const why = isOff ? 'the rule is off' : 'the rule holds without it';
     return [
-      ...(days <= soon ? [say('waiver-expiring', 'warning', { days })] : []),
-      ...(isIdle
-        ? [say('waiver-unused', 'warning', { why: isOff ? 'the rule is off' : 'the rule holds without it' })]
-        : []),
+      ...(days <= soon ? [makeFinding('waiver-expiring', 'warning', { ...is, days }, at, [rule])] : []),
+      ...(isIdle ? [makeFinding('waiver-unused', 'warning', { ...is, why }, at, [rule])] : []),
     ];
   });
 }

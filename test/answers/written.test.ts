@@ -25,7 +25,7 @@ function pathsOf(value: unknown): readonly string[] {
 }
 
 const about = (answer: string): Finding => ({
-  code: 'any',
+  code: 'environment-none',
   severity: 'note',
   where: { file: 'avm.yaml', answer },
   ids: [],

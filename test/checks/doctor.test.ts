@@ -5,7 +5,7 @@ import { diagnose, type DiagnoseOptions } from '../../src/checks/doctor.ts';
 import { factText, remedyText } from '../../src/cli/doctor/doctor-text.ts';
 import { installerOn } from '../../src/checks/bicep/installer.ts';
 import { pinnedVersion } from '../../src/checks/bicep/version.ts';
-import { makeFinding } from '../../src/checks/make-finding.ts';
+import { makeFinding } from '../../src/findings/finding.ts';
 import { gettingBicep } from '../../src/cli/create/create-text.ts';
 import { describe as describeFinding } from '../../src/findings/describe.ts';
 
@@ -96,11 +96,12 @@ test('where this tool has no digest of the compiler, the Azure CLI gets it', asy
   expect(installerOn({ ...linux, arch: 'riscv64' })).toBe('az');
 });
 
-test.each(['compiler/missing', 'compiler/too-old', 'compiler/unusable', 'compiler/inside-workspace'])(
+const about = { path: '/b', version: '0.1.0', minimum: '0.2.0', looked: ['PATH'], pinned: pinnedVersion };
+
+test.each(['compiler/missing', 'compiler/too-old', 'compiler/unusable', 'compiler/inside-workspace'] as const)(
   '%s names what gets a compiler here',
   (code) => {
-    const said = (install: string): string =>
-      describeFinding(makeFinding(code, 'error', { path: '/b', install, pinned: pinnedVersion })).remedy;
+    const said = (install: string): string => describeFinding(makeFinding(code, 'error', { ...about, install })).remedy;
     expect(said('avm')).toContain('avm doctor --install');
     expect(said('az')).toContain(`az bicep install --version v${pinnedVersion}`);
     expect(said('az')).not.toContain('avm doctor');

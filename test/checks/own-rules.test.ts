@@ -4,7 +4,7 @@ import { checkConstitution } from '../../src/checks/constitution/check.ts';
 import { toSarif } from '../../src/checks/sarif.ts';
 import { madeUpScope, type PredictedResource, type Snapshot } from '../../src/checks/snapshot.ts';
 import { describe as prose } from '../../src/findings/describe.ts';
-import type { Finding } from '../../src/findings/finding.ts';
+import { argumentOf, type Finding } from '../../src/findings/finding.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { answersWith } from '../plan/support.ts';
 import { resource, usual } from '../catalog/own/support.ts';
@@ -91,7 +91,7 @@ it('tells what is there, what must be, and what may be meant', () => {
 it('text that would be markup or steer a terminal stays text, in evidence and in SARIF', () => {
   const title = '<script>x</script> | `y` ${z} %s {{w}}';
   const findings = found({ title, must, message: '"; DROP' }, [disk('a\u001b[2J\nb')], 'dev');
-  expect(findings.map((one) => one.args['what'])).toEqual(['"; DROP (properties.diskSizeGB is "a[2J b")']);
+  expect(findings.map((one) => argumentOf(one, 'what'))).toEqual(['"; DROP (properties.diskSizeGB is "a[2J b")']);
   const log = toSarif(findings, { toolVersion: '1.0.0', describe: (one) => prose(one).message });
   expect(JSON.parse(JSON.stringify(log))).toEqual(log);
   expect(log.runs[0]?.results[0]?.message.text).toContain(title);

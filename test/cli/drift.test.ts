@@ -1,18 +1,16 @@
 import { expect, it } from 'vitest';
 import { ofEdits } from '../../src/cli/shared/drift.ts';
 import { describe as prose } from '../../src/findings/describe.ts';
-import type { Finding } from '../../src/findings/finding.ts';
+import { makeFinding, type Finding, type Place } from '../../src/findings/finding.ts';
 
-const finding = (code: string, where: Finding['where']): Finding => ({
-  code,
-  severity: 'error',
-  where,
-  ids: [],
-  args: { message: 'This is wrong' },
-});
-const drift = [finding('files/edited', { file: 'main.bicep' }), finding('files/stale', { file: 'main.bicepparam' })];
+const finding = (code: `bicep/${string}` | 'snapshot/failed', where: Place): Finding =>
+  makeFinding(code, 'error', { message: 'This is wrong' }, where);
+const drift = [
+  makeFinding('files/edited', 'error', { path: 'main.bicep' }, { file: 'main.bicep' }),
+  makeFinding('files/stale', 'error', { path: 'main.bicepparam' }, { file: 'main.bicepparam' }),
+];
 
-it.each([
+it.each<[string, `bicep/${string}` | 'snapshot/failed', Place, string]>([
   ['of a template that was edited', 'bicep/BCP057', { file: 'main.bicep' }, '--overwrite main.bicep'],
   ['of what an edited template would deploy', 'snapshot/failed', {}, '--overwrite main.bicep'],
   ['of a file as it was generated', 'bicep/BCP057', { file: 'main.bicepparam' }, 'please report it'],

@@ -2,6 +2,7 @@ import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describe as prose } from '../../src/findings/describe.ts';
+import type { Finding } from '../../src/findings/finding.ts';
 import { checks } from '../../src/findings/messages/checks.ts';
 import { workspace as workspaceMessages } from '../../src/findings/messages/workspace.ts';
 import { avm, folder, workspace } from './run.ts';
@@ -184,6 +185,7 @@ describe('prose', () => {
     host: 'h',
     name: 'h',
     trusted: ['x'],
+    known: ['linux-x64'],
     modules: ['avm/a:1'],
     environments: ['dev', 'test'],
     all: 'no',
@@ -196,7 +198,7 @@ describe('prose', () => {
   it.each([...Object.keys(checks), ...Object.keys(workspaceMessages), 'bicep/BCP123', 'snapshot/says'])(
     'of %s is whole sentences',
     (code) => {
-      const { message, remedy } = prose({ code, severity: 'error', where: {}, ids: [], args });
+      const { message, remedy } = prose({ code, severity: 'error', where: {}, ids: [], args } as unknown as Finding);
       expect(`${message} ${remedy}`).not.toMatch(/undefined|\[object/);
       expect(message).not.toBe('');
     },

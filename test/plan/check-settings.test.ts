@@ -134,7 +134,7 @@ describe('names', () => {
     const planned = buildPlan(spec, catalog, from);
     const found = 'plan' in planned ? checkSettings(planned.plan, spec) : [];
     expect(new Set(found.map((one) => one.code))).toEqual(new Set(['name-twice']));
-    expect(found[0]?.args['others']).toEqual(['storageAccount', 'twin']);
+    expect(found[0]?.args).toMatchObject({ others: ['storageAccount', 'twin'] });
   });
 });
 

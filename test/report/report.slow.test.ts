@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../src/findings/finding.ts';
+import type { Finding, FindingOf } from '../../src/findings/finding.ts';
 import { reportHtml } from '../../src/report/report.ts';
 import type { ReportRequest } from '../../src/report/subject.ts';
 import { readCase } from '../cases/cases.ts';
@@ -10,7 +10,7 @@ import { deep, few, requestFrom, requestOf, resource, snapshot } from './request
 const chromium = chromiumPath();
 const open = browserOf(chromium);
 
-const broken: Finding = {
+const broken: FindingOf<'constitution/broken'> = {
   code: 'constitution/broken',
   severity: 'error',
   where: { resource: few[0]?.id ?? '', environment: 'prod' },

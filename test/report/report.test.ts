@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../src/findings/finding.ts';
+import { makeFinding, type Finding, type FindingOf } from '../../src/findings/finding.ts';
 import { reportHtml, reportMark } from '../../src/report/report.ts';
 import { cases, readCase } from '../cases/cases.ts';
 import { section, tagsOf, textOf } from './markup.ts';
 import { deep, few, requestFrom, requestOf, snapshot } from './requests.ts';
 
-const broken: Finding = {
+const broken: FindingOf<'constitution/broken'> = {
   code: 'constitution/broken',
   severity: 'error',
   where: { resource: few[0]?.id ?? '', environment: 'prod' },
@@ -106,7 +106,7 @@ describe('the overview', () => {
       severity: 'error',
       where: { file: 'main.bicep' },
       ids: [],
-      args: {},
+      args: { path: 'main.bicep' },
     };
     const text = told(
       'overview',
@@ -117,10 +117,12 @@ describe('the overview', () => {
   });
 
   it.each([
-    ['compiler/missing', { looked: ['/a'], pinned: '0.49.2' }, 'No Bicep compiler was found; looked at /a.'],
-    ['modules/no-folder', { folder: '/mods' }, 'There is no folder of modules /mods.'],
-  ])('says why there was no compiler: %s', (code, args, why) => {
-    const finding: Finding = { code, severity: 'error', where: {}, ids: [], args };
+    [
+      makeFinding('compiler/missing', 'error', { looked: ['/a'], pinned: '0.49.2' }),
+      'No Bicep compiler was found; looked at /a.',
+    ],
+    [makeFinding('modules/no-folder', 'error', { folder: '/mods' }), 'There is no folder of modules /mods.'],
+  ])('says why there was no compiler: $code', (finding, why) => {
     const text = told('overview', reportHtml(requestOf({}, { depth: 'snapshot', findings: [finding] })));
     expect(text).toContain(why);
     expect(text).toContain('The compiler was not reached.');
@@ -229,7 +231,7 @@ describe('the constitution', () => {
       severity: 'warning',
       where: {},
       ids: ['SEC-010'],
-      args: { waiver: 'W-001', rule: 'SEC-010', until: '2027-01-31', days: 3 },
+      args: { waiver: 'W-001', rule: 'SEC-010', until: '2027-01-31', approvedBy: 'The board', days: 3 },
     };
     const html = reportHtml(requestOf(changes, deep(few, 'dev', 'test', 'prod')));
     expect(row('SEC-010', html)).toMatch(/dev ! Waived 1 resource test ✓ Compliant/);

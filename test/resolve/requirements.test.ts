@@ -152,8 +152,8 @@ describe('what exists for nothing', () => {
       const expected = serves.includes('FR-012') ? [] : [name];
       expect(
         found
-          .filter((one) => one.code === 'exists-for-nothing' && one.args['component'] === name)
-          .map((one) => one.args['component']),
+          .flatMap((one) => (one.code === 'exists-for-nothing' ? [one.args.component] : []))
+          .filter((component) => component === name),
       ).toEqual(expected);
     },
   );

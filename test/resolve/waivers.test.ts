@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../src/findings/finding.ts';
+import { argumentOf, type Finding } from '../../src/findings/finding.ts';
 import { generate } from '../../src/files/generate.ts';
 import { checkSpec, withWaivers } from '../../src/resolve/check.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
@@ -16,7 +16,7 @@ function answersOf(waivers: object, environments: object = { dev: off }, rules: 
 function told(findings: readonly Finding[], rule = 'SEC-010') {
   return findings
     .filter((one) => one.ids.includes(rule))
-    .map(({ code, severity, where, args }) => [code, severity, where.environment ?? 'all', args['waiver'] ?? '']);
+    .map((one) => [one.code, one.severity, one.where.environment ?? 'all', argumentOf(one, 'waiver') ?? '']);
 }
 
 describe('an answer that breaks a rule', () => {
@@ -72,7 +72,7 @@ it('covers what stands in main.bicep only where it is for every environment', ()
     severity: 'error',
     where: { file: 'main.bicep', resource: 'secretsUser' },
     ids: ['ARC-002'],
-    args: {},
+    args: { rule: 'ARC-002', title: 'A title', what: 'it is broken', instead: 'mend it' },
   };
   const codes = (waiver: object): readonly string[] => {
     const spec = resolve(answersOf({ 'W-001': { ...given, rule: 'ARC-002', ...waiver } }));

@@ -1,7 +1,8 @@
 import operations from './readme.md.hbs';
 import { call, type CallExpression } from '../../../src/bicep/value.ts';
-import { component, type AnswerProblem, type Composer } from '../../kernel/component.ts';
+import { component, type Composer } from '../../kernel/component.ts';
 import type { View } from '../../kernel/view.ts';
+import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import type { Contribution } from '../../kernel/contribution.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import { actionGroups, called } from './groups.ts';
@@ -55,20 +56,11 @@ function alertProblems({ inputs: { alerts: is, maintenance } }: View): readonly 
   if (!is.enabled) return [];
   const mutes = is.muteMaintenance && maintenance.enabled;
   return [
-    ...duplicates(is.emails).map(({ value, index }) => ({
-      code: 'answer-twice',
-      answer: `alerts.emails.${index}`,
-      args: { what: `The address ${value}` },
-    })),
+    ...duplicates(is.emails).map(({ value, index }) =>
+      problem('answer-twice', `alerts.emails.${index}`, { what: `The address ${value}` }),
+    ),
     ...(mutes && !quietTimes(maintenance)
-      ? [
-          {
-            code: 'maintenance-not-muted',
-            answer: 'maintenance.recurEvery',
-            args: { recurEvery: maintenance.recurEvery },
-            severity: 'note',
-          } as const,
-        ]
+      ? [problem('maintenance-not-muted', 'maintenance.recurEvery', { recurEvery: maintenance.recurEvery }, 'note')]
       : []),
   ];
 }

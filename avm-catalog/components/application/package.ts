@@ -1,5 +1,5 @@
-import type { AnswerProblem } from '../../kernel/component.ts';
 import type { View } from '../../kernel/view.ts';
+import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 
 /**
  * Where a package is: in a container of the workload's own storage account, in another blob storage, which is read
@@ -24,19 +24,13 @@ export function waitsForDeployment({ inputs: { application: is } }: View): boole
 /** What its answers cannot be. */
 export function packageProblems({ inputs: { application: is, storageAccount } }: View): readonly AnswerProblem[] {
   if (!is.enabled) return [];
-  const missing = (key: 'packageUri' | 'installCommand', why: string): AnswerProblem => ({
-    code: 'answer-missing',
-    answer: `application.${key}`,
-    args: { why },
-  });
+  const missing = (key: 'packageUri' | 'installCommand', why: string): AnswerProblem =>
+    problem('answer-missing', `application.${key}`, { why });
   if (is.packageUri === '') return [missing('packageUri', 'the application is installed from a package')];
   const [container = ''] = is.packageUri.split('/');
   const isOwn = packagePlace(is.packageUri) === 'own';
-  const needs = (what: string): AnswerProblem => ({
-    code: 'answer-needs',
-    answer: 'application.packageUri',
-    args: { what: `Packages such as ${is.packageUri}`, needs: what },
-  });
+  const needs = (what: string): AnswerProblem =>
+    problem('answer-needs', 'application.packageUri', { what: `Packages such as ${is.packageUri}`, needs: what });
   return [
     ...(is.installCommand === '' && !/\.msi$/i.test(is.packageUri)
       ? [missing('installCommand', 'only an .msi installs without a command')]

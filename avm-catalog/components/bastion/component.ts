@@ -3,8 +3,9 @@ import { bool, literals, string } from '../../../src/bicep/type.ts';
 import { param, type Value } from '../../../src/bicep/value.ts';
 import { bastionZones } from './zones.ts';
 import { offerProblems } from '../../kernel/offer-problems.ts';
-import { component, type AnswerProblem, type Composer } from '../../kernel/component.ts';
+import { component, type Composer } from '../../kernel/component.ts';
 import type { View } from '../../kernel/view.ts';
+import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { bastionRules } from './security-rules.ts';
 import { diagnostics, zones } from '../../kernel/patterns.ts';
 
@@ -136,7 +137,7 @@ function zoneProblems({ core, inputs }: View): readonly AnswerProblem[] {
 function recordingProblems({ inputs: { bastion: is } }: View): readonly AnswerProblem[] {
   if (!is.sessionRecording || is.sku === 'Premium') return [];
   const args = { what: 'Recordings of sessions', needs: 'bastion.sku=Premium' };
-  return [{ code: 'answer-needs', answer: 'bastion.sessionRecording', args }];
+  return [problem('answer-needs', 'bastion.sessionRecording', args)];
 }
 
 function sku(c: Composer) {

@@ -1,6 +1,7 @@
 import operations from './readme.md.hbs';
 import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
+import { problem } from '../../kernel/problem.ts';
 import { roles } from '../../azure/roles.ts';
 import { encryptionKeys } from './keys.ts';
 import { byProtection } from '../../kernel/vault-sku.ts';
@@ -40,11 +41,10 @@ export const customerManagedKeys = component({
   check: ({ inputs }) =>
     inputs.customerManagedKeys.enabled && !inputs.keyVault.enabled
       ? [
-          {
-            code: 'answer-needs',
-            answer: 'customerManagedKeys.enabled',
-            args: { what: 'customer-managed keys', needs: 'keyVault.enabled=true' },
-          },
+          problem('answer-needs', 'customerManagedKeys.enabled', {
+            what: 'customer-managed keys',
+            needs: 'keyVault.enabled=true',
+          }),
         ]
       : [],
   contribute: (c) => {

@@ -1,5 +1,5 @@
-import type { AnswerProblem } from '../../kernel/component.ts';
 import type { View } from '../../kernel/view.ts';
+import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 
 /** What its answers cannot be. */
@@ -23,21 +23,14 @@ export function problems(view: View): readonly AnswerProblem[] {
       'The backend port',
     ),
     ...(is.probe.protocol !== 'Tcp' && is.probe.path === ''
-      ? [
-          {
-            code: 'answer-missing',
-            answer: 'loadBalancer.probe.path',
-            args: { why: `the probe is ${is.probe.protocol}` },
-          },
-        ]
+      ? [problem('answer-missing', 'loadBalancer.probe.path', { why: `the probe is ${is.probe.protocol}` })]
       : []),
     ...(is.probe.protocol === 'Tcp' && is.probe.path !== ''
       ? [
-          {
-            code: 'answer-unused',
-            answer: 'loadBalancer.probe.path',
-            args: { what: 'A Tcp probe has no path', instead: 'loadBalancer.probe.protocol=Http' },
-          },
+          problem('answer-unused', 'loadBalancer.probe.path', {
+            what: 'A Tcp probe has no path',
+            instead: 'loadBalancer.probe.protocol=Http',
+          }),
         ]
       : []),
   ];
@@ -48,9 +41,7 @@ export function problems(view: View): readonly AnswerProblem[] {
  * Source: azure-docs load-balancer/load-balancer-multivip-overview.md, "Rule type #1: No backend port reuse".
  */
 function portsTwice(values: readonly (string | number)[], key: string, what: string): readonly AnswerProblem[] {
-  return duplicates(values).map(({ value, index }) => ({
-    code: 'answer-twice',
-    answer: `loadBalancer.ports.${index}.${key}`,
-    args: { what: `${what} ${value}` },
-  }));
+  return duplicates(values).map(({ value, index }) =>
+    problem('answer-twice', `loadBalancer.ports.${index}.${key}`, { what: `${what} ${value}` }),
+  );
 }

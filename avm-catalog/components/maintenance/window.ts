@@ -1,6 +1,6 @@
 import { parseRecurrence, type Recurrence } from '../../azure/recurrence.ts';
-import type { AnswerProblem } from '../../kernel/component.ts';
 import type { View } from '../../kernel/view.ts';
+import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 
 interface Window {
   /** `2026-01-04 22:00` */
@@ -56,7 +56,7 @@ export function windowProblems({ inputs: { maintenance, backup } }: View): reado
     duration: durationInWords(maintenance.duration),
     zone: backup.timeZone,
   };
-  return [{ code: 'backup-in-window', answer: 'backup.time', args, severity: 'warning' }];
+  return [problem('backup-in-window', 'backup.time', args, 'warning')];
 }
 
 function minutesOf(time: string): number {

@@ -1,7 +1,7 @@
 import operations from './readme.md.hbs';
 import { string } from '../../../src/bicep/type.ts';
 import { item, symbol, type Value } from '../../../src/bicep/value.ts';
-import { component } from '../../kernel/component.ts';
+import { component, type Composer } from '../../kernel/component.ts';
 
 const keys = ['workload', 'encryption'] as const;
 const names = { workload: 'identityWorkload', encryption: 'identityEncryption' } as const;
@@ -24,19 +24,7 @@ export const managedIdentity = component({
       });
     }
     const several = asked.length > 1;
-    asked.forEach(({ item: one }, index) => {
-      const output = (name: string): Value =>
-        several ? symbol('managedIdentities', index, 'outputs', name) : symbol('managedIdentity', 'outputs', name);
-      const made = { principal: output('principalId'), client: output('clientId') };
-      c.contribute('madeIdentity', { key: one.key, id: c.id(names[one.key]), ...made });
-      if (one.key === 'workload')
-        c.output(
-          'workloadIdentityClientId',
-          string,
-          'Client id of the VM’s user-assigned identity, to sign in with',
-          made.client,
-        );
-    });
+    asked.forEach(({ item: one }, index) => giveMade(c, one.key, several ? index : undefined));
     const makes = asked.map(({ item: one }) => names[one.key]);
     const comment = several
       ? 'Managed identities: one for the machine, one for encryption'
@@ -67,3 +55,20 @@ export const managedIdentity = component({
     });
   },
 });
+
+/** Gives others the identity that is made; `index` is its place where there are several. */
+function giveMade(c: Composer, key: (typeof keys)[number], index: number | undefined): void {
+  const output = (name: string): Value =>
+    index === undefined
+      ? symbol('managedIdentity', 'outputs', name)
+      : symbol('managedIdentities', index, 'outputs', name);
+  const made = { principal: output('principalId'), client: output('clientId') };
+  c.contribute('madeIdentity', { key, id: c.id(names[key]), ...made });
+  if (key === 'workload')
+    c.output(
+      'workloadIdentityClientId',
+      string,
+      'Client id of the VM’s user-assigned identity, to sign in with',
+      made.client,
+    );
+}

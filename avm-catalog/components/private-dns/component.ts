@@ -2,6 +2,7 @@ import operations from './readme.md.hbs';
 import { bool, object, string } from '../../../src/bicep/type.ts';
 import { call, item, param, text, type Expression, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
+import { problem } from '../../kernel/problem.ts';
 import { privateDnsZones } from '../../azure/private-dns.ts';
 import { resourceGroupIdPattern } from '../../azure/resource-ids.ts';
 import { asCondition, choice, list } from '../../kernel/patterns.ts';
@@ -75,13 +76,7 @@ export const privateDns = component({
   enabled: () => true,
   check: ({ inputs: { privateDns: is } }) =>
     is.zones === 'existing' && is.resourceGroupId === ''
-      ? [
-          {
-            code: 'answer-missing',
-            answer: 'privateDns.resourceGroupId',
-            args: { why: 'the private DNS zones are existing ones' },
-          },
-        ]
+      ? [problem('answer-missing', 'privateDns.resourceGroupId', { why: 'the private DNS zones are existing ones' })]
       : [],
   compose: (c) => {
     const services = [...new Set(c.collect('privateService').map((one) => one.item.service))].toSorted();

@@ -2,8 +2,8 @@ import { offerProblems } from '../../kernel/offer-problems.ts';
 import { hasZones } from '../../azure/regions.ts';
 import { reservedWord } from '../../azure/reserved-words.ts';
 import type { ServiceName } from '../../azure/services.ts';
-import type { AnswerProblem } from '../../kernel/component.ts';
 import type { View } from '../../kernel/view.ts';
+import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import { shareProblems } from './shares.ts';
 
@@ -46,16 +46,12 @@ function redundancyService(redundancy: string): ServiceName | undefined {
 
 function listProblems(names: readonly string[], key: string, what: string): readonly AnswerProblem[] {
   return [
-    ...duplicates(names).map(({ value, index }) => ({
-      code: 'answer-twice',
-      answer: `storageAccount.${key}.${index}`,
-      args: { what: `${what} ${value}` },
-    })),
+    ...duplicates(names).map(({ value, index }) =>
+      problem('answer-twice', `storageAccount.${key}.${index}`, { what: `${what} ${value}` }),
+    ),
     ...names.flatMap((name, index) => {
       const reserved = reservedWord(name);
-      return reserved
-        ? [{ code: 'name-reserved', answer: `storageAccount.${key}.${index}`, args: { name, ...reserved } }]
-        : [];
+      return reserved ? [problem('name-reserved', `storageAccount.${key}.${index}`, { name, ...reserved })] : [];
     }),
   ];
 }

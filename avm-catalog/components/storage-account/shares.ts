@@ -1,6 +1,6 @@
 import { image } from '../../azure/images.ts';
-import type { AnswerProblem } from '../../kernel/component.ts';
 import type { View } from '../../kernel/view.ts';
+import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 
 export type ShareTier = 'TransactionOptimized' | 'Hot' | 'Cool';
 export interface FileShare {
@@ -61,11 +61,10 @@ export function shareProblems(view: View): readonly AnswerProblem[] {
   return [
     ...(defaultPermission !== 'none' && identity !== 'entraKerberos'
       ? [
-          {
-            code: 'answer-needs',
-            answer: 'storageAccount.shareAccess.defaultPermission',
-            args: { what: 'Default permissions on shares', needs: 'storageAccount.shareAccess.identity=entraKerberos' },
-          },
+          problem('answer-needs', 'storageAccount.shareAccess.defaultPermission', {
+            what: 'Default permissions on shares',
+            needs: 'storageAccount.shareAccess.identity=entraKerberos',
+          }),
         ]
       : []),
     ...(identity === 'none' ? [unmountable('shared keys are off, and no identity source is set')] : []),
@@ -78,5 +77,5 @@ export function shareProblems(view: View): readonly AnswerProblem[] {
 
 function unmountable(why: string): AnswerProblem {
   const answer = 'storageAccount.shareAccess.identity';
-  return { code: 'share-unmountable', answer, args: { why }, severity: 'warning' };
+  return problem('share-unmountable', answer, { why }, 'warning');
 }

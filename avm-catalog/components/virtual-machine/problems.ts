@@ -5,8 +5,8 @@ import { hasZones, region } from '../../azure/regions.ts';
 import { reservedWord } from '../../azure/reserved-words.ts';
 import { sizeFacts, type SizeFacts } from '../../azure/sizes.ts';
 import { sovereignCloud } from '../../azure/sovereign.ts';
-import type { AnswerProblem } from '../../kernel/component.ts';
 import type { View } from '../../kernel/view.ts';
+import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import type { VirtualMachineInputs } from './inputs.ts';
 
@@ -17,17 +17,8 @@ export function machineProblems(view: View): readonly AnswerProblem[] {
   const found = image(is.image);
   return [
     ...placeProblems(view),
-    ...(size
-      ? []
-      : [
-          {
-            code: 'size-unknown',
-            severity: 'warning',
-            answer: 'virtualMachine.size',
-            args: { size: is.size },
-          } as const,
-        ]),
-    ...(found ? [] : [{ code: 'image-unknown', answer: 'virtualMachine.image', args: { image: is.image } }]),
+    ...(size ? [] : [problem('size-unknown', 'virtualMachine.size', { size: is.size }, 'warning')]),
+    ...(found ? [] : [problem('image-unknown', 'virtualMachine.image', { image: is.image })]),
     ...(size && found ? pairProblems(is, size, found) : []),
     ...(found ? imageProblems(is, found) : []),
     ...diskProblems(view, size),
@@ -39,16 +30,16 @@ export function machineProblems(view: View): readonly AnswerProblem[] {
 function placeProblems(view: View): readonly AnswerProblem[] {
   const { region: name, zone } = view.core.location;
   const cloud = sovereignCloud(name);
-  const at = { answer: 'location.region' };
-  if (cloud) return [{ ...at, code: 'region-sovereign', args: { region: name, cloud: cloud.name, why: cloud.why } }];
-  if (!region(name)) return [{ ...at, code: 'region-unknown', args: { region: name } }];
+  if (cloud)
+    return [problem('region-sovereign', 'location.region', { region: name, cloud: cloud.name, why: cloud.why })];
+  if (!region(name)) return [problem('region-unknown', 'location.region', { region: name })];
   return zone !== null && !hasZones(name)
     ? [
-        {
-          code: 'region-without-zones',
-          answer: 'location.zone',
-          args: { region: name, what: `zone ${zone}`, instead: 'location.zone=null' },
-        },
+        problem('region-without-zones', 'location.zone', {
+          region: name,
+          what: `zone ${zone}`,
+          instead: 'location.zone=null',
+        }),
       ]
     : [];
 }
@@ -60,7 +51,7 @@ function pairProblems(is: VirtualMachineInputs, size: SizeFacts, found: WindowsI
     mismatch.kind === 'nvme'
       ? 'the size has NVMe disks only and the image has no driver for them'
       : `the image is of generation ${mismatch.image}, the size starts generation ${mismatch.size.join(' or ')}`;
-  return [{ code: 'image-size', answer: 'virtualMachine.image', args: { image: is.image, size: is.size, why } }];
+  return [problem('image-size', 'virtualMachine.image', { image: is.image, size: is.size, why })];
 }
 
 function imageProblems(is: VirtualMachineInputs, found: WindowsImage): readonly AnswerProblem[] {
@@ -68,29 +59,25 @@ function imageProblems(is: VirtualMachineInputs, found: WindowsImage): readonly 
   return [
     ...(is.imageVersion !== 'latest' && build !== builds[found.year]
       ? [
-          {
-            code: 'image-version',
-            answer: 'virtualMachine.imageVersion',
-            args: {
-              version: is.imageVersion,
-              image: is.image,
-              year: found.year,
-              build: builds[found.year],
-              sku: found.sku,
-            },
-          },
+          problem('image-version', 'virtualMachine.imageVersion', {
+            version: is.imageVersion,
+            image: is.image,
+            year: found.year,
+            build: builds[found.year],
+            sku: found.sku,
+          }),
         ]
       : []),
     ...(is.trustedLaunch && !found.trustedLaunch
-      ? [{ code: 'image-trusted-launch', answer: 'virtualMachine.image', args: { image: is.image } }]
+      ? [problem('image-trusted-launch', 'virtualMachine.image', { image: is.image })]
       : []),
     ...(is.osDisk.sizeGb < found.minOsDiskGB
       ? [
-          {
-            code: 'disk-too-small',
-            answer: 'virtualMachine.osDisk.sizeGb',
-            args: { size: is.osDisk.sizeGb, least: found.minOsDiskGB, image: is.image },
-          },
+          problem('disk-too-small', 'virtualMachine.osDisk.sizeGb', {
+            size: is.osDisk.sizeGb,
+            least: found.minOsDiskGB,
+            image: is.image,
+          }),
         ]
       : []),
   ];
@@ -102,22 +89,22 @@ function diskProblems(view: View, size: SizeFacts | undefined): readonly AnswerP
   return [
     ...(size && is.dataDisks.length > size.maxDataDisks
       ? [
-          {
-            code: 'disks-too-many',
-            answer: 'virtualMachine.dataDisks',
-            args: { count: is.dataDisks.length, most: size.maxDataDisks, size: is.size },
-          },
+          problem('disks-too-many', 'virtualMachine.dataDisks', {
+            count: is.dataDisks.length,
+            most: size.maxDataDisks,
+            size: is.size,
+          }),
         ]
       : []),
     ...(size && types.some((type) => type.startsWith('Premium')) && !size.premiumStorage
-      ? [{ code: 'size-lacks', answer: 'virtualMachine.size', args: { size: is.size, what: 'Premium disks' } }]
+      ? [problem('size-lacks', 'virtualMachine.size', { size: is.size, what: 'Premium disks' })]
       : []),
     ...zoneRedundantDisks(view),
     ...(size && is.encryptionAtHost && !size.encryptionAtHost
-      ? [{ code: 'size-lacks', answer: 'virtualMachine.size', args: { size: is.size, what: 'encryption at host' } }]
+      ? [problem('size-lacks', 'virtualMachine.size', { size: is.size, what: 'encryption at host' })]
       : []),
     ...(size && is.trustedLaunch && !size.trustedLaunch
-      ? [{ code: 'size-lacks', answer: 'virtualMachine.size', args: { size: is.size, what: 'Trusted Launch' } }]
+      ? [problem('size-lacks', 'virtualMachine.size', { size: is.size, what: 'Trusted Launch' })]
       : []),
   ];
 }
@@ -140,35 +127,27 @@ export const firstUncachedGb = 4096;
 function dataDiskProblems({ dataDisks }: VirtualMachineInputs): readonly AnswerProblem[] {
   const at = (index: number, key: string): string => `virtualMachine.dataDisks.${index}.${key}`;
   const twice = (key: 'name' | 'lun', what: string): readonly AnswerProblem[] =>
-    duplicates(dataDisks.map((disk) => disk[key])).map(({ value, index }) => ({
-      code: 'answer-twice',
-      answer: at(index, key),
-      args: { what: `${what} ${value}` },
-    }));
+    duplicates(dataDisks.map((disk) => disk[key])).map(({ value, index }) =>
+      problem('answer-twice', at(index, key), { what: `${what} ${value}` }),
+    );
   return [
     ...twice('name', 'The disk name'),
     ...twice('lun', 'The LUN'),
     ...dataDisks.flatMap(({ name, sizeGb, caching }, index) =>
       sizeGb >= firstUncachedGb && caching !== 'None'
-        ? [
-            {
-              code: 'disk-caching',
-              answer: at(index, 'caching'),
-              args: { name, size: sizeGb, most: firstUncachedGb - 1 },
-            },
-          ]
+        ? [problem('disk-caching', at(index, 'caching'), { name, size: sizeGb, most: firstUncachedGb - 1 })]
         : [],
     ),
     ...dataDisks.flatMap(({ name }, index) => {
       const reserved = reservedWord(name);
       return reserved && reserved.how === 'anywhere'
-        ? [{ code: 'name-reserved', answer: at(index, 'name'), args: { name, ...reserved } }]
+        ? [problem('name-reserved', at(index, 'name'), { name, ...reserved })]
         : [];
     }),
   ];
 }
 
 function nameProblems({ computerName: name, administrator }: VirtualMachineInputs): readonly AnswerProblem[] {
-  const problem = name === '' ? undefined : computerNameProblem(name, administrator.username);
-  return problem ? [{ code: `computer-name-${problem}`, answer: 'virtualMachine.computerName', args: { name } }] : [];
+  const wrong = name === '' ? undefined : computerNameProblem(name, administrator.username);
+  return wrong ? [problem(`computer-name-${wrong}`, 'virtualMachine.computerName', { name })] : [];
 }

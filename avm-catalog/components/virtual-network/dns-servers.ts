@@ -1,5 +1,5 @@
 import { isPrivate, parseCidr, unusableAddress } from '../../azure/addresses.ts';
-import type { AnswerProblem } from '../../kernel/component.ts';
+import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 
 const azureDns = '168.63.129.16';
@@ -8,17 +8,13 @@ const azureDns = '168.63.129.16';
 export function serverProblems(servers: readonly string[]): readonly AnswerProblem[] {
   const answer = (index: number): string => `network.dnsServers.${index}`;
   return [
-    ...duplicates(servers).map(({ value, index }) => ({
-      code: 'answer-twice',
-      answer: answer(index),
-      args: { what: `The DNS server ${value}` },
-    })),
+    ...duplicates(servers).map(({ value, index }) =>
+      problem('answer-twice', answer(index), { what: `The DNS server ${value}` }),
+    ),
     ...servers.flatMap((address, index): readonly AnswerProblem[] => {
       const what = unusableAddress(address);
-      if (what !== undefined) return [{ code: 'address-unusable', answer: answer(index), args: { address, what } }];
-      return isReachable(address)
-        ? []
-        : [{ code: 'address-public-dns', answer: answer(index), args: { address }, severity: 'warning' as const }];
+      if (what !== undefined) return [problem('address-unusable', answer(index), { address, what })];
+      return isReachable(address) ? [] : [problem('address-public-dns', answer(index), { address }, 'warning')];
     }),
   ];
 }

@@ -1,6 +1,6 @@
 import { addressProblem, parseCidr } from '../../azure/addresses.ts';
-import type { AnswerProblem } from '../../kernel/component.ts';
 import type { View } from '../../kernel/view.ts';
+import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import { subnetRanges } from './network-plan.ts';
 import type { SubnetKey } from '../../kernel/slots.ts';
@@ -26,11 +26,9 @@ export function fixedAddressProblems(view: View): readonly AnswerProblem[] {
   const all = fixedAddresses(view);
   return [
     ...all.flatMap((one) => addressFinding(one, subnetRanges(view.core.network)[one.subnet])),
-    ...duplicates(all.map((one) => one.address)).map(({ value, index, first }) => ({
-      code: 'answer-twice',
-      answer: all[index]?.answer ?? '',
-      args: { what: `The address ${value} (${all[first]?.answer ?? ''})` },
-    })),
+    ...duplicates(all.map((one) => one.address)).map(({ value, index, first }) =>
+      problem('answer-twice', all[index]?.answer ?? '', { what: `The address ${value} (${all[first]?.answer ?? ''})` }),
+    ),
     ...takenAddress(view),
   ];
 }
@@ -39,23 +37,17 @@ export function fixedAddressProblems(view: View): readonly AnswerProblem[] {
 function takenAddress({ inputs: { loadBalancer, virtualMachine } }: View): readonly AnswerProblem[] {
   const address = virtualMachine.privateAddress;
   if (!loadBalancer.enabled || loadBalancer.address !== '' || address === '') return [];
-  return [{ code: 'address-taken', answer: 'loadBalancer.address', args: { address }, severity: 'warning' }];
+  return [problem('address-taken', 'loadBalancer.address', { address }, 'warning')];
 }
 
 function addressFinding({ answer, address, subnet }: FixedAddress, range: string): readonly AnswerProblem[] {
   const parsed = parseCidr(range);
-  const problem = parsed.ok ? addressProblem(address, parsed.cidr) : undefined;
-  switch (problem?.kind) {
+  const wrong = parsed.ok ? addressProblem(address, parsed.cidr) : undefined;
+  switch (wrong?.kind) {
     case 'outside':
-      return [{ code: 'range-outside', answer, args: { range: address, space: range } }];
+      return [problem('range-outside', answer, { range: address, space: range })];
     case 'reserved':
-      return [
-        {
-          code: 'address-reserved',
-          answer,
-          args: { address, subnet, range, first: problem.first, last: problem.last },
-        },
-      ];
+      return [problem('address-reserved', answer, { address, subnet, range, first: wrong.first, last: wrong.last })];
     case 'syntax':
     case undefined:
       return [];

@@ -1,7 +1,7 @@
 import { propose } from '../../azure/address-plan.ts';
 import { contains, formatCidr, hostCount, isPrivate, overlaps, parseCidr, type Cidr } from '../../azure/addresses.ts';
-import type { AnswerProblem } from '../../kernel/component.ts';
 import type { View } from '../../kernel/view.ts';
+import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import type { Core } from '../../kernel/core.ts';
 import type { SubnetKey } from '../../kernel/slots.ts';
 import { serverProblems } from './dns-servers.ts';
@@ -73,9 +73,7 @@ export function networkProblems(view: View): readonly AnswerProblem[] {
   const space = parsed(network.addressSpace);
   if (broken.length > 0 || !space) return broken;
   return [
-    ...(isPrivate(space)
-      ? []
-      : [{ code: 'range-public', answer: 'network.addressSpace', args: { range: network.addressSpace } }]),
+    ...(isPrivate(space) ? [] : [problem('range-public', 'network.addressSpace', { range: network.addressSpace })]),
     ...subnetProblems(network, space, usedSubnets(view)),
     ...hubProblems(view, space),
     ...serverProblems(network.dnsServers),
@@ -91,31 +89,21 @@ function subnetProblems(network: Network, space: Cidr, used: readonly SubnetKey[
   return [
     ...used
       .filter((key) => ranges[key] === '')
-      .map((key) => ({
-        code: 'range-no-room',
-        answer: 'network.addressSpace',
-        args: { range: network.addressSpace, subnet: key },
-      })),
+      .map((key) => problem('range-no-room', 'network.addressSpace', { range: network.addressSpace, subnet: key })),
     ...subnets
       .filter(({ cidr }) => !contains(space, cidr))
-      .map(({ key, answer }) => ({
-        code: 'range-outside',
-        answer,
-        args: { range: ranges[key], space: network.addressSpace },
-      })),
+      .map(({ key, answer }) => problem('range-outside', answer, { range: ranges[key], space: network.addressSpace })),
     ...subnets
       .filter(({ cidr }) => hostCount(cidr) < 3)
-      .map(({ key, answer }) => ({ code: 'range-too-small', answer, args: { range: ranges[key], subnet: key } })),
+      .map(({ key, answer }) => problem('range-too-small', answer, { range: ranges[key], subnet: key })),
     ...subnets
       .filter(({ key, cidr }) => key === 'bastion' && cidr.prefix > bastionPrefix)
-      .map(({ answer }) => ({ code: 'range-bastion', answer, args: { range: ranges.bastion, prefix: bastionPrefix } })),
+      .map(({ answer }) => problem('range-bastion', answer, { range: ranges.bastion, prefix: bastionPrefix })),
     ...pairs(subnets)
       .filter(([a, b]) => overlaps(a.cidr, b.cidr))
-      .map(([a, b]) => ({
-        code: 'range-overlap',
-        answer: b.answer,
-        args: { range: ranges[b.key], other: ranges[a.key], subnet: a.key },
-      })),
+      .map(([a, b]) =>
+        problem('range-overlap', b.answer, { range: ranges[b.key], other: ranges[a.key], subnet: a.key }),
+      ),
   ];
 }
 
@@ -125,19 +113,19 @@ function hubProblems(view: View, space: Cidr): readonly AnswerProblem[] {
   const bastion = parsed(hub.bastionSubnet);
   return [
     ...(hub.virtualNetworkId === ''
-      ? [{ code: 'answer-missing', answer: 'network.hub.virtualNetworkId', args: { why: 'topology is hub' } }]
+      ? [problem('answer-missing', 'network.hub.virtualNetworkId', { why: 'topology is hub' })]
       : []),
     ...(hub.bastionSubnet === ''
-      ? [{ code: 'answer-missing', answer: 'network.hub.bastionSubnet', args: { why: 'topology is hub' } }]
+      ? [problem('answer-missing', 'network.hub.bastionSubnet', { why: 'topology is hub' })]
       : rangeProblem(hub.bastionSubnet, 'network.hub.bastionSubnet')),
     ...(bastion ? hubBastionProblems(bastion, hub.bastionSubnet) : []),
     ...(bastion && overlaps(bastion, space)
       ? [
-          {
-            code: 'range-overlap',
-            answer: 'network.addressSpace',
-            args: { range: view.core.network.addressSpace, other: hub.bastionSubnet, subnet: 'the hub’s Bastion' },
-          },
+          problem('range-overlap', 'network.addressSpace', {
+            range: view.core.network.addressSpace,
+            other: hub.bastionSubnet,
+            subnet: 'the hub’s Bastion',
+          }),
         ]
       : []),
   ];
@@ -145,19 +133,14 @@ function hubProblems(view: View, space: Cidr): readonly AnswerProblem[] {
 
 function hubBastionProblems(bastion: Cidr, range: string): readonly AnswerProblem[] {
   const answer = 'network.hub.bastionSubnet';
-  const isSmall = bastion.prefix > bastionPrefix;
+  const args = { range, prefix: bastionPrefix };
   return [
-    ...(isPrivate(bastion) ? [] : [{ code: 'range-public', answer, args: { range } }]),
-    ...(isSmall
-      ? [
-          {
-            code: bastion.prefix > oldBastionPrefix ? 'range-bastion' : 'range-bastion-old',
-            answer,
-            args: { range, prefix: bastionPrefix },
-            severity: bastion.prefix > oldBastionPrefix ? ('error' as const) : ('warning' as const),
-          },
-        ]
-      : []),
+    ...(isPrivate(bastion) ? [] : [problem('range-public', answer, { range })]),
+    ...(bastion.prefix > oldBastionPrefix
+      ? [problem('range-bastion', answer, args)]
+      : bastion.prefix > bastionPrefix
+        ? [problem('range-bastion-old', answer, args, 'warning')]
+        : []),
   ];
 }
 
@@ -165,13 +148,8 @@ function rangeProblem(text: string, answer: string): readonly AnswerProblem[] {
   const result = parseCidr(text);
   if (result.ok) return [];
   const canonical = result.problem.kind === 'not-network' ? result.problem.canonical : '10.20.0.0/22';
-  return [
-    {
-      code: result.problem.kind === 'syntax' ? 'range-syntax' : 'range-not-network',
-      answer,
-      args: { range: text, canonical },
-    },
-  ];
+  const code = result.problem.kind === 'syntax' ? 'range-syntax' : 'range-not-network';
+  return [problem(code, answer, { range: text, canonical })];
 }
 
 function pairs<T>(items: readonly T[]): (readonly [T, T])[] {

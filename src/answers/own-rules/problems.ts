@@ -12,17 +12,15 @@ import {
 } from '../../../avm-catalog/constitution/custom/condition.ts';
 import { hasEach, parsePath } from '../../../avm-catalog/constitution/custom/path.ts';
 import { rules } from '../../../avm-catalog/constitution/rules/index.ts';
-import type { FindingArguments } from '../../findings/finding.ts';
+import type { Said } from '../../findings/finding.ts';
 import { nearest } from '../../findings/nearest.ts';
 import { plain } from '../characters.ts';
 
 /** What cannot be, by the code of its finding; placed at a path below what was judged. */
-export interface Refused {
-  readonly finding: string;
-  readonly args?: FindingArguments;
+export type Refused = Said & {
   readonly path?: readonly string[];
   readonly key?: boolean;
-}
+};
 
 /** Letters of ids that mean something already, here or in documents of Spec Kit. */
 const takenLetters: readonly string[] = [
@@ -33,10 +31,10 @@ export const ownRuleId = /^[A-Z]{2,5}-\d{3}$/;
 
 export function idProblem(id: string): Refused | undefined {
   const args = { id: plain(id) };
-  if (!ownRuleId.test(id)) return { finding: 'own-rule-id', args, key: true };
+  if (!ownRuleId.test(id)) return { code: 'own-rule-id', args, key: true };
   const letters = id.replace(/-.*/, '');
   return takenLetters.includes(letters)
-    ? { finding: 'own-rule-taken', args: { ...args, letters, known: takenLetters }, key: true }
+    ? { code: 'own-rule-taken', args: { ...args, letters, known: takenLetters }, key: true }
     : undefined;
 }
 
@@ -47,11 +45,11 @@ export function typeProblem(type: string): Refused | undefined {
   const args = { type: plain(type) };
   if (!typeShape.test(type)) {
     const near = resourceTypes.find((one) => one.toLowerCase().endsWith(`/${type.toLowerCase()}`));
-    return { finding: 'type-syntax', args: near === undefined ? args : { ...args, nearest: near } };
+    return { code: 'type-syntax', args: near === undefined ? args : { ...args, nearest: near } };
   }
   if (type.includes('*') || isKnownType(type)) return undefined;
   const near = nearest(type, resourceTypes, 2);
-  return near === undefined ? undefined : { finding: 'type-unknown', args: { ...args, nearest: near } };
+  return near === undefined ? undefined : { code: 'type-unknown', args: { ...args, nearest: near } };
 }
 
 function isKnownType(type: string): boolean {
@@ -59,14 +57,15 @@ function isKnownType(type: string): boolean {
 }
 
 export function pathProblem(path: string): Refused | undefined {
-  return parsePath(path) ? undefined : { finding: 'path-syntax', args: { path: plain(path) } };
+  return parsePath(path) ? undefined : { code: 'path-syntax', args: { path: plain(path) } };
 }
 
 export function boundsProblem({ atLeast, atMost }: Bounds, at: string, optional = false): Refused | undefined {
   const path = at === '' ? [] : [at];
-  if (atLeast === undefined && atMost === undefined) return optional ? undefined : { finding: 'bounds-none', path };
+  if (atLeast === undefined && atMost === undefined)
+    return optional ? undefined : { code: 'bounds-none', path, args: {} };
   if (atLeast === undefined || atMost === undefined || atLeast <= atMost) return undefined;
-  return { finding: 'bounds-crossed', path, args: { atLeast, atMost } };
+  return { code: 'bounds-crossed', path, args: { atLeast, atMost } };
 }
 
 /** One kind of condition, whole. */
@@ -77,10 +76,10 @@ export function conditionProblem(condition: Condition): Refused | undefined {
   const [kind, second] = kinds;
   if (kind === undefined)
     return compared[0] === undefined
-      ? { finding: 'condition-empty' }
-      : { finding: 'condition-subject', path: [compared[0]], args: { key: compared[0] }, key: true };
+      ? { code: 'condition-empty', args: {} }
+      : { code: 'condition-subject', path: [compared[0]], args: { key: compared[0] }, key: true };
   if (second !== undefined)
-    return { finding: 'condition-mixed', path: [second], args: { key: second, other: kind }, key: true };
+    return { code: 'condition-mixed', path: [second], args: { key: second, other: kind }, key: true };
   return (subjects as readonly string[]).includes(kind)
     ? subjectProblem(condition, kind as (typeof subjects)[number], compared)
     : stray([...compared, ...given.filter((one) => one === 'where')], kind);
@@ -89,7 +88,7 @@ export function conditionProblem(condition: Condition): Refused | undefined {
 function stray([key]: readonly string[], kind: string): Refused | undefined {
   return key === undefined
     ? undefined
-    : { finding: 'condition-stray', path: [key], args: { key, other: kind }, key: true };
+    : { code: 'condition-stray', path: [key], args: { key, other: kind }, key: true };
 }
 
 function subjectProblem(
@@ -98,18 +97,18 @@ function subjectProblem(
   compared: readonly string[],
 ): Refused | undefined {
   const path = condition[kind] ?? '';
-  if (kind === 'path' && hasEach(path)) return { finding: 'path-many', path: [kind], args: { path }, key: true };
+  if (kind === 'path' && hasEach(path)) return { code: 'path-many', path: [kind], args: { path }, key: true };
   if (kind !== 'path' && parsePath(path) && !hasEach(path))
-    return { finding: 'path-one', path: [kind], args: { path, key: kind } };
-  if (compared.length === 0) return { finding: 'condition-open', path: [kind], args: { key: kind, path }, key: true };
+    return { code: 'path-one', path: [kind], args: { path, key: kind } };
+  if (compared.length === 0) return { code: 'condition-open', path: [kind], args: { key: kind, path }, key: true };
   return kind === 'path' && condition.where ? stray(['where'], kind) : undefined;
 }
 
 export function relatedProblem({ by, path }: Related): Refused | undefined {
   const needs = by === 'reference' || by === 'referencedBy';
-  if (needs && path === undefined) return { finding: 'related-path', path: ['by'], args: { by } };
+  if (needs && path === undefined) return { code: 'related-path', path: ['by'], args: { by } };
   return !needs && path !== undefined
-    ? { finding: 'related-pathless', path: ['path'], args: { by }, key: true }
+    ? { code: 'related-pathless', path: ['path'], args: { by }, key: true }
     : undefined;
 }
 
@@ -119,7 +118,7 @@ export function sizeProblem({ must, resources }: OwnRule): Refused | undefined {
   const { depth, parts, related } = conditionLimits;
   const sizes = roots.map(sizeOf);
   const is = (what: 'depth' | 'parts' | 'related', most: number, says: string): Refused | undefined =>
-    sizes.some((one) => one[what] > most) ? { finding: 'own-rule-large', args: { most, what: says } } : undefined;
+    sizes.some((one) => one[what] > most) ? { code: 'own-rule-large', args: { most, what: says } } : undefined;
   return (
     is('depth', depth, 'levels of conditions') ??
     is('parts', parts, 'conditions') ??
@@ -148,5 +147,5 @@ const evaluated = ['resources', 'must', 'count', 'message', 'instead', 'environm
 /** A person attests the rule, or a check evaluates it. */
 export function attestProblem(rule: Partial<OwnRule>): Refused | undefined {
   const key = evaluated.find((one) => rule[one] !== undefined);
-  return key === undefined ? undefined : { finding: 'own-rule-attested', args: { key }, path: [key], key: true };
+  return key === undefined ? undefined : { code: 'own-rule-attested', args: { key }, path: [key], key: true };
 }

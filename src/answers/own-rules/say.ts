@@ -1,10 +1,10 @@
-import { refusal } from '../refusal.ts';
+import { refusalOf } from '../refusal.ts';
 import type { Refused } from './problems.ts';
 
 interface Context {
-  readonly addIssue: (issue: ReturnType<typeof refusal>) => void;
+  readonly addIssue: (issue: ReturnType<typeof refusalOf>) => void;
 }
 
 export function say(context: Context, problem: Refused | undefined): void {
-  if (problem) context.addIssue(refusal(problem.finding, problem.path ?? [], problem.args ?? {}, problem.key));
+  if (problem) context.addIssue(refusalOf(problem, problem.path, problem.key));
 }

@@ -1,7 +1,6 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Finding, Severity } from '../../findings/finding.ts';
-import { makeFinding } from '../make-finding.ts';
+import { makeFinding, type Finding, type Severity } from '../../findings/finding.ts';
 import type { RpcDiagnostic } from './protocol.ts';
 
 export interface Source {

@@ -1,5 +1,4 @@
-import type { Finding } from '../../findings/finding.ts';
-import { makeFinding } from '../make-finding.ts';
+import { makeFinding, type ArgumentsOf, type Code, type Finding } from '../../findings/finding.ts';
 
 /** The compiler could not do its work; `finding` says it to people. */
 export class CompilerError extends Error {
@@ -17,6 +16,6 @@ export class RequestRefused extends Error {
   override readonly name = 'RequestRefused';
 }
 
-export function compilerError(code: string, args: Finding['args'], options?: ErrorOptions): CompilerError {
+export function compilerError<C extends Code>(code: C, args: ArgumentsOf<C>, options?: ErrorOptions): CompilerError {
   return new CompilerError(makeFinding(code, 'error', args), options);
 }

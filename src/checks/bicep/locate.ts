@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
-import type { Finding } from '../../findings/finding.ts';
-import { makeFinding } from '../make-finding.ts';
+import { makeFinding, type Finding } from '../../findings/finding.ts';
 import { executableName, installedPath, pathsOf, thisMachine, type Machine } from './folders.ts';
 import { installing } from './installer.ts';
 import { isOpen } from './own-folder.ts';
@@ -75,11 +74,11 @@ export async function locateBicep(machine: Machine = thisMachine()): Promise<Loc
   const findings: Finding[] = [];
   for (const place of found) {
     const version = await readVersion(place.path, machine);
-    const problem = checkVersion(version, place.path);
+    const problem = checkVersion(version, place.path, installing().install);
     if (version !== null && problem === null) {
       return { bicep: { ...place, version }, skipped, looked, findings: [] };
     }
-    if (problem !== null) findings.push({ ...problem, args: { ...problem.args, ...installing() } });
+    if (problem !== null) findings.push(problem);
   }
   return { bicep: null, skipped, looked, findings: [findings[0] ?? missingCompiler(looked, skipped)] };
 }

@@ -3,10 +3,9 @@ import type { View } from '../../../avm-catalog/kernel/view.ts';
 import type { Estate } from '../../../avm-catalog/constitution/estate.ts';
 import { ofType } from '../../../avm-catalog/constitution/custom/related.ts';
 import type { OwnPart, Rule } from '../../../avm-catalog/constitution/rule.ts';
-import type { Finding } from '../../findings/finding.ts';
+import { makeFinding, type Finding } from '../../findings/finding.ts';
 import { nearest } from '../../findings/nearest.ts';
 import { ruleAnswer } from '../../resolve/rule-answer.ts';
-import { makeFinding } from '../make-finding.ts';
 
 interface Predicted {
   readonly view: View;

@@ -1,8 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import semver from 'semver';
-import type { Finding } from '../../findings/finding.ts';
-import { makeFinding } from '../make-finding.ts';
+import { makeFinding, type Finding } from '../../findings/finding.ts';
 import type { ModuleReference } from './source.ts';
 
 /** A compiled module has some megabytes at most. */

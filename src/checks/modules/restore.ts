@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import type { Finding } from '../../findings/finding.ts';
+import { makeFinding, type Finding } from '../../findings/finding.ts';
 import { withoutRoot } from '../bicep/diagnostics.ts';
 import type { Machine } from '../bicep/folders.ts';
 import { patience } from '../bicep/patience.ts';
 import { surroundings } from '../bicep/programs.ts';
 import { run } from '../bicep/run.ts';
-import { makeFinding } from '../make-finding.ts';
 import type { Registry } from './source.ts';
 import { trustedNames, trustName } from './trust.ts';
 

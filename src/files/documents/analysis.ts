@@ -3,12 +3,12 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { analyze } from '../../analysis/analyze.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { analysis as messages } from '../../findings/messages/analysis.ts';
+import { messageIn } from '../../findings/messages/message.ts';
 import type { FileSet, GeneratedFile } from '../file-set.ts';
 import { renderFile } from '../render.ts';
 import type { Standing } from '../standing.ts';
 import { criteriaOf } from './scope.ts';
 import type { Subject } from './subject.ts';
-import { ownValue } from '../../bicep/own.ts';
 
 /** Findings beyond these are counted and not listed, as Spec Kit has it. */
 const listed = 50;
@@ -49,7 +49,7 @@ function modelOf({ findings, coverage, metrics }: Analysis, subject: Subject) {
     findings: findings.slice(0, listed).map((one) => ({
       ...one,
       ...place(one),
-      ...ownValue(messages, one.code)?.(one.args),
+      ...messageIn(messages, one),
       reason: one.ids.map((id) => reasons.get(id)).find((found) => found !== undefined) ?? subject.reason,
     })),
     more: Math.max(0, findings.length - listed),

@@ -1,37 +1,46 @@
-import { meant, type Templates } from './answer-words.ts';
+import { meant, oneOf } from './answer-words.ts';
+import type { Lists, Templates, Texts } from './message.ts';
 
 /** What was to be set, added, or named, and can't be. */
-export const editing: Templates = {
-  'path-unknown': ({ path, nearest }) => ({
+export const editing = {
+  'path-unknown': ({ path, nearest }: Texts<'path'> & Partial<Texts<'nearest'>>) => ({
     message: `There is no answer ${path}`,
     remedy: meant(nearest, 'See avm.yaml, or avm schema, for what there is.'),
   }),
-  'path-shared': ({ path }) => ({
+  'path-shared': ({ path }: Texts<'path'>) => ({
     message: `${path} is the same in every environment`,
     remedy: 'Set it without naming an environment.',
   }),
-  'value-syntax': ({ path, problem }) => ({
+  'value-syntax': ({ path, problem }: Texts<'path' | 'problem'>) => ({
     message: `The value for ${path} cannot be read: ${problem}`,
     remedy: 'Write text as it is, a list as [a, b], a map as {key: value}.',
   }),
-  'environment-unknown': ({ environment, known, nearest }) => ({
+  'environment-unknown': ({
+    environment,
+    known,
+    nearest,
+  }: Texts<'environment'> & Lists<'known'> & Partial<Texts<'nearest'>>) => ({
     message: `There is no environment "${environment}"`,
-    remedy: meant(nearest, `There are ${known}; another is added with avm add environment.`),
+    remedy: meant(nearest, `There are ${oneOf(known)}; another is added with avm add environment.`),
   }),
-  'environment-exists': ({ environment }) => ({
+  'environment-exists': ({ environment }: Texts<'environment'>) => ({
     message: `There is an environment ${environment} already`,
     remedy: `Change it with avm set … --env ${environment}, or give the new one another name.`,
   }),
-  'component-unknown': ({ component, known, nearest }) => ({
+  'component-unknown': ({
+    component,
+    known,
+    nearest,
+  }: Texts<'component'> & Lists<'known'> & Partial<Texts<'nearest'>>) => ({
     message: `There is no component "${component}"`,
-    remedy: meant(nearest, `There are ${known}.`),
+    remedy: meant(nearest, `There are ${oneOf(known)}.`),
   }),
-  'component-exists': ({ component, key }) => ({
+  'component-exists': ({ component, key }: Texts<'component' | 'key'>) => ({
     message: `${component} is there already`,
     remedy: `Change its answers, with avm set ${key}.…=…`,
   }),
-  'component-always': ({ component, title }) => ({
+  'component-always': ({ component, title }: Texts<'component' | 'title'>) => ({
     message: `${title} (${component}) is not added: it is there wherever the rest needs it`,
     remedy: 'Change the answers it depends on, with avm set.',
   }),
-};
+} satisfies Templates;

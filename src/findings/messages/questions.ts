@@ -1,5 +1,4 @@
-import type { FindingArguments } from '../finding.ts';
-import { list } from './words.ts';
+import type { Arguments } from './message.ts';
 
 /** What a person is asked, why it matters, and how to answer; each a sentence. */
 export interface Phrased {
@@ -8,7 +7,7 @@ export interface Phrased {
   readonly advice: string;
 }
 
-type Template = (args: FindingArguments) => Phrased;
+type Template = (args: Arguments) => Phrased;
 
 /** Questions by code; environments are named by whoever asks. */
 export const questions: Readonly<Record<string, Template>> = {
@@ -52,7 +51,7 @@ export const questions: Readonly<Record<string, Template>> = {
     advice: 'Take an hour before the window opens.',
   }),
   'probe-elsewhere': ({ port, ports }) => ({
-    question: `Which port is asked whether the application is well (${port} now; clients are sent to ${list(ports)})`,
+    question: `Which port is asked whether the application is well (${port} now; clients are sent to ${Array.isArray(ports) ? ports.join(', ') : String(ports)})`,
     why: 'Where the probe gets no answer, the load balancer sends nobody to the machine.',
     advice: 'Take the port that the application listens on, unless it has one for its health.',
   }),

@@ -1,17 +1,5 @@
 import { ownValue } from '../../bicep/own.ts';
-import type { FindingArguments } from '../finding.ts';
-import type { MessageTemplate } from '../describe.ts';
-
-const words = ({ what = '', key = '', path = '', reason = '', part = '' }: FindingArguments) => ({
-  what: String(what),
-  key: String(key),
-  path: String(path),
-  reason: String(reason),
-  part: String(part),
-});
-
-type Words = ReturnType<typeof words>;
-type Said = ReturnType<MessageTemplate>;
+import type { Templates, Texts } from './message.ts';
 
 /** What to do where nothing is secret; a comment, and a key that avm.yaml does not have, are nothing to declare. */
 const harmless: Readonly<Record<string, string>> = {
@@ -20,16 +8,17 @@ const harmless: Readonly<Record<string, string>> = {
 };
 const declare = 'say so in avm.yaml: notSecrets, the path, and the reason.';
 
-const templates: Readonly<Record<string, (given: Words) => Said>> = {
-  'secret-declared': ({ path, reason }) => ({
+/** What is said of secrets in avm.yaml. */
+export const secrets = {
+  'secret-declared': ({ path, reason }: Texts<'path' | 'reason'>) => ({
     message: `${path} looks like a secret and is declared to be none: ${reason}`,
     remedy: 'Remove it from notSecrets once that no longer holds.',
   }),
-  'secret-declared-nowhere': ({ path }) => ({
+  'secret-declared-nowhere': ({ path }: Texts<'path'>) => ({
     message: `notSecrets names ${path}, where there is no text`,
     remedy: 'Correct the path, or remove the entry.',
   }),
-  'secret-refused': ({ what, key, part }) => ({
+  'secret-refused': ({ what, key, part = '' }: Texts<'what' | 'key'> & Partial<Texts<'part'>>) => ({
     message: `${what.charAt(0).toUpperCase()}${what.slice(1)}, and secrets don’t go into avm.yaml`,
     remedy: `Take it out, and change it if it was ever saved. ${
       key === 'installCommand'
@@ -37,9 +26,4 @@ const templates: Readonly<Record<string, (given: Words) => Said>> = {
         : 'The administrator’s password is a secret in the key vault that virtualMachine.administrator names.'
     } If it is none, ${ownValue(harmless, part) ?? declare}`,
   }),
-};
-
-/** What is said of secrets in avm.yaml. */
-export const secrets: Readonly<Record<string, MessageTemplate>> = Object.fromEntries(
-  Object.entries(templates).map(([code, template]) => [code, (args: FindingArguments) => template(words(args))]),
-);
+} satisfies Templates;

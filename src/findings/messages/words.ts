@@ -1,5 +1,4 @@
-import type { FindingArguments } from '../finding.ts';
+/** `a, b`. */
+export const list = (words: readonly string[]): string => words.join(', ');
 
-/** An argument as words: `a, b` for a list, nothing for what is not given. */
-export const list = (value: FindingArguments[string] | undefined): string =>
-  Array.isArray(value) ? value.join(', ') : String(value ?? '');
+export const isOne = (words: readonly string[]): boolean => words.length === 1;

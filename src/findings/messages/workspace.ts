@@ -1,4 +1,4 @@
-import type { MessageTemplate } from '../describe.ts';
+import type { Lists, Templates, Texts } from './message.ts';
 
 const restore =
   'Restore it from version control. Or delete it and render again: generated files that differ are then named, not overwritten.';
@@ -93,29 +93,30 @@ export const workspaceProblems = {
   },
 } as const;
 
-const list = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));
-
 /** What is said of changes to avm.yaml, and of files on disk that differ from what it comes to. */
-export const workspace: Readonly<Record<string, MessageTemplate>> = {
-  'answer-overridden': ({ path, environments, all }) => ({
-    message: `${all === 'yes' ? 'Every environment has' : `${list(environments)} ${list(environments).includes(', ') ? 'have' : 'has'}`} a value of its own for ${path}, which this does not change`,
-    remedy: `Change it where it is said: --env ${list(environments).replaceAll(', ', ' --env ')} with avm set, or environments.${list(environments).split(', ')[0]}.${path} and so on.`,
+export const workspace = {
+  'answer-overridden': ({ path, environments, all }: Texts<'path' | 'all'> & Lists<'environments'>) => ({
+    message: `${all === 'yes' ? 'Every environment has' : `${environments.join(', ')} ${environments.length > 1 ? 'have' : 'has'}`} a value of its own for ${path}, which this does not change`,
+    remedy: `Change it where it is said: --env ${environments.join(' --env ')} with avm set, or environments.${environments[0]}.${path} and so on.`,
   }),
-  'files/missing': ({ path }) => ({ message: `${path} is missing`, remedy: 'Run avm render, which writes it.' }),
-  'files/stale': ({ path }) => ({
+  'files/missing': ({ path }: Texts<'path'>) => ({
+    message: `${path} is missing`,
+    remedy: 'Run avm render, which writes it.',
+  }),
+  'files/stale': ({ path }: Texts<'path'>) => ({
     message: `${path} is not what avm.yaml comes to`,
     remedy: 'Run avm render; what is checked here is what stands on disk.',
   }),
-  'files/left-over': ({ path }) => ({
+  'files/left-over': ({ path }: Texts<'path'>) => ({
     message: `${path} is no longer part of the workspace`,
     remedy: 'Run avm render, which removes it.',
   }),
-  'files/edited': ({ path }) => ({
+  'files/edited': ({ path }: Texts<'path'>) => ({
     message: `${path} was edited by hand`,
     remedy: `Take the edit into avm.yaml, or run avm render --overwrite ${path}.`,
   }),
-  'files/foreign': ({ path }) => ({
+  'files/foreign': ({ path }: Texts<'path'>) => ({
     message: `${path} stands where a generated file is to be`,
     remedy: `Move it away, or run avm render --overwrite ${path}.`,
   }),
-};
+} satisfies Templates;

@@ -1,7 +1,7 @@
 import type { GapCategory } from '../../../avm-catalog/kernel/guess.ts';
 import type { Category } from '../../../avm-catalog/constitution/category.ts';
 import { ruleDefinition } from '../../../avm-catalog/constitution/rules/index.ts';
-import type { Finding } from '../../findings/finding.ts';
+import { argumentOf, type Finding } from '../../findings/finding.ts';
 import { belowSpec, environmentsOf, optionsAt, placesOf, questionAt, valueOf, type OpenPlace } from './places.ts';
 import type { Clarifying, OpenQuestion } from './question.ts';
 
@@ -11,7 +11,7 @@ export function fromFindings(findings: readonly Finding[], given: Clarifying | u
   return grouped(asked).flatMap((group) => {
     const [finding] = group;
     if (!finding) return [];
-    const needed = assignment(String(finding.args['needs'] ?? ''));
+    const needed = assignment(needsOf(finding));
     const answer = needed ? `spec.${needed.path}` : (finding.where.answer ?? '');
     const path = isInSpec(answer) ? belowSpec(answer) : `/${answer}`;
     if (!given) return questionOf(finding, { about: answer, views: [] }, path, given);
@@ -40,10 +40,10 @@ function questionOf(
   path: string,
   given: Clarifying | undefined,
 ): OpenQuestion {
-  const { code, severity, ids, args } = finding;
+  const { code, severity, ids } = finding;
   const [view] = views;
   const value = given && view ? valueOf(path, view, given.spec) : undefined;
-  const better = assignment(String(args['needs'] ?? ''))?.value ?? betterAt(path, finding);
+  const better = assignment(needsOf(finding))?.value ?? betterAt(path, finding);
   const label = questionAt(path)?.ask;
   const isError = severity === 'error';
   const wanted = [...(better === undefined ? [] : [better]), ...(isError ? [] : [value])];
@@ -70,10 +70,12 @@ function assignment(text: string): { readonly path: string; readonly value: stri
   return path === undefined || value === undefined || value === '…' ? undefined : { path, value };
 }
 
-function betterAt(path: string, { args }: Finding): string | undefined {
-  const instead = assignment(String(args['instead'] ?? ''));
+const needsOf = (finding: Finding): string => String(argumentOf(finding, 'needs') ?? '');
+
+function betterAt(path: string, finding: Finding): string | undefined {
+  const instead = assignment(String(argumentOf(finding, 'instead') ?? ''));
   if (instead?.path === path) return instead.value;
-  const near = args['nearest'] ?? args['canonical'];
+  const near = argumentOf(finding, 'nearest') ?? argumentOf(finding, 'canonical');
   return near === undefined ? undefined : String(near);
 }
 

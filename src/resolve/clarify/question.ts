@@ -1,6 +1,7 @@
 import type { GapCategory, Weight } from '../../../avm-catalog/kernel/guess.ts';
 import type { Answers } from '../../answers/answers.ts';
-import type { Finding, FindingArguments } from '../../findings/finding.ts';
+import type { Finding } from '../../findings/finding.ts';
+import type { Arguments } from '../../findings/messages/message.ts';
 import type { Spec } from '../spec.ts';
 
 /** What is looked through for gaps. */
@@ -35,7 +36,7 @@ export interface OpenQuestion {
   readonly ids: readonly string[];
   /** The finding it was made of. */
   readonly finding?: Finding;
-  readonly args: FindingArguments;
+  readonly args: Arguments;
 }
 
 export interface Option {

@@ -5,6 +5,7 @@ import type { ModuleInterface } from '../../../avm-catalog/modules/interface.ts'
 import { formatIndex } from '../../../avm-catalog/modules/format.ts';
 import { dataFolder, latestVersion, loadIndex, loadInterface } from '../../../avm-catalog/modules/load.ts';
 import { pinnedInterface } from '../../../avm-catalog/modules/pinned.ts';
+import { argumentOf } from '../../../src/findings/finding.ts';
 import { modulePath, moduleReference, pins, type ModuleName } from '../../../avm-catalog/modules/pins.ts';
 
 const files = readdirSync(dataFolder(), { recursive: true, encoding: 'utf8' })
@@ -68,7 +69,7 @@ describe('pins', () => {
 describe('loadInterface', () => {
   const findingOf = (module: string, version = '1.0.0'): unknown => {
     const loaded = loadInterface(module, version);
-    return 'finding' in loaded ? [loaded.finding.code, loaded.finding.args['nearest']] : undefined;
+    return 'finding' in loaded ? [loaded.finding.code, argumentOf(loaded.finding, 'nearest')] : undefined;
   };
   const nat = 'avm/res/network/nat-gateway';
 

@@ -1,6 +1,7 @@
 import { chmod } from 'node:fs/promises';
 import { createFixture, type FsFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
+import { argumentOf } from '../../../src/findings/finding.ts';
 import { installedPath, type Machine } from '../../../src/checks/bicep/folders.ts';
 import { locateBicep, searchBicep } from '../../../src/checks/bicep/locate.ts';
 import { openCompiler } from '../../../src/checks/bicep/open.ts';
@@ -50,7 +51,7 @@ test('BICEP_PATH decides alone, even where it is wrong', async () => {
 test('no compiler: the places that were looked at', async () => {
   await using fixture = await createFixture({ home: {} });
   const { findings } = await locateBicep(machineAt(fixture));
-  expect(findings[0]?.args['looked']).toEqual([
+  expect(findings.map((one) => argumentOf(one, 'looked'))[0]).toEqual([
     'PATH',
     fixture.getPath('home/.azure/bin/bicep'),
     fixture.getPath(`home/.cache/create-avm/bicep/${pinnedVersion}/bicep`),
