@@ -2,6 +2,7 @@ import { call, type CallExpression } from '../../../src/bicep/value.ts';
 import { component, type AnswerProblem, type Composer, type View } from '../../kernel/component.ts';
 import type { Contribution } from '../../kernel/contribution.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
+import { drawing } from './drawing.ts';
 import { actionGroups, called } from './groups.ts';
 import { alertsInputs } from './inputs.ts';
 import { alertProcessing } from './processing.ts';
@@ -14,6 +15,7 @@ export const alerts = component({
   title: 'Alerts',
   summary: 'Operators are told when something is in trouble',
   serves: ['alerts', 'OPS-010', 'OPS-015'],
+  drawing,
   inputs: alertsInputs,
   enabled: (view) => view.inputs.alerts.enabled,
   check: alertProblems,

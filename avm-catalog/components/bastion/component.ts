@@ -1,5 +1,6 @@
 import { bool, literals, string } from '../../../src/bicep/type.ts';
 import { param, type Value } from '../../../src/bicep/value.ts';
+import { drawing } from './drawing.ts';
 import { bastionZones } from './zones.ts';
 import { offerProblems } from '../../kernel/offer-problems.ts';
 import { component, type AnswerProblem, type Composer, type View } from '../../kernel/component.ts';
@@ -25,6 +26,7 @@ export const bastion = component({
   title: 'Azure Bastion',
   summary: 'The one way in for administrators',
   serves: ['administration', 'SEC-004'],
+  drawing,
   inputs: {
     key: 'bastion',
     schema: (z) =>

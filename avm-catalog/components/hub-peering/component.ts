@@ -2,12 +2,14 @@ import { bool, string } from '../../../src/bicep/type.ts';
 import { call, propertyOf, text, variable, type ReferenceExpression, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer, type View } from '../../kernel/component.ts';
 import { asCondition, choice } from '../../kernel/patterns.ts';
+import { drawing } from './drawing.ts';
 
 export const hubPeering = component({
   name: 'hub-peering',
   title: 'Hub peering',
   summary: 'The way to an existing hub, whose Bastion serves the machine',
   serves: ['hub'],
+  drawing,
   switchedBy: ['network.topology'],
   enabled: (view) => view.core.network.topology === 'hub',
   contribute: (c) => {

@@ -1,6 +1,7 @@
 import { string } from '../../../src/bicep/type.ts';
 import { item, symbol, type Value } from '../../../src/bicep/value.ts';
 import { component } from '../../kernel/component.ts';
+import { drawing } from './drawing.ts';
 
 const names = { workload: 'identityWorkload', encryption: 'identityEncryption' } as const;
 
@@ -9,6 +10,7 @@ export const managedIdentity = component({
   title: 'Managed identities',
   summary: 'Who the machine is to other services, without a stored credential',
   serves: ['identity'],
+  drawing,
   enabled: () => true,
   contribute: (c) => c.contribute('identity', { key: 'workload' }),
   compose: (c) => {

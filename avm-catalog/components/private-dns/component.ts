@@ -4,6 +4,7 @@ import { component, type Composer } from '../../kernel/component.ts';
 import { privateDnsZones } from '../../azure/private-dns.ts';
 import { resourceGroupIdPattern } from '../../azure/resource-ids.ts';
 import { asCondition, choice, list } from '../../kernel/patterns.ts';
+import { drawing } from './drawing.ts';
 
 export interface PrivateDnsInputs {
   readonly zones: 'create' | 'existing';
@@ -21,6 +22,7 @@ export const privateDns = component({
   title: 'Private DNS zones',
   summary: 'Names of private endpoints, resolved inside the network',
   serves: ['SEC-008'],
+  drawing,
   inputs: {
     key: 'privateDns',
     schema: (z) =>
