@@ -12,6 +12,8 @@ import type { Box, Rect, Text } from './shapes.ts';
 const rectOf = ({ x, right }: Span, { y, bottom }: Reach): Rect => ({ x, y, width: right - x, height: bottom - y });
 
 export interface Heads {
+  readonly region: Contents;
+  readonly group: Contents;
   readonly network: Contents;
   readonly peer: Contents;
   /** By the key of the subnet. */
@@ -19,11 +21,14 @@ export interface Heads {
 }
 
 /** The texts of what boxes stand in: left of the lines that go up from the focus. */
-export function headsOf({ network, peer }: Scene, at: Across): Heads {
+export function headsOf({ region, group, network, peer }: Scene, at: Across): Heads {
   const room = ({ x, right }: Span): number => (x < at.rise && at.rise < right ? at.rise - 8 : right - pad) - x - pad;
   const headOf = ({ key, range, name }: Subnet) =>
     headingOf(`Subnet ${range}`, name, room(at.subnets.get(key) ?? at.network));
+  const outer = (title: string, { x, right }: Span): Contents => headingOf(title, '', right - x - 2 * pad);
   return {
+    region: outer(`Region ${region}`, at.region),
+    group: outer(`Resource group ${group}`, at.group),
     network: network ? headingOf(`${network.title} ${network.range}`, network.name, room(at.network)) : stack([], 8),
     peer: peer && at.peer ? headingOf(peer.title, peer.name, room(at.peer)) : stack([], 8),
     subnets: new Map(network?.subnets.map((one) => [one.key, headOf(one)])),
@@ -33,11 +38,10 @@ export function headsOf({ network, peer }: Scene, at: Across): Heads {
 /** What boxes stand in, from the outermost to the innermost. */
 export function placesOf(scene: Scene, seating: Seating, at: Across, to: Down, heads: Heads): readonly Box[] {
   const { reason, network } = scene;
-  const outer = (title: string, { x, right }: Span): Contents => headingOf(title, '', right - x - 2 * pad);
   const subnets = network?.subnets.flatMap(({ key }) => subnetPlace(key, seating, at, to, heads, network.reason));
   return [
-    placeOf('region', 'region', rectOf(at.region, to.region), outer(`Region ${scene.region}`, at.region), reason),
-    placeOf('group', 'group', rectOf(at.group, to.group), outer(`Resource group ${scene.group}`, at.group), reason),
+    placeOf('region', 'region', rectOf(at.region, to.region), heads.region, reason),
+    placeOf('group', 'group', rectOf(at.group, to.group), heads.group, reason),
     ...peerPlace(scene, seating, at, to, heads.peer),
     ...(network ? [placeOf('network', 'network', rectOf(at.network, to.network), heads.network, network.reason)] : []),
     ...(subnets ?? []),

@@ -7,6 +7,8 @@ import type { Seating } from './seats.ts';
 import { isInColumn, watchRow, type Seat, type Strip } from './table.ts';
 
 interface Heads {
+  readonly region: Contents;
+  readonly group: Contents;
   readonly network: Contents;
   readonly subnets: ReadonlyMap<string, Contents>;
 }
@@ -36,8 +38,8 @@ export interface Down {
 }
 
 export const gap = 24;
-const headerOfRegion = 32;
-const headerOfGroup = 36;
+/** Above what is inside, with a heading of one line. */
+const headers = { region: 32, group: 36 } as const;
 export const top = 60;
 
 export function down(scene: Scene, seating: Seating, lanes: readonly Lane[], at: Across, heads: Heads): Down {
@@ -46,8 +48,8 @@ export function down(scene: Scene, seating: Seating, lanes: readonly Lane[], at:
   const height = (one: Seat): number => contents.get(one.node.id)?.height ?? 0;
   const tallest = (some: readonly Seat[]): number => Math.max(0, ...some.map(height));
   const inStrip = (strip: Strip): readonly Seat[] => seats.filter((one) => one.at === strip);
-  const group = top + headerOfRegion;
-  const inner = group + headerOfGroup;
+  const group = top + headers.region + moreThanOne(heads.region);
+  const inner = group + headers.group + moreThanOne(heads.group);
   const above = tallest(seats.filter((one) => one.row === 0 && isInColumn(one)));
   const network = above === 0 ? inner : inner + above + 34;
   const subnets = Math.max(0, ...[...heads.subnets.values()].map((one) => one.height));
@@ -80,6 +82,8 @@ export function down(scene: Scene, seating: Seating, lanes: readonly Lane[], at:
     others,
   };
 }
+
+const moreThanOne = ({ rows }: Contents): number => (rows.at(-1)?.down ?? 0) - (rows[0]?.down ?? 0);
 
 export const otherWidth = 216;
 
