@@ -6,6 +6,7 @@ import { defineConfig } from 'oxlint';
  */
 const layers = [
   { folder: 'src/bicep', pure: true },
+  { folder: 'src/text', pure: true },
   { folder: 'src/findings', pure: true },
   { folder: 'avm-catalog/azure', pure: true },
   { folder: 'avm-catalog/modules', pure: true },

@@ -1,6 +1,7 @@
 import type { NodePlopAPI } from 'node-plop';
 import { generators } from './generators/index.ts';
-import { askAlone, plopSession, writeResult, type PlopConfig } from './src/cli/change/plop.ts';
+import { askAlone, plopSession, writeResult } from './src/cli/change/plop.ts';
+import type { PlopConfig } from './src/cli/change/plop-config.ts';
 
 export default function plopfile(plop: NodePlopAPI, config: PlopConfig = {}): void {
   plop.setWelcomeMessage('What do you want to make? Everything is asked first, and written at the end.');

@@ -1,4 +1,5 @@
-import type { ComponentDefinition, View } from '../avm-catalog/kernel/component.ts';
+import type { ComponentDefinition } from '../avm-catalog/kernel/component.ts';
+import type { View } from '../avm-catalog/kernel/view.ts';
 import type { Answers } from '../src/answers/answers.ts';
 import { draftOf, withEdits, type Edit } from './draft.ts';
 import { askEnvironment } from './environment.ts';

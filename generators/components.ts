@@ -1,6 +1,8 @@
-import type { ComponentDefinition, View } from '../avm-catalog/kernel/component.ts';
+import type { ComponentDefinition } from '../avm-catalog/kernel/component.ts';
+import type { View } from '../avm-catalog/kernel/view.ts';
+import type { Blueprint } from '../avm-catalog/kernel/blueprint.ts';
 import { blueprintNamed } from '../avm-catalog/blueprints/index.ts';
-import { components } from '../avm-catalog/components/index.ts';
+import { componentNamed, components } from '../avm-catalog/components/index.ts';
 import type { Problem } from './asker.ts';
 import { answersOf, withEdits, type Draft, type Edit } from './draft.ts';
 import { problemOf } from './judge.ts';
@@ -26,7 +28,7 @@ export async function askComponents(draft: Draft, session: Session): Promise<Dra
     problem: (values) => switchProblem(values, { offered, views, draft }, session),
   });
   let now = withEdits(draft, switches(chosen, offered, views));
-  const detailed = [...always(blueprint), ...chosen].filter((one) => rest(one).questions.length > 0);
+  const detailed = [...always(draft.blueprint), ...chosen].filter((one) => rest(one).questions.length > 0);
   const added = chosen.filter((one) => !on.includes(one) && detailed.includes(one));
   const wanted = await session.ask.several({
     message: 'Which of these do you want to look at? (the others keep their defaults)',
@@ -50,7 +52,8 @@ function switchProblem(
   { engine }: Session,
 ): Problem {
   const edits = switches(chosen, offered, views);
-  const answered = edits.filter(({ path }) => !path.startsWith('application.'));
+  const later = offered.flatMap(({ inputs }) => (inputs?.needsMore ? [`${inputs.key}.`] : []));
+  const answered = edits.filter(({ path }) => !later.some((start) => path.startsWith(start)));
   return answered.length === 0 ? undefined : problemOf(withEdits(draft, edits), answered, engine);
 }
 
@@ -81,16 +84,19 @@ export function rest({ inputs }: ComponentDefinition): QuestionSet {
   };
 }
 
-/** Those that are always there, but the machine, which is asked by itself. */
-function always(blueprint: string): readonly ComponentDefinition[] {
-  const names = blueprintNamed(blueprint)?.components ?? [];
+/** Those that are always there, but what a section of its own asks for. */
+function always({ components: names, interview }: Blueprint): readonly ComponentDefinition[] {
   return components.filter(
-    (one) =>
-      names.includes(one.name) && one.inputs && one.inputs.switchOn === undefined && one.name !== 'virtual-machine',
+    ({ name, inputs }) =>
+      names.includes(name) &&
+      inputs !== undefined &&
+      inputs.switchOn === undefined &&
+      interview.every((section) => section.component !== name),
   );
 }
 
-export async function askMachine(draft: Draft, session: Session): Promise<Draft> {
-  const machine = components.find((one) => one.name === 'virtual-machine');
-  return machine?.inputs ? askAll(machine.inputs, draft, session) : draft;
+/** The questions of one component. */
+export async function askOf(name: string, draft: Draft, session: Session): Promise<Draft> {
+  const inputs = componentNamed(name)?.inputs;
+  return inputs ? askAll(inputs, draft, session) : draft;
 }

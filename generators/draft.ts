@@ -1,5 +1,5 @@
 import type { Blueprint, SpecPart } from '../avm-catalog/kernel/blueprint.ts';
-import { blueprints } from '../avm-catalog/blueprints/index.ts';
+import { blueprintNamed, defaultBlueprint } from '../avm-catalog/blueprints/index.ts';
 import { isProduction } from '../avm-catalog/kernel/production.ts';
 import type { Answers, RuleAnswer } from '../src/answers/answers.ts';
 import { startAnswers } from '../src/answers/start.ts';
@@ -15,6 +15,7 @@ export interface Edit {
 
 /** What was answered so far. Defaults are not in it: they follow the name and the environments, which may change. */
 export interface Draft {
+  readonly blueprint: Blueprint;
   readonly name: string;
   readonly description: string;
   readonly environments: readonly string[];
@@ -27,13 +28,14 @@ export interface Draft {
 
 type Tree = Readonly<Record<string, unknown>>;
 
-export function newDraft(name: string): Draft {
-  const { description, environments } = standard();
-  return { name, description, environments: Object.keys(environments), rules: {}, edits: [] };
+export function newDraft(name: string, blueprint: Blueprint = defaultBlueprint): Draft {
+  const { description, environments } = blueprint;
+  return { blueprint, name, description, environments: Object.keys(environments), rules: {}, edits: [] };
 }
 
 export function draftOf(base: Answers): Draft {
   return {
+    blueprint: blueprintNamed(base.blueprint) ?? defaultBlueprint,
     name: base.workload.name,
     description: base.workload.description,
     environments: Object.keys(base.environments),
@@ -51,12 +53,16 @@ export function withEdits(draft: Draft, edits: readonly Edit[]): Draft {
 }
 
 /** The same draft always gives the same answers. */
-export function answersOf({ name, description, environments, rules, edits, base }: Draft): Answers {
+export function answersOf({ blueprint, name, description, environments, rules, edits, base }: Draft): Answers {
   const start =
     base ??
     startAnswers(
       { name, description },
-      { ...standard(), environments: environmentsOf(environments), defaultEnvironment: environments[0] ?? '' },
+      {
+        ...blueprint,
+        environments: environmentsOf(environments, blueprint),
+        defaultEnvironment: environments[0] ?? '',
+      },
     );
   const constitution = { ...start.constitution, rules: { ...start.constitution.rules, ...rules } };
   let tree = { ...start, constitution } as unknown as Tree;
@@ -93,15 +99,11 @@ export function valueAt(tree: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((at, key) => ownValue(at, key), tree);
 }
 
-function standard(): Blueprint {
-  const [first] = blueprints;
-  if (!first) throw new Error('the catalog has no blueprint');
-  return first;
-}
-
 /** An environment that the blueprint does not know begins like its last where it is for production, like its last but one otherwise, with a range of its own. */
-function environmentsOf(names: readonly string[]): Readonly<Record<string, SpecPart>> {
-  const known = standard().environments;
+function environmentsOf(
+  names: readonly string[],
+  { environments: known }: Blueprint,
+): Readonly<Record<string, SpecPart>> {
   const like = (name: string): SpecPart => Object.values(known).at(isProduction(name) ? -1 : -2) ?? {};
   const free = freeRanges(Object.values(known).map((one) => one.network?.addressSpace ?? ''));
   return Object.fromEntries(

@@ -1,6 +1,8 @@
+import { blueprints, defaultBlueprint } from '../avm-catalog/blueprints/index.ts';
+import type { Blueprint } from '../avm-catalog/kernel/blueprint.ts';
 import { workloadName } from '../src/answers/start.ts';
 import { askBasics, askTags } from './basics.ts';
-import { askComponents, askMachine } from './components.ts';
+import { askComponents, askOf } from './components.ts';
 import { answersOf, newDraft, type Draft } from './draft.ts';
 import { place } from './place.ts';
 import { askAll } from './questions.ts';
@@ -13,13 +15,16 @@ interface Section {
   readonly ask: (draft: Draft, session: Session) => Promise<Draft>;
 }
 
-const sections: readonly Section[] = [
+const sectionsOf = ({ interview: more }: Blueprint): readonly Section[] => [
   { title: 'Workload', ask: askBasics },
   { title: 'Constitution', ask: askRules },
   { title: 'Place', ask: (draft, session) => askAll(place, draft, session) },
   { title: 'Tags', ask: askTags },
   { title: 'Components', ask: askComponents },
-  { title: 'Machine', ask: askMachine },
+  ...more.map(({ title, component }): Section => ({
+    title,
+    ask: (draft, session) => askOf(component, draft, session),
+  })),
 ];
 
 /** All that a new workspace needs; nothing is written here, and each section can be gone back to. */
@@ -27,20 +32,21 @@ export async function interview(
   session: Session,
   options: { readonly rulesFirst?: boolean } = {},
 ): Promise<NewWorkspace> {
+  const blueprint = session.blueprint ?? (await askBlueprint(session));
   const folder = session.folder ?? (await askFolder(session));
-  let draft = newDraft(workloadName(folder === '.' ? (session.named ?? 'workload') : folder));
-  for (const section of options.rulesFirst ? rulesFirst() : sections) {
+  let draft = newDraft(workloadName(folder === '.' ? (session.named ?? 'workload') : folder), blueprint);
+  for (const section of options.rulesFirst ? rulesFirst(blueprint) : sectionsOf(blueprint)) {
     session.ask.heading(section.title);
     draft = await section.ask(draft, session);
   }
   return { folder, answers: answersOf(await confirmed(draft, folder, session)) };
 }
 
-function rulesFirst(): readonly Section[] {
+function rulesFirst(blueprint: Blueprint): readonly Section[] {
   const isRules = ({ title }: Section): boolean => title === 'Constitution';
   return [
     { title: 'Constitution', ask: (draft, session) => askRules(draft, session, true) },
-    ...sections.filter((one) => !isRules(one)),
+    ...sectionsOf(blueprint).filter((one) => !isRules(one)),
   ];
 }
 
@@ -48,7 +54,7 @@ async function confirmed(draft: Draft, folder: string, session: Session): Promis
   const { lines, errors } = summarize(draft, folder, session);
   session.ask.heading('Summary');
   session.ask.say([...lines, ...errors.map((one) => `  ✗ ${one}`), ''].join('\n'));
-  const back = sections.map((section) => ({
+  const back = sectionsOf(draft.blueprint).map((section) => ({
     value: section as Section | 'write' | 'cancel',
     name: `go back to: ${section.title}`,
   }));
@@ -63,6 +69,16 @@ async function confirmed(draft: Draft, folder: string, session: Session): Promis
   });
   if (next === 'cancel') throw new Cancelled('cancelled');
   return next === 'write' ? draft : confirmed(await next.ask(draft, session), folder, session);
+}
+
+/** The first question, where there is a choice. */
+async function askBlueprint({ ask }: Session): Promise<Blueprint> {
+  if (blueprints.length < 2) return defaultBlueprint;
+  return ask.choose({
+    message: 'What do you want to build?',
+    choices: blueprints.map((one) => ({ value: one, name: one.title, description: one.description })),
+    default: defaultBlueprint,
+  });
 }
 
 /** Asked for where a generator was started without one. */

@@ -1,4 +1,6 @@
-import type { DefaultsContext, Question, View } from '../avm-catalog/kernel/component.ts';
+import type { Question } from '../avm-catalog/kernel/component.ts';
+import type { View } from '../avm-catalog/kernel/view.ts';
+import type { DefaultsContext } from '../avm-catalog/kernel/context.ts';
 import type { Choice } from './asker.ts';
 import { answersOf, put, valueAt, withEdits, type Draft, type Edit } from './draft.ts';
 import { problemOf } from './judge.ts';

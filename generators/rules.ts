@@ -1,4 +1,5 @@
-import { levels, type Level, type RuleDefinition } from '../avm-catalog/constitution/rule.ts';
+import { type RuleDefinition } from '../avm-catalog/constitution/rule.ts';
+import { levels, type Level } from '../avm-catalog/constitution/category.ts';
 import { rules } from '../avm-catalog/constitution/rules/index.ts';
 import type { RuleAnswer } from '../src/answers/answers.ts';
 import { answersOf, type Draft } from './draft.ts';

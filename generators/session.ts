@@ -1,4 +1,5 @@
-import type { View } from '../avm-catalog/kernel/component.ts';
+import type { Blueprint } from '../avm-catalog/kernel/blueprint.ts';
+import type { View } from '../avm-catalog/kernel/view.ts';
 import type { Answers } from '../src/answers/answers.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import type { Asker } from './asker.ts';
@@ -22,6 +23,8 @@ export interface Engine {
 export interface Session {
   readonly engine: Engine;
   readonly ask: Asker;
+  /** The blueprint, where it is known beforehand. */
+  readonly blueprint?: Blueprint | undefined;
   /** The folder, where it is known beforehand. */
   readonly folder?: string | undefined;
   /** Name of the folder, where it is given as '.'. */

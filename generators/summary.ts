@@ -1,4 +1,4 @@
-import type { View } from '../avm-catalog/kernel/component.ts';
+import type { View } from '../avm-catalog/kernel/view.ts';
 import { rules } from '../avm-catalog/constitution/rules/index.ts';
 import { answersOf, type Draft } from './draft.ts';
 import { findingsOf, sentence } from './judge.ts';
@@ -60,18 +60,9 @@ function rowsOf(draft: Draft, folder: string, on: readonly string[], views: read
       ),
     ],
     ['Components', on.join(', ')],
-    ['Machine', by(views, ({ inputs: { virtualMachine } }) => `${virtualMachine.size}, ${virtualMachine.image}`)],
-    [
-      'Password',
-      by(
-        views,
-        ({
-          inputs: {
-            virtualMachine: { administrator },
-          },
-        }) => `secret ${administrator.secretName} in ${administrator.vaultName}`,
-      ),
-    ],
+    ...draft.blueprint.interview.flatMap(({ summary }) =>
+      Object.entries(summary).map(([title, text]): Row => [title, by(views, text)]),
+    ),
   ];
 }
 

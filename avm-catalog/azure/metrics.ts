@@ -21,10 +21,6 @@ export function metric(type: string, name: string): PlatformMetric | undefined {
   return metrics.get(keyOf(type, name));
 }
 
-export function metricsOf(type: string): readonly PlatformMetric[] {
-  return [...metrics.values()].filter((it) => it.type.toLowerCase() === type.toLowerCase());
-}
-
 /** The least and the most that a metric can be. */
 export function boundsOf({ name, unit }: MetricRow): { readonly least: number; readonly most: number } {
   if (name === 'VmAvailabilityMetric') return { least: 0, most: 1 };

@@ -36,24 +36,6 @@ function shapeProblem(shape: NameShape, name: string): NameProblem | undefined {
   return undefined;
 }
 
-/**
- * The text with what the type does not allow taken out and cut to length;
- * `undefined` where nothing that Azure accepts is left of it.
- */
-export function fitName(type: string, text: string): string | undefined {
-  const rule = namingRule(type);
-  if (rule === undefined) return undefined;
-  const shape = shapes[rule.shape];
-  const cased = shape.charset.startsWith('alnum-lower') ? text.toLowerCase() : text;
-  let name = [...cased].filter((it) => is(shape.chars, it)).join('');
-  if (shape.never !== undefined)
-    while (name.includes(shape.never)) name = name.replace(shape.never, shape.never.charAt(0));
-  while (name !== '' && !is(shape.start, name.charAt(0))) name = name.slice(1);
-  name = name.slice(0, rule.max);
-  while (name !== '' && !is(shape.end, name.charAt(name.length - 1))) name = name.slice(0, -1);
-  return problemUnder(rule, name) === undefined ? name : undefined;
-}
-
 function is(pattern: string, text: string): boolean {
   return new RegExp(`^(?:${pattern})$`).test(text);
 }

@@ -1,4 +1,4 @@
-import { pairOf, region, regions, type Region } from './regions.ts';
+import { pairOf, region, type Region } from './regions.ts';
 
 /** Unknown where no source says it: nothing is then claimed, and what deploys everywhere is the default. */
 export type Offer = 'yes' | 'no' | 'unknown';
@@ -165,7 +165,3 @@ export function offer(name: ServiceName, where: string): Offer {
 }
 
 export const isOffered = (name: ServiceName, where: string): boolean => offer(name, where) === 'yes';
-
-export function regionsWith(name: ServiceName): readonly string[] {
-  return regions.filter((one) => services[name].in(one) === 'yes').map((one) => one.name);
-}

@@ -71,6 +71,12 @@ export function readList(from: unknown, path: string): readonly unknown[] {
   return Array.isArray(value) ? (value as readonly unknown[]) : [];
 }
 
+/** The items of a list; one that a deployment computes has its expression for the only item. */
+export function readItems(from: unknown, path: string): readonly unknown[] {
+  const value = read(from, path);
+  return isUnresolved(value) ? [value] : readList(from, path);
+}
+
 export function readText(from: unknown, path: string): string {
   const value = read(from, path);
   return typeof value === 'string' ? value : '';
@@ -91,10 +97,33 @@ export function whereValue(
 ): readonly Violation[] {
   return resources.flatMap((one): readonly Violation[] => {
     const value = valueOf(one);
-    if (isUnresolved(value))
-      return [{ resource: one.id, what: `only a deployment computes whether ${what}`, instead, untold: true }];
+    if (isUnresolved(value)) return [untold(one.id, `only a deployment computes whether ${what}`, instead)];
     return broken(value, one) ? [{ resource: one.id, what, instead }] : [];
   });
+}
+
+/** What only a deployment can tell of a resource. */
+export function untold(resource: string, what: string, instead: string): Violation {
+  return { resource, what, instead, untold: true };
+}
+
+/** A resource, and the id by which it names another one. */
+export type Reference = readonly [from: Predicted, id: string];
+
+/** Of references those that lead out of the template, or that a deployment computes: nothing can be said of what is there. */
+export function untoldReferences(
+  estate: Estate,
+  references: readonly Reference[],
+  other: string,
+  instead: string,
+): readonly Violation[] {
+  return references
+    .filter(([, id]) => id !== '' && !estate.byId(id))
+    .map(([from, id]) =>
+      isUnresolved(id)
+        ? untold(from.id, `only a deployment computes which ${other} it has`, instead)
+        : untold(from.id, `its ${other} is not part of this workspace`, instead),
+    );
 }
 
 /** A violation for each resource that does not hold. */

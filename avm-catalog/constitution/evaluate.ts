@@ -1,4 +1,4 @@
-import type { View } from '../kernel/component.ts';
+import type { View } from '../kernel/view.ts';
 import { Estate, type Predicted, type Violation } from './estate.ts';
 import { heldAt, type Break, type Rule } from './rule.ts';
 

@@ -1,39 +1,11 @@
+import type { Level, Category, Elsewhere } from './category.ts';
 import type * as zod from 'zod';
-import type { View, Zod } from '../kernel/component.ts';
+import type { View } from '../kernel/view.ts';
+import type { Zod } from '../kernel/context.ts';
 import type { Estate, Violation } from './estate.ts';
 import type { Attestation } from './custom/condition.ts';
 import type { Flaw, Solution } from './solution.ts';
 import type { Subject } from './subject.ts';
-
-export type Level = 'must' | 'should' | 'off';
-export const levels = ['must', 'should', 'off'] as const;
-
-export const categories = [
-  'modules',
-  'network',
-  'identity',
-  'secrets',
-  'encryption',
-  'hardening',
-  'logging',
-  'backup',
-  'patching',
-  'resilience',
-  'cost',
-  'naming',
-  'tags',
-  'regions-and-sizes',
-  'process',
-] as const;
-export type Category = (typeof categories)[number];
-
-/** What says about the same elsewhere: a rule here may ask for more, or for less. */
-export interface Elsewhere {
-  /** Names of rules of PSRule for Azure. */
-  readonly psrule?: readonly string[];
-  /** Display names of built-in definitions of Azure Policy. */
-  readonly policy?: readonly string[];
-}
 
 /** One rule of the constitution. */
 export interface RuleDefinition<P extends object = object> {

@@ -1,5 +1,6 @@
 import type { Capability } from './capability.ts';
-import type { Data, View } from './component.ts';
+import type { Data } from './component.ts';
+import type { View } from './view.ts';
 
 /** The categories that Spec Kit sorts the items of a checklist by, in its order. */
 export const reviewCategories = [

@@ -1,5 +1,5 @@
 import type { BlueprintContent } from './blueprint-content.ts';
-import type { Inputs } from './component.ts';
+import type { Inputs, View } from './view.ts';
 import type { Core } from './core.ts';
 
 type Partly<T> = T extends readonly unknown[] ? T : T extends object ? { readonly [K in keyof T]?: Partly<T[K]> } : T;
@@ -30,4 +30,13 @@ export interface Blueprint {
   /** Names of outputs that others may rely on. */
   readonly outputs: readonly string[];
   readonly content: BlueprintContent;
+  /** What the interview asks after the components, each in a section of its own; such a component is asked nowhere else. */
+  readonly interview: readonly InterviewSection[];
+}
+
+export interface InterviewSection {
+  readonly title: string;
+  readonly component: string;
+  /** What the summary says of it, each line with its title. */
+  readonly summary: Readonly<Record<string, (view: View) => string>>;
 }

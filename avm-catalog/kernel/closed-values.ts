@@ -2,7 +2,7 @@ import type * as zod from 'zod';
 import { suggestion } from '../../src/findings/nearest.ts';
 import { nearestRecurrence, parseRecurrence, recurrencePattern } from '../azure/recurrence.ts';
 import { windowsTimeZones } from '../azure/time-zones.ts';
-import type { Zod } from './component.ts';
+import type { Zod } from './context.ts';
 import { isDay, nearestDay } from './day.ts';
 import { refusal } from './refusal.ts';
 

@@ -1,47 +1,14 @@
+import type { Inputs, InputKey, View } from './view.ts';
+import type { Zod, RuleSettings, DefaultsContext } from './context.ts';
 import type * as zod from 'zod';
 import type { BicepType } from '../../src/bicep/type.ts';
 import type { Expression, Literal, ObjectValue, ReferenceExpression, Value } from '../../src/bicep/value.ts';
+import type { ComponentDocs } from './docs.ts';
 import type { Contribution } from './contribution.ts';
-import type { Core } from './core.ts';
 import type { Draw } from './drawing.ts';
 import type { Guess } from './guess.ts';
 import type { ModuleName } from '../modules/pins.ts';
 import type { Slots } from './slots.ts';
-
-/** zod is handed to a schema rather than imported by it: a run that parses nothing does not load it. */
-export type Zod = typeof zod;
-
-/** Inputs by component key; each component adds its own by declaration merging. */
-export interface Inputs {}
-export type InputKey = keyof Inputs;
-
-/** What the answers come to for one environment: defaults, then `spec`, then the environment's own values. */
-export interface View {
-  readonly environment: string;
-  readonly workload: string;
-  readonly core: Core;
-  readonly inputs: Inputs;
-  /** Values of the mandatory and further tags, without the environment's. */
-  readonly tags: Readonly<Record<string, string>>;
-  readonly rules: RuleSettings;
-  /** Texts that look like a secret, and are declared to be none. */
-  readonly notSecrets?: readonly string[];
-}
-
-export interface RuleSettings {
-  /** True where the rule has a level other than off. */
-  on(id: string): boolean;
-  parameters<P>(id: string): P;
-}
-
-/** What a default may depend on. */
-export interface DefaultsContext {
-  readonly workload: string;
-  readonly environment: string;
-  readonly rules: RuleSettings;
-  /** Where it is to be; left out where that isn't known yet. */
-  readonly region?: string;
-}
 
 /** A problem of an answer; it becomes a finding. */
 export interface AnswerProblem {
@@ -76,6 +43,8 @@ export interface InputDefinition<K extends InputKey> {
   readonly guesses?: readonly Guess[];
   /** What `avm add` sets, where it can be off. */
   readonly switchOn?: Partial<Inputs[K]>;
+  /** Switched on, it needs further answers before it can be judged. */
+  readonly needsMore?: true;
 }
 
 export interface ComponentDefinition<K extends InputKey = InputKey> {
@@ -93,6 +62,7 @@ export interface ComponentDefinition<K extends InputKey = InputKey> {
   /** True where it is on in an environment. */
   readonly enabled: (view: View) => boolean;
   readonly check?: (view: View) => readonly AnswerProblem[];
+  readonly docs: ComponentDocs;
   /** What it gives to others; runs for all components before any composes. */
   readonly contribute?: (composer: Composer) => void;
   readonly compose: (composer: Composer) => void;

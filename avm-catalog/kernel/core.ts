@@ -1,7 +1,7 @@
 import type * as zod from 'zod';
 import { isOffered } from '../azure/services.ts';
 import { virtualNetworkIdPattern } from '../azure/resource-ids.ts';
-import type { DefaultsContext, Zod } from './component.ts';
+import type { DefaultsContext, Zod } from './context.ts';
 
 /** Answers that all components may read. */
 export interface Core {

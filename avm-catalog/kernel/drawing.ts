@@ -1,5 +1,4 @@
-import type { Data, Inputs } from './component.ts';
-import type { Core } from './core.ts';
+import type { DocumentedWorkspace, Environment } from './workspace.ts';
 
 /**
  * What a node is inside of: nothing of the solution's (`outside`), the network that stands before its own, such as a hub
@@ -104,31 +103,17 @@ export interface Drawing {
   readonly peer?: Frame;
 }
 
-/** An environment, as drawings read it. */
-export interface DrawnSide {
-  readonly environment: string;
-  /** Names by key of the plan. */
-  readonly names: Readonly<Record<string, string>>;
-  readonly core: Core;
-  readonly inputs: Inputs;
-}
-
-/** All environments, and what is on. */
-export interface DrawnWorkspace {
-  readonly sides: readonly DrawnSide[];
+/** What a drawing may ask of the workspace it is in. */
+export interface DrawnWorkspace extends Pick<DocumentedWorkspace, 'sides' | 'with' | 'on'> {
   readonly plan: {
-    readonly parameters: readonly { readonly name: string; readonly values: Readonly<Record<string, Data>> }[];
+    readonly parameters: readonly { readonly name: string; readonly values: Readonly<Record<string, unknown>> }[];
   };
-  /** Whether a rule is on. */
-  on(rule: string): boolean;
-  /** The environments that a component is on in. */
-  with(component: string): readonly DrawnSide[];
 }
 
 /** Draws a component as it is in one environment. */
-export type Draw = (side: DrawnSide, workspace: DrawnWorkspace) => Drawing;
+export type Draw = (side: Environment, workspace: DrawnWorkspace) => Drawing;
 
 /** Whether a component is on in the environment. */
-export function isOn({ environment }: DrawnSide, workspace: DrawnWorkspace, component: string): boolean {
+export function isOn({ environment }: Environment, workspace: DrawnWorkspace, component: string): boolean {
   return workspace.with(component).some((one) => one.environment === environment);
 }

@@ -1,4 +1,4 @@
-import type { View } from './component.ts';
+import type { View } from './view.ts';
 import type { EnvironmentsParameters } from './rule-parameters.ts';
 
 /** What a specification may leave open: the categories that Spec Kit goes through, in its order. */

@@ -1,3 +1,4 @@
+import { natGateway } from '../../avm-catalog/components/nat-gateway/component.ts';
 import type { ComponentDefinition, Composer } from '../../avm-catalog/kernel/component.ts';
 import { diagnostics } from '../../avm-catalog/kernel/patterns.ts';
 import type { ObjectValue } from '../../src/bicep/value.ts';
@@ -12,7 +13,8 @@ export function part(index: number): ComponentDefinition {
     name: `part-${index}`,
     title: `Part ${index}`,
     summary: 'A way out of the network',
-    serves: ['FR-005', 'SEC-006'],
+    serves: ['outbound', 'SEC-006'],
+    docs: natGateway.docs,
     enabled: (view) => index % 5 !== 0 || view.environment === 'prod',
     contribute: (c) => contribute(c, key),
     compose: (c) => {

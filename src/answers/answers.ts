@@ -1,7 +1,7 @@
 import type { Core } from '../../avm-catalog/kernel/core.ts';
-import type { Inputs } from '../../avm-catalog/kernel/component.ts';
+import type { Inputs } from '../../avm-catalog/kernel/view.ts';
 import type { AttestedRule, OwnRule } from '../../avm-catalog/constitution/custom/condition.ts';
-import type { Level } from '../../avm-catalog/constitution/rule.ts';
+import type { Level } from '../../avm-catalog/constitution/category.ts';
 import type { RequirementAnswers } from './requirements.ts';
 
 /** Every property optional, all the way down; lists are whole or absent. */

@@ -1,5 +1,5 @@
 import type * as zod from 'zod';
-import type { Zod } from '../../avm-catalog/kernel/component.ts';
+import type { Zod } from '../../avm-catalog/kernel/context.ts';
 import type { Answers, Clarification } from './answers.ts';
 import { daySchema } from './day.ts';
 import { refusal } from './refusal.ts';

@@ -1,5 +1,5 @@
 import type * as zod from 'zod';
-import type { Zod } from '../../avm-catalog/kernel/component.ts';
+import type { Zod } from '../../avm-catalog/kernel/context.ts';
 import { dayPattern, isDay, nearestDay } from '../../avm-catalog/kernel/day.ts';
 import { plain } from './characters.ts';
 import { refusal } from './refusal.ts';

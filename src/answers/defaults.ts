@@ -1,5 +1,5 @@
 import type { Rule, RuleDefinition } from '../../avm-catalog/constitution/rule.ts';
-import type { DefaultsContext, RuleSettings } from '../../avm-catalog/kernel/component.ts';
+import type { DefaultsContext, RuleSettings } from '../../avm-catalog/kernel/context.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { coreDefaults } from '../../avm-catalog/kernel/core.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';

@@ -1,4 +1,4 @@
-import type { RuleSettings } from '../../avm-catalog/kernel/component.ts';
+import type { RuleSettings } from '../../avm-catalog/kernel/context.ts';
 import { defaultSpec, settingsOf, valueAt } from './defaults.ts';
 import { parseData } from './parse.ts';
 

@@ -33,7 +33,8 @@ export function inspect({ file, root, lines, comments }: Source): {
   visit(root, [], (code, at, path, args) => {
     if (code !== 'secret-refused' || !declared.has(path.join('.'))) say(code, at, path, args);
   });
-  for (const comment of comments) text(comment.text, comment.at, [], say);
+  for (const comment of comments)
+    text(comment.text, comment.at, [], (code, at, path, args) => say(code, at, path, { ...args, part: 'comment' }));
   return { findings, stop: findings.some((one) => stops.has(one.code)) };
 }
 

@@ -76,7 +76,11 @@ function named({ finding, args, key }: Refusal, path: Path): Problem {
 function unknownKey(key: string, path: Path, { schema }: IssueContext): Problem {
   const at = { path: [...path, key], key: true };
   if (namesSecret(key))
-    return { ...at, code: 'secret-refused', args: { key: plain(key), what: `the key ${plain(key)} names a secret` } };
+    return {
+      ...at,
+      code: 'secret-refused',
+      args: { key: plain(key), part: 'key', what: `the key ${plain(key)} names a secret` },
+    };
   const here = schemaAt(schema, path);
   const known = (here && keysOf(here)) ?? [];
   const elsewhere = path.length === 0 && schemaAt(schema, ['spec', key]) ? `spec.${key}` : undefined;

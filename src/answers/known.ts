@@ -16,7 +16,7 @@ import {
   ZodObject,
   ZodOptional,
 } from 'zod';
-import type { Zod } from '../../avm-catalog/kernel/component.ts';
+import type { Zod } from '../../avm-catalog/kernel/context.ts';
 import { answersSchema } from './schema.ts';
 
 /**

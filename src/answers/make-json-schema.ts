@@ -1,4 +1,4 @@
-import type { DefaultsContext, Zod } from '../../avm-catalog/kernel/component.ts';
+import type { DefaultsContext, Zod } from '../../avm-catalog/kernel/context.ts';
 import { namedTypes } from '../../avm-catalog/azure/naming.ts';
 import { imageKeys } from '../../avm-catalog/azure/images.ts';
 import { regionNames } from '../../avm-catalog/azure/regions.ts';

@@ -1,5 +1,5 @@
 import type * as zod from 'zod';
-import type { Zod } from '../../avm-catalog/kernel/component.ts';
+import type { Zod } from '../../avm-catalog/kernel/context.ts';
 import type { Answers } from './answers.ts';
 
 const most = 50;

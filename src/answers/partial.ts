@@ -1,5 +1,5 @@
 import type * as zod from 'zod';
-import type { Zod } from '../../avm-catalog/kernel/component.ts';
+import type { Zod } from '../../avm-catalog/kernel/context.ts';
 
 /** The same schema with every key optional, all the way down; lists stay whole and unknown keys are refused. */
 export function partial(z: Zod, schema: zod.ZodType): zod.ZodType {

@@ -32,7 +32,7 @@ export function resolvePath(text: string, environment?: string): AnswerPath | Re
   const known = follow(path);
   if (known) return known;
   const key = plain(parts.at(-1) ?? '');
-  if (namesSecret(key)) return refuse('secret-refused', { key, what: `the key ${key} names a secret` });
+  if (namesSecret(key)) return refuse('secret-refused', { key, part: 'key', what: `the key ${key} names a secret` });
   return refuse('path-unknown', { path: plain(text), ...nearestPath(text, path) });
 }
 

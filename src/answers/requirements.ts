@@ -1,5 +1,5 @@
 import type * as zod from 'zod';
-import type { Zod } from '../../avm-catalog/kernel/component.ts';
+import type { Zod } from '../../avm-catalog/kernel/context.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { blueprints } from '../../avm-catalog/blueprints/index.ts';
 import { ownValue } from '../bicep/own.ts';

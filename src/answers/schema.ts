@@ -1,9 +1,10 @@
 import type * as zod from 'zod';
 import { blueprintNamed, blueprints } from '../../avm-catalog/blueprints/index.ts';
-import type { Zod } from '../../avm-catalog/kernel/component.ts';
+import type { Zod } from '../../avm-catalog/kernel/context.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { coreSchema } from '../../avm-catalog/kernel/core.ts';
-import { levels, type RuleDefinition } from '../../avm-catalog/constitution/rule.ts';
+import { type RuleDefinition } from '../../avm-catalog/constitution/rule.ts';
+import { levels } from '../../avm-catalog/constitution/category.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import type { Answers } from './answers.ts';
 import { clarificationsSchema } from './clarifications.ts';

@@ -1,6 +1,6 @@
 import type * as zod from 'zod';
 import { strictestTagNameLength, tagLimits, tagProblem } from '../../avm-catalog/azure/tags.ts';
-import type { Zod } from '../../avm-catalog/kernel/component.ts';
+import type { Zod } from '../../avm-catalog/kernel/context.ts';
 import { environmentTag } from '../../avm-catalog/constitution/rules/naming.ts';
 import { refusal } from './refusal.ts';
 

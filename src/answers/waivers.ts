@@ -1,5 +1,5 @@
 import type * as zod from 'zod';
-import type { Zod } from '../../avm-catalog/kernel/component.ts';
+import type { Zod } from '../../avm-catalog/kernel/context.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import { suggestion } from '../findings/nearest.ts';
 import type { Answers, WaiverAnswer } from './answers.ts';

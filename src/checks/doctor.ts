@@ -2,9 +2,11 @@ import { lstat, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import semver from 'semver';
 import { cacheFolder, thisMachine, type Machine } from './bicep/folders.ts';
+import { installing } from './bicep/installer.ts';
 import { locateBicep } from './bicep/locate.ts';
 import { isOpen } from './bicep/own-folder.ts';
 import { findProgram, surroundings, type Skipped } from './bicep/programs.ts';
+import type { Build } from './bicep/rid.ts';
 import { run } from './bicep/run.ts';
 import { minimumVersion, pinnedVersion } from './bicep/version.ts';
 import { isTrusted, trustedNames, trustName } from './modules/trust.ts';
@@ -36,14 +38,26 @@ export interface DiagnoseOptions {
   readonly nodeVersion?: string;
   /** Host of the mirror that the answers name. */
   readonly mirror?: string;
+  /** @default this one */
+  readonly build?: Build;
 }
+
+type Installing = ReturnType<typeof installing>;
 
 export const nodeFloor = '20.19.0';
 
 /** Looks at what the checks need; starts `--version` of the programs that are found, writes nothing. */
 export async function diagnose(options: DiagnoseOptions = {}): Promise<Fact[]> {
   const { machine = thisMachine(), nodeVersion = process.versions.node, mirror } = options;
-  const looks = [bicepFact, modulesFact, dotnetFact, azFact, gitFact, cacheFact];
+  const how = installing(options.build);
+  const looks = [
+    (on: Machine) => bicepFact(on, how),
+    modulesFact,
+    (on: Machine) => dotnetFact(on, how),
+    azFact,
+    gitFact,
+    cacheFact,
+  ];
   const looked = await Promise.all(looks.map((look) => look(machine)));
   return [nodeFact(nodeVersion), ...looked, trustFact(machine, mirror)];
 }
@@ -55,17 +69,17 @@ function nodeFact(version: string): Fact {
     : { name: 'node', state: 'fail', args, remedy: 'upgrade-node' };
 }
 
-async function bicepFact(machine: Machine): Promise<Fact> {
+async function bicepFact(machine: Machine, how: Installing): Promise<Fact> {
   const { bicep, looked, skipped: passedOver, findings } = await locateBicep(machine);
   const places = looked.map(({ path }) => path);
   const skipped = skippedText(passedOver);
   if (bicep === null) {
-    const args = { looked: places, skipped, why: findings[0]?.code ?? '', pinned: pinnedVersion };
+    const args = { looked: places, skipped, why: findings[0]?.code ?? '', ...how };
     const remedy = machine.env['BICEP_PATH'] ? 'fix-bicep-path' : 'install-bicep';
     return { name: 'bicep', state: 'fail', args: { ...args, minimum: minimumVersion }, remedy };
   }
   const { path, origin, version } = bicep;
-  const args = { path, origin, version, pinned: pinnedVersion, looked: places, skipped };
+  const args = { path, origin, version, ...how, looked: places, skipped };
   return version === pinnedVersion
     ? { name: 'bicep', state: 'ok', args, remedy: null }
     : { name: 'bicep', state: 'warn', args, remedy: 'use-pinned-bicep' };
@@ -82,8 +96,9 @@ async function modulesFact({ env }: Machine): Promise<Fact> {
 }
 
 /** Only an installation asks for it, and there is another way without it. */
-async function dotnetFact(machine: Machine): Promise<Fact> {
-  return programFact('dotnet', machine, /^(\S+)\s*$/);
+async function dotnetFact(machine: Machine, { install }: Installing): Promise<Fact> {
+  const fact = await programFact('dotnet', machine, /^(\S+)\s*$/);
+  return { ...fact, args: { ...fact.args, install } };
 }
 
 /** Needed to deploy, not to check. */

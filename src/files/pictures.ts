@@ -6,13 +6,14 @@ import { pictureOf, type Picture } from './picture/picture.ts';
 import type { Box, Line, Text } from './picture/shapes.ts';
 import { sceneOf, type Because, type Scene } from './picture/scene.ts';
 import { enumerate } from '../resolve/enumerate.ts';
-import type { Side, Workspace } from './readme/sides.ts';
+import type { Workspace } from './readme/sides.ts';
+import type { Environment } from '../../avm-catalog/kernel/workspace.ts';
 import { renderFile } from './render.ts';
 
 /** One picture, and the environments that look like it. */
 export interface PicturedSides {
   readonly path: string;
-  readonly sides: readonly Side[];
+  readonly sides: readonly Environment[];
   readonly scene: Scene;
 }
 
@@ -31,7 +32,7 @@ const pictured = new WeakMap<Workspace, readonly PicturedSides[]>();
 
 function findPictures(workspace: Workspace): readonly PicturedSides[] {
   const { default: first, sides } = workspace;
-  const found = new Map<string, { readonly path: string; readonly sides: Side[]; readonly scene: Scene }>();
+  const found = new Map<string, { readonly path: string; readonly sides: Environment[]; readonly scene: Scene }>();
   for (const side of [first, ...sides.filter((one) => one !== first)]) {
     const scene = sceneOf(side, workspace);
     const looks = looksOf(scene);
@@ -42,7 +43,7 @@ function findPictures(workspace: Workspace): readonly PicturedSides[] {
   return [...found.values()];
 }
 
-const pathOf = (side: Side, first: Side): string =>
+const pathOf = (side: Environment, first: Environment): string =>
   side === first ? 'docs/architecture.svg' : `docs/architecture.${side.environment}.svg`;
 
 /** What is drawn, but for what boxes are called. */

@@ -1,5 +1,6 @@
 import template from '../../templates/README.md.hbs';
-import type { ComponentDefinition, View } from '../../avm-catalog/kernel/component.ts';
+import type { ComponentDefinition } from '../../avm-catalog/kernel/component.ts';
+import type { View } from '../../avm-catalog/kernel/view.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { pins } from '../../avm-catalog/modules/pins.ts';
 import { breaksIn } from '../../avm-catalog/constitution/evaluate.ts';
@@ -7,7 +8,6 @@ import type { SizesParameters } from '../../avm-catalog/kernel/rule-parameters.t
 import type { Spec } from '../resolve/spec.ts';
 import { waiverRows } from './documents/waivers.ts';
 import type { GeneratedFile } from './file-set.ts';
-import { componentTemplates } from './readme/component-templates.ts';
 import { pictureLinks, picturesOf } from './pictures.ts';
 import { afterFirst } from './readme/first-deployment.ts';
 import { diagramLines } from './readme/diagram.ts';
@@ -19,9 +19,12 @@ import { componentNotes, proofs } from './readme/notes.ts';
 import { parameterRows } from './readme/parameters.ts';
 import { enumerate } from '../resolve/enumerate.ts';
 import { groupCreation } from './readme/resource-group.ts';
+import { shellVariables } from './readme/shell-variables.ts';
 import type { Workspace } from './readme/sides.ts';
 import { renderFile } from './render.ts';
 import { scriptsOf } from './vm-scripts.ts';
+
+const operations = Object.fromEntries(components.map(({ name, docs }) => [name, docs.operations]));
 
 export function readme(workspace: Workspace): GeneratedFile {
   const { plan, spec } = workspace;
@@ -53,6 +56,7 @@ export function readme(workspace: Workspace): GeneratedFile {
       reason: workspace.because(one.name),
     })),
     parameters: parameterRows(workspace),
+    variables: shellVariables(workspace),
     lookups,
     needs: needs(workspace),
     permissions: permissions(workspace),
@@ -66,14 +70,14 @@ export function readme(workspace: Workspace): GeneratedFile {
     backupReason: workspace.because('backup'),
     ...examples(workspace),
   };
-  return renderFile('README.md', template, model, workspace.reason(['ARC-001', 'environments']), componentTemplates);
+  return renderFile('README.md', template, model, workspace.reason(['ARC-001', 'environments']), operations);
 }
 
 function deployments(workspace: Workspace) {
   return workspace.sides.map((side) => ({
     ...side,
     deployment: `main-${side.environment}`,
-    creation: groupCreation(side.group, side.region, side.tags),
+    creation: groupCreation(side.group, side.region, side.groupTags),
     first: afterFirst(workspace, side),
     reason: { ...workspace.reason(['environments']), answers: [`environments.${side.environment}`] },
   }));

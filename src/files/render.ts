@@ -5,7 +5,8 @@ import { markLines, Printer, printType } from '../bicep/print.ts';
 import type { BicepType } from '../bicep/type.ts';
 import type { Reason, Value } from '../bicep/value.ts';
 import type { PlanResource } from '../plan/plan.ts';
-import { codeSpan, json, markdown, mermaidLabel, shell, xmlText } from './escape.ts';
+import { codeSpan, json, markdown, mermaidLabel, shell, xmlText } from '../text/escape.ts';
+import { Markdown } from '../text/markdown.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { Tracer } from './trace.ts';
 
@@ -49,7 +50,7 @@ function helpers(tracer: Tracer): Readonly<Record<string, Handlebars.HelperDeleg
     statement: (resource: Statement) => statement(resource, printer),
     remark: (text: unknown) => commentText(String(text)),
     idList: (reason: Reason) => (reason.ids.length === 0 ? '' : ` (${reason.ids.join(', ')})`),
-    md: (text: unknown) => markdown(String(text)),
+    md: (text: unknown) => (text instanceof Markdown ? String(text) : markdown(String(text))),
     code: (text: unknown) => codeSpan(String(text)),
     sh: (text: unknown) => shell(String(text)),
     mermaid: (text: unknown) => mermaidLabel(String(text)),

@@ -1,6 +1,6 @@
 import harden from '../../templates/scripts/harden.ps1.hbs';
 import install from '../../templates/scripts/install-application.ps1.hbs';
-import type { View } from '../../avm-catalog/kernel/component.ts';
+import type { View } from '../../avm-catalog/kernel/view.ts';
 import type { Reason } from '../bicep/value.ts';
 import type { Plan } from '../plan/plan.ts';
 import { activeIds } from '../resolve/requirements.ts';

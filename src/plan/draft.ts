@@ -1,4 +1,5 @@
-import type { ComponentDefinition, NameSpec, ParameterSpec, View } from '../../avm-catalog/kernel/component.ts';
+import type { ComponentDefinition, NameSpec, ParameterSpec } from '../../avm-catalog/kernel/component.ts';
+import type { View } from '../../avm-catalog/kernel/view.ts';
 import type { Contribution } from '../../avm-catalog/kernel/contribution.ts';
 import type { ModuleInterface } from '../../avm-catalog/modules/interface.ts';
 import type { Slots } from '../../avm-catalog/kernel/slots.ts';

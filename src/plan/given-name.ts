@@ -1,4 +1,5 @@
-import type { Composer, NameSpec, View } from '../../avm-catalog/kernel/component.ts';
+import type { Composer, NameSpec } from '../../avm-catalog/kernel/component.ts';
+import type { View } from '../../avm-catalog/kernel/view.ts';
 import type { MadeName, Namer } from './names.ts';
 
 /** A name that a setting gives in some environment is a parameter; elsewhere its value is the proposed name. */

@@ -6,7 +6,9 @@ import {
   type NamingRule,
 } from '../../avm-catalog/azure/naming.ts';
 import { region } from '../../avm-catalog/azure/regions.ts';
-import type { NameSpec, RuleSettings, View } from '../../avm-catalog/kernel/component.ts';
+import type { NameSpec } from '../../avm-catalog/kernel/component.ts';
+import type { View } from '../../avm-catalog/kernel/view.ts';
+import type { RuleSettings } from '../../avm-catalog/kernel/context.ts';
 import {
   tokensOf,
   type NamePatternParameters,

@@ -63,8 +63,7 @@ function verdict({ request: { check }, rules }: Subject, stages: readonly Stage[
   const tone = toneOf(check.findings);
   if (tone === 'bad') {
     const isWrong = stages.some((one) => one.tone === 'bad' && one.why === '');
-    const text = isWrong ? 'This workspace is Noncompliant.' : 'This workspace could not be evaluated.';
-    return { tone, sign: signs[tone], title: said, text: text + left };
+    return { tone, sign: signs[tone], title: said, text: fault(rules, isWrong) + left };
   }
   const kept = said === '' ? '' : ` ${said} to look at.`;
   if (open.length > 0)
@@ -72,9 +71,21 @@ function verdict({ request: { check }, rules }: Subject, stages: readonly Stage[
   return { tone, sign: signs[tone], title: whole(rules), text: kept.trim() };
 }
 
+/** Errors of files, of the compiler or of limits break no rule. */
+function fault(rules: Subject['rules'], isWrong: boolean): string {
+  if (hasMust(rules, 'Noncompliant')) return 'This workspace is Noncompliant.';
+  return isWrong ? 'This workspace has errors; see the findings.' : 'This workspace could not be evaluated.';
+}
+
+/** True where a MUST stands so in an environment. */
+function hasMust(rules: Subject['rules'], state: State): boolean {
+  return rules.some(
+    ({ rule, environments }) => rule.level === 'must' && environments.some((one) => one.state === state),
+  );
+}
+
 function whole(rules: Subject['rules']): string {
-  const musts = rules.filter(({ rule }) => rule.level === 'must').flatMap(({ environments }) => environments);
-  const has = (state: State): boolean => musts.some((one) => one.state === state);
+  const has = (state: State): boolean => hasMust(rules, state);
   const but = (['Waived', 'Not evaluated', 'Not applicable'] as const).filter(has);
   return `Every MUST is ${oneOf(['Compliant', ...but])}`;
 }

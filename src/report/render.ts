@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import Handlebars from 'handlebars/runtime.js';
-import { html } from '../files/escape.ts';
+import { html } from '../text/escape.ts';
 
 type Template = TemplateSpecification;
 

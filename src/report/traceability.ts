@@ -1,7 +1,8 @@
 import type { Reason } from '../bicep/value.ts';
 import { accountOf, reasonsWithin, sourceOf } from '../files/tracing/account.ts';
 import { environmentsOf } from '../files/tracing/deployed.ts';
-import { activeIds, isRuleOn, requirementIds, satisfiedIn, type Requirement } from '../resolve/requirements.ts';
+import { activeIds, isRuleOn, requirementIds, satisfiedIn } from '../resolve/requirements.ts';
+import type { Requirement } from '../resolve/requirement.ts';
 import type { PlanParameter, PlanResource } from '../plan/plan.ts';
 import { links, plain, type Link, type Subject } from './subject.ts';
 

@@ -1,6 +1,6 @@
 import { overlaps, parseCidr } from '../../avm-catalog/azure/addresses.ts';
 import { sameId } from '../../avm-catalog/azure/resource-ids.ts';
-import type { View } from '../../avm-catalog/kernel/component.ts';
+import type { View } from '../../avm-catalog/kernel/view.ts';
 import type { Answers } from '../answers/answers.ts';
 import type { Finding } from '../findings/finding.ts';
 import { answerPath } from './answer-path.ts';

@@ -1,6 +1,7 @@
 import type { Finding, FindingArguments, Severity } from '../findings/finding.ts';
 import { suggestion } from '../findings/nearest.ts';
-import { isComponentOn, satisfiedIn, type Requirement } from './requirements.ts';
+import { isComponentOn, satisfiedIn } from './requirements.ts';
+import type { Requirement } from './requirement.ts';
 import type { Spec } from './spec.ts';
 
 /** Requirements that name what is not there, and requirements and stories that nothing satisfies. */

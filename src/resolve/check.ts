@@ -1,7 +1,8 @@
 import { image, imageKeys } from '../../avm-catalog/azure/images.ts';
 import { regionNames } from '../../avm-catalog/azure/regions.ts';
 import { vmSizeNames } from '../../avm-catalog/azure/sizes.ts';
-import type { AnswerProblem, View } from '../../avm-catalog/kernel/component.ts';
+import type { AnswerProblem } from '../../avm-catalog/kernel/component.ts';
+import type { View } from '../../avm-catalog/kernel/view.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { breaksIn } from '../../avm-catalog/constitution/evaluate.ts';
 import type { Rule } from '../../avm-catalog/constitution/rule.ts';

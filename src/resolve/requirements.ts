@@ -1,36 +1,12 @@
-import type { View } from '../../avm-catalog/kernel/component.ts';
+import type { Requirement, OwnStory } from './requirement.ts';
+import type { View } from '../../avm-catalog/kernel/view.ts';
 import { componentNamed } from '../../avm-catalog/components/index.ts';
 import type { Blueprint } from '../../avm-catalog/kernel/blueprint.ts';
 import { isCapability } from '../../avm-catalog/kernel/capability.ts';
 import type { Answers } from '../answers/answers.ts';
-import type { RequirementAnswer, StoryAnswer } from '../answers/requirements.ts';
+import type { RequirementAnswer } from '../answers/requirements.ts';
 import type { Spec } from './spec.ts';
 import { ownValue } from '../bicep/own.ts';
-
-type Kind = 'functional' | 'constraint' | 'success';
-
-/** A requirement of the blueprint, or one of one's own. */
-export interface Requirement {
-  readonly id: string;
-  readonly kind: Kind;
-  readonly statement: string;
-  /** Where it stands in avm.yaml; absent for one of the blueprint. */
-  readonly answer?: string;
-  /** Why this workload does not want it. */
-  readonly outOfScope?: string;
-  /** Of one's own: the story it belongs to. */
-  readonly story?: string;
-  /** Of one's own: what is said to satisfy it. */
-  readonly components: readonly string[];
-  readonly rules: readonly string[];
-  readonly task?: string;
-}
-
-/** A story of one's own. */
-export interface OwnStory extends StoryAnswer {
-  readonly id: string;
-  readonly answer: string;
-}
 
 /** Everything the workload is to do, by id: what the blueprint is for, then what the answers add. */
 export function requirementsOf(
@@ -53,7 +29,7 @@ export function requirementsOf(
 
 function added(
   given: Readonly<Record<string, RequirementAnswer>> | undefined,
-  kind: Kind,
+  kind: Requirement['kind'],
   section: string,
 ): readonly Requirement[] {
   return byId(given).map(([id, { statement, story, satisfiedBy: by = {} }]) => ({

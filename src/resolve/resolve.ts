@@ -1,5 +1,6 @@
 import { blueprintNamed } from '../../avm-catalog/blueprints/index.ts';
-import type { DefaultsContext, Inputs, RuleSettings, View } from '../../avm-catalog/kernel/component.ts';
+import type { Inputs, View } from '../../avm-catalog/kernel/view.ts';
+import type { DefaultsContext, RuleSettings } from '../../avm-catalog/kernel/context.ts';
 import { regionName } from '../../avm-catalog/azure/regions.ts';
 import { sizeName } from '../../avm-catalog/azure/sizes.ts';
 import { components } from '../../avm-catalog/components/index.ts';

@@ -1,4 +1,4 @@
-import type { View } from '../../avm-catalog/kernel/component.ts';
+import type { View } from '../../avm-catalog/kernel/view.ts';
 import { breaksIn } from '../../avm-catalog/constitution/evaluate.ts';
 import type { Break, OwnPart, Rule } from '../../avm-catalog/constitution/rule.ts';
 import { enumerate } from './enumerate.ts';

@@ -1,8 +1,9 @@
 import type { Blueprint } from '../../avm-catalog/kernel/blueprint.ts';
-import type { RuleSettings, View } from '../../avm-catalog/kernel/component.ts';
+import type { View } from '../../avm-catalog/kernel/view.ts';
+import type { RuleSettings } from '../../avm-catalog/kernel/context.ts';
 import type { Rule } from '../../avm-catalog/constitution/rule.ts';
 import type { Clarification } from '../answers/answers.ts';
-import type { OwnStory, Requirement } from './requirements.ts';
+import type { OwnStory, Requirement } from './requirement.ts';
 import type { WaiverAnswer } from '../answers/answers.ts';
 import type { EdgeCaseAnswer, ExclusionAnswer } from '../answers/requirements.ts';
 

@@ -367,7 +367,7 @@ const refused: readonly (readonly [
     'x',
     undefined,
     'secret-refused',
-    'Take it out, and change it if it was ever saved. The administrator’s password is a secret in the key vault that virtualMachine.administrator names. If it is none, say so in avm.yaml: notSecrets, the path, and the reason.',
+    'Take it out, and change it if it was ever saved. The administrator’s password is a secret in the key vault that virtualMachine.administrator names. If it is none, rename or remove the key.',
   ],
   ['an unknown path', 'virtualMachine.siez', 'x', undefined, 'path-unknown', 'Did you mean virtualMachine.size?'],
   [

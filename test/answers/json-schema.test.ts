@@ -12,7 +12,7 @@ import { commented, minimal } from './texts.ts';
 const schema = JSON.parse(schemaText()) as object;
 const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
 
-it('is what the catalog’s inputs come to (else: npx tsx scripts/schema.ts)', () => {
+it('is what the catalog’s inputs come to (else: npm run schema)', () => {
   expect(schema).toEqual(JSON.parse(JSON.stringify(makeJsonSchema(z))));
 });
 

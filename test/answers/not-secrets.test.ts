@@ -3,6 +3,7 @@ import { Estate } from '../../avm-catalog/constitution/estate.ts';
 import { noSecrets } from '../../avm-catalog/constitution/rules/secret-checks.ts';
 import { parseAnswers } from '../../src/answers/parse.ts';
 import { writeAnswers } from '../../src/answers/write.ts';
+import { describe as described } from '../../src/findings/describe.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { findingsOf } from '../plan/support.ts';
 
@@ -75,6 +76,20 @@ it.each([
 ])('a comment %s holds no secret either', (_, yaml, line) => {
   expect(codes(yaml)).toEqual([`secret-refused :${line}`]);
   expect(codes(yaml.replace(/DB_PASSWORD.*|https:.*|the token.*/, 'fine'))).toEqual([]);
+});
+
+it.each([
+  ['a comment', `# DB_PASSWORD=Sommer2026\n${head}`, 'reword the comment.'],
+  [
+    'a key that avm.yaml does not have',
+    `${head}spec: {virtualMachine: {adminPassword: x}}\n`,
+    'rename or remove the key.',
+  ],
+  ['a value', text, 'say so in avm.yaml: notSecrets, the path, and the reason.'],
+])('the remedy for %s that is no secret can be followed', (_, yaml, remedy) => {
+  const parsed = parseAnswers(yaml);
+  const [found] = 'findings' in parsed ? parsed.findings : [];
+  expect(found && described(found).remedy.split(' If it is none, ')[1]).toBe(remedy);
 });
 
 it('a comment holds nothing unseen', () => {

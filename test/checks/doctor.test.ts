@@ -3,7 +3,11 @@ import { createFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
 import { diagnose, type DiagnoseOptions } from '../../src/checks/doctor.ts';
 import { factText, remedyText } from '../../src/cli/doctor/doctor-text.ts';
+import { installerOn } from '../../src/checks/bicep/installer.ts';
 import { pinnedVersion } from '../../src/checks/bicep/version.ts';
+import { makeFinding } from '../../src/checks/make-finding.ts';
+import { gettingBicep } from '../../src/cli/create/create-text.ts';
+import { describe as describeFinding } from '../../src/findings/describe.ts';
 
 const says = (text: string) => `#!/bin/sh\necho '${text}'\n`;
 
@@ -79,6 +83,32 @@ test.each([
 ])('compilers %j with %j', async (programs, env, expected) => {
   expect((await look(programs, env)).brief['bicep']).toBe(expected);
 });
+
+test('where this tool has no digest of the compiler, the Azure CLI gets it', async () => {
+  const macOs = { platform: 'darwin', arch: 'arm64', musl: false } as const;
+  const { facts } = await look({}, {}, { build: macOs });
+  expect(remedyText(facts[1]!)).toMatch(/^az bicep install --version v[\d.]+ gets Bicep [\d.]+; BICEP_PATH can/);
+  expect(factText(facts[3]!)).toBe('No dotnet; --install has no compiler for this platform.');
+  const old = await look({ bicep: 'Bicep CLI version 0.48.1 (0)' }, {}, { build: macOs });
+  expect(remedyText(old.facts[1]!)).toMatch(/^az bicep install --version v([\d.]+) gets Bicep \1\.$/);
+  const linux = { ...macOs, platform: 'linux', arch: 'x64' } as const;
+  expect(remedyText((await look({}, {}, { build: linux })).facts[1]!)).toMatch(/^avm doctor --install gets/);
+  expect(installerOn({ ...linux, arch: 'riscv64' })).toBe('az');
+});
+
+test.each(['compiler/missing', 'compiler/too-old', 'compiler/unusable', 'compiler/inside-workspace'])(
+  '%s names what gets a compiler here',
+  (code) => {
+    const said = (install: string): string =>
+      describeFinding(makeFinding(code, 'error', { path: '/b', install, pinned: pinnedVersion })).remedy;
+    expect(said('avm')).toContain('avm doctor --install');
+    expect(said('az')).toContain(`az bicep install --version v${pinnedVersion}`);
+    expect(said('az')).not.toContain('avm doctor');
+    expect(gettingBicep({ getting: { install: 'az', pinned: '0.1.2' } }, (args) => `avm ${args}`)).toBe(
+      'az bicep install --version v0.1.2',
+    );
+  },
+);
 
 test.each([
   ['localhost:5000', 'localhost', 'ok'],

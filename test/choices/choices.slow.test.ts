@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import type { View } from '../../avm-catalog/kernel/component.ts';
+import type { View } from '../../avm-catalog/kernel/view.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { PredictedResource } from '../../src/checks/snapshot.ts';
 import { generated } from '../plan/support.ts';

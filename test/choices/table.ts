@@ -1,4 +1,4 @@
-import type { View } from '../../avm-catalog/kernel/component.ts';
+import type { View } from '../../avm-catalog/kernel/view.ts';
 import { image } from '../../avm-catalog/azure/images.ts';
 import { metricRules } from '../../avm-catalog/kernel/alerts/metric-rules.ts';
 import type { Settable } from '../../avm-catalog/kernel/alerts/rule.ts';

@@ -64,14 +64,27 @@ describe('a waiver', () => {
     ]);
   });
 
+  it('has run out for the rules as for the check', async () => {
+    const late = ['--today', '2027-04-01'];
+    const { out } = await avm({ cwd }, 'rules', 'SEC-010', ...late);
+    expect(out).not.toMatch(/Waived|W-001/);
+    expect(out).toContain('✗ dev: encryption at host is switched off');
+    expect((await avm({ cwd }, 'rules', ...late)).out).not.toContain('W-001');
+    const told = JSON.parse((await avm({ cwd }, 'rules', 'SEC-010', '--json', ...late)).out) as object;
+    const { report } = await checkOn(...late);
+    expect(told).toMatchObject({ waivers: [], state: 'Noncompliant' });
+    expect(report).toMatchObject({ ok: false });
+    expect((await avm({ cwd }, 'rules', '--today', 'soon')).code).toBe(2);
+  });
+
   it('is told with its rule', async () => {
-    const { out } = await avm({ cwd }, 'rules', 'SEC-010');
+    const { out } = await avm({ cwd }, 'rules', 'SEC-010', '--today', '2026-11-25');
     expect(out).toMatch(/Waived +W-001 in dev, until 2027-03-31: The feature is not registered \(platform-team\)/);
     expect(out).toContain(
       '~ dev: encryption at host is switched off (virtualMachine.encryptionAtHost); waived by W-001',
     );
-    expect((await avm({ cwd }, 'rules')).out).toMatch(/SEC-010 +must, W-001 /);
-    const json = JSON.parse((await avm({ cwd }, 'rules', 'SEC-010', '--json')).out) as object;
+    expect((await avm({ cwd }, 'rules', '--today', '2026-11-25')).out).toMatch(/SEC-010 +must, W-001 /);
+    const json = JSON.parse((await avm({ cwd }, 'rules', 'SEC-010', '--json', '--today', '2026-11-25')).out) as object;
     expect(json).toMatchObject({ waivers: [{ id: 'W-001', environments: ['dev'], resources: ['*'] }] });
   });
 

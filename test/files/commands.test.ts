@@ -27,9 +27,9 @@ const odd: Readonly<Record<string, string>> = {
 const plain = { owner: 'a team', note: "it's $HOME & `id`", colon: 'a:b, c', empty: "'", '!x': '#', é: '漢' };
 
 /** Every call of az in a script that bash really runs: its words. */
-async function calls(script: string, answer = '{}'): Promise<readonly (readonly string[])[]> {
+async function calls(script: string, answer = '{}', fails = 'nothing'): Promise<readonly (readonly string[])[]> {
   await using folder = await createFixture({
-    'bin/az': `#!/usr/bin/env bash\nprintf '%s\\0' "$@" >> "$CALLS"\nprintf '\\n\\0' >> "$CALLS"\nprintf '%s' "$ANSWER"\n`,
+    'bin/az': `#!/usr/bin/env bash\nprintf '%s\\0' "$@" >> "$CALLS"\nprintf '\\n\\0' >> "$CALLS"\ncase "$*" in "$FAILS"*) exit 3 ;; esac\nprintf '%s' "$ANSWER"\n`,
     calls: '',
     'work/README.md': 'a file',
     'work/x': 'a file',
@@ -40,6 +40,7 @@ async function calls(script: string, answer = '{}'): Promise<readonly (readonly 
     PATH: `${join(folder.path, 'bin')}:/usr/bin:/bin`,
     CALLS: join(folder.path, 'calls'),
     ANSWER: answer,
+    FAILS: fails,
     HOME: '/home/x',
   };
   execFileSync('bash', [join(folder.path, 'script')], {
@@ -50,6 +51,10 @@ async function calls(script: string, answer = '{}'): Promise<readonly (readonly 
   const all = (await folder.readFile('calls', 'utf8')).split('\n\0');
   return all.slice(0, -1).map((one) => one.split('\0').slice(0, -1));
 }
+
+/** The calls of the block that makes the vaults, in a subscription where something is missing. */
+const passwordCalls = (readme: string, missing: string): ReturnType<typeof calls> =>
+  calls(blockAfter(readme, '### The administrator’s password').replace(/<\(.*\)/g, 'secret'), '{}', missing);
 
 /** As azure-cli reads its words: `@` stands for a file where it begins a word or follows its first `=`. */
 function read(words: readonly string[]): readonly string[] {
@@ -123,9 +128,13 @@ describe.each([
   });
 
   it('make the group of each password’s vault with the tags of its environment', async () => {
-    const found = await calls(blockAfter(readme, '### The administrator’s password').replace(/<\(.*\)/g, 'secret'));
+    const found = await passwordCalls(readme, 'group show');
     expect(groupsOf(found)).toEqual(expected('ops'));
     expect(found.filter(([one]) => one === 'keyvault').length).toBeGreaterThan(2);
+  });
+
+  it('leave a group of a password’s vault that exists as it is', async () => {
+    expect(groupsOf(await passwordCalls(readme, 'nothing'))).toEqual([]);
   });
 
   it('restore into a group with the tags of the environment it is from', async () => {
@@ -143,8 +152,7 @@ it('a vault for several environments has only the tags that they have alike', as
     spec: { virtualMachine: { administrator } },
     environments: { dev: { tags: { owner: 'dev' } } },
   });
-  const found = await calls(blockAfter(readme, '### The administrator’s password').replace(/<\(.*\)/g, 'secret'));
-  expect(groupsOf(found)).toEqual([
+  expect(groupsOf(await passwordCalls(readme, 'group show'))).toEqual([
     { name: 'rg-shared-ops', location: 'westeurope', tags: { application: 'legacyapp', costCenter: '0000' } },
   ]);
 });

@@ -136,6 +136,8 @@ describe.skipIf(pwsh === null)('scripts/install-application.ps1, run by PowerShe
     const path = process.env['PATH'];
     process.env['PATH'] = `${bin}:${path}`;
     expect(await install(`${base}/app.msi`, '')).toMatchObject({ code: 0 });
+    expect((await install(`${base}/app.msi`, '')).text).toContain('skipped:');
+    expect((await install(`${base}/APP.msi`, '')).text).not.toContain('skipped:');
     process.env['PATH'] = path;
     expect(result()).toBe(`/i|${join(work, 'package', 'app.msi')}|/qn|/norestart|`);
     expect((await install(`${base}/app.exe`, '')).text).toContain('needs one');

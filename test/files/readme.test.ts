@@ -1,10 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { components } from '../../avm-catalog/components/index.ts';
 import { pinnedVersion } from '../../src/checks/bicep/version.ts';
 import { generate } from '../../src/files/generate.ts';
 import { meaningOf } from '../../src/files/tracing/meaning.ts';
-import { componentTemplates } from '../../src/files/readme/component-templates.ts';
 import { bicepVersion } from '../../src/files/readme/needs.ts';
 import { cases, readCase } from '../cases/cases.ts';
 import { answersWith, catalog, fileOf } from '../plan/support.ts';
@@ -91,10 +89,6 @@ describe.each(cases)('README of %s', (name) => {
 });
 
 describe('README', () => {
-  it('has notes of every component', () => {
-    expect(Object.keys(componentTemplates).toSorted()).toEqual(components.map((one) => one.name).toSorted());
-  });
-
   it('names the version of Bicep that is tested with', () => {
     expect(bicepVersion).toBe(pinnedVersion);
   });

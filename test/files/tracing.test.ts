@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { explainer, type Traced } from '../../src/files/tracing/explain.ts';
+import { explainer } from '../../src/files/tracing/explain.ts';
+import type { Traced } from '../../src/files/tracing/explanation.ts';
 import { declarationsIn, parametersUsed } from '../../src/files/tracing/declarations.ts';
 import { accountOf } from '../../src/files/tracing/account.ts';
 import { environmentsOf } from '../../src/files/tracing/deployed.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { combinations, comparisons, subjects, ties } from '../../avm-catalog/constitution/custom/condition.ts';
-import { categories, levels } from '../../avm-catalog/constitution/rule.ts';
+import { categories, levels } from '../../avm-catalog/constitution/category.ts';
 import { parseAnswers } from '../../src/answers/parse.ts';
 import { findingLines } from '../../src/cli/shared/findings-text.ts';
 import { describe as prose } from '../../src/findings/describe.ts';

@@ -1,3 +1,4 @@
+import { keyVault } from '../../avm-catalog/components/key-vault/component.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -122,7 +123,8 @@ describe('names', () => {
       name: 'key-vault',
       title: 'Twin',
       summary: 'Another storage account',
-      serves: ['FR-011'],
+      serves: ['files'],
+      docs: keyVault.docs,
       enabled: () => true,
       contribute: (c) => c.name('twin', { type: 'Microsoft.Storage/storageAccounts' }),
       compose: (c) => c.output('twin', { kind: 'string' }, 'Its name', c.reference('twin')),

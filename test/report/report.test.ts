@@ -100,6 +100,22 @@ describe('the overview', () => {
     expect(told('overview')).toContain('✗ 1 error This workspace is Noncompliant.');
   });
 
+  it('says Noncompliant of a rule alone, and not of a file that was edited', () => {
+    const edited: Finding = {
+      code: 'files/edited',
+      severity: 'error',
+      where: { file: 'main.bicep' },
+      ids: [],
+      args: {},
+    };
+    const text = told(
+      'overview',
+      reportHtml(requestOf({}, { ...deep(few, 'dev', 'test', 'prod'), findings: [edited] })),
+    );
+    expect(text).toContain('✗ 1 error This workspace has errors; see the findings.');
+    expect(text).not.toContain('This workspace is Noncompliant');
+  });
+
   it.each([
     ['compiler/missing', { looked: ['/a'], pinned: '0.49.2' }, 'No Bicep compiler was found; looked at /a.'],
     ['modules/no-folder', { folder: '/mods' }, 'There is no folder of modules /mods.'],

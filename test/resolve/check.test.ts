@@ -247,6 +247,18 @@ describe('answers that cannot be', () => {
       'environments.prod.network.dnsServers.1',
     ],
     [
+      'a DNS server on the internet',
+      prod({ network: { dnsServers: ['10.0.0.4', '8.8.8.8'] } }),
+      'address-public-dns',
+      'environments.prod.network.dnsServers.1',
+    ],
+    [
+      'a VM whose address a load balancer may take',
+      prod({ loadBalancer: { enabled: true }, virtualMachine: { privateAddress: '10.20.8.10' } }),
+      'address-taken',
+      'spec.loadBalancer.address',
+    ],
+    [
       'a backup in the maintenance window, past midnight',
       spec({ backup: { time: '00:30' } }),
       'backup-in-window',
@@ -344,9 +356,15 @@ describe('answers that cannot be', () => {
     ],
     ['a backup right after the window', { backup: { time: '01:00' } }],
     ['a backup in the window of another time zone', { backup: { time: '23:00', timeZone: 'W. Europe Standard Time' } }],
+    ['DNS of a connected network', { network: { dnsServers: ['100.64.0.4'] } }],
     ['DNS of Azure itself', { network: { dnsServers: ['168.63.129.16'] } }],
   ])('takes %s', (_, changes) => {
     expect(findingsOf(spec(changes))).toEqual([]);
+  });
+
+  it('takes a VM and a load balancer with addresses of their own', () => {
+    const loadBalancer = { enabled: true, address: '10.20.8.11' };
+    expect(findingsOf(prod({ loadBalancer, virtualMachine: { privateAddress: '10.20.8.10' } }))).toEqual([]);
   });
 
   it('blames the subnet that there is no room for', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Estate, isUnresolved, type Predicted, type Violation } from '../../avm-catalog/constitution/estate.ts';
+import { noOpenWayOut } from '../../avm-catalog/constitution/rules/exposure-checks.ts';
 import { managedKeys } from '../../avm-catalog/constitution/rules/machine-checks.ts';
 import {
   administrationThroughBastion,
@@ -28,6 +29,10 @@ function resource(type: string, name: string, rest: object = {}): Predicted {
   const path = types.map((part, index) => `${part}/${name.split('/')[index] ?? ''}`);
   return { id: `${scope}/${[provider, ...path].join('/')}`, type, name, ...rest };
 }
+
+/** What a check says of resources, in its order. */
+const verdicts = (check: (estate: Estate) => readonly Violation[], ...resources: readonly Predicted[]): string[] =>
+  check(new Estate(resources)).map(({ untold }) => (untold ? 'untold' : 'broken'));
 
 /** What breaks it for certain. */
 const count = (check: (estate: Estate) => readonly Violation[], ...resources: readonly Predicted[]): number =>
@@ -208,6 +213,65 @@ describe('administration', () => {
   });
 });
 
+describe('what only a deployment computes', () => {
+  const nsg = (securityRules: unknown): Predicted =>
+    resource('Microsoft.Network/networkSecurityGroups', 'nsg', { properties: { securityRules } });
+  const rules = "[reference('x').rules]";
+  const checks: readonly (readonly [string, (estate: Estate) => readonly Violation[]])[] = [
+    ['SEC-002', nothingFromInternet],
+    ['SEC-003', denyAllInbound],
+    ['SEC-004', (estate) => administrationThroughBastion(estate, '10.9.1.0/26')],
+    ['SEC-005', (estate) => justInTime(estate, 3)],
+    ['SEC-020', noOpenWayOut],
+  ];
+
+  it.each(checks)('of the rules of a group is untold by %s', (_, check) => {
+    expect(verdicts(check, nsg(rules))).toEqual(['untold']);
+    expect(verdicts(check, nsg([rules]))).toEqual(['untold']);
+    expect(verdicts(check, { ...nsg(rules), properties: rules })).toEqual(['untold']);
+  });
+
+  it.each<[string, object, string[]]>([
+    ['one source', { sourceAddressPrefix: "[parameters('source')]" }, ['untold']],
+    ['all sources', { sourceAddressPrefix: '', sourceAddressPrefixes: "[parameters('sources')]" }, ['untold']],
+    ['sources, and the internet', { sourceAddressPrefixes: ["[parameters('a:b')]", '0.0.0.0/0'] }, ['broken']],
+    ['what is denied', { access: 'Deny', sourceAddressPrefix: "[parameters('source')]" }, []],
+  ])('of a rule of the way in: %s', (_, properties, expected) => {
+    expect(verdicts(nothingFromInternet, nsg([securityRule(properties)]))).toEqual(expected);
+  });
+
+  it.each<[string, object, string[]]>([
+    ['the destination', { destinationAddressPrefix: "[parameters('to')]", destinationPortRange: '*' }, ['untold']],
+    ['the ports', { destinationAddressPrefix: '*', destinationPortRange: "[parameters('ports')]" }, ['untold']],
+    ['the destination of one port', { destinationAddressPrefix: "[parameters('to')]" }, []],
+  ])('of a rule of the way out: %s', (_, properties, expected) => {
+    expect(verdicts(noOpenWayOut, nsg([securityRule({ direction: 'Outbound', ...properties })]))).toEqual(expected);
+  });
+
+  const nic = (ipConfigurations: unknown): Predicted =>
+    resource('Microsoft.Network/networkInterfaces', 'nic', { properties: { ipConfigurations } });
+  const balancer = (frontendIPConfigurations: unknown): Predicted =>
+    resource('Microsoft.Network/loadBalancers', 'lb', { properties: { frontendIPConfigurations } });
+  const computed = "[reference('x').list]";
+
+  it.each<[string, Predicted, string[]]>([
+    ['the configurations of an interface', nic(computed), ['untold']],
+    ['one of its configurations', nic([computed]), ['untold']],
+    ['what is in one', nic([{ name: 'a', properties: computed }]), ['untold']],
+    ['its address', nic([{ properties: { publicIPAddress: computed } }]), ['untold']],
+    ['the frontends of a load balancer', balancer(computed), ['untold']],
+    [
+      'one frontend beside a public one',
+      balancer([computed, { properties: { publicIPPrefix: { id: '/x' } } }]),
+      ['broken'],
+    ],
+    ['a subnet', nic([{ properties: { subnet: { id: computed }, publicIPAddress: null } }]), []],
+    ['the whole machine', { ...vm, properties: computed }, ['untold']],
+  ])('of public addresses: %s', (_, one, expected) => {
+    expect(verdicts(nothingFromInternet, one)).toEqual(expected);
+  });
+});
+
 describe('private endpoints', () => {
   const vault = resource('Microsoft.KeyVault/vaults', 'kv', { properties: { publicNetworkAccess: 'Disabled' } });
   const endpoint = resource('Microsoft.Network/privateEndpoints', 'pep', {
@@ -228,6 +292,13 @@ describe('private endpoints', () => {
     "[reference('zones').outputs.vault.value]",
   ])('may have their zone elsewhere: %s', (zone) => {
     expect(count(privateEndpoints, vault, endpoint, record(zone))).toBe(0);
+  });
+
+  it.each<[string, Predicted]>([
+    ['the zone', record("[reference('zones').outputs.vault.value]")],
+    ['the list of zones', { ...record(''), properties: { privateDnsZoneConfigs: "[parameters('configs')]" } }],
+  ])('are untold where only a deployment computes %s', (_, group) => {
+    expect(verdicts(privateEndpoints, vault, endpoint, group)).toEqual(['untold']);
   });
 
   it('need a zone of their own service', () => {
@@ -269,6 +340,10 @@ describe('secrets', () => {
     ['a switch', { allowSharedKeyAccess: false, disablePasswordAuthentication: true }],
     ['the name of a key', { keyname: 'key-encryption', publicKey: 'ssh-rsa AAAA' }],
     ['a setting of policy', { script: "Set-RegistryNumber $lsa 'LimitBlankPasswordUse' 1" }],
+    [
+      'a command that takes its secret from a vault',
+      { commandToExecute: "[format('setup --password {0} {1}', reference('kv').password, 'it''s')]" },
+    ],
     ['a named value', { parameters: [{ name: 'passwordLength', value: '14' }] }],
   ])('are not %s', (_, properties) => {
     expect(held(properties)).toBe(0);
@@ -280,6 +355,14 @@ describe('secrets', () => {
     ['a secret', { secret: 'x' }],
     ['one in a list', { accounts: [{ password: 'x' }] }],
     ['a connection', { settings: ['Server=a;User Id=b;Password=c'] }],
+    [
+      'a literal in an expression',
+      { commandToExecute: "[format('setup --password Hunter2! {0}', reference('x').outputs.id.value)]" },
+    ],
+    [
+      'a literal in an expression, in a list',
+      { fileUris: ["[concat(reference('st').uri, 'c/f?sv=1&sig=abcdefghijklmnop%3D')]"] },
+    ],
     ['a private key', { data: '-----BEGIN RSA PRIVATE KEY-----' }],
     ['a variable of the environment', { env: [{ name: 'DB_PASSWORD', value: 'x' }] }],
   ])('are %s, told once', (_, properties) => {
@@ -317,6 +400,32 @@ describe('logs', () => {
     expect(count(oneWorkspace, workspace, vault, setting('a', logs))).toBe(0);
   });
 
+  const collecting = (logAnalytics: unknown): Predicted =>
+    resource('Microsoft.Insights/dataCollectionRules', 'dcr', { properties: { destinations: { logAnalytics } } });
+
+  it.each<[string, unknown, string[]]>([
+    ['the workspace', [{ workspaceResourceId: workspace.id }], []],
+    ['no workspace', [], ['broken']],
+    ['nothing at all', undefined, ['broken']],
+    ['a workspace that is computed', [{ workspaceResourceId: "[reference('x').id]" }], ['untold']],
+    ['a list that is computed', "[reference('x').destinations]", ['untold']],
+    ['both', [{ workspaceResourceId: workspace.id }, { workspaceResourceId: '/other' }], ['broken']],
+  ])('of a data collection rule that sends to %s', (_, destinations, expected) => {
+    expect(verdicts(oneWorkspace, workspace, collecting(destinations))).toEqual(expected);
+  });
+
+  it('of single categories count where they are sent to a workspace', () => {
+    const blobs = resource('Microsoft.Storage/storageAccounts/blobServices', 'st/default');
+    const sent = (properties: object): Predicted => ({
+      ...setting('a', { ...metrics, logs: ['StorageWrite', 'StorageDelete'].map(on), ...properties }),
+      id: `${blobs.id}/providers/Microsoft.Insights/diagnosticSettings/a`,
+    });
+    const on = (category: string): object => ({ category, enabled: true });
+    const changes = (estate: Estate): readonly Violation[] => diagnosticsEverywhere(estate, 'changes');
+    expect(count(changes, blobs, sent({}))).toBe(0);
+    expect(count(changes, blobs, sent({ workspaceId: null, metrics: [] }), sent({ logs: [] }))).toBe(1);
+  });
+
   it('are asked of what has them', () => {
     const gateway = (sku: string): Predicted => resource('Microsoft.Network/natGateways', 'ng', { sku: { name: sku } });
     expect(count(diagnosticsEverywhere, gateway('Standard'), resource('Microsoft.Compute/disks', 'd'))).toBe(0);
@@ -340,6 +449,18 @@ describe('logs', () => {
   });
 });
 
+it.each<[unknown, string[]]>([
+  [-1, []],
+  [90, []],
+  [7, ['broken']],
+  ["[parameters('days')]", ['untold']],
+])('a table that keeps logs for %s days', (retentionInDays, expected) => {
+  const table = resource('Microsoft.OperationalInsights/workspaces/tables', 'log/Event', {
+    properties: { retentionInDays },
+  });
+  expect(verdicts((estate) => retention(estate, 90), table)).toEqual(expected);
+});
+
 describe('tags, regions, sizes and keys', () => {
   it('take the names of tags in any letters, and with dots', () => {
     const tags = { Owner: 'a', 'cost.center': 'b' };
@@ -354,6 +475,15 @@ describe('tags, regions, sizes and keys', () => {
       'Microsoft.Example/things',
     ];
     expect(count((estate) => tagged(estate, ['owner']), ...untagged.map((type) => resource(type, 'x/y')))).toBe(0);
+  });
+
+  it.each<[string, string, unknown, string[]]>([
+    ['of a type that nobody knows, with all', 'Microsoft.Example/things', { owner: 'a' }, []],
+    ['of a type that nobody knows, with none', 'Microsoft.Example/things', undefined, ['untold']],
+    ['that are computed', vm.type, "[parameters('tags')]", ['untold']],
+    ['that are not there', vm.type, {}, ['broken']],
+  ])('judge tags %s', (_, type, tags, expected) => {
+    expect(verdicts((estate) => tagged(estate, ['owner']), resource(type, 'x', { tags }))).toEqual(expected);
   });
 
   it.each(['westeurope', 'West Europe', 'WESTEUROPE', 'global', '[resourceGroup().location]', null])(

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Estate, type Predicted, type Violation } from '../../avm-catalog/constitution/estate.ts';
 import { backupsReported, mutingEnds } from '../../avm-catalog/constitution/rules/alert-processing.ts';
-import { actionGroups, alertsWatch, availabilityWatched } from '../../avm-catalog/constitution/rules/alert-checks.ts';
+import { actionGroups, alertsWatch } from '../../avm-catalog/constitution/rules/alert-checks.ts';
+import { availabilityWatched } from '../../avm-catalog/constitution/rules/availability-checks.ts';
 import { backedUp, enhancedPolicies } from '../../avm-catalog/constitution/rules/backup-checks.ts';
 import { retentionCeiling, withinProcessors } from '../../avm-catalog/constitution/rules/cost-checks.ts';
 import {
@@ -17,7 +18,8 @@ import {
 } from '../../avm-catalog/constitution/rules/exposure-checks.ts';
 import { leastPrivilege, machineIdentities } from '../../avm-catalog/constitution/rules/identity-checks.ts';
 import { acceptedNames } from '../../avm-catalog/constitution/rules/naming-checks.ts';
-import { patchedByPlatform } from '../../avm-catalog/constitution/rules/patching-checks.ts';
+import { agentInstalled } from '../../avm-catalog/constitution/rules/agent-checks.ts';
+import { inMaintenanceWindow, patchedByPlatform } from '../../avm-catalog/constitution/rules/patching-checks.ts';
 import {
   lockedResources,
   redundantAddresses,
@@ -34,6 +36,10 @@ function resource(type: string, name: string, rest: object = {}): Predicted {
   const path = types.map((part, index) => `${part}/${name.split('/')[index] ?? ''}`);
   return { id: `${scope}/${[provider, ...path].join('/')}`, type, name, ...rest };
 }
+
+/** What a check says of resources, in its order. */
+const verdicts = (check: (estate: Estate) => readonly Violation[], ...resources: readonly Predicted[]): string[] =>
+  check(new Estate(resources)).map(({ untold }) => (untold ? 'untold' : 'broken'));
 
 /** What breaks it for certain. */
 const count = (check: (estate: Estate) => readonly Violation[], ...resources: readonly Predicted[]): number =>
@@ -178,11 +184,76 @@ describe('backups', () => {
     expect(count(month, vm(), item(vm()), keeping(unit, amount))).toBe(expected);
   });
 
+  it.each<[string, object, string[]]>([
+    ['of a policy elsewhere', { policyId: '/subscriptions/other/policy' }, ['untold']],
+    ['of a policy that is computed', { policyId: "[reference('x').policy]" }, ['untold']],
+    ['of a machine that is computed', { sourceResourceId: "[reference('x').id]" }, ['untold']],
+    ['of another machine', { sourceResourceId: '/x' }, ['broken']],
+    ['of the machine', {}, []],
+  ])('%s', (_, properties, expected) => {
+    const one = item(vm());
+    const changed = { ...one, properties: { ...(one['properties'] as object), ...properties } };
+    expect(verdicts(month, vm(), changed, keeping('Days', 30))).toEqual(expected);
+  });
+
   it('need a policy of the second kind for Trusted Launch alone', () => {
     const trusted = vm({ securityProfile: { securityType: 'TrustedLaunch' } });
     expect(count(enhancedPolicies, vm(), item(vm()), policy({ policyType: 'V1' }))).toBe(0);
     expect(count(enhancedPolicies, trusted, item(trusted), policy({ policyType: 'V1' }))).toBe(1);
     expect(count(enhancedPolicies, trusted, item(trusted), policy({ policyType: 'v2' }))).toBe(0);
+  });
+});
+
+describe('what a machine refers to', () => {
+  const machine = vm({
+    osProfile: {
+      windowsConfiguration: {
+        patchSettings: { automaticByPlatformSettings: { bypassPlatformSafetyChecksOnUserSchedule: true } },
+      },
+    },
+  });
+  const on = (type: string, name: string, properties: object): Predicted => ({
+    id: `${machine.id}/providers/${type}/${name}`,
+    type,
+    name,
+    properties,
+  });
+  const configuration = (maintenanceScope: string): Predicted =>
+    resource('Microsoft.Maintenance/maintenanceConfigurations', maintenanceScope, { properties: { maintenanceScope } });
+  const window = (id: string): Predicted =>
+    on('Microsoft.Maintenance/configurationAssignments', `a${id.length}`, { maintenanceConfigurationId: id });
+  const [guest, host] = [configuration('InGuestPatch'), configuration('Host')];
+
+  it.each<[string, Predicted[], string[]]>([
+    ['of guest patches', [guest, window(guest.id)], []],
+    ['of hosts', [host, window(host.id)], ['broken']],
+    ['elsewhere', [window('/elsewhere')], ['untold']],
+    ['that is computed', [window("[reference('x').id]")], ['untold']],
+    ['of hosts, and one elsewhere', [host, window(host.id), window('/elsewhere')], ['untold']],
+    ['of guest patches, and one elsewhere', [guest, window(guest.id), window('/elsewhere')], []],
+  ])('a maintenance configuration %s', (_, resources, expected) => {
+    expect(verdicts(inMaintenanceWindow, machine, ...resources)).toEqual(expected);
+  });
+
+  const agent = resource('Microsoft.Compute/virtualMachines/extensions', 'vm/AzureMonitorWindowsAgent', {
+    properties: { type: 'AzureMonitorWindowsAgent' },
+  });
+  const rule = resource('Microsoft.Insights/dataCollectionRules', 'dcr', {
+    properties: {
+      dataSources: { windowsEventLogs: [{ streams: ['e'] }], performanceCounters: [{ streams: ['p'] }] },
+      dataFlows: [{ streams: ['e', 'p'] }],
+    },
+  });
+  const associated = (id: string): Predicted =>
+    on('Microsoft.Insights/dataCollectionRuleAssociations', `a${id.length}`, { dataCollectionRuleId: id });
+
+  it.each<[string, Predicted[], string[]]>([
+    ['of the template', [rule, associated(rule.id)], []],
+    ['elsewhere', [associated('/elsewhere')], ['untold']],
+    ['that is computed', [associated("[reference('x').id]")], ['untold']],
+    ['of the template, and one elsewhere', [rule, associated(rule.id), associated('/elsewhere')], []],
+  ])('a data collection rule %s', (_, resources, expected) => {
+    expect(verdicts(agentInstalled, machine, agent, ...resources)).toEqual(expected);
   });
 });
 
@@ -215,6 +286,24 @@ describe('alerts', () => {
     ['a scope elsewhere', {}, { scopes: ['/subscriptions/x'] }, 1],
   ])('%s', (_, criterion, rest, expected) => {
     expect(count(alertsWatch, vm(), alert(criterion, rest))).toBe(expected);
+  });
+
+  it.each<[string, object, object, string[]]>([
+    ['a scope that is computed', {}, { scopes: ["[reference('x').id]"] }, ['untold']],
+    ['scopes that are computed', {}, { scopes: "[reference('x').ids]" }, ['untold']],
+    [
+      'a scope that is computed, by a metric that its type lacks',
+      { metricName: 'Free Space' },
+      { scopes: ["[reference('x').id]"], targetResourceType: 'Microsoft.Compute/virtualMachines' },
+      ['untold', 'broken'],
+    ],
+    ['by a metric that is computed', { metricName: "[parameters('metric')]" }, {}, ['untold']],
+    ['by criteria that are computed', {}, { criteria: "[parameters('criteria')]" }, ['untold']],
+    ['by no criterion', {}, { criteria: { allOf: [] } }, ['broken']],
+    ['by nothing', {}, { criteria: undefined }, ['broken']],
+    ['a web test', {}, { criteria: { webTestId: '/w', componentId: '/c', failedLocationCount: 2 } }, []],
+  ])('watch %s', (_, criterion, rest, expected) => {
+    expect(verdicts(alertsWatch, vm(), alert(criterion, rest))).toEqual(expected);
   });
 
   it('name an action group that is there', () => {
@@ -256,6 +345,34 @@ describe('alerts', () => {
     ['nothing', [alert({})], 3],
   ])('that a VM is away is told by %s', (_, alerts, expected) => {
     expect(count(availabilityWatched, vm(), ...alerts)).toBe(expected);
+  });
+
+  const away = (...alerts: readonly Predicted[]): string[] => verdicts(availabilityWatched, vm(), ...alerts);
+  const named = (name: string): Predicted => heartbeat(`Heartbeat | where _ResourceId =~ "${vm().id}${name}" | count`);
+
+  it.each<[string, Predicted[], string[]]>([
+    [
+      'each way to stop by an alert of its own',
+      [metric, ...['deallocate', 'powerOff'].map((one) => stopped(vm().id, one)), beats],
+      [],
+    ],
+    [
+      'a stop of what is computed',
+      [metric, stopped("[reference('x').id]", 'deallocate', 'powerOff'), beats],
+      ['untold'],
+    ],
+    ['its own heartbeat', [metric, stop, named('')], []],
+    ['the heartbeat of another one', [metric, stop, named('2')], ['broken']],
+    ['the heartbeat of its computer', [metric, stop, heartbeat("Heartbeat | where Computer in ('a', 'VM')")], []],
+    ['the heartbeat of another computer', [metric, stop, heartbeat("Heartbeat | where Computer == 'a'")], ['broken']],
+    [
+      'heartbeats in the scope of another one',
+      [metric, stop, heartbeat('Heartbeat', { scopes: [`${vm().id}2`] })],
+      ['broken'],
+    ],
+    ['a query that is computed', [metric, stop, heartbeat("[format('Heartbeat {0}', reference('x').id)]")], ['untold']],
+  ])('that a VM is away is told by %s', (_, alerts, expected) => {
+    expect(away(...alerts)).toEqual(expected);
   });
 
   it('of the activity log watch what is in their scope', () => {
@@ -341,6 +458,35 @@ describe('resilience and cost', () => {
     [{}, 1],
   ])('a public address: %j', (rest, expected) => {
     expect(count(redundantAddresses, resource('Microsoft.Network/publicIPAddresses', 'pip', rest))).toBe(expected);
+  });
+
+  it.each([
+    [{ sku: { name: 'Standard' } }, /names no zones/],
+    [{ sku: { name: 'StandardV2' }, zones: [] }, /names no zones/],
+    [{ sku: { name: 'Standard' }, zones: "[parameters('zones')]" }, /only a deployment/],
+    [{ sku: { name: "[parameters('sku')]" }, zones: ['1'] }, /only a deployment/],
+  ])('a public address that nobody can judge: %j', (rest, what) => {
+    const found = redundantAddresses(new Estate([resource('Microsoft.Network/publicIPAddresses', 'pip', rest)]));
+    expect(found).toMatchObject([{ untold: true, what: expect.stringMatching(what) as string }]);
+  });
+
+  const recovery = 'Microsoft.RecoveryServices/vaults';
+  const config = (storageModelType: string): Predicted =>
+    resource(`${recovery}/backupstorageconfig`, 'rsv/vaultstorageconfig', { properties: { storageModelType } });
+  const keeping = (standardTierStorageRedundancy?: string): Predicted =>
+    resource(recovery, 'rsv', { properties: { redundancySettings: { standardTierStorageRedundancy } } });
+
+  it.each<[string, boolean, Predicted[], string[]]>([
+    ['nothing, which is geo-redundant', true, [keeping()], []],
+    ['nothing, where the region has no pair', false, [keeping()], ['untold']],
+    ['zones', true, [keeping('ZoneRedundant')], []],
+    ['one building', true, [keeping('LocallyRedundant')], ['broken']],
+    ['one building, beside it', true, [keeping(), config('LocallyRedundant')], ['broken']],
+    ['what is computed', true, [keeping("[parameters('kind')]")], ['untold']],
+  ])('a vault that says %s', (_, pair, resources, expected) => {
+    const check = (estate: Estate): readonly Violation[] =>
+      redundantStorage(estate, { accounts: true, vaults: true, pair });
+    expect(verdicts(check, ...resources)).toEqual(expected);
   });
 
   it('counts the processors of sizes that are known', () => {

@@ -87,6 +87,17 @@ export const windowsVm: Blueprint = {
     'virtualNetworkId',
     'workloadIdentityClientId',
   ],
+  interview: [
+    {
+      title: 'Machine',
+      component: 'virtual-machine',
+      summary: {
+        Machine: ({ inputs: { virtualMachine: is } }) => `${is.size}, ${is.image}`,
+        Password: ({ inputs: { virtualMachine: is } }) =>
+          `secret ${is.administrator.secretName} in ${is.administrator.vaultName}`,
+      },
+    },
+  ],
   content: {
     requirements,
     foundations,

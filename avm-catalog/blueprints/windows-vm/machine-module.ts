@@ -1,4 +1,4 @@
-import type { View } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 
 /** Something that the machine's module can do, by one of its parameters. */
 export interface Ability {

@@ -1,5 +1,5 @@
 import type { Review } from '../../kernel/blueprint-content.ts';
-import type { View } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import { windowInWords } from '../../components/maintenance/window.ts';
 import type { RequirementId } from './requirements.ts';
 import type { JustInTimeParameters } from '../../kernel/rule-parameters.ts';

@@ -1,5 +1,7 @@
+import operations from './readme.md.hbs';
 import { call, type CallExpression } from '../../../src/bicep/value.ts';
-import { component, type AnswerProblem, type Composer, type View } from '../../kernel/component.ts';
+import { component, type AnswerProblem, type Composer } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import type { Contribution } from '../../kernel/contribution.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import { drawing } from './drawing.ts';
@@ -17,6 +19,7 @@ export const alerts = component({
   serves: ['alerts', 'OPS-010', 'OPS-015'],
   drawing,
   inputs: alertsInputs,
+  docs: { operations },
   enabled: (view) => view.inputs.alerts.enabled,
   check: alertProblems,
   contribute: (c) => {

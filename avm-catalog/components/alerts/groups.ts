@@ -1,7 +1,8 @@
 import { arrayOf, bool, object, string } from '../../../src/bicep/type.ts';
 import { call, each, item, spread, when, type Expression, type Value } from '../../../src/bicep/value.ts';
 import { roles } from '../../azure/roles.ts';
-import type { Composer, View } from '../../kernel/component.ts';
+import type { Composer } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import { asCondition, not } from '../../kernel/patterns.ts';
 
 /** An action group that alerts call. */

@@ -1,5 +1,6 @@
 import type * as zod from 'zod';
-import type { InputDefinition, Zod } from '../../kernel/component.ts';
+import type { InputDefinition } from '../../kernel/component.ts';
+import type { Zod } from '../../kernel/context.ts';
 import type { RoleName } from '../../azure/roles.ts';
 import type { Settable, Severity } from '../../kernel/alerts/rule.ts';
 import { alertNames, alertRules, type AlertName } from '../../kernel/alerts/rules.ts';
@@ -20,7 +21,7 @@ export interface AlertsInputs {
   readonly muteMaintenance: boolean;
   readonly rules: Readonly<Partial<Record<AlertName, AlertSetting>>>;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     alerts: AlertsInputs;
   }

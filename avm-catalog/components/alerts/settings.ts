@@ -1,6 +1,7 @@
 import { bool, int, literals, type BicepType } from '../../../src/bicep/type.ts';
 import type { Expression, Value } from '../../../src/bicep/value.ts';
-import type { Composer, Data, View } from '../../kernel/component.ts';
+import type { Composer, Data } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import type { Contribution } from '../../kernel/contribution.ts';
 import { asCondition, both } from '../../kernel/patterns.ts';
 import type { AlertSetting } from './inputs.ts';

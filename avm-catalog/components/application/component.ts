@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { bool, object, string } from '../../../src/bicep/type.ts';
 import { call, param, propertyOf, text, when, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
@@ -13,7 +14,7 @@ export interface ApplicationInputs {
   readonly packageUri: string;
   readonly installCommand: string;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     application: ApplicationInputs;
   }
@@ -80,7 +81,9 @@ export const application = component({
       },
     ],
     switchOn: { enabled: true },
+    needsMore: true,
   },
+  docs: { operations },
   enabled: (view) => view.inputs.application.enabled,
   check: packageProblems,
   compose: (c) => {

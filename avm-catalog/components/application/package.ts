@@ -1,4 +1,5 @@
-import type { AnswerProblem, View } from '../../kernel/component.ts';
+import type { AnswerProblem } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 
 /**
  * Where a package is: in a container of the workload's own storage account, in another blob storage, which is read

@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { int, literals, string } from '../../../src/bicep/type.ts';
 import { operator, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
 import { timeZoneSchema } from '../../kernel/closed-values.ts';
@@ -16,7 +17,7 @@ export interface BackupInputs {
   readonly retentionDays: number;
   readonly redundancy: 'LocallyRedundant' | 'ZoneRedundant' | 'GeoRedundant';
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     backup: BackupInputs;
   }
@@ -79,6 +80,7 @@ export const backup = component({
     ],
     switchOn: { enabled: true },
   },
+  docs: { operations },
   enabled: (view) => view.inputs.backup.enabled,
   check: ({ core: { location }, inputs: { backup: is } }) => {
     if (!is.enabled || is.redundancy === 'LocallyRedundant') return [];

@@ -1,9 +1,11 @@
+import operations from './readme.md.hbs';
 import { bool, literals, string } from '../../../src/bicep/type.ts';
 import { param, type Value } from '../../../src/bicep/value.ts';
 import { drawing } from './drawing.ts';
 import { bastionZones } from './zones.ts';
 import { offerProblems } from '../../kernel/offer-problems.ts';
-import { component, type AnswerProblem, type Composer, type View } from '../../kernel/component.ts';
+import { component, type AnswerProblem, type Composer } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import { bastionRules } from './security-rules.ts';
 import { diagnostics, zones } from '../../kernel/patterns.ts';
 
@@ -15,7 +17,7 @@ export interface BastionInputs {
   /** Record every session; the native client is off then. */
   readonly sessionRecording: boolean;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     bastion: BastionInputs;
   }
@@ -38,7 +40,7 @@ export const bastion = component({
         zones: z
           .enum(['auto', 'all', 'none'])
           .describe(
-            'Availability zones (preview): auto takes all three in regions where Azure is known to offer Bastion in zones, and none elsewhere',
+            'Availability zones (preview); cannot be changed later. auto takes all three in regions where Azure is known to offer Bastion in zones, and none elsewhere: once the host exists, write all or none, as a later catalog may know more regions',
           ),
         sessionRecording: z
           .boolean()
@@ -75,6 +77,7 @@ export const bastion = component({
     switchOn: { enabled: true },
   },
   switchedBy: ['bastion.enabled', 'network.topology'],
+  docs: { operations },
   enabled: isOn,
   check: (view) => (isOn(view) ? [...zoneProblems(view), ...recordingProblems(view)] : []),
   contribute: (c) => {

@@ -1,4 +1,4 @@
-import type { View } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import { isOffered } from '../../azure/services.ts';
 
 /** Zones of the Bastion host. Where Azure doesn't offer them it refuses the host (BastionRegionAzNotSupported). */

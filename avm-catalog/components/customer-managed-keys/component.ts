@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { roles } from '../../azure/roles.ts';
@@ -8,7 +9,7 @@ import { byProtection } from '../../kernel/vault-sku.ts';
 export interface CustomerManagedKeyInputs {
   readonly enabled: boolean;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     customerManagedKeys: CustomerManagedKeyInputs;
   }
@@ -36,6 +37,7 @@ export const customerManagedKeys = component({
     ],
     switchOn: { enabled: true },
   },
+  docs: { operations },
   enabled: (view) => view.inputs.customerManagedKeys.enabled,
   check: ({ inputs }) =>
     inputs.customerManagedKeys.enabled && !inputs.keyVault.enabled

@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { literals } from '../../../src/bicep/type.ts';
 import { call, param, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
@@ -15,7 +16,7 @@ export interface HardeningInputs {
   /** Run scripts/harden.ps1 on the machine. */
   readonly script: boolean;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     hardening: HardeningInputs;
   }
@@ -65,6 +66,7 @@ export const hardening = component({
     switchOn: { guestConfiguration: true, script: true },
   },
   switchedBy: ['hardening.guestConfiguration', 'hardening.script'],
+  docs: { operations },
   enabled: (view) => view.inputs.hardening.guestConfiguration || view.inputs.hardening.script,
   contribute: (c) => {
     // What runs later has been tested with the hardened system.

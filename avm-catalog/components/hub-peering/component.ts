@@ -1,6 +1,8 @@
+import operations from './readme.md.hbs';
 import { bool, string } from '../../../src/bicep/type.ts';
 import { call, propertyOf, text, variable, type ReferenceExpression, type Value } from '../../../src/bicep/value.ts';
-import { component, type Composer, type View } from '../../kernel/component.ts';
+import { component, type Composer } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import { asCondition, choice } from '../../kernel/patterns.ts';
 import { drawing } from './drawing.ts';
 
@@ -11,6 +13,7 @@ export const hubPeering = component({
   serves: ['hub'],
   drawing,
   switchedBy: ['network.topology'],
+  docs: { operations },
   enabled: (view) => view.core.network.topology === 'hub',
   contribute: (c) => {
     const prefix = c.parameter({

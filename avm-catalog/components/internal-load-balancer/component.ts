@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { arrayOf, int, literals, object, string } from '../../../src/bicep/type.ts';
 import {
   call,
@@ -27,6 +28,7 @@ export const internalLoadBalancer = component({
   serves: ['load-balancing'],
   drawing,
   inputs: loadBalancerInputs,
+  docs: { operations },
   enabled: (view) => view.inputs.loadBalancer.enabled,
   check: problems,
   contribute: (c) => {

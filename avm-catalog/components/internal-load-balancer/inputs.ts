@@ -12,7 +12,7 @@ export interface LoadBalancerInputs {
   /** Fixed address in the workload subnet; empty lets Azure choose. */
   readonly address: string;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     loadBalancer: LoadBalancerInputs;
   }

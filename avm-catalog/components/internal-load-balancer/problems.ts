@@ -1,4 +1,5 @@
-import type { AnswerProblem, View } from '../../kernel/component.ts';
+import type { AnswerProblem } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 
 /** What its answers cannot be. */

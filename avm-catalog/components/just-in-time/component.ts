@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { call, param, text } from '../../../src/bicep/value.ts';
 import { component } from '../../kernel/component.ts';
 import { pick } from '../../kernel/patterns.ts';
@@ -7,7 +8,7 @@ import { drawing } from './drawing.ts';
 export interface JustInTimeInputs {
   readonly enabled: boolean;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     justInTime: JustInTimeInputs;
   }
@@ -46,6 +47,7 @@ export const justInTime = component({
     ],
     switchOn: { enabled: true },
   },
+  docs: { operations },
   enabled: (view) => view.inputs.justInTime.enabled,
   contribute: (c) =>
     c.name('justInTime', { type: 'Microsoft.Security/locations/jitNetworkAccessPolicies', abbreviation: 'jit' }),

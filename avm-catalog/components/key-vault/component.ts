@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { int, string } from '../../../src/bicep/type.ts';
 import type { Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
@@ -12,7 +13,7 @@ export interface KeyVaultInputs {
   /** Days, 7 to 90; can't be changed once the vault is made. */
   readonly softDeleteDays: number;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     keyVault: KeyVaultInputs;
   }
@@ -55,6 +56,7 @@ export const keyVault = component({
     ],
     switchOn: { enabled: true },
   },
+  docs: { operations },
   enabled: (view) => view.inputs.keyVault.enabled,
   contribute: (c) => {
     c.name('keyVault', { type: 'Microsoft.KeyVault/vaults' });

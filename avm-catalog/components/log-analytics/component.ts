@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { int } from '../../../src/bicep/type.ts';
 import { component } from '../../kernel/component.ts';
 import {
@@ -15,7 +16,7 @@ export interface LogAnalyticsInputs {
   readonly dailyQuotaGb: number;
   readonly storageLogs: StorageLogs;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     logAnalytics: LogAnalyticsInputs;
   }
@@ -52,6 +53,7 @@ export const logAnalytics = component({
       { path: 'retentionDays', ask: 'For how many days are logs kept?', kind: 'number', byEnvironment: true },
     ],
   },
+  docs: { operations },
   enabled: () => true,
   contribute: (c) => {
     c.name('logAnalytics', { type: 'Microsoft.OperationalInsights/workspaces' });

@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { string } from '../../../src/bicep/type.ts';
 import { dateTimeSchema, recurrenceSchema, timeZoneSchema } from '../../kernel/closed-values.ts';
 import { component } from '../../kernel/component.ts';
@@ -15,7 +16,7 @@ export interface MaintenanceInputs {
   /** `Day`, `3Days`, `Week Sunday`, `1Month Second Tuesday`… */
   readonly recurEvery: string;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     maintenance: MaintenanceInputs;
   }
@@ -77,6 +78,7 @@ export const maintenance = component({
     ],
     switchOn: { enabled: true },
   },
+  docs: { operations },
   enabled: (view) => view.inputs.maintenance.enabled,
   check: windowProblems,
   contribute: (c) => {

@@ -1,6 +1,7 @@
 import { arrayOf, bool, int, literals, object, string, type BicepType } from '../../../src/bicep/type.ts';
 import { isExpression, spread, type Value } from '../../../src/bicep/value.ts';
-import type { Composer, Data, View } from '../../kernel/component.ts';
+import type { Composer, Data } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import { asCondition } from '../../kernel/patterns.ts';
 import { quietTimes, weekdays, type QuietTimes } from '../../kernel/alerts/quiet-time.ts';
 

@@ -1,5 +1,6 @@
 import { parseRecurrence, type Recurrence } from '../../azure/recurrence.ts';
-import type { AnswerProblem, View } from '../../kernel/component.ts';
+import type { AnswerProblem } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 
 interface Window {
   /** `2026-01-04 22:00` */

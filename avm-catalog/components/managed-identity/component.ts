@@ -1,8 +1,10 @@
+import operations from './readme.md.hbs';
 import { string } from '../../../src/bicep/type.ts';
 import { item, symbol, type Value } from '../../../src/bicep/value.ts';
 import { component } from '../../kernel/component.ts';
 import { drawing } from './drawing.ts';
 
+const keys = ['workload', 'encryption'] as const;
 const names = { workload: 'identityWorkload', encryption: 'identityEncryption' } as const;
 
 export const managedIdentity = component({
@@ -11,10 +13,12 @@ export const managedIdentity = component({
   summary: 'Who the machine is to other services, without a stored credential',
   serves: ['identity'],
   drawing,
+  docs: { operations },
   enabled: () => true,
-  contribute: (c) => c.contribute('identity', { key: 'workload' }),
   compose: (c) => {
-    const asked = c.collect('identity');
+    const asked = keys.flatMap((key) => c.collect('identity').filter(({ item: one }) => one.key === key));
+    const [only] = asked;
+    if (!only) return;
     for (const { item: one } of asked) {
       c.name(names[one.key], {
         type: 'Microsoft.ManagedIdentity/userAssignedIdentities',
@@ -38,14 +42,14 @@ export const managedIdentity = component({
     const makes = asked.map(({ item: one }) => names[one.key]);
     const comment = several
       ? 'Managed identities: one for the machine, one for encryption'
-      : 'Managed identity of the machine';
+      : `Managed identity ${only.item.key === 'workload' ? 'of the machine' : 'for encryption'}`;
     if (!several) {
       c.module({
         symbol: 'managedIdentity',
         module: 'managed-identity/user-assigned-identity',
         comment,
         makes,
-        params: { name: c.reference(names.workload) },
+        params: { name: c.reference(names[only.item.key]) },
       });
       return;
     }

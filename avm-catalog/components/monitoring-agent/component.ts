@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { arrayOf, int, string } from '../../../src/bicep/type.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { agentAlerts } from './alerts.ts';
@@ -12,7 +13,7 @@ export interface MonitoringAgentInputs {
   /** What of the Security log is collected. */
   readonly securityEvents: 'all' | 'failures' | 'none';
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     monitoringAgent: MonitoringAgentInputs;
   }
@@ -38,6 +39,7 @@ export const monitoringAgent = component({
     questions: [{ path: 'enabled', ask: 'Is the Azure Monitor Agent installed?', kind: 'confirm' }],
     switchOn: { enabled: true },
   },
+  docs: { operations },
   enabled: (view) => view.inputs.monitoringAgent.enabled,
   contribute: (c) => {
     const name = c.name('collectionRule', { type: 'Microsoft.Insights/dataCollectionRules' });

@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { int } from '../../../src/bicep/type.ts';
 import { component } from '../../kernel/component.ts';
 import { diagnostics, zone, zones } from '../../kernel/patterns.ts';
@@ -8,7 +9,7 @@ export interface NatGatewayInputs {
   /** Minutes, 4 to 120. */
   readonly idleTimeoutMinutes: number;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     natGateway: NatGatewayInputs;
   }
@@ -38,6 +39,7 @@ export const natGateway = component({
     ],
     switchOn: { enabled: true },
   },
+  docs: { operations },
   enabled: (view) => view.inputs.natGateway.enabled,
   contribute: (c) => {
     c.name('natGateway', { type: 'Microsoft.Network/natGateways' });

@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { bool, object, string } from '../../../src/bicep/type.ts';
 import { call, item, param, text, type Expression, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
@@ -11,7 +12,7 @@ export interface PrivateDnsInputs {
   /** Resource group that holds the existing zones; empty where they are created. */
   readonly resourceGroupId: string;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     privateDns: PrivateDnsInputs;
   }
@@ -72,6 +73,7 @@ export const privateDns = component({
       },
     ],
   },
+  docs: { operations },
   enabled: () => true,
   check: ({ inputs: { privateDns: is } }) =>
     is.zones === 'existing' && is.resourceGroupId === ''

@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { arrayOf, literals, string } from '../../../src/bicep/type.ts';
 import { each, item, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
@@ -16,6 +17,7 @@ export const storageAccount = component({
   serves: ['files', 'SEC-008'],
   drawing,
   inputs: storageAccountInputs,
+  docs: { operations },
   enabled: (view) => view.inputs.storageAccount.enabled,
   check: storageProblems,
   contribute: (c) => {

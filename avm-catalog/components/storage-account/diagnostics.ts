@@ -1,6 +1,7 @@
 import { arrayOf, object, string } from '../../../src/bicep/type.ts';
 import type { Value } from '../../../src/bicep/value.ts';
-import type { Composer, View } from '../../kernel/component.ts';
+import type { Composer } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import { diagnostics } from '../../kernel/patterns.ts';
 import type { StorageLogs } from '../../kernel/rule-parameters.ts';
 

@@ -1,6 +1,7 @@
 import type * as zod from 'zod';
 import { isOffered } from '../../azure/services.ts';
-import type { InputDefinition, Zod } from '../../kernel/component.ts';
+import type { InputDefinition } from '../../kernel/component.ts';
+import type { Zod } from '../../kernel/context.ts';
 import type { ShareAnswer, ShareIdentity, SharePermission } from './shares.ts';
 
 export interface StorageAccountInputs {
@@ -13,7 +14,7 @@ export interface StorageAccountInputs {
   /** Days, 1 to 365. */
   readonly softDeleteDays: number;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     storageAccount: StorageAccountInputs;
   }

@@ -2,7 +2,8 @@ import { offerProblems } from '../../kernel/offer-problems.ts';
 import { hasZones } from '../../azure/regions.ts';
 import { reservedWord } from '../../azure/reserved-words.ts';
 import type { ServiceName } from '../../azure/services.ts';
-import type { AnswerProblem, View } from '../../kernel/component.ts';
+import type { AnswerProblem } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import { shareProblems } from './shares.ts';
 

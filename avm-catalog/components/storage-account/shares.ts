@@ -1,5 +1,6 @@
 import { image } from '../../azure/images.ts';
-import type { AnswerProblem, View } from '../../kernel/component.ts';
+import type { AnswerProblem } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 
 export type ShareTier = 'TransactionOptimized' | 'Hot' | 'Cool';
 export interface FileShare {
@@ -14,7 +15,10 @@ export type ShareAnswer = string | (Partial<FileShare> & { readonly name: string
 export type ShareIdentity = 'none' | 'managedIdentity' | 'entraKerberos';
 export type SharePermission = 'none' | 'reader' | 'contributor' | 'elevatedContributor';
 
-/** More than this only where large shares are switched on, which the module does for LRS and ZRS alone. */
+/**
+ * More than this only where large shares are switched on; with geo-redundancy shares have 100 TiB too, and the module leaves
+ * the switch out. Source: azure-docs storage/files/geo-redundant-storage-for-large-file-shares.md.
+ */
 export const ordinaryQuota = 5120;
 
 export function sharesOf({ inputs: { storageAccount: is } }: View): readonly FileShare[] {
@@ -48,23 +52,13 @@ export const smbSettings = {
   channelEncryption: 'AES-128-GCM;AES-256-GCM',
 } as const;
 
-/** What cannot be created, and what would be created and not mounted. */
+/** What would be created and not mounted. */
 export function shareProblems(view: View): readonly AnswerProblem[] {
   if (!hasShares(view)) return [];
   const { storageAccount: is, virtualMachine } = view.inputs;
   const { identity, defaultPermission } = is.shareAccess;
-  const large = sharesOf(view).findIndex(({ quotaGiB }) => quotaGiB > ordinaryQuota);
   const year = image(virtualMachine.image)?.year;
   return [
-    ...(large >= 0 && is.redundancy.startsWith('G')
-      ? [
-          {
-            code: 'share-too-large',
-            answer: `storageAccount.shares.${large}`,
-            args: { most: ordinaryQuota, redundancy: is.redundancy, instead: is.redundancy === 'GZRS' ? 'ZRS' : 'LRS' },
-          },
-        ]
-      : []),
     ...(defaultPermission !== 'none' && identity !== 'entraKerberos'
       ? [
           {

@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { string } from '../../../src/bicep/type.ts';
 import { component } from '../../kernel/component.ts';
 import { alertRules } from './alerts.ts';
@@ -18,9 +19,12 @@ export const virtualMachine = component({
   serves: ['machine'],
   drawing,
   inputs: virtualMachineInputs,
+  docs: { operations },
   enabled: () => true,
   check: machineProblems,
   contribute: (c) => {
+    c.contribute('subnet', { key: 'workload', purpose: 'the machine' }, { ids: ['network'] });
+    c.contribute('identity', { key: 'workload' }, { ids: ['identity'] });
     c.name('virtualMachine', { type: 'Microsoft.Compute/virtualMachines' });
     c.name('computerName', {
       type: 'windowsComputerName',

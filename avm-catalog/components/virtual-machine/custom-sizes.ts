@@ -1,6 +1,6 @@
 import type * as zod from 'zod';
 import type { SizeFacts } from '../../azure/sizes.ts';
-import type { Zod } from '../../kernel/component.ts';
+import type { Zod } from '../../kernel/context.ts';
 
 export const sizePattern = /^Standard_[A-Za-z0-9_-]{1,60}$/;
 

@@ -1,6 +1,6 @@
-import type { Inputs } from '../../kernel/component.ts';
 import type { Core } from '../../kernel/core.ts';
 import type { Draw } from '../../kernel/drawing.ts';
+import type { Inputs } from '../../kernel/view.ts';
 
 export const drawing: Draw = ({ names, core, inputs: { virtualMachine: is } }) => ({
   nodes: [

@@ -1,9 +1,10 @@
 import { images } from '../../azure/images.ts';
 import { vmSize, type SizeFacts } from '../../azure/sizes.ts';
-import { customSizes } from './custom-sizes.ts';
+import { customSizes, sizePattern } from './custom-sizes.ts';
 import type * as zod from 'zod';
 import { timeZoneSchema } from '../../kernel/closed-values.ts';
-import type { DefaultsContext, InputDefinition, Zod } from '../../kernel/component.ts';
+import type { InputDefinition } from '../../kernel/component.ts';
+import type { DefaultsContext, Zod } from '../../kernel/context.ts';
 import { machineGuesses } from './guesses.ts';
 import { refusedUsernames } from './refused-usernames.ts';
 import { proposedVault } from './vault.ts';
@@ -46,7 +47,7 @@ export interface VirtualMachineInputs {
   /** Fixed address in the workload subnet; empty lets Azure choose. */
   readonly privateAddress: string;
 }
-declare module '../../kernel/component.ts' {
+declare module '../../kernel/view.ts' {
   interface Inputs {
     virtualMachine: VirtualMachineInputs;
   }
@@ -58,7 +59,7 @@ export const virtualMachineInputs: InputDefinition<'virtualMachine'> = {
   key: 'virtualMachine',
   schema: (z) =>
     z.strictObject({
-      size: z.string().regex(/^Standard_[A-Za-z0-9_-]{1,60}$/, 'must be a size such as Standard_D2s_v5'),
+      size: z.string().regex(sizePattern, 'must be a size such as Standard_D2s_v5'),
       customSizes: customSizes(z),
       computerName: z
         .string()

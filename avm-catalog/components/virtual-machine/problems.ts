@@ -5,7 +5,8 @@ import { hasZones, region } from '../../azure/regions.ts';
 import { reservedWord } from '../../azure/reserved-words.ts';
 import { sizeFacts, type SizeFacts } from '../../azure/sizes.ts';
 import { sovereignCloud } from '../../azure/sovereign.ts';
-import type { AnswerProblem, View } from '../../kernel/component.ts';
+import type { AnswerProblem } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import type { VirtualMachineInputs } from './inputs.ts';
 

@@ -1,3 +1,4 @@
+import operations from './readme.md.hbs';
 import { arrayOf, object, string } from '../../../src/bicep/type.ts';
 import { call, each, item, param, variable, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
@@ -21,11 +22,11 @@ export const virtualNetwork = component({
   summary: 'Private subnets, each behind a network security group of its own',
   serves: ['network'],
   drawing,
+  docs: { operations },
   enabled: () => true,
   check: (view) => [...networkProblems(view), ...fixedAddressProblems(view)],
   contribute: (c) => {
     c.name('virtualNetwork', { type: 'Microsoft.Network/virtualNetworks' });
-    c.contribute('subnet', { key: 'workload', purpose: 'the machine' });
   },
   compose: (c) => {
     if (c.collect('privateService').length > 0)

@@ -1,5 +1,6 @@
 import { ownValue } from '../../../src/bicep/own.ts';
-import { isOn, type Draw, type DrawnSide, type DrawnWorkspace, type Subnet } from '../../kernel/drawing.ts';
+import { isOn, type Draw, type DrawnWorkspace, type Subnet } from '../../kernel/drawing.ts';
+import type { Environment } from '../../kernel/workspace.ts';
 import { fixedNames, qualifiers, subnetId } from './subnet-names.ts';
 
 export const drawing: Draw = (side, workspace) => ({
@@ -12,7 +13,7 @@ export const drawing: Draw = (side, workspace) => ({
   },
 });
 
-function subnetsOf(side: DrawnSide, workspace: DrawnWorkspace): readonly Subnet[] {
+function subnetsOf(side: Environment, workspace: DrawnWorkspace): readonly Subnet[] {
   const { values } = workspace.plan.parameters.find((one) => one.name === 'subnetPrefixes') ?? {};
   const ranges = ownValue(values, side.environment) as Readonly<Record<string, string>> | undefined;
   return Object.entries(ranges ?? {})
@@ -20,7 +21,7 @@ function subnetsOf(side: DrawnSide, workspace: DrawnWorkspace): readonly Subnet[
     .map(([key, range]) => ({ key, id: idOf(key), name: nameOf(key, side), range }));
 }
 
-function nameOf(key: string, { names }: DrawnSide): string {
+function nameOf(key: string, { names }: Environment): string {
   return (
     ownValue(fixedNames as Readonly<Record<string, string>>, key) ?? ownValue(names, ownValue(subnetId, key)) ?? key
   );

@@ -1,5 +1,6 @@
 import { addressProblem, parseCidr } from '../../azure/addresses.ts';
-import type { AnswerProblem, View } from '../../kernel/component.ts';
+import type { AnswerProblem } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import { subnetRanges } from './network-plan.ts';
 import type { SubnetKey } from '../../kernel/slots.ts';
@@ -30,7 +31,15 @@ export function fixedAddressProblems(view: View): readonly AnswerProblem[] {
       answer: all[index]?.answer ?? '',
       args: { what: `The address ${value} (${all[first]?.answer ?? ''})` },
     })),
+    ...takenAddress(view),
   ];
+}
+
+/** Azure gives a front end without an address one that is free, and the VM, which is created after it, may lose its own. */
+function takenAddress({ inputs: { loadBalancer, virtualMachine } }: View): readonly AnswerProblem[] {
+  const address = virtualMachine.privateAddress;
+  if (!loadBalancer.enabled || loadBalancer.address !== '' || address === '') return [];
+  return [{ code: 'address-taken', answer: 'loadBalancer.address', args: { address }, severity: 'warning' }];
 }
 
 function addressFinding({ answer, address, subnet }: FixedAddress, range: string): readonly AnswerProblem[] {

@@ -1,18 +1,10 @@
 import { propose } from '../../azure/address-plan.ts';
-import {
-  contains,
-  formatCidr,
-  hostCount,
-  isPrivate,
-  overlaps,
-  parseCidr,
-  type Cidr,
-  unusableAddress,
-} from '../../azure/addresses.ts';
-import type { AnswerProblem, View } from '../../kernel/component.ts';
+import { contains, formatCidr, hostCount, isPrivate, overlaps, parseCidr, type Cidr } from '../../azure/addresses.ts';
+import type { AnswerProblem } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import type { Core } from '../../kernel/core.ts';
-import { duplicates } from '../../kernel/duplicates.ts';
 import type { SubnetKey } from '../../kernel/slots.ts';
+import { serverProblems } from './dns-servers.ts';
 
 export const subnetKeys: readonly SubnetKey[] = ['workload', 'privateEndpoints', 'bastion'];
 
@@ -124,21 +116,6 @@ function subnetProblems(network: Network, space: Cidr, used: readonly SubnetKey[
         answer: b.answer,
         args: { range: ranges[b.key], other: ranges[a.key], subnet: a.key },
       })),
-  ];
-}
-
-function serverProblems(servers: readonly string[]): readonly AnswerProblem[] {
-  const answer = (index: number): string => `network.dnsServers.${index}`;
-  return [
-    ...duplicates(servers).map(({ value, index }) => ({
-      code: 'answer-twice',
-      answer: answer(index),
-      args: { what: `The DNS server ${value}` },
-    })),
-    ...servers.flatMap((address, index) => {
-      const what = unusableAddress(address);
-      return what === undefined ? [] : [{ code: 'address-unusable', answer: answer(index), args: { address, what } }];
-    }),
   ];
 }
 

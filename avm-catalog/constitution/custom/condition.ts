@@ -1,4 +1,4 @@
-import type { Category, Elsewhere, Level } from '../rule.ts';
+import type { Category, Elsewhere, Level } from '../category.ts';
 
 export type Scalar = string | number | boolean | null;
 

@@ -2,8 +2,10 @@ import { metric } from '../../azure/metrics.ts';
 import {
   isUnresolved,
   read,
+  readItems,
   readList,
   readText,
+  untold,
   where,
   type Estate,
   type Predicted,
@@ -14,24 +16,27 @@ import { alertRules } from '../subject.ts';
 export const metricAlerts = 'Microsoft.Insights/metricAlerts';
 export const queryAlerts = 'Microsoft.Insights/scheduledQueryRules';
 export const eventAlerts = 'Microsoft.Insights/activityLogAlerts';
-const machines = 'Microsoft.Compute/virtualMachines';
 const groups = 'Microsoft.Insights/actionGroups';
 
 export function alertsWatch(estate: Estate): readonly Violation[] {
   return [
-    ...where(
-      estate.ofType(metricAlerts, queryAlerts, eventAlerts),
-      (alert) => !scopes(alert).every((id) => isHere(alert, id, estate)) || scopes(alert).length === 0,
-      'the alert watches nothing that is here',
-      'name a resource of the solution in its scopes',
-    ),
+    ...estate.ofType(metricAlerts, queryAlerts, eventAlerts).flatMap((alert) => wrongScopes(alert, estate)),
     ...estate.ofType(metricAlerts).flatMap((alert) => wrongCriteria(alert, estate)),
   ];
 }
 
+function wrongScopes(alert: Predicted, estate: Estate): readonly Violation[] {
+  const instead = 'name a resource of the solution in its scopes';
+  const ids = scopes(alert);
+  const computed = ids.filter((id) => isUnresolved(id) && !estate.byId(id));
+  if (ids.length === 0 || !ids.every((id) => computed.includes(id) || isHere(alert, id, estate)))
+    return [{ resource: alert.id, what: 'the alert watches nothing that is here', instead }];
+  return computed.length === 0 ? [] : [untold(alert.id, 'only a deployment computes what the alert watches', instead)];
+}
+
 /** The activity log is also read of a resource group or subscription with something in it. */
 function isHere(alert: Predicted, id: string, estate: Estate): boolean {
-  if (isUnresolved(id) || estate.byId(id)) return true;
+  if (estate.byId(id)) return true;
   return isOf(alert, eventAlerts) && estate.suchThat((one) => covers(id, one)).length > 0;
 }
 
@@ -43,13 +48,34 @@ export function covers(scope: string, { id }: Predicted): boolean {
 }
 
 function wrongCriteria(alert: Predicted, estate: Estate): readonly Violation[] {
-  const types = scopes(alert).flatMap((id) => estate.byId(id)?.type ?? []);
-  return criteria(alert).flatMap((one) => {
+  const instead = 'watch a platform metric as its type has it';
+  const all = criteria(alert);
+  if (all.length === 0)
+    return isWebTest(alert) ? [] : [{ resource: alert.id, what: 'the alert has no criterion', instead }];
+  const types = scopes(alert).flatMap((id) => typeOf(id, alert, estate));
+  return all.flatMap((one): readonly Violation[] => {
+    if (isComputed(one)) return [untold(alert.id, 'only a deployment computes by what the alert watches', instead)];
     const what = types.map((type) => problem(one, type)).find((text) => text !== undefined);
-    return what === undefined
-      ? []
-      : [{ resource: alert.id, what, instead: 'watch a platform metric as its type has it' }];
+    return what === undefined ? [] : [{ resource: alert.id, what, instead }];
   });
+}
+
+/** An alert says of what type it watches, also where its scope is computed. */
+function typeOf(id: string, alert: Predicted, estate: Estate): readonly string[] {
+  const type = estate.byId(id)?.type ?? (isUnresolved(id) ? readText(alert, 'properties.targetResourceType') : '');
+  return type === '' || isUnresolved(type) ? [] : [type];
+}
+
+/** A web test is watched by its id, without criteria. */
+function isWebTest(alert: Predicted): boolean {
+  return readText(alert, 'properties.criteria.webTestId') !== '';
+}
+
+function isComputed(criterion: unknown): boolean {
+  return (
+    isUnresolved(criterion) ||
+    ['metricName', 'metricNamespace', 'timeAggregation'].some((key) => isUnresolved(read(criterion, key)))
+  );
 }
 
 function problem(criterion: unknown, type: string): string | undefined {
@@ -70,47 +96,13 @@ function problem(criterion: unknown, type: string): string | undefined {
 
 /** Azure reads `allOf` in any case. */
 export function criteria(alert: Predicted): readonly unknown[] {
-  return ['allof', 'allOf'].flatMap((key) => readList(alert, `properties.criteria.${key}`));
+  const all = ['allof', 'allOf'].flatMap((key) => readItems(alert, `properties.criteria.${key}`));
+  const whole = read(alert, 'properties.criteria');
+  return isUnresolved(whole) ? [whole] : all;
 }
 
 export function scopes(alert: Predicted): readonly string[] {
-  return readList(alert, 'properties.scopes').map(String);
-}
-
-/** A VM that is stopped from outside emits no availability metric, so the metric alone says nothing of it. */
-export function availabilityWatched(estate: Estate): readonly Violation[] {
-  const on = (type: string): readonly Predicted[] =>
-    estate.ofType(type).filter((alert) => read(alert, 'properties.enabled') !== false);
-  const metrics = on(metricAlerts).filter((alert) => criteria(alert).some(isAvailability));
-  const stops = on(eventAlerts).filter((alert) => ['deallocate', 'powerOff'].every((what) => watches(alert, what)));
-  const beats = on(queryAlerts).filter((alert) =>
-    criteria(alert).some((one) => /\bHeartbeat\b/.test(readText(one, 'query'))),
-  );
-  return estate.ofType(machines).flatMap((machine) => {
-    const is = (alerts: readonly Predicted[]): boolean =>
-      alerts.some((alert) => scopes(alert).some((scope) => covers(scope, machine)));
-    const missing = (has: boolean, when: string, instead: string): readonly Violation[] =>
-      has ? [] : [{ resource: machine.id, what: `nobody is told when the machine ${when}`, instead }];
-    return [
-      ...missing(is(metrics), 'is not available', 'add an alert on VmAvailabilityMetric'),
-      ...missing(is(stops), 'is stopped or deallocated', 'add an activity log alert on deallocate and powerOff'),
-      ...missing(beats.length > 0, 'sends no heartbeat', 'add a log alert on the table Heartbeat'),
-    ];
-  });
-}
-
-function isAvailability(criterion: unknown): boolean {
-  return readText(criterion, 'metricName').toLowerCase() === 'vmavailabilitymetric';
-}
-
-function watches(alert: Predicted, operation: string): boolean {
-  const wanted = `${machines}/${operation}/action`.toLowerCase();
-  const conditions = readList(alert, 'properties.condition.allOf').flatMap((one) => [one, ...readList(one, 'anyOf')]);
-  return conditions.some((one) =>
-    [readText(one, 'equals'), ...readList(one, 'containsAny').map(String)].some(
-      (text) => text.toLowerCase() === wanted,
-    ),
-  );
+  return readItems(alert, 'properties.scopes').map(String);
 }
 
 /** An action group of another resource group: that it is there, only a deployment can tell. */
@@ -137,10 +129,7 @@ export function groupsNotify(estate: Estate): readonly Violation[] {
   );
   return [...used.values()].flatMap((id): readonly Violation[] => {
     const group = estate.byId(id);
-    if (!group)
-      return [
-        { resource: id, what: 'the action group is not part of this workspace', instead: addReceiver, untold: true },
-      ];
+    if (!group) return [untold(id, 'the action group is not part of this workspace', addReceiver)];
     return notifies(group)
       ? []
       : [{ resource: group.id, what: 'the action group notifies nobody', instead: addReceiver }];

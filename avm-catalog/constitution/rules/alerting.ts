@@ -1,8 +1,9 @@
-import type { View } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import type { AlertName } from '../../kernel/alerts/rules.ts';
 import { rule, unless, type Break, type RuleDefinition } from '../rule.ts';
 import { alertRules, measuringAlerts, mutingRules, recoveryVaults, virtualMachines } from '../subject.ts';
-import { actionGroups, alertsWatch, availabilityWatched, groupsNotify } from './alert-checks.ts';
+import { actionGroups, alertsWatch, groupsNotify } from './alert-checks.ts';
+import { availabilityWatched } from './availability-checks.ts';
 import { backupsReported, mutingEnds } from './alert-processing.ts';
 import { alertsEnd, alertsMeanWhatTheySay } from './alert-meaning.ts';
 

@@ -1,33 +1,49 @@
-import { read, readText, where, type Estate, type Predicted, type Violation } from '../estate.ts';
+import {
+  isUnresolved,
+  read,
+  readText,
+  untold,
+  untoldReferences,
+  where,
+  type Estate,
+  type Predicted,
+  type Reference,
+  type Violation,
+} from '../estate.ts';
 import { ownValue } from '../../../src/bicep/own.ts';
 import { ofTypes, such } from '../subject.ts';
 
 const machines = 'Microsoft.Compute/virtualMachines';
 const items = 'Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems';
+const machineOf = (item: Predicted): string => readText(item, 'properties.sourceResourceId');
 
 export function backedUp(estate: Estate, days: number): readonly Violation[] {
-  const covered = new Set(
-    estate.ofType(items).map((item) => readText(item, 'properties.sourceResourceId').toLowerCase()),
-  );
+  const protect = 'protect it in a Recovery Services vault';
+  const instead = `keep daily ones for ${days} days or longer`;
+  const protectedOnes = estate.ofType(items);
+  const covered = new Set(protectedOnes.map((item) => machineOf(item).toLowerCase()));
+  const open = estate.ofType(machines).filter((one) => !covered.has(one.id.toLowerCase()));
   return [
-    ...where(
-      estate.ofType(machines),
-      (one) => !covered.has(one.id.toLowerCase()),
-      'the machine is not backed up',
-      'protect it in a Recovery Services vault',
-    ),
+    ...(protectedOnes.some((item) => isUnresolved(machineOf(item)))
+      ? open.map(({ id }) => untold(id, 'only a deployment computes which machine is backed up', protect))
+      : where(open, () => true, 'the machine is not backed up', protect)),
     ...where(
       usedPolicies(estate),
       (policy) => daysOf(policy) < days,
       'the policy keeps backups for too short a time',
-      `keep daily ones for ${days} days or longer`,
+      instead,
     ),
+    ...untoldReferences(estate, protectedOnes.map(policyOf), 'backup policy', instead),
   ];
 }
 
-/** Policies that something is protected by; one outside the estate cannot be judged. */
+function policyOf(item: Predicted): Reference {
+  return [item, readText(item, 'properties.policyId')];
+}
+
+/** Policies of the estate that something is protected by. */
 function usedPolicies(estate: Estate): readonly Predicted[] {
-  return [...new Set(estate.ofType(items).flatMap((item) => estate.byId(read(item, 'properties.policyId')) ?? []))];
+  return [...new Set(estate.ofType(items).flatMap((item) => estate.byId(policyOf(item)[1]) ?? []))];
 }
 
 const lengths: Readonly<Record<string, number>> = { days: 1, weeks: 7, months: 30, years: 365 };
@@ -42,23 +58,20 @@ export const trustedBackups = such(
   'backup of a VM with Trusted Launch',
   ofTypes('backup', items),
   (item, estate) =>
-    readText(
-      estate.byId(read(item, 'properties.sourceResourceId')),
-      'properties.securityProfile.securityType',
-    ).toLowerCase() === 'trustedlaunch',
+    readText(estate.byId(machineOf(item)), 'properties.securityProfile.securityType').toLowerCase() === 'trustedlaunch',
 );
 
 export function enhancedPolicies(estate: Estate): readonly Violation[] {
   const instead = 'set policyType to V2';
-  const used = new Map(
-    trustedBackups.in(estate).map((item) => [readText(item, 'properties.policyId').toLowerCase(), item]),
-  );
-  return [...used].flatMap(([id, item]): readonly Violation[] => {
-    const policy = estate.byId(id);
-    if (!policy)
-      return [{ resource: item.id, what: 'its backup policy is not part of this workspace', instead, untold: true }];
-    const isEnhanced = readText(policy, 'properties.policyType').toLowerCase() === 'v2';
-    const what = 'a standard policy cannot back up a VM with Trusted Launch';
-    return isEnhanced ? [] : [{ resource: policy.id, what, instead }];
-  });
+  const references = trustedBackups.in(estate).map(policyOf);
+  const used = new Set(references.flatMap(([, id]) => estate.byId(id) ?? []));
+  return [
+    ...where(
+      [...used],
+      (policy) => readText(policy, 'properties.policyType').toLowerCase() !== 'v2',
+      'a standard policy cannot back up a VM with Trusted Launch',
+      instead,
+    ),
+    ...untoldReferences(estate, references, 'backup policy', instead),
+  ];
 }

@@ -1,5 +1,5 @@
 import { sizeFacts } from '../../azure/sizes.ts';
-import type { View } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import { ruleWith, unless, type RuleDefinition } from '../rule.ts';
 import { logWorkspaces, virtualMachines } from '../subject.ts';
 import { retentionCeiling, unknownSize, withinProcessors } from './cost-checks.ts';

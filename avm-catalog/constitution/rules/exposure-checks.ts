@@ -1,25 +1,31 @@
-import { read, readText, where, type Estate, type Predicted, type Violation } from '../estate.ts';
+import { isUnresolved, read, readText, untold, where, type Estate, type Predicted, type Violation } from '../estate.ts';
 import { privateEndpoints, windowsMachines } from '../subject.ts';
 import { extensionsOf } from './machine-checks.ts';
-import { isInternet, securityGroups, subnetsOf, type SecurityRule } from './security-groups.ts';
+import { computedGroups, isInternet, securityGroups, subnetsOf, type SecurityRule } from './security-groups.ts';
 
 export function noOpenWayOut(estate: Estate): readonly Violation[] {
-  return securityGroups(estate).flatMap((group) =>
-    group.rules.filter(letsEverythingOut).map((rule) => ({
-      resource: group.id,
-      what: `the rule ${rule.name} lets everything out to the internet`,
-      instead: 'name ports, or a service tag',
-    })),
+  const instead = 'name ports, or a service tag';
+  const groups = securityGroups(estate);
+  const wide = groups.flatMap((group) =>
+    group.rules.filter(isWide).map((rule): Violation => {
+      const what = `the rule ${rule.name} lets everything out to the internet`;
+      return rule.destinations.some(isInternet) && rule.ports.some(isEveryPort)
+        ? { resource: group.id, what, instead }
+        : untold(group.id, `only a deployment computes whether ${what}`, instead);
+    }),
   );
+  return [...wide, ...computedGroups(groups, wide, instead)];
 }
 
-function letsEverythingOut({ inbound, allow, destinations, ports }: SecurityRule): boolean {
-  return (
-    !inbound &&
-    allow &&
-    destinations.some(isInternet) &&
-    ports.some((port) => port === '*' || /^[01]-65535$/.test(port))
-  );
+/** Everything to the internet, as far as a deployment does not compute it. */
+function isWide({ inbound, allow, destinations, ports }: SecurityRule): boolean {
+  const isAny = (texts: readonly string[], fits: (text: string) => boolean): boolean =>
+    texts.some((text) => fits(text) || isUnresolved(text));
+  return !inbound && allow && isAny(destinations, isInternet) && isAny(ports, isEveryPort);
+}
+
+function isEveryPort(port: string): boolean {
+  return port === '*' || /^[01]-65535$/.test(port);
 }
 
 const ruled = new Set(['enabled', 'networksecuritygroupenabled']);
@@ -40,12 +46,7 @@ export function groupsRuleEndpoints(estate: Estate): readonly Violation[] {
     ),
     ...endpoints
       .filter((one) => !known.has(subnetOf(one)))
-      .map((one) => ({
-        resource: one.id,
-        what: 'its subnet is not part of this workspace',
-        instead,
-        untold: true as const,
-      })),
+      .map((one) => untold(one.id, 'its subnet is not part of this workspace', instead)),
   ];
 }
 

@@ -1,22 +1,45 @@
 import { image, imageMismatch } from '../../azure/images.ts';
 import { hasZones, region as known } from '../../azure/regions.ts';
 import { sizeFacts, type SizeFacts } from '../../azure/sizes.ts';
-import type { View } from '../../kernel/component.ts';
-import { isUnresolved, read, readList, readText, type Estate, type Predicted, type Violation } from '../estate.ts';
+import type { View } from '../../kernel/view.ts';
+import {
+  isUnresolved,
+  read,
+  readList,
+  readText,
+  untold,
+  type Estate,
+  type Predicted,
+  type Violation,
+} from '../estate.ts';
+import { diskDoubts, diskProblems, disksOf } from './disk-checks.ts';
 import { parameterIn, givenTo, treeAt, type Flaw, type Solution } from '../solution.ts';
 import { ownValue } from '../../../src/bicep/own.ts';
+
+const together = 'take a region, a size, an image and disks that go together';
 
 /** What of a machine does not go together: region, zone, size, image and disks. */
 export function machinesFit(estate: Estate, _: object, view: View): readonly Violation[] {
   return estate.ofType('Microsoft.Compute/virtualMachines').flatMap((one) => {
     const named = readText(one, 'properties.hardwareProfile.vmSize');
     const size = sizeFacts(view.inputs.virtualMachine, named);
-    const instead = 'take a region, a size, an image and disks that go together';
-    const unknown: readonly Violation[] = size
-      ? []
-      : [{ resource: one.id, what: `the catalog does not know the size ${named}`, instead, untold: true }];
-    const problems = [...placeProblems(one), ...imageProblems(one, size), ...(size ? sizeProblems(one, size) : [])];
-    return [...problems.map((what) => ({ resource: one.id, what, instead })), ...unknown];
+    const is = imageOf(one);
+    const disks = disksOf(one, estate);
+    const problems = [
+      ...placeProblems(one),
+      ...(typeof is === 'string' ? [] : imageProblems(one, is, size)),
+      ...(size ? sizeProblems(one, size) : []),
+      ...disks.flatMap((disk) => diskProblems(disk, readText(one, 'location'), size)),
+    ];
+    const unknown = [
+      ...(size ? [] : [`the catalog does not know the size ${named}`]),
+      ...(typeof is === 'string' ? [is] : []),
+      ...disks.flatMap((disk) => diskDoubts(disk, readText(one, 'location'), size)),
+    ];
+    return [
+      ...[...new Set(problems)].map((what) => ({ resource: one.id, what, instead: together })),
+      ...[...new Set(unknown)].map((what) => untold(one.id, what, together)),
+    ];
   });
 }
 
@@ -26,11 +49,25 @@ function placeProblems(one: Predicted): readonly string[] {
   return [`the machine is in a zone, and ${region} has none`];
 }
 
-function imageProblems(one: Predicted, size: SizeFacts | undefined): readonly string[] {
-  const reference = 'properties.storageProfile.imageReference';
-  const sku = readText(one, `${reference}.sku`);
-  if (sku === '' || isUnresolved(sku) || readText(one, `${reference}.publisher`) !== 'MicrosoftWindowsServer')
-    return [];
+const reference = 'properties.storageProfile.imageReference';
+
+/** The sku of an image of Windows Server; a text says why the catalog can know nothing of the image. */
+function imageOf(one: Predicted): { readonly sku: string } | string {
+  const [publisher = '', offer = '', sku = ''] = ['publisher', 'offer', 'sku'].map((key) =>
+    readText(one, `${reference}.${key}`),
+  );
+  if (isUnresolved(read(one, reference)) || [publisher, sku].some(isUnresolved))
+    return 'only a deployment computes which image the machine has';
+  if (publisher.toLowerCase() === 'microsoftwindowsserver' && sku !== '') return { sku };
+  const name = [publisher, offer, sku].filter((part) => part !== '').join(':');
+  return name === '' ? 'the machine has an image or a disk of its own' : `the catalog does not know the image ${name}`;
+}
+
+function imageProblems(
+  one: Predicted,
+  { sku }: { readonly sku: string },
+  size: SizeFacts | undefined,
+): readonly string[] {
   const found = image(sku);
   if (!found) return [`the catalog knows no Windows Server image ${sku}`];
   const mismatch = size && imageMismatch(found, size);
@@ -51,11 +88,6 @@ function sizeProblems(one: Predicted, size: SizeFacts): readonly string[] {
       readText(one, 'properties.securityProfile.securityType') === 'TrustedLaunch',
       size.trustedLaunch,
       'Trusted Launch',
-    ],
-    [
-      readText(one, 'properties.storageProfile.osDisk.managedDisk.storageAccountType').startsWith('Premium'),
-      size.premiumStorage,
-      'Premium disks',
     ],
   ];
   return [

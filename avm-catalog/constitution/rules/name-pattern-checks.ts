@@ -1,6 +1,6 @@
 import { namingRule, type NamingRule } from '../../azure/naming.ts';
 import { region } from '../../azure/regions.ts';
-import type { View } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import { tokensOf, type NamePatternParameters, type NameToken } from './name-pattern.ts';
 import { isUnresolved, type Estate, type Predicted, type Violation } from '../estate.ts';
 import type { Subject } from '../subject.ts';

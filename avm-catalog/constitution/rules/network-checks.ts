@@ -4,13 +4,16 @@ import {
   read,
   readList,
   readText,
+  untold,
   where,
   whereValue,
   type Predicted,
   type Violation,
 } from '../estate.ts';
 import {
+  administeredGroups,
   bastionGroups,
+  computedGroups,
   isAdministration,
   isInternet,
   isSubnet,
@@ -20,6 +23,7 @@ import {
   subnetsOf,
   type SecurityRule,
 } from './security-groups.ts';
+import { publicAddresses } from './public-address-checks.ts';
 
 const machines = 'Microsoft.Compute/virtualMachines';
 export const subnetsWithoutGroup = [
@@ -39,60 +43,37 @@ export function groupOnEverySubnet(estate: Estate): readonly Violation[] {
 }
 
 export function nothingFromInternet(estate: Estate): readonly Violation[] {
+  const instead = 'name a private range or a service tag as its source';
   const bastion = bastionGroups(estate);
   const front = (id: string, { ports }: SecurityRule): boolean =>
     bastion.has(id.toLowerCase()) && ports.length > 0 && ports.every((port) => port === '443');
-  const open = securityGroups(estate).flatMap((group) =>
+  const groups = securityGroups(estate);
+  const open = groups.flatMap((group) =>
     group.rules
-      .filter((rule) => rule.inbound && rule.allow && rule.sources.some(isInternet) && !front(group.id, rule))
-      .map((rule) => ({
-        resource: group.id,
-        what: `the rule ${rule.name} lets the internet in`,
-        instead: 'name a private range or a service tag as its source',
-      })),
+      .filter((rule) => rule.inbound && rule.allow && !front(group.id, rule))
+      .flatMap(({ name, sources }): readonly Violation[] => {
+        const what = `the rule ${name} lets the internet in`;
+        if (sources.some(isInternet)) return [{ resource: group.id, what, instead }];
+        return sources.some(isUnresolved)
+          ? [untold(group.id, `only a deployment computes whether ${what}`, instead)]
+          : [];
+      }),
   );
-  return [...open, ...publicAddresses(estate)];
-}
-
-function publicAddresses(estate: Estate): readonly Violation[] {
-  return [
-    ...where(
-      estate.ofType('Microsoft.Network/networkInterfaces', machines),
-      (one) => hasPublicAddress(read(one, 'properties')),
-      'it has a public address',
-      'take the address away',
-    ),
-    ...where(
-      estate.ofType('Microsoft.Network/loadBalancers'),
-      (one) => hasPublicAddress(read(one, 'properties.frontendIPConfigurations')),
-      'the load balancer has a public frontend',
-      'give it a private one',
-    ),
-  ];
-}
-
-/** At any depth: a machine may hold its interfaces, and an interface its address. */
-function hasPublicAddress(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(
-    ([key, inner]: [string, unknown]) =>
-      (/^publicIP(Address|Prefix|AddressConfiguration)$/i.test(key) && Boolean(inner)) || hasPublicAddress(inner),
-  );
+  return [...open, ...computedGroups(groups, open, instead), ...publicAddresses(estate)];
 }
 
 export function denyAllInbound(estate: Estate): readonly Violation[] {
+  const instead = 'end it in a rule that does';
   const closed = (rules: readonly SecurityRule[]): boolean => {
     const inbound = rules.filter((rule) => rule.inbound);
     const last = Math.max(...inbound.filter((rule) => rule.allow).map((rule) => rule.priority));
     return inbound.some((rule) => !rule.allow && rule.priority > last && matchesAll(rule));
   };
-  return securityGroups(estate)
-    .filter(({ rules }) => !closed(rules))
-    .map(({ id }) => ({
-      resource: id,
-      what: 'no rule denies all other inbound traffic',
-      instead: 'end it in a rule that does',
-    }));
+  const groups = securityGroups(estate);
+  const open = groups
+    .filter(({ rules, computed }) => !computed && !closed(rules))
+    .map(({ id }) => ({ resource: id, what: 'no rule denies all other inbound traffic', instead }));
+  return [...open, ...computedGroups(groups, open, instead)];
 }
 
 function matchesAll({ protocol, sources, sourcePorts, ports, destinations }: SecurityRule): boolean {
@@ -129,7 +110,7 @@ export function administrationThroughBastion(estate: Estate, fromHub: string): r
     'just-in-time access opens a port to more than the subnet of Bastion',
     instead,
   );
-  return [...none, ...standing, ...onRequest];
+  return [...none, ...standing, ...computedGroups(administeredGroups(estate), standing, instead), ...onRequest];
 }
 
 function bastionRanges(estate: Estate): readonly string[] {
@@ -163,6 +144,12 @@ export function justInTime(estate: Estate, maxHours: number): readonly Violation
       .filter(covers)
       .map((one) => readText(one, 'id').toLowerCase()),
   );
+  const leave = 'leave it to just-in-time access';
+  const standing = standingRules(estate).map(({ group, rule }) => ({
+    resource: group.id,
+    what: `the rule ${rule.name} keeps a port of administration open`,
+    instead: leave,
+  }));
   const durations = (policy: Predicted): readonly unknown[] =>
     machinesOf(policy).flatMap((one) => readList(one, 'ports').map((port) => read(port, 'maxRequestAccessDuration')));
   return [
@@ -179,11 +166,8 @@ export function justInTime(estate: Estate, maxHours: number): readonly Violation
       'it opens a port for too long',
       `set maxRequestAccessDuration to PT${maxHours}H or less`,
     ),
-    ...standingRules(estate).map(({ group, rule }) => ({
-      resource: group.id,
-      what: `the rule ${rule.name} keeps a port of administration open`,
-      instead: 'leave it to just-in-time access',
-    })),
+    ...standing,
+    ...computedGroups(administeredGroups(estate), standing, leave),
   ];
 }
 

@@ -1,8 +1,17 @@
 import { diagnostics, type Diagnostics } from '../../azure/diagnosable.ts';
 import { supportsTags } from '../../azure/taggable.ts';
-import { type Estate, read, readList, readText, where, whereValue, type Predicted, type Violation } from '../estate.ts';
-import { anyResource, such, windowsMachines } from '../subject.ts';
-import { hasExtension } from './machine-checks.ts';
+import {
+  type Estate,
+  isUnresolved,
+  read,
+  readList,
+  readText,
+  untold,
+  whereValue,
+  type Predicted,
+  type Violation,
+} from '../estate.ts';
+import { anyResource, such } from '../subject.ts';
 import { storageCategories } from '../../components/storage-account/diagnostics.ts';
 import type { StorageLogs } from '../../kernel/rule-parameters.ts';
 
@@ -18,10 +27,11 @@ export const untagged = [
 ];
 const withoutTags = new Set(untagged.map((type) => type.toLowerCase()));
 
+/** Also of types that the catalog does not know. */
 export const taggable = such(
   'resource that takes tags',
   anyResource,
-  ({ type }) => supportsTags(type) === true && !withoutTags.has(type.toLowerCase()),
+  ({ type }) => supportsTags(type) !== false && !withoutTags.has(type.toLowerCase()),
 );
 
 export const located = such('resource with a location', anyResource, ({ location }) => typeof location === 'string');
@@ -38,22 +48,32 @@ const diagnosticsOf = (one: Predicted): Diagnostics | undefined =>
 export function oneWorkspace(estate: Estate): readonly Violation[] {
   const [one, ...others] = estate.ofType(workspaces);
   if (!one) return [{ resource: '', what: 'there is no Log Analytics workspace', instead: 'add one' }];
-  const same = (id: string): boolean => id.toLowerCase() === one.id.toLowerCase();
   return [
     ...others.map((other) => ({ resource: other.id, what: 'it is a second workspace', instead: 'use the first' })),
-    ...where(
-      [...estate.ofType(settings), ...estate.ofType(collections)],
-      (sender) => !destinations(sender).every(same),
-      'it sends to another workspace, or to none',
-      'send to the one workspace',
-    ),
+    ...[...estate.ofType(settings), ...estate.ofType(collections)].flatMap((sender) => misled(sender, one)),
   ];
 }
 
-/** Ids of the workspaces that a diagnostic setting or a data collection rule sends to. */
+function misled(sender: Predicted, workspace: Predicted): readonly Violation[] {
+  const instead = 'send to the one workspace';
+  const ids = destinations(sender);
+  const others = ids.filter((id) => id.toLowerCase() !== workspace.id.toLowerCase());
+  if (ids.length === 0 || !others.every(isUnresolved))
+    return [{ resource: sender.id, what: 'it sends to another workspace, or to none', instead }];
+  return others.length === 0
+    ? []
+    : [untold(sender.id, 'only a deployment computes which workspace it sends to', instead)];
+}
+
+/** Ids of the workspaces that a diagnostic setting or a data collection rule sends to; an expression where it computes them. */
 function destinations(sender: Predicted): readonly string[] {
   if (sender.type.toLowerCase() === settings.toLowerCase()) return [readText(sender, 'properties.workspaceId')];
-  return readList(sender, 'properties.destinations.logAnalytics').map((one) => readText(one, 'workspaceResourceId'));
+  const path = ['properties', 'properties.destinations', 'properties.destinations.logAnalytics'];
+  const computed = path.map((one) => readText(sender, one)).filter(isUnresolved);
+  if (computed.length > 0) return computed;
+  return readList(sender, 'properties.destinations.logAnalytics').map((one) =>
+    typeof one === 'string' ? one : readText(one, 'workspaceResourceId'),
+  );
 }
 
 export function diagnosticsEverywhere(estate: Estate, storageLogs: StorageLogs = 'all'): readonly Violation[] {
@@ -87,8 +107,11 @@ function unknownDiagnostics(one: Predicted, estate: Estate): readonly Violation[
 const isStorage = ({ type }: Predicted): boolean => /^microsoft\.storage\/storageaccounts\/\w+services$/i.test(type);
 
 function sends(setting: Predicted, category: string): boolean {
-  return readList(setting, 'properties.logs').some(
-    (one) => read(one, 'enabled') === true && readText(one, 'category').toLowerCase() === category.toLowerCase(),
+  return (
+    hasWorkspace(setting) &&
+    readList(setting, 'properties.logs').some(
+      (one) => read(one, 'enabled') === true && readText(one, 'category').toLowerCase() === category.toLowerCase(),
+    )
   );
 }
 
@@ -108,56 +131,15 @@ function sendsAll(setting: Predicted, kind: Kind): boolean {
   const sent = readList(setting, `properties.${kind}`).some(
     (one) => read(one, 'enabled') === true && readText(one, key).toLowerCase() === all,
   );
-  return sent && readText(setting, 'properties.workspaceId') !== '';
+  return sent && hasWorkspace(setting);
 }
 
-export function agentInstalled(estate: Estate): readonly Violation[] {
-  const ruleIds = (one: Predicted): readonly string[] =>
-    estate
-      .below(one, 'Microsoft.Insights/dataCollectionRuleAssociations')
-      .map((association) => readText(association, 'properties.dataCollectionRuleId'))
-      .filter((id) => id !== '');
-  const used = new Set(
-    windowsMachines
-      .in(estate)
-      .flatMap(ruleIds)
-      .flatMap((id) => estate.byId(id) ?? []),
-  );
-  return [
-    ...where(
-      windowsMachines.in(estate),
-      (one) => !hasExtension(estate, one, 'AzureMonitorWindowsAgent'),
-      'the Azure Monitor Agent is not installed on the machine',
-      'install it',
-    ),
-    ...where(
-      windowsMachines.in(estate),
-      (one) => ruleIds(one).length === 0,
-      'no data collection rule is associated with the machine',
-      'associate one',
-    ),
-    ...where(
-      [...used],
-      (rule) => !collects(rule),
-      'the data collection rule does not collect event logs and performance counters',
-      'add both to its sources and flows',
-    ),
-  ];
-}
-
-function collects(rule: Predicted): boolean {
-  const flowing = new Set(readList(rule, 'properties.dataFlows').flatMap((flow) => readList(flow, 'streams')));
-  return ['windowsEventLogs', 'performanceCounters'].every((kind) =>
-    readList(rule, `properties.dataSources.${kind}`).some((source) =>
-      readList(source, 'streams').some((stream) => flowing.has(stream)),
-    ),
-  );
-}
+const hasWorkspace = (setting: Predicted): boolean => readText(setting, 'properties.workspaceId') !== '';
 
 export function retention(estate: Estate, days: number): readonly Violation[] {
   const kept = (one: Predicted): unknown => read(one, 'properties.retentionInDays');
   // A table keeps what its workspace keeps, unless it has days of its own.
-  const own = estate.ofType(`${workspaces}/tables`).filter((one) => Number(kept(one)) > 0);
+  const own = estate.ofType(`${workspaces}/tables`).filter((one) => isUnresolved(kept(one)) || Number(kept(one)) > 0);
   return whereValue(
     [...estate.ofType(workspaces), ...own],
     kept,
@@ -168,12 +150,17 @@ export function retention(estate: Estate, days: number): readonly Violation[] {
 }
 
 export function tagged(estate: Estate, names: readonly string[]): readonly Violation[] {
-  return taggable.in(estate).flatMap((one) => {
+  const instead = 'give it the shared tags';
+  return taggable.in(estate).flatMap((one): readonly Violation[] => {
+    if (isUnresolved(read(one, 'tags')))
+      return [untold(one.id, 'only a deployment computes which tags it has', instead)];
     const given = tagsOf(one);
     const missing = names.filter((name) => !given.has(name.toLowerCase()));
-    return missing.length === 0
-      ? []
-      : [{ resource: one.id, what: `it lacks the tags ${missing.join(', ')}`, instead: 'give it the shared tags' }];
+    if (missing.length === 0) return [];
+    const what = `it lacks the tags ${missing.join(', ')}`;
+    return supportsTags(one.type) === true
+      ? [{ resource: one.id, what, instead }]
+      : [untold(one.id, `${what}, and the catalog does not know whether ${one.type} takes any`, instead)];
   });
 }
 

@@ -5,7 +5,8 @@ import {
   type DiagnosticsParameters,
 } from '../../kernel/rule-parameters.ts';
 import { undiagnosable } from '../../azure/diagnosable.ts';
-import { agentInstalled, diagnosable, diagnosticsEverywhere, oneWorkspace, retention } from './operations-checks.ts';
+import { agentInstalled } from './agent-checks.ts';
+import { diagnosable, diagnosticsEverywhere, oneWorkspace, retention } from './operations-checks.ts';
 import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
 import { logWorkspaces, windowsMachines } from '../subject.ts';
 

@@ -1,4 +1,13 @@
-import { read, readText, where, type Estate, type Predicted, type Violation } from '../estate.ts';
+import {
+  read,
+  readText,
+  untoldReferences,
+  where,
+  type Estate,
+  type Predicted,
+  type Reference,
+  type Violation,
+} from '../estate.ts';
 import { windowsMachines } from '../subject.ts';
 
 const machines = 'Microsoft.Compute/virtualMachines';
@@ -25,14 +34,17 @@ const bypass = `${windows}.patchSettings.automaticByPlatformSettings.bypassPlatf
  * Source: azure-docs articles/virtual-machines/automatic-vm-guest-patching.md, "Customer Managed Schedules".
  */
 export function inMaintenanceWindow(estate: Estate): readonly Violation[] {
-  const configurationsOf = (one: Predicted): readonly string[] =>
+  const configurationsOf = (one: Predicted): readonly Reference[] =>
     estate
       .below(one, 'Microsoft.Maintenance/configurationAssignments')
-      .map((assignment) => readText(assignment, 'properties.maintenanceConfigurationId'))
-      .filter((id) => id !== '');
-  const scopeOf = (id: string): string => readText(estate.byId(id), 'properties.maintenanceScope');
+      .map((assignment) => [one, readText(assignment, 'properties.maintenanceConfigurationId')] as const)
+      .filter(([, id]) => id !== '');
+  const isOfGuest = ([, id]: Reference): boolean =>
+    readText(estate.byId(id), 'properties.maintenanceScope') === 'InGuestPatch';
   const all = estate.ofType(machines);
   const assigned = all.filter((one) => configurationsOf(one).length > 0);
+  const others = assigned.filter((one) => !configurationsOf(one).some(isOfGuest));
+  const instead = 'set maintenanceScope to InGuestPatch';
   return [
     ...where(
       all,
@@ -41,11 +53,12 @@ export function inMaintenanceWindow(estate: Estate): readonly Violation[] {
       'assign a maintenance configuration to it',
     ),
     ...where(
-      assigned,
-      (one) => !configurationsOf(one).some((id) => !estate.byId(id) || scopeOf(id) === 'InGuestPatch'),
+      others,
+      (one) => configurationsOf(one).every(([, id]) => estate.byId(id)),
       'its maintenance configuration is not about guest patches',
-      'set maintenanceScope to InGuestPatch',
+      instead,
     ),
+    ...untoldReferences(estate, others.flatMap(configurationsOf), 'maintenance configuration', instead),
     ...where(
       windowsMachines.in(estate).filter((one) => assigned.includes(one)),
       (one) => read(one, bypass) !== true,

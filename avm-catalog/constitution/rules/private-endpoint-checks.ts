@@ -1,5 +1,15 @@
 import { privateDnsZone } from '../../azure/private-dns.ts';
-import { type Estate, isUnresolved, readList, readText, where, type Predicted, type Violation } from '../estate.ts';
+import {
+  type Estate,
+  isUnresolved,
+  readItems,
+  readList,
+  readText,
+  untold,
+  where,
+  type Predicted,
+  type Violation,
+} from '../estate.ts';
 
 const vaults = 'Microsoft.KeyVault/vaults';
 const accounts = 'Microsoft.Storage/storageAccounts';
@@ -60,18 +70,19 @@ function groupsTo(service: Predicted, endpoint: Predicted): readonly string[] {
 function withoutRecord(estate: Estate, endpoint: Predicted): readonly Violation[] {
   const ids = estate
     .below(endpoint, `${endpoints}/privateDnsZoneGroups`)
-    .flatMap((group) => readList(group, 'properties.privateDnsZoneConfigs'))
-    .map((config) => readText(config, 'properties.privateDnsZoneId'))
+    .flatMap((group) => readItems(group, 'properties.privateDnsZoneConfigs'))
+    .map((config) => (typeof config === 'string' ? config : readText(config, 'properties.privateDnsZoneId')))
     .filter((id) => id !== '');
-  const told = (what: string): readonly Violation[] => [
-    { resource: endpoint.id, what, instead: 'give it a zone group with the zone of its service' },
-  ];
-  if (ids.length === 0) return told('the private endpoint has no record in a private DNS zone');
+  const instead = 'give it a zone group with the zone of its service';
+  if (ids.length === 0)
+    return [{ resource: endpoint.id, what: 'the private endpoint has no record in a private DNS zone', instead }];
   const written = new Set(ids.map((id) => id.slice(id.lastIndexOf('/') + 1).toLowerCase()));
   const missing = zonesOf(endpoint).filter((zone) => !written.has(zone));
-  return missing.length === 0 || ids.some(isUnresolved)
-    ? []
-    : told(`the private endpoint has no record in ${missing.join(', ')}`);
+  if (missing.length === 0) return [];
+  const what = `the private endpoint has no record in ${missing.join(', ')}`;
+  return ids.some(isUnresolved)
+    ? [untold(endpoint.id, `only a deployment computes whether ${what}`, instead)]
+    : [{ resource: endpoint.id, what, instead }];
 }
 
 function zonesOf(endpoint: Predicted): readonly string[] {

@@ -1,6 +1,6 @@
 import type { EnvironmentsParameters } from '../../kernel/rule-parameters.ts';
 import { isOffered, type ServiceName } from '../../azure/services.ts';
-import type { View } from '../../kernel/component.ts';
+import type { View } from '../../kernel/view.ts';
 import { ruleWith, unless, type RuleDefinition } from '../rule.ts';
 import { bastionHosts, publicAddresses, recoveryVaults, storageAccounts, virtualMachines } from '../subject.ts';
 import {
@@ -68,7 +68,11 @@ export const resilience: readonly RuleDefinition[] = [
     shapes: 'The storage account and the vault of backups get the redundancy of the answers.',
     appliesTo: [storageAccounts, recoveryVaults],
     check: (estate, _, view) =>
-      redundantStorage(estate, { accounts: accountKind(view) !== undefined, vaults: vaultKind(view) !== undefined }),
+      redundantStorage(estate, {
+        accounts: accountKind(view) !== undefined,
+        vaults: vaultKind(view) !== undefined,
+        pair: offers(view, 'geoVault'),
+      }),
     breaks: (view) => {
       const { storageAccount, backup } = view.inputs;
       const [account, vault] = [accountKind(view), vaultKind(view)];
@@ -137,7 +141,12 @@ export const resilience: readonly RuleDefinition[] = [
     check: zonedBastion,
     breaks: ({ core, inputs: { bastion: is } }) =>
       is.enabled && core.network.topology === 'simple'
-        ? unless(is.zones !== 'none', 'bastion.zones', 'the Bastion host is in no zone', 'bastion.zones=auto')
+        ? unless(
+            is.zones !== 'none',
+            'bastion.zones',
+            'the Bastion host is in no zone, which cannot be changed later',
+            'bastion.zones=auto',
+          )
         : undefined,
   }),
 ];

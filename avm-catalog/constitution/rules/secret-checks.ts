@@ -24,7 +24,8 @@ function valueOfSecret(one: Predicted): readonly string[] {
 function secretsIn(value: unknown, path: string, declared: readonly string[]): readonly string[] {
   if (typeof value === 'string') {
     const text = declared.reduce((rest, one) => rest.replaceAll(one, ''), value);
-    return !isUnresolved(text) && looksSecret(text) ? [path] : [];
+    const texts = isUnresolved(text) ? literalsOf(text) : [text];
+    return texts.some((one) => looksSecret(one) !== undefined) ? [path] : [];
   }
   if (typeof value !== 'object' || value === null) return [];
   const pair = namesSecret(readText(value, 'name')) && isSecretText(read(value, 'value'));
@@ -33,6 +34,11 @@ function secretsIn(value: unknown, path: string, declared: readonly string[]): r
     const named = !Array.isArray(value) && namesSecret(key) && !declared.includes(String(inner));
     return (named && isSecretText(inner)) || (pair && key === 'value') ? [here] : secretsIn(inner, here, declared);
   });
+}
+
+/** Texts within an expression, as they are once it is evaluated: a quotation mark in one is written twice. */
+function literalsOf(expression: string): readonly string[] {
+  return [...expression.matchAll(/'((?:[^']|'')*)'/g)].map(([, text = '']) => text.replaceAll("''", "'"));
 }
 
 function isSecretText(value: unknown): boolean {

@@ -1,5 +1,15 @@
 import { contains, isPrivate, parseCidr, type Cidr } from '../../azure/addresses.ts';
-import { isUnresolved, read, readList, readText, type Estate, type Predicted } from '../estate.ts';
+import {
+  isUnresolved,
+  read,
+  readItems,
+  readList,
+  readText,
+  untold,
+  type Estate,
+  type Predicted,
+  type Violation,
+} from '../estate.ts';
 
 const networks = 'Microsoft.Network/virtualNetworks';
 const groups = 'Microsoft.Network/networkSecurityGroups';
@@ -21,13 +31,32 @@ export interface SecurityRule {
 export interface SecurityGroup {
   readonly id: string;
   readonly rules: readonly SecurityRule[];
+  /** True where only a deployment computes some of its rules. */
+  readonly computed: boolean;
 }
 
 export function securityGroups(estate: Estate): readonly SecurityGroup[] {
   return estate.ofType(groups).map((group) => {
-    const rules = [...readList(group, 'properties.securityRules'), ...estate.below(group, `${groups}/securityRules`)];
-    return { id: group.id, rules: rules.map(ruleOf) };
+    const within = isUnresolved(group['properties'])
+      ? [group['properties']]
+      : readItems(group, 'properties.securityRules');
+    const rules = [...within, ...estate.below(group, `${groups}/securityRules`)];
+    const isComputed = (one: unknown): boolean => isUnresolved(one) || isUnresolved(read(one, 'properties'));
+    const known = rules.filter((one) => !isComputed(one));
+    return { id: group.id, rules: known.map(ruleOf), computed: known.length < rules.length };
   });
+}
+
+/** Groups of which nothing is known to break a rule, and some of whose rules nobody knows. */
+export function computedGroups(
+  all: readonly SecurityGroup[],
+  found: readonly Violation[],
+  instead: string,
+): readonly Violation[] {
+  const broken = new Set(found.map(({ resource }) => resource));
+  return all
+    .filter(({ id, computed }) => computed && !broken.has(id))
+    .map(({ id }) => untold(id, 'only a deployment computes the rules of the group', instead));
 }
 
 /** Azure reads `inbound` and `allow` in any case; what is neither is taken for the more dangerous. */
@@ -47,7 +76,7 @@ function ruleOf(one: unknown): SecurityRule {
 
 function several(rule: unknown, one: string, many: string): readonly string[] {
   const single = readText(rule, `properties.${one}`);
-  return [...(single ? [single] : []), ...readList(rule, `properties.${many}`).map(String)];
+  return [...(single ? [single] : []), ...readItems(rule, `properties.${many}`).map(String)];
 }
 
 /** Subnets, also those declared within their network. */
@@ -86,6 +115,7 @@ export function bastionGroups(estate: Estate): ReadonlySet<string> {
 /** Public addresses, and the tags that stand for them; AzureCloud is every customer of Azure. */
 export function isInternet(source: string): boolean {
   const text = source.toLowerCase();
+  if (isUnresolved(text)) return false;
   if (['*', 'any', 'internet'].includes(text) || /^azurecloud(\.|$)/.test(text)) return true;
   if (text.includes(':')) return !/^(f[cd]|fe80)/.test(text);
   const range = cidrOf(text);
@@ -107,14 +137,19 @@ function cidrOf(text: string): Cidr | undefined {
   return parsed.problem.kind === 'not-network' ? cidrOf(parsed.problem.canonical) : undefined;
 }
 
+/** Groups that what is said of administration is about: all but Bastion’s. */
+export function administeredGroups(estate: Estate): readonly SecurityGroup[] {
+  const bastion = bastionGroups(estate);
+  return securityGroups(estate).filter((group) => !bastion.has(group.id.toLowerCase()));
+}
+
 /** Rules that keep a port of administration open to more than health probes, in groups other than Bastion’s. */
 export function standingRules(
   estate: Estate,
 ): readonly { readonly group: SecurityGroup; readonly rule: SecurityRule }[] {
-  const bastion = bastionGroups(estate);
-  return securityGroups(estate)
-    .filter((group) => !bastion.has(group.id.toLowerCase()))
-    .flatMap((group) => group.rules.filter(opensAdministration).map((rule) => ({ group, rule })));
+  return administeredGroups(estate).flatMap((group) =>
+    group.rules.filter(opensAdministration).map((rule) => ({ group, rule })),
+  );
 }
 
 function opensAdministration({ inbound, allow, protocol, sources, ports }: SecurityRule): boolean {

@@ -1,3 +1,5 @@
+import { parseRecurrence } from '../../azure/recurrence.ts';
+
 /** A maintenance window, as it is answered. */
 interface Window {
   /** `2026-01-04 22:00` */
@@ -28,28 +30,18 @@ const settling = 15;
  * the second Tuesday (azure-rest-api-specs, AlertProcessingRules 2021-08-08).
  */
 export function quietTimes({ start, duration, recurEvery }: Window): QuietTimes | undefined {
-  const [, count = '', unit = '', rest = ''] = /^(\d{0,2})(Day|Week|Month)s?(?: (.+))?$/i.exec(recurEvery.trim()) ?? [];
-  if (unit === '' || Number(count || 1) !== 1) return undefined;
+  const is = parseRecurrence(recurEvery);
+  if (!is || is.every !== 1 || is.nth) return undefined;
   const from = minutes(start.slice(11));
   const until = from + minutes(duration) + settling;
   const date = start.slice(0, 10);
-  if (unit.toLowerCase() === 'month') return monthly(daysOfMonth(rest, date), from, until);
-  if (unit.toLowerCase() === 'week') return weekly(daysOfWeek(rest, date), from, until);
-  return rest === '' ? weekly([...weekdays.keys()], from, until) : undefined;
+  if (is.unit === 'Month') return monthly(is.monthDays ?? [Number(date.slice(8))], from, until);
+  if (is.unit === 'Day') return weekly([...weekdays.keys()], from, until);
+  const named = is.weekdays?.map((day) => weekdays.findIndex((one) => one === day));
+  return weekly(named ?? [weekday(date)], from, until);
 }
 
-function daysOfWeek(rest: string, date: string): readonly number[] {
-  if (rest === '') return [weekday(date)];
-  return rest.split(',').map((day) => weekdays.findIndex((one) => one.toLowerCase() === day.trim().toLowerCase()));
-}
-
-function daysOfMonth(rest: string, date: string): readonly number[] {
-  if (rest === '') return [Number(date.slice(8))];
-  return rest.split(',').map((day) => Number(/^(?:day ?)?(\d{1,2})$/i.exec(day.trim())?.[1] ?? 0));
-}
-
-function weekly(days: readonly number[], from: number, until: number): QuietTimes | undefined {
-  if (days.includes(-1)) return undefined;
+function weekly(days: readonly number[], from: number, until: number): QuietTimes {
   const on = (shift: number): readonly string[] => days.map((day) => weekdays[(day + shift) % 7] ?? '');
   const list = parts(from, until).map(({ shift, ...part }) => ({
     recurrenceType: 'Weekly' as const,

@@ -37,9 +37,11 @@ export const eventRules = {
     describe: () => 'Azure reports that a resource is unavailable or degraded, for a reason of its own',
   },
   'service-health': {
-    reports: 'Azure has an incident, planned maintenance, or a security or health advisory in the region.',
+    reports:
+      'Azure has an incident, planned maintenance, a security advisory, or a health advisory that requires action in the region.',
     of: 'alerts',
-    describe: () => 'Azure reports an incident, maintenance, or an advisory for the region',
+    describe: () =>
+      'Azure reports an incident, maintenance, a security advisory, or a health advisory that requires action, for the region',
   },
   'backup-failed': {
     reports: 'A backup or restore job fails, or somebody deletes backup data.',

@@ -1,5 +1,5 @@
 import type * as zod from 'zod';
-import type { Zod } from '../../../avm-catalog/kernel/component.ts';
+import type { Zod } from '../../../avm-catalog/kernel/context.ts';
 import { ties, type Bounds, type Condition, type Related } from '../../../avm-catalog/constitution/custom/condition.ts';
 import { boundsProblem, conditionProblem, pathProblem, relatedProblem, typeProblem } from './problems.ts';
 import { say } from './say.ts';

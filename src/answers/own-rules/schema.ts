@@ -1,11 +1,11 @@
 import type * as zod from 'zod';
-import type { Zod } from '../../../avm-catalog/kernel/component.ts';
+import type { Zod } from '../../../avm-catalog/kernel/context.ts';
 import {
   conditionLimits,
   type AttestedRule,
   type OwnRule,
 } from '../../../avm-catalog/constitution/custom/condition.ts';
-import { categories, levels } from '../../../avm-catalog/constitution/rule.ts';
+import { categories, levels } from '../../../avm-catalog/constitution/category.ts';
 import { daySchema } from '../day.ts';
 import { refusal } from '../refusal.ts';
 import { conditionSchema } from './condition-schema.ts';

@@ -28,6 +28,8 @@ export function packageName(rid: string): string {
   return `Azure.Bicep.CommandLine.${rid}`;
 }
 
+export const isKnown = (rid: string): boolean => digests.has(rid);
+
 /** Throws `CompilerError` where no digest is known. */
 export function digestOf(rid: string, known: ReadonlyMap<string, Digest> = digests): Digest {
   const found = known.get(rid);

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { Finding } from '../../findings/finding.ts';
 import { makeFinding } from '../make-finding.ts';
 import { executableName, installedPath, pathsOf, thisMachine, type Machine } from './folders.ts';
+import { installing } from './installer.ts';
 import { isOpen } from './own-folder.ts';
 import {
   isExecutable,
@@ -12,7 +13,7 @@ import {
   type SkipReason,
 } from './programs.ts';
 import { readVersion } from './read-version.ts';
-import { checkVersion, pinnedVersion } from './version.ts';
+import { checkVersion } from './version.ts';
 
 export type BicepOrigin = 'BICEP_PATH' | 'PATH' | 'azure-cli' | 'installed';
 
@@ -78,18 +79,18 @@ export async function locateBicep(machine: Machine = thisMachine()): Promise<Loc
     if (version !== null && problem === null) {
       return { bicep: { ...place, version }, skipped, looked, findings: [] };
     }
-    if (problem !== null) findings.push(problem);
+    if (problem !== null) findings.push({ ...problem, args: { ...problem.args, ...installing() } });
   }
   return { bicep: null, skipped, looked, findings: [findings[0] ?? missingCompiler(looked, skipped)] };
 }
 
 export function missingCompiler(looked: readonly BicepPlace[], skipped: readonly SkippedBicep[] = []): Finding {
   const named = skipped.find(({ origin }) => origin === 'BICEP_PATH');
-  if (named) return makeFinding('compiler/inside-workspace', 'error', { path: named.path });
+  if (named) return makeFinding('compiler/inside-workspace', 'error', { path: named.path, ...installing() });
   const places = looked.map(({ origin, path }) => (origin === 'PATH' ? 'PATH' : path));
   return makeFinding('compiler/missing', 'error', {
     looked: [...new Set(places)],
-    pinned: pinnedVersion,
+    ...installing(),
     ...(skipped.length === 0 ? {} : { skipped: skipped.map(({ path }) => path) }),
   });
 }

@@ -2,6 +2,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { dirname } from 'node:path';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
 import { compilerError, RequestRefused } from './error.ts';
+import { installing } from './installer.ts';
 import { patience, startingTime } from './patience.ts';
 import type { Methods } from './protocol.ts';
 import { killAtEnd } from './signals.ts';
@@ -75,7 +76,7 @@ async function watch(child: ChildProcessWithoutNullStreams, path: string): Promi
   child.stdin.on('error', () => {});
   return new Promise((_, reject) => {
     child.once('error', (error) => {
-      reject(compilerError('compiler/unusable', { path, detail: error.message }, { cause: error }));
+      reject(compilerError('compiler/unusable', { path, detail: error.message, ...installing() }, { cause: error }));
     });
     child.once('close', (code, signal) => {
       const how = signal ?? `exit code ${code}`;

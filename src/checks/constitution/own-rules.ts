@@ -1,5 +1,5 @@
 import { resourceTypes } from '../../../avm-catalog/azure/resource-types.ts';
-import type { View } from '../../../avm-catalog/kernel/component.ts';
+import type { View } from '../../../avm-catalog/kernel/view.ts';
 import type { Estate } from '../../../avm-catalog/constitution/estate.ts';
 import { ofType } from '../../../avm-catalog/constitution/custom/related.ts';
 import type { OwnPart, Rule } from '../../../avm-catalog/constitution/rule.ts';

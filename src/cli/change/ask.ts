@@ -5,7 +5,7 @@ import type { NewWorkspace, WorkspaceChange } from '../../../generators/session.
 import type { RequirementPart } from '../../../generators/requirement.ts';
 import { readTextFile } from '../shared/answers-text.ts';
 import { Refusal } from '../shared/failure.ts';
-import type { PlopConfig } from './plop.ts';
+import type { PlopConfig } from './plop-config.ts';
 import { requirementKinds } from './requirement.ts';
 import type { Terminal } from '../shared/terminal.ts';
 import { findWorkspace, type Edited } from '../shared/workspace.ts';
@@ -15,10 +15,10 @@ import { ownValue } from '../../bicep/own.ts';
 export async function askForWorkspace(
   terminal: Terminal,
   folder: string | undefined,
-  intoExisting: boolean,
+  more: Pick<NonNullable<PlopConfig['session']>, 'blueprint' | 'intoExisting'>,
 ): Promise<NewWorkspace> {
   return runGenerator<NewWorkspace>('workload', {
-    session: { terminal, folder, intoExisting, named: basename(terminal.cwd) },
+    session: { terminal, folder, ...more, named: basename(terminal.cwd) },
   });
 }
 
@@ -63,5 +63,5 @@ async function runGenerator<Result>(name: string, config: PlopConfig): Promise<R
 function plopfilePath(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   const built = join(here, 'plopfile.js');
-  return existsSync(built) ? built : join(here, '../../plopfile.ts');
+  return existsSync(built) ? built : join(here, '../../../plopfile.ts');
 }

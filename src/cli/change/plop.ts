@@ -1,3 +1,4 @@
+import type { PlopConfig } from './plop-config.ts';
 import { resolve } from 'node:path';
 import { terminalAsker } from '../../../generators/terminal-asker.ts';
 import type { NewWorkspace, Session, WorkspaceChange } from '../../../generators/session.ts';
@@ -5,18 +6,6 @@ import { engineAt } from './engine.ts';
 import { exit } from '../shared/exit.ts';
 import { isInterrupt, reportError } from '../shared/report.ts';
 import { processTerminal, type Terminal } from '../shared/terminal.ts';
-
-/** What `create-avm` and `avm` hand to the plopfile; `npx plop` hands nothing. */
-export interface PlopConfig {
-  readonly session?: {
-    readonly terminal: Terminal;
-    readonly folder?: string | undefined;
-    readonly named?: string | undefined;
-    readonly what?: string | undefined;
-    readonly environment?: string | undefined;
-    readonly intoExisting?: boolean | undefined;
-  };
-}
 
 export async function plopSession({ session }: PlopConfig): Promise<Session> {
   const terminal = session?.terminal ?? processTerminal();
@@ -27,6 +16,7 @@ export async function plopSession({ session }: PlopConfig): Promise<Session> {
   return {
     ask,
     engine: engineAt(terminal.cwd, session?.intoExisting),
+    blueprint: session?.blueprint,
     folder: session?.folder,
     named: session?.named,
     what: session?.what,

@@ -1,3 +1,4 @@
+import { tracedIds } from '../shared/gone-requirements.ts';
 import { setAnswers } from '../../answers/edit.ts';
 import { parseAnswers } from '../../answers/parse.ts';
 import {
@@ -8,10 +9,6 @@ import {
   type RequirementAnswers,
   type RequirementSection,
 } from '../../answers/requirements.ts';
-import type { Finding } from '../../findings/finding.ts';
-import type { Spec } from '../../resolve/spec.ts';
-import { WorkspaceError } from '../../workspace/errors.ts';
-import { readTrace } from '../../workspace/trace.ts';
 import type { Assignment } from './assignments.ts';
 import { UsageFailure } from '../shared/failure.ts';
 import type { Edited } from '../shared/workspace.ts';
@@ -59,35 +56,4 @@ function nextId(section: RequirementSection, ids: readonly string[]): string {
   const prefix = idPrefixes[section];
   const numbers = ids.filter((id) => sectionOf(id) === section).map((id) => Number(id.slice(prefix.length)));
   return `${prefix}${Math.max(firstNumber - 1, ...numbers) + 1}`;
-}
-
-/** Ids of one's own that something was there for when the workspace was last written. */
-function tracedIds(root: string): readonly string[] {
-  const trace = traceOf(root);
-  const ids = [...(trace?.values() ?? [])].flatMap((runs) => runs.flatMap(({ reason }) => reason.ids));
-  return [...new Set(ids)].filter((id) => sectionOf(id) !== undefined).toSorted();
-}
-
-/** A trace that cannot be read is written anew by the next render, and remembers nothing. */
-function traceOf(root: string): ReturnType<typeof readTrace> {
-  try {
-    return readTrace(root);
-  } catch (error) {
-    if (error instanceof WorkspaceError) return undefined;
-    throw error;
-  }
-}
-
-/** Ids that were there when the workspace was last written, and now are neither there nor retired. */
-export function goneRequirements(root: string, { requirements, stories, retired }: Spec): readonly Finding[] {
-  const known = new Set([...requirements.keys(), ...stories.map(({ id }) => id), ...retired]);
-  return tracedIds(root)
-    .filter((id) => !known.has(id))
-    .map((id) => ({
-      code: 'requirement-gone',
-      severity: 'note',
-      where: { file: 'avm.yaml', answer: 'requirements.retired' },
-      ids: [id],
-      args: { id },
-    }));
 }

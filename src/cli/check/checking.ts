@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { isAbsolute, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import type { CheckReport, Depth } from '../../checks/check.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { Catalog } from '../../plan/draft.ts';
 import { withWaivers } from '../../resolve/check.ts';
 import type { Basis } from '../../resolve/states.ts';
 import { inForce, waiverFindings } from '../../resolve/waivers.ts';
+import { readWritten } from '../shared/answers-text.ts';
 import { commitOf } from './commit.ts';
 import { withProgress } from '../shared/progress.ts';
 import type { Terminal } from '../shared/terminal.ts';
@@ -41,6 +42,7 @@ export async function check(
   terminal: Terminal,
 ): Promise<CheckedReport> {
   const { checkWorkspace } = await import('../../checks/check.ts');
+  const basis = basisOf(root, today);
   const waivers = inForce(built.spec.waivers, today);
   const request = {
     root,
@@ -63,11 +65,12 @@ export async function check(
   const found = [...withWaivers(built.findings, built.spec, waivers), ...report.findings];
   const predicted = report.snapshots.map((one) => one.environment);
   const findings = [...found, ...waiverFindings(built.spec, found, predicted, today)];
-  return { ...report, findings: await withPlaces(findings, built), basis: basisOf(root, built, today) };
+  return { ...report, findings: await withPlaces(findings, built), basis };
 }
 
-function basisOf(root: string, { files }: Built, asOf: string): Basis {
-  const text = files.find(({ path }) => path === 'avm.yaml')?.text ?? '';
+/** The digest is of the file as it is on disk, which is what other tools make one of. */
+function basisOf(root: string, asOf: string): Basis {
+  const text = readWritten(join(root, 'avm.yaml'), 'avm.yaml');
   return { asOf, answers: createHash('sha256').update(text).digest('hex'), commit: commitOf(root) };
 }
 

@@ -10,9 +10,10 @@ export function commitOf(root: string): string | null {
   const folder = gitFolder(root);
   if (folder === undefined) return null;
   const head = line(join(folder, 'HEAD'));
-  const [, ref] = /^ref: (refs\/[\w./-]+)$/.exec(head) ?? [];
+  const [, ref] = /^ref: (refs\/\S+)$/.exec(head) ?? [];
   if (ref === undefined) return id.test(head) ? head : null;
-  if (ref.split('/').includes('..')) return null;
+  // No name of Git has them, and each could lead a path elsewhere.
+  if (ref.split('/').includes('..') || /[\0\\]/.test(ref)) return null;
   const common = line(join(folder, 'commondir'));
   const shared = common === '' ? folder : resolve(folder, common);
   const loose = [folder, shared].map((one) => line(join(one, ref))).find((one) => id.test(one));

@@ -2,10 +2,10 @@ import { resourceGroupName } from '../../plan/names.ts';
 import { join, relative } from 'node:path';
 import type { Change } from '../../workspace/compare.ts';
 import { tellDryRun, tellRecovery } from '../shared/changes-text.ts';
-import type { CreateOptions, Creation } from './create.ts';
+import type { CreateOptions, Creation } from './creation.ts';
 import type { CreatedCheck } from './create-check.ts';
 import type { GitState } from './git.ts';
-import { commandsOf, shellWord } from './started-by.ts';
+import { commandsOf, shellWord, type Commands } from './started-by.ts';
 import { humansOnErr, type Terminal } from '../shared/terminal.ts';
 import type { Built } from '../shared/workspace.ts';
 import { jsonText } from '../../findings/characters.ts';
@@ -59,13 +59,18 @@ async function tellCheck({ checked }: Created, { out, paint, env }: Terminal): P
   if (checked === undefined) return;
   const { verdict } = await import('../check/check-text.ts');
   out(verdict(checked.report, paint));
-  const avm = commandsOf(env).avm;
+  const { avm } = commandsOf(env);
   if (checked.without === 'compiler')
-    out(`  There is no Bicep compiler here, so nothing was compiled; ${avm('doctor --install')} gets one.`);
+    out(`  There is no Bicep compiler here, so nothing was compiled; ${gettingBicep(checked, avm)} gets one.`);
   if (checked.without === 'registry')
     out(
       `  The modules cannot be fetched here, so it was compiled against their interfaces; ${avm('check')} does it whole.`,
     );
+}
+
+/** The command that gets a compiler on this machine. */
+export function gettingBicep({ getting }: Pick<CreatedCheck, 'getting'>, avm: Commands['avm']): string {
+  return getting?.install === 'az' ? `az bicep install --version v${getting.pinned}` : avm('doctor --install');
 }
 
 interface Steps {
@@ -84,7 +89,7 @@ function nextSteps({ root, built, checked }: Created, { cwd, env }: Terminal): S
     next: [
       ...(folder === '' ? [] : [`cd ${shellWord(folder)}`]),
       ...(built.isOpen ? [avm('clarify')] : []),
-      checked?.without === 'compiler' ? avm('doctor --install') : another,
+      checked?.without === 'compiler' ? gettingBicep(checked, avm) : another,
       `az deployment group what-if --resource-group ${group} --parameters main.${defaultEnvironment}.bicepparam`,
       ...(folder === '' ? [avm('add')] : []),
     ],

@@ -1,7 +1,7 @@
+import type { CreateOptions, Creation } from './creation.ts';
 import { resolve } from 'node:path';
 import { loadCatalog } from '../../../avm-catalog/modules/catalog.ts';
 import type { NewWorkspace } from '../../../generators/session.ts';
-import type { Depth } from '../../checks/check.ts';
 import { isInterrupted, recoverWorkspace, type Recovery } from '../../workspace/recover.ts';
 import { compareWorkspace, type Change } from '../../workspace/compare.ts';
 import { withLock } from '../../workspace/lock.ts';
@@ -12,23 +12,10 @@ import { Failure } from '../shared/failure.ts';
 import { initGit } from './git.ts';
 import { checkCreated, type CreatedCheck } from './create-check.ts';
 import { tellCreated, tellPlanned } from './create-text.ts';
-import { givenAnswers, type Given } from './given-answers.ts';
+import { chosenBlueprint, givenAnswers } from './given-answers.ts';
 import { humansOnErr, type Terminal } from '../shared/terminal.ts';
 import { todayOf } from '../shared/today.ts';
 import { build, buildText, commit, type Built } from '../shared/workspace.ts';
-
-export interface CreateOptions {
-  readonly yes?: boolean;
-  readonly answers?: string;
-  readonly set?: readonly string[];
-  readonly intoExisting?: boolean;
-  readonly dryRun?: boolean;
-  readonly check: boolean;
-  readonly depth?: Depth;
-  readonly modules?: string;
-  readonly git: boolean;
-  readonly json?: boolean;
-}
 
 export async function runCreate(
   dir: string | undefined,
@@ -49,7 +36,8 @@ export async function runCreate(
 async function createAsked(dir: string | undefined, options: CreateOptions, terminal: Terminal): Promise<ExitCode> {
   const { askForWorkspace } = await import('../change/ask.ts');
   if (dir !== undefined) refuseOccupied(resolve(terminal.cwd, dir), options.intoExisting ?? false);
-  const asked = await askForWorkspace(terminal, dir, options.intoExisting ?? false);
+  const blueprint = options.blueprint === undefined ? undefined : chosenBlueprint(options.blueprint);
+  const asked = await askForWorkspace(terminal, dir, { intoExisting: options.intoExisting ?? false, blueprint });
   return createFrom(asked, options, terminal);
 }
 
@@ -75,14 +63,6 @@ async function free(root: string, options: CreateOptions): Promise<Recovery | un
     isInterrupted(root) && !options.dryRun ? await withLock(root, () => recoverWorkspace(root)) : undefined;
   refuseOccupied(root, options.intoExisting ?? false);
   return recovered;
-}
-
-export interface Creation {
-  readonly root: string;
-  /** The folder as it was named. */
-  readonly shown: string;
-  readonly given: Given;
-  readonly recovered: Recovery | undefined;
 }
 
 async function create(creation: Creation, options: CreateOptions, terminal: Terminal): Promise<ExitCode> {

@@ -1,35 +1,29 @@
+import type { Given } from './creation.ts';
+import { blueprintNamed, blueprints, defaultBlueprint } from '../../../avm-catalog/blueprints/index.ts';
+import type { Blueprint } from '../../../avm-catalog/kernel/blueprint.ts';
+import { nearest } from '../../findings/nearest.ts';
 import type { Answers } from '../../answers/answers.ts';
 import { startAnswers, workloadName } from '../../answers/start.ts';
 import { writeAnswers } from '../../answers/write.ts';
 import type { Assignment } from '../change/assignments.ts';
-import type { CreateOptions } from './create.ts';
+import type { CreateOptions } from './creation.ts';
 import { Refusal, UsageFailure } from '../shared/failure.ts';
 import type { Terminal } from '../shared/terminal.ts';
-
-export interface Given {
-  /** Absent where the text has yet to be read. */
-  readonly answers?: Answers;
-  /** avm.yaml as it is to stand. */
-  readonly text: string;
-  /** Where the text is from, where that is a file. */
-  readonly file?: string;
-  /** `path=value` of what was neither asked nor given. */
-  readonly defaults: readonly string[];
-}
 
 /** The answers of a run that asks nothing: a file of them, or defaults; then each `--set`. */
 export async function givenAnswers(
   root: string,
-  { answers: file, set = [] }: CreateOptions,
+  { answers: file, blueprint: named, set = [] }: CreateOptions,
   terminal: Terminal,
 ): Promise<Given> {
-  if (set.length === 0) return file === undefined ? started(workloadName(root)) : readGiven(file, terminal);
+  const blueprint = chosenBlueprint(named, file);
+  if (set.length === 0) return file === undefined ? started(workloadName(root), blueprint) : readGiven(file, terminal);
   const [{ settle }, { parseAssignment }] = await Promise.all([
     import('../change/settings.ts'),
     import('../change/assignments.ts'),
   ]);
   const settings = set.map(parseAssignment);
-  const given = file === undefined ? started(nameOf(settings, root)) : await readGiven(file, terminal);
+  const given = file === undefined ? started(nameOf(settings, root), blueprint) : await readGiven(file, terminal);
   const changed = settle(given.text, settings, given.file);
   if ('findings' in changed) throw new Refusal(changed.findings);
   const said = new Set(settings.map(({ path }) => path.replace(/^spec\./, '')));
@@ -46,8 +40,28 @@ function nameOf(settings: readonly Assignment[], root: string): string {
   return name !== undefined && workloadName(name) === name ? name : workloadName(root);
 }
 
-function started(name: string): Given {
-  const answers = startAnswers({ name });
+/** What `--blueprint` names; a file of answers names its own. */
+export function chosenBlueprint(named: string | undefined, file?: string): Blueprint {
+  if (named === undefined) return defaultBlueprint;
+  if (file !== undefined)
+    throw new UsageFailure(
+      '--blueprint and --answers exclude each other: a file of answers names its blueprint.',
+      'Leave one of them out.',
+    );
+  const found = blueprintNamed(named) ?? blueprints.find((one) => one.name === named);
+  if (found) return found;
+  const near = nearest(
+    named,
+    blueprints.map((one) => one.name),
+  );
+  throw new UsageFailure(
+    `There is no blueprint '${named}'.`,
+    near === undefined ? 'avm catalog blueprints lists those there are.' : `Did you mean '${near}'?`,
+  );
+}
+
+function started(name: string, blueprint: Blueprint): Given {
+  const answers = startAnswers({ name }, blueprint);
   return { answers, text: writeAnswers(answers), defaults: defaultsOf(answers) };
 }
 

@@ -19,10 +19,11 @@ const texts: Readonly<Record<Fact['name'], (args: Args, state: Fact['state']) =>
       ? `Modules come from the folder ${one(folder)}`
       : `AVM_MODULES_DIR names ${one(folder)}, which holds no avm/ folder`;
   },
-  dotnet: ({ version, path, skipped }) =>
-    (path === undefined
-      ? 'No dotnet; --install downloads the released compiler'
-      : `dotnet ${one(version)} at ${one(path)}; --install restores the compiler with it`) + passedOver(skipped),
+  dotnet: ({ version, path, skipped, install }) => {
+    const found = path === undefined ? 'No dotnet' : `dotnet ${one(version)} at ${one(path)}`;
+    const use = path === undefined ? 'downloads the released compiler' : 'restores the compiler with it';
+    return `${found}; --install ${install === 'az' ? 'has no compiler for this platform' : use}${passedOver(skipped)}`;
+  },
   az: ({ version, path, skipped }, state) =>
     (state === 'ok'
       ? `Azure CLI ${one(version)} at ${one(path)}`.replace('  ', ' ')
@@ -44,12 +45,16 @@ const texts: Readonly<Record<Fact['name'], (args: Args, state: Fact['state']) =>
   },
 };
 
+function getting({ install, pinned }: Args): string {
+  const command = install === 'az' ? `az bicep install --version v${one(pinned)}` : 'avm doctor --install';
+  return `${command} gets Bicep ${one(pinned)}`;
+}
+
 const remedies: Readonly<Record<NonNullable<Fact['remedy']>, (args: Args) => string>> = {
   'upgrade-node': ({ floor }) => `Install Node ${one(floor)} or newer.`,
-  'install-bicep': ({ pinned }) =>
-    `avm doctor --install gets Bicep ${one(pinned)}; BICEP_PATH can name one that is elsewhere.`,
+  'install-bicep': (args) => `${getting(args)}; BICEP_PATH can name one that is elsewhere.`,
   'fix-bicep-path': () => 'Let BICEP_PATH name a Bicep compiler that runs, or unset it.',
-  'use-pinned-bicep': ({ pinned }) => `avm doctor --install gets Bicep ${one(pinned)}.`,
+  'use-pinned-bicep': (args) => `${getting(args)}.`,
   'fix-modules-dir': () => 'Let AVM_MODULES_DIR name a folder laid out as avm/…/<version>/main.json, or unset it.',
   'name-trusted-registry': ({ needed }) => `export BICEP_TRUSTED_REGISTRIES=${one(needed)}`,
   'close-cache': ({ folder }) => `Move it away, or make it yours alone: chmod 700 ${one(folder)}`,

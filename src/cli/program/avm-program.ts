@@ -189,6 +189,7 @@ function tracing(program: Command, terminal: Terminal, done: Done): void {
       'List the rules that hold in this workspace, or explain one. Outside a workspace: those of the catalog.',
     )
     .option('--all', 'list rules that are off too')
+    .option(...todayOption)
     .addOption(jsonOption())
     .action(async (rule, options) => done(await (await import('../rules/rules.ts')).runRules(rule, options, terminal)));
 }

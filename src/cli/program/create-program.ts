@@ -8,6 +8,7 @@ Examples:
   npm create avm@latest                             asks, and then writes
   npm create avm@latest payroll -- --yes            all defaults
   npm create avm@latest payroll -- --set location.region=northeurope --set tags.owner=payroll-team
+  npm create avm@latest files -- --yes --blueprint data-store
   npm create avm@latest payroll -- --answers avm.yaml`;
 
 /** The arguments of `create-avm`. */
@@ -16,6 +17,7 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
     .description('Write an Azure workspace of Bicep and Azure Verified Modules from answers, and prove it.')
     .argument('[dir]', 'folder of the workspace; the workload is named after it')
     .option('-y, --yes', 'ask nothing, take defaults')
+    .option('--blueprint <name>', 'build this blueprint; avm catalog blueprints lists them')
     .option('--answers <file>', 'take answers from a file, YAML or JSON; - for standard input')
     .option('--set <path=value>', 'give one answer, such as location.region=northeurope (repeatable)', collect)
     .option('--into-existing', 'write into a folder that is not empty; files in it are never overwritten')

@@ -1,4 +1,4 @@
-import type { CreateOptions } from '../create/create.ts';
+import type { CreateOptions } from '../create/creation.ts';
 import { ownValue } from '../../bicep/own.ts';
 
 /** The few options that a run with nothing asked mostly has; one of `--yes` and `--json` is what makes it ask nothing. */

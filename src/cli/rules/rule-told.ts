@@ -1,4 +1,4 @@
-import type { View } from '../../../avm-catalog/kernel/component.ts';
+import type { View } from '../../../avm-catalog/kernel/view.ts';
 import { components } from '../../../avm-catalog/components/index.ts';
 import { breaksIn } from '../../../avm-catalog/constitution/evaluate.ts';
 import { heldAt, type Held, type Rule, type RuleException } from '../../../avm-catalog/constitution/rule.ts';
@@ -79,6 +79,7 @@ export interface RuleTold {
     readonly what: string;
     readonly instead: string;
   }[];
+  /** Those that have not run out. */
   readonly waivers: readonly Waiver[];
   /** By its settings alone; `avm check` evaluates the rest. */
   readonly state?: State;

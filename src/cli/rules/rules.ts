@@ -9,21 +9,25 @@ import { Refusal, UsageFailure } from '../shared/failure.ts';
 import { ruleJson, type Answered } from './rule-told.ts';
 import { ruleLines, rulesLines } from './rules-text.ts';
 import type { Terminal } from '../shared/terminal.ts';
+import { todayOf } from '../shared/today.ts';
 import { lookForWorkspace } from '../shared/workspace.ts';
 import { jsonText } from '../../findings/characters.ts';
 
 interface RulesOptions {
   readonly all?: boolean;
   readonly json?: boolean;
+  /** YYYY-MM-DD */
+  readonly today?: string;
 }
 
 export async function runRules(
   id: string | undefined,
-  { all, json }: RulesOptions,
+  { all, json, today }: RulesOptions,
   { cwd, out, paint }: Terminal,
 ): Promise<ExitCode> {
+  const day = todayOf(today);
   const root = lookForWorkspace(cwd);
-  const answered = root === undefined ? undefined : await read(root);
+  const answered = root === undefined ? undefined : await read(root, day);
   const known = answered?.spec.rules ?? rules.map(asInCatalog);
   if (id !== undefined) {
     const rule = known.find((one) => one.definition.id === id) ?? unknown(id, known, answered);
@@ -37,19 +41,22 @@ export async function runRules(
   return exit.clean;
 }
 
-/** The answers are read, not planned: rules are told of where they are broken too. */
-async function read(root: string): Promise<Answered> {
-  const [{ parseAnswers }, { resolve }, { checkSpec }, { settingsStates }, { placesIn }] = await Promise.all([
-    import('../../answers/parse.ts'),
-    import('../../resolve/resolve.ts'),
-    import('../../resolve/check.ts'),
-    import('../../resolve/states.ts'),
-    import('../../answers/locate.ts'),
-  ]);
+/** The answers are read, not planned: rules are told of where they are broken too. Waivers count as in a check of that day. */
+async function read(root: string, today: string): Promise<Answered> {
+  const [{ parseAnswers }, { resolve }, { checkSpec }, { settingsStates }, { placesIn }, { inForce }] =
+    await Promise.all([
+      import('../../answers/parse.ts'),
+      import('../../resolve/resolve.ts'),
+      import('../../resolve/check.ts'),
+      import('../../resolve/states.ts'),
+      import('../../answers/locate.ts'),
+      import('../../resolve/waivers.ts'),
+    ]);
   const text = readTextFile(join(root, 'avm.yaml'), 'avm.yaml');
   const parsed = parseAnswers(text);
   if ('findings' in parsed) throw new Refusal(parsed.findings);
-  const spec = resolve(parsed.answers);
+  const resolved = resolve(parsed.answers);
+  const spec = { ...resolved, waivers: inForce(resolved.waivers, today) };
   const states = settingsStates(spec, checkSpec(spec, parsed.answers));
   return { spec, place: placesIn(text), states: new Map(states.map((one) => [one.rule.definition.id, one])) };
 }

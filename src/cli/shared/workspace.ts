@@ -111,7 +111,7 @@ async function work(
   const edited: Edited = edit ? await edit(before) : { text: before };
   if ('findings' in edited) throw new Refusal(edited.findings);
   const found = await buildText(edited.text, catalog);
-  const { goneRequirements } = await import('../change/requirement.ts');
+  const { goneRequirements } = await import('./gone-requirements.ts');
   const notes = [...(edited.notes ?? []), ...goneRequirements(root, found.spec)];
   const built = { ...found, findings: [...notes, ...found.findings] };
   const changes = compareWorkspace(root, asWritten(root, built.files, written), readManifest(root));

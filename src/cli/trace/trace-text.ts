@@ -1,8 +1,8 @@
 import type { State } from '../../../avm-catalog/constitution/state.ts';
-import { seenLine } from '../../files/escape.ts';
+import { seenLine } from '../../text/escape.ts';
 import type { Account } from '../../files/tracing/account.ts';
 import type { Answered, AnsweredValue } from '../../files/tracing/answered.ts';
-import type { Declared, Explanation } from '../../files/tracing/explain.ts';
+import type { Declared, Explanation } from '../../files/tracing/explanation.ts';
 import type { Meaning } from '../../files/tracing/meaning.ts';
 import type { Plan, PlanComponent } from '../../plan/plan.ts';
 import { table } from '../shared/table.ts';

@@ -48,10 +48,7 @@ export function reviewChecklists(subject: Subject): readonly GeneratedFile[] {
 
 function itemOf(one: ReturnType<typeof inScope<Review>>[number], { workspace }: Subject) {
   const sides = workspace.sides.filter((side) => one.with?.some((name) => workspace.with(name).includes(side)) ?? true);
-  const ask = one.ask(
-    sides.map(({ view }) => view),
-    workspace.sides.map(({ view }) => view),
-  );
+  const ask = one.ask(sides, workspace.sides);
   const source = [`Spec §${one.ids.join(', §')}`, ...(one.rule === undefined ? [] : [`Constitution §${one.rule}`])];
   return ask === undefined ? undefined : { ...one, ask, source: source.join(', ') };
 }

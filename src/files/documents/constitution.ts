@@ -1,5 +1,5 @@
 import template from '../../../templates/documents/constitution.md.hbs';
-import type { Category } from '../../../avm-catalog/constitution/rule.ts';
+import type { Category } from '../../../avm-catalog/constitution/category.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { ruleAnswer } from '../../resolve/rule-answer.ts';

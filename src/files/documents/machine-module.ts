@@ -14,7 +14,7 @@ export function machineModule(workspace: Workspace) {
   if (!one) return null;
   const isGiven = (parameter: string): boolean => ownValue(one.params, parameter) !== undefined;
   const installed = extensions.flatMap(({ parameter, what, usual, isOn }) => {
-    const sides = workspace.sides.filter(({ view }) => isOn(view));
+    const sides = workspace.sides.filter(isOn);
     if (sides.length === 0) return [];
     const limited = sides.length === workspace.sides.length ? '' : workspace.where(sides);
     return [{ parameter, what, limited, usual: usual === true && !isGiven(parameter) }];

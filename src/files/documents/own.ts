@@ -1,6 +1,6 @@
 import type { Reason } from '../../bicep/value.ts';
-import type { Requirement } from '../../resolve/requirements.ts';
-import { markdown } from '../escape.ts';
+import type { Requirement } from '../../resolve/requirement.ts';
+import { markdown } from '../../text/escape.ts';
 import type { Workspace } from '../readme/sides.ts';
 
 /** Stories of one's own in the shape of those of the blueprint, whose text is Markdown: a person's text is escaped here. */

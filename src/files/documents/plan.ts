@@ -12,7 +12,8 @@ import type { GeneratedFile } from '../file-set.ts';
 import { scriptsOf } from '../vm-scripts.ts';
 import { needs } from '../readme/needs.ts';
 import { enumerate } from '../../resolve/enumerate.ts';
-import type { Side, Workspace } from '../readme/sides.ts';
+import type { Workspace } from '../readme/sides.ts';
+import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 import { pictureLinks } from '../pictures.ts';
 import { renderFile } from '../render.ts';
 import { deploymentLines } from './deployment.ts';
@@ -73,7 +74,9 @@ function checked(stands: RuleState, workspace: Workspace) {
     const same = found.filter((one) => keyOf(one) === key);
     const [first] = same;
     if (!first) return [];
-    const where = workspace.where(workspace.sides.filter(({ view }) => same.some((one) => one.view === view)));
+    const where = workspace.where(
+      workspace.sides.filter(({ environment }) => same.some((one) => one.view.environment === environment)),
+    );
     const { what, instead, isWaived } = first;
     return [{ id, answer: first.answer.replace(/^\//, ''), what, instead, where, isWaived, reason }];
   });
@@ -110,7 +113,7 @@ function resourceRow(one: PlanResource, workspace: Workspace) {
 }
 
 /** The environments a resource is deployed in. */
-function sidesOf({ component, condition }: PlanResource, workspace: Workspace): readonly Side[] {
+function sidesOf({ component, condition }: PlanResource, workspace: Workspace): readonly Environment[] {
   const sides = workspace.with(component);
   if (condition?.$ !== 'ref' || condition.kind !== 'param') return sides;
   const values = workspace.plan.parameters.find((one) => one.name === condition.name)?.values;
@@ -118,7 +121,7 @@ function sidesOf({ component, condition }: PlanResource, workspace: Workspace): 
 }
 
 /** What the catalog knows of the region, the size and the image of an environment. */
-function sizing(side: Side, workspace: Workspace) {
+function sizing(side: Environment, workspace: Workspace) {
   const { size, image: key } = side.inputs.virtualMachine;
   const [place, machine, system] = [region(side.region), sizeFacts(side.inputs.virtualMachine), image(key)];
   return {

@@ -1,6 +1,8 @@
 import { inline } from '../../answers/text.ts';
 import template from '../../../templates/documents/quickstart.md.hbs';
 import type { GeneratedFile } from '../file-set.ts';
+import { afterFirst } from '../readme/first-deployment.ts';
+import { enumerate } from '../../resolve/enumerate.ts';
 import { renderFile } from '../render.ts';
 import { criteriaOf } from './scope.ts';
 import type { Subject } from './subject.ts';
@@ -9,9 +11,11 @@ export function quickstart(subject: Subject): GeneratedFile {
   const { workspace } = subject;
   const criteria = criteriaOf(subject);
   const { components } = workspace.plan;
+  const first = workspace.sides.filter((side) => afterFirst(workspace, side).again);
   const model = {
     name: subject.name,
     one: workspace.default,
+    first: enumerate(first.map((side) => side.environment)),
     environments: inline(workspace.sides.map((side) => side.environment)),
     own: subject.own.filter((one) => one.kind === 'success'),
     shown: criteria.flatMap((one) => (one.shows === undefined ? [] : [{ ...one, shows: one.shows }])),

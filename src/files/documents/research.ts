@@ -4,7 +4,8 @@ import { pairOf } from '../../../avm-catalog/azure/regions.ts';
 import { sizeFacts, vmSize, vmSizes } from '../../../avm-catalog/azure/sizes.ts';
 import type { RegionsParameters } from '../../../avm-catalog/kernel/rule-parameters.ts';
 import type { GeneratedFile } from '../file-set.ts';
-import type { Side, Workspace } from '../readme/sides.ts';
+import type { Workspace } from '../readme/sides.ts';
+import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 import { renderFile } from '../render.ts';
 import { machineModule } from './machine-module.ts';
 import { inScope } from './scope.ts';
@@ -33,7 +34,7 @@ export function research(subject: Subject): GeneratedFile {
 }
 
 /** Each value once, with the environments that have it. */
-function chosen(workspace: Workspace, valueOf: (side: Side) => string) {
+function chosen(workspace: Workspace, valueOf: (side: Environment) => string) {
   return [...new Set(workspace.sides.map(valueOf))].map((value) => {
     const sides = workspace.sides.filter((side) => valueOf(side) === value);
     return { value, sides, where: workspace.where(sides) };
@@ -46,7 +47,7 @@ function regionFacts(name: string, { spec }: Workspace) {
 }
 
 /** Other images that a person would choose, that are supported for longer or as long, and that start on the sizes. */
-function imageFacts(key: string, sides: readonly Side[]) {
+function imageFacts(key: string, sides: readonly Environment[]) {
   const one = image(key);
   const machines = sides.flatMap((side) => sizeFacts(side.inputs.virtualMachine) ?? []);
   const others = images.filter(

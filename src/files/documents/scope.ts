@@ -1,6 +1,6 @@
 import type { Capability } from '../../../avm-catalog/kernel/capability.ts';
 import type { Reason } from '../../bicep/value.ts';
-import type { Side } from '../readme/sides.ts';
+import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 import { requirementsFor, writtenStories } from './own.ts';
 import type { Subject } from './subject.ts';
 
@@ -34,13 +34,13 @@ function limited({ workspace }: Subject, one: Scoped, ids: readonly string[]): s
 }
 
 /** Requirements that inputs rather than components answer to. */
-const answered: Readonly<Partial<Record<Capability, (side: Side) => boolean>>> = {
+const answered: Readonly<Partial<Record<Capability, (side: Environment) => boolean>>> = {
   locks: ({ core }) => core.lock !== 'none',
   'data-disks': ({ inputs }) => inputs.virtualMachine.dataDisks.length > 0,
 };
 
 /** The environments in which something is there for a requirement. */
-export function requirementSides(workspace: Subject['workspace'], id: string): readonly Side[] {
+export function requirementSides(workspace: Subject['workspace'], id: string): readonly Environment[] {
   const [, isThere] =
     Object.entries(answered).find(([one]) => workspace.spec.blueprint.content.reasons[one as Capability] === id) ?? [];
   if (isThere) return workspace.sides.filter(isThere);

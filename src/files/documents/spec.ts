@@ -56,11 +56,11 @@ export function specDocument(subject: Subject): GeneratedFile {
 function inputsOf(subject: Subject) {
   const { sides, spec } = subject.workspace;
   const asked = spec.blueprint.content.userInputs.filter(({ value }) =>
-    sides.some(({ view }) => value(view) !== undefined),
+    sides.some((side) => value(side) !== undefined),
   );
   return inScope(subject, asked).map((one) => ({
     what: one.what,
-    values: byEnvironment(subject.workspace, ({ view }) => one.value(view)),
+    values: byEnvironment(subject.workspace, (side) => one.value(side)),
     reason: { ...one.reason, answers: [one.path.startsWith('/') ? one.path.slice(1) : `spec.${one.path}`] },
   }));
 }

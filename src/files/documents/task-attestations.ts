@@ -1,5 +1,5 @@
 import { ruleReason, type Subject } from './subject.ts';
-import type { Task } from './tasks.ts';
+import type { Task } from './task.ts';
 
 /** What a person does before they attest a rule that nothing evaluates. */
 export function attestationTasks({ rules }: Subject): readonly Task[] {

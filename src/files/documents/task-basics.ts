@@ -3,7 +3,7 @@ import { declaration } from './task-stories.ts';
 import type { StoryInScope } from './scope.ts';
 import type { Subject } from './subject.ts';
 import { ownFoundation } from './task-own.ts';
-import type { Task } from './tasks.ts';
+import type { Task } from './task.ts';
 
 /** What every workspace begins with. */
 export function setup({ workspace, isOpen }: Subject): readonly Task[] {

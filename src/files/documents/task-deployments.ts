@@ -1,16 +1,17 @@
 import { afterFirst, type Step } from '../readme/first-deployment.ts';
-import type { Side, Workspace } from '../readme/sides.ts';
-import type { Task } from './tasks.ts';
+import type { Workspace } from '../readme/sides.ts';
+import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
+import type { Task } from './task.ts';
 
 /** The keys of the tasks after which an environment is complete. */
-export function deployedKeys(workspace: Workspace, side: Side | undefined): readonly string[] {
+export function deployedKeys(workspace: Workspace, side: Environment | undefined): readonly string[] {
   if (!side) return [];
   const { overrides, steps } = afterFirst(workspace, side);
   if (overrides.length > 0) return [`complete-${side.environment}`];
   return [`deploy-${side.environment}`, ...steps.map((one) => stepKey(one, side))];
 }
 
-const stepKey = ({ key }: Step, { environment }: Side): string => `${key}-${environment}`;
+const stepKey = ({ key }: Step, { environment }: Environment): string => `${key}-${environment}`;
 
 const inBetween: Readonly<
   Record<Step['key'], { readonly what: string; readonly ids: readonly string[]; readonly accept: string }>
@@ -35,7 +36,7 @@ const inBetween: Readonly<
 /** One deployment and what a person does after it; a second deployment, where the first one leaves something out. */
 export function environmentTasks(
   workspace: Workspace,
-  side: Side,
+  side: Environment,
   after: readonly string[],
   at: { readonly file: string; readonly anchor: string },
 ): readonly Task[] {

@@ -3,7 +3,7 @@ import type { OwnRequirement } from '../readme/own.ts';
 import type { StoryInScope } from './scope.ts';
 import type { Subject } from './subject.ts';
 import { deployedKeys } from './task-deployments.ts';
-import type { Task } from './tasks.ts';
+import type { Task } from './task.ts';
 
 const anchors = {
   functional: 'functional-requirements',

@@ -2,7 +2,7 @@ import type { CriterionInScope, StoryInScope } from './scope.ts';
 import type { Subject } from './subject.ts';
 import { emptyStory, ownTasks } from './task-own.ts';
 import { deployedKeys, environmentTasks } from './task-deployments.ts';
-import type { Task } from './tasks.ts';
+import type { Task } from './task.ts';
 
 /** What the template does for a story, and what shows that it does. */
 export function storyTasks(

@@ -1,5 +1,5 @@
 import type { Subject } from './subject.ts';
-import type { Task } from './tasks.ts';
+import type { Task } from './task.ts';
 import { waiverRows } from './waivers.ts';
 
 /** A waiver ends by somebody's work, or it is asked for anew. */

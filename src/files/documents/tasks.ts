@@ -1,3 +1,4 @@
+import type { Task } from './task.ts';
 import taskTemplate from '../../../templates/documents/task.md.hbs';
 import template from '../../../templates/documents/tasks.md.hbs';
 import type { Reason } from '../../bicep/value.ts';
@@ -11,26 +12,6 @@ import { ownPolish } from './task-own.ts';
 import { storyTasks } from './task-stories.ts';
 import { waiverTasks } from './task-waivers.ts';
 import { commas } from '../commas.ts';
-
-/** A task before it has a number. */
-export interface Task {
-  readonly key: string;
-  readonly done?: true;
-  readonly parallel?: true;
-  readonly what: string;
-  /** Names it is about. */
-  readonly names?: readonly string[];
-  /** File, from the root of the workspace, and the heading in it. */
-  readonly file: string;
-  readonly anchor?: string;
-  /** What the file is to it; @default `in` where it is done, `by` where it is open */
-  readonly way?: 'in' | 'by' | 'for';
-  readonly ids: readonly string[];
-  /** Keys of tasks; those that are not there are left out. */
-  readonly after: readonly string[];
-  readonly accept: string;
-  readonly component?: string;
-}
 
 export function tasksDocument(subject: Subject): GeneratedFile {
   const stories = storiesOf(subject);

@@ -1,6 +1,7 @@
 import type { Data } from '../../../avm-catalog/kernel/component.ts';
 import { cell, type Cell } from '../readme/parameters.ts';
-import type { Side, Workspace } from '../readme/sides.ts';
+import type { Workspace } from '../readme/sides.ts';
+import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 import { separated } from '../commas.ts';
 
 export interface Value extends Cell {
@@ -10,7 +11,10 @@ export interface Value extends Cell {
 }
 
 /** Each value once, with the environments that have it. */
-export function byEnvironment(workspace: Workspace, valueOf: (side: Side) => Data | undefined): readonly Value[] {
+export function byEnvironment(
+  workspace: Workspace,
+  valueOf: (side: Environment) => Data | undefined,
+): readonly Value[] {
   const { sides } = workspace;
   const cells = sides.map((side) => cell(valueOf(side)));
   const textOf = (one: Cell): string => JSON.stringify(one);

@@ -1,7 +1,8 @@
 import { componentNamed } from '../../../avm-catalog/components/index.ts';
 import type { Drawing, Edge, Frame, Network, Node, Zone } from '../../../avm-catalog/kernel/drawing.ts';
+import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 import type { Reason } from '../../bicep/value.ts';
-import type { Side, Workspace } from '../readme/sides.ts';
+import type { Workspace } from '../readme/sides.ts';
 
 export type Because<T> = T & { readonly reason: Reason };
 
@@ -20,7 +21,7 @@ export interface Scene {
 }
 
 /** What an environment has, where it is, and what talks to what. */
-export function sceneOf(side: Side, workspace: Workspace): Scene {
+export function sceneOf(side: Environment, workspace: Workspace): Scene {
   const drawings = workspace.plan.components
     .filter(({ environments }) => environments.includes(side.environment))
     .map(({ name, title }) => ({

@@ -3,32 +3,36 @@ import { quietTimes } from '../../../avm-catalog/kernel/alerts/quiet-time.ts';
 import { alertNames, alertRules, type AlertName } from '../../../avm-catalog/kernel/alerts/rules.ts';
 import { alertIn } from '../../../avm-catalog/components/alerts/settings.ts';
 import type { Note } from './notes.ts';
-import type { Side, Workspace } from './sides.ts';
+import type { Workspace } from './sides.ts';
+import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 
 const severities = ['0, critical', '1, error', '2, warning', '3, informational', '4, verbose'];
 
 /** What the README says of alerts: each with its settings in the environment of the examples, and who is notified. */
 export function alertFacts({ one, sides }: Note, workspace: Workspace) {
-  const on = (name: AlertName): boolean =>
-    workspace.with(alertRules[name].of).includes(one) && alertIn(one, name).enabled;
-  const isMuted = (side: Side): boolean =>
+  const isOn = (side: Environment, name: AlertName): boolean =>
+    workspace.with(alertRules[name].of).includes(side) && alertIn(side, name).enabled;
+  const rowsOf = (side: Environment) => alertNames.filter((name) => isOn(side, name)).map((name) => row(side, name));
+  const isMuted = (side: Environment): boolean =>
     workspace.with('maintenance').includes(side) &&
     side.inputs.alerts.muteMaintenance &&
     quietTimes(side.inputs.maintenance) !== undefined;
+  const muted = sides.filter(isMuted);
   const told = sides.map((side) => ({ environment: side.environment, receivers: receivers(side.inputs.alerts) }));
   return {
-    rules: alertNames.filter(on).map((name) => row(one, name)),
-    differs: new Set(sides.map((side) => JSON.stringify(side.inputs.alerts.rules))).size > 1,
+    rules: rowsOf(one),
+    differs: new Set(sides.map((side) => JSON.stringify(rowsOf(side)))).size > 1,
     told: told.some((side) => side.receivers.length > 0) ? told : null,
     emails: sides.some((side) => side.inputs.alerts.emails.length > 0),
     roles: sides.some((side) => side.inputs.alerts.armRoles.length > 0),
-    muted: sides.some(isMuted),
-    heartbeat: on('heartbeat-lost'),
-    service: on('service-health'),
+    muted: muted.length > 0,
+    mutedIn: muted.length < workspace.sides.length ? workspace.where(muted) : '',
+    heartbeat: muted.every((side) => isOn(side, 'heartbeat-lost')),
+    service: sides.some((side) => isOn(side, 'service-health')),
   };
 }
 
-function row(side: Side, name: AlertName) {
+function row(side: Environment, name: AlertName) {
   const { reports, severity, threshold, minutes } = alertRules[name];
   const is = alertIn(side, name);
   return {

@@ -1,5 +1,6 @@
 import { packagePlace, waitsForDeployment } from '../../../avm-catalog/components/application/package.ts';
-import type { Side, Workspace } from './sides.ts';
+import type { Workspace } from './sides.ts';
+import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 
 /** What a person does after a first deployment, because it needs what that deployment makes. */
 export interface Step {
@@ -16,7 +17,7 @@ const zones = { key: 'zones', anchor: 'existing-private-dns-zones', title: 'Exis
 const fetched = { key: 'package', anchor: 'the-applications-package', title: 'The application’s package' } as const;
 
 /** The steps after the first deployment of an environment, and what that deployment leaves out until they are done. */
-export function afterFirst(workspace: Workspace, side: Side) {
+export function afterFirst(workspace: Workspace, side: Environment) {
   const isIn = (component: string): boolean => workspace.with(component).includes(side);
   const { hub: is, dnsServers } = side.core.network;
   const endpoints = isIn('key-vault') || isIn('storage-account');
@@ -26,7 +27,7 @@ export function afterFirst(workspace: Workspace, side: Side) {
       : []),
     // With DNS servers of its own the network asks those, and its zones are linked to their network.
     ...(endpoints && side.inputs.privateDns.zones === 'existing' && dnsServers.length === 0 ? [zones] : []),
-    ...(isIn('application') && waitsForDeployment(side.view) ? [{ ...fetched, parameter: 'installApplication' }] : []),
+    ...(isIn('application') && waitsForDeployment(side) ? [{ ...fetched, parameter: 'installApplication' }] : []),
   ];
   const overrides = steps.flatMap((one) => (one.parameter === undefined ? [] : [`${one.parameter}=false`]));
   return { overrides, steps, again: overrides.length > 0 };
@@ -41,7 +42,6 @@ export function packages(workspace: Workspace) {
     return {
       environment: side.environment,
       group: side.group,
-      identity: side.names['identityWorkload'] ?? '',
       uri: packageUri,
       own: place === 'own',
       blob: place === 'blob',

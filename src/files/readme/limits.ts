@@ -4,7 +4,8 @@ import { bastionZones } from '../../../avm-catalog/components/bastion/zones.ts';
 import { hasZones } from '../../../avm-catalog/azure/regions.ts';
 import { receivers } from '../../../avm-catalog/components/alerts/inputs.ts';
 import { quietTimes } from '../../../avm-catalog/kernel/alerts/quiet-time.ts';
-import type { Side, Workspace } from './sides.ts';
+import type { Workspace } from './sides.ts';
+import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 
 /** Limitations that are true of this workspace; null where one is not. */
 export function limits(workspace: Workspace) {
@@ -19,9 +20,9 @@ export function limits(workspace: Workspace) {
 }
 
 function machineLimits(workspace: Workspace) {
-  const zoned = (side: Side): boolean => hasZones(side.core.location.region);
+  const zoned = (side: Environment): boolean => hasZones(side.core.location.region);
   const because = workspace.reason(['machine', 'SEC-004', 'TST-003'], 'virtual-machine');
-  const on = (holds: (side: Side) => boolean) => workspace.among(workspace.sides.filter(holds), because);
+  const on = (holds: (side: Environment) => boolean) => workspace.among(workspace.sides.filter(holds), because);
   return {
     oneMachine: { reason: workspace.because('virtual-machine') },
     subscriptionLaunch: on((side) => !side.inputs.virtualMachine.trustedLaunch),
@@ -38,7 +39,7 @@ function machineLimits(workspace: Workspace) {
 /** Zones of Bastion are a preview; where it has none although the region has zones, that is said too. */
 function bastionLimits(workspace: Workspace) {
   const sides = workspace.with('bastion');
-  const inZones = ({ view }: Side): boolean => bastionZones(view).length > 0;
+  const inZones = (side: Environment): boolean => bastionZones(side).length > 0;
   const without = sides.filter((side) => hasZones(side.core.location.region) && !inZones(side));
   const because = workspace.because('bastion');
   const unzoned = workspace.among(without, because);
@@ -50,11 +51,11 @@ function bastionLimits(workspace: Workspace) {
 
 function networkLimits(workspace: Workspace) {
   const closed = (topology: string, ids: readonly string[], component: string) => {
-    const holds = (side: Side): boolean =>
+    const holds = (side: Environment): boolean =>
       workspace.on('SEC-006') && !isWith(workspace, side, 'nat-gateway') && side.core.network.topology === topology;
     return workspace.among(workspace.sides.filter(holds), workspace.reason(ids, component));
   };
-  const isLinked = (side: Side): boolean =>
+  const isLinked = (side: Environment): boolean =>
     side.inputs.privateDns.zones === 'existing' &&
     (isWith(workspace, side, 'key-vault') || isWith(workspace, side, 'storage-account'));
   return {
@@ -65,7 +66,7 @@ function networkLimits(workspace: Workspace) {
 }
 
 function dataLimits(workspace: Workspace) {
-  const waits = (side: Side): boolean =>
+  const waits = (side: Environment): boolean =>
     isWith(workspace, side, 'customer-managed-keys') || isWith(workspace, side, 'application');
   return {
     purgeProtection: of(workspace, 'key-vault'),
@@ -79,11 +80,11 @@ function dataLimits(workspace: Workspace) {
 
 function monitoringLimits(workspace: Workspace) {
   const silent = workspace.sides.filter((side) => !side.inputs.alerts.enabled);
-  const alerting = (holds: (side: Side) => boolean) =>
+  const alerting = (holds: (side: Environment) => boolean) =>
     of(workspace, 'alerts', (side) => isWith(workspace, side, 'maintenance') && holds(side));
-  const isMuted = ({ inputs: { alerts, maintenance } }: Side): boolean =>
+  const isMuted = ({ inputs: { alerts, maintenance } }: Environment): boolean =>
     alerts.muteMaintenance && quietTimes(maintenance) !== undefined;
-  const hasHeartbeat = (side: Side): boolean =>
+  const hasHeartbeat = (side: Environment): boolean =>
     isWith(workspace, side, 'monitoring-agent') && alertIn(side, 'heartbeat-lost').enabled;
   return {
     loudMaintenance: alerting((side) => side.inputs.alerts.muteMaintenance && !isMuted(side)),
@@ -100,11 +101,11 @@ function monitoringLimits(workspace: Workspace) {
 }
 
 /** The environments with a component in which something holds. */
-function of(workspace: Workspace, component: string, holds: (side: Side) => boolean = () => true) {
+function of(workspace: Workspace, component: string, holds: (side: Environment) => boolean = () => true) {
   return workspace.among(workspace.with(component).filter(holds), workspace.because(component));
 }
 
-function isWith(workspace: Workspace, side: Side, component: string): boolean {
+function isWith(workspace: Workspace, side: Environment, component: string): boolean {
   return workspace.with(component).includes(side);
 }
 

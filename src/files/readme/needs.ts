@@ -3,9 +3,10 @@ import type { JustInTimeParameters } from '../../../avm-catalog/kernel/rule-para
 import { enumerate } from '../../resolve/enumerate.ts';
 import { mirrorFacts } from '../mirror.ts';
 import { lastPart } from '../../../avm-catalog/azure/resource-ids.ts';
-import { groupBody, groupUrl, isWord, type Tag } from './resource-group.ts';
+import { groupBody, groupUrl, isWord } from './resource-group.ts';
 import { packages } from './first-deployment.ts';
-import type { Side, Workspace } from './sides.ts';
+import type { Workspace } from './sides.ts';
+import type { Environment, Tag } from '../../../avm-catalog/kernel/workspace.ts';
 
 /** Version of the Bicep compiler that a workspace is checked with. */
 export const bicepVersion = '0.49.2';
@@ -13,7 +14,7 @@ export const bicepVersion = '0.49.2';
 /** What must exist before the first deployment; null where this workspace does not need it. */
 export function needs(workspace: Workspace) {
   const { plan, spec, sides } = workspace;
-  const on = (holds: (side: Side) => boolean, ids: readonly string[], component?: string) =>
+  const on = (holds: (side: Environment) => boolean, ids: readonly string[], component?: string) =>
     workspace.among(sides.filter(holds), workspace.reason(ids, component));
   const peered = workspace.with('hub-peering');
   const zones = on(
@@ -76,8 +77,8 @@ function zoneNames({ parameters }: Workspace['plan']): readonly string[] {
 }
 
 /** Vaults with the administrator's password, each once, with the environments that read from it. */
-function vaults(sides: readonly Side[]) {
-  const asRequest = sides.some((side) => !side.tags.every(isWord));
+function vaults(sides: readonly Environment[]) {
+  const asRequest = sides.some((side) => !side.groupTags.every(isWord));
   const each = eachVault(sides).map(({ tags, ...vault }) => ({
     ...vault,
     given: asRequest ? [groupBody(vault.region, tags)] : tags.map(({ name, value }) => `${name}=${value}`),
@@ -85,12 +86,12 @@ function vaults(sides: readonly Side[]) {
   return { each, vaultUrl: asRequest ? groupUrl('$vault_group') : '' };
 }
 
-function eachVault(sides: readonly Side[]) {
+function eachVault(sides: readonly Environment[]) {
   const keyOf = ({
     inputs: {
       virtualMachine: { administrator: is },
     },
-  }: Side): string => JSON.stringify([is.vaultName, is.vaultResourceGroup, is.secretName]);
+  }: Environment): string => JSON.stringify([is.vaultName, is.vaultResourceGroup, is.secretName]);
   return [...new Set(sides.map(keyOf))].flatMap((key) => {
     const users = sides.filter((side) => keyOf(side) === key);
     const [first] = users;
@@ -110,13 +111,13 @@ function eachVault(sides: readonly Side[]) {
 }
 
 /** Tags that all of them have alike: a vault for two environments belongs to neither of them. */
-function tagsOf([first, ...others]: readonly Side[]): readonly Tag[] {
-  const has = ({ tags }: Side, { name, value }: Tag): boolean =>
+function tagsOf([first, ...others]: readonly Environment[]): readonly Tag[] {
+  const has = ({ groupTags: tags }: Environment, { name, value }: Tag): boolean =>
     tags.some((tag) => tag.name === name && tag.value === value);
-  return (first?.tags ?? []).filter((tag) => others.every((side) => has(side, tag)));
+  return (first?.groupTags ?? []).filter((tag) => others.every((side) => has(side, tag)));
 }
 
-function hub(side: Side) {
+function hub(side: Environment) {
   const { virtualNetworkId, useRemoteGateways, peerBack } = side.core.network.hub;
   return {
     environment: side.environment,

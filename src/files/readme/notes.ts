@@ -7,7 +7,8 @@ import { hoursOfAccess } from './needs.ts';
 import { enumerate } from '../../resolve/enumerate.ts';
 import { groupUrl } from './resource-group.ts';
 import { alertFacts } from './alerts.ts';
-import type { Side, Workspace } from './sides.ts';
+import type { Workspace } from './sides.ts';
+import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 import { ownValue } from '../../bicep/own.ts';
 
 /** What the template of every component may use. */
@@ -18,9 +19,9 @@ export interface Note {
   /** `every environment`, or names. */
   readonly where: string;
   /** Environments it is on in. */
-  readonly sides: readonly Side[];
+  readonly sides: readonly Environment[];
   /** One of these for examples: the default environment where it is among them. */
-  readonly one: Side;
+  readonly one: Environment;
   /** The workspace has several environments. */
   readonly several: boolean;
   readonly last: string;
@@ -72,21 +73,25 @@ export function proofs(
   );
 }
 
+/** The first share for an example, where it has one name. */
+function shareOf(sides: readonly Environment[]): string {
+  const [name = '', ...others] = new Set(sides.map((side) => sharesOf(side)[0]?.name ?? ''));
+  return others.length === 0 ? name : '<share>';
+}
+
 /** How file shares are mounted, by who mounts them. */
-function shareAccess(sides: readonly Side[], workspace: Workspace) {
+function shareAccess(sides: readonly Environment[], workspace: Workspace) {
   return (['managedIdentity', 'entraKerberos', 'none'] as const).flatMap((identity) => {
     const some = sides.filter(
-      ({ view }) => hasShares(view) && view.inputs.storageAccount.shareAccess.identity === identity,
+      (side) => hasShares(side) && side.inputs.storageAccount.shareAccess.identity === identity,
     );
-    const [one] = some;
-    if (!one) return [];
+    if (some.length === 0) return [];
     return [
       {
         where: workspace.where(some),
         managed: identity === 'managedIdentity',
         kerberos: identity === 'entraKerberos',
-        account: one.names['storageAccount'] ?? '',
-        share: sharesOf(one.view)[0]?.name ?? '',
+        share: shareOf(some),
       },
     ];
   });
@@ -94,45 +99,47 @@ function shareAccess(sides: readonly Side[], workspace: Workspace) {
 
 /** What only the template of one component uses. */
 const further: Readonly<Record<string, (note: Note, workspace: Workspace) => object>> = {
-  'log-analytics': ({ sides, one }, workspace) => ({
+  'log-analytics': ({ sides }, workspace) => ({
     quota: sides.some((side) => side.inputs.logAnalytics.dailyQuotaGb >= 0),
     storage: workspace.on('OPS-002') && workspace.has('storage-account'),
     vault: workspace.on('OPS-002'),
-    secretSetting: `to-${one.names['logAnalytics'] ?? 'log-analytics'}`,
   }),
   'monitoring-agent': ({ sides }) => ({
     security: [...new Set(sides.map((side) => side.inputs.monitoringAgent.securityEvents))].toSorted().join(', '),
   }),
-  'virtual-machine': ({ one, sides }) => ({
+  'virtual-machine': ({ sides }) => ({
     hotpatch: enumerate(sides.filter(hotpatched).map((side) => side.environment)),
-    current: `${one.inputs.virtualMachine.administrator.secretName}-current`,
     dataDisks: sides.some((side) => side.inputs.virtualMachine.dataDisks.length > 0),
   }),
   'virtual-network': (_, workspace) => ({ denies: workspace.on('SEC-003') }),
-  bastion: ({ sides }) => {
+  bastion: ({ sides }, workspace) => {
     const inBrowser = sides.filter(({ inputs: { bastion: is } }) => is.sku === 'Basic' || is.sessionRecording);
     return {
       nativeClient: inBrowser.length < sides.length,
+      users: grouped(sides, (side) => side.inputs.virtualMachine.administrator.username).map(([name, among]) => ({
+        name,
+        where: among.length < sides.length ? workspace.where(among) : '',
+      })),
       browserOnly: enumerate(inBrowser.map((side) => side.environment)),
       basic: inBrowser.some((side) => side.inputs.bastion.sku === 'Basic'),
     };
   },
-  'customer-managed-keys': ({ one, sides }, workspace) => ({
-    key: encryptionKeys[one.inputs.keyVault.sku],
+  'customer-managed-keys': ({ sides }, workspace) => ({
     kinds: grouped(sides, (side) => side.inputs.keyVault.sku).map(([sku, among], index, all) => ({
+      name: encryptionKeys[sku],
       kty: sku === 'premium' ? 'RSA-HSM' : 'RSA',
       where: workspace.where(among),
       comma: index < all.length - 1 ? ', ' : '',
     })),
   }),
-  'private-dns': ({ one, on }) => ({
+  'private-dns': ({ on }, workspace) => ({
     used: on['key-vault'] === true || on['storage-account'] === true,
-    example: one.names['keyVault']
-      ? `${one.names['keyVault']}.vault.azure.net`
-      : `${one.names['storageAccount'] ?? ''}.blob.core.windows.net`,
+    ...(workspace.with('key-vault').length >= workspace.with('storage-account').length
+      ? { output: 'keyVaultName', host: '<vault>.vault.azure.net' }
+      : { output: 'storageAccountName', host: '<account>.blob.core.windows.net' }),
   }),
   'storage-account': ({ sides }, workspace) => ({
-    shares: sides.some(({ view }) => hasShares(view)),
+    shares: sides.some(hasShares),
     shareAccess: shareAccess(sides, workspace),
   }),
   backup: () => ({ restoreUrl: groupUrl('$group-restore') }),
@@ -162,17 +169,20 @@ const further: Readonly<Record<string, (note: Note, workspace: Workspace) => obj
   alerts: alertFacts,
 };
 
-function hotpatched({ inputs: { virtualMachine: is } }: Side): boolean {
+function hotpatched({ inputs: { virtualMachine: is } }: Environment): boolean {
   return is.hotpatch === 'whereSupported' && image(is.image)?.hotpatch === true;
 }
 
 /** Before Windows Server 2025, LSA protection is kept in UEFI firmware, which images of generation 2 start from. */
-function keepsLsaInFirmware({ inputs }: Side): boolean {
+function keepsLsaInFirmware({ inputs }: Environment): boolean {
   const found = image(inputs.virtualMachine.image);
   return found !== undefined && found.year < 2025 && found.generation === 2;
 }
 
-function grouped<T extends string>(sides: readonly Side[], by: (side: Side) => T): readonly [T, readonly Side[]][] {
+function grouped<T extends string>(
+  sides: readonly Environment[],
+  by: (side: Environment) => T,
+): readonly [T, readonly Environment[]][] {
   const keys = [...new Set(sides.map(by))];
   return keys.map((key) => [key, sides.filter((side) => by(side) === key)]);
 }

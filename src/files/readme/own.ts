@@ -1,5 +1,6 @@
 import type { Reason } from '../../bicep/value.ts';
-import { isRuleOn, satisfiedIn, type Requirement } from '../../resolve/requirements.ts';
+import { isRuleOn, satisfiedIn } from '../../resolve/requirements.ts';
+import type { Requirement } from '../../resolve/requirement.ts';
 import { enumerate } from '../../resolve/enumerate.ts';
 import type { Workspace } from './sides.ts';
 
@@ -28,7 +29,7 @@ function told(one: Requirement & { readonly answer: string }, workspace: Workspa
   const components = plan.components.filter(({ name }) => one.components.includes(name));
   const by = [...components.map(({ title }) => title), ...one.rules.filter((id) => isRuleOn(id, spec))];
   const met = satisfiedIn(one, spec);
-  const where = sides.filter((side) => met.includes(side.view));
+  const where = sides.filter((side) => met.some((view) => view.environment === side.environment));
   return {
     ...one,
     by,

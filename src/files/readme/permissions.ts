@@ -4,7 +4,8 @@ import type { PlanResource } from '../../plan/plan.ts';
 import { enumerate } from '../../resolve/enumerate.ts';
 import { lastPart } from '../../../avm-catalog/azure/resource-ids.ts';
 import { packages } from './first-deployment.ts';
-import type { Side, Workspace } from './sides.ts';
+import type { Workspace } from './sides.ts';
+import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 
 /** A role that somebody needs before or during a deployment. */
 interface Permission {
@@ -63,9 +64,9 @@ function deploymentPermissions(workspace: Workspace): readonly Permission[] {
 
 /** Other resource groups that the deployment writes to, or joins something of. */
 function elsewhere(workspace: Workspace): readonly Permission[] {
-  const peered = (back: boolean) => (side: Side) =>
+  const peered = (back: boolean) => (side: Environment) =>
     workspace.with('hub-peering').includes(side) && side.core.network.hub.peerBack === back;
-  const joins = (side: Side): boolean =>
+  const joins = (side: Environment): boolean =>
     side.inputs.privateDns.zones === 'existing' &&
     workspace.plan.parameters.some((one) => one.name === 'privateDnsZoneNames');
   return [
@@ -129,16 +130,16 @@ function preparationPermissions(workspace: Workspace): readonly Permission[] {
   ];
 }
 
-function rows(workspace: Workspace, holds: (side: Side) => boolean, row: Permission): readonly Permission[] {
+function rows(workspace: Workspace, holds: (side: Environment) => boolean, row: Permission): readonly Permission[] {
   const sides = workspace.sides.filter(holds);
   return sides.length === 0 ? [] : [{ ...row, scope: `${row.scope}${where(workspace, sides)}` }];
 }
 
-function where(workspace: Workspace, sides: readonly Side[]): string {
+function where(workspace: Workspace, sides: readonly Environment[]): string {
   return sides.length === workspace.sides.length ? '' : ` (${workspace.where(sides)})`;
 }
 
-function sidesWith(workspace: Workspace, resources: readonly PlanResource[]): readonly Side[] {
+function sidesWith(workspace: Workspace, resources: readonly PlanResource[]): readonly Environment[] {
   return workspace.sides.filter((side) => resources.some((one) => workspace.with(one.component).includes(side)));
 }
 

@@ -1,7 +1,4 @@
-export interface Tag {
-  readonly name: string;
-  readonly value: string;
-}
+import type { Tag } from '../../../avm-catalog/kernel/workspace.ts';
 
 /** How a resource group is created: with words for `--tags`, or, where az would misread one of them, with a request. */
 export interface GroupCreation {

@@ -1,7 +1,7 @@
+import type { RuleSettings } from '../../../avm-catalog/kernel/context.ts';
+import type { DocumentedWorkspace, Environment, Fact } from '../../../avm-catalog/kernel/workspace.ts';
 import { enumerate } from '../../resolve/enumerate.ts';
-import type { Inputs, View } from '../../../avm-catalog/kernel/component.ts';
 import { componentNamed } from '../../../avm-catalog/components/index.ts';
-import type { Core } from '../../../avm-catalog/kernel/core.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { resourceGroupName } from '../../plan/names.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -9,48 +9,30 @@ import { reasonIds } from '../../resolve/requirements.ts';
 import { isEnvironmentTag } from '../../resolve/resolve.ts';
 import type { Spec } from '../../resolve/spec.ts';
 import { ownValue } from '../../bicep/own.ts';
-import type { Tag } from './resource-group.ts';
-
-/** One environment, as the README tells of it. */
-export interface Side {
-  readonly environment: string;
-  /** Name proposed for its resource group. */
-  readonly group: string;
-  readonly region: string;
-  readonly parametersFile: string;
-  readonly core: Core;
-  readonly inputs: Inputs;
-  /** Names by key of the plan; the part that Azure computes is written as `x`. */
-  readonly names: Readonly<Record<string, string>>;
-  /** Of the resource group, sorted by name. */
-  readonly tags: readonly Tag[];
-  readonly view: View;
-}
 
 /** Plan and spec, as everything in the README reads them. */
-export class Workspace {
+export class Workspace implements DocumentedWorkspace {
   readonly plan: Plan;
   readonly spec: Spec;
-  readonly sides: readonly Side[];
-  readonly default: Side;
+  readonly sides: readonly Environment[];
+  readonly default: Environment;
+  readonly rules: RuleSettings;
 
   constructor(plan: Plan, spec: Spec) {
     this.plan = plan;
     this.spec = spec;
+    this.rules = spec.settings;
     this.sides = spec.views.map((view) => ({
-      environment: view.environment,
+      ...view,
       group: resourceGroupName(spec, view),
       region: view.core.location.region,
       parametersFile: `main.${view.environment}.bicepparam`,
-      core: view.core,
-      inputs: view.inputs,
       names: Object.fromEntries(plan.names.map(({ key, values }) => [key, ownValue(values, view.environment) ?? ''])),
-      tags: spec.tagNames.map((name) => ({
+      groupTags: spec.tagNames.map((name) => ({
         name,
         value:
           isEnvironmentTag(name) && spec.settings.on('TAG-001') ? view.environment : (ownValue(view.tags, name) ?? ''),
       })),
-      view,
     }));
     const side = this.sides.find((one) => one.environment === plan.defaultEnvironment) ?? this.sides[0];
     if (!side) throw new Error('a workspace has an environment');
@@ -58,13 +40,17 @@ export class Workspace {
   }
 
   /** The environments that a component is on in. */
-  with(component: string): readonly Side[] {
+  with(component: string): readonly Environment[] {
     const known = this.plan.components.find((one) => one.name === component);
     return this.sides.filter((side) => known?.environments.includes(side.environment));
   }
 
   has(component: string): boolean {
     return this.with(component).length > 0;
+  }
+
+  takes(parameter: string): boolean {
+    return this.plan.parameters.some((one) => one.name === parameter);
   }
 
   on(rule: string): boolean {
@@ -84,15 +70,12 @@ export class Workspace {
   }
 
   /** `every environment`, or their names. */
-  where(sides: readonly Side[]): string {
+  where(sides: readonly Environment[]): string {
     return sides.length === this.sides.length ? 'every environment' : enumerate(sides.map((one) => one.environment));
   }
 
   /** A fact of some environments, or null where there is none. */
-  among(
-    sides: readonly Side[],
-    reason: Reason,
-  ): { readonly reason: Reason; readonly where: string; readonly sides: readonly Side[] } | null {
+  among(sides: readonly Environment[], reason: Reason): Fact | null {
     return sides.length === 0 ? null : { reason, where: this.where(sides), sides };
   }
 }

@@ -4,15 +4,9 @@ import type { PlanComponent, PlanParameter } from '../../plan/plan.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { accountOf } from './account.ts';
 import type { Answered } from './answered.ts';
-import type { Explanation, Traced } from './explain.ts';
+import type { Explanation, Traced } from './explanation.ts';
 import { meaningOf } from './meaning.ts';
 import { switchesOf } from './switches.ts';
-
-/** What comes of an answer. */
-export interface Shaped {
-  readonly parameters: readonly string[];
-  readonly components: readonly string[];
-}
 
 /** Explains lines of avm.yaml the other way round: which answer stands there, and what comes of it. */
 export function explainAnswers(

@@ -1,6 +1,6 @@
 import { placesIn, type AnswerPlace } from '../../answers/locate.ts';
 import { valueAt } from '../../answers/defaults.ts';
-import type { View } from '../../../avm-catalog/kernel/component.ts';
+import type { View } from '../../../avm-catalog/kernel/view.ts';
 import { ruleAnswer } from '../../resolve/rule-answer.ts';
 import type { Spec } from '../../resolve/spec.ts';
 import { ownValue } from '../../bicep/own.ts';

@@ -1,45 +1,15 @@
+import type { Traced, Explanation, Declared } from './explanation.ts';
 import type { Reason } from '../../bicep/value.ts';
-import type { Plan, PlanComponent } from '../../plan/plan.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { ruleAnswer } from '../../resolve/rule-answer.ts';
-import type { Spec } from '../../resolve/spec.ts';
-import type { FileSet, GeneratedFile } from '../file-set.ts';
+import type { GeneratedFile } from '../file-set.ts';
 import { sourceOf } from './account.ts';
-import { explainAnswers, type Shaped } from './answer-lines.ts';
-import { answersOf, type Answered } from './answered.ts';
+import { explainAnswers } from './answer-lines.ts';
+import { answersOf } from './answered.ts';
 import { declarationsIn, parametersUsed, type Declaration } from './declarations.ts';
 import { environmentsOf } from './deployed.ts';
-import { meaningOf, type Meaning } from './meaning.ts';
+import { meaningOf } from './meaning.ts';
 import { switchesOf } from './switches.ts';
-
-/** A workspace as it was generated. */
-export interface Traced {
-  readonly spec: Spec;
-  readonly plan: Plan;
-  readonly files: FileSet;
-}
-
-/** Why some lines that belong together are there. */
-export interface Explanation {
-  readonly file: string;
-  /** 1-based, inclusive. */
-  readonly from: number;
-  readonly to: number;
-  readonly text: readonly string[];
-  readonly because: readonly Meaning[];
-  readonly component: Pick<PlanComponent, 'name' | 'title' | 'environments'> | null;
-  /** What of main.bicep it is part of, where that can be told. */
-  readonly declaration: Declared | null;
-  /** Never empty: what no answer asks for comes from the blueprint that was chosen. */
-  readonly answers: readonly Answered[];
-  /** Of lines of avm.yaml: what comes of them. */
-  readonly shapes: Shaped | null;
-}
-
-export interface Declared extends Declaration {
-  /** Module with its version, or type; empty for anything but a resource. */
-  readonly is: string;
-  readonly environments: readonly string[];
-}
 
 /** Explains lines of generated files, a stretch with one reason at a time. Lines must be within the file. */
 export function explainer(traced: Traced): (file: GeneratedFile, from: number, to?: number) => readonly Explanation[] {

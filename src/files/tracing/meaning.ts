@@ -1,4 +1,4 @@
-import type { Level } from '../../../avm-catalog/constitution/rule.ts';
+import type { Level } from '../../../avm-catalog/constitution/category.ts';
 import type { Spec } from '../../resolve/spec.ts';
 
 /** What an id stands for in this workspace. */

@@ -13,6 +13,10 @@ const because = (detail: Argument): string => (detail === undefined || detail ==
 const meant = (near: Argument, otherwise: string): string =>
   near === undefined ? otherwise : `Did you mean ${String(near)}?`;
 
+/** The command that gets a compiler; this tool installs one only where it knows its digest. */
+const getting = ({ install, pinned }: FindingArguments): string =>
+  install === 'az' ? `az bicep install --version v${String(pinned)}` : 'avm doctor --install';
+
 const openFolders: Readonly<Record<string, string>> = {
   'not-a-folder': 'a link or a file stands there',
   'not-yours': 'it belongs to another user',
@@ -20,17 +24,17 @@ const openFolders: Readonly<Record<string, string>> = {
 };
 
 const compiler: Templates = {
-  'compiler/missing': ({ looked, pinned, skipped }) => ({
+  'compiler/missing': ({ looked, skipped, ...args }) => ({
     message: `No Bicep compiler was found; looked at ${list(looked)}${skipped === undefined ? '' : `. Not started, because the workspace or somebody else can change it: ${list(skipped)}`}`,
-    remedy: `Run avm doctor --install, which gets Bicep ${pinned}, or name one with BICEP_PATH.`,
+    remedy: `Run ${getting(args)}, which gets Bicep ${args['pinned']}, or name one with BICEP_PATH.`,
   }),
-  'compiler/too-old': ({ path, version, minimum, pinned }) => ({
+  'compiler/too-old': ({ path, version, minimum, ...args }) => ({
     message: `Bicep ${version} at ${path} is older than ${minimum}`,
-    remedy: `Update it, or run avm doctor --install, which gets ${pinned} beside it.`,
+    remedy: `Update it, or run ${getting(args)}, which gets ${args['pinned']} beside it.`,
   }),
-  'compiler/unusable': ({ path, detail }) => ({
+  'compiler/unusable': ({ path, detail, ...args }) => ({
     message: `${path} is no Bicep compiler that runs here${because(detail)}`,
-    remedy: 'Let BICEP_PATH name one that does, or run avm doctor --install.',
+    remedy: `Let BICEP_PATH name one that does, or run ${getting(args)}.`,
   }),
   'compiler/crashed': ({ path, how, detail }) => ({
     message: `The Bicep compiler ${path} ended by itself (${how})${because(detail)}`,
@@ -40,9 +44,9 @@ const compiler: Templates = {
     message: `The Bicep compiler did not answer within ${seconds} seconds (${method})`,
     remedy: 'Run it again, and give it more time where the computer is busy: export AVM_TIMEOUT=600 (seconds).',
   }),
-  'compiler/inside-workspace': ({ path }) => ({
+  'compiler/inside-workspace': ({ path, ...args }) => ({
     message: `BICEP_PATH names ${path}, which is inside the workspace. A workspace does not choose the program that checks it`,
-    remedy: 'Name a compiler outside the workspace, or unset BICEP_PATH and run avm doctor --install.',
+    remedy: `Name a compiler outside the workspace, or unset BICEP_PATH and run ${getting(args)}.`,
   }),
   'compiler/no-digest': ({ rid, pinned, known }) => ({
     message: `Bicep ${pinned} for ${rid} is not installed by this tool, because its digest is not known; digests are known for ${list(known, 10)}`,

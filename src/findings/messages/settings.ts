@@ -41,6 +41,14 @@ export const settings: Readonly<Record<string, MessageTemplate>> = {
     message: `${address} is one of the five addresses that Azure reserves in the subnet ${subnet} (${range})`,
     remedy: `Choose an address from ${first} to ${last}.`,
   }),
+  'address-taken': ({ address }) => ({
+    message: `Azure chooses the address of the load balancer, and may choose ${address}, which the VM is to have`,
+    remedy: 'Set loadBalancer.address to another free address of the workload subnet.',
+  }),
+  'address-public-dns': ({ address }) => ({
+    message: `The DNS server ${address} is on the internet, and the network security group denies DNS to the internet`,
+    remedy: 'Write a DNS server of the network or of a connected one, 168.63.129.16, or none for Azure’s own.',
+  }),
   'address-unusable': ({ address, what }) => ({
     message: `${address} is not the address of a server: it is ${what}`,
     remedy: 'Write the address of a DNS server, or remove it.',

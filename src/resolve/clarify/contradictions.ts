@@ -6,7 +6,7 @@ import {
   parseCidr,
   type Cidr,
 } from '../../../avm-catalog/azure/addresses.ts';
-import type { View } from '../../../avm-catalog/kernel/component.ts';
+import type { View } from '../../../avm-catalog/kernel/view.ts';
 import { isProductive } from '../../../avm-catalog/kernel/guess.ts';
 import { measures } from './measures.ts';
 import { optionsAt, valueOf } from './places.ts';

@@ -1,5 +1,5 @@
 import type { GapCategory } from '../../../avm-catalog/kernel/guess.ts';
-import type { Category } from '../../../avm-catalog/constitution/rule.ts';
+import type { Category } from '../../../avm-catalog/constitution/category.ts';
 import { ruleDefinition } from '../../../avm-catalog/constitution/rules/index.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { belowSpec, environmentsOf, optionsAt, placesOf, questionAt, valueOf, type OpenPlace } from './places.ts';

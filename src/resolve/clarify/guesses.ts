@@ -1,4 +1,4 @@
-import type { View } from '../../../avm-catalog/kernel/component.ts';
+import type { View } from '../../../avm-catalog/kernel/view.ts';
 import { components } from '../../../avm-catalog/components/index.ts';
 import { coreGuesses, placeholderTags } from '../../../avm-catalog/kernel/core-questions.ts';
 import { coreDefaults } from '../../../avm-catalog/kernel/core.ts';

@@ -1,5 +1,5 @@
 import { sizeFacts } from '../../../avm-catalog/azure/sizes.ts';
-import type { View } from '../../../avm-catalog/kernel/component.ts';
+import type { View } from '../../../avm-catalog/kernel/view.ts';
 
 /** How much of something an environment has; nothing where it has no say. */
 export interface Measure {

@@ -1,4 +1,5 @@
-import type { Question, View } from '../../../avm-catalog/kernel/component.ts';
+import type { Question } from '../../../avm-catalog/kernel/component.ts';
+import type { View } from '../../../avm-catalog/kernel/view.ts';
 import { components } from '../../../avm-catalog/components/index.ts';
 import { coreQuestions } from '../../../avm-catalog/kernel/core-questions.ts';
 import { valueAt } from '../../answers/defaults.ts';

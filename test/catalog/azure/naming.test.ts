@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fitName, nameProblem, problemUnder } from '../../../avm-catalog/azure/name-problems.ts';
+import { nameProblem, problemUnder } from '../../../avm-catalog/azure/name-problems.ts';
 import {
   abbreviation,
   actionGroupShortName,
@@ -61,12 +61,6 @@ describe('naming rules', () => {
     expect(nameProblem(type, stem.padEnd(max + 1, 'a'))).toEqual({ kind: 'too-long', length: max + 1, max });
   });
 
-  test.each(namedTypes)('%s: any text is made to fit, or nothing is', (type) => {
-    const texts = ['--Contoso & Sons (Pay/Roll)__prod..01--', 'ä', '', 'x'.repeat(500), '1-2'];
-    const names = texts.map((text) => fitName(type, text)).filter((name) => name !== undefined);
-    expect(names.filter((name) => nameProblem(type, name) !== undefined)).toEqual([]);
-  });
-
   test.each([
     ['Microsoft.KeyVault/vaults', 'kv--app', { kind: 'sequence', text: '--' }],
     ['Microsoft.KeyVault/vaults', '1kv', { kind: 'start', character: '1' }],
@@ -107,12 +101,6 @@ describe('naming rules', () => {
     expect(abbreviation('Microsoft.Network/loadBalancers', 'external')).toBe('lbe');
     expect(abbreviation('Microsoft.Compute/disks', 'os')).toBe('osdisk');
     expect(abbreviation('Microsoft.Insights/metricAlerts')).toBeUndefined();
-  });
-
-  test('a text is cased, cleaned and cut', () => {
-    expect(fitName('Microsoft.Storage/storageAccounts', 'st-Contoso-Prod')).toBe('stcontosoprod');
-    expect(fitName('Microsoft.KeyVault/vaults', '-kv--contoso-payroll-production')).toBe('kv-contoso-payroll-produ');
-    expect(fitName('Microsoft.KeyVault/vaults', '99')).toBeUndefined();
   });
 
   test.skipIf(!hasShared('data/resource-naming.json'))('accept nothing that the source refuses', () => {

@@ -1,5 +1,5 @@
 import { Estate, type Predicted, type Violation } from '../../../avm-catalog/constitution/estate.ts';
-import type { View } from '../../../avm-catalog/kernel/component.ts';
+import type { View } from '../../../avm-catalog/kernel/view.ts';
 import type { Condition, OwnRule } from '../../../avm-catalog/constitution/custom/condition.ts';
 import { judge, onResource } from '../../../avm-catalog/constitution/custom/judge.ts';
 import { evaluate } from '../../../avm-catalog/constitution/evaluate.ts';

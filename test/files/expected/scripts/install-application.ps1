@@ -104,8 +104,8 @@ function Invoke-InstallLine([string] $Line, [string] $In) {
 
 function Install-Package {
     $done = Join-Path $Folder 'installed.txt'
-    $what = "$PackageUri $Command"
-    if ((Test-Path -LiteralPath $done) -and (Get-Content -LiteralPath $done -Raw).Trim() -eq $what) {
+    $what = "$PackageUri $Command".Trim()
+    if ((Test-Path -LiteralPath $done) -and (Get-Content -LiteralPath $done -Raw).Trim() -ceq $what) {
         Write-Output "skipped: $PackageUri is installed"
         return
     }

@@ -618,7 +618,7 @@ var watchedEvents = [
   }
   {
     name: 'alert-service-health-${suffix}'
-    description: 'Azure reports an incident, maintenance, or an advisory for the region'
+    description: 'Azure reports an incident, maintenance, a security advisory, or a health advisory that requires action, for the region'
     scope: subscription().id
     conditions: [
       {

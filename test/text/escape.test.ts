@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { DOMParser, onWarningStopParsing } from '@xmldom/xmldom';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeSpan, html, markdown, mermaidLabel, shell, xmlText } from '../../src/files/escape.ts';
+import { codeSpan, html, markdown, mermaidLabel, shell, xmlText } from '../../src/text/escape.ts';
 
 const marks = fc.constantFrom(...'\\`*_{}[]()<>#+-=!|~$&:;"\'/ \n\r\t\u202e\u200b\u0000.1a');
 const hostile = fc.string({

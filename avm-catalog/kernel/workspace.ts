@@ -1,0 +1,49 @@
+import type { Reason } from '../../src/bicep/value.ts';
+import type { RuleSettings } from './context.ts';
+import type { View } from './view.ts';
+
+export interface Tag {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** An environment as documents tell of it: what the answers come to, and what the plan makes of it. */
+export interface Environment extends View {
+  /** Name proposed for its resource group. */
+  readonly group: string;
+  readonly region: string;
+  readonly parametersFile: string;
+  /** Names by key of the plan; the part that Azure computes is written as `x`. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Of the resource group, sorted by name. */
+  readonly groupTags: readonly Tag[];
+}
+
+/** Something that is true in some environments, with its reason. */
+export interface Fact {
+  readonly reason: Reason;
+  /** `every environment`, or names. */
+  readonly where: string;
+  readonly sides: readonly Environment[];
+}
+
+/** What the documents of a component may ask of the workspace it is in. */
+export interface DocumentedWorkspace {
+  /** In the order of the answers. */
+  readonly sides: readonly Environment[];
+  readonly default: Environment;
+  readonly rules: RuleSettings;
+  /** The environments that a component is on in. */
+  with(component: string): readonly Environment[];
+  has(component: string): boolean;
+  on(rule: string): boolean;
+  /** True where the plan has a parameter of this name. */
+  takes(parameter: string): boolean;
+  /** IDs of rules, and capabilities; those that are on. */
+  reason(ids: readonly string[], component?: string): Reason;
+  /** Why a component is there. */
+  because(component: string): Reason;
+  where(sides: readonly Environment[]): string;
+  /** A fact of some environments, or null where there is none. */
+  among(sides: readonly Environment[], reason: Reason): Fact | null;
+}

@@ -1,0 +1,36 @@
+import { sectionOf } from '../../answers/requirements.ts';
+import type { Finding } from '../../findings/finding.ts';
+import type { Spec } from '../../resolve/spec.ts';
+import { WorkspaceError } from '../../workspace/errors.ts';
+import { readTrace } from '../../workspace/trace.ts';
+
+/** Ids that were there when the workspace was last written, and now are neither there nor retired. */
+export function goneRequirements(root: string, { requirements, stories, retired }: Spec): readonly Finding[] {
+  const known = new Set([...requirements.keys(), ...stories.map(({ id }) => id), ...retired]);
+  return tracedIds(root)
+    .filter((id) => !known.has(id))
+    .map((id) => ({
+      code: 'requirement-gone',
+      severity: 'note',
+      where: { file: 'avm.yaml', answer: 'requirements.retired' },
+      ids: [id],
+      args: { id },
+    }));
+}
+
+/** Ids of one's own that something was there for when the workspace was last written. */
+export function tracedIds(root: string): readonly string[] {
+  const trace = traceOf(root);
+  const ids = [...(trace?.values() ?? [])].flatMap((runs) => runs.flatMap(({ reason }) => reason.ids));
+  return [...new Set(ids)].filter((id) => sectionOf(id) !== undefined).toSorted();
+}
+
+/** A trace that cannot be read is written anew by the next render, and remembers nothing. */
+function traceOf(root: string): ReturnType<typeof readTrace> {
+  try {
+    return readTrace(root);
+  } catch (error) {
+    if (error instanceof WorkspaceError) return undefined;
+    throw error;
+  }
+}
