@@ -13,3 +13,6 @@ export const virtualNetworkIdPattern = new RegExp(
 export function sameId(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
+
+/** The name of what a resource id is of. */
+export const lastPart = (id: string): string => id.slice(id.lastIndexOf('/') + 1);

@@ -5,6 +5,7 @@ import type { BicepType } from '../../src/bicep/type.ts';
 import type { Expression, Literal, ObjectValue, ReferenceExpression, Value } from '../../src/bicep/value.ts';
 import type { ComponentDocs } from './docs.ts';
 import type { Contribution } from './contribution.ts';
+import type { Draw } from './drawing.ts';
 import type { Guess } from './guess.ts';
 import type { ModuleName } from '../modules/pins.ts';
 import type { AnswerProblem } from './problem.ts';
@@ -57,6 +58,8 @@ export interface ComponentDefinition<K extends InputKey = InputKey> {
   /** What it gives to others; runs for all components before any composes. */
   readonly contribute?: (composer: Composer) => void;
   readonly compose: (composer: Composer) => void;
+  /** What the pictures show of it; a box with its title, where there is none. */
+  readonly drawing?: Draw;
 }
 
 export interface ParameterSpec {

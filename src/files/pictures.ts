@@ -1,15 +1,14 @@
 import template from '../../templates/docs/architecture.svg.hbs';
+import type { Edge } from '../../avm-catalog/kernel/drawing.ts';
 import type { Reason } from '../bicep/value.ts';
 import type { GeneratedFile } from './file-set.ts';
-import type { Because, Edge, Scene } from './picture/drawing.ts';
 import { pictureOf, type Picture } from './picture/picture.ts';
 import type { Box, Line, Text } from './picture/shapes.ts';
-import { sceneOf } from './picture/scene.ts';
+import { sceneOf, type Because, type Scene } from './picture/scene.ts';
 import { enumerate } from '../resolve/enumerate.ts';
 import type { Workspace } from './readme/sides.ts';
 import type { Environment } from '../../avm-catalog/kernel/workspace.ts';
 import { renderFile } from './render.ts';
-import { ownValue } from '../bicep/own.ts';
 
 /** One picture, and the environments that look like it. */
 export interface PicturedSides {
@@ -48,11 +47,11 @@ const pathOf = (side: Environment, first: Environment): string =>
   side === first ? 'docs/architecture.svg' : `docs/architecture.${side.environment}.svg`;
 
 /** What is drawn, but for what boxes are called. */
-function looksOf({ nodes, edges, subnets }: Scene): string {
+function looksOf({ nodes, edges, network }: Scene): string {
   return JSON.stringify([
     nodes.map(({ id, title, in: place }) => [id, title, place]),
     edges.map(({ from, to, label }) => [from, to, label]),
-    subnets.map(({ place }) => place),
+    network?.subnets.map(({ key }) => key),
   ]);
 }
 
@@ -104,7 +103,7 @@ function figures({ heading, places, lines, nodes, legend }: Picture, reason: Rea
 }
 
 interface Figure {
-  readonly box?: Box;
+  readonly box?: Box & { readonly isFocus: boolean };
   readonly icon?: { readonly x: number; readonly y: number; readonly path: string };
   readonly line?: Pick<Line, 'flow' | 'path' | 'heads'>;
   readonly texts: readonly Text[];
@@ -115,11 +114,10 @@ interface Figure {
 function ofBox(box: Box): Figure {
   const { x, y, icon: path, texts, reason } = box;
   const icon = path === '' ? {} : { icon: { x: x + 11, y: (texts[0]?.y ?? y + 25) - 15, path } };
-  return { box, ...icon, texts, reason };
+  return { box: { ...box, isFocus: box.kind === 'focus' }, ...icon, texts, reason };
 }
 
-function sentences({ from, to, label, reason }: Because<Edge>, { nodes }: Scene) {
-  const titles: Readonly<Record<string, string>> = { network: 'Virtual network', hub: 'Hub' };
-  const titleOf = (id: string): string => nodes.find((node) => node.id === id)?.title ?? ownValue(titles, id) ?? id;
+function sentences({ from, to, label, reason }: Because<Edge>, { nodes, network, peer }: Scene) {
+  const titleOf = (id: string): string => [...nodes, network, peer].find((one) => one?.id === id)?.title ?? id;
   return from.flatMap((a) => to.map((b) => ({ from: titleOf(a), to: titleOf(b), label, reason })));
 }

@@ -1,26 +1,30 @@
 import { DOMParser, onWarningStopParsing } from '@xmldom/xmldom';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { windowsVm } from '../../avm-catalog/blueprints/windows-vm/blueprint.ts';
+import type { Edge, Node } from '../../avm-catalog/kernel/drawing.ts';
 import type { Answers } from '../../src/answers/answers.ts';
 import type { Generated } from '../../src/files/generate.ts';
 import { buildPlan } from '../../src/plan/build.ts';
 import { draw } from '../../src/files/pictures.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { faces } from '../../src/files/picture/contents.ts';
-import type { Edge, Scene } from '../../src/files/picture/drawing.ts';
 import { pictureOf, type Picture } from '../../src/files/picture/picture.ts';
-import { sceneOf } from '../../src/files/picture/scene.ts';
+import { sceneOf, settled, type Scene } from '../../src/files/picture/scene.ts';
 import type { Point, Rect, Text } from '../../src/files/picture/shapes.ts';
 import { shorten, widthOf, wrap } from '../../src/files/picture/text.ts';
+import { diagramLines } from '../../src/files/readme/diagram.ts';
 import { Workspace } from '../../src/files/readme/sides.ts';
 import { cases, readCase } from '../cases/cases.ts';
-import { catalog, fileOf, generated } from '../plan/support.ts';
+import { answersWith, catalog, fileOf, generated } from '../plan/support.ts';
 import { anyAnswers } from '../support/any-answers.ts';
 
 const isPicture = (path: string): boolean => /^docs\/architecture.*\.svg$/.test(path);
 
-function planned(answers: Answers): Pick<Generated, 'plan' | 'spec'> {
-  const spec = resolve(answers);
+/** With these components alone, where they are named. */
+function planned(answers: Answers, components?: readonly string[]): Pick<Generated, 'plan' | 'spec'> {
+  const whole = resolve(answers);
+  const spec = components ? { ...whole, blueprint: { ...whole.blueprint, components } } : whole;
   const built = buildPlan(spec, catalog);
   return 'plan' in built ? { spec, plan: built.plan } : { spec };
 }
@@ -85,13 +89,9 @@ function faultsOf(scene: Scene, picture: Picture): readonly string[] {
     if (!holds(ground, box)) found.push(`${box.id} leaves the picture`);
     for (const text of box.texts) if (!holds(box, roomOf(text))) found.push(`${box.id} does not hold “${text.text}”`);
   }
-  const parents = {
-    group: 'group',
-    network: 'network',
-    hub: 'hub',
-    workload: 'subnet workload',
-    privateEndpoints: 'subnet privateEndpoints',
-    bastion: 'subnet bastion',
+  const parentOf = (zone: Node['in']): string => {
+    if (typeof zone !== 'string') return `subnet ${zone.subnet}`;
+    return zone === 'edge' ? 'peer' : zone === 'monitoring' ? 'group' : zone;
   };
   for (const node of scene.nodes) {
     const box = nodes.find((one) => one.id === node.id);
@@ -99,12 +99,36 @@ function faultsOf(scene: Scene, picture: Picture): readonly string[] {
     else if (node.in === 'outside') {
       for (const one of places) if (overlap(one, box)) found.push(`${node.id} is inside ${one.id}`);
     } else {
-      const parent = place(parents[node.in]);
-      if (parent && !holds(parent, box)) found.push(`${node.id} is not inside ${parent.id}`);
-      if (!place('region') || !holds(place('region')!, box) !== (node.in === 'hub')) found.push(`${node.id}: region`);
+      const parent = place(parentOf(node.in));
+      if (!parent || !holds(parent, box)) found.push(`${node.id} is not inside ${parentOf(node.in)}`);
+      if (!place('region') || !holds(place('region')!, box) !== (node.in === 'edge')) found.push(`${node.id}: region`);
     }
   }
+  const inside = (inner: string, outer: string): void => {
+    const [a, b] = [place(inner), place(outer)];
+    if (a && (!b || !holds(b, a))) found.push(`${inner} is not inside ${outer}`);
+  };
+  inside('group', 'region');
+  inside('network', 'group');
+  inside('bound', 'group');
+  const subnets = (scene.network?.subnets ?? []).map(({ key }) => `subnet ${key}`);
+  for (const one of subnets) inside(one, 'network');
+  for (const one of [...subnets, ...(scene.network ? ['network'] : [])]) if (!place(one)) found.push(`no ${one}`);
+  const apart = [...subnets, 'bound'].flatMap((one) => place(one) ?? []);
+  apart.forEach((a, index) => {
+    for (const b of apart.slice(index + 1)) if (overlap(a, b)) found.push(`${a.id} overlaps ${b.id}`);
+  });
+  const [network, peer, region] = [place('network'), place('peer'), place('region')];
+  if (peer && region && overlap(peer, region)) found.push('peer overlaps region');
+  for (const { id } of scene.nodes.filter((node) => node.in === 'group' || node.in === 'monitoring')) {
+    const box = nodes.find((one) => one.id === id);
+    if (box && network && overlap(box, network)) found.push(`${id} is inside network`);
+  }
   const heads = places.flatMap((one) => one.texts.map((text) => ({ id: `heading of ${one.id}`, ...roomOf(text) })));
+  for (const outer of places)
+    for (const inner of [...places, ...nodes].filter((one) => one !== outer && holds(outer, one)))
+      for (const text of outer.texts)
+        if (overlap(roomOf(text), inner)) found.push(`heading of ${outer.id} is under ${inner.id}`);
   const labels = lines.flatMap((one) => one.labels.map((text) => ({ id: `label “${text.text}”`, ...roomOf(text) })));
   const solid = [...nodes.map((one) => ({ id: one.id, ...rectOf(one) })), ...heads];
   for (const line of lines)
@@ -137,8 +161,22 @@ function untold(scene: Scene, { lines, nodes }: Picture): readonly string[] {
   );
 }
 
+/** Ends of edges that are not in the picture, and of the Mermaid one those that it has no box for. */
+function loose(scene: Scene): readonly string[] {
+  const ids = new Set([...scene.nodes, scene.network, scene.peer].flatMap((one) => one?.id ?? []));
+  const lines = diagramLines(scene);
+  const boxes = new Set(lines.filter(({ kind }) => kind.group || kind.node).map(({ id }) => id));
+  const named = lines.flatMap(({ from, to }) => [from, to]).flatMap((one) => (one === '' ? [] : one.split(' & ')));
+  return [
+    ...scene.edges.flatMap(({ from, to }) => [...from, ...to].filter((id) => !ids.has(id))),
+    ...scene.edges.flatMap(({ from, to, label }) => (from.length > 0 && to.length > 0 ? [] : [label])),
+    ...[...ids, ...named].filter((id) => !boxes.has(id)),
+  ];
+}
+
 const expectSound = (scene: Scene): void => {
   const picture = pictureOf(scene);
+  expect(loose(scene)).toEqual([]);
   expect(faultsOf(scene, picture)).toEqual([]);
   expect(untold(scene, picture)).toEqual([]);
 };
@@ -192,12 +230,43 @@ describe('pictures', () => {
     ['everything-on', 0],
     ['hub-and-spoke', 1],
     ['everything-off', 0],
-  ])('are sound whatever a component draws beside %s', (name, index) => {
+  ])('are sound whatever a component draws in and beside %s', (name, index) => {
     const scene = scenesOf(readCase(name).generated)[index];
     if (!scene) throw new Error('no scene');
     fc.assert(
       fc.property(anyDrawing(scene), (drawing) => expectSound(drawing)),
       { numRuns: 100 },
+    );
+  });
+
+  const dataOnly = ['virtual-network', 'private-dns', 'key-vault', 'storage-account', 'log-analytics', 'alerts'];
+
+  it.each([
+    [
+      'of data alone',
+      dataOnly,
+      ['dns', 'endpointVault', 'vault', 'endpointBlob', 'storage', 'logs', 'alerts', 'actions'],
+    ],
+    ['of a network and logs alone', ['virtual-network', 'log-analytics'], ['logs']],
+    ['of logs alone', ['log-analytics'], ['logs']],
+  ])('are sound for a blueprint %s', (_, components, ids) => {
+    const scenes = scenesOf(planned(answersWith(), components));
+    expect(scenes).toHaveLength(3);
+    for (const scene of scenes) {
+      expectSound(scene);
+      expect(scene.nodes.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+      expect(scene.nodes.map(({ id }) => id)).not.toContain('machine');
+      expect(pictureOf(scene).lines.map(({ from, to }) => `${from} ${to}`)).not.toContain('machine');
+    }
+  });
+
+  it('are sound for any choice of components', () => {
+    const some = fc.subarray([...windowsVm.components], { minLength: 1 });
+    fc.assert(
+      fc.property(anyAnswers, some, (answers, names) => {
+        for (const scene of scenesOf(planned(answers, names))) expectSound(scene);
+      }),
+      { numRuns: 30 },
     );
   });
 
@@ -252,9 +321,7 @@ describe('pictures', () => {
     const edges = scene.edges.map((one) => ({ ...one, label: hostile }));
     const told = { ...scene, nodes, edges, workload: hostile, region: hostile, group: hostile };
     const namesIn = (one: Scene): readonly string[] =>
-      [...parse(draw('x.svg', one, scene.because.group).text).getElementsByTagName('*')].map(
-        ({ nodeName }) => nodeName,
-      );
+      [...parse(draw('x.svg', one, scene.reason).text).getElementsByTagName('*')].map(({ nodeName }) => nodeName);
     expect([...new Set(namesIn(told))].toSorted()).toEqual([...new Set(namesIn(scene))].toSorted());
     expectSound(told);
   });
@@ -262,13 +329,13 @@ describe('pictures', () => {
   it('draw a component that has no drawing as a box', () => {
     const [scene] = scenesOf(generated());
     if (!scene) throw new Error('no scene');
-    const node = { id: 'budget', title: 'Budget', in: 'group', reason: scene.because.group } as const;
+    const node = { id: 'budget', title: 'Budget', in: 'group', reason: scene.reason } as const;
     const { nodes } = pictureOf({ ...scene, nodes: [...scene.nodes, node] });
     expect(nodes.find((one) => one.id === 'budget')?.texts.map((one) => one.text)).toEqual(['Budget']);
   });
 });
 
-/** A scene with more in it than any component draws today, in any place, talking to anything. */
+/** A scene with other things in it than any component draws today: other zones, in any place, talking to anything. */
 function anyDrawing(scene: Scene): fc.Arbitrary<Scene> {
   const word = fc.constantFrom(
     'Budget',
@@ -277,34 +344,62 @@ function anyDrawing(scene: Scene): fc.Arbitrary<Scene> {
     '漢字の部品',
     'a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s-t-u-v',
   );
-  const place = fc.constantFrom('outside', 'group', 'network', 'workload', 'privateEndpoints', 'bastion', 'hub');
-  const part = fc.constantFrom('egress', 'names', 'keys', 'services', 'machine', 'monitoring', undefined);
-  const node = fc.record({ title: word, name: fc.option(word, { nil: undefined }), in: place, part });
-  const kept = fc.subarray([...scene.nodes], { minLength: 1 });
-  return fc.record({ kept, more: fc.array(node, { maxLength: 6 }) }).chain(({ kept: some, more }) => {
-    const machine = scene.nodes.filter((one) => one.id === 'machine' && !some.includes(one));
+  const known = ['workload', 'privateEndpoints', 'bastion'];
+  const subnet = fc.constantFrom(...known, 'gateways', 'integration', 'of none');
+  const zone = fc.oneof(
+    fc.constantFrom('outside', 'group', 'network', 'edge', 'monitoring'),
+    fc.record({ subnet }),
+  ) as fc.Arbitrary<Node['in']>;
+  const node = fc.record({
+    title: word,
+    name: fc.option(word, { nil: undefined }),
+    in: zone,
+    part: fc.constantFrom('above', 'service', 'bound', undefined, undefined),
+    focus: fc.constantFrom({}, { bound: 'Bound to it' }, undefined, undefined, undefined),
+    compact: fc.boolean(),
+    shape: fc.constantFrom('box', 'round', 'store', undefined),
+  });
+  const own = [
+    { key: 'gateways', id: 'subnetGateways', name: 'snet-gateways', range: '10.20.2.0/24' },
+    { key: 'integration', id: 'subnetIntegration', name: 'snet-integration', range: '10.20.3.0/24' },
+  ];
+  const { network: made } = scene;
+  if (!made) throw new Error('no network');
+  const network = fc.oneof(
+    { weight: 2, arbitrary: fc.constant(made) },
+    { weight: 6, arbitrary: fc.subarray([...made.subnets, ...own]).map((subnets) => ({ ...made, subnets })) },
+    { weight: 1, arbitrary: fc.constant(undefined) },
+  );
+  const hub = { id: 'hub', title: 'Hub', name: 'vnet-hub', reason: scene.reason };
+  const peer = fc.constantFrom(scene.peer, hub, undefined);
+  const kept = fc.oneof(
+    fc.subarray([...scene.nodes], { minLength: 1 }),
+    fc.constant(scene.nodes),
+    fc.constant(scene.nodes.filter((one) => !one.focus)),
+    fc.constant([]),
+  );
+  return fc.record({ kept, network, peer, more: fc.array(node, { maxLength: 8 }) }).chain(({ more, ...some }) => {
     const added = more.map(
-      (one, index) => ({ ...one, id: `more${index}`, reason: scene.because.group }) as Scene['nodes'][number],
+      (one, index) => ({ ...one, id: `more${index}`, reason: scene.reason }) as (typeof scene.nodes)[number],
     );
-    const nodes = [...machine, ...some, ...added];
-    const id = fc.constantFrom(...nodes.map((one) => one.id), 'network');
+    const nodes = [...some.kept, ...added];
+    const id = fc.constantFrom(...nodes.map((one) => one.id), 'network', 'nobody');
     const edge = fc.record({
       from: fc.array(id, { minLength: 1, maxLength: 2 }),
       to: fc.array(id, { minLength: 1, maxLength: 2 }),
       label: fc.constantFrom('talks', 'a label of some length', 'TCP 80, 443, 8080 +12', 'x'.repeat(30)),
       flow: fc.constantFrom('access', 'traffic', 'data', 'monitoring', 'control'),
     });
-    const known = new Set(nodes.map((one) => one.id));
-    const only = (ids: readonly string[]) => ids.filter((one) => known.has(one) || one === 'network');
-    const edges = scene.edges
-      .map((one) => ({ ...one, from: only(one.from), to: only(one.to) }))
-      .filter((one) => one.from.length > 0 && one.to.length > 0);
     const apart = edge.filter((one) => !(one.from.includes('network') && one.to.includes('network')));
-    return fc.array(apart, { maxLength: 8 }).map((extra) => ({
-      ...scene,
-      nodes,
-      edges: [...edges, ...extra.map((one) => ({ ...(one as Edge), reason: scene.because.group }))],
-    }));
+    return fc.array(apart, { maxLength: 10 }).map((extra) =>
+      settled({
+        ...scene,
+        network: some.network,
+        peer: some.peer,
+        nodes,
+        edges: [...scene.edges, ...extra.map((one) => ({ ...(one as Edge), reason: scene.reason }))],
+      }),
+    );
   });
 }
 

@@ -5,6 +5,7 @@ import type { View } from '../../kernel/view.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import type { Contribution } from '../../kernel/contribution.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
+import { drawing } from './drawing.ts';
 import { actionGroups, called } from './groups.ts';
 import { alertsInputs } from './inputs.ts';
 import { alertProcessing } from './processing.ts';
@@ -17,6 +18,7 @@ export const alerts = component({
   title: 'Alerts',
   summary: 'Operators are told when something is in trouble',
   serves: ['alerts', 'OPS-010', 'OPS-015'],
+  drawing,
   inputs: alertsInputs,
   docs: { operations },
   enabled: (view) => view.inputs.alerts.enabled,

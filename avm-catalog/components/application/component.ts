@@ -2,6 +2,7 @@ import operations from './readme.md.hbs';
 import { bool, object, string } from '../../../src/bicep/type.ts';
 import { call, param, propertyOf, text, when, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
+import { drawing } from './drawing.ts';
 import { packageAddress, packagePath, packagePlace, packageProblems } from './package.ts';
 import { asCondition, existingMachine, pick } from '../../kernel/patterns.ts';
 
@@ -24,6 +25,7 @@ export const application = component({
   title: 'Application',
   summary: 'The application, installed from a package when the machine is made',
   serves: ['installation'],
+  drawing,
   inputs: {
     key: 'application',
     schema: (z) =>

@@ -6,6 +6,7 @@ import { component, type Composer } from '../../kernel/component.ts';
 import { offerProblems } from '../../kernel/offer-problems.ts';
 import { hasZones } from '../../azure/regions.ts';
 import { choice, dedicatedDiagnostics } from '../../kernel/patterns.ts';
+import { drawing } from './drawing.ts';
 
 export interface BackupInputs {
   readonly enabled: boolean;
@@ -29,6 +30,7 @@ export const backup = component({
   title: 'Backup',
   summary: 'A recovery point of the machine every day',
   serves: ['backup', 'OPS-005'],
+  drawing,
   inputs: {
     key: 'backup',
     schema: (z) =>

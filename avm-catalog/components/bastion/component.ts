@@ -1,6 +1,7 @@
 import operations from './readme.md.hbs';
 import { bool, literals, string } from '../../../src/bicep/type.ts';
 import { param, type Value } from '../../../src/bicep/value.ts';
+import { drawing } from './drawing.ts';
 import { bastionZones } from './zones.ts';
 import { offerProblems } from '../../kernel/offer-problems.ts';
 import { component, type Composer } from '../../kernel/component.ts';
@@ -28,6 +29,7 @@ export const bastion = component({
   title: 'Azure Bastion',
   summary: 'The one way in for administrators',
   serves: ['administration', 'SEC-004'],
+  drawing,
   inputs: {
     key: 'bastion',
     schema: (z) =>

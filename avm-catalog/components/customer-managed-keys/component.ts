@@ -3,6 +3,7 @@ import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { problem } from '../../kernel/problem.ts';
 import { roles } from '../../azure/roles.ts';
+import { drawing } from './drawing.ts';
 import { encryptionKeys } from './keys.ts';
 import { byProtection } from '../../kernel/vault-sku.ts';
 
@@ -20,6 +21,7 @@ export const customerManagedKeys = component({
   title: 'Customer-managed keys',
   summary: 'Disks and storage encrypted with a key of the organisation',
   serves: ['SEC-009'],
+  drawing,
   inputs: {
     key: 'customerManagedKeys',
     schema: (z) => z.strictObject({ enabled: z.boolean() }),

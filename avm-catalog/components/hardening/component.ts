@@ -4,6 +4,7 @@ import { call, param, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { asCondition, existingMachine } from '../../kernel/patterns.ts';
 import type { HardeningParameters } from '../../kernel/rule-parameters.ts';
+import { drawing } from './drawing.ts';
 
 /** What Azure machine configuration does with the baseline; its own words for it (azure-docs: assignments.md). */
 const enforcements = ['Audit', 'ApplyAndMonitor', 'ApplyAndAutoCorrect'] as const;
@@ -26,6 +27,7 @@ export const hardening = component({
   title: 'Hardening baseline',
   summary: 'The operating system hardened by a script, and audited against the Azure security baseline',
   serves: ['SEC-007'],
+  drawing,
   inputs: {
     key: 'hardening',
     schema: (z) =>

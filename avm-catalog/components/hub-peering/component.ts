@@ -4,12 +4,14 @@ import { call, propertyOf, text, variable, type ReferenceExpression, type Value 
 import { component, type Composer } from '../../kernel/component.ts';
 import type { View } from '../../kernel/view.ts';
 import { asCondition, choice } from '../../kernel/patterns.ts';
+import { drawing } from './drawing.ts';
 
 export const hubPeering = component({
   name: 'hub-peering',
   title: 'Hub peering',
   summary: 'The way to an existing hub, whose Bastion serves the machine',
   serves: ['hub'],
+  drawing,
   switchedBy: ['network.topology'],
   docs: { operations },
   enabled: (view) => view.core.network.topology === 'hub',

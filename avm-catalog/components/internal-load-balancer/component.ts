@@ -11,6 +11,7 @@ import {
   type Value,
 } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
+import { drawing } from './drawing.ts';
 import { loadBalancerInputs } from './inputs.ts';
 import { problems } from './problems.ts';
 import { diagnostics, zones } from '../../kernel/patterns.ts';
@@ -25,6 +26,7 @@ export const internalLoadBalancer = component({
   title: 'Internal load balancer',
   summary: 'One private address for the application, with a health probe',
   serves: ['load-balancing'],
+  drawing,
   inputs: loadBalancerInputs,
   docs: { operations },
   enabled: (view) => view.inputs.loadBalancer.enabled,

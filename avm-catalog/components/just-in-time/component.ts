@@ -3,6 +3,7 @@ import { call, param, text } from '../../../src/bicep/value.ts';
 import { component } from '../../kernel/component.ts';
 import { pick } from '../../kernel/patterns.ts';
 import type { JustInTimeParameters } from '../../kernel/rule-parameters.ts';
+import { drawing } from './drawing.ts';
 
 export interface JustInTimeInputs {
   readonly enabled: boolean;
@@ -18,6 +19,7 @@ export const justInTime = component({
   title: 'Just-in-time access',
   summary: 'Remote desktop closed until it is asked for',
   serves: ['SEC-005'],
+  drawing,
   inputs: {
     key: 'justInTime',
     schema: (z) =>

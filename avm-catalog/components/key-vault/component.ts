@@ -5,6 +5,7 @@ import { component, type Composer } from '../../kernel/component.ts';
 import { roles } from '../../azure/roles.ts';
 import { vaultSku } from '../../kernel/vault-sku.ts';
 import { diagnostics, endpointRule, list, privateEndpoint } from '../../kernel/patterns.ts';
+import { drawing } from './drawing.ts';
 
 export interface KeyVaultInputs {
   readonly enabled: boolean;
@@ -23,6 +24,7 @@ export const keyVault = component({
   title: 'Key vault',
   summary: 'Secrets and keys of the workload, reachable from inside the network only',
   serves: ['secrets', 'SEC-008'],
+  drawing,
   inputs: {
     key: 'keyVault',
     schema: (z) =>

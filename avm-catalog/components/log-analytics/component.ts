@@ -7,6 +7,7 @@ import {
   type RetentionParameters,
   type StorageLogs,
 } from '../../kernel/rule-parameters.ts';
+import { drawing } from './drawing.ts';
 
 export interface LogAnalyticsInputs {
   /** Days, 30 to 730. */
@@ -26,6 +27,7 @@ export const logAnalytics = component({
   title: 'Log Analytics workspace',
   summary: 'One place for the logs and metrics of every resource that has diagnostic settings',
   serves: ['OPS-001', 'OPS-004', 'logs'],
+  drawing,
   inputs: {
     key: 'logAnalytics',
     schema: (z) =>

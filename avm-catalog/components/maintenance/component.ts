@@ -2,6 +2,7 @@ import operations from './readme.md.hbs';
 import { string } from '../../../src/bicep/type.ts';
 import { dateTimeSchema, recurrenceSchema, timeZoneSchema } from '../../kernel/closed-values.ts';
 import { component } from '../../kernel/component.ts';
+import { drawing } from './drawing.ts';
 import { quietTime } from './quiet.ts';
 import { daysInWords, windowProblems } from './window.ts';
 
@@ -26,6 +27,7 @@ export const maintenance = component({
   title: 'Maintenance window',
   summary: 'When updates are installed and the machine may restart',
   serves: ['updates', 'OPS-008'],
+  drawing,
   inputs: {
     key: 'maintenance',
     schema: (z) =>

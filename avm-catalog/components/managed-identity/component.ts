@@ -2,6 +2,7 @@ import operations from './readme.md.hbs';
 import { string } from '../../../src/bicep/type.ts';
 import { item, symbol, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
+import { drawing } from './drawing.ts';
 
 const keys = ['workload', 'encryption'] as const;
 const names = { workload: 'identityWorkload', encryption: 'identityEncryption' } as const;
@@ -11,6 +12,7 @@ export const managedIdentity = component({
   title: 'Managed identities',
   summary: 'Who the machine is to other services, without a stored credential',
   serves: ['identity'],
+  drawing,
   docs: { operations },
   enabled: () => true,
   compose: (c) => {

@@ -4,6 +4,7 @@ import { component, type Composer } from '../../kernel/component.ts';
 import { agentAlerts } from './alerts.ts';
 import { nativeDiagnostics } from '../../kernel/patterns.ts';
 import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
+import { drawing } from './drawing.ts';
 
 export interface MonitoringAgentInputs {
   readonly enabled: boolean;
@@ -23,6 +24,7 @@ export const monitoringAgent = component({
   title: 'Azure Monitor Agent',
   summary: 'Windows event logs and performance counters, in the workspace',
   serves: ['OPS-003', 'logs'],
+  drawing,
   inputs: {
     key: 'monitoringAgent',
     schema: (z) =>

@@ -2,6 +2,7 @@ import operations from './readme.md.hbs';
 import { int } from '../../../src/bicep/type.ts';
 import { component } from '../../kernel/component.ts';
 import { diagnostics, zone, zones } from '../../kernel/patterns.ts';
+import { drawing } from './drawing.ts';
 
 export interface NatGatewayInputs {
   readonly enabled: boolean;
@@ -19,6 +20,7 @@ export const natGateway = component({
   title: 'NAT gateway',
   summary: 'Outbound internet access from one known public address',
   serves: ['outbound', 'SEC-006'],
+  drawing,
   inputs: {
     key: 'natGateway',
     schema: (z) =>

@@ -6,6 +6,7 @@ import { problem } from '../../kernel/problem.ts';
 import { privateDnsZones } from '../../azure/private-dns.ts';
 import { resourceGroupIdPattern } from '../../azure/resource-ids.ts';
 import { asCondition, choice, list } from '../../kernel/patterns.ts';
+import { drawing } from './drawing.ts';
 
 export interface PrivateDnsInputs {
   readonly zones: 'create' | 'existing';
@@ -23,6 +24,7 @@ export const privateDns = component({
   title: 'Private DNS zones',
   summary: 'Names of private endpoints, resolved inside the network',
   serves: ['SEC-008'],
+  drawing,
   inputs: {
     key: 'privateDns',
     schema: (z) =>

@@ -2,6 +2,7 @@ import operations from './readme.md.hbs';
 import { arrayOf, literals, string } from '../../../src/bicep/type.ts';
 import { each, item, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
+import { drawing } from './drawing.ts';
 import { storageAccountInputs } from './inputs.ts';
 import { serviceDiagnostics } from './diagnostics.ts';
 import { storageProblems } from './problems.ts';
@@ -14,6 +15,7 @@ export const storageAccount = component({
   title: 'Storage account',
   summary: 'Files of the workload, reachable from inside the network only',
   serves: ['files', 'SEC-008'],
+  drawing,
   inputs: storageAccountInputs,
   docs: { operations },
   enabled: (view) => view.inputs.storageAccount.enabled,

@@ -4,6 +4,7 @@ import { component } from '../../kernel/component.ts';
 import { alertRules } from './alerts.ts';
 import { dataDiskLocks } from './disk-locks.ts';
 import { disks } from './disks.ts';
+import { drawing } from './drawing.ts';
 import { backup, extensions, identities } from './extensions.ts';
 import { virtualMachineInputs } from './inputs.ts';
 import { networkInterface, outboundRules, standingAccess } from './network.ts';
@@ -16,6 +17,7 @@ export const virtualMachine = component({
   title: 'Windows virtual machine',
   summary: 'The machine that hosts the application',
   serves: ['machine'],
+  drawing,
   inputs: virtualMachineInputs,
   docs: { operations },
   enabled: () => true,

@@ -8,29 +8,20 @@ import { networkProblems, subnetKeys, subnetRanges } from './network-plan.ts';
 import { denyAllInbound, distinct, ruleValue, within } from './security-rules.ts';
 import { diagnostics, list, pick } from '../../kernel/patterns.ts';
 import type { Slots, SubnetKey } from '../../kernel/slots.ts';
+import { drawing } from './drawing.ts';
+import { fixedNames, qualifiers, subnetId } from './subnet-names.ts';
 
-const fixedNames: Partial<Record<SubnetKey, string>> = { bastion: 'AzureBastionSubnet' };
-const subnetId: Record<SubnetKey, string> = {
-  workload: 'subnetWorkload',
-  privateEndpoints: 'subnetPrivateEndpoints',
-  bastion: 'subnetBastion',
-};
 const groupName: Record<SubnetKey, string> = {
   workload: 'nsgWorkload',
   privateEndpoints: 'nsgPrivateEndpoints',
   bastion: 'nsgBastion',
 };
-const qualifiers: Record<SubnetKey, string> = {
-  workload: 'workload',
-  privateEndpoints: 'endpoints',
-  bastion: 'bastion',
-};
-
 export const virtualNetwork = component({
   name: 'virtual-network',
   title: 'Virtual network',
   summary: 'Private subnets, each behind a network security group of its own',
   serves: ['network'],
+  drawing,
   docs: { operations },
   enabled: () => true,
   check: (view) => [...networkProblems(view), ...fixedAddressProblems(view)],

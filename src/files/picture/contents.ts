@@ -1,7 +1,7 @@
-import type { Scene } from './drawing.ts';
 import { wrap, type Face } from './text.ts';
 import type { Lane } from './lanes.ts';
-import type { Seat } from './seats.ts';
+import type { Seating } from './seats.ts';
+import type { Seat } from './table.ts';
 
 export const faces = {
   heading: { size: 18, strong: true },
@@ -67,13 +67,13 @@ export function stack(lines: readonly { readonly text: string; readonly style: S
   return { rows, height: Math.max(down + space, 42) };
 }
 
-/** What is said in a box rather than drawn as a line: what binds it to the machine, and what no line can reach. */
-export function notesOf(id: string, lanes: readonly Lane[], { nodes }: Scene): readonly string[] {
-  const titleOf = (one: string): string => nodes.find((node) => node.id === one)?.title ?? one;
+/** What is said in a box rather than drawn as a line: what binds it to the focus, and what no line can reach. */
+export function notesOf(id: string, lanes: readonly Lane[], { seats, focus }: Seating): readonly string[] {
+  const titleOf = (one: string): string => seats.get(one)?.node.title ?? one;
   return lanes.flatMap(({ way, from, to, edge }) => {
-    if (way === 'bound') return id === (from === 'machine' ? to : from) ? [edge.label] : [];
+    if (way === 'bound') return id === (from === focus?.id ? to : from) ? [edge.label] : [];
     if (way !== 'words') return [];
-    const teller = nodes.some((node) => node.id === from) ? from : to;
+    const teller = seats.has(from) ? from : to;
     return teller === id ? [`${edge.label}: ${titleOf(teller === from ? to : from)}`] : [];
   });
 }

@@ -1,10 +1,14 @@
-import { boundWidth, pad, type Across } from './across.ts';
+import { boundWidth, pad, watchWidth, type Across } from './across.ts';
+import { compactWidth } from './columns.ts';
 import { contentsOf, notesOf, type Contents } from './contents.ts';
-import type { Scene } from './drawing.ts';
 import type { Lane } from './lanes.ts';
-import { watchRow, type Seat, type Seating } from './seats.ts';
+import type { Scene } from './scene.ts';
+import type { Seating } from './seats.ts';
+import { isInColumn, watchRow, type Seat, type Strip } from './table.ts';
 
 interface Heads {
+  readonly region: Contents;
+  readonly group: Contents;
   readonly network: Contents;
   readonly subnets: ReadonlyMap<string, Contents>;
 }
@@ -28,40 +32,40 @@ export interface Down {
   readonly bound: Reach;
   readonly boundRows: readonly Reach[];
   readonly watch: Reach;
-  /** Line of diagnostic settings, below those who watch. */
-  readonly settings: number;
+  /** Line of what tells the sink, below those who watch. */
+  readonly trunk: number;
   readonly others: readonly Reach[];
 }
 
 export const gap = 24;
-const headerOfRegion = 32;
-const headerOfGroup = 36;
+/** Above what is inside, with a heading of one line. */
+const headers = { region: 32, group: 36 } as const;
 export const top = 60;
 
 export function down(scene: Scene, seating: Seating, lanes: readonly Lane[], at: Across, heads: Heads): Down {
-  const contents = contentsOfAll(scene, seating, lanes, at);
+  const contents = contentsOfAll(seating, lanes);
   const seats = [...seating.seats.values()];
   const height = (one: Seat): number => contents.get(one.node.id)?.height ?? 0;
   const tallest = (some: readonly Seat[]): number => Math.max(0, ...some.map(height));
-  const inZone = (zone: Seat['zone']): readonly Seat[] => seats.filter((one) => one.zone === zone);
-  const group = top + headerOfRegion;
-  const inner = group + headerOfGroup;
+  const inStrip = (strip: Strip): readonly Seat[] => seats.filter((one) => one.at === strip);
+  const group = top + headers.region + moreThanOne(heads.region);
+  const inner = group + headers.group + moreThanOne(heads.group);
   const above = tallest(seats.filter((one) => one.row === 0 && isInColumn(one)));
   const network = above === 0 ? inner : inner + above + 34;
   const subnets = Math.max(0, ...[...heads.subnets.values()].map((one) => one.height));
-  const first = network + heads.network.height + subnets;
+  const first = network + (scene.network ? heads.network.height : 0) + subnets;
   const row = rowHeight(seats, seating.rows, height);
   const beside = Array.from({ length: seating.rows }, (_, index) => reach(first + index * (row + gap), row));
-  const loose = pile(last(beside, first) + pad + 16, inZone('network').map(height));
+  const loose = pile(last(beside, first) + pad + 16, inStrip('loose').map(height));
   const networkBottom = Math.max(last(beside, first) + pad + 16, last(loose, 0) + 16);
-  const bound = boundReach(networkBottom + 28, inZone('bound').map(height), at.boundColumns);
+  const bound = boundReach(networkBottom + 28, inStrip('bound').map(height), at.boundColumns);
   const watch = reach(
     Math.max(networkBottom, bound.bottom) + 74,
-    tallest(seats.filter((one) => one.zone === 'monitoring' || one.row === watchRow)),
+    tallest(seats.filter((one) => one.at === 'watch' || one.row === watchRow)),
   );
-  const settings = watch.bottom + 24;
-  const below = watch.bottom + (lanes.some((one) => one.way === 'settings') ? 42 : 16);
-  const others = pile(below, rowsOf(inZone('other').map(height), othersInRow(at)));
+  const trunk = watch.bottom + 24;
+  const below = watch.bottom + (lanes.some((one) => one.way === 'trunk') ? 42 : 16);
+  const others = pile(below, rowsOf(inStrip('other').map(height), othersInRow(at)));
   const groupBottom = Math.max(below, last(others, 0) + 16);
   return {
     contents,
@@ -74,17 +78,17 @@ export function down(scene: Scene, seating: Seating, lanes: readonly Lane[], at:
     bound,
     boundRows: bound.rows,
     watch,
-    settings,
+    trunk,
     others,
   };
 }
+
+const moreThanOne = ({ rows }: Contents): number => (rows.at(-1)?.down ?? 0) - (rows[0]?.down ?? 0);
 
 export const otherWidth = 216;
 
 export const othersInRow = ({ group }: Across): number =>
   Math.max(1, Math.floor((group.right - group.x - 16) / (otherWidth + 16)));
-
-export const isInColumn = ({ zone }: Seat): boolean => !['monitoring', 'bound', 'network', 'other'].includes(zone);
 
 const reach = (y: number, height: number): Reach => ({ y, bottom: y + height });
 const last = (all: readonly Reach[], otherwise: number): number => all.at(-1)?.bottom ?? otherwise;
@@ -115,7 +119,7 @@ function boundReach(
   return { y, bottom: last(rows, y) + pad, rows };
 }
 
-/** All rows beside the machine are as high as the one that needs most. */
+/** All rows beside the focus are as high as the one that needs most. */
 function rowHeight(seats: readonly Seat[], rows: number, height: (one: Seat) => number): number {
   const needed = seats
     .filter((one) => isInColumn(one) && one.row > 0 && one.row < watchRow)
@@ -126,19 +130,16 @@ function rowHeight(seats: readonly Seat[], rows: number, height: (one: Seat) => 
   return Math.max(64, ...needed);
 }
 
-function contentsOfAll(
-  scene: Scene,
-  { seats }: Seating,
-  lanes: readonly Lane[],
-  at: Across,
-): ReadonlyMap<string, Contents> {
-  const widthIn = ({ zone, row }: Seat): number => {
-    if (zone === 'bound') return boundWidth;
-    if (zone === 'other') return otherWidth;
-    const span = zone === 'monitoring' ? at.watch[row] : at.columns[zone === 'network' ? 'endpoints' : zone];
-    return span ? span.right - span.x : boundWidth;
+function contentsOfAll(seating: Seating, lanes: readonly Lane[]): ReadonlyMap<string, Contents> {
+  const widthIn = (seat: Seat): number => {
+    if (isInColumn(seat)) return seat.at.width;
+    const strips = { watch: watchWidth, bound: boundWidth, loose: compactWidth, other: otherWidth };
+    return strips[seat.at as Strip];
   };
   return new Map(
-    [...seats.values()].map((one) => [one.node.id, contentsOf(one, widthIn(one), notesOf(one.node.id, lanes, scene))]),
+    [...seating.seats.values()].map((one) => [
+      one.node.id,
+      contentsOf(one, widthIn(one), notesOf(one.node.id, lanes, seating)),
+    ]),
   );
 }

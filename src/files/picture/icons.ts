@@ -1,16 +1,18 @@
+import type { Icon } from '../../../avm-catalog/kernel/drawing.ts';
+
 /** Lines on a square of twenty by twenty. */
-export const icons = {
+export const icons: Readonly<Record<Icon, string>> = {
   person: 'M10 10a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3.5 17.5c.5-3.6 3-5.5 6.5-5.5s6 1.9 6.5 5.5',
   people:
     'M7.5 10a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2 16.5c.4-3 2.5-4.6 5.5-4.6s5.1 1.6 5.5 4.6M12.5 4.2a3 3 0 0 1 0 5.6M14.8 12.3c1.9.6 3 2 3.2 4.2',
   globe: 'M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15zM2.5 10h15M10 2.5c4 4.5 4 10.5 0 15M10 2.5c-4 4.5-4 10.5 0 15',
-  machine: 'M2.5 3.5h15v10h-15zM6.5 17h7M10 13.5V17',
-  balancer: 'M10 3v7M3.5 14v-4h13v4M10 10v4M10 3h.01M2 14h3v3H2zM8.5 14h3v3h-3zM15 14h3v3h-3z',
+  screen: 'M2.5 3.5h15v10h-15zM6.5 17h7M10 13.5V17',
+  balance: 'M10 3v7M3.5 14v-4h13v4M10 10v4M10 3h.01M2 14h3v3H2zM8.5 14h3v3h-3zM15 14h3v3h-3z',
   key: 'M13.5 2.5a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM10.7 9.3 3 17M5.5 14.5l2 2M13.5 6.5h.01',
   store:
     'M3.5 5c0-1.4 2.9-2.5 6.5-2.5s6.5 1.1 6.5 2.5v10c0 1.4-2.9 2.5-6.5 2.5S3.5 16.4 3.5 15zM3.5 5c0 1.4 2.9 2.5 6.5 2.5S16.5 6.4 16.5 5M3.5 10c0 1.4 2.9 2.5 6.5 2.5s6.5-1.1 6.5-2.5',
   shield: 'M10 2.5l6.5 2.3v4.7c0 4-2.6 6.8-6.5 8-3.9-1.2-6.5-4-6.5-8V4.8zM7 9.8l2.2 2.2L13 8',
-  backup: 'M3.8 11.5A6.5 6.5 0 1 0 5.5 5.3L3 7.5M3 3.5v4h4M10 6.5V10.5l3 1.5',
+  restore: 'M3.8 11.5A6.5 6.5 0 1 0 5.5 5.3L3 7.5M3 3.5v4h4M10 6.5V10.5l3 1.5',
   logs: 'M2.5 17.5h15M5.5 14.5V10M10 14.5V3.5M14.5 14.5V7',
   bell: 'M5 13.5V9a5 5 0 0 1 10 0v4.5l1.5 1.5h-13zM8.5 17.5h3',
   send: 'M2.5 9.5 17.5 3l-4.5 14-3.5-5.5zM9.5 11.5l8-8.5',
@@ -25,6 +27,4 @@ export const icons = {
   lock: 'M4.5 9h11v8h-11zM7 9V6a3 3 0 0 1 6 0v3M10 12v2',
   package: 'M10 2.5 17 6v8l-7 3.5L3 14V6zM3 6l7 3.5L17 6M10 9.5v8',
   part: 'M10 2.5l6.5 3.7v7.6L10 17.5l-6.5-3.7V6.2z',
-} as const;
-
-export type Icon = keyof typeof icons;
+};

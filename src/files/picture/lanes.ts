@@ -1,5 +1,8 @@
-import type { Because, Edge, Scene } from './drawing.ts';
-import { columns, watchRow, type Seat, type Seating } from './seats.ts';
+import type { Edge } from '../../../avm-catalog/kernel/drawing.ts';
+import type { Column } from './columns.ts';
+import type { Because, Scene } from './scene.ts';
+import type { Seating } from './seats.ts';
+import { isInColumn, watchRow, type Seat } from './table.ts';
 
 /**
  * How a line gets from one to the other without meeting a box: along a row (`row`, `border` to the network), down a column
@@ -11,11 +14,11 @@ export type Way =
   | 'column'
   | 'above'
   | 'out'
-  | 'keys'
+  | 'over'
   | 'bound'
   | 'watch'
   | 'watched'
-  | 'settings'
+  | 'trunk'
   | 'peering'
   | 'words';
 
@@ -33,7 +36,7 @@ export function lanesOf(scene: Scene, seating: Seating): readonly Lane[] {
   return scene.edges.flatMap((edge) =>
     edge.from.flatMap((from) =>
       edge.to.flatMap((to) => {
-        const found = wayOf(from, to, seating);
+        const found = wayOf(from, to, scene, seating);
         const free = found.keys.every((key) => !taken.has(key));
         if (free) found.keys.forEach((key) => taken.add(key));
         const { way, row } = free ? found : words;
@@ -54,70 +57,73 @@ interface Found {
 const words: Found = { way: 'words', row: 0, keys: [] };
 const only = (way: Way, row = 0): Found => ({ way, row, keys: [way] });
 
-function wayOf(from: string, to: string, seating: Seating): Found {
-  const { seats } = seating;
-  if ([from, to].includes('network') && [from, to].includes('hub')) return only('peering');
+function wayOf(from: string, to: string, { network, peer }: Scene, seating: Seating): Found {
+  const { seats, focus, sink } = seating;
+  if (network && peer && [from, to].includes(network.id) && [from, to].includes(peer.id)) return only('peering');
   const [a, b] = [seats.get(from), seats.get(to)];
-  if (from === 'network' && to === 'logs' && b) return only('watched');
-  if (a && to === 'network') return toNetwork(a, seating);
+  if (from === network?.id && b && b === sink) return only('watched');
+  if (a && to === network?.id) return toNetwork(a, seating);
   if (!a || !b || a === b) return words;
-  if (a.node.id === 'machine') return ofMachine(b, a, seating);
-  if (b.node.id === 'machine') return a.zone === 'monitoring' ? words : ofMachine(a, b, seating);
-  if (b.node.id === 'logs' && a.zone === 'services') return { way: 'settings', row: a.row, keys: [`settings ${from}`] };
-  if (a.zone === 'services' && b.zone === 'services') return inColumn(a, b);
+  if (a.node === focus) return ofFocus(b, a, seating);
+  if (b.node === focus) return a.at === 'watch' ? words : ofFocus(a, b, seating);
+  if (b === sink && isService(a)) return { way: 'trunk', row: a.row, keys: [`trunk ${from}`] };
+  if (isInColumn(a) && a.at === b.at) return inColumn(a, b);
   return besides(a, b, seating);
 }
 
+const isService = (seat: Seat): boolean => isInColumn(seat) && seat.at.zone === 'service';
+
 function toNetwork(a: Seat, seating: Seating): Found {
-  if (a.zone === 'endpoints' && a.row === 0) return only('above');
-  const isFree = a.zone === 'outside' && a.row > 0 && a.row < watchRow && isClear(a.row, 'outside', 'bastion', seating);
+  if (!isInColumn(a)) return words;
+  const focus = seating.focus && seating.of.get(seating.focus.id);
+  if (a.row === 0 && a.at.zone === 'subnet') return a.at === focus ? words : only('above');
+  const first = seating.all.filter(({ zone }) => zone === 'outside' || zone === 'edge').length;
+  const isFree = a.at.zone === 'outside' && a.row > 0 && a.row < watchRow && isClear(a.row, a.at.index, first, seating);
   return isFree ? { way: 'border', row: a.row, keys: [`${a.node.id} ${a.row} >`] } : words;
 }
 
-function ofMachine(other: Seat, machine: Seat, seating: Seating): Found {
-  if (other.zone === 'machine') return only('out');
-  if (other.zone === 'services' && other.row === 0) return { way: 'keys', row: 0, keys: [`> 0 ${other.node.id}`] };
-  if (other.zone === 'bound') return { way: 'bound', row: 0, keys: [`bound ${other.node.id}`] };
-  if (other.zone !== 'monitoring') return besides(other, machine, seating);
-  const logs = seating.seats.get('logs');
-  if (!logs || other === logs) return words;
-  const isLeft = other.row < logs.row;
+function ofFocus(other: Seat, focus: Seat, seating: Seating): Found {
+  if (other.at === focus.at) return only('out');
+  if (isService(other) && other.row === 0) return { way: 'over', row: 0, keys: [`> 0 ${other.node.id}`] };
+  if (other.at === 'bound') return { way: 'bound', row: 0, keys: [`bound ${other.node.id}`] };
+  if (other.at !== 'watch') return besides(other, focus, seating);
+  const { sink } = seating;
+  if (!sink || other === sink) return words;
+  const isLeft = other.row < sink.row;
   return { way: 'watch', row: isLeft ? -1 : 1, keys: [`watch ${isLeft}`] };
 }
 
-function inColumn(a: Seat, b: Seat): Found {
+/** From one box down to the next; where the network begins between them, there are headings in the way. */
+function inColumn(a: Seat & { readonly at: Column }, b: Seat): Found {
   const [upper, lower] = a.row < b.row ? [a, b] : [b, a];
-  return upper.last + 1 === lower.row ? { way: 'column', row: upper.last, keys: [`column ${upper.node.id}`] } : words;
+  const isOpen = upper.row > 0 || a.at.zone === 'service';
+  return isOpen && upper.last + 1 === lower.row
+    ? { way: 'column', row: upper.last, keys: [`column ${upper.node.id}`] }
+    : words;
 }
 
 /** Along a row that both are in, where nobody stands between. */
 function besides(a: Seat, b: Seat, seating: Seating): Found {
-  if (a.zone === 'monitoring' || b.zone === 'monitoring') return inWatchRow(a, b);
-  const [left, right] = indexOf(a) < indexOf(b) ? [a, b] : [b, a];
-  if (indexOf(left) < 0 || indexOf(left) === indexOf(right)) return words;
+  if (a.at === 'watch' || b.at === 'watch') return inWatchRow(a, b);
+  if (!isInColumn(a) || !isInColumn(b) || a.at === b.at) return words;
+  const [left, right] = a.at.index < b.at.index ? [a, b] : [b, a];
   const row = Math.max(left.row, right.row);
   if (row > Math.min(left.last, right.last)) return words;
-  if (!isClear(row, left.zone as Column, right.zone as Column, seating)) return words;
+  if (!isClear(row, left.at.index, right.at.index, seating)) return words;
   return { way: 'row', row, keys: [`${left.node.id} ${row} >`, `> ${row} ${right.node.id}`] };
 }
 
 function inWatchRow(a: Seat, b: Seat): Found {
   const place = (one: Seat): number | undefined =>
-    one.zone === 'monitoring' ? one.row : one.row === watchRow ? -1 : undefined;
+    one.at === 'watch' ? one.row : one.row === watchRow ? -1 : undefined;
   const [from, to] = [place(a), place(b)];
   if (from === undefined || to === undefined || Math.abs(from - to) !== 1) return words;
   return { way: 'row', row: watchRow, keys: [`watch row ${Math.min(from, to)}`] };
 }
 
-type Column = (typeof columns)[number];
-
-const indexOf = ({ zone }: Seat): number => columns.indexOf(zone as Column);
-
 /** Nobody stands in the row between the two columns. */
-function isClear(row: number, left: Column, right: Column, { seats }: Seating): boolean {
-  const [first, last] = [columns.indexOf(left), columns.indexOf(right)];
-  return [...seats.values()].every((one) => {
-    const index = indexOf(one);
-    return index <= first || index >= last || one.row > row || one.last < row;
-  });
+function isClear(row: number, first: number, last: number, { seats }: Seating): boolean {
+  return [...seats.values()].every(
+    (one) => !isInColumn(one) || one.at.index <= first || one.at.index >= last || one.row > row || one.last < row,
+  );
 }

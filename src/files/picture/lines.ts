@@ -3,21 +3,19 @@ import { routes, stub, type Ground } from './routes.ts';
 import { headOf, pathOf, type Line, type Point, type Text } from './shapes.ts';
 
 /** A line for each lane; what several have together is drawn once. */
-export function linesOf(lanes: readonly Lane[], ground: Omit<Ground, 'machine'>): readonly Line[] {
-  const machine = ground.boxes.get('machine');
-  if (!machine) return [];
-  const all = { ...ground, machine };
-  const single = new Set<Lane>(['bound', 'settings'].flatMap((way) => lanes.find((one) => one.way === way) ?? []));
+export function linesOf(lanes: readonly Lane[], ground: Ground): readonly Line[] {
+  const single = new Set<Lane>(['bound', 'trunk'].flatMap((way) => lanes.find((one) => one.way === way) ?? []));
   return lanes.flatMap((lane) => {
     if (lane.way === 'words' || (lane.way === 'bound' && !single.has(lane))) return [];
-    const isStub = lane.way === 'settings' && !single.has(lane);
-    const { points, labels } = isStub ? stub(lane, all) : routes[lane.way](lane, all);
-    return [lineOf(lane, points, labels, isStub)];
+    const isStub = lane.way === 'trunk' && !single.has(lane);
+    const { points, labels } = isStub ? stub(lane, ground) : routes[lane.way](lane, ground);
+    return [lineOf(lane, ground, points, labels, isStub)];
   });
 }
 
 function lineOf(
   { edge, from, to, way }: Lane,
+  { focus }: Ground,
   points: readonly Point[],
   labels: readonly Text[],
   isStub: boolean,
@@ -29,6 +27,6 @@ function lineOf(
     ...(edge.both && first && second ? [headOf(second, first)] : []),
   ];
   const path = pathOf(points);
-  const ends = way === 'bound' ? { from: 'bound', to: 'machine' } : { from, to };
+  const ends = way === 'bound' ? { from: 'bound', to: focus?.id ?? '' } : { from, to };
   return { ...ends, flow: edge.flow, points, path, heads, labels, reason: edge.reason };
 }

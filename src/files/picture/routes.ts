@@ -1,18 +1,19 @@
-import { ports, type Across, type Span } from './across.ts';
+import { ports, type Across } from './across.ts';
 import type { Down } from './down.ts';
+import { alongRow, beside, freeSpan } from './labels.ts';
 import type { Lane } from './lanes.ts';
-import { watchRow } from './seats.ts';
-import { middle, type Point, type Rect, type Text } from './shapes.ts';
-import { shorten, wrap } from './text.ts';
-
-export const labelFace = { size: 11 } as const;
+import type { Scene } from './scene.ts';
+import { middle, type Box, type Point, type Rect, type Text } from './shapes.ts';
+import { watchRow } from './table.ts';
 
 export interface Ground {
   readonly at: Across;
   readonly to: Down;
-  /** Of nodes, and of what they stand in. */
+  readonly scene: Scene;
+  /** Of nodes. */
   readonly boxes: ReadonlyMap<string, Rect>;
-  readonly machine: Rect;
+  readonly peer: Box | undefined;
+  readonly focus: Box | undefined;
 }
 
 interface Drawn {
@@ -31,13 +32,13 @@ export const routes: Readonly<Record<Exclude<Lane['way'], 'words'>, Route>> = {
       { x: left.x + left.width, y },
       { x: right.x, y },
     ];
-    const label = alongRow(lane.edge.label, freeSpan(left, right, lane.row, ground), y);
+    const label = alongRow(lane.edge.label, freeSpan(left, right, lane.row, ground.at), y);
     return { points: from === left ? points : points.toReversed(), labels: label };
   },
   border: (lane, ground) => {
     const from = rect(lane.from, ground);
     const y = rowMiddle(lane.row, ground);
-    const free = { x: from.x + from.width, right: ground.at.hub?.x ?? ground.at.region.x };
+    const free = { x: from.x + from.width, right: ground.at.peer?.x ?? ground.at.region.x };
     return {
       points: [
         { x: free.x, y },
@@ -47,15 +48,15 @@ export const routes: Readonly<Record<Exclude<Lane['way'], 'words'>, Route>> = {
     };
   },
   peering: (lane, ground) => {
-    const { at } = ground;
-    const y = rect('hub', ground).y + 18;
-    const free = { x: at.hub?.right ?? 0, right: at.region.x };
+    const { at, scene, peer } = ground;
+    const y = (peer?.y ?? 0) + 18;
+    const free = { x: at.peer?.right ?? 0, right: at.region.x };
     const points = [
       { x: at.network.x, y },
       { x: free.x, y },
     ];
     return {
-      points: lane.from === 'network' ? points : points.toReversed(),
+      points: lane.from === scene.network?.id ? points : points.toReversed(),
       labels: alongRow(lane.edge.label, free, y),
     };
   },
@@ -77,73 +78,75 @@ export const routes: Readonly<Record<Exclude<Lane['way'], 'words'>, Route>> = {
       { x, y: from.y + from.height },
       { x, y: ground.to.network.y },
     ];
-    return { points, labels: [beside(lane.edge.label, x, ground.to.network.y - 14, ground.at.network.right - x + 30)] };
+    return { points, labels: [beside(lane.edge.label, x, ground.to.network.y - 14, from.x + from.width + 58 - x)] };
   },
   out: (lane, ground) => {
-    const { machine, at, to } = ground;
-    const other = rect(lane.from === 'machine' ? lane.to : lane.from, ground);
-    const x = machine.x + machine.width - ports.out;
+    const { at, to } = ground;
+    const [focus, other] = [focusOf(ground), rect(otherEnd(lane, ground), ground)];
+    const x = focus.x + focus.width - ports.out;
     const points = [
-      { x, y: machine.y },
+      { x, y: focus.y },
       { x, y: other.y + other.height },
     ];
     const labels = [beside(lane.edge.label, x, to.network.y - 14, Math.min(140, at.group.right - x - 16))];
-    return { points: lane.from === 'machine' ? points : points.toReversed(), labels };
+    return { points: isFromFocus(lane, ground) ? points : points.toReversed(), labels };
   },
-  keys: (lane, ground) => {
-    const { machine, at, to } = ground;
-    const other = rect(lane.from === 'machine' ? lane.to : lane.from, ground);
-    const [gutter, x, y] = [at.network.right + 48, machine.x + machine.width - ports.keys, to.network.y + 22];
+  over: (lane, ground) => {
+    const { at, to } = ground;
+    const [focus, other] = [focusOf(ground), rect(otherEnd(lane, ground), ground)];
+    const [gutter, x, y] = [at.network.right + 48, focus.x + focus.width - ports.over, to.network.y + 22];
     const start = other.y + Math.floor(other.height / 2);
     const points = [
       { x: other.x, y: start },
       { x: gutter, y: start },
       { x: gutter, y },
       { x, y },
-      { x, y: machine.y },
+      { x, y: focus.y },
     ];
     const labels = [beside(lane.edge.label, x + 20, y - 6, at.network.right - x - 32)];
-    return { points: lane.from === 'machine' ? points.toReversed() : points, labels };
+    return { points: isFromFocus(lane, ground) ? points.toReversed() : points, labels };
   },
-  bound: (_, { machine, at, to }) => {
-    const x = machine.x + machine.width - ports.bound;
+  bound: (_, ground) => {
+    const { at, to } = ground;
+    const focus = focusOf(ground);
+    const x = focus.x + focus.width - ports.bound;
     const y = Math.floor((to.bound.y + to.bound.bottom) / 2);
     const points = [
       { x: at.bound.x, y },
       { x, y },
-      { x, y: machine.y + machine.height },
+      { x, y: focus.y + focus.height },
     ];
     return { points, labels: [] };
   },
   watch: (lane, ground) => {
-    const { machine, to } = ground;
+    const { to } = ground;
+    const focus = focusOf(ground);
     const isLeft = lane.row < 0;
-    const x = isLeft ? machine.x + ports.watchLeft : machine.x + machine.width - ports.watchRight;
+    const x = isLeft ? focus.x + ports.watchLeft : focus.x + focus.width - ports.watchRight;
     const track = to.watch.y - (isLeft ? 22 : 54);
-    return dropped(lane, { x, y: machine.y + machine.height }, track, rect(lane.to, ground));
+    return dropped(lane, { x, y: focus.y + focus.height }, track, rect(lane.to, ground));
   },
   watched: (lane, ground) => {
-    const { machine, to } = ground;
-    const start = { x: machine.x + Math.floor(machine.width / 2), y: to.network.bottom };
-    return dropped(lane, start, to.watch.y - 38, rect('logs', ground));
-  },
-  settings: (lane, ground) => {
     const { at, to } = ground;
-    const from = rect(lane.from, ground);
-    const logs = rect('logs', ground);
-    const [y, x] = [from.y + Math.floor(from.height / 2), logs.x + Math.floor(logs.width / 2)];
+    const start = { x: middle(at.anchor), y: to.network.bottom };
+    return dropped(lane, start, to.watch.y - 38, rect(lane.to, ground));
+  },
+  trunk: (lane, ground) => {
+    const { at, to } = ground;
+    const [from, sink] = [rect(lane.from, ground), rect(lane.to, ground)];
+    const [y, x] = [from.y + Math.floor(from.height / 2), sink.x + Math.floor(sink.width / 2)];
     const points = [
       { x: from.x + from.width, y },
       { x: at.trunk, y },
-      { x: at.trunk, y: to.settings },
-      { x, y: to.settings },
-      { x, y: logs.y + logs.height },
+      { x: at.trunk, y: to.trunk },
+      { x, y: to.trunk },
+      { x, y: sink.y + sink.height },
     ];
-    return { points, labels: [beside(lane.edge.label, x + 12, to.settings - 5, 180)] };
+    return { points, labels: [beside(lane.edge.label, x + 12, to.trunk - 5, Math.min(180, at.trunk - x - 28))] };
   },
 };
 
-/** The others that tell the logs meet the line of the first. */
+/** The others that tell the sink meet the line of the first. */
 export function stub(lane: Lane, ground: Ground): Drawn {
   const from = rect(lane.from, ground);
   const y = from.y + Math.floor(from.height / 2);
@@ -169,41 +172,15 @@ function rect(id: string, { boxes }: Ground): Rect {
   return found;
 }
 
+function focusOf({ focus }: Ground): Rect {
+  if (!focus) throw new Error('nothing is in the middle');
+  return focus;
+}
+
+const isFromFocus = (lane: Lane, { focus }: Ground): boolean => lane.from === focus?.id;
+const otherEnd = (lane: Lane, ground: Ground): string => (isFromFocus(lane, ground) ? lane.to : lane.from);
+
 function rowMiddle(row: number, { to }: Ground): number {
   const { y, bottom } = row === watchRow ? to.watch : (to.rows[row] ?? to.watch);
   return middle({ x: y, right: bottom });
-}
-
-/** Between two boxes of a row, where no border of what they stand in is. */
-function freeSpan(left: Rect, right: Rect, row: number, { at }: Ground): Span {
-  const [start, end] = [left.x + left.width, right.x];
-  if (row === watchRow && left.x >= at.group.x) return { x: start, right: end };
-  const borders = [
-    ...(row === watchRow || row === 0 ? [] : Object.values(at.subnets)),
-    ...(row === watchRow || row === 0 ? [] : [at.network]),
-    ...(at.hub ? [at.hub] : []),
-    at.region,
-    at.group,
-  ].flatMap((one) => [one.x, one.right]);
-  const marks = [start, ...borders.filter((x) => x > start && x < end), end].toSorted((a, b) => a - b);
-  const spans = marks.slice(1).map((mark, index) => ({ x: marks[index] ?? start, right: mark }));
-  return spans.find((one) => one.right - one.x >= 80) ?? { x: start, right: end };
-}
-
-/** On both sides of a line: the first line of the label above it, the second below. */
-function alongRow(text: string, { x, right }: Span, y: number): readonly Text[] {
-  const lines = wrap(text, right - x - 10, labelFace);
-  const at = middle({ x, right });
-  return lines.map((one, index) => ({
-    x: at,
-    y: index === 0 ? y - 6 : y + 14,
-    text: one,
-    style: 'label',
-    anchor: 'middle',
-  }));
-}
-
-/** Right of a line that goes up or down, no longer than there is room. */
-function beside(text: string, x: number, y: number, room: number): Text {
-  return { x: x + 8, y, text: shorten(text, room, labelFace), style: 'label', anchor: 'start' };
 }

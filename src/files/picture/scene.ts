@@ -1,51 +1,71 @@
-import type { Workspace } from '../readme/sides.ts';
+import { componentNamed } from '../../../avm-catalog/components/index.ts';
+import type { Drawing, Edge, Frame, Network, Node, Zone } from '../../../avm-catalog/kernel/drawing.ts';
 import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
-import { lastPart, type Because, type Edge, type Node, type Scene, type Subnet } from './drawing.ts';
-import { drawings } from './drawings.ts';
-import { ownValue } from '../../bicep/own.ts';
+import type { Reason } from '../../bicep/value.ts';
+import type { Workspace } from '../readme/sides.ts';
+
+export type Because<T> = T & { readonly reason: Reason };
+
+/** All that the pictures of one environment show. */
+export interface Scene {
+  readonly workload: string;
+  readonly environment: string;
+  readonly region: string;
+  readonly group: string;
+  readonly network: Because<Network> | undefined;
+  /** What nodes at the edge are in. */
+  readonly peer: Because<Frame> | undefined;
+  readonly nodes: readonly Because<Node>[];
+  readonly edges: readonly Because<Edge>[];
+  readonly reason: Reason;
+}
 
 /** What an environment has, where it is, and what talks to what. */
 export function sceneOf(side: Environment, workspace: Workspace): Scene {
-  const nodes: Because<Node>[] = [];
-  const edges: Because<Edge>[] = [];
-  for (const { name, title, environments } of workspace.plan.components) {
-    if (!environments.includes(side.environment)) continue;
-    const reason = workspace.because(name);
-    const drawing = ownValue(drawings, name)?.(side, workspace) ?? {
-      nodes: [{ id: name.replaceAll('-', ''), title, in: 'group' as const }],
-    };
-    nodes.push(...(drawing.nodes ?? []).map((one) => ({ ...one, reason })));
-    edges.push(...(drawing.edges ?? []).map((one) => ({ ...one, reason })));
-  }
-  return {
+  const drawings = workspace.plan.components
+    .filter(({ environments }) => environments.includes(side.environment))
+    .map(({ name, title }) => ({
+      drawing: componentNamed(name)?.drawing?.(side, workspace) ?? boxOf(name, title),
+      reason: workspace.because(name),
+    }));
+  const all = <T>(of: (drawing: Drawing) => readonly T[]): readonly Because<T>[] =>
+    drawings.flatMap(({ drawing, reason }) => of(drawing).map((one) => ({ ...one, reason })));
+  return settled({
     workload: workspace.spec.workload.name,
     environment: side.environment,
     region: side.region,
     group: side.group,
-    network: { name: side.names['virtualNetwork'] ?? '', range: side.core.network.addressSpace },
-    hub: lastPart(side.core.network.hub.virtualNetworkId),
-    subnets: subnetsOf(side, workspace),
-    nodes,
-    edges,
-    because: {
-      group: workspace.reason(['environments', 'NAM-001']),
-      network: workspace.because('virtual-network'),
-      hub: workspace.because('hub-peering'),
-    },
-  };
+    network: all(({ network }) => (network ? [network] : []))[0],
+    peer: all(({ peer }) => (peer ? [peer] : []))[0],
+    nodes: all(({ nodes = [] }) => nodes),
+    edges: all(({ edges = [] }) => edges),
+    reason: workspace.reason(['environments', 'NAM-001']),
+  });
 }
 
-function subnetsOf(side: Environment, { plan }: Workspace): readonly Subnet[] {
-  const ranges = ownValue(plan.parameters.find((one) => one.name === 'subnetPrefixes')?.values, side.environment) as
-    | Readonly<Record<string, string>>
-    | undefined;
-  const names: Readonly<Record<string, string>> = {
-    workload: side.names['subnetWorkload'] ?? '',
-    privateEndpoints: side.names['subnetPrivateEndpoints'] ?? '',
-    bastion: 'AzureBastionSubnet',
-  };
-  const bastion = plan.components.find((one) => one.name === 'bastion')?.environments.includes(side.environment);
-  return Object.entries(ranges ?? {})
-    .filter(([key]) => key !== 'bastion' || bastion)
-    .map(([key, range]) => ({ place: key as Subnet['place'], name: ownValue(names, key) ?? key, range }));
+/** What is drawn of a component that says nothing of it. */
+const boxOf = (name: string, title: string): Drawing => ({
+  nodes: [{ id: name.replaceAll('-', ''), title, in: 'group' }],
+});
+
+/** Nodes are once in it, each in a place there is, and edges have both their ends. */
+export function settled(scene: Scene): Scene {
+  const nodes = scene.nodes
+    .filter(({ id }, index, all) => all.findIndex((one) => one.id === id) === index)
+    .map((node) => ({ ...node, in: zoneIn(node.in, scene) }));
+  const peer = nodes.some((one) => one.in === 'edge') ? scene.peer : undefined;
+  const known = new Set([...nodes, scene.network, peer].flatMap((one) => one?.id ?? []));
+  const only = (ids: readonly string[]): readonly string[] => ids.filter((id) => known.has(id));
+  const edges = scene.edges
+    .map((edge) => ({ ...edge, from: only(edge.from), to: only(edge.to) }))
+    .filter(({ from, to }) => from.length > 0 && to.length > 0);
+  return { ...scene, peer, nodes, edges };
+}
+
+function zoneIn(zone: Zone, { network, peer }: Scene): Zone {
+  if (zone === 'edge') return peer ? zone : 'outside';
+  if (zone === 'network') return network ? zone : 'group';
+  if (typeof zone === 'string') return zone;
+  if (network?.subnets.some(({ key }) => key === zone.subnet)) return zone;
+  return network ? 'network' : 'group';
 }

@@ -1,146 +1,166 @@
-import type { Because, Edge, Node, Scene } from './drawing.ts';
+import type { Node } from '../../../avm-catalog/kernel/drawing.ts';
+import type { Columns } from './columns.ts';
+import { pairsOf, reachOf } from './graph.ts';
+import type { Scene } from './scene.ts';
+import { isInColumn, Table, watchRow, type Placed, type Seat, type Strip } from './table.ts';
 
-/** Columns from left to right; each has rows, from 0 above the network on. */
-export const columns = ['outside', 'hub', 'bastion', 'front', 'machine', 'endpoints', 'services'] as const;
-export type Column = (typeof columns)[number];
-
-/** Besides the columns: what watches, what is bound to the machine, what else is in the network, and in the group. */
-export type Zone = Column | 'monitoring' | 'bound' | 'network' | 'other';
-
-/** The row of what watches, below all others. */
-export const watchRow = 1000;
-
-export interface Seat {
-  readonly node: Because<Node>;
-  readonly zone: Zone;
-  /** First and last row in a column; elsewhere the place in the line. */
-  readonly row: number;
-  readonly last: number;
-}
-
-export interface Seating {
+export interface Seating extends Columns {
   readonly seats: ReadonlyMap<string, Seat>;
-  /** Rows beside the machine, 1 to this one. */
+  /** Rows beside the focus, 1 to this one. */
   readonly rows: number;
+  /** What the others that watch stand around. */
+  readonly sink: Seat | undefined;
 }
 
 /** Gives every node its column and its rows, so that what talks to each other is side by side. */
 export function seat(scene: Scene): Seating {
-  const seats = new Map<string, Seat>();
-  const put = (node: Because<Node>, zone: Zone, row: number, last = row): void => {
-    seats.set(node.id, { node, zone, row, last });
+  const table = new Table(scene);
+  const { columns, seats } = table;
+  seatAbove(table);
+  seatRight(table);
+  seatOutermost(table);
+  if (columns.focus) {
+    seatOutside(table);
+    seatFromLeft(table);
+  } else {
+    seatFromRight(table, table.nodesIn('edge'));
+    seatFromRight(table, table.nodesIn('outside'));
+  }
+  seatBelow(table);
+  const inRows = [...seats.values()].filter((one) => isInColumn(one) && one.last < watchRow - 1);
+  return {
+    ...columns,
+    seats,
+    rows: Math.max(columns.focus ? 2 : scene.network ? 1 : 0, ...inRows.map((one) => one.last)),
+    sink: [...seats.values()].find(({ at, node }) => at === 'watch' && node.focus),
   };
-  const linked = (a: Node, b: Node): boolean => links(scene.edges, a.id, b.id);
-  const top = seatAbove(scene, put);
-  const right = seatServices(scene, put, linked);
-  const left = seatOutside(scene, put, top, linked);
-  const front = seatInFront(scene, put, left, linked);
-  seatBelow(scene, put, seats);
-  return { seats, rows: Math.max(2, right, left.length, front) };
 }
 
-type Put = (node: Because<Node>, zone: Zone, row: number, last?: number) => void;
-type Linked = (a: Node, b: Node) => boolean;
-
-const links = (edges: readonly Edge[], a: string, b: string): boolean =>
-  edges.some(({ from, to }) => (from.includes(a) && to.includes(b)) || (from.includes(b) && to.includes(a)));
-
-const isMachine = (node: Node): boolean => node.id === 'machine';
-const inGroup = ({ nodes }: Scene, part: Node['part']): readonly Because<Node>[] =>
-  nodes.filter((node) => node.in === 'group' && node.part === part);
-
-/** Above the network there is one place in each column; who comes second is among the others. */
-function seatAbove(scene: Scene, put: Put): readonly Node[] {
-  const above = [
-    ['egress', 'machine'],
-    ['names', 'endpoints'],
-    ['keys', 'services'],
-  ] as const;
-  for (const [part, column] of above) {
-    const [first] = inGroup(scene, part);
-    if (first) put(first, column, 0);
+/** Above the last of those it has to do with; one stands there, and who comes second is among the others. */
+function seatAbove(table: Table): void {
+  const { scene, columns } = table;
+  const last = columns.all.findLast(({ zone }) => zone === 'subnet');
+  for (const node of scene.nodes.filter(({ id }) => columns.parts.get(id) === 'above')) {
+    const column = columns.all.findLast(
+      (one) =>
+        (one.zone === 'subnet' || one.zone === 'service') &&
+        ((one === last && scene.network && table.linked(node.id, scene.network.id)) ||
+          scene.nodes.some((other) => table.column(other) === one && table.linked(node.id, other.id))),
+    );
+    if (column && table.isFree(column, 0)) table.put(node, column, 0);
   }
-  return inGroup(scene, 'egress').slice(0, 1);
 }
 
-/** Each service beside its endpoints; those without come last, so that the endpoints stand together. */
-function seatServices(scene: Scene, put: Put, linked: Linked): number {
-  const endpoints = scene.nodes.filter((node) => node.in === 'privateEndpoints');
-  const services = inGroup(scene, 'services').map((node) => ({
-    node,
-    ends: endpoints.filter((one) => linked(one, node)),
-  }));
+/** Each service beside what leads to it; services that nothing there leads to come last, so that the others stand together. */
+function seatRight(table: Table): void {
+  const { columns, seats } = table;
+  const pivot = columns.focus ? table.index(columns.focus) : -1;
+  const right = table.nodesIn('subnet').filter((node) => table.index(node) > pivot);
+  const services = table.nodesIn('service');
   let row = 0;
-  const placed = new Set<string>();
-  for (const { node, ends } of services.filter((one) => one.ends.length > 0)) {
-    const own = ends.filter((one) => !placed.has(one.id));
-    own.forEach((one, index) => put(one, 'endpoints', row + 1 + index));
-    own.forEach((one) => placed.add(one.id));
+  for (const service of services.filter((one) => table.talksTo(one, right))) {
+    const own = right.filter(({ id }) => table.linked(id, service.id) && !seats.has(id));
     const first = row + 1;
-    row += Math.max(1, own.length);
-    put(node, 'services', first, row);
+    for (const node of own) row = Math.max(row, stack(table, node, first));
+    row = Math.max(row, first);
+    table.putInColumn(service, first, row);
   }
-  for (const one of endpoints.filter(({ id }) => !placed.has(id))) put(one, 'endpoints', ++row);
-  for (const { node } of services.filter((one) => one.ends.length === 0)) put(node, 'services', ++row);
+  const place = (node: Placed): void => {
+    const column = table.column(node);
+    const beside = column && table.rowBeside(node, column, () => true);
+    table.putInColumn(node, beside ?? ++row);
+  };
+  fromRight(
+    table,
+    right.filter(({ id }) => !seats.has(id)),
+  ).forEach(place);
+  for (const node of table.nodesIn('service')) table.putInColumn(node, ++row);
+}
+
+/** In the first free row of its column from this one on; says which that is. */
+function stack(table: Table, node: Placed, from: number): number {
+  const column = table.column(node);
+  const row = column ? table.freeRow(column, from) : from;
+  table.putInColumn(node, row);
   return row;
 }
 
-/** Who comes in by Bastion is first, then who uses the application, then the rest. */
-function seatOutside(scene: Scene, put: Put, top: readonly Node[], linked: Linked): readonly Node[] {
-  const outside = scene.nodes.filter((node) => node.in === 'outside');
-  const talksTo = (node: Node, others: readonly Node[]): boolean => others.some((one) => linked(node, one));
-  const above = outside.find((node) => talksTo(node, top));
-  const told = outside.find((node) => node !== above && talksTo(node, inGroup(scene, 'monitoring')));
-  if (above) put(above, 'outside', 0);
-  if (told) put(told, 'outside', watchRow);
-  const gates = scene.nodes.filter((node) => node.in === 'bastion' || node.in === 'hub');
-  const fronts = scene.nodes.filter((node) => node.in === 'workload' && !isMachine(node));
-  const rank = (node: Node): number => (talksTo(node, gates) ? 0 : talksTo(node, fronts) ? 1 : 2);
-  const rest = outside.filter((node) => node !== above && node !== told).toSorted((a, b) => rank(a) - rank(b));
-  rest.forEach((node, index) => put(node, 'outside', index + 1));
-  return rest;
+/** Beside what is above the network, and beside what watches. */
+function seatOutermost(table: Table): void {
+  const top = [...table.seats.values()].filter(({ row }) => row === 0).map(({ node }) => node);
+  const watching = table.scene.nodes.filter((node) => node.in === 'monitoring');
+  const outside = table.nodesIn('outside');
+  const above = outside.find((node) => table.talksTo(node, top));
+  const told = outside.find((node) => node !== above && table.talksTo(node, watching));
+  if (above) table.putInColumn(above, 0);
+  if (told) table.putInColumn(told, watchRow);
 }
 
-/** Bastion, hub and balancer stand in the row of whoever comes through them. */
-function seatInFront(scene: Scene, put: Put, left: readonly Node[], linked: Linked): number {
-  const zones = { bastion: 'bastion', hub: 'hub', workload: 'front' } as const;
-  const taken = new Set<string>();
-  let next = left.length;
-  for (const node of scene.nodes) {
-    if (node.in !== 'bastion' && node.in !== 'hub' && node.in !== 'workload') continue;
-    if (isMachine(node)) continue;
-    const zone = zones[node.in];
-    const beside = left.findIndex((one) => linked(one, node)) + 1;
-    const row = beside > 0 && !taken.has(`${zone} ${beside}`) ? beside : ++next;
-    taken.add(`${zone} ${row}`);
-    put(node, zone, row);
+/** Who talks to what is furthest from the focus is first. */
+function seatOutside(table: Table): void {
+  const { columns, scene } = table;
+  const pivot = columns.focus ? table.index(columns.focus) : 0;
+  const rank = (node: Node): number => {
+    const found = scene.nodes.flatMap((one) => (table.linked(one.id, node.id) ? (table.column(one)?.index ?? []) : []));
+    return Math.min(pivot, ...found.filter((index) => index > 0));
+  };
+  const outside = table.nodesIn('outside').toSorted((a, b) => rank(a) - rank(b));
+  outside.forEach((node, index) => table.putInColumn(node, index + 1));
+}
+
+/** What is before the focus stands in the row of whoever comes through it. */
+function seatFromLeft(table: Table): void {
+  const outside = [...table.seats.values()].filter(({ at, last }) => isOutside(at) && last < watchRow);
+  let next = Math.max(0, ...outside.map(({ last }) => last));
+  const left = [...table.nodesIn('edge'), ...table.nodesIn('subnet')].filter((node) => node !== table.columns.focus);
+  for (const node of fromLeft(table, left)) {
+    const column = table.column(node);
+    const beside = column && table.rowBeside(node, column, ({ index }) => index < column.index);
+    table.putInColumn(node, beside ?? ++next);
   }
-  return next;
 }
 
-function seatBelow(scene: Scene, put: Put, seats: ReadonlyMap<string, Seat>): void {
-  const machine = scene.nodes.find(isMachine);
-  if (machine) put(machine, 'machine', 1, watchRow - 1);
-  downstreamFirst(scene).forEach((node, index) => put(node, 'monitoring', index));
-  inGroup(scene, 'machine').forEach((node, index) => put(node, 'bound', index));
-  scene.nodes.filter((node) => node.in === 'network').forEach((node, index) => put(node, 'network', index));
-  scene.nodes.filter((node) => !seats.has(node.id)).forEach((node, index) => put(node, 'other', index));
+const isOutside = (at: Seat['at']): boolean => typeof at !== 'string' && at.zone === 'outside';
+
+/** Where there is no focus, those on the left stand in the rows of those whom they talk to. */
+function seatFromRight(table: Table, nodes: readonly Placed[]): void {
+  for (const node of fromRight(table, nodes)) {
+    const column = table.column(node);
+    if (column) table.putInColumn(node, table.rowBeside(node, column, () => true) ?? table.freeRow(column));
+  }
+}
+
+const fromLeft = (table: Table, nodes: readonly Placed[]): readonly Placed[] =>
+  nodes.toSorted((a, b) => table.index(a) - table.index(b));
+
+const fromRight = (table: Table, nodes: readonly Placed[]): readonly Placed[] =>
+  nodes.toSorted((a, b) => table.index(b) - table.index(a));
+
+function seatBelow(table: Table): void {
+  const { scene, columns, seats } = table;
+  const line = (nodes: readonly Placed[], at: Strip): void =>
+    nodes.forEach((node, index) => table.put(node, at, index));
+  if (columns.focus) table.putInColumn(columns.focus, 1, watchRow - 1);
+  line(downstreamFirst(scene), 'watch');
+  line(
+    scene.nodes.filter(({ id }) => columns.parts.get(id) === 'bound'),
+    'bound',
+  );
+  line(
+    scene.nodes.filter((node) => node.in === 'network'),
+    'loose',
+  );
+  line(
+    scene.nodes.filter(({ id }) => !seats.has(id)),
+    'other',
+  );
 }
 
 /** What watches, from whom others tell in the end to where it begins; what nobody tells is last. */
-function downstreamFirst(scene: Scene): readonly Because<Node>[] {
-  const nodes = inGroup(scene, 'monitoring');
+function downstreamFirst(scene: Scene): readonly Placed[] {
+  const nodes = scene.nodes.filter((node) => node.in === 'monitoring');
   const ids = new Set(nodes.map((node) => node.id));
-  const edges = scene.edges.flatMap(({ from, to }) => from.flatMap((a) => to.map((b) => [a, b] as const)));
-  const inside = edges.filter(([a, b]) => ids.has(a) && ids.has(b));
-  const reach = (id: string, seen: Set<string>): number => {
-    for (const [a, b] of inside) {
-      if (a !== id || seen.has(b)) continue;
-      seen.add(b);
-      reach(b, seen);
-    }
-    return seen.size;
-  };
-  const rank = ({ id }: Node): number => (inside.some((pair) => pair.includes(id)) ? reach(id, new Set([id])) : 99);
+  const inside = pairsOf(scene).filter(([a, b]) => ids.has(a) && ids.has(b));
+  const rank = ({ id }: Node): number => (inside.some((pair) => pair.includes(id)) ? reachOf(id, inside).size : 99);
   return nodes.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -1,6 +1,6 @@
+import type { Flow } from '../../../avm-catalog/kernel/drawing.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { Style } from './contents.ts';
-import type { Flow } from './drawing.ts';
 
 export interface Point {
   readonly x: number;
@@ -22,7 +22,7 @@ export interface Text extends Point {
 /** A box, or what boxes stand in. */
 export interface Box extends Rect {
   readonly id: string;
-  readonly kind: 'region' | 'group' | 'network' | 'subnet' | 'hub' | 'bound' | 'node' | 'person' | 'machine';
+  readonly kind: 'region' | 'group' | 'network' | 'subnet' | 'hub' | 'bound' | 'node' | 'person' | 'focus';
   readonly radius: number;
   /** Lines of its picture sign; empty for none. */
   readonly icon: string;

@@ -1,5 +1,7 @@
+import type { Edge, Flow, Node } from '../../../avm-catalog/kernel/drawing.ts';
 import type { Reason } from '../../bicep/value.ts';
-import type { Edge, Flow, Node, Place, Scene, Subnet } from '../picture/drawing.ts';
+import { subnetOf } from '../picture/graph.ts';
+import type { Because, Scene } from '../picture/scene.ts';
 
 interface Line {
   readonly indent: string;
@@ -33,42 +35,40 @@ const arrows: Readonly<Record<Flow, string>> = {
   monitoring: '-.->',
   control: '-.->',
 };
-const subnetIds: Readonly<Record<Subnet['place'], string>> = {
-  workload: 'subnetWorkload',
-  privateEndpoints: 'subnetEndpoints',
-  bastion: 'subnetBastion',
-};
 
 /** Mermaid lines of an environment. */
 export function diagramLines(scene: Scene): readonly Line[] {
-  const within = (place: Place, depth: number): readonly Line[] => nodeLines(scene, place, '  '.repeat(depth));
-  const reason = scene.because.network;
-  const subnets = scene.subnets.flatMap(({ place, name, range }) =>
-    boxed({ id: subnetIds[place], label: `${name} ${range}`, indent: '      ', reason }, within(place, 4)),
-  );
-  const label = `${scene.network.name} ${scene.network.range}`;
-  const network = boxed({ id: 'network', label, indent: '    ', reason }, [...within('network', 3), ...subnets]);
-  const group = {
-    id: 'group',
-    label: `${scene.group} (${scene.region})`,
-    indent: '  ',
-    reason: scene.because.group,
-  };
+  const within = (zones: readonly Node['in'][], depth: number): readonly Line[] =>
+    nodeLines(
+      scene.nodes.filter((node) => zones.includes(node.in)),
+      depth,
+    );
+  const label = `${scene.group} (${scene.region})`;
+  const group = { id: 'group', label, indent: '  ', reason: scene.reason };
   return [
-    ...within('outside', 1),
-    ...hubLines(scene, within('hub', 2)),
-    ...boxed(group, [...network, ...within('group', 2)]),
+    ...within(['outside'], 1),
+    ...peerLines(scene, within(['edge'], 2)),
+    ...boxed(group, [...networkLines(scene, within(['network'], 3)), ...within(['group', 'monitoring'], 2)]),
     ...scene.edges.map(edgeLine),
   ];
 }
 
-function nodeLines(scene: Scene, place: Place, indent: string): readonly Line[] {
-  return scene.nodes
-    .filter((node) => node.in === place)
-    .map(({ id, shape = 'box', reason, ...node }) => {
-      const [open, close] = shapes[shape];
-      return { ...blank, indent, kind: { ...blank.kind, node: true }, id, label: inWords(node), open, close, reason };
-    });
+function networkLines({ network, nodes }: Scene, inside: readonly Line[]): readonly Line[] {
+  if (!network) return [];
+  const { id, reason } = network;
+  const subnets = network.subnets.flatMap((one) => {
+    const own = nodes.filter((node) => subnetOf(node) === one.key);
+    return boxed({ id: one.id, label: `${one.name} ${one.range}`, indent: '      ', reason }, nodeLines(own, 4));
+  });
+  return boxed({ id, label: `${network.name} ${network.range}`, indent: '    ', reason }, [...inside, ...subnets]);
+}
+
+function nodeLines(nodes: readonly Because<Node>[], depth: number): readonly Line[] {
+  const indent = '  '.repeat(depth);
+  return nodes.map(({ id, shape = 'box', reason, ...node }) => {
+    const [open, close] = shapes[shape];
+    return { ...blank, indent, kind: { ...blank.kind, node: true }, id, label: inWords(node), open, close, reason };
+  });
 }
 
 const inWords = ({ title, name, details = [] }: Pick<Node, 'title' | 'name' | 'details'>): string =>
@@ -79,9 +79,9 @@ function edgeLine({ from, to, label, flow, both, reason }: Edge & { readonly rea
   return { ...blank, indent: '  ', from: from.join(' & '), to: to.join(' & '), label, arrow, reason };
 }
 
-function hubLines({ hub, because }: Scene, inside: readonly Line[]): readonly Line[] {
-  if (inside.length === 0) return [];
-  return boxed({ id: 'hub', label: `Hub ${hub}`, indent: '  ', reason: because.hub }, inside);
+function peerLines({ peer }: Scene, inside: readonly Line[]): readonly Line[] {
+  if (!peer) return [];
+  return boxed({ id: peer.id, label: `${peer.title} ${peer.name}`, indent: '  ', reason: peer.reason }, inside);
 }
 
 function boxed(box: Pick<Line, 'id' | 'label' | 'indent' | 'reason'>, inside: readonly Line[]): readonly Line[] {

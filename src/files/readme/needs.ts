@@ -2,7 +2,7 @@ import { providerOf } from '../../../avm-catalog/azure/module-types.ts';
 import type { JustInTimeParameters } from '../../../avm-catalog/kernel/rule-parameters.ts';
 import { enumerate } from '../../resolve/enumerate.ts';
 import { mirrorFacts } from '../mirror.ts';
-import { lastPart } from '../picture/drawing.ts';
+import { lastPart } from '../../../avm-catalog/azure/resource-ids.ts';
 import { groupBody, groupUrl, isWord } from './resource-group.ts';
 import { packages } from './first-deployment.ts';
 import type { Workspace } from './sides.ts';

@@ -2,7 +2,7 @@ import { roleName } from '../../../avm-catalog/azure/roles.ts';
 import type { Reason, Value } from '../../bicep/value.ts';
 import type { PlanResource } from '../../plan/plan.ts';
 import { enumerate } from '../../resolve/enumerate.ts';
-import { lastPart } from '../picture/drawing.ts';
+import { lastPart } from '../../../avm-catalog/azure/resource-ids.ts';
 import { packages } from './first-deployment.ts';
 import type { Workspace } from './sides.ts';
 import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';

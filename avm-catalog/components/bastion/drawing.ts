@@ -1,0 +1,20 @@
+import { administrators, remoteDesktop } from '../../kernel/drawing-patterns.ts';
+import { isOn, type Draw } from '../../kernel/drawing.ts';
+
+export const drawing: Draw = (side, workspace) => ({
+  nodes: [
+    administrators,
+    {
+      id: 'bastion',
+      title: 'Azure Bastion',
+      name: side.names['bastion'] ?? '',
+      details: [side.inputs.bastion.sku],
+      in: { subnet: 'bastion' },
+      icon: 'gate',
+    },
+  ],
+  edges: [
+    { from: ['administrators'], to: ['bastion'], label: 'HTTPS 443', flow: 'access' },
+    remoteDesktop('bastion', isOn(side, workspace, 'just-in-time')),
+  ],
+});

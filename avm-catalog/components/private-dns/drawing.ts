@@ -1,0 +1,17 @@
+import { lastPart } from '../../azure/resource-ids.ts';
+import { isOn, type Draw, type Node } from '../../kernel/drawing.ts';
+
+export const drawing: Draw = (side, workspace) => {
+  if (!['key-vault', 'storage-account'].some((name) => isOn(side, workspace, name))) return {};
+  const is = side.inputs.privateDns;
+  const zones = { id: 'dns', title: 'Private DNS zones', icon: 'names' } as const;
+  const group = is.resourceGroupId === '' ? {} : { name: lastPart(is.resourceGroupId) };
+  const node: Node =
+    is.zones === 'create'
+      ? { ...zones, in: 'group', part: 'above', tone: 'data' }
+      : { ...zones, ...group, in: 'outside' };
+  return {
+    nodes: [node],
+    edges: [{ from: ['dns'], to: ['network'], label: 'resolves names', flow: 'control' }],
+  };
+};
