@@ -1,7 +1,9 @@
 import type { Blueprint } from '../kernel/blueprint.ts';
+import { dataStore } from './data-store/blueprint.ts';
+import { empty } from './empty/blueprint.ts';
 import { windowsVm } from './windows-vm/blueprint.ts';
 
-export const blueprints: readonly Blueprint[] = [windowsVm];
+export const blueprints: readonly Blueprint[] = [windowsVm, dataStore, empty];
 /** What a new workspace is of where nothing is said. */
 export const defaultBlueprint: Blueprint = windowsVm;
 

@@ -1,6 +1,6 @@
 import type { View } from '../kernel/view.ts';
 import { Estate, type Predicted, type Violation } from './estate.ts';
-import { heldAt, type Break, type Rule } from './rule.ts';
+import { heldAt, type Break, type Rule, type RuleDefinition } from './rule.ts';
 
 /** What a rule comes to over the predicted resources of one environment. */
 export interface Evaluation {
@@ -15,7 +15,21 @@ export interface Evaluation {
 
 /** What in the answers breaks a rule in an environment; `undefined` where no answer there is about it. */
 export function breaksIn({ definition, parameters }: Rule, view: View): readonly Break[] | undefined {
-  return definition.notApplicable(view, parameters) === undefined ? definition.breaks(view, parameters) : undefined;
+  return whyNot({ definition, parameters }, view) === undefined ? definition.breaks(view, parameters) : undefined;
+}
+
+/** Whether a rule is about anything that a blueprint with these components may have. */
+export function concerns({ of }: Pick<RuleDefinition, 'of'>, components: readonly string[]): boolean {
+  return of === undefined || of.some((one) => components.includes(one));
+}
+
+/** Why a rule does not apply to an environment; nothing where it does. */
+export function whyNot(
+  { definition, parameters }: Pick<Rule, 'definition' | 'parameters'>,
+  view: View,
+): string | undefined {
+  if (!concerns(definition, view.components)) return 'the blueprint has nothing that it is about';
+  return definition.notApplicable(view, parameters);
 }
 
 /** Nothing where no predicted resource can break the rule. */
@@ -24,7 +38,7 @@ export function evaluate(rule: Rule, resources: readonly Predicted[], view: View
   if (!heldAt(definition).resources) return undefined;
   const about = { rule: definition.id, environment: view.environment };
   const nothing = (because: string): Evaluation => ({ ...about, because, evaluated: [], violations: [] });
-  const why = definition.notApplicable(view, parameters);
+  const why = whyNot(rule, view);
   if (why !== undefined) return nothing(why);
   const estate = new Estate(resources);
   const subjects = new Set(definition.appliesTo.flatMap((one) => one.in(estate)));

@@ -11,6 +11,8 @@ import type { Subject } from './subject.ts';
 export interface RuleDefinition<P extends object = object> {
   /** Never given again to another rule. */
   readonly id: string;
+  /** Components that it is about: it doesn't concern a blueprint that has none of them. Absent for a rule about any. */
+  readonly of?: readonly string[];
   readonly category: Category;
   readonly title: string;
   /** The level it has unless the answers say otherwise. */

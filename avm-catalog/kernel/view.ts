@@ -10,6 +10,8 @@ export type InputKey = keyof Inputs;
 export interface View {
   readonly environment: string;
   readonly workload: string;
+  /** Names of the components that the blueprint may have. */
+  readonly components: readonly string[];
   readonly core: Core;
   readonly inputs: Inputs;
   /** Values of the mandatory and further tags, without the environment's. */

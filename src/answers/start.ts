@@ -1,5 +1,7 @@
 import type { Blueprint } from '../../avm-catalog/kernel/blueprint.ts';
 import { defaultBlueprint } from '../../avm-catalog/blueprints/index.ts';
+import { components } from '../../avm-catalog/components/index.ts';
+import { concerns } from '../../avm-catalog/constitution/evaluate.ts';
 import { placeholderTags } from '../../avm-catalog/kernel/core-questions.ts';
 import { isProduction } from '../../avm-catalog/kernel/production.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
@@ -18,7 +20,7 @@ export function startAnswers({ name, description }: Workload, blueprint: Bluepri
     version: 1,
     blueprint: `${blueprint.name}@${blueprint.version}`,
     workload: { name, description: description ?? blueprint.description },
-    constitution: { rules: defaultRules(Object.keys(blueprint.environments)) },
+    constitution: { rules: defaultRules(blueprint) },
     tags: { ...placeholderTags, application: name },
     spec,
     environments,
@@ -27,15 +29,17 @@ export function startAnswers({ name, description }: Workload, blueprint: Bluepri
 }
 
 /** A rule for production names the environments that are production here, where their names say so. */
-function defaultRules(environments: readonly string[]): Readonly<Record<string, RuleAnswer>> {
-  const production = environments.filter(isProduction);
+function defaultRules({ components: names, environments }: Blueprint): Readonly<Record<string, RuleAnswer>> {
+  const production = Object.keys(environments).filter(isProduction);
   const own = (defaults: object): object =>
     'environments' in defaults && production.length > 0 ? { environments: production } : {};
   return Object.fromEntries(
-    rules.map(({ id, level, parameters: { defaults } }): [string, RuleAnswer] => [
-      id,
-      Object.keys(defaults).length === 0 ? level : { level, ...defaults, ...own(defaults) },
-    ]),
+    rules
+      .filter((rule) => concerns(rule, names))
+      .map(({ id, level, parameters: { defaults } }): [string, RuleAnswer] => [
+        id,
+        Object.keys(defaults).length === 0 ? level : { level, ...defaults, ...own(defaults) },
+      ]),
   );
 }
 
@@ -45,7 +49,11 @@ function specOf(
   blueprint: Blueprint,
 ): { readonly spec: SpecAnswers; readonly environments: Readonly<Record<string, EnvironmentAnswers>> } {
   const settings = settingsOf({});
-  const defaultsIn = (environment: string): Tree => defaultSpec({ workload, environment, rules: settings });
+  const keys = inputKeys(blueprint);
+  const defaultsIn = (environment: string): Tree => {
+    const all = Object.entries(defaultSpec({ workload, environment, rules: settings }));
+    return Object.fromEntries(all.filter(([key]) => keys.has(key)));
+  };
   const nowhere = defaultsIn('');
   const common = Object.keys(blueprint.environments).reduce(
     (same, environment) => alike(same, defaultsIn(environment)).same,
@@ -55,6 +63,13 @@ function specOf(
     ([environment, own]) => [environment, merge(alike(nowhere, defaultsIn(environment)).other, own)] as const,
   );
   return { spec: withoutUnused(merge(common, blueprint.spec)), environments: Object.fromEntries(environments) };
+}
+
+/** Keys of `spec` that a blueprint reads: what all components share, and the inputs of its own. */
+export function inputKeys({ components: names }: Pick<Blueprint, 'components'>): ReadonlySet<string> {
+  const others = components.flatMap(({ name, inputs }) => (inputs && !names.includes(name) ? [inputs.key] : []));
+  const all = Object.keys(defaultSpec({ workload: '', environment: '', rules: settingsOf({}) }));
+  return new Set(all.filter((key) => !others.includes(key as (typeof others)[number])));
 }
 
 /** Of what is switched off only the switch is shown. */

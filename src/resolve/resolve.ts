@@ -2,9 +2,9 @@ import { blueprintNamed } from '../../avm-catalog/blueprints/index.ts';
 import type { Inputs, View } from '../../avm-catalog/kernel/view.ts';
 import type { DefaultsContext, RuleSettings } from '../../avm-catalog/kernel/context.ts';
 import { regionName } from '../../avm-catalog/azure/regions.ts';
-import { sizeName } from '../../avm-catalog/azure/sizes.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { coreDefaults, type Core } from '../../avm-catalog/kernel/core.ts';
+import { concerns } from '../../avm-catalog/constitution/evaluate.ts';
 import { ownRule } from '../../avm-catalog/constitution/custom/rule.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import { environmentTag } from '../../avm-catalog/constitution/rules/naming.ts';
@@ -39,7 +39,7 @@ export function resolve(answers: Answers): Spec {
       ratified,
       amended: answers.constitution.amended ?? ratified,
     },
-    rules: applied,
+    rules: applied.filter(({ definition }) => concerns(definition, blueprint.components)),
     settings,
     requirements: requirementsOf(answers, blueprint),
     stories: ownStories(answers),
@@ -77,16 +77,25 @@ function viewOf(answers: Answers, environment: string, own: EnvironmentAnswers, 
     one.inputs ? [[one.inputs.key, one.inputs.defaults(context)] as const] : [],
   );
   const complete = merge(merge({ ...coreDefaults(context), ...Object.fromEntries(inputs) }, answers.spec), overrides);
-  const { location, network, lock, telemetry, virtualMachine: machine, ...rest } = complete as unknown as Core & Inputs;
+  const { location, network, lock, telemetry, ...rest } = complete as unknown as Core & Inputs;
   return {
     environment,
     workload: answers.workload.name,
+    components: blueprintNamed(answers.blueprint)?.components ?? [],
     core: { location: { ...location, region: regionName(location.region) }, network, lock, telemetry },
-    inputs: { ...rest, virtualMachine: { ...machine, size: sizeName(machine.size) } },
+    inputs: { ...rest, ...canonicalInputs(rest) },
     tags: { ...answers.tags, ...tags },
     rules: settings,
     notSecrets: declaredTexts(answers),
   };
+}
+
+/** Inputs as they are used, where a person may spell them in several ways. */
+function canonicalInputs(given: Inputs): Partial<Inputs> {
+  const spelled = components.flatMap(({ inputs: own }) =>
+    own?.canonical ? [[own.key, own.canonical(given[own.key])] as const] : [],
+  );
+  return Object.fromEntries(spelled);
 }
 
 function tagNames(settings: RuleSettings, views: readonly View[]): readonly string[] {

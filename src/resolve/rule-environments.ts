@@ -1,3 +1,4 @@
+import { whyNot } from '../../avm-catalog/constitution/evaluate.ts';
 import type { Rule } from '../../avm-catalog/constitution/rule.ts';
 import { isProduction } from '../../avm-catalog/kernel/production.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -27,7 +28,7 @@ export function environmentFindings({ rules, views }: Spec): readonly Finding[] 
 
 /** True where the rule is not applicable in any environment. */
 function isForNobody({ definition, parameters }: Rule, views: Spec['views']): boolean {
-  return views.every((view) => definition.notApplicable(view, parameters) !== undefined);
+  return views.every((view) => whyNot({ definition, parameters }, view) !== undefined);
 }
 
 function findingOf(first: Rule, alike: readonly Rule[], known: readonly string[], nobody: boolean): Finding {

@@ -1,4 +1,4 @@
-import { breaksIn, type Evaluation } from '../../avm-catalog/constitution/evaluate.ts';
+import { breaksIn, whyNot, type Evaluation } from '../../avm-catalog/constitution/evaluate.ts';
 import { attestationText } from '../../avm-catalog/constitution/custom/words.ts';
 import { heldAt, type Rule } from '../../avm-catalog/constitution/rule.ts';
 import { decisive, type State } from '../../avm-catalog/constitution/state.ts';
@@ -87,7 +87,7 @@ function stateIn(environment: string, rule: Rule, spec: Spec, evaluated: Evaluat
   const breaks = breaksIn(rule, view);
   const settings = breaks === undefined ? undefined : (stateBy(findings.filter(isSetting)) ?? 'Compliant');
   const found = stateBy(findings);
-  const reason = rule.definition.notApplicable(view, rule.parameters);
+  const reason = whyNot(rule, view);
   const { state, why } =
     found !== undefined
       ? { state: found, why: whyFound(findings, found) }

@@ -1,5 +1,5 @@
 import { images } from '../../azure/images.ts';
-import { vmSize, type SizeFacts } from '../../azure/sizes.ts';
+import { sizeName, vmSize, type SizeFacts } from '../../azure/sizes.ts';
 import { customSizes, sizePattern } from './custom-sizes.ts';
 import type * as zod from 'zod';
 import { timeZoneSchema } from '../../kernel/closed-values.ts';
@@ -100,6 +100,7 @@ export const virtualMachineInputs: InputDefinition<'virtualMachine'> = {
         .describe('Fixed address in the workload subnet; empty lets Azure choose'),
     }),
   defaults,
+  canonical: (is) => ({ ...is, size: sizeName(is.size) }),
   questions: [
     {
       path: 'size',

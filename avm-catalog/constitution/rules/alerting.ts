@@ -20,6 +20,7 @@ export const alerting: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'OPS-010',
+    of: ['virtual-machine'],
     category: 'logging',
     title: 'Availability of machines',
     level: 'should',
@@ -76,6 +77,7 @@ export const alerting: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'OPS-015',
+    of: ['backup'],
     category: 'logging',
     title: 'Failed backups reach somebody',
     level: 'should',
@@ -92,6 +94,7 @@ export const alerting: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'OPS-016',
+    of: ['maintenance'],
     category: 'logging',
     title: 'Muted alerts come back',
     level: 'must',

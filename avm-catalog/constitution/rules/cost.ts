@@ -25,6 +25,7 @@ const most = (environment: string, is: ProcessorsParameters): number =>
 export const cost: readonly RuleDefinition[] = [
   ruleWith<ProcessorsParameters>({
     id: 'CST-001',
+    of: ['virtual-machine'],
     category: 'cost',
     title: 'Ceiling for processors',
     level: 'should',

@@ -106,6 +106,7 @@ export const dataSecurity: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'SEC-021',
+    of: ['virtual-machine'],
     category: 'network',
     title: 'Data disk export',
     level: 'must',

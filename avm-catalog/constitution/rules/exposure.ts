@@ -22,6 +22,7 @@ export const exposure: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'SEC-022',
+    of: ['virtual-machine'],
     category: 'hardening',
     title: 'Antimalware',
     level: 'must',

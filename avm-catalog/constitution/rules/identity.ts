@@ -16,6 +16,7 @@ export const identity: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'SEC-019',
+    of: ['virtual-machine'],
     category: 'identity',
     title: 'Managed identities on machines',
     level: 'must',

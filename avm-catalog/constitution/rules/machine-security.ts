@@ -9,6 +9,7 @@ import { noSecrets } from './secret-checks.ts';
 export const machineSecurity: readonly RuleDefinition[] = [
   ruleWith<HardeningParameters>({
     id: 'SEC-007',
+    of: ['virtual-machine'],
     category: 'hardening',
     title: 'Hardening baseline of the operating system',
     level: 'must',
@@ -83,6 +84,7 @@ export const machineSecurity: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'SEC-010',
+    of: ['virtual-machine'],
     category: 'encryption',
     title: 'Encryption at host',
     level: 'must',
@@ -101,6 +103,7 @@ export const machineSecurity: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'SEC-011',
+    of: ['virtual-machine'],
     category: 'hardening',
     title: 'Trusted Launch',
     level: 'must',

@@ -67,6 +67,7 @@ export const networkSecurity: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'SEC-004',
+    of: ['virtual-machine'],
     category: 'network',
     title: 'Administration through Bastion',
     level: 'must',
@@ -89,6 +90,7 @@ export const networkSecurity: readonly RuleDefinition[] = [
   }),
   ruleWith<JustInTimeParameters>({
     id: 'SEC-005',
+    of: ['virtual-machine'],
     category: 'network',
     title: 'Just-in-time access',
     level: 'must',

@@ -59,6 +59,7 @@ export const operations: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'OPS-003',
+    of: ['virtual-machine'],
     category: 'logging',
     title: 'Azure Monitor Agent',
     level: 'must',

@@ -15,6 +15,7 @@ export interface SoftDeleteParameters {
 export const recovery: readonly RuleDefinition[] = [
   ruleWith<BackupParameters>({
     id: 'OPS-005',
+    of: ['virtual-machine'],
     category: 'backup',
     title: 'Backup of every machine',
     level: 'should',
@@ -39,6 +40,7 @@ export const recovery: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'OPS-006',
+    of: ['backup'],
     category: 'backup',
     title: 'Enhanced backup for Trusted Launch',
     level: 'must',
@@ -49,6 +51,7 @@ export const recovery: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'OPS-007',
+    of: ['virtual-machine'],
     category: 'patching',
     title: 'Patching by the platform',
     level: 'must',
@@ -63,6 +66,7 @@ export const recovery: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'OPS-008',
+    of: ['virtual-machine'],
     category: 'patching',
     title: 'Maintenance window',
     level: 'should',

@@ -42,6 +42,7 @@ const vaultKind = (view: View) => redundancy(view, 'zonalVault', 'geoVault', ['Z
 export const resilience: readonly RuleDefinition[] = [
   ruleWith<EnvironmentsParameters>({
     id: 'RES-001',
+    of: ['virtual-machine'],
     category: 'resilience',
     title: 'Machines in a zone',
     level: 'should',
@@ -115,6 +116,7 @@ export const resilience: readonly RuleDefinition[] = [
   }),
   ruleWith<EnvironmentsParameters>({
     id: 'RES-004',
+    of: ['bastion', 'internal-load-balancer', 'nat-gateway'],
     category: 'resilience',
     title: 'Public addresses in all zones',
     level: 'should',
@@ -129,6 +131,7 @@ export const resilience: readonly RuleDefinition[] = [
   }),
   ruleWith<EnvironmentsParameters>({
     id: 'RES-005',
+    of: ['bastion'],
     category: 'resilience',
     title: 'Bastion in all zones',
     level: 'should',

@@ -34,6 +34,7 @@ export const testing: readonly RuleDefinition[] = [
   }),
   ruleWith<SizesParameters>({
     id: 'TST-002',
+    of: ['virtual-machine'],
     category: 'regions-and-sizes',
     title: 'Allowed machine sizes',
     level: 'must',
@@ -71,6 +72,7 @@ export const testing: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'TST-003',
+    of: ['virtual-machine'],
     category: 'regions-and-sizes',
     title: 'Region, size, image, and disks that go together',
     level: 'must',
@@ -88,6 +90,7 @@ export const testing: readonly RuleDefinition[] = [
   }),
   rule({
     id: 'TST-004',
+    of: ['virtual-machine'],
     category: 'regions-and-sizes',
     title: 'Pinned images',
     level: 'off',

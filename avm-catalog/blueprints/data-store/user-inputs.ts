@@ -1,0 +1,41 @@
+import { receivers } from '../../components/alerts/inputs.ts';
+import type { UserInput } from '../../kernel/blueprint-content.ts';
+import type { RequirementId } from './requirements.ts';
+
+export const userInputs: readonly UserInput<RequirementId>[] = [
+  { what: 'Owner', path: '/tags', value: ({ tags }) => tags['owner'], requirements: ['FR-002'] },
+  { what: 'Cost center', path: '/tags', value: ({ tags }) => tags['costCenter'], requirements: ['FR-002'] },
+  {
+    what: 'Region',
+    path: 'location.region',
+    value: ({ core }) => core.location.region,
+    requirements: ['FR-002'],
+  },
+  {
+    what: 'Range of the network',
+    path: 'network.addressSpace',
+    value: ({ core }) => core.network.addressSpace,
+    requirements: ['FR-003'],
+  },
+  {
+    what: 'Redundancy of the storage account',
+    path: 'storageAccount.redundancy',
+    value: ({ inputs }) => inputs.storageAccount.redundancy,
+    requirements: ['FR-004'],
+    with: ['storage-account'],
+  },
+  {
+    what: 'Blob containers',
+    path: 'storageAccount.containers',
+    value: ({ inputs }) => inputs.storageAccount.containers,
+    requirements: ['FR-004'],
+    with: ['storage-account'],
+  },
+  {
+    what: 'Who is notified',
+    path: 'alerts',
+    value: ({ inputs }) => receivers(inputs.alerts),
+    requirements: ['FR-007'],
+    with: ['alerts'],
+  },
+];

@@ -1,0 +1,34 @@
+import type { Blueprint } from '../../kernel/blueprint.ts';
+import { content } from './content.ts';
+
+export const empty: Blueprint = {
+  name: 'empty',
+  version: '1.0.0',
+  title: 'Network and logs, to add to',
+  description: 'A virtual network and a Log Analytics workspace, to which components are added one by one.',
+  components: [
+    'log-analytics',
+    'managed-identity',
+    'virtual-network',
+    'private-dns',
+    'key-vault',
+    'customer-managed-keys',
+    'storage-account',
+    'alerts',
+  ],
+  spec: {},
+  environments: {
+    dev: { network: { addressSpace: '10.40.0.0/22' } },
+    test: { network: { addressSpace: '10.40.4.0/22' } },
+    prod: { network: { addressSpace: '10.40.8.0/22' }, lock: 'CanNotDelete', logAnalytics: { retentionDays: 365 } },
+  },
+  defaultEnvironment: 'dev',
+  boundary: {
+    scope: 'resourceGroup',
+    inside: ['everything in the resource group of an environment'],
+    outside: ['the resource group itself'],
+  },
+  outputs: ['logAnalyticsWorkspaceId', 'virtualNetworkId'],
+  interview: [],
+  content,
+};
