@@ -2,7 +2,6 @@ import type * as zod from 'zod';
 import type { Zod } from '../../avm-catalog/kernel/context.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { blueprints } from '../../avm-catalog/blueprints/index.ts';
-import { ownValue } from '../bicep/own.ts';
 import { plain } from './characters.ts';
 import { refusal } from './refusal.ts';
 
@@ -156,23 +155,11 @@ function satisfiedBySchema(z: Zod): zod.ZodType {
     .describe('What satisfies it');
 }
 
-/** Whether an ID is one of the blueprint that the workspace is of, and one it can do without, is judged later. */
+/** Of any blueprint; `refuseElsewhere` asks whether the workspace's own has it, and can do without it. */
 function outOfScopeSchema(z: Zod): zod.ZodType {
-  const contents = blueprints.map(({ content }) => content);
-  const reason = (id: string): zod.ZodType => {
-    const own = contents.filter(({ requirements }) => Object.hasOwn(requirements, id));
-    if (own.some(({ foundations }) => !foundations.includes(id)))
-      return text(z)
-        .describe([...new Set(own.flatMap(({ requirements }) => ownValue(requirements, id) ?? []))].join(' Or: '))
-        .optional();
-    const refused = z.string().superRefine((_, context) => {
-      context.addIssue(refusal('requirement-always', [], { id }, true));
-    });
-    return refused.meta({ not: {} }).optional();
-  };
-  const ids = [...new Set(contents.flatMap(({ requirements }) => Object.keys(requirements)))].toSorted();
+  const ids = blueprints.flatMap(({ content }) => Object.keys(content.requirements));
   return z
-    .strictObject(Object.fromEntries(ids.map((id) => [id, reason(id)])))
+    .strictObject(Object.fromEntries([...new Set(ids)].toSorted().map((id) => [id, text(z).optional()])))
     .describe('Requirements of the blueprint that this workload does not want, each with the reason');
 }
 

@@ -9,6 +9,7 @@ import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import type { Answers } from './answers.ts';
 import { clarificationsSchema } from './clarifications.ts';
 import { daySchema } from './day.ts';
+import { refuseElsewhere } from './elsewhere.ts';
 import { firstConstitution } from './defaults.ts';
 import { refuseEnvironments } from './environment-names.ts';
 import { ownRulesSchema } from './own-rules/schema.ts';
@@ -50,7 +51,8 @@ export function answersSchema(z: Zod): zod.ZodType<Partial<Answers> & Omit<Answe
           refusal('environment-default', ['defaultEnvironment'], { environment: defaultEnvironment, known }),
         );
     })
-    .superRefine(refuseUnknownEnvironments);
+    .superRefine(refuseUnknownEnvironments)
+    .superRefine((answers, context) => refuseElsewhere(answers as never, context));
   return schema as unknown as ReturnType<typeof answersSchema>;
 }
 

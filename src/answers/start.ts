@@ -1,6 +1,6 @@
 import type { Blueprint } from '../../avm-catalog/kernel/blueprint.ts';
+import { inputKeys } from './blueprint-parts.ts';
 import { defaultBlueprint } from '../../avm-catalog/blueprints/index.ts';
-import { components } from '../../avm-catalog/components/index.ts';
 import { concerns } from '../../avm-catalog/constitution/evaluate.ts';
 import { placeholderTags } from '../../avm-catalog/kernel/core-questions.ts';
 import { isProduction } from '../../avm-catalog/kernel/production.ts';
@@ -63,13 +63,6 @@ function specOf(
     ([environment, own]) => [environment, merge(alike(nowhere, defaultsIn(environment)).other, own)] as const,
   );
   return { spec: withoutUnused(merge(common, blueprint.spec)), environments: Object.fromEntries(environments) };
-}
-
-/** Keys of `spec` that a blueprint reads: what all components share, and the inputs of its own. */
-export function inputKeys({ components: names }: Pick<Blueprint, 'components'>): ReadonlySet<string> {
-  const others = components.flatMap(({ name, inputs }) => (inputs && !names.includes(name) ? [inputs.key] : []));
-  const all = Object.keys(defaultSpec({ workload: '', environment: '', rules: settingsOf({}) }));
-  return new Set(all.filter((key) => !others.includes(key as (typeof others)[number])));
 }
 
 /** Of what is switched off only the switch is shown. */

@@ -20,7 +20,7 @@ export function projectFiles(_plan: Plan, spec: Spec): readonly GeneratedFile[] 
     renderFile('.editorconfig', editorConfig, { powershell }, house),
     renderFile('.gitattributes', gitAttributes, {}, house),
     renderFile('.gitignore', gitIgnore, {}, house),
-    schemaFile(house),
+    schemaFile(spec, house),
   ];
 }
 
@@ -38,7 +38,7 @@ function bicepConfigFile(spec: Spec): GeneratedFile {
 }
 
 /** Lets editors complete and check avm.yaml. */
-function schemaFile(reason: Reason): GeneratedFile {
-  const text = schemaText();
+function schemaFile({ blueprint }: Spec, reason: Reason): GeneratedFile {
+  const text = schemaText(blueprint);
   return { path: '.avm/avm.schema.json', text, trace: [{ from: 1, to: text.split('\n').length - 1, reason }] };
 }

@@ -3,6 +3,8 @@ import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { blueprints } from '../../avm-catalog/blueprints/index.ts';
+import { components } from '../../avm-catalog/components/index.ts';
 import { schemaText } from '../../src/answers/json-schema.ts';
 import { makeJsonSchema } from '../../src/answers/make-json-schema.ts';
 import { startAnswers } from '../../src/answers/start.ts';
@@ -13,7 +15,8 @@ const schema = JSON.parse(schemaText()) as object;
 const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
 
 it('is what the catalog’s inputs come to (else: npm run schema)', () => {
-  expect(schema).toEqual(JSON.parse(JSON.stringify(makeJsonSchema(z))));
+  const made = readFileSync(new URL('../../src/answers/schema.json', import.meta.url), 'utf8');
+  expect(JSON.parse(made)).toEqual(JSON.parse(JSON.stringify(makeJsonSchema(z))));
 });
 
 const ownRequirements = readFileSync(new URL('../cases/own-requirements/avm.yaml', import.meta.url), 'utf8');
@@ -66,3 +69,16 @@ it('tells editors defaults, examples and meanings', () => {
   ])
     expect(text).toContain(part);
 });
+
+it.each(blueprints)(
+  'of $name has the settings, rules, and requirements that concern it, and no others',
+  (blueprint) => {
+    const own = JSON.parse(schemaText(blueprint)) as { readonly definitions: object; readonly properties: object };
+    const keys = components.flatMap(({ name, inputs }) => (inputs ? [[name, inputs.key] as const] : []));
+    const shown = keys.filter(([, key]) => Object.hasOwn(own.definitions, key)).map(([name]) => name);
+    expect(shown).toEqual(keys.map(([name]) => name).filter((name) => blueprint.components.includes(name)));
+    const check = new Ajv({ strict: false, validateFormats: false }).compile(own);
+    check(parse(writeAnswers(startAnswers({ name: 'demo' }, blueprint))));
+    expect(check.errors).toBeNull();
+  },
+);

@@ -2,6 +2,7 @@ import { build } from 'esbuild';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
+import { handlebarsForEsbuild } from '../../scripts/handlebars-plugin.ts';
 import { blueprints } from '../../avm-catalog/blueprints/index.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { coreDefaults, coreSchema } from '../../avm-catalog/kernel/core.ts';
@@ -79,6 +80,7 @@ it.each(['start.ts', 'write.ts', 'json-schema.ts'])(
       metafile: true,
       format: 'esm',
       platform: 'node',
+      plugins: [handlebarsForEsbuild()],
     });
     expect(Object.keys(metafile.inputs).filter((one) => one.includes('node_modules'))).toEqual([]);
   },

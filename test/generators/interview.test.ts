@@ -156,7 +156,7 @@ describe('the constitution', () => {
   it('comes first in a new workspace', async () => {
     const session = scripted({ 'Which rules': [] }, (await folder()).path, { folder: 'new' });
     expect((await constitution.prompts(session)) as NewWorkspace).toMatchObject({ folder: 'new' });
-    expect(session.asked[0]).toContain('Which rules');
+    expect(session.asked.slice(0, 2)).toEqual(['What do you want to build?', expect.stringContaining('Which rules')]);
   });
 
   it('of a workspace is changed in avm.yaml', async () => {

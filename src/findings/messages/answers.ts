@@ -107,6 +107,10 @@ const values = {
     message: `${count} clarifications are more than a workspace takes`,
     remedy: `Keep the newest ${most}.`,
   }),
+  'setting-elsewhere': ({ key, blueprint }: Texts<'key' | 'blueprint'>) => ({
+    message: `The blueprint '${blueprint}' has nothing that '${key}' is a setting of`,
+    remedy: 'Take it out, or choose a blueprint that has it: avm catalog blueprints lists them.',
+  }),
   'tag-environment': ({ tag }: Texts<'tag'>) => ({
     message: `The tag ${tag} always holds the name of the environment`,
     remedy: 'Take it out; it is set by itself.',
@@ -125,6 +129,10 @@ const ownRequirements = {
   'requirement-always': ({ id }: Texts<'id'>) => ({
     message: `${id} cannot be out of scope: the blueprint always builds it`,
     remedy: 'Take the line out.',
+  }),
+  'requirement-elsewhere': ({ id, blueprint }: Texts<'id' | 'blueprint'>) => ({
+    message: `The blueprint '${blueprint}' has no requirement ${id}`,
+    remedy: 'Take the line out; avm trace lists the requirements there are.',
   }),
   'requirement-retired': ({ id }: Texts<'id'>) => ({
     message: `${id} was given before and is retired`,
