@@ -22,12 +22,12 @@ export interface Blueprint {
   readonly boundary: {
     /** Where it is deployed. */
     readonly scope: 'resourceGroup';
-    /** What it makes and owns. */
-    readonly inside: readonly string[];
-    /** What it needs and leaves alone. */
-    readonly outside: readonly string[];
+    /** Resource providers whose resources it may create there. */
+    readonly providers: readonly string[];
+    /** Components that write into another resource group as well, such as the hub's. */
+    readonly reachesOut: readonly string[];
   };
-  /** Names of outputs that others may rely on. */
+  /** Names of outputs that others may rely on: all that its components give. */
   readonly outputs: readonly string[];
   readonly content: BlueprintContent;
   /** What the interview asks after the components, each in a section of its own; such a component is asked nowhere else. */

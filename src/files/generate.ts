@@ -2,6 +2,7 @@ import type { Answers } from '../answers/answers.ts';
 import { hasError, type Finding } from '../findings/finding.ts';
 import { buildPlan } from '../plan/build.ts';
 import { checkPlan } from '../plan/check.ts';
+import { checkBlueprint } from '../plan/check-blueprint.ts';
 import { checkSettings } from '../plan/check-settings.ts';
 import { checkReasons } from '../plan/check-reasons.ts';
 import type { Catalog } from '../plan/draft.ts';
@@ -34,7 +35,12 @@ export function generate(answers: Answers, answersText: string, catalog: Catalog
   const settings = [...wrong, ...checkSettings(planned.plan, spec)];
   // What follows judges the template: while a setting is wrong it would only say so in other words.
   if (hasError(settings)) return { spec, findings: settings };
-  const findings = [...settings, ...checkPlan(planned.plan, catalog), ...checkReasons(planned.plan, spec)];
+  const findings = [
+    ...settings,
+    ...checkPlan(planned.plan, catalog),
+    ...checkBlueprint(planned.plan, spec.blueprint),
+    ...checkReasons(planned.plan, spec),
+  ];
   if (hasError(findings)) return { spec, findings, plan: planned.plan };
   const isOpen = isAnythingOpen({ spec, answers, findings });
   const files = fileSet(planned.plan, spec, answersText, { isOpen, findings });

@@ -46,8 +46,16 @@ export const dataStore: Blueprint = {
   defaultEnvironment: 'dev',
   boundary: {
     scope: 'resourceGroup',
-    inside: ['everything in the resource group of an environment'],
-    outside: ['the resource group itself', 'existing private DNS zones, where they are not created here'],
+    providers: [
+      'Microsoft.AlertsManagement',
+      'Microsoft.Insights',
+      'Microsoft.KeyVault',
+      'Microsoft.ManagedIdentity',
+      'Microsoft.Network',
+      'Microsoft.OperationalInsights',
+      'Microsoft.Storage',
+    ],
+    reachesOut: [],
   },
   outputs: ['keyVaultName', 'logAnalyticsWorkspaceId', 'storageAccountName', 'virtualNetworkId'],
   interview: [],

@@ -25,10 +25,18 @@ export const empty: Blueprint = {
   defaultEnvironment: 'dev',
   boundary: {
     scope: 'resourceGroup',
-    inside: ['everything in the resource group of an environment'],
-    outside: ['the resource group itself'],
+    providers: [
+      'Microsoft.AlertsManagement',
+      'Microsoft.Insights',
+      'Microsoft.KeyVault',
+      'Microsoft.ManagedIdentity',
+      'Microsoft.Network',
+      'Microsoft.OperationalInsights',
+      'Microsoft.Storage',
+    ],
+    reachesOut: [],
   },
-  outputs: ['logAnalyticsWorkspaceId', 'virtualNetworkId'],
+  outputs: ['keyVaultName', 'logAnalyticsWorkspaceId', 'storageAccountName', 'virtualNetworkId'],
   interview: [],
   content,
 };

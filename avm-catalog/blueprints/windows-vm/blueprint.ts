@@ -68,13 +68,21 @@ export const windowsVm: Blueprint = {
   defaultEnvironment: 'dev',
   boundary: {
     scope: 'resourceGroup',
-    inside: ['everything in the resource group of an environment'],
-    outside: [
-      'the resource group itself',
-      'the key vault with the administrator’s password',
-      'the hub’s network, Bastion and private DNS zones, where there is a hub',
-      'Defender for Servers, which just-in-time access needs',
+    providers: [
+      'Microsoft.AlertsManagement',
+      'Microsoft.Authorization',
+      'Microsoft.Compute',
+      'Microsoft.Insights',
+      'Microsoft.KeyVault',
+      'Microsoft.Maintenance',
+      'Microsoft.ManagedIdentity',
+      'Microsoft.Network',
+      'Microsoft.OperationalInsights',
+      'Microsoft.RecoveryServices',
+      'Microsoft.Security',
+      'Microsoft.Storage',
     ],
+    reachesOut: ['hub-peering'],
   },
   outputs: [
     'bastionName',

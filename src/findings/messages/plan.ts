@@ -1,3 +1,4 @@
+import { blueprintMessages } from './blueprints.ts';
 import type { Lists, Numbers, Templates, Texts } from './message.ts';
 import { places } from './places.ts';
 import { reasons, requirements } from './requirements.ts';
@@ -7,6 +8,7 @@ import { isOne, list } from './words.ts';
 
 /** Findings made while answers become a plan. */
 export const plan = {
+  ...blueprintMessages,
   ...reasons,
   ...useMessages,
   ...requirements,
