@@ -5,7 +5,7 @@ import type { Because, Edge, Scene } from './picture/drawing.ts';
 import { pictureOf, type Picture } from './picture/picture.ts';
 import type { Box, Line, Text } from './picture/shapes.ts';
 import { sceneOf } from './picture/scene.ts';
-import { enumerate } from '../resolve/enumerate.ts';
+import { enumerate } from '../text/enumerate.ts';
 import type { Workspace } from './readme/sides.ts';
 import type { Environment } from '../../avm-catalog/kernel/workspace.ts';
 import { renderFile } from './render.ts';

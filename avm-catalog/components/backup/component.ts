@@ -1,4 +1,3 @@
-import operations from './readme.md.hbs';
 import { int, literals, string } from '../../../src/bicep/type.ts';
 import { operator, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
 import { timeZoneSchema } from '../../kernel/closed-values.ts';
@@ -6,6 +5,7 @@ import { component, type Composer } from '../../kernel/component.ts';
 import { offerProblems } from '../../kernel/offer-problems.ts';
 import { hasZones } from '../../azure/regions.ts';
 import { choice, dedicatedDiagnostics } from '../../kernel/patterns.ts';
+import { backupDocs } from './docs.ts';
 
 export interface BackupInputs {
   readonly enabled: boolean;
@@ -78,7 +78,7 @@ export const backup = component({
     ],
     switchOn: { enabled: true },
   },
-  docs: { operations },
+  docs: backupDocs,
   enabled: (view) => view.inputs.backup.enabled,
   check: ({ core: { location }, inputs: { backup: is } }) => {
     if (!is.enabled || is.redundancy === 'LocallyRedundant') return [];

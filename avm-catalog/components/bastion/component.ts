@@ -1,4 +1,3 @@
-import operations from './readme.md.hbs';
 import { bool, literals, string } from '../../../src/bicep/type.ts';
 import { param, type Value } from '../../../src/bicep/value.ts';
 import { bastionZones } from './zones.ts';
@@ -7,6 +6,7 @@ import { component, type AnswerProblem, type Composer } from '../../kernel/compo
 import type { View } from '../../kernel/view.ts';
 import { bastionRules } from './security-rules.ts';
 import { diagnostics, zones } from '../../kernel/patterns.ts';
+import { bastionDocs } from './docs.ts';
 
 export interface BastionInputs {
   readonly enabled: boolean;
@@ -75,7 +75,7 @@ export const bastion = component({
     switchOn: { enabled: true },
   },
   switchedBy: ['bastion.enabled', 'network.topology'],
-  docs: { operations },
+  docs: bastionDocs,
   enabled: isOn,
   check: (view) => (isOn(view) ? [...zoneProblems(view), ...recordingProblems(view)] : []),
   contribute: (c) => {

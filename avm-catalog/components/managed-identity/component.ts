@@ -1,7 +1,7 @@
-import operations from './readme.md.hbs';
 import { string } from '../../../src/bicep/type.ts';
 import { item, symbol, type Value } from '../../../src/bicep/value.ts';
 import { component } from '../../kernel/component.ts';
+import { managedIdentityDocs } from './docs.ts';
 
 const names = { workload: 'identityWorkload', encryption: 'identityEncryption' } as const;
 
@@ -10,7 +10,7 @@ export const managedIdentity = component({
   title: 'Managed identities',
   summary: 'Who the machine is to other services, without a stored credential',
   serves: ['identity'],
-  docs: { operations },
+  docs: managedIdentityDocs,
   enabled: () => true,
   contribute: (c) => c.contribute('identity', { key: 'workload' }),
   compose: (c) => {

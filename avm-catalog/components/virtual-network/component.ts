@@ -1,4 +1,3 @@
-import operations from './readme.md.hbs';
 import { arrayOf, object, string } from '../../../src/bicep/type.ts';
 import { call, each, item, param, variable, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
@@ -8,6 +7,7 @@ import { networkProblems, subnetKeys, subnetRanges } from './network-plan.ts';
 import { denyAllInbound, distinct, ruleValue, within } from './security-rules.ts';
 import { diagnostics, list, pick } from '../../kernel/patterns.ts';
 import type { Slots, SubnetKey } from '../../kernel/slots.ts';
+import { virtualNetworkDocs } from './docs.ts';
 
 const fixedNames: Partial<Record<SubnetKey, string>> = { bastion: 'AzureBastionSubnet' };
 const subnetId: Record<SubnetKey, string> = {
@@ -31,7 +31,7 @@ export const virtualNetwork = component({
   title: 'Virtual network',
   summary: 'Private subnets, each behind a network security group of its own',
   serves: ['network'],
-  docs: { operations },
+  docs: virtualNetworkDocs,
   enabled: () => true,
   check: (view) => [...networkProblems(view), ...fixedAddressProblems(view)],
   contribute: (c) => {

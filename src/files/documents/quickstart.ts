@@ -1,8 +1,9 @@
 import { inline } from '../../answers/text.ts';
 import template from '../../../templates/documents/quickstart.md.hbs';
 import type { GeneratedFile } from '../file-set.ts';
-import { afterFirst } from '../readme/first-deployment.ts';
-import { enumerate } from '../../resolve/enumerate.ts';
+import { afterFirst } from '../readme/documented.ts';
+import { shellNames } from '../readme/shell-variables.ts';
+import { enumerate } from '../../text/enumerate.ts';
 import { renderFile } from '../render.ts';
 import { criteriaOf } from './scope.ts';
 import type { Subject } from './subject.ts';
@@ -15,6 +16,7 @@ export function quickstart(subject: Subject): GeneratedFile {
   const model = {
     name: subject.name,
     one: workspace.default,
+    shellNames: shellNames(workspace),
     first: enumerate(first.map((side) => side.environment)),
     environments: inline(workspace.sides.map((side) => side.environment)),
     own: subject.own.filter((one) => one.kind === 'success'),
