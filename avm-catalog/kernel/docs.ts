@@ -142,7 +142,12 @@ export interface ComponentDocs {
   /** What shows right after a deployment that it works. */
   readonly afterDeployment?: TemplateSpecification;
   /** What can be seen to work after a deployment, where the notes tell how. */
-  readonly proof?: { readonly order: number; readonly what: string };
+  readonly proof?: {
+    readonly order: number;
+    readonly what: string;
+    /** A component without which there is nothing to see. */
+    readonly needs?: string;
+  };
   readonly prerequisites?: (workspace: DocumentedWorkspace) => readonly Prerequisite[];
   /** Resource providers that no resource of the plan tells of. */
   readonly providers?: readonly string[];

@@ -20,6 +20,11 @@ export function alertFacts({ one, sides }: Note, workspace: DocumentedWorkspace)
   const told = sides.map((side) => ({ environment: side.environment, receivers: receivers(side.inputs.alerts) }));
   return {
     rules: rowsOf(one),
+    example: exampleOf(
+      one,
+      alertNames.filter((name) => isOn(one, name)),
+      workspace,
+    ),
     differs: new Set(sides.map((side) => JSON.stringify(rowsOf(side)))).size > 1,
     told: told.some((side) => side.receivers.length > 0) ? told : null,
     emails: sides.some((side) => side.inputs.alerts.emails.length > 0),
@@ -29,6 +34,17 @@ export function alertFacts({ one, sides }: Note, workspace: DocumentedWorkspace)
     heartbeat: muted.every((side) => isOn(side, 'heartbeat-lost')),
     service: sides.some((side) => isOn(side, 'service-health')),
   };
+}
+
+/** An alert to change, in commands: one that is on, where the usual one cannot be. */
+function exampleOf(side: Environment, names: readonly AlertName[], workspace: DocumentedWorkspace) {
+  const usual = { name: 'processor-busy', threshold: 95 } as const;
+  if (workspace.has(alertRules[usual.name].of)) return usual;
+  const others = names.flatMap((name) => {
+    const { threshold } = alertRules[name];
+    return threshold ? [{ name, threshold: Math.min(threshold.most, 2 * alertIn(side, name).threshold) }] : [];
+  });
+  return others[0] ?? null;
 }
 
 function row(side: Environment, name: AlertName) {

@@ -9,7 +9,7 @@ const anchor = 'the-hub';
 
 export const hubPeeringDocs: ComponentDocs = {
   operations,
-  proof: { order: 30, what: 'Administrators get in, through the hub' },
+  proof: { order: 30, what: 'Administrators get in, through the hub', needs: 'virtual-machine' },
   prerequisites,
   permissions,
   followUps,

@@ -21,6 +21,7 @@ function shareAccess(sides: readonly Environment[], workspace: DocumentedWorkspa
     return [
       {
         where: workspace.where(some),
+        mounts: identity === 'managedIdentity' && workspace.has('virtual-machine'),
         managed: identity === 'managedIdentity',
         kerberos: identity === 'entraKerberos',
         share: shareOf(some),

@@ -24,7 +24,7 @@ export function componentNotes(workspace: Workspace) {
     notes: modelsOf(parts.notes),
     checks: modelsOf(parts.checks),
     removals: { before: modelsOf(parts.before), after: modelsOf(parts.after) },
-    proofs: proofs(told),
+    proofs: proofs(told, workspace),
     partials: Object.values(parts).flatMap((of) => of.map(({ partial, template }) => [partial, template] as const)),
   };
 }
@@ -54,9 +54,11 @@ function toldComponents(workspace: Workspace): readonly Told[] {
 }
 
 /** Where what was deployed can be seen to work. */
-function proofs(told: readonly Told[]) {
+function proofs(told: readonly Told[], workspace: Workspace) {
   const all = told.flatMap(({ docs, note: { title, reason } }) =>
-    docs.proof ? [{ ...docs.proof, title, reason, anchor: title.toLowerCase().replaceAll(' ', '-') }] : [],
+    docs.proof && (docs.proof.needs === undefined || workspace.has(docs.proof.needs))
+      ? [{ ...docs.proof, title, reason, anchor: title.toLowerCase().replaceAll(' ', '-') }]
+      : [],
   );
   return inOrder(all);
 }
