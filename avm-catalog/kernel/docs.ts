@@ -158,8 +158,11 @@ export interface ComponentDocs {
   readonly phrases?: (workspace: DocumentedWorkspace) => SharedSentences<Phrase>;
   readonly variables?: (workspace: DocumentedWorkspace) => readonly ShellVariable[];
   readonly files?: readonly ExtraFile[];
-  /** Commands that come before an environment is removed, and after it. */
-  readonly removal?: { readonly before?: TemplateSpecification; readonly after?: TemplateSpecification };
+  readonly removal?: {
+    /** Commands that come before an environment is removed, and what they are about: `backups`. */
+    readonly before?: { readonly template: TemplateSpecification; readonly what: string };
+    readonly after?: TemplateSpecification;
+  };
   /** False where it is on and yet declares nothing; @default true */
   readonly isDeclared?: (workspace: DocumentedWorkspace) => boolean;
   /** Capabilities that some settings answer to, rather than the component as a whole. */

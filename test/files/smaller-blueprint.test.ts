@@ -87,6 +87,7 @@ describe.each(Object.entries(workspaces))('a workspace of fewer components, %s',
       /^#+ $/.test(line) && /^#+ $/.test(next) && next.length <= line.length;
     expect(lines.filter((line, index) => isEmpty(line, lines[index + 1] ?? ''))).toEqual([]);
     expect(text).not.toMatch(/^\| ---.*\n(?!\|)/m);
+    expect(structure(text).filter((line, index, all) => line === 'text' && all[index - 1] === 'text')).toEqual([]);
     expect(text).not.toMatch(/:\n\n(?!```|[|!-])/);
     expect(new Set(anchors(text)).size).toBe(anchors(text).length);
   });

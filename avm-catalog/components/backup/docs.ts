@@ -1,5 +1,5 @@
 import operations from './readme.md.hbs';
-import before from './removal.md.hbs';
+import removal from './removal.md.hbs';
 import { md } from '../../../src/text/markdown.ts';
 import type { ComponentDocs } from '../../kernel/docs.ts';
 import { factOf, limited } from '../../kernel/documents.ts';
@@ -17,5 +17,5 @@ export const backupDocs: ComponentDocs = {
     ),
   phrases: (workspace) =>
     workspace.has('backup') ? { untaggable: { order: 10, words: 'backup policies and backed up items' } } : {},
-  removal: { before },
+  removal: { before: { template: removal, what: 'backups' } },
 };

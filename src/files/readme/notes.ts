@@ -16,7 +16,7 @@ export function componentNotes(workspace: Workspace) {
   const parts = {
     notes: partsOf('operations', ({ docs }) => docs.operations),
     checks: partsOf('check', ({ docs }) => docs.afterDeployment),
-    before: partsOf('removal', ({ docs }) => docs.removal?.before),
+    before: partsOf('removal', ({ docs }) => docs.removal?.before?.template),
     after: partsOf('recovery', ({ docs }) => docs.removal?.after),
   };
   const modelsOf = (of: (typeof parts)['notes']) => of.map(({ partial, model }) => ({ ...model, partial }));
