@@ -1,5 +1,7 @@
 import type { Reason } from '../../src/bicep/value.ts';
 import type { Markdown } from '../../src/text/markdown.ts';
+import type { ModuleName } from '../modules/pins.ts';
+import type { Capability } from './capability.ts';
 import type { DocumentedWorkspace, Environment, Fact } from './workspace.ts';
 
 /** What the notes for operators of a component may use, besides its own facts. */
@@ -16,11 +18,11 @@ export interface Note {
   /** The workspace has several environments. */
   readonly several: boolean;
   readonly last: string;
-  /** Every component of the blueprint: whether it is on anywhere. */
+  /** Every component there is: whether it is on anywhere. */
   readonly on: Readonly<Record<string, boolean>>;
 }
 
-/** What exists before the first deployment, and that the deployment doesn't create: README, tasks, and spec tell of it. */
+/** What exists before the first deployment, and that the deployment doesn't create: README, tasks, spec and plan tell of it. */
 export interface Prerequisite {
   /** Among those of all components; prerequisites are told from the lowest to the highest. */
   readonly order: number;
@@ -28,14 +30,25 @@ export interface Prerequisite {
   readonly fact: Fact;
   /** The part of the README it belongs to: a heading of its own, or commands for the subscription. */
   readonly in: 'subscription' | 'section';
+  /** Begins with a blank line; marks its lines with its `reason` itself. */
   readonly template: TemplateSpecification;
+  /** What the template uses besides the fact. */
   readonly model?: object;
   /** What somebody does for it. */
   readonly tasks: readonly PrerequisiteTask[];
   /** As a dependency of the spec, one line. */
-  readonly dependency?: Markdown;
+  readonly dependency: Markdown;
   /** As a point of integration of the plan, one line each. */
-  readonly integration?: readonly { readonly text: Markdown; readonly reason: Reason }[];
+  readonly integrations?: Integrations;
+  /** What is done for it with the rights of a Contributor of the subscription: `the feature … is registered`. */
+  readonly preparation?: string;
+  /** What the deployment changes of it, outside its own resource group. */
+  readonly changes?: string;
+}
+
+export interface Integrations {
+  readonly order: number;
+  readonly lines: readonly Markdown[];
 }
 
 export interface PrerequisiteTask {
@@ -83,12 +96,28 @@ export interface Limitation {
   readonly reason: Reason;
 }
 
+/** Sentences of the README that are about parts of several components: each gives its words. */
+export interface SharedSentences<T> {
+  /** What Azure makes without the workspace's tags. */
+  readonly untagged?: T;
+  /** What its module gives no tags. */
+  readonly untaggable?: T;
+  /** What has no diagnostic settings. */
+  readonly unmeasured?: T;
+}
+
+export interface Phrase {
+  readonly order: number;
+  readonly words: string;
+  readonly singular?: true;
+}
+
 /** A variable of the shell that commands of the README run in, beyond those that every workspace has. */
 export interface ShellVariable {
   readonly order: number;
   readonly name: string;
-  /** Empty where an environment has no such thing. */
-  readonly of: (side: Environment) => string;
+  /** Its value by environment, empty where there is no such thing; or the output of the deployment that it is. */
+  readonly from: ((side: Environment) => string) | { readonly output: string };
 }
 
 /** A file that is generated beside the template. */
@@ -108,16 +137,42 @@ export interface ExtraFile {
 export interface ComponentDocs {
   /** Notes for operators, below the component's title. */
   readonly operations: TemplateSpecification;
-  /** What only these notes use. */
+  /** What only these notes use, and the templates of `removal`. */
   readonly facts?: (note: Note, workspace: DocumentedWorkspace) => object;
+  /** What shows right after a deployment that it works. */
+  readonly afterDeployment?: TemplateSpecification;
   /** What can be seen to work after a deployment, where the notes tell how. */
-  readonly proof?: { readonly order: number; readonly what: string };
+  readonly proof?: {
+    readonly order: number;
+    readonly what: string;
+    /** A component without which there is nothing to see. */
+    readonly needs?: string;
+  };
   readonly prerequisites?: (workspace: DocumentedWorkspace) => readonly Prerequisite[];
+  /** Resource providers that no resource of the plan tells of. */
+  readonly providers?: readonly string[];
   readonly permissions?: (workspace: DocumentedWorkspace) => readonly Permission[];
   readonly followUps?: (workspace: DocumentedWorkspace, side: Environment) => readonly FollowUp[];
+  /** Asked of every component of the blueprint: where one is off may be a limitation too. */
   readonly limitations?: (workspace: DocumentedWorkspace) => readonly Limitation[];
+  readonly phrases?: (workspace: DocumentedWorkspace) => SharedSentences<Phrase>;
   readonly variables?: (workspace: DocumentedWorkspace) => readonly ShellVariable[];
   readonly files?: readonly ExtraFile[];
-  /** Commands that come before an environment is removed. */
-  readonly removal?: TemplateSpecification;
+  readonly removal?: {
+    /** Commands that come before an environment is removed, and what they are about: `backups`. */
+    readonly before?: { readonly template: TemplateSpecification; readonly what: string };
+    readonly after?: TemplateSpecification;
+  };
+  /** False where it is on and yet declares nothing; @default true */
+  readonly isDeclared?: (workspace: DocumentedWorkspace) => boolean;
+  /** Capabilities that some settings answer to, rather than the component as a whole. */
+  readonly answers?: Readonly<Partial<Record<Capability, (side: Environment) => boolean>>>;
+  /** For examples of commands and names; the first component that has one gives it. */
+  readonly example?: {
+    readonly order: number;
+    /** A setting for `avm set`. */
+    readonly setting?: (workspace: DocumentedWorkspace) => string | undefined;
+    /** The module of the workspace that says most. */
+    readonly module?: ModuleName;
+  };
 }

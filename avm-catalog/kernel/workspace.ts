@@ -36,9 +36,11 @@ export interface DocumentedWorkspace {
   /** The environments that a component is on in. */
   with(component: string): readonly Environment[];
   has(component: string): boolean;
+  /** Whether a component is on in an environment. */
+  isIn(component: string, side: Environment): boolean;
   on(rule: string): boolean;
-  /** True where the plan has a parameter of this name. */
-  takes(parameter: string): boolean;
+  /** Values of a parameter of the plan, by environment; nothing where it has none of this name. */
+  valuesOf(parameter: string): Readonly<Record<string, unknown>> | undefined;
   /** IDs of rules, and capabilities; those that are on. */
   reason(ids: readonly string[], component?: string): Reason;
   /** Why a component is there. */

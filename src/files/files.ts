@@ -3,11 +3,11 @@ import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../resolve/spec.ts';
 import { mainBicep, parameterFiles } from './bicep-files.ts';
 import { evidence } from './evidence.ts';
+import { extraFiles } from './extra-files.ts';
 import type { FileSet, GeneratedFile } from './file-set.ts';
 import { projectFiles } from './project-files.ts';
 import { readme } from './readme.ts';
 import { Workspace } from './readme/sides.ts';
-import { scripts } from './vm-scripts.ts';
 import type { Standing } from './standing.ts';
 
 /** Every file of a workspace but what the tool keeps for itself, sorted by path. */
@@ -18,8 +18,8 @@ export function fileSet(plan: Plan, spec: Spec, answersText: string, standing: S
     mainBicep(plan, spec),
     ...parameterFiles(plan, spec),
     readme(workspace),
-    ...projectFiles(plan, spec),
-    ...scripts(plan, spec),
+    ...projectFiles(workspace),
+    ...extraFiles(workspace),
   ];
   return [...solution, ...evidence(workspace, standing, solution)].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -5,7 +5,7 @@ import type { GeneratedFile } from './file-set.ts';
 import { pictureOf, type Picture } from './picture/picture.ts';
 import type { Box, Line, Text } from './picture/shapes.ts';
 import { sceneOf, type Because, type Scene } from './picture/scene.ts';
-import { enumerate } from '../resolve/enumerate.ts';
+import { enumerate } from '../text/enumerate.ts';
 import type { Workspace } from './readme/sides.ts';
 import type { Environment } from '../../avm-catalog/kernel/workspace.ts';
 import { renderFile } from './render.ts';

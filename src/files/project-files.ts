@@ -4,17 +4,19 @@ import gitAttributes from '../../templates/gitattributes.hbs';
 import gitIgnore from '../../templates/gitignore.hbs';
 import { schemaText } from '../answers/json-schema.ts';
 import type { Reason } from '../bicep/value.ts';
-import type { Plan } from '../plan/plan.ts';
 import { reasonIds, requirementIds } from '../resolve/requirements.ts';
 import type { Spec } from '../resolve/spec.ts';
+import { extraExtensions } from './extra-files.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { linterRules } from './linter-rules.ts';
 import { mirrorFacts } from './mirror.ts';
+import type { Workspace } from './readme/sides.ts';
 import { renderFile } from './render.ts';
 
-export function projectFiles(_plan: Plan, spec: Spec): readonly GeneratedFile[] {
+export function projectFiles(workspace: Workspace): readonly GeneratedFile[] {
+  const { spec } = workspace;
   const house: Reason = { ids: requirementIds(['environments'], spec) };
-  const powershell = spec.views.some((view) => view.inputs.hardening.script);
+  const powershell = extraExtensions(workspace).has('ps1');
   return [
     bicepConfigFile(spec),
     renderFile('.editorconfig', editorConfig, { powershell }, house),

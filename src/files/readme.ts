@@ -1,37 +1,29 @@
 import template from '../../templates/README.md.hbs';
-import type { ComponentDefinition } from '../../avm-catalog/kernel/component.ts';
-import type { View } from '../../avm-catalog/kernel/view.ts';
-import { components } from '../../avm-catalog/components/index.ts';
-import { pins } from '../../avm-catalog/modules/pins.ts';
-import { breaksIn } from '../../avm-catalog/constitution/evaluate.ts';
-import type { SizesParameters } from '../../avm-catalog/kernel/rule-parameters.ts';
-import type { Spec } from '../resolve/spec.ts';
+import { groupCreation } from '../../avm-catalog/kernel/group-creation.ts';
+import { enumerate } from '../text/enumerate.ts';
 import { waiverRows } from './documents/waivers.ts';
+import { extraFileRows } from './extra-files.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { pictureLinks, picturesOf } from './pictures.ts';
-import { afterFirst } from './readme/first-deployment.ts';
 import { diagramLines } from './readme/diagram.ts';
-import { limits } from './readme/limits.ts';
+import { afterFirst } from './readme/documented.ts';
+import { examples, telemetry } from './readme/examples.ts';
+import { limitations } from './readme/limitations.ts';
 import { idLines } from './readme/lookup.ts';
-import { needs } from './readme/needs.ts';
-import { permissions } from './readme/permissions.ts';
-import { componentNotes, proofs } from './readme/notes.ts';
+import { componentNotes } from './readme/notes.ts';
 import { parameterRows } from './readme/parameters.ts';
-import { enumerate } from '../resolve/enumerate.ts';
-import { groupCreation } from './readme/resource-group.ts';
+import { permissions } from './readme/permissions.ts';
+import { bicepVersion, mirrorOf, prerequisitePartials, prerequisiteParts, providers } from './readme/prerequisites.ts';
 import { shellVariables } from './readme/shell-variables.ts';
 import type { Workspace } from './readme/sides.ts';
 import { renderFile } from './render.ts';
-import { scriptsOf } from './vm-scripts.ts';
-
-const operations = Object.fromEntries(components.map(({ name, docs }) => [name, docs.operations]));
 
 export function readme(workspace: Workspace): GeneratedFile {
   const { plan, spec } = workspace;
   const { sides } = workspace;
   const last = sides.at(-1) ?? workspace.default;
   const lookups = idLines(workspace);
-  const notes = componentNotes(workspace);
+  const { partials, ...told } = componentNotes(workspace);
   const links = pictureLinks(workspace);
   const model = {
     workload: spec.workload,
@@ -58,19 +50,21 @@ export function readme(workspace: Workspace): GeneratedFile {
     parameters: parameterRows(workspace),
     variables: shellVariables(workspace),
     lookups,
-    needs: needs(workspace),
+    bicepVersion,
+    mirror: mirrorOf(workspace),
+    providers: providers(workspace),
+    locks: locks(workspace),
+    prerequisites: prerequisiteParts(workspace),
     permissions: permissions(workspace),
-    limits: limits(workspace),
+    limitations: limitations(workspace),
     telemetry: telemetry(workspace),
     waivers: waiverRows(workspace),
-    notes,
-    proofs: proofs(notes),
-    scripts: scriptsOf(spec),
-    hasBackup: workspace.has('backup'),
-    backupReason: workspace.because('backup'),
+    ...told,
+    extraFiles: extraFileRows(workspace),
     ...examples(workspace),
   };
-  return renderFile('README.md', template, model, workspace.reason(['ARC-001', 'environments']), operations);
+  const all = Object.fromEntries([...partials, ...prerequisitePartials(workspace)]);
+  return renderFile('README.md', template, model, workspace.reason(['ARC-001', 'environments']), all);
 }
 
 function deployments(workspace: Workspace) {
@@ -83,38 +77,9 @@ function deployments(workspace: Workspace) {
   }));
 }
 
-/** Where modules tell Microsoft that they are deployed, and under which name. */
-function telemetry(workspace: Workspace) {
-  const told = workspace.among(
-    workspace.sides.filter((side) => side.core.telemetry),
-    { ...workspace.reason(['environments']), answers: ['spec.telemetry'] },
-  );
-  const version = pins['compute/virtual-machine'].replaceAll('.', '-');
-  return told && { ...told, example: `46d3xbcp.res.compute-virtualmachine.${version}.a1b2` };
-}
-
-/** Commands that would do something in this workspace. */
-function examples({ spec, sides }: Workspace): { readonly example: string; readonly addable: string } {
-  const size = sides.at(-1)?.inputs.virtualMachine.size;
-  const sizes = spec.settings.on('TST-002') ? spec.settings.parameters<SizesParameters>('TST-002').sizes : [];
-  const other = sizes.find((one) => one !== size);
-  const off = components.find(
-    (one) =>
-      spec.blueprint.components.includes(one.name) &&
-      spec.views.every((view) => !one.enabled(view) && allows(spec, view, one)),
-  );
-  return { example: other ? `virtualMachine.size=${other}` : 'logAnalytics.dailyQuotaGb=5', addable: off?.name ?? '' };
-}
-
-/** True where a component can be switched on with nothing else to say, and no rule is against it. */
-function allows(spec: Spec, view: View, { check, inputs }: ComponentDefinition): boolean {
-  if (!inputs?.switchOn) return false;
-  const switched: View = {
-    ...view,
-    inputs: { ...view.inputs, [inputs.key]: { ...view.inputs[inputs.key], ...inputs.switchOn } },
-  };
-  return (
-    (check?.(switched) ?? []).length === 0 &&
-    spec.rules.every((rule) => rule.level === 'off' || (breaksIn(rule, switched) ?? []).length === 0)
+function locks(workspace: Workspace) {
+  return workspace.among(
+    workspace.sides.filter(({ core }) => core.lock !== 'none'),
+    workspace.reason(['locks']),
   );
 }

@@ -7,7 +7,7 @@ import type { Requirement } from '../resolve/requirement.ts';
 import { ruleAnswer } from '../resolve/rule-answer.ts';
 import type { Spec } from '../resolve/spec.ts';
 import type { FileSet, GeneratedFile } from './file-set.ts';
-import { enumerate } from '../resolve/enumerate.ts';
+import { enumerate } from '../text/enumerate.ts';
 import { renderFile } from './render.ts';
 import { reasonsWithin, sourceOf } from './tracing/account.ts';
 import { environmentsOf } from './tracing/deployed.ts';

@@ -1,7 +1,7 @@
 import type { View } from '../../avm-catalog/kernel/view.ts';
 import { breaksIn } from '../../avm-catalog/constitution/evaluate.ts';
 import type { Break, OwnPart, Rule } from '../../avm-catalog/constitution/rule.ts';
-import { enumerate } from './enumerate.ts';
+import { enumerate } from '../text/enumerate.ts';
 import type { Spec } from './spec.ts';
 import { waiverFor } from './waivers.ts';
 

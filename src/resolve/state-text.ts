@@ -1,5 +1,5 @@
 import { states, type State } from '../../avm-catalog/constitution/state.ts';
-import { enumerate } from './enumerate.ts';
+import { enumerate } from '../text/enumerate.ts';
 import type { EnvironmentState, RuleState } from './states.ts';
 
 /** `Compliant`, or by environment where it differs: `Waived (W-001) in dev; Not applicable (there is no data disk) in prod`. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pinnedVersion } from '../../src/checks/bicep/version.ts';
 import { generate } from '../../src/files/generate.ts';
 import { meaningOf } from '../../src/files/tracing/meaning.ts';
-import { bicepVersion } from '../../src/files/readme/needs.ts';
+import { bicepVersion } from '../../src/files/readme/prerequisites.ts';
 import { cases, readCase } from '../cases/cases.ts';
 import { answersWith, catalog, fileOf } from '../plan/support.ts';
 import { anchors, fenced, structure } from './markdown.ts';

@@ -1,4 +1,3 @@
-import operations from './readme.md.hbs';
 import { call, type CallExpression } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import type { View } from '../../kernel/view.ts';
@@ -12,6 +11,7 @@ import { alertProcessing } from './processing.ts';
 import { quietTimes } from '../../kernel/alerts/quiet-time.ts';
 import { eventAlerts, logAlerts, metricAlerts } from './watched.ts';
 import type { Slots } from '../../kernel/slots.ts';
+import { alertsDocs } from './docs.ts';
 
 export const alerts = component({
   name: 'alerts',
@@ -20,7 +20,7 @@ export const alerts = component({
   serves: ['alerts', 'OPS-010', 'OPS-015'],
   drawing,
   inputs: alertsInputs,
-  docs: { operations },
+  docs: alertsDocs,
   enabled: (view) => view.inputs.alerts.enabled,
   check: alertProblems,
   contribute: (c) => {

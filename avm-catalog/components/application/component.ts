@@ -1,10 +1,10 @@
-import operations from './readme.md.hbs';
 import { bool, object, string } from '../../../src/bicep/type.ts';
 import { call, param, propertyOf, text, when, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { drawing } from './drawing.ts';
 import { packageAddress, packagePath, packagePlace, packageProblems } from './package.ts';
 import { asCondition, existingMachine, pick } from '../../kernel/patterns.ts';
+import { applicationDocs } from './docs.ts';
 
 export interface ApplicationInputs {
   readonly enabled: boolean;
@@ -83,7 +83,7 @@ export const application = component({
     switchOn: { enabled: true },
     needsMore: true,
   },
-  docs: { operations },
+  docs: applicationDocs,
   enabled: (view) => view.inputs.application.enabled,
   check: packageProblems,
   compose: (c) => {

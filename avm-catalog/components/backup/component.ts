@@ -1,4 +1,3 @@
-import operations from './readme.md.hbs';
 import { int, literals, string } from '../../../src/bicep/type.ts';
 import { operator, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
 import { timeZoneSchema } from '../../kernel/closed-values.ts';
@@ -7,6 +6,7 @@ import { offerProblems } from '../../kernel/offer-problems.ts';
 import { hasZones } from '../../azure/regions.ts';
 import { choice, dedicatedDiagnostics } from '../../kernel/patterns.ts';
 import { drawing } from './drawing.ts';
+import { backupDocs } from './docs.ts';
 
 export interface BackupInputs {
   readonly enabled: boolean;
@@ -80,7 +80,7 @@ export const backup = component({
     ],
     switchOn: { enabled: true },
   },
-  docs: { operations },
+  docs: backupDocs,
   enabled: (view) => view.inputs.backup.enabled,
   check: ({ core: { location }, inputs: { backup: is } }) => {
     if (!is.enabled || is.redundancy === 'LocallyRedundant') return [];

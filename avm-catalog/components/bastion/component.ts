@@ -1,4 +1,3 @@
-import operations from './readme.md.hbs';
 import { bool, literals, string } from '../../../src/bicep/type.ts';
 import { param, type Value } from '../../../src/bicep/value.ts';
 import { drawing } from './drawing.ts';
@@ -9,6 +8,7 @@ import type { View } from '../../kernel/view.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { bastionRules } from './security-rules.ts';
 import { diagnostics, zones } from '../../kernel/patterns.ts';
+import { bastionDocs } from './docs.ts';
 
 export interface BastionInputs {
   readonly enabled: boolean;
@@ -78,7 +78,7 @@ export const bastion = component({
     switchOn: { enabled: true },
   },
   switchedBy: ['bastion.enabled', 'network.topology'],
-  docs: { operations },
+  docs: bastionDocs,
   enabled: isOn,
   check: (view) => (isOn(view) ? [...zoneProblems(view), ...recordingProblems(view)] : []),
   contribute: (c) => {

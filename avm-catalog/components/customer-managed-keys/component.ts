@@ -1,4 +1,3 @@
-import operations from './readme.md.hbs';
 import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { problem } from '../../kernel/problem.ts';
@@ -6,6 +5,7 @@ import { roles } from '../../azure/roles.ts';
 import { drawing } from './drawing.ts';
 import { encryptionKeys } from './keys.ts';
 import { byProtection } from '../../kernel/vault-sku.ts';
+import { customerManagedKeysDocs } from './docs.ts';
 
 export interface CustomerManagedKeyInputs {
   readonly enabled: boolean;
@@ -38,7 +38,7 @@ export const customerManagedKeys = component({
     ],
     switchOn: { enabled: true },
   },
-  docs: { operations },
+  docs: customerManagedKeysDocs,
   enabled: (view) => view.inputs.customerManagedKeys.enabled,
   check: ({ inputs }) =>
     inputs.customerManagedKeys.enabled && !inputs.keyVault.enabled

@@ -1,10 +1,10 @@
-import operations from './readme.md.hbs';
 import { literals } from '../../../src/bicep/type.ts';
 import { call, param, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { asCondition, existingMachine } from '../../kernel/patterns.ts';
 import type { HardeningParameters } from '../../kernel/rule-parameters.ts';
 import { drawing } from './drawing.ts';
+import { hardeningDocs } from './docs.ts';
 
 /** What Azure machine configuration does with the baseline; its own words for it (azure-docs: assignments.md). */
 const enforcements = ['Audit', 'ApplyAndMonitor', 'ApplyAndAutoCorrect'] as const;
@@ -66,7 +66,7 @@ export const hardening = component({
     switchOn: { guestConfiguration: true, script: true },
   },
   switchedBy: ['hardening.guestConfiguration', 'hardening.script'],
-  docs: { operations },
+  docs: hardeningDocs,
   enabled: (view) => view.inputs.hardening.guestConfiguration || view.inputs.hardening.script,
   contribute: (c) => {
     // What runs later has been tested with the hardened system.

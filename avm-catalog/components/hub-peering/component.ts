@@ -1,10 +1,10 @@
-import operations from './readme.md.hbs';
 import { bool, string } from '../../../src/bicep/type.ts';
 import { call, propertyOf, text, variable, type ReferenceExpression, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import type { View } from '../../kernel/view.ts';
 import { asCondition, choice } from '../../kernel/patterns.ts';
 import { drawing } from './drawing.ts';
+import { hubPeeringDocs } from './docs.ts';
 
 export const hubPeering = component({
   name: 'hub-peering',
@@ -13,7 +13,7 @@ export const hubPeering = component({
   serves: ['hub'],
   drawing,
   switchedBy: ['network.topology'],
-  docs: { operations },
+  docs: hubPeeringDocs,
   enabled: (view) => view.core.network.topology === 'hub',
   contribute: (c) => {
     const prefix = c.parameter({

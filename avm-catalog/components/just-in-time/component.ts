@@ -1,8 +1,8 @@
-import operations from './readme.md.hbs';
 import { call, param, text } from '../../../src/bicep/value.ts';
 import { component } from '../../kernel/component.ts';
 import { pick } from '../../kernel/patterns.ts';
-import type { JustInTimeParameters } from '../../kernel/rule-parameters.ts';
+import { justInTimeDocs } from './docs.ts';
+import { hoursOfAccess } from './hours.ts';
 import { drawing } from './drawing.ts';
 
 export interface JustInTimeInputs {
@@ -47,12 +47,12 @@ export const justInTime = component({
     ],
     switchOn: { enabled: true },
   },
-  docs: { operations },
+  docs: justInTimeDocs,
   enabled: (view) => view.inputs.justInTime.enabled,
   contribute: (c) =>
     c.name('justInTime', { type: 'Microsoft.Security/locations/jitNetworkAccessPolicies', abbreviation: 'jit' }),
   compose: (c) => {
-    const hours = c.rules.on('SEC-005') ? c.rules.parameters<JustInTimeParameters>('SEC-005').maxHours : 3;
+    const hours = hoursOfAccess(c.rules);
     c.native({
       symbol: 'justInTime',
       type: 'Microsoft.Security/locations/jitNetworkAccessPolicies@2020-01-01',

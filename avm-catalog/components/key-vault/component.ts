@@ -1,4 +1,3 @@
-import operations from './readme.md.hbs';
 import { int, string } from '../../../src/bicep/type.ts';
 import type { Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
@@ -6,6 +5,7 @@ import { roles } from '../../azure/roles.ts';
 import { vaultSku } from '../../kernel/vault-sku.ts';
 import { diagnostics, endpointRule, list, privateEndpoint } from '../../kernel/patterns.ts';
 import { drawing } from './drawing.ts';
+import { keyVaultDocs } from './docs.ts';
 
 export interface KeyVaultInputs {
   readonly enabled: boolean;
@@ -56,7 +56,7 @@ export const keyVault = component({
     ],
     switchOn: { enabled: true },
   },
-  docs: { operations },
+  docs: keyVaultDocs,
   enabled: (view) => view.inputs.keyVault.enabled,
   contribute: (c) => {
     c.name('keyVault', { type: 'Microsoft.KeyVault/vaults' });

@@ -1,4 +1,3 @@
-import operations from './readme.md.hbs';
 import { int } from '../../../src/bicep/type.ts';
 import { component } from '../../kernel/component.ts';
 import {
@@ -8,6 +7,7 @@ import {
   type StorageLogs,
 } from '../../kernel/rule-parameters.ts';
 import { drawing } from './drawing.ts';
+import { logAnalyticsDocs } from './docs.ts';
 
 export interface LogAnalyticsInputs {
   /** Days, 30 to 730. */
@@ -53,7 +53,7 @@ export const logAnalytics = component({
       { path: 'retentionDays', ask: 'For how many days are logs kept?', kind: 'number', byEnvironment: true },
     ],
   },
-  docs: { operations },
+  docs: logAnalyticsDocs,
   enabled: () => true,
   contribute: (c) => {
     c.name('logAnalytics', { type: 'Microsoft.OperationalInsights/workspaces' });

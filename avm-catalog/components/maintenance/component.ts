@@ -1,10 +1,10 @@
-import operations from './readme.md.hbs';
 import { string } from '../../../src/bicep/type.ts';
 import { dateTimeSchema, recurrenceSchema, timeZoneSchema } from '../../kernel/closed-values.ts';
 import { component } from '../../kernel/component.ts';
 import { drawing } from './drawing.ts';
 import { quietTime } from './quiet.ts';
 import { daysInWords, windowProblems } from './window.ts';
+import { maintenanceDocs } from './docs.ts';
 
 export interface MaintenanceInputs {
   readonly enabled: boolean;
@@ -78,7 +78,7 @@ export const maintenance = component({
     ],
     switchOn: { enabled: true },
   },
-  docs: { operations },
+  docs: maintenanceDocs,
   enabled: (view) => view.inputs.maintenance.enabled,
   check: windowProblems,
   contribute: (c) => {

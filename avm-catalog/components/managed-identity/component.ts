@@ -1,7 +1,7 @@
-import operations from './readme.md.hbs';
 import { string } from '../../../src/bicep/type.ts';
 import { item, symbol, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
+import { managedIdentityDocs } from './docs.ts';
 import { drawing } from './drawing.ts';
 
 const keys = ['workload', 'encryption'] as const;
@@ -13,7 +13,7 @@ export const managedIdentity = component({
   summary: 'Who the machine is to other services, without a stored credential',
   serves: ['identity'],
   drawing,
-  docs: { operations },
+  docs: managedIdentityDocs,
   enabled: () => true,
   compose: (c) => {
     const asked = keys.flatMap((key) => c.collect('identity').filter(({ item: one }) => one.key === key));

@@ -1,10 +1,10 @@
-import operations from './readme.md.hbs';
 import { arrayOf, int, string } from '../../../src/bicep/type.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { agentAlerts } from './alerts.ts';
 import { nativeDiagnostics } from '../../kernel/patterns.ts';
 import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
 import { drawing } from './drawing.ts';
+import { monitoringAgentDocs } from './docs.ts';
 
 export interface MonitoringAgentInputs {
   readonly enabled: boolean;
@@ -39,7 +39,7 @@ export const monitoringAgent = component({
     questions: [{ path: 'enabled', ask: 'Is the Azure Monitor Agent installed?', kind: 'confirm' }],
     switchOn: { enabled: true },
   },
-  docs: { operations },
+  docs: monitoringAgentDocs,
   enabled: (view) => view.inputs.monitoringAgent.enabled,
   contribute: (c) => {
     const name = c.name('collectionRule', { type: 'Microsoft.Insights/dataCollectionRules' });

@@ -1,8 +1,8 @@
-import operations from './readme.md.hbs';
 import { int } from '../../../src/bicep/type.ts';
 import { component } from '../../kernel/component.ts';
 import { diagnostics, zone, zones } from '../../kernel/patterns.ts';
 import { drawing } from './drawing.ts';
+import { natGatewayDocs } from './docs.ts';
 
 export interface NatGatewayInputs {
   readonly enabled: boolean;
@@ -39,7 +39,7 @@ export const natGateway = component({
     ],
     switchOn: { enabled: true },
   },
-  docs: { operations },
+  docs: natGatewayDocs,
   enabled: (view) => view.inputs.natGateway.enabled,
   contribute: (c) => {
     c.name('natGateway', { type: 'Microsoft.Network/natGateways' });

@@ -1,4 +1,3 @@
-import operations from './readme.md.hbs';
 import { bool, object, string } from '../../../src/bicep/type.ts';
 import { call, item, param, text, type Expression, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
@@ -7,6 +6,7 @@ import { privateDnsZones } from '../../azure/private-dns.ts';
 import { resourceGroupIdPattern } from '../../azure/resource-ids.ts';
 import { asCondition, choice, list } from '../../kernel/patterns.ts';
 import { drawing } from './drawing.ts';
+import { privateDnsDocs } from './docs.ts';
 
 export interface PrivateDnsInputs {
   readonly zones: 'create' | 'existing';
@@ -74,7 +74,7 @@ export const privateDns = component({
       },
     ],
   },
-  docs: { operations },
+  docs: privateDnsDocs,
   enabled: () => true,
   check: ({ inputs: { privateDns: is } }) =>
     is.zones === 'existing' && is.resourceGroupId === ''

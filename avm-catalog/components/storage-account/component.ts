@@ -1,4 +1,3 @@
-import operations from './readme.md.hbs';
 import { arrayOf, literals, string } from '../../../src/bicep/type.ts';
 import { each, item, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
@@ -9,6 +8,7 @@ import { storageProblems } from './problems.ts';
 import { hasShares } from './shares.ts';
 import { assignments, fileServices, shareParameters, softDelete } from './values.ts';
 import { diagnostics, endpointRule, pick, privateEndpoint } from '../../kernel/patterns.ts';
+import { storageAccountDocs } from './docs.ts';
 
 export const storageAccount = component({
   name: 'storage-account',
@@ -17,7 +17,7 @@ export const storageAccount = component({
   serves: ['files', 'SEC-008'],
   drawing,
   inputs: storageAccountInputs,
-  docs: { operations },
+  docs: storageAccountDocs,
   enabled: (view) => view.inputs.storageAccount.enabled,
   check: storageProblems,
   contribute: (c) => {

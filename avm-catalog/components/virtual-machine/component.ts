@@ -1,4 +1,3 @@
-import operations from './readme.md.hbs';
 import { string } from '../../../src/bicep/type.ts';
 import { component } from '../../kernel/component.ts';
 import { alertRules } from './alerts.ts';
@@ -11,6 +10,7 @@ import { networkInterface, outboundRules, standingAccess } from './network.ts';
 import { machineProblems } from './problems.ts';
 import { administrator, imageReference, licence, patching, protection, size, timeZone } from './system.ts';
 import { existingMachine, nativeDiagnostics, zone } from '../../kernel/patterns.ts';
+import { virtualMachineDocs } from './docs.ts';
 
 export const virtualMachine = component({
   name: 'virtual-machine',
@@ -19,7 +19,7 @@ export const virtualMachine = component({
   serves: ['machine'],
   drawing,
   inputs: virtualMachineInputs,
-  docs: { operations },
+  docs: virtualMachineDocs,
   enabled: () => true,
   check: machineProblems,
   contribute: (c) => {

@@ -1,4 +1,3 @@
-import operations from './readme.md.hbs';
 import { arrayOf, object, string } from '../../../src/bicep/type.ts';
 import { call, each, item, param, variable, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
@@ -10,6 +9,7 @@ import { diagnostics, list, pick } from '../../kernel/patterns.ts';
 import type { Slots, SubnetKey } from '../../kernel/slots.ts';
 import { drawing } from './drawing.ts';
 import { fixedNames, qualifiers, subnetId } from './subnet-names.ts';
+import { virtualNetworkDocs } from './docs.ts';
 
 const groupName: Record<SubnetKey, string> = {
   workload: 'nsgWorkload',
@@ -22,7 +22,7 @@ export const virtualNetwork = component({
   summary: 'Private subnets, each behind a network security group of its own',
   serves: ['network'],
   drawing,
-  docs: { operations },
+  docs: virtualNetworkDocs,
   enabled: () => true,
   check: (view) => [...networkProblems(view), ...fixedAddressProblems(view)],
   contribute: (c) => {

@@ -9,9 +9,10 @@ import { settingsText, stateText, tallyStates } from '../../resolve/state-text.t
 import type { RuleState } from '../../resolve/states.ts';
 import type { PlanResource } from '../../plan/plan.ts';
 import type { GeneratedFile } from '../file-set.ts';
-import { scriptsOf } from '../vm-scripts.ts';
-import { needs } from '../readme/needs.ts';
-import { enumerate } from '../../resolve/enumerate.ts';
+import { extraFileRows } from '../extra-files.ts';
+import { inOrder, prerequisitesOf } from '../readme/documented.ts';
+import { bicepVersion, mirrorOf } from '../readme/prerequisites.ts';
+import { enumerate } from '../../text/enumerate.ts';
 import type { Workspace } from '../readme/sides.ts';
 import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 import { pictureLinks } from '../pictures.ts';
@@ -29,12 +30,11 @@ export function planDocument(subject: Subject): GeneratedFile {
   const waivers = waiverRows(workspace);
   const checks = subject.rules.map((rule) => checked(rule, workspace));
   const resources = plan.resources.map((one) => resourceRow(one, workspace));
-  const required = needs(workspace);
   const model = {
     name,
     feature,
     summary: workspace.spec.blueprint.title,
-    bicepVersion: required.bicepVersion,
+    bicepVersion,
     environments: enumerate(sides.map((side) => side.environment)),
     regions: enumerate([...new Set(sides.map((side) => side.region))]),
     counts: {
@@ -52,15 +52,23 @@ export function planDocument(subject: Subject): GeneratedFile {
     deployment: deploymentLines(workspace),
     pictures: pictureLinks(workspace),
     sizing: sides.map((side) => sizing(side, workspace)),
-    needs: required,
+    mirror: mirrorOf(workspace),
+    integrations: integrationLines(workspace),
     outputs: {
       names: commas(plan.outputs.map((one) => one.name)),
       reason: workspace.reason(['environments']),
     },
     exceptions: exceptions(workspace, checks, waivers),
-    scripts: scriptsOf(workspace.spec),
+    extraFiles: extraFileRows(workspace),
   };
   return renderFile(`${subject.folder}/plan.md`, template, model, subject.reason);
+}
+
+function integrationLines(workspace: Workspace) {
+  const all = prerequisitesOf(workspace).flatMap(({ integrations, fact: { reason } }) =>
+    integrations ? [{ ...integrations, reason }] : [],
+  );
+  return inOrder(all).flatMap(({ lines, reason }) => lines.map((text) => ({ text, reason })));
 }
 
 /** A rule with its state, and what the answers break of it, each once with where that is. */

@@ -1,8 +1,9 @@
 import { inline } from '../../answers/text.ts';
 import template from '../../../templates/documents/quickstart.md.hbs';
 import type { GeneratedFile } from '../file-set.ts';
-import { afterFirst } from '../readme/first-deployment.ts';
-import { enumerate } from '../../resolve/enumerate.ts';
+import { afterFirst, documentedComponents } from '../readme/documented.ts';
+import { shellNames } from '../readme/shell-variables.ts';
+import { enumerate } from '../../text/enumerate.ts';
 import { renderFile } from '../render.ts';
 import { criteriaOf } from './scope.ts';
 import type { Subject } from './subject.ts';
@@ -11,13 +12,20 @@ export function quickstart(subject: Subject): GeneratedFile {
   const { workspace } = subject;
   const criteria = criteriaOf(subject);
   const { components } = workspace.plan;
+  const own = subject.own.filter((one) => one.kind === 'success');
   const first = workspace.sides.filter((side) => afterFirst(workspace, side).again);
   const model = {
     name: subject.name,
     one: workspace.default,
+    removedFirst: enumerate([
+      'locks',
+      ...documentedComponents(workspace).flatMap(({ docs }) => docs.removal?.before?.what ?? []),
+    ]),
+    shellNames: shellNames(workspace),
     first: enumerate(first.map((side) => side.environment)),
     environments: inline(workspace.sides.map((side) => side.environment)),
-    own: subject.own.filter((one) => one.kind === 'success'),
+    own,
+    verifies: criteria.length + own.length > 0,
     shown: criteria.flatMap((one) => (one.shows === undefined ? [] : [{ ...one, shows: one.shows }])),
     told: criteria
       .filter((one) => one.shows === undefined)

@@ -1,6 +1,7 @@
 import type { Capability } from '../../../avm-catalog/kernel/capability.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
+import { documentedComponents } from '../readme/documented.ts';
 import { requirementsFor, writtenStories } from './own.ts';
 import type { Subject } from './subject.ts';
 
@@ -33,16 +34,17 @@ function limited({ workspace }: Subject, one: Scoped, ids: readonly string[]): s
   return sides.length === workspace.sides.length ? '' : workspace.where(sides);
 }
 
-/** Requirements that inputs rather than components answer to. */
+/** Settings of every workspace that answer to a capability. */
 const answered: Readonly<Partial<Record<Capability, (side: Environment) => boolean>>> = {
   locks: ({ core }) => core.lock !== 'none',
-  'data-disks': ({ inputs }) => inputs.virtualMachine.dataDisks.length > 0,
 };
 
 /** The environments in which something is there for a requirement. */
 export function requirementSides(workspace: Subject['workspace'], id: string): readonly Environment[] {
+  const settings = [answered, ...documentedComponents(workspace).map(({ docs }) => docs.answers ?? {})];
+  const { reasons } = workspace.spec.blueprint.content;
   const [, isThere] =
-    Object.entries(answered).find(([one]) => workspace.spec.blueprint.content.reasons[one as Capability] === id) ?? [];
+    settings.flatMap((of) => Object.entries(of)).find(([one]) => reasons[one as Capability] === id) ?? [];
   if (isThere) return workspace.sides.filter(isThere);
   const serving = workspace.plan.components.filter((one) => one.ids.includes(id));
   if (serving.length === 0) return workspace.sides;

@@ -3,10 +3,11 @@ import template from '../../../templates/documents/spec.md.hbs';
 import valueInWords from '../../../templates/documents/value.md.hbs';
 import type { Reason } from '../../bicep/value.ts';
 import type { GeneratedFile } from '../file-set.ts';
-import { needs } from '../readme/needs.ts';
+import { prerequisitesOf } from '../readme/documented.ts';
+import { mirrorOf } from '../readme/prerequisites.ts';
 import type { Workspace } from '../readme/sides.ts';
 import type { OwnRequirement } from '../readme/own.ts';
-import { enumerate } from '../../resolve/enumerate.ts';
+import { enumerate } from '../../text/enumerate.ts';
 import { renderFile } from '../render.ts';
 import { criteriaOf, inScope, requirementSides, storiesOf } from './scope.ts';
 import type { Subject } from './subject.ts';
@@ -14,7 +15,6 @@ import { byEnvironment } from './values.ts';
 
 export function specDocument(subject: Subject): GeneratedFile {
   const { workspace, name, feature } = subject;
-  const required = needs(workspace);
   const model = {
     name,
     feature,
@@ -44,8 +44,9 @@ export function specDocument(subject: Subject): GeneratedFile {
     hasOutOfScope: outOfScope(subject).length + workspace.spec.exclusions.length > 0,
     inputs: inputsOf(subject),
     isOpen: subject.isOpen,
-    needs: required,
-    outside: outside(required),
+    mirror: mirrorOf(workspace),
+    dependencies: prerequisitesOf(workspace).map(({ dependency, fact: { reason } }) => ({ dependency, reason })),
+    outside: enumerate(prerequisitesOf(workspace).flatMap((one) => one.changes ?? [])),
   };
   return renderFile(`${subject.folder}/spec.md`, template, model, subject.reason, {
     ownRequirement,
@@ -92,14 +93,6 @@ function lines<T extends object>(workspace: Workspace, given: readonly T[], key:
     ...one,
     reason: { ...workspace.reason(['environments']), answers: [`requirements.${key}.${index}`] } satisfies Reason,
   }));
-}
-
-/** What a deployment changes beyond its resource group. */
-function outside({ hubs, zones }: ReturnType<typeof needs>): string {
-  return enumerate([
-    ...(hubs?.each.some((hub) => hub.peerBack) ? ['the hub’s side of the peering'] : []),
-    ...(zones ? ['records of the existing private DNS zones'] : []),
-  ]);
 }
 
 /** What was clarified, day by day. */

@@ -1,4 +1,6 @@
-import { needs } from '../readme/needs.ts';
+import type { Prerequisite } from '../../../avm-catalog/kernel/docs.ts';
+import { prerequisitesOf } from '../readme/documented.ts';
+import type { Workspace } from '../readme/sides.ts';
 import { declaration } from './task-stories.ts';
 import type { StoryInScope } from './scope.ts';
 import type { Subject } from './subject.ts';
@@ -69,7 +71,7 @@ export function foundation(subject: Subject, stories: readonly StoryInScope[]): 
   return [
     ...subscription(subject),
     ...groups(subject),
-    ...elsewhere(subject),
+    ...prerequisiteTasks(subject.workspace, 'section'),
     ...subject.workspace.plan.components
       .filter(({ name }) => !told.includes(name))
       .map(({ name }) => ({ ...declaration(subject, name), after: ['answers', 'linter'] })),
@@ -78,26 +80,26 @@ export function foundation(subject: Subject, stories: readonly StoryInScope[]): 
 }
 
 function subscription({ workspace }: Subject): readonly Task[] {
-  const { encryptionAtHost, defender } = needs(workspace);
-  const task = (key: string, what: string, ids: readonly string[], accept: string): Task => ({
-    key,
-    parallel: true,
-    what,
-    file: 'README.md',
-    anchor: 'subscription',
-    ids,
-    after: ['tools'],
-    accept,
-  });
   return [
-    task('providers', 'Register the resource providers', ['modules'], 'each is Registered'),
-    ...(encryptionAtHost
-      ? [task('feature', 'Register the feature EncryptionAtHost', ['SEC-010', 'machine'], 'its state is Registered')]
-      : []),
-    ...(defender
-      ? [task('defender', 'Switch on Defender for Servers Plan 2', ['SEC-005', 'machine'], 'its tier is Standard')]
-      : []),
+    {
+      key: 'providers',
+      parallel: true,
+      what: 'Register the resource providers',
+      file: 'README.md',
+      anchor: 'subscription',
+      ids: ['modules'],
+      after: ['tools'],
+      accept: 'each is Registered',
+    },
+    ...prerequisiteTasks(workspace, 'subscription'),
   ];
+}
+
+/** What somebody does for what must exist beforehand. */
+export function prerequisiteTasks(workspace: Workspace, place: Prerequisite['in']): readonly Task[] {
+  return prerequisitesOf(workspace)
+    .filter((one) => one.in === place)
+    .flatMap(({ tasks }) => tasks.map((task): Task => ({ ...task, parallel: true, file: 'README.md' })));
 }
 
 function groups({ workspace }: Subject): readonly Task[] {
@@ -122,39 +124,5 @@ function groups({ workspace }: Subject): readonly Task[] {
       after: workspace.sides.map((side) => `group-${side.environment}`),
       accept: 'each role of the tables is assigned',
     },
-    ...needs(workspace).vaults.each.map((vault, index): Task => ({
-      key: `vault-${index}`,
-      parallel: true,
-      what: 'Make the key vault with the administrator’s password',
-      names: [vault.vaultName],
-      file: 'README.md',
-      anchor: 'the-administrators-password',
-      ids: ['administrator-credentials', 'SEC-012'],
-      after: ['tools', 'providers'],
-      accept: 'the secret is there',
-    })),
-  ];
-}
-
-function elsewhere({ workspace }: Subject): readonly Task[] {
-  const { hubs, zones, package: fetched } = needs(workspace);
-  const task = (key: string, what: string, anchor: string, ids: readonly string[], accept: string): Task => ({
-    key,
-    parallel: true,
-    what,
-    file: 'README.md',
-    anchor,
-    ids,
-    after: [],
-    accept,
-  });
-  return [
-    ...(hubs ? [task('hub', 'Agree the peering with the hub', 'the-hub', ['hub'], 'the hub’s side is settled')] : []),
-    ...(zones?.linkedElsewhere
-      ? [task('zones', 'Have the private DNS zones linked', 'existing-private-dns-zones', ['SEC-008'], 'names resolve')]
-      : []),
-    ...(fetched?.each.some((one) => !one.own && !one.blob)
-      ? [task('package', 'Publish the package', 'the-applications-package', ['installation'], 'the VM can fetch it')]
-      : []),
   ];
 }

@@ -1,4 +1,5 @@
-import { afterFirst, type Step } from '../readme/first-deployment.ts';
+import type { FollowUp } from '../../../avm-catalog/kernel/docs.ts';
+import { afterFirst } from '../readme/documented.ts';
 import type { Workspace } from '../readme/sides.ts';
 import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 import type { Task } from './task.ts';
@@ -11,27 +12,7 @@ export function deployedKeys(workspace: Workspace, side: Environment | undefined
   return [`deploy-${side.environment}`, ...steps.map((one) => stepKey(one, side))];
 }
 
-const stepKey = ({ key }: Step, { environment }: Environment): string => `${key}-${environment}`;
-
-const inBetween: Readonly<
-  Record<Step['key'], { readonly what: string; readonly ids: readonly string[]; readonly accept: string }>
-> = {
-  hub: {
-    what: 'Have the peering created on the hub’s side',
-    ids: ['hub'],
-    accept: 'both peerings are Connected',
-  },
-  zones: {
-    what: 'Have the private DNS zones linked to the network',
-    ids: ['SEC-008'],
-    accept: 'names resolve to private addresses',
-  },
-  package: {
-    what: 'Make the package readable',
-    ids: ['installation'],
-    accept: 'the identity of the VM can read it',
-  },
-};
+const stepKey = ({ key }: FollowUp, { environment }: Environment): string => `${key}-${environment}`;
 
 /** One deployment and what a person does after it; a second deployment, where the first one leaves something out. */
 export function environmentTasks(
@@ -55,18 +36,15 @@ export function environmentTasks(
           what: `Deploy ${environment} for the first time, with ${overrides.join(' and ')}`,
           after,
         };
-  const between = steps.map((one): Task => {
-    const { what, ids, accept } = inBetween[one.key];
-    return {
-      key: stepKey(one, side),
-      what: `${what} in ${environment}`,
-      file: 'README.md',
-      anchor: one.anchor,
-      ids,
-      after: [key],
-      accept,
-    };
-  });
+  const between = steps.map((one): Task => ({
+    key: stepKey(one, side),
+    what: `${one.what} in ${environment}`,
+    file: 'README.md',
+    anchor: one.anchor,
+    ids: one.ids,
+    after: [key],
+    accept: one.accept,
+  }));
   if (overrides.length === 0) return [first, ...between];
   const complete = { key: `complete-${environment}`, what: `Deploy ${environment} again, complete` };
   return [first, ...between, { ...deploy, ...at, ...complete, after: between.map((one) => one.key) }];

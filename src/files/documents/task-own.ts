@@ -1,4 +1,4 @@
-import { enumerate } from '../../resolve/enumerate.ts';
+import { enumerate } from '../../text/enumerate.ts';
 import type { OwnRequirement } from '../readme/own.ts';
 import type { StoryInScope } from './scope.ts';
 import type { Subject } from './subject.ts';

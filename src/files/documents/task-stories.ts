@@ -1,3 +1,5 @@
+import { componentNamed } from '../../../avm-catalog/components/index.ts';
+import { prerequisitesOf } from '../readme/documented.ts';
 import type { CriterionInScope, StoryInScope } from './scope.ts';
 import type { Subject } from './subject.ts';
 import { emptyStory, ownTasks } from './task-own.ts';
@@ -32,12 +34,9 @@ export function storyTasks(
   ];
 }
 
-/** Private DNS zones are on wherever a private endpoint might be; they are there only with one. */
 function isDeclared({ workspace }: Subject, name: string): boolean {
-  const { parameters } = workspace.plan;
-  return (
-    workspace.has(name) && (name !== 'private-dns' || parameters.some((one) => one.name === 'privateDnsZoneNames'))
-  );
+  const { isDeclared: declares } = componentNamed(name)?.docs ?? {};
+  return workspace.has(name) && declares?.(workspace) !== false;
 }
 
 function withIds(task: Task, more: readonly string[]): Task {
@@ -88,12 +87,13 @@ function sharedTasks({ workspace }: Subject): readonly Task[] {
 
 /** One environment after the other, in the order of the answers. */
 function deployTasks({ workspace, folder }: Subject): readonly Task[] {
-  const before = ['clarify', 'providers', 'feature', 'defender', 'rights', 'hub', 'zones', 'package'];
   const all = [
     'check',
-    ...before,
+    'clarify',
+    'providers',
+    'rights',
+    ...prerequisitesOf(workspace).flatMap(({ tasks }) => tasks.map(({ key }) => key)),
     ...workspace.sides.map((one) => `group-${one.environment}`),
-    ...vaultKeys(workspace),
   ];
   return [
     {
@@ -112,8 +112,6 @@ function deployTasks({ workspace, folder }: Subject): readonly Task[] {
     }),
   ];
 }
-
-const vaultKeys = ({ sides }: Subject['workspace']): readonly string[] => sides.map((_, index) => `vault-${index}`);
 
 function proof({ workspace, folder }: Subject, one: CriterionInScope): Task {
   return {

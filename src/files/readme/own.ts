@@ -1,7 +1,7 @@
 import type { Reason } from '../../bicep/value.ts';
 import { isRuleOn, satisfiedIn } from '../../resolve/requirements.ts';
 import type { Requirement } from '../../resolve/requirement.ts';
-import { enumerate } from '../../resolve/enumerate.ts';
+import { enumerate } from '../../text/enumerate.ts';
 import type { Workspace } from './sides.ts';
 
 /** A requirement of one's own, as README and documents tell of it. */

@@ -1,146 +1,76 @@
 import { roleName } from '../../../avm-catalog/azure/roles.ts';
-import type { Reason, Value } from '../../bicep/value.ts';
+import type { Permission } from '../../../avm-catalog/kernel/docs.ts';
+import { permittedIn } from '../../../avm-catalog/kernel/documents.ts';
+import type { Value } from '../../bicep/value.ts';
 import type { PlanResource } from '../../plan/plan.ts';
-import { enumerate } from '../../resolve/enumerate.ts';
+import { enumerate } from '../../text/enumerate.ts';
 import { lastPart } from '../../../avm-catalog/azure/resource-ids.ts';
-import { packages } from './first-deployment.ts';
+import { documentedComponents, inOrder, prerequisitesOf } from './documented.ts';
 import type { Workspace } from './sides.ts';
-import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
-
-/** A role that somebody needs before or during a deployment. */
-interface Permission {
-  readonly role: string;
-  readonly scope: string;
-  readonly why: string;
-  /** Actions of Azure that it is needed for, where the role isn't the only one with them. */
-  readonly actions?: readonly string[];
-  readonly reason: Reason;
-}
 
 const group = 'The resource group';
 
+/** What the identity needs that deploys, and what a person needs who prepares the subscription, once. */
 export function permissions(workspace: Workspace) {
-  return { deployment: deploymentPermissions(workspace), preparation: preparationPermissions(workspace) };
+  const all = inOrder([
+    ...basics(workspace),
+    ...assignments(workspace),
+    ...documentedComponents(workspace).flatMap(({ docs }) => docs.permissions?.(workspace) ?? []),
+  ]);
+  const rowsFor = (use: Permission['for']) =>
+    all.filter((one) => one.for === use).map((one) => ({ ...one, actions: one.actions ?? [] }));
+  return { deployment: rowsFor('deployment'), preparation: rowsFor('preparation') };
 }
 
-/** What the identity needs that deploys, by what the plan writes and where. */
-function deploymentPermissions(workspace: Workspace): readonly Permission[] {
-  const { plan } = workspace;
-  const assigning = plan.resources.filter((one) => rolesIn(one).length > 0);
-  const roles = [...new Set(assigning.flatMap(rolesIn))].toSorted();
+function basics(workspace: Workspace): readonly Permission[] {
+  const prepared = prerequisitesOf(workspace).flatMap((one) => one.preparation ?? []);
+  const locked = workspace.sides.filter(({ core }) => core.lock !== 'none');
   return [
     {
+      order: 0,
+      for: 'deployment',
       role: 'Contributor',
       scope: group,
       why: 'The deployment creates and changes the resources in it.',
       reason: workspace.reason(['modules']),
     },
-    ...(roles.length === 0
-      ? []
-      : [
-          {
-            role: 'Role Based Access Control Administrator',
-            scope: `${group}${where(workspace, sidesWith(workspace, assigning))}`,
-            why: `The deployment assigns ${enumerate(roles)} to managed identities. A condition can limit the role to these and to service principals.`,
-            reason: workspace.reason(['identity'], 'managed-identity'),
-          },
-        ]),
-    ...rows(workspace, ({ core }) => core.lock !== 'none', {
+    ...permittedIn(workspace, locked, {
+      order: 20,
+      for: 'deployment',
       role: 'Locks Contributor, User Access Administrator, or Owner',
       scope: group,
       why: 'The deployment creates locks, which Contributor can’t.',
       reason: workspace.reason(['locks']),
     }),
     {
-      role: 'Key Vault Contributor, Contributor, or Owner',
-      scope: 'The key vault with the administrator’s password',
-      why: 'The deployment reads the password. None of these roles reads secrets by itself.',
-      actions: ['Microsoft.KeyVault/vaults/deploy/action'],
-      reason: workspace.reason(['administrator-credentials', 'SEC-012'], 'virtual-machine'),
-    },
-    ...elsewhere(workspace),
-  ];
-}
-
-/** Other resource groups that the deployment writes to, or joins something of. */
-function elsewhere(workspace: Workspace): readonly Permission[] {
-  const peered = (back: boolean) => (side: Environment) =>
-    workspace.with('hub-peering').includes(side) && side.core.network.hub.peerBack === back;
-  const joins = (side: Environment): boolean =>
-    side.inputs.privateDns.zones === 'existing' &&
-    workspace.plan.parameters.some((one) => one.name === 'privateDnsZoneNames');
-  return [
-    // The peering on the hub's side is a deployment in that group: a role on the network alone doesn't cover it.
-    ...rows(workspace, peered(true), {
-      role: 'Network Contributor',
-      scope: 'The resource group of the hub',
-      why: 'The deployment creates the peering on the hub’s side by a nested deployment there.',
-      actions: ['Microsoft.Resources/deployments/*', 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings/write'],
-      reason: workspace.because('hub-peering'),
-    }),
-    ...rows(workspace, peered(false), {
-      role: 'Network Contributor',
-      scope: 'The hub’s virtual network',
-      why: 'The deployment creates a peering that leads to it.',
-      actions: ['Microsoft.Network/virtualNetworks/peer/action'],
-      reason: workspace.because('hub-peering'),
-    }),
-    ...rows(workspace, joins, {
-      role: 'Private DNS Zone Contributor',
-      scope: 'The resource group of the existing private DNS zones',
-      why: 'Private endpoints register their records there.',
-      actions: ['Microsoft.Network/privateDnsZones/join/action'],
-      reason: workspace.reason(['SEC-008'], 'private-dns'),
-    }),
-  ];
-}
-
-/** What a person needs who prepares the subscription, once. */
-function preparationPermissions(workspace: Workspace): readonly Permission[] {
-  const vaults = [
-    ...new Set(workspace.sides.map((side) => side.inputs.virtualMachine.administrator.vaultResourceGroup)),
-  ];
-  const accounts = packages(workspace).flatMap((one) => (one.blob ? [one.account] : []));
-  return [
-    {
+      order: 0,
+      for: 'preparation',
       role: 'Contributor',
       scope: 'The subscription',
-      why: `Resource providers are registered${workspace.sides.some((side) => side.inputs.virtualMachine.encryptionAtHost) ? ', the feature EncryptionAtHost is registered' : ''}, and resource groups are created.`,
+      why: `${listed(['Resource providers are registered', ...prepared, 'resource groups are created'])}.`,
       reason: workspace.reason(['modules']),
     },
-    ...rows(workspace, (side) => workspace.with('just-in-time').includes(side), {
-      role: 'Security Admin or Owner',
-      scope: 'The subscription',
-      why: 'The Defender for Servers plan is switched on.',
-      actions: ['Microsoft.Security/pricings/write'],
-      reason: workspace.because('just-in-time'),
-    }),
-    {
-      role: 'Owner, or Contributor and Role Based Access Control Administrator',
-      scope: vaults.length === 1 ? `The resource group ${vaults[0]}` : `The resource groups ${enumerate(vaults)}`,
-      why: 'The key vault with the administrator’s password is created, and you get the right to write secrets to it.',
-      reason: workspace.reason(['administrator-credentials', 'SEC-012'], 'virtual-machine'),
-    },
-    ...[...new Set(accounts)].map((account) => ({
-      role: 'Role Based Access Control Administrator',
-      scope: `The storage account ${account}`,
-      why: 'The VM’s identity is allowed to read the application’s package.',
-      reason: workspace.because('application'),
-    })),
   ];
 }
 
-function rows(workspace: Workspace, holds: (side: Environment) => boolean, row: Permission): readonly Permission[] {
-  const sides = workspace.sides.filter(holds);
-  return sides.length === 0 ? [] : [{ ...row, scope: `${row.scope}${where(workspace, sides)}` }];
+/** Clauses, with a comma before the last one too. */
+function listed(clauses: readonly string[]): string {
+  return `${clauses.slice(0, -1).join(', ')}, and ${clauses.at(-1) ?? ''}`;
 }
 
-function where(workspace: Workspace, sides: readonly Environment[]): string {
-  return sides.length === workspace.sides.length ? '' : ` (${workspace.where(sides)})`;
-}
-
-function sidesWith(workspace: Workspace, resources: readonly PlanResource[]): readonly Environment[] {
-  return workspace.sides.filter((side) => resources.some((one) => workspace.with(one.component).includes(side)));
+/** By the roles that the plan assigns. */
+function assignments(workspace: Workspace): readonly Permission[] {
+  const assigning = workspace.plan.resources.filter((one) => rolesIn(one).length > 0);
+  const roles = [...new Set(assigning.flatMap(rolesIn))].toSorted();
+  const sides = workspace.sides.filter((side) => assigning.some((one) => workspace.isIn(one.component, side)));
+  return permittedIn(workspace, sides, {
+    order: 10,
+    for: 'deployment',
+    role: 'Role Based Access Control Administrator',
+    scope: group,
+    why: `The deployment assigns ${enumerate(roles)} to managed identities. A condition can limit the role to these and to service principals.`,
+    reason: workspace.reason(['identity'], workspace.serving('identity')),
+  });
 }
 
 /** The built-in roles that a resource assigns. */

@@ -1,14 +1,19 @@
-import { encryptionKeys } from '../../../avm-catalog/components/customer-managed-keys/keys.ts';
+import type { ShellVariable } from '../../../avm-catalog/kernel/docs.ts';
+import { enumerate } from '../../text/enumerate.ts';
+import { codeSpan } from '../../text/escape.ts';
+import { documentedComponents, inOrder } from './documented.ts';
 import type { Workspace } from './sides.ts';
-import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 
-/** What commands name that is of one environment and that no deployment returns: variables of the shell they run in. */
+/** What commands name: what is of one environment and what no deployment returns, then what one does. */
 export function shellVariables(workspace: Workspace) {
   const { sides } = workspace;
-  const all = variables(workspace).map(({ name, of }) => ({ name, values: sides.map(of) }));
-  const differing = all.filter(({ values }) => new Set(values).size > 1);
+  const all = variables(workspace);
+  const set = all.flatMap(({ name, from }) =>
+    typeof from === 'function' ? [{ name, values: sides.map((side) => from(side)) }] : [],
+  );
+  const differing = set.filter(({ values }) => new Set(values).size > 1);
   return {
-    fixed: all.flatMap(({ name, values: [value = '', ...others] }) =>
+    fixed: set.flatMap(({ name, values: [value = '', ...others] }) =>
       value === '' || others.some((one) => one !== value) ? [] : [{ name, value }],
     ),
     byEnvironment:
@@ -18,19 +23,24 @@ export function shellVariables(workspace: Workspace) {
             environment,
             settings: differing.map(({ name, values }) => ({ name, value: values[index] ?? '' })),
           })),
+    outputs: outputsOf(all),
   };
 }
 
-/** In the order they are set in; empty where an environment has no such thing. */
-function variables(
-  workspace: Workspace,
-): readonly { readonly name: string; readonly of: (side: Environment) => string }[] {
-  const encrypted = workspace.with('customer-managed-keys');
-  return [
-    { name: 'group', of: (side) => side.group },
-    { name: 'administrator', of: (side) => side.inputs.virtualMachine.administrator.username },
-    { name: 'password_vault', of: (side) => side.inputs.virtualMachine.administrator.vaultName },
-    { name: 'password_secret', of: (side) => side.inputs.virtualMachine.administrator.secretName },
-    { name: 'key', of: (side) => (encrypted.includes(side) ? encryptionKeys[side.inputs.keyVault.sku] : '') },
-  ];
+/** The names that commands of other documents use, as the README sets them: ``  `group`, `machine` and `output`  ``. */
+export function shellNames(workspace: Workspace): string {
+  const names = ['group', ...outputsOf(variables(workspace)).map(({ name }) => name), 'output'];
+  return enumerate(names.map(codeSpan));
+}
+
+/** In the order they are set in. */
+function variables(workspace: Workspace): readonly ShellVariable[] {
+  return inOrder([
+    { order: 0, name: 'group', from: (side) => side.group } satisfies ShellVariable,
+    ...documentedComponents(workspace).flatMap(({ docs }) => docs.variables?.(workspace) ?? []),
+  ]);
+}
+
+function outputsOf(all: readonly ShellVariable[]) {
+  return all.flatMap(({ name, from }) => (typeof from === 'function' ? [] : [{ name, output: from.output }]));
 }

@@ -1,6 +1,7 @@
+import type { Capability } from '../../../avm-catalog/kernel/capability.ts';
 import type { RuleSettings } from '../../../avm-catalog/kernel/context.ts';
 import type { DocumentedWorkspace, Environment, Fact } from '../../../avm-catalog/kernel/workspace.ts';
-import { enumerate } from '../../resolve/enumerate.ts';
+import { enumerate } from '../../text/enumerate.ts';
 import { componentNamed } from '../../../avm-catalog/components/index.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { resourceGroupName } from '../../plan/names.ts';
@@ -49,8 +50,12 @@ export class Workspace implements DocumentedWorkspace {
     return this.with(component).length > 0;
   }
 
-  takes(parameter: string): boolean {
-    return this.plan.parameters.some((one) => one.name === parameter);
+  isIn(component: string, side: Environment): boolean {
+    return this.with(component).includes(side);
+  }
+
+  valuesOf(parameter: string): Readonly<Record<string, unknown>> | undefined {
+    return this.plan.parameters.find((one) => one.name === parameter)?.values;
   }
 
   on(rule: string): boolean {
@@ -67,6 +72,11 @@ export class Workspace implements DocumentedWorkspace {
     const ids =
       this.plan.components.find((one) => one.name === component)?.ids ?? componentNamed(component)?.serves ?? [];
     return this.reason(ids, component);
+  }
+
+  /** The component that is there for a capability. */
+  serving(capability: Capability): string | undefined {
+    return this.plan.components.find(({ name }) => componentNamed(name)?.serves.includes(capability))?.name;
   }
 
   /** `every environment`, or their names. */

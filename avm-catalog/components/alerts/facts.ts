@@ -1,26 +1,30 @@
-import { receivers } from '../../../avm-catalog/components/alerts/inputs.ts';
-import { quietTimes } from '../../../avm-catalog/kernel/alerts/quiet-time.ts';
-import { alertNames, alertRules, type AlertName } from '../../../avm-catalog/kernel/alerts/rules.ts';
-import { alertIn } from '../../../avm-catalog/components/alerts/settings.ts';
-import type { Note } from './notes.ts';
-import type { Workspace } from './sides.ts';
-import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
+import { quietTimes } from '../../kernel/alerts/quiet-time.ts';
+import { alertNames, alertRules, type AlertName } from '../../kernel/alerts/rules.ts';
+import type { Note } from '../../kernel/docs.ts';
+import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
+import { receivers } from './inputs.ts';
+import { alertIn } from './settings.ts';
 
 const severities = ['0, critical', '1, error', '2, warning', '3, informational', '4, verbose'];
 
 /** What the README says of alerts: each with its settings in the environment of the examples, and who is notified. */
-export function alertFacts({ one, sides }: Note, workspace: Workspace) {
+export function alertFacts({ one, sides }: Note, workspace: DocumentedWorkspace) {
   const isOn = (side: Environment, name: AlertName): boolean =>
-    workspace.with(alertRules[name].of).includes(side) && alertIn(side, name).enabled;
+    workspace.isIn(alertRules[name].of, side) && alertIn(side, name).enabled;
   const rowsOf = (side: Environment) => alertNames.filter((name) => isOn(side, name)).map((name) => row(side, name));
   const isMuted = (side: Environment): boolean =>
-    workspace.with('maintenance').includes(side) &&
+    workspace.isIn('maintenance', side) &&
     side.inputs.alerts.muteMaintenance &&
     quietTimes(side.inputs.maintenance) !== undefined;
   const muted = sides.filter(isMuted);
   const told = sides.map((side) => ({ environment: side.environment, receivers: receivers(side.inputs.alerts) }));
   return {
     rules: rowsOf(one),
+    example: exampleOf(
+      one,
+      alertNames.filter((name) => isOn(one, name)),
+      workspace,
+    ),
     differs: new Set(sides.map((side) => JSON.stringify(rowsOf(side)))).size > 1,
     told: told.some((side) => side.receivers.length > 0) ? told : null,
     emails: sides.some((side) => side.inputs.alerts.emails.length > 0),
@@ -30,6 +34,17 @@ export function alertFacts({ one, sides }: Note, workspace: Workspace) {
     heartbeat: muted.every((side) => isOn(side, 'heartbeat-lost')),
     service: sides.some((side) => isOn(side, 'service-health')),
   };
+}
+
+/** An alert to change, in commands: one that is on, where the usual one cannot be. */
+function exampleOf(side: Environment, names: readonly AlertName[], workspace: DocumentedWorkspace) {
+  const usual = { name: 'processor-busy', threshold: 95 } as const;
+  if (workspace.has(alertRules[usual.name].of)) return usual;
+  const others = names.flatMap((name) => {
+    const { threshold } = alertRules[name];
+    return threshold ? [{ name, threshold: Math.min(threshold.most, 2 * alertIn(side, name).threshold) }] : [];
+  });
+  return others[0] ?? null;
 }
 
 function row(side: Environment, name: AlertName) {

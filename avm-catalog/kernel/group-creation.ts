@@ -1,4 +1,4 @@
-import type { Tag } from '../../../avm-catalog/kernel/workspace.ts';
+import type { Tag } from './workspace.ts';
 
 /** How a resource group is created: with words for `--tags`, or, where az would misread one of them, with a request. */
 export interface GroupCreation {

@@ -1,0 +1,60 @@
+import defenderPlan from './defender-plan.md.hbs';
+import operations from './readme.md.hbs';
+import { md } from '../../../src/text/markdown.ts';
+import type { ComponentDocs, Prerequisite } from '../../kernel/docs.ts';
+import { factOf, limited, permittedIn } from '../../kernel/documents.ts';
+import type { DocumentedWorkspace } from '../../kernel/workspace.ts';
+import { hoursOfAccess } from './hours.ts';
+
+export const justInTimeDocs: ComponentDocs = {
+  operations,
+  facts: (_, { rules }) => ({ hours: hoursOfAccess(rules) }),
+  proof: { order: 10, what: 'Remote desktop opens on request' },
+  prerequisites,
+  permissions: (workspace) =>
+    permittedIn(workspace, workspace.with('just-in-time'), {
+      order: 10,
+      for: 'preparation',
+      role: 'Security Admin or Owner',
+      scope: 'The subscription',
+      why: 'The Defender for Servers plan is switched on.',
+      actions: ['Microsoft.Security/pricings/write'],
+      reason: workspace.because('just-in-time'),
+    }),
+  limitations: (workspace) =>
+    limited(
+      70,
+      factOf(workspace, 'just-in-time'),
+      (where) =>
+        md`Just-in-time access (${where}) opens the port with a rule it writes into the network security group. A deployment writes the group anew and takes that rule out: ask for access again.`,
+    ),
+};
+
+function prerequisites(workspace: DocumentedWorkspace): readonly Prerequisite[] {
+  const fact = factOf(workspace, 'just-in-time');
+  if (!fact) return [];
+  return [
+    {
+      order: 30,
+      key: 'defender',
+      fact,
+      in: 'subscription',
+      template: defenderPlan,
+      tasks: [
+        {
+          key: 'defender',
+          what: 'Switch on Defender for Servers Plan 2',
+          anchor: 'subscription',
+          ids: ['SEC-005', 'machine'],
+          after: ['tools'],
+          accept: 'its tier is Standard',
+        },
+      ],
+      dependency: md`Defender for Servers Plan 2 in the subscription (${fact.where}).`,
+      integrations: {
+        order: 50,
+        lines: [md`Microsoft Defender for Servers, which keeps the just-in-time policy (${fact.where}).`],
+      },
+    },
+  ];
+}

@@ -1,0 +1,27 @@
+import operations from './readme.md.hbs';
+import { code, md } from '../../../src/text/markdown.ts';
+import type { ComponentDocs } from '../../kernel/docs.ts';
+import { limited } from '../../kernel/documents.ts';
+import type { Environment } from '../../kernel/workspace.ts';
+
+export const managedIdentityDocs: ComponentDocs = {
+  operations,
+  limitations: (workspace) => {
+    const waits = (side: Environment): boolean =>
+      workspace.isIn('customer-managed-keys', side) || workspace.isIn('application', side);
+    const fact = workspace.among(
+      workspace.sides.filter(waits),
+      workspace.reason(['identity', 'SEC-009'], 'managed-identity'),
+    );
+    const script = workspace.has('virtual-machine')
+      ? md` The script that installs the application waits up to 10 minutes for its role.`
+      : md``;
+    return limited(
+      80,
+      fact,
+      (where) =>
+        md`A new role takes up to some minutes to work (${where}). A first deployment that fails with ${code('Forbidden')} or 403, such as the disk encryption set or the storage account with a customer-managed key, succeeds when it is run again.${script}`,
+    );
+  },
+  phrases: () => ({ unmeasured: { order: 40, words: 'identities' } }),
+};

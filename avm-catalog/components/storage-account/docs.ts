@@ -1,0 +1,37 @@
+import operations from './readme.md.hbs';
+import type { ComponentDocs } from '../../kernel/docs.ts';
+import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
+import { hasShares, sharesOf } from './shares.ts';
+
+export const storageAccountDocs: ComponentDocs = {
+  operations,
+  facts: ({ sides }, workspace) => ({
+    shares: sides.some(hasShares),
+    shareAccess: shareAccess(sides, workspace),
+  }),
+};
+
+/** How file shares are mounted, by who mounts them. */
+function shareAccess(sides: readonly Environment[], workspace: DocumentedWorkspace) {
+  return (['managedIdentity', 'entraKerberos', 'none'] as const).flatMap((identity) => {
+    const some = sides.filter(
+      (side) => hasShares(side) && side.inputs.storageAccount.shareAccess.identity === identity,
+    );
+    if (some.length === 0) return [];
+    return [
+      {
+        where: workspace.where(some),
+        mounts: identity === 'managedIdentity' && workspace.has('virtual-machine'),
+        managed: identity === 'managedIdentity',
+        kerberos: identity === 'entraKerberos',
+        share: shareOf(some),
+      },
+    ];
+  });
+}
+
+/** The first share for an example, where it has one name. */
+function shareOf(sides: readonly Environment[]): string {
+  const [name = '', ...others] = new Set(sides.map((side) => sharesOf(side)[0]?.name ?? ''));
+  return others.length === 0 ? name : '<share>';
+}

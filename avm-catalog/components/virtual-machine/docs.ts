@@ -1,0 +1,89 @@
+import { enumerate } from '../../../src/text/enumerate.ts';
+import { code, md } from '../../../src/text/markdown.ts';
+import { image } from '../../azure/images.ts';
+import type { ComponentDocs, Prerequisite, ShellVariable } from '../../kernel/docs.ts';
+import { namesOf } from '../../kernel/documents.ts';
+import type { SizesParameters } from '../../kernel/rule-parameters.ts';
+import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
+import { vaultPermissions, vaultPrerequisite } from './administrator-vaults.ts';
+import afterDeployment from './after-deployment.md.hbs';
+import encryptionAtHost from './encryption-at-host.md.hbs';
+import { machineLimitations } from './limitations.ts';
+import operations from './readme.md.hbs';
+
+export const virtualMachineDocs: ComponentDocs = {
+  operations,
+  facts: ({ sides }) => ({
+    hotpatch: enumerate(namesOf(sides.filter(isHotpatched))),
+    dataDisks: sides.some(hasDataDisks),
+  }),
+  afterDeployment,
+  prerequisites: (workspace) => [...vaultPrerequisite(workspace), ...encryptionFeature(workspace)],
+  permissions: vaultPermissions,
+  limitations: machineLimitations,
+  phrases: (workspace) =>
+    workspace.has('virtual-machine')
+      ? {
+          untagged: { order: 20, words: 'the operating system disk', singular: true },
+          unmeasured: { order: 10, words: 'disks' },
+        }
+      : {},
+  variables,
+  answers: { 'data-disks': hasDataDisks },
+  example: { order: 10, setting: otherSize, module: 'compute/virtual-machine' },
+};
+
+function hasDataDisks({ inputs }: Environment): boolean {
+  return inputs.virtualMachine.dataDisks.length > 0;
+}
+
+function isHotpatched({ inputs: { virtualMachine: is } }: Environment): boolean {
+  return is.hotpatch === 'whereSupported' && image(is.image)?.hotpatch === true;
+}
+
+/** Encryption at host is a feature of the subscription. */
+function encryptionFeature(workspace: DocumentedWorkspace): readonly Prerequisite[] {
+  const fact = workspace.among(
+    workspace.with('virtual-machine').filter((side) => side.inputs.virtualMachine.encryptionAtHost),
+    workspace.reason(['SEC-010'], 'virtual-machine'),
+  );
+  if (!fact) return [];
+  return [
+    {
+      order: 20,
+      key: 'feature',
+      fact,
+      in: 'subscription',
+      template: encryptionAtHost,
+      tasks: [
+        {
+          key: 'feature',
+          what: 'Register the feature EncryptionAtHost',
+          anchor: 'subscription',
+          ids: ['SEC-010', 'machine'],
+          after: ['tools'],
+          accept: 'its state is Registered',
+        },
+      ],
+      dependency: md`The feature ${code('EncryptionAtHost')} in the subscription (${fact.where}).`,
+      preparation: 'the feature EncryptionAtHost is registered',
+    },
+  ];
+}
+
+function variables(workspace: DocumentedWorkspace): readonly ShellVariable[] {
+  if (!workspace.has('virtual-machine')) return [];
+  return [
+    { order: 10, name: 'administrator', from: (side) => side.inputs.virtualMachine.administrator.username },
+    { order: 11, name: 'password_vault', from: (side) => side.inputs.virtualMachine.administrator.vaultName },
+    { order: 12, name: 'password_secret', from: (side) => side.inputs.virtualMachine.administrator.secretName },
+    { order: 30, name: 'machine', from: { output: 'virtualMachineName' } },
+  ];
+}
+
+/** Another size that the rules allow, for an example. */
+function otherSize({ sides, rules }: DocumentedWorkspace): string | undefined {
+  const sizes = rules.on('TST-002') ? rules.parameters<SizesParameters>('TST-002').sizes : [];
+  const other = sizes.find((one) => one !== sides.at(-1)?.inputs.virtualMachine.size);
+  return other === undefined ? undefined : `virtualMachine.size=${other}`;
+}

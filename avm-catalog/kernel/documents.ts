@@ -1,0 +1,40 @@
+import type { Markdown } from '../../src/text/markdown.ts';
+import type { Limitation, Permission } from './docs.ts';
+import type { DocumentedWorkspace, Environment, Fact } from './workspace.ts';
+
+/** Environments by what they have: each value once, in the order it is met. */
+export function grouped<T extends string>(
+  sides: readonly Environment[],
+  by: (side: Environment) => T,
+): readonly (readonly [T, readonly Environment[]])[] {
+  const keys = [...new Set(sides.map(by))];
+  return keys.map((key) => [key, sides.filter((side) => by(side) === key)] as const);
+}
+
+/** The environments with a component in which something holds, with the component's own reason. */
+export function factOf(
+  workspace: DocumentedWorkspace,
+  component: string,
+  holds: (side: Environment) => boolean = () => true,
+): Fact | null {
+  return workspace.among(workspace.with(component).filter(holds), workspace.because(component));
+}
+
+/** A limitation where its fact holds. */
+export function limited(order: number, fact: Fact | null, say: (where: string) => Markdown): readonly Limitation[] {
+  return fact === null ? [] : [{ order, text: say(fact.where), reason: fact.reason }];
+}
+
+/** A permission with the environments it is needed for, where these are not all; none where it is needed for none. */
+export function permittedIn(
+  workspace: DocumentedWorkspace,
+  sides: readonly Environment[],
+  permission: Permission,
+): readonly Permission[] {
+  if (sides.length === 0) return [];
+  const where = sides.length === workspace.sides.length ? '' : ` (${workspace.where(sides)})`;
+  return [{ ...permission, scope: `${permission.scope}${where}` }];
+}
+
+/** Names of environments, in a sentence or in code. */
+export const namesOf = (sides: readonly Environment[]): readonly string[] => sides.map((side) => side.environment);

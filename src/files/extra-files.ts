@@ -1,0 +1,33 @@
+import type { ExtraFile } from '../../avm-catalog/kernel/docs.ts';
+import type { Reason } from '../bicep/value.ts';
+import type { GeneratedFile } from './file-set.ts';
+import { documentedComponents } from './readme/documented.ts';
+import type { Workspace } from './readme/sides.ts';
+import { renderFile } from './render.ts';
+
+/** What README and plan say of a file that a component has beside the template. */
+export function extraFileRows(workspace: Workspace): readonly { path: string; what: string; reason: Reason }[] {
+  return used(workspace).map(({ path, what, reason }) => ({ path, what, reason }));
+}
+
+/** The files that components have beside the template. */
+export function extraFiles(workspace: Workspace): readonly GeneratedFile[] {
+  return used(workspace).map(({ path, template, reason, answer }) =>
+    renderFile(path, template, { ids: reason.ids.join(', ') }, { ...reason, answers: [answer] }),
+  );
+}
+
+/** How names of these files end. */
+export function extraExtensions(workspace: Workspace): ReadonlySet<string> {
+  return new Set(used(workspace).map(({ path }) => path.slice(path.lastIndexOf('.') + 1)));
+}
+
+function used(workspace: Workspace): readonly (ExtraFile & { readonly reason: Reason })[] {
+  return documentedComponents(workspace)
+    .flatMap(({ name, docs: { files = [] } }) =>
+      files
+        .filter(({ isIn }) => workspace.sides.some(isIn))
+        .map((one) => ({ ...one, reason: workspace.reason([one.id], name) })),
+    )
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,49 @@
+import { providerOf } from '../../../avm-catalog/azure/module-types.ts';
+import type { Prerequisite } from '../../../avm-catalog/kernel/docs.ts';
+import { mirrorFacts } from '../mirror.ts';
+import { documentedComponents, prerequisitesOf } from './documented.ts';
+import type { Workspace } from './sides.ts';
+
+/** Version of the Bicep compiler that a workspace is checked with. */
+export const bicepVersion = '0.49.2';
+
+/** Where modules come from, where that isn't the public registry. */
+export function mirrorOf(workspace: Workspace) {
+  const { mirror } = workspace.spec;
+  return mirror ? { ...mirrorFacts(mirror), reason: workspace.reason(['ARC-002', 'ARC-003']) } : null;
+}
+
+/** What the README says of what must exist before the first deployment. */
+export function prerequisiteParts(workspace: Workspace) {
+  const all = prerequisitesOf(workspace);
+  const partsOf = (place: Prerequisite['in']) =>
+    all
+      .filter((one) => one.in === place)
+      .map(({ key, fact, model }) => ({ ...fact, ...model, partial: prerequisitePartial(key) }));
+  return { subscription: partsOf('subscription'), sections: partsOf('section') };
+}
+
+export function prerequisitePartials(workspace: Workspace): readonly (readonly [string, TemplateSpecification])[] {
+  return prerequisitesOf(workspace).map(({ key, template }) => [prerequisitePartial(key), template] as const);
+}
+
+const prerequisitePartial = (key: string): string => `prerequisite ${key}`;
+
+/** Namespaces of everything that is made. */
+export function providers(workspace: Workspace) {
+  const { plan } = workspace;
+  const types = [
+    ...plan.names.map((one) => one.type),
+    ...plan.resources.flatMap((one) => (one.kind === 'native' ? [one.type] : [])),
+  ];
+  const modules = plan.resources.flatMap((one) => (one.kind === 'module' ? (providerOf(one.module) ?? []) : []));
+  const further = documentedComponents(workspace).flatMap(({ name, docs }) =>
+    workspace.has(name) ? (docs.providers ?? []) : [],
+  );
+  const named = types.filter((type) => type.includes('/')).map((type) => type.slice(0, type.indexOf('/')));
+  const names = [...new Set([...named, ...modules, ...further])].filter((one) => !always.includes(one)).toSorted();
+  return { names, reason: workspace.reason(['modules']) };
+}
+
+/** Registered in every subscription: azure-docs resource-providers-and-types.md. */
+const always = ['Microsoft.Authorization', 'Microsoft.Resources'];
