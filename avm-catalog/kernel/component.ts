@@ -4,8 +4,9 @@ import type * as zod from 'zod';
 import type { BicepType } from '../../src/bicep/type.ts';
 import type { Expression, Literal, ObjectValue, ReferenceExpression, Value } from '../../src/bicep/value.ts';
 import type { ComponentDocs } from './docs.ts';
+import type { GapCategory, Guess } from './guess.ts';
+import type { Contradiction, Measure } from './measure.ts';
 import type { Contribution } from './contribution.ts';
-import type { Guess } from './guess.ts';
 import type { ModuleName } from '../modules/pins.ts';
 import type { Slots } from './slots.ts';
 
@@ -42,6 +43,8 @@ export interface InputDefinition<K extends InputKey> {
   readonly guesses?: readonly Guess[];
   /** What `avm add` sets, where it can be off. */
   readonly switchOn?: Partial<Inputs[K]>;
+  /** What a doubt about its settings is about. */
+  readonly category?: GapCategory;
   /** Switched on, it needs further answers before it can be judged. */
   readonly needsMore?: true;
 }
@@ -61,6 +64,11 @@ export interface ComponentDefinition<K extends InputKey = InputKey> {
   /** True where it is on in an environment. */
   readonly enabled: (view: View) => boolean;
   readonly check?: (view: View) => readonly AnswerProblem[];
+  /** Problems that are a question of another category than its settings are, by code. */
+  readonly categories?: Readonly<Record<string, GapCategory>>;
+  /** What an environment that people rely on has at least as much of as the others. */
+  readonly measures?: readonly Measure[];
+  readonly contradictions?: (view: View) => readonly Contradiction[];
   readonly docs: ComponentDocs;
   /** What it gives to others; runs for all components before any composes. */
   readonly contribute?: (composer: Composer) => void;

@@ -17,6 +17,7 @@ export const alerts = component({
   summary: 'Operators are told when something is in trouble',
   serves: ['alerts', 'OPS-010', 'OPS-015'],
   inputs: alertsInputs,
+  measures: [{ path: 'alerts.enabled', subject: 'alerting', of: ({ inputs }) => Number(inputs.alerts.enabled) }],
   docs: { operations },
   enabled: (view) => view.inputs.alerts.enabled,
   check: alertProblems,

@@ -12,7 +12,7 @@ import {
 } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { loadBalancerInputs } from './inputs.ts';
-import { problems } from './problems.ts';
+import { contradictions, problems } from './problems.ts';
 import { diagnostics, zones } from '../../kernel/patterns.ts';
 
 const frontend = 'frontend';
@@ -26,6 +26,7 @@ export const internalLoadBalancer = component({
   summary: 'One private address for the application, with a health probe',
   serves: ['load-balancing'],
   inputs: loadBalancerInputs,
+  contradictions,
   docs: { operations },
   enabled: (view) => view.inputs.loadBalancer.enabled,
   check: problems,

@@ -51,6 +51,13 @@ export const logAnalytics = component({
       { path: 'retentionDays', ask: 'For how many days are logs kept?', kind: 'number', byEnvironment: true },
     ],
   },
+  measures: [
+    {
+      path: 'logAnalytics.retentionDays',
+      subject: 'the number of days that logs are kept',
+      of: ({ inputs }) => inputs.logAnalytics.retentionDays,
+    },
+  ],
   docs: { operations },
   enabled: () => true,
   contribute: (c) => {

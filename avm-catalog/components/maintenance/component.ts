@@ -76,6 +76,7 @@ export const maintenance = component({
     ],
     switchOn: { enabled: true },
   },
+  categories: { 'backup-in-window': 'Edge Cases & Failure Handling' },
   docs: { operations },
   enabled: (view) => view.inputs.maintenance.enabled,
   check: windowProblems,

@@ -24,6 +24,7 @@ export const privateDns = component({
   serves: ['SEC-008'],
   inputs: {
     key: 'privateDns',
+    category: 'Integration & External Dependencies',
     schema: (z) =>
       z.strictObject({
         zones: z

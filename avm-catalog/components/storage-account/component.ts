@@ -2,7 +2,7 @@ import operations from './readme.md.hbs';
 import { arrayOf, literals, string } from '../../../src/bicep/type.ts';
 import { each, item, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
-import { storageAccountInputs } from './inputs.ts';
+import { redundancies, storageAccountInputs } from './inputs.ts';
 import { serviceDiagnostics } from './diagnostics.ts';
 import { storageProblems } from './problems.ts';
 import { hasShares } from './shares.ts';
@@ -15,6 +15,13 @@ export const storageAccount = component({
   summary: 'Files of the workload, reachable from inside the network only',
   serves: ['files', 'SEC-008'],
   inputs: storageAccountInputs,
+  measures: [
+    {
+      path: 'storageAccount.redundancy',
+      subject: 'the redundancy of the storage account',
+      of: ({ inputs: { storageAccount: is } }) => (is.enabled ? redundancies.indexOf(is.redundancy) : undefined),
+    },
+  ],
   docs: { operations },
   enabled: (view) => view.inputs.storageAccount.enabled,
   check: storageProblems,

@@ -8,6 +8,7 @@ import { backup, extensions, identities } from './extensions.ts';
 import { virtualMachineInputs } from './inputs.ts';
 import { networkInterface, outboundRules, standingAccess } from './network.ts';
 import { machineProblems } from './problems.ts';
+import { power } from './sizing.ts';
 import { administrator, imageReference, licence, patching, protection, size, timeZone } from './system.ts';
 import { existingMachine, nativeDiagnostics, zone } from '../../kernel/patterns.ts';
 
@@ -17,6 +18,7 @@ export const virtualMachine = component({
   summary: 'The machine that hosts the application',
   serves: ['machine'],
   inputs: virtualMachineInputs,
+  measures: [{ path: 'virtualMachine.size', subject: 'the size of the machine', of: power }],
   docs: { operations },
   enabled: () => true,
   check: machineProblems,

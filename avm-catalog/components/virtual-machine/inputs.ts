@@ -57,6 +57,7 @@ const diskTypes = ['Premium_LRS', 'Premium_ZRS', 'StandardSSD_LRS', 'StandardSSD
 
 export const virtualMachineInputs: InputDefinition<'virtualMachine'> = {
   key: 'virtualMachine',
+  category: 'Constraints & Tradeoffs',
   schema: (z) =>
     z.strictObject({
       size: z.string().regex(sizePattern, 'must be a size such as Standard_D2s_v5'),
