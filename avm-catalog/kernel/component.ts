@@ -3,7 +3,9 @@ import type { Zod, RuleSettings, DefaultsContext } from './context.ts';
 import type * as zod from 'zod';
 import type { BicepType } from '../../src/bicep/type.ts';
 import type { Expression, Literal, ObjectValue, ReferenceExpression, Value } from '../../src/bicep/value.ts';
+import type { Capability } from './capability.ts';
 import type { ComponentDocs } from './docs.ts';
+import type { Research, Sizing } from './facts.ts';
 import type { GapCategory, Guess } from './guess.ts';
 import type { Contradiction, Measure } from './measure.ts';
 import type { Contribution } from './contribution.ts';
@@ -69,6 +71,10 @@ export interface ComponentDefinition<K extends InputKey = InputKey> {
   /** What an environment that people rely on has at least as much of as the others. */
   readonly measures?: readonly Measure[];
   readonly contradictions?: (view: View) => readonly Contradiction[];
+  /** Capabilities that it has where its settings say so, rather than wherever it is on. */
+  readonly meets?: Readonly<Partial<Record<Capability, (view: View) => boolean>>>;
+  readonly sizing?: Sizing;
+  readonly research?: Research;
   readonly docs: ComponentDocs;
   /** What it gives to others; runs for all components before any composes. */
   readonly contribute?: (composer: Composer) => void;

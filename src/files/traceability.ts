@@ -11,7 +11,7 @@ import { enumerate } from '../resolve/enumerate.ts';
 import { renderFile } from './render.ts';
 import { reasonsWithin, sourceOf } from './tracing/account.ts';
 import { environmentsOf } from './tracing/deployed.ts';
-import { commas } from './commas.ts';
+import { commas } from '../text/commas.ts';
 
 /** Names by which parameter files are told together where all of them hold the same id. */
 const parameterFiles = 'main.*.bicepparam';

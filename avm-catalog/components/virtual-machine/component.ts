@@ -8,7 +8,8 @@ import { backup, extensions, identities } from './extensions.ts';
 import { virtualMachineInputs } from './inputs.ts';
 import { networkInterface, outboundRules, standingAccess } from './network.ts';
 import { machineProblems } from './problems.ts';
-import { power } from './sizing.ts';
+import { research } from './research.ts';
+import { power, sizing } from './sizing.ts';
 import { administrator, imageReference, licence, patching, protection, size, timeZone } from './system.ts';
 import { existingMachine, nativeDiagnostics, zone } from '../../kernel/patterns.ts';
 
@@ -19,6 +20,9 @@ export const virtualMachine = component({
   serves: ['machine'],
   inputs: virtualMachineInputs,
   measures: [{ path: 'virtualMachine.size', subject: 'the size of the machine', of: power }],
+  meets: { 'data-disks': ({ inputs }) => inputs.virtualMachine.dataDisks.length > 0 },
+  sizing,
+  research,
   docs: { operations },
   enabled: () => true,
   check: machineProblems,

@@ -1,4 +1,5 @@
 import type { Capability } from '../../../avm-catalog/kernel/capability.ts';
+import { componentsOf } from '../../resolve/components.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 import { requirementsFor, writtenStories } from './own.ts';
@@ -33,16 +34,20 @@ function limited({ workspace }: Subject, one: Scoped, ids: readonly string[]): s
   return sides.length === workspace.sides.length ? '' : workspace.where(sides);
 }
 
-/** Requirements that inputs rather than components answer to. */
-const answered: Readonly<Partial<Record<Capability, (side: Environment) => boolean>>> = {
-  locks: ({ core }) => core.lock !== 'none',
-  'data-disks': ({ inputs }) => inputs.virtualMachine.dataDisks.length > 0,
-};
+type Answered = Readonly<Partial<Record<Capability, (side: Environment) => boolean>>>;
+
+/** Capabilities that settings rather than components answer to. */
+function answeredIn({ spec }: Subject['workspace']): Answered {
+  const core: Answered = { locks: ({ core: { lock } }) => lock !== 'none' };
+  return Object.assign({}, core, ...componentsOf(spec).map((one) => one.meets));
+}
 
 /** The environments in which something is there for a requirement. */
 export function requirementSides(workspace: Subject['workspace'], id: string): readonly Environment[] {
   const [, isThere] =
-    Object.entries(answered).find(([one]) => workspace.spec.blueprint.content.reasons[one as Capability] === id) ?? [];
+    Object.entries(answeredIn(workspace)).find(
+      ([one]) => workspace.spec.blueprint.content.reasons[one as Capability] === id,
+    ) ?? [];
   if (isThere) return workspace.sides.filter(isThere);
   const serving = workspace.plan.components.filter((one) => one.ids.includes(id));
   if (serving.length === 0) return workspace.sides;
