@@ -4,6 +4,8 @@ import type * as zod from 'zod';
 import type { BicepType } from '../../src/bicep/type.ts';
 import type { Expression, Literal, ObjectValue, ReferenceExpression, Value } from '../../src/bicep/value.ts';
 import type { Capability } from './capability.ts';
+import type { Finding } from '../../src/findings/finding.ts';
+import type { Planned } from './planned.ts';
 import type { ComponentDocs } from './docs.ts';
 import type { Research, Sizing } from './facts.ts';
 import type { GapCategory, Guess } from './guess.ts';
@@ -66,6 +68,8 @@ export interface ComponentDefinition<K extends InputKey = InputKey> {
   /** True where it is on in an environment. */
   readonly enabled: (view: View) => boolean;
   readonly check?: (view: View) => readonly AnswerProblem[];
+  /** What of it only a plan shows to be wrong. */
+  readonly checkPlan?: (plan: Planned, views: readonly View[]) => readonly Finding[];
   /** Problems that are a question of another category than its settings are, by code. */
   readonly categories?: Readonly<Record<string, GapCategory>>;
   /** What an environment that people rely on has at least as much of as the others. */

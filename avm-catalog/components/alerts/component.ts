@@ -4,6 +4,7 @@ import { component, type AnswerProblem, type Composer } from '../../kernel/compo
 import type { View } from '../../kernel/view.ts';
 import type { Contribution } from '../../kernel/contribution.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
+import { metricFindings } from './check-plan.ts';
 import { actionGroups, called } from './groups.ts';
 import { alertsInputs } from './inputs.ts';
 import { alertProcessing } from './processing.ts';
@@ -21,6 +22,7 @@ export const alerts = component({
   docs: { operations },
   enabled: (view) => view.inputs.alerts.enabled,
   check: alertProblems,
+  checkPlan: metricFindings,
   contribute: (c) => {
     c.name('actionGroup', { type: 'Microsoft.Insights/actionGroups' });
     c.name('actionGroupShort', { type: 'actionGroupShortName' });
