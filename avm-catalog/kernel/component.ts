@@ -23,6 +23,15 @@ export interface AnswerProblem {
   readonly severity?: 'error' | 'warning' | 'note';
 }
 
+/** The same of a parameter of a rule. */
+export interface ParameterProblem {
+  readonly code: string;
+  /** Path below the rules of the constitution, such as `TST-002.sizes.0`. */
+  readonly parameter: string;
+  readonly args: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly severity: 'error' | 'warning';
+}
+
 export interface Question {
   /** Path below the component's key. */
   readonly path: string;
@@ -47,6 +56,8 @@ export interface InputDefinition<K extends InputKey> {
   readonly guesses?: readonly Guess[];
   /** What `avm add` sets, where it can be off. */
   readonly switchOn?: Partial<Inputs[K]>;
+  /** Values by key that an editor proposes, where the schema allows more. */
+  readonly examples?: Readonly<Partial<Record<string & keyof Inputs[K], readonly string[]>>>;
   /** What a doubt about its settings is about. */
   readonly category?: GapCategory;
   /** Switched on, it needs further answers before it can be judged. */
@@ -68,6 +79,8 @@ export interface ComponentDefinition<K extends InputKey = InputKey> {
   /** True where it is on in an environment. */
   readonly enabled: (view: View) => boolean;
   readonly check?: (view: View) => readonly AnswerProblem[];
+  /** What in parameters of rules is no such thing as it knows. */
+  readonly checkParameters?: (rules: RuleSettings, views: readonly View[]) => readonly ParameterProblem[];
   /** What of it only a plan shows to be wrong. */
   readonly checkPlan?: (plan: Planned, views: readonly View[]) => readonly Finding[];
   /** Problems that are a question of another category than its settings are, by code. */

@@ -1,16 +1,15 @@
 import { region, regionNames } from '../../avm-catalog/azure/regions.ts';
-import { sizeFacts, vmSizeNames } from '../../avm-catalog/azure/sizes.ts';
 import { sovereignCloud } from '../../avm-catalog/azure/sovereign.ts';
-import type { RegionsParameters, SizesParameters } from '../../avm-catalog/kernel/rule-parameters.ts';
-import type { Finding, FindingArguments } from '../findings/finding.ts';
+import type { RegionsParameters } from '../../avm-catalog/kernel/rule-parameters.ts';
+import type { Finding, FindingArguments, Severity } from '../findings/finding.ts';
 import { suggestion } from '../findings/nearest.ts';
+import { componentsOf } from './components.ts';
 import type { Spec } from './spec.ts';
 
-/** Regions and sizes inside parameters of rules are looked up like those of the spec. */
-export function checkParameters({ settings, views }: Spec): readonly Finding[] {
+/** Regions, and what components know, are looked up inside parameters of rules like in the spec. */
+export function checkParameters(spec: Spec): readonly Finding[] {
+  const { settings, views } = spec;
   const regions = settings.on('TST-001') ? settings.parameters<RegionsParameters>('TST-001').regions : [];
-  const sizes = settings.on('TST-002') ? settings.parameters<SizesParameters>('TST-002').sizes : [];
-  const isKnown = (size: string): boolean => views.some(({ inputs }) => sizeFacts(inputs.virtualMachine, size));
   return [
     ...regions.flatMap((name, index) => {
       const cloud = sovereignCloud(name);
@@ -26,15 +25,13 @@ export function checkParameters({ settings, views }: Spec): readonly Finding[] {
             ...suggestion(name, regionNames),
           });
     }),
-    ...sizes.flatMap((size, index) =>
-      isKnown(size)
-        ? []
-        : finding('size-unknown', 'warning', `TST-002.sizes.${index}`, { size, ...suggestion(size, vmSizeNames) }),
-    ),
+    ...componentsOf(spec)
+      .flatMap((one) => one.checkParameters?.(settings, views) ?? [])
+      .flatMap(({ code, severity, parameter, args }) => finding(code, severity, parameter, args)),
   ];
 }
 
-function finding(code: string, severity: 'error' | 'warning', answer: string, args: FindingArguments): Finding {
+function finding(code: string, severity: Severity, answer: string, args: FindingArguments): Finding {
   return {
     code,
     severity,

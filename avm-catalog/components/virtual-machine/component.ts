@@ -2,6 +2,7 @@ import operations from './readme.md.hbs';
 import { string } from '../../../src/bicep/type.ts';
 import { component } from '../../kernel/component.ts';
 import { alertRules } from './alerts.ts';
+import { checkSizes } from './check-parameters.ts';
 import { checkComputerName } from './check-plan.ts';
 import { dataDiskLocks } from './disk-locks.ts';
 import { disks } from './disks.ts';
@@ -27,6 +28,7 @@ export const virtualMachine = component({
   docs: { operations },
   enabled: () => true,
   check: machineProblems,
+  checkParameters: checkSizes,
   checkPlan: checkComputerName,
   contribute: (c) => {
     c.name('virtualMachine', { type: 'Microsoft.Compute/virtualMachines' });
