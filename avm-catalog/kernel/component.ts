@@ -3,6 +3,7 @@ import type { Zod, RuleSettings, DefaultsContext } from './context.ts';
 import type * as zod from 'zod';
 import type { BicepType } from '../../src/bicep/type.ts';
 import type { Expression, Literal, ObjectValue, ReferenceExpression, Value } from '../../src/bicep/value.ts';
+import type { Addition } from './addition.ts';
 import type { Capability } from './capability.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import type { Planned } from './planned.ts';
@@ -90,6 +91,8 @@ export interface ComponentDefinition<K extends InputKey = InputKey> {
   readonly contradictions?: (view: View) => readonly Contradiction[];
   /** Capabilities that it has where its settings say so, rather than wherever it is on. */
   readonly meets?: Readonly<Partial<Record<Capability, (view: View) => boolean>>>;
+  /** What `avm add` can add to it. */
+  readonly additions?: readonly Addition[];
   readonly sizing?: Sizing;
   readonly research?: Research;
   readonly docs: ComponentDocs;

@@ -4,6 +4,7 @@ import { component } from '../../kernel/component.ts';
 import { alertRules } from './alerts.ts';
 import { checkSizes } from './check-parameters.ts';
 import { checkComputerName } from './check-plan.ts';
+import { dataDisk } from './data-disk.ts';
 import { dataDiskLocks } from './disk-locks.ts';
 import { disks } from './disks.ts';
 import { backup, extensions, identities } from './extensions.ts';
@@ -23,6 +24,7 @@ export const virtualMachine = component({
   inputs: virtualMachineInputs,
   measures: [{ path: 'virtualMachine.size', subject: 'the size of the machine', of: power }],
   meets: { 'data-disks': ({ inputs }) => inputs.virtualMachine.dataDisks.length > 0 },
+  additions: [dataDisk],
   sizing,
   research,
   docs: { operations },
