@@ -52,6 +52,8 @@ export interface InputDefinition<K extends InputKey> {
   readonly key: K;
   readonly schema: (z: Zod) => zod.ZodType<Inputs[K]>;
   readonly defaults: (context: DefaultsContext) => Inputs[K];
+  /** Values as they are used, where a person may spell them in several ways. */
+  canonical?(given: Inputs[K]): Inputs[K];
   readonly questions: readonly Question[];
   /** Defaults that only a person can know. */
   readonly guesses?: readonly Guess[];

@@ -32,6 +32,7 @@ export function traceability(plan: Plan, spec: Spec, others: FileSet): Generated
       .filter((one) => !served.includes(one) && one.outOfScope === undefined)
       .map(({ id }) => id)
       .join(', '),
+    example: all[0]?.id ?? '',
     own: served.some((one) => one.answer !== undefined),
     outOfScope: all.flatMap(({ id, outOfScope }) =>
       outOfScope === undefined

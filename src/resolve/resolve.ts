@@ -2,7 +2,6 @@ import { blueprintNamed } from '../../avm-catalog/blueprints/index.ts';
 import type { Inputs, View } from '../../avm-catalog/kernel/view.ts';
 import type { DefaultsContext, RuleSettings } from '../../avm-catalog/kernel/context.ts';
 import { regionName } from '../../avm-catalog/azure/regions.ts';
-import { sizeName } from '../../avm-catalog/azure/sizes.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { coreDefaults, type Core } from '../../avm-catalog/kernel/core.ts';
 import { ownRule } from '../../avm-catalog/constitution/custom/rule.ts';
@@ -77,16 +76,24 @@ function viewOf(answers: Answers, environment: string, own: EnvironmentAnswers, 
     one.inputs ? [[one.inputs.key, one.inputs.defaults(context)] as const] : [],
   );
   const complete = merge(merge({ ...coreDefaults(context), ...Object.fromEntries(inputs) }, answers.spec), overrides);
-  const { location, network, lock, telemetry, virtualMachine: machine, ...rest } = complete as unknown as Core & Inputs;
+  const { location, network, lock, telemetry, ...rest } = complete as unknown as Core & Inputs;
   return {
     environment,
     workload: answers.workload.name,
     core: { location: { ...location, region: regionName(location.region) }, network, lock, telemetry },
-    inputs: { ...rest, virtualMachine: { ...machine, size: sizeName(machine.size) } },
+    inputs: canonical(rest),
     tags: { ...answers.tags, ...tags },
     rules: settings,
     notSecrets: declaredTexts(answers),
   };
+}
+
+/** Values as Azure spells them. */
+function canonical(given: Inputs): Inputs {
+  const spelt = components.flatMap(({ inputs }) =>
+    inputs?.canonical ? [[inputs.key, inputs.canonical(given[inputs.key])] as const] : [],
+  );
+  return { ...given, ...Object.fromEntries(spelt) };
 }
 
 function tagNames(settings: RuleSettings, views: readonly View[]): readonly string[] {

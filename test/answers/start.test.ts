@@ -8,6 +8,7 @@ import { coreDefaults, coreSchema } from '../../avm-catalog/kernel/core.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import { settingsOf } from '../../src/answers/defaults.ts';
 import { parseAnswers } from '../../src/answers/parse.ts';
+import { handlebarsForEsbuild } from '../../scripts/handlebars-plugin.ts';
 import { startAnswers, workloadName } from '../../src/answers/start.ts';
 
 const context = { workload: 'demo', environment: 'dev', rules: settingsOf({}) };
@@ -79,6 +80,7 @@ it.each(['start.ts', 'write.ts', 'json-schema.ts'])(
       metafile: true,
       format: 'esm',
       platform: 'node',
+      plugins: [handlebarsForEsbuild()],
     });
     expect(Object.keys(metafile.inputs).filter((one) => one.includes('node_modules'))).toEqual([]);
   },

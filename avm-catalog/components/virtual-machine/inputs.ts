@@ -1,5 +1,5 @@
 import { imageKeys, images } from '../../azure/images.ts';
-import { vmSize, vmSizeNames, type SizeFacts } from '../../azure/sizes.ts';
+import { sizeName, vmSize, vmSizeNames, type SizeFacts } from '../../azure/sizes.ts';
 import { customSizes, sizePattern } from './custom-sizes.ts';
 import type * as zod from 'zod';
 import { timeZoneSchema } from '../../kernel/closed-values.ts';
@@ -102,6 +102,7 @@ export const virtualMachineInputs: InputDefinition<'virtualMachine'> = {
         .describe('Fixed address in the workload subnet; empty lets Azure choose'),
     }),
   defaults,
+  canonical: (given) => ({ ...given, size: sizeName(given.size) }),
   questions: [
     {
       path: 'size',
