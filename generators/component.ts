@@ -90,17 +90,23 @@ async function askAddition(
   views: readonly View[],
   { ask }: Session,
 ): Promise<WorkspaceChange> {
-  const said: Record<string, string> = {};
+  const said = new Map<string, string>();
+  const item = () => makeItem(addition, views, Object.fromEntries(said));
   for (const { key, ask: message, kind, choices = [], problem } of addition.fields) {
     if (message === undefined) continue;
-    const usual = String(ownValue(makeItem(addition, views, said), key) ?? '');
-    said[key] =
+    const usual = String(ownValue(item(), key) ?? '');
+    const answer =
       kind === 'choice'
         ? await ask.choose({ message, choices: choices.map((value) => ({ value, name: value })), default: usual })
         : await ask.text({ message, default: usual, ...(problem ? { problem } : {}) });
+    said.set(key, answer);
   }
-  const item = JSON.stringify(makeItem(addition, views, said));
-  return { folder, components: [], environments: [], settings: [{ path: `${addition.list}.+`, value: item }] };
+  return {
+    folder,
+    components: [],
+    environments: [],
+    settings: [{ path: `${addition.list}.+`, value: JSON.stringify(item()) }],
+  };
 }
 
 function settingOf({ path, value, environment }: Edit): WorkspaceChange['settings'][number] {
