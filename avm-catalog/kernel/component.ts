@@ -22,6 +22,8 @@ export interface AnswerProblem {
   readonly answer: string;
   readonly args?: Readonly<Record<string, string | number | readonly string[]>>;
   readonly severity?: 'error' | 'warning' | 'note';
+  /** Rules that it is about. */
+  readonly ids?: readonly string[];
 }
 
 /** The same of a parameter of a rule. */

@@ -16,9 +16,10 @@ export function offerProblems(where: string, { service, answer, instead }: Wante
   const found = offer(service, where);
   if (found === 'yes') return [];
   const { title, source } = serviceFacts(service);
+  const ids = ['TST-003'];
   const args = { region: where, what: title, source, instead };
-  if (found === 'unknown') return [{ code: 'region-offer-unknown', severity: 'warning', answer, args }];
-  return [{ code: 'region-lacks', answer, args: { ...args, why: reason(service, where) } }];
+  if (found === 'unknown') return [{ code: 'region-offer-unknown', severity: 'warning', answer, ids, args }];
+  return [{ code: 'region-lacks', answer, ids, args: { ...args, why: reason(service, where) } }];
 }
 
 function reason(service: ServiceName, where: string): string {

@@ -1,14 +1,10 @@
-import { image, imageKeys } from '../../avm-catalog/azure/images.ts';
-import { regionNames } from '../../avm-catalog/azure/regions.ts';
-import { vmSizeNames } from '../../avm-catalog/azure/sizes.ts';
 import type { AnswerProblem } from '../../avm-catalog/kernel/component.ts';
+import { coreProblems } from '../../avm-catalog/kernel/core-problems.ts';
 import type { View } from '../../avm-catalog/kernel/view.ts';
-import { components } from '../../avm-catalog/components/index.ts';
 import { breaksIn } from '../../avm-catalog/constitution/evaluate.ts';
 import type { Rule } from '../../avm-catalog/constitution/rule.ts';
 import type { Answers } from '../answers/answers.ts';
 import type { Finding } from '../findings/finding.ts';
-import { nearest } from '../findings/nearest.ts';
 import { answerPath } from './answer-path.ts';
 import { checkEnvironments } from './check-environments.ts';
 import { checkParameters } from './check-parameters.ts';
@@ -17,9 +13,9 @@ import { checkScope } from './check-scope.ts';
 import { checkTags } from './check-tags.ts';
 import { attestations, notSecrets } from './check-declared.ts';
 import { environmentFindings } from './rule-environments.ts';
+import { componentsOf } from './components.ts';
 import type { Spec, Waiver } from './spec.ts';
 import { unwaived, waive } from './waivers.ts';
-import { ownValue } from '../bicep/own.ts';
 
 /** What in the answers cannot be, or breaks a rule, before anything is planned. */
 export function checkSpec(spec: Spec, answers: Answers): readonly Finding[] {
@@ -49,10 +45,8 @@ export function withWaivers(findings: readonly Finding[], spec: Spec, waivers: r
 }
 
 function componentFindings(view: View, answers: Answers, spec: Spec): readonly Finding[] {
-  return components
-    .filter((one) => spec.blueprint.components.includes(one.name))
-    .flatMap((one) => one.check?.(view) ?? [])
-    .map((problem) => answerFinding(problem, view, answers));
+  const problems = [...coreProblems(view), ...componentsOf(spec).flatMap((one) => one.check?.(view) ?? [])];
+  return problems.map((problem) => answerFinding(problem, view, answers));
 }
 
 function answerFinding(problem: AnswerProblem, view: View, answers: Answers): Finding {
@@ -64,20 +58,9 @@ function answerFinding(problem: AnswerProblem, view: View, answers: Answers): Fi
       answer: answerPath(problem.answer, view.environment, answers),
       environment: view.environment,
     },
-    ids: /^(region|size|image|disk)/.test(problem.code) ? ['TST-003'] : [],
-    args: { ...problem.args, ...suggestion(problem) },
+    ids: problem.ids ?? [],
+    args: problem.args ?? {},
   };
-}
-
-function suggestion({ code, args }: AnswerProblem): { readonly nearest?: string } {
-  const candidates: Readonly<Record<string, readonly [string, readonly string[]]>> = {
-    'region-unknown': ['region', regionNames],
-    'size-unknown': ['size', vmSizeNames],
-    'image-unknown': ['image', imageKeys],
-  };
-  const [key, words] = ownValue(candidates, code) ?? [];
-  const near = key && words && nearest(String(ownValue(args, key) ?? ''), words);
-  return near ? { nearest: image(near)?.key ?? near } : {};
 }
 
 function ruleFindings(rule: Rule, view: View, answers: Answers): readonly Finding[] {
