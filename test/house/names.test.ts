@@ -6,7 +6,7 @@ import { components } from '../../avm-catalog/components/index.ts';
 
 /**
  * The engine knows no component, no setting of one, and no requirement: what it needs of them, components and blueprints
- * declare. Of what is generated and of fixed words the schema is a copy, and is left out.
+ * declare. The schema of the answers is made from these, and is not looked at.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const left = ['src/answers/schema.json'];
@@ -26,6 +26,7 @@ const named = [
   new RegExp(`\\binputs(?:\\??\\.|\\[['"])(?:${keys})\\b`),
   new RegExp(`\\binputs: \\{[^}]*\\b(?:${keys})\\b`),
   new RegExp(`\\.(?:${keys})\\.`),
+  new RegExp(`components/(?:${names})/`),
   /\bFR-0\d\d\b/,
 ];
 /** A path of a setting, as prose has it; what findings say is all in one place, and is not looked at. */
@@ -86,6 +87,7 @@ it('finds what it forbids, and nothing else', () => {
     `({ inputs: { other, ${key}: is } }) => is`,
     `spec.${key}.size`,
     `such as ${key}.size`,
+    `from '../avm-catalog/components/${name}/inputs.ts'`,
     'FR-001',
   ];
   for (const line of lines) expect(namesIn('src/x.ts', line), line).toHaveLength(1);
