@@ -1,16 +1,18 @@
+import { makeItem, type Addition } from '../avm-catalog/kernel/addition.ts';
 import type { ComponentDefinition } from '../avm-catalog/kernel/component.ts';
 import type { View } from '../avm-catalog/kernel/view.ts';
 import type { Answers } from '../src/answers/answers.ts';
+import { ownValue } from '../src/bicep/own.ts';
 import { draftOf, withEdits, type Edit } from './draft.ts';
 import { askEnvironment } from './environment.ts';
 import { askFolder } from './interview.ts';
-import { optional, rest } from './components.ts';
+import { additionsOf, optional, rest } from './components.ts';
 import { askAll } from './questions.ts';
 import type { Generator, Session, WorkspaceChange } from './session.ts';
 
 export const componentGenerator: Generator<WorkspaceChange> = {
   name: 'component',
-  description: 'a further component, data disk or environment of a workspace',
+  description: 'a further component of a workspace, something further of one, or an environment',
   prompts: async (session) => {
     const folder = session.folder ?? (await askFolder(session, true));
     const found = session.engine.look(folder);
@@ -21,10 +23,10 @@ export const componentGenerator: Generator<WorkspaceChange> = {
 
 async function askComponent(folder: string, answers: Answers, session: Session): Promise<WorkspaceChange> {
   const views = session.engine.views(answers);
-  const choices = optional(answers.blueprint);
-  const what = choices.find((one) => one.name === session.what) ?? (await askWhat(choices, views, session));
+  const known = optional(answers.blueprint).find((one) => one.name === session.what);
+  const what = known ?? (await askWhat(answers.blueprint, views, session));
   if (what === 'environment') return askEnvironment(folder, answers, session);
-  if (what === 'data-disk') return askDataDisk(folder, views, session);
+  if ('list' in what) return askAddition(what, folder, views, session);
   const where = session.environment === undefined ? await askWhere(what, views, session) : [session.environment];
   const switches = switchesOf(what, where);
   const { key, questions } = rest(what);
@@ -39,15 +41,16 @@ async function askComponent(folder: string, answers: Answers, session: Session):
   };
 }
 
-type What = ComponentDefinition | 'environment' | 'data-disk';
+type What = ComponentDefinition | Addition | 'environment';
 
-function askWhat(choices: readonly ComponentDefinition[], views: readonly View[], { ask }: Session): Promise<What> {
+function askWhat(blueprint: string, views: readonly View[], { ask }: Session): Promise<What> {
+  const choices = optional(blueprint);
   const isOn = (one: ComponentDefinition): boolean => views.every((view) => one.enabled(view));
   return ask.choose<What>({
     message: 'What do you want to add?',
     choices: [
       ...choices.filter((one) => !isOn(one)).map((one) => ({ value: one, name: one.title, description: one.summary })),
-      { value: 'data-disk' as const, name: 'A data disk', description: 'Another disk of the machine' },
+      ...additionsOf(blueprint).map((one) => ({ value: one, name: one.title, description: one.description })),
       { value: 'environment' as const, name: 'An environment', description: 'Beside those that are there' },
       ...choices
         .filter(isOn)
@@ -81,29 +84,29 @@ function switchesOf({ inputs }: ComponentDefinition, where: readonly string[]): 
   return where.length === 0 ? entries : where.flatMap((environment) => entries.map((one) => ({ ...one, environment })));
 }
 
-async function askDataDisk(folder: string, views: readonly View[], { ask }: Session): Promise<WorkspaceChange> {
-  const disks = views.flatMap((view) => view.inputs.virtualMachine.dataDisks);
-  const lun =
-    Array.from({ length: 64 }, (_, index) => index).find((index) => !disks.some((disk) => disk.lun === index)) ?? 0;
-  const name = await ask.text({
-    message: 'Name of the disk',
-    default: disks.length === 0 ? 'data' : `data${lun}`,
-    problem: (text) =>
-      /^[a-z][a-z0-9-]{0,19}$/.test(text) ? undefined : 'Use lower-case letters, digits and hyphens.',
-  });
-  const size = await ask.text({
-    message: 'Size in GiB',
-    default: '128',
-    problem: (text) =>
-      /^\d+$/.test(text) && Number(text) >= 4 && Number(text) <= 32767 ? undefined : 'Give it 4 to 32767 GiB.',
-  });
-  const type = await ask.choose({
-    message: 'Type',
-    choices: ['Premium_LRS', 'StandardSSD_LRS', 'Standard_LRS'].map((value) => ({ value, name: value })),
-    default: 'Premium_LRS',
-  });
-  const disk = JSON.stringify({ name, lun, sizeGb: Number(size), type, caching: 'ReadOnly' });
-  return { folder, components: [], environments: [], settings: [{ path: 'virtualMachine.dataDisks.+', value: disk }] };
+async function askAddition(
+  addition: Addition,
+  folder: string,
+  views: readonly View[],
+  { ask }: Session,
+): Promise<WorkspaceChange> {
+  const said = new Map<string, string>();
+  const item = () => makeItem(addition, views, Object.fromEntries(said));
+  for (const { key, ask: message, kind, choices = [], problem } of addition.fields) {
+    if (message === undefined) continue;
+    const usual = String(ownValue(item(), key) ?? '');
+    const answer =
+      kind === 'choice'
+        ? await ask.choose({ message, choices: choices.map((value) => ({ value, name: value })), default: usual })
+        : await ask.text({ message, default: usual, ...(problem ? { problem } : {}) });
+    said.set(key, answer);
+  }
+  return {
+    folder,
+    components: [],
+    environments: [],
+    settings: [{ path: `${addition.list}.+`, value: JSON.stringify(item()) }],
+  };
 }
 
 function settingOf({ path, value, environment }: Edit): WorkspaceChange['settings'][number] {

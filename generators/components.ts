@@ -1,3 +1,4 @@
+import type { Addition } from '../avm-catalog/kernel/addition.ts';
 import type { ComponentDefinition } from '../avm-catalog/kernel/component.ts';
 import type { View } from '../avm-catalog/kernel/view.ts';
 import type { Blueprint } from '../avm-catalog/kernel/blueprint.ts';
@@ -13,6 +14,12 @@ import type { Session } from './session.ts';
 export function optional(blueprint: string): readonly ComponentDefinition[] {
   const names = blueprintNamed(blueprint)?.components ?? [];
   return components.filter((one) => names.includes(one.name) && one.inputs?.switchOn !== undefined);
+}
+
+/** What can be added to those of a blueprint. */
+export function additionsOf(blueprint: string): readonly Addition[] {
+  const names = blueprintNamed(blueprint)?.components ?? [];
+  return components.flatMap((one) => (names.includes(one.name) ? (one.additions ?? []) : []));
 }
 
 /** Which components there are, and the answers of those that a person wants to see. */

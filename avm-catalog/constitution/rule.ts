@@ -40,12 +40,23 @@ export interface RuleDefinition<P extends object = object> {
   readonly check: (estate: Estate, parameters: P, view: View) => readonly Violation[];
   /** What breaks it in main.bicep as it stands on disk, and in the files beside it. */
   readonly inspect: (solution: Solution, parameters: P) => readonly Flaw[];
+  /** How a plan or a task would ask for what it forbids. */
+  readonly wish?: Wish;
   /** What it leaves out, and why. */
   readonly exceptions?: readonly RuleException[];
   /** Of a rule that a person wrote with a condition. */
   readonly own?: OwnPart;
   /** Of a rule that a person attests; nothing evaluates it. */
   readonly attested?: Attestation;
+}
+
+export interface Wish {
+  readonly pattern: RegExp;
+  /**
+   * Of each list one is in whatever the pattern matches, in lower case. A text without them is not looked through at all:
+   * patterns that take either case are slow to make.
+   */
+  readonly hints: readonly (readonly string[])[];
 }
 
 /** What is told of a person's rule beyond what all rules have: nobody tested it. */

@@ -3,12 +3,18 @@ import type { Zod, RuleSettings, DefaultsContext } from './context.ts';
 import type * as zod from 'zod';
 import type { BicepType } from '../../src/bicep/type.ts';
 import type { Expression, Literal, ObjectValue, ReferenceExpression, Value } from '../../src/bicep/value.ts';
+import type { Addition } from './addition.ts';
+import type { Capability } from './capability.ts';
+import type { Finding } from '../../src/findings/finding.ts';
+import type { Planned } from './planned.ts';
 import type { ComponentDocs } from './docs.ts';
+import type { Research, Sizing } from './facts.ts';
+import type { GapCategory, Guess } from './guess.ts';
+import type { Contradiction, Measure } from './measure.ts';
 import type { Contribution } from './contribution.ts';
 import type { Draw } from './drawing.ts';
-import type { Guess } from './guess.ts';
 import type { ModuleName } from '../modules/pins.ts';
-import type { AnswerProblem } from './problem.ts';
+import type { AnswerProblem, ParameterProblem } from './problem.ts';
 import type { Slots } from './slots.ts';
 
 export interface Question {
@@ -37,6 +43,10 @@ export interface InputDefinition<K extends InputKey> {
   readonly guesses?: readonly Guess[];
   /** What `avm add` sets, where it can be off. */
   readonly switchOn?: Partial<Inputs[K]>;
+  /** Values by key that an editor proposes, where the schema allows more. */
+  readonly examples?: Readonly<Partial<Record<string & keyof Inputs[K], readonly string[]>>>;
+  /** What a doubt about its settings is about. */
+  readonly category?: GapCategory;
   /** Switched on, it needs further answers before it can be judged. */
   readonly needsMore?: true;
 }
@@ -56,6 +66,21 @@ export interface ComponentDefinition<K extends InputKey = InputKey> {
   /** True where it is on in an environment. */
   readonly enabled: (view: View) => boolean;
   readonly check?: (view: View) => readonly AnswerProblem[];
+  /** What in parameters of rules is no such thing as it knows. */
+  readonly checkParameters?: (rules: RuleSettings, views: readonly View[]) => readonly ParameterProblem[];
+  /** What of it only a plan shows to be wrong. */
+  readonly checkPlan?: (plan: Planned, views: readonly View[]) => readonly Finding[];
+  /** Problems that are a question of another category than its settings are, by code. */
+  readonly categories?: Readonly<Record<string, GapCategory>>;
+  /** What an environment that people rely on has at least as much of as the others. */
+  readonly measures?: readonly Measure[];
+  readonly contradictions?: (view: View) => readonly Contradiction[];
+  /** Capabilities that it has where its settings say so, rather than wherever it is on. */
+  readonly meets?: Readonly<Partial<Record<Capability, (view: View) => boolean>>>;
+  /** What `avm add` can add to it. */
+  readonly additions?: readonly Addition[];
+  readonly sizing?: Sizing;
+  readonly research?: Research;
   readonly docs: ComponentDocs;
   /** What it gives to others; runs for all components before any composes. */
   readonly contribute?: (composer: Composer) => void;

@@ -16,9 +16,10 @@ export function offerProblems(where: string, { service, answer, instead }: Wante
   const found = offer(service, where);
   if (found === 'yes') return [];
   const { title, source } = serviceFacts(service);
+  const ids = ['TST-003'];
   const args = { region: where, what: title, source, instead };
-  if (found === 'unknown') return [problem('region-offer-unknown', answer, args, 'warning')];
-  return [problem('region-lacks', answer, { ...args, why: reason(service, where) })];
+  if (found === 'unknown') return [problem('region-offer-unknown', answer, args, 'warning', ids)];
+  return [problem('region-lacks', answer, { ...args, why: reason(service, where) }, 'error', ids)];
 }
 
 function reason(service: ServiceName, where: string): string {

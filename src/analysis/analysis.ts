@@ -43,7 +43,7 @@ export const severities: Readonly<Record<Weight, Severity>> = {
 };
 
 export type AnalysisFinding = Finding & {
-  /** `E-FR-005-no-task`: letter of the pass, what it is about, what it says; an edit elsewhere does not change it. */
+  /** `E-FR-101-no-task`: letter of the pass, what it is about, what it says; an edit elsewhere does not change it. */
   readonly id: string;
   readonly pass: Pass;
   readonly weight: Weight;

@@ -25,7 +25,7 @@ export function clarificationsSchema(z: Zod): zod.ZodType<Readonly<Record<string
     about: z
       .string()
       .max(300)
-      .regex(/^[^\s.]+(\.[^.]+)*$/, 'must be the path of an answer, such as spec.alerts.emails')
+      .regex(/^[^\s.]+(\.[^.]+)*$/, 'must be the path of an answer, such as spec.location.region')
       .describe('Path of the answer it is about')
       .optional(),
     code: z

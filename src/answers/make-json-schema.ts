@@ -1,9 +1,8 @@
 import type { DefaultsContext, Zod } from '../../avm-catalog/kernel/context.ts';
 import { namedTypes } from '../../avm-catalog/azure/naming.ts';
-import { imageKeys } from '../../avm-catalog/azure/images.ts';
 import { regionNames } from '../../avm-catalog/azure/regions.ts';
-import { vmSizeNames } from '../../avm-catalog/azure/sizes.ts';
 import { windowsTimeZones } from '../../avm-catalog/azure/time-zones.ts';
+import { components } from '../../avm-catalog/components/index.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import { alike, defaultSpec, isTree, settingsOf, type Tree } from './defaults.ts';
 import { answersSchema } from './schema.ts';
@@ -31,7 +30,7 @@ export function makeJsonSchema(z: Zod): JsonSchema {
     });
   addTypes(at(schema, 'properties', 'constitution', 'properties', 'own'));
   addTypes(at(schema, 'definitions'));
-  for (const key of zoned) listTimeZones(at(spec, 'properties', key, 'properties'));
+  for (const { inputs } of components) if (inputs) listTimeZones(at(spec, 'properties', inputs.key, 'properties'));
   const { $schema, definitions: own, ...rest } = schema;
   const definitions = {
     ...(own as JsonSchema),
@@ -55,10 +54,9 @@ function share(spec: JsonSchema, environment: JsonSchema): JsonSchema {
   return definitions;
 }
 
-/** Components with a time zone; the list of them is long, and written once. */
-const zoned = ['backup', 'maintenance', 'virtualMachine'];
-
+/** The list of time zones is long, and written once. */
 function listTimeZones(properties: JsonSchema): void {
+  if (properties['timeZone'] === undefined) return;
   properties['timeZone'] = { ...at(properties, 'timeZone'), allOf: [{ $ref: '#/definitions/windowsTimeZone' }] };
 }
 
@@ -100,6 +98,7 @@ function addTypes(schema: JsonSchema): void {
 
 function addExamples(schema: JsonSchema): void {
   at(schema, 'properties', 'location', 'properties', 'region')['examples'] = regionNames;
-  at(schema, 'properties', 'virtualMachine', 'properties', 'size')['examples'] = vmSizeNames;
-  at(schema, 'properties', 'virtualMachine', 'properties', 'image')['examples'] = imageKeys;
+  for (const { inputs } of components)
+    for (const [key, examples] of Object.entries(inputs?.examples ?? {}))
+      at(schema, 'properties', inputs?.key ?? '', 'properties', key)['examples'] = examples;
 }

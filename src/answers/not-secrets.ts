@@ -8,7 +8,7 @@ const most = 50;
 export function notSecretsSchema(z: Zod): zod.ZodType<Readonly<Record<string, string>>> {
   return z
     .record(
-      z.string().regex(/^[^\s.].{0,299}$/, 'must be the path of a setting, such as spec.application.installCommand'),
+      z.string().regex(/^[^\s.].{0,299}$/, 'must be the path of a setting, such as workload.description'),
       z
         .string()
         .min(10)

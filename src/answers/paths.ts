@@ -20,7 +20,7 @@ const roots = keysOf(schema) ?? [];
 const specSchema = schemaBelow(schema, 'spec');
 const specKeys = (specSchema && keysOf(specSchema)) ?? [];
 
-/** From the short forms (`virtualMachine.size`, `SEC-005.maxHours`) or the full one to a place, in one environment or for all. */
+/** From the short forms (`network.topology`, `SEC-005.maxHours`) or the full one to a place, in one environment or for all. */
 export function resolvePath(text: string, environment?: string): AnswerPath | Refused {
   const parts = partsOf(text);
   const [first = ''] = parts;
@@ -40,7 +40,7 @@ export function refuse<C extends Code>(code: C, args: ArgumentsOf<C>, where: Pla
   return { findings: [makeFinding(code, 'error', args, where)] };
 }
 
-/** `dataDisks[+].name` and `dataDisks.+.name` are the same. */
+/** `list[+].name` and `list.+.name` are the same. */
 function partsOf(text: string): readonly string[] {
   return text.replace(/\[(\+|\d+)\]/g, '.$1').split('.');
 }

@@ -11,7 +11,7 @@ import { enumerate } from '../text/enumerate.ts';
 import { renderFile } from './render.ts';
 import { reasonsWithin, sourceOf } from './tracing/account.ts';
 import { environmentsOf } from './tracing/deployed.ts';
-import { commas } from './commas.ts';
+import { commas } from '../text/commas.ts';
 
 /** Names by which parameter files are told together where all of them hold the same id. */
 const parameterFiles = 'main.*.bicepparam';
@@ -32,6 +32,7 @@ export function traceability(plan: Plan, spec: Spec, others: FileSet): Generated
       .filter((one) => !served.includes(one) && one.outOfScope === undefined)
       .map(({ id }) => id)
       .join(', '),
+    example: all[0]?.id ?? '',
     own: served.some((one) => one.answer !== undefined),
     outOfScope: all.flatMap(({ id, outOfScope }) =>
       outOfScope === undefined

@@ -115,7 +115,7 @@ function computed(draft: Draft, used: References): readonly PlanVariable[] {
 }
 
 function given(draft: Draft, used: References): readonly PlanVariable[] {
-  const rank = (name: string): number => (name === 'tags' ? 0 : name === 'lock' ? 1 : name === 'diagnostics' ? 2 : 3);
+  const rank = (name: string): number => (name === 'tags' ? 0 : name === 'lock' ? 1 : 2);
   return [...draft.variables.values()]
     .filter((one) => used.variables.has(one.name))
     .toSorted((a, b) => rank(a.name) - rank(b.name) || a.order - b.order)
@@ -125,10 +125,13 @@ function given(draft: Draft, used: References): readonly PlanVariable[] {
 function nameValues(draft: Draft, key: string): Plan['names'] {
   const named = draft.names.get(key);
   if (!named) return [];
+  const { type, given: setting } = named.spec;
+  const byHand = draft.spec.views.filter((view) => setting && setting.value(view) !== '');
   return [
     {
       key,
-      type: named.spec.type,
+      type,
+      ...(byHand.length === 0 ? {} : { given: byHand.map((view) => view.environment) }),
       values: Object.fromEntries(draft.spec.views.map((view) => [view.environment, named.made.in(view)])),
     },
   ];

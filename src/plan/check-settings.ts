@@ -3,36 +3,38 @@ import { actionGroupShortName, windowsComputerName } from '../../avm-catalog/azu
 import { region } from '../../avm-catalog/azure/regions.ts';
 import { reservedWord } from '../../avm-catalog/azure/reserved-words.ts';
 import { limitedTypes, tagLimits } from '../../avm-catalog/azure/tags.ts';
+import { componentsOf } from '../resolve/components.ts';
 import { makeFinding, type Finding, type Place } from '../findings/finding.ts';
 import type { Spec } from '../resolve/spec.ts';
 import type { Plan, PlanName } from './plan.ts';
 
-/** What of the settings only a plan shows to be wrong: the names that they come to, and the tags that its types take. */
+/** What of the settings only a plan shows to be wrong: the names that they come to, the tags that its types take, what components see. */
 export function checkSettings(plan: Plan, spec: Spec): readonly Finding[] {
   return [
     ...plan.names.flatMap((name) => nameFindings(name, spec)),
     ...reservedFindings(plan, spec),
     ...twiceFindings(plan),
     ...tagFindings(plan, spec),
+    ...componentFindings(plan, spec),
   ];
 }
 
-function nameFindings({ type, values }: PlanName, spec: Spec): readonly Finding[] {
+function componentFindings(plan: Plan, spec: Spec): readonly Finding[] {
+  return componentsOf(spec)
+    .filter((one) => plan.components.some(({ name }) => name === one.name))
+    .flatMap((one) => one.checkPlan?.(plan, spec.views) ?? []);
+}
+
+function nameFindings({ type, values, given = [] }: PlanName, spec: Spec): readonly Finding[] {
   return Object.entries(values).flatMap(([environment, name]) => {
-    if (!hasRegion(spec, environment)) return [];
-    const at = (answer: string): Place => ({ file: 'avm.yaml', answer, environment });
-    if (type === windowsComputerName.type && isGiven(spec, environment)) return [];
+    if (!hasRegion(spec, environment) || given.includes(environment)) return [];
+    const where: Place = { file: 'avm.yaml', answer: 'workload.name', environment };
     const found = problemOf(type, name);
     if (found?.kind === 'too-long') {
       const args = { name, type, length: name.length, most: found.max };
-      return [makeFinding('name-too-long', 'error', args, at('workload.name'), ['NAM-001'])];
+      return [makeFinding('name-too-long', 'error', args, where, ['NAM-001'])];
     }
-    if (found)
-      return [makeFinding('name-invalid', 'error', { name, type, why: found.kind }, at('workload.name'), ['NAM-001'])];
-    if (type !== windowsComputerName.type || name.toLowerCase() !== administratorIn(spec, environment).toLowerCase())
-      return [];
-    const where = at('spec.virtualMachine.administrator.username');
-    return [makeFinding('computer-name-administrator', 'error', { name }, where, ['NAM-001'])];
+    return found ? [makeFinding('name-invalid', 'error', { name, type, why: found.kind }, where, ['NAM-001'])] : [];
   });
 }
 
@@ -66,15 +68,6 @@ function problemOf(type: string, name: string): ReturnType<typeof nameProblem> {
 /** A name with the region in it is not known where the region is not. */
 function hasRegion({ views }: Spec, environment: string): boolean {
   return views.some((view) => view.environment === environment && region(view.core.location.region) !== undefined);
-}
-
-function administratorIn({ views }: Spec, environment: string): string {
-  return views.find((view) => view.environment === environment)?.inputs.virtualMachine.administrator.username ?? '';
-}
-
-/** One that a setting gives is judged with the settings. */
-function isGiven({ views }: Spec, environment: string): boolean {
-  return views.some((view) => view.environment === environment && view.inputs.virtualMachine.computerName !== '');
 }
 
 function placeOf(word: string, environment: string, { workload }: Spec): string {

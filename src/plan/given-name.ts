@@ -11,6 +11,6 @@ export function givenName(c: Composer, namer: Namer, spec: NameSpec): MadeName |
   return { value: c.parameter({ ...given.parameter, value: named }), in: named, uses: [] };
 }
 
-/** `nat-gateway` as `NatGateway`. */
+/** `two-words` as `TwoWords`. */
 export const pascal = (name: string): string =>
   name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());

@@ -1,6 +1,7 @@
 import type { BicepType } from '../bicep/type.ts';
 import type { Expression, Literal, ObjectValue, Reason, Value } from '../bicep/value.ts';
 import type { Data, Loop } from '../../avm-catalog/kernel/component.ts';
+import type { PlannedName } from '../../avm-catalog/kernel/planned.ts';
 
 export interface PlanParameter {
   readonly name: string;
@@ -68,12 +69,7 @@ export interface PlanOutput {
   readonly reason: Reason;
 }
 
-/** A name as it will be, in one environment; the part Azure computes is written as `x`. */
-export interface PlanName {
-  readonly key: string;
-  readonly type: string;
-  readonly values: Readonly<Record<string, string>>;
-}
+export type PlanName = PlannedName;
 
 export interface PlanComponent {
   readonly name: string;

@@ -6,7 +6,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Basis } from '../resolve/states.ts';
 import type { Spec } from '../resolve/spec.ts';
 import { ruleStates, type RuleState } from '../resolve/states.ts';
-import { separated } from '../files/commas.ts';
+import { separated } from '../text/commas.ts';
 
 /** What a report is made of. */
 export interface ReportRequest {

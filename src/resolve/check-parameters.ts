@@ -1,16 +1,15 @@
 import { region, regionNames } from '../../avm-catalog/azure/regions.ts';
-import { sizeFacts, vmSizeNames } from '../../avm-catalog/azure/sizes.ts';
 import { sovereignCloud } from '../../avm-catalog/azure/sovereign.ts';
-import type { RegionsParameters, SizesParameters } from '../../avm-catalog/kernel/rule-parameters.ts';
-import { makeFinding, type ArgumentsOf, type Code, type Finding } from '../findings/finding.ts';
+import type { RegionsParameters } from '../../avm-catalog/kernel/rule-parameters.ts';
+import { findingOf, makeFinding, type ArgumentsOf, type Code, type Finding, type Place } from '../findings/finding.ts';
 import { suggestion } from '../findings/nearest.ts';
+import { componentsOf } from './components.ts';
 import type { Spec } from './spec.ts';
 
-/** Regions and sizes inside parameters of rules are looked up like those of the spec. */
-export function checkParameters({ settings, views }: Spec): readonly Finding[] {
+/** Regions, and what components know, are looked up inside parameters of rules like in the spec. */
+export function checkParameters(spec: Spec): readonly Finding[] {
+  const { settings, views } = spec;
   const regions = settings.on('TST-001') ? settings.parameters<RegionsParameters>('TST-001').regions : [];
-  const sizes = settings.on('TST-002') ? settings.parameters<SizesParameters>('TST-002').sizes : [];
-  const isKnown = (size: string): boolean => views.some(({ inputs }) => sizeFacts(inputs.virtualMachine, size));
   return [
     ...regions.flatMap((name, index) => {
       const cloud = sovereignCloud(name);
@@ -26,11 +25,9 @@ export function checkParameters({ settings, views }: Spec): readonly Finding[] {
             ...suggestion(name, regionNames),
           });
     }),
-    ...sizes.flatMap((size, index) =>
-      isKnown(size)
-        ? []
-        : finding('size-unknown', 'warning', `TST-002.sizes.${index}`, { size, ...suggestion(size, vmSizeNames) }),
-    ),
+    ...componentsOf(spec)
+      .flatMap((one) => one.checkParameters?.(settings, views) ?? [])
+      .map((one) => findingOf(one, one.severity, placeOf(one.parameter), ['TST-003'])),
   ];
 }
 
@@ -40,5 +37,9 @@ function finding<C extends Code>(
   answer: string,
   args: ArgumentsOf<C>,
 ): Finding {
-  return makeFinding(code, severity, args, { file: 'avm.yaml', answer: `constitution.rules.${answer}` }, ['TST-003']);
+  return makeFinding(code, severity, args, placeOf(answer), ['TST-003']);
+}
+
+function placeOf(parameter: string): Place {
+  return { file: 'avm.yaml', answer: `constitution.rules.${parameter}` };
 }

@@ -1,14 +1,10 @@
-import { image, imageKeys } from '../../avm-catalog/azure/images.ts';
-import { regionNames } from '../../avm-catalog/azure/regions.ts';
-import { vmSizeNames } from '../../avm-catalog/azure/sizes.ts';
-import type { View } from '../../avm-catalog/kernel/view.ts';
 import type { AnswerProblem } from '../../avm-catalog/kernel/problem.ts';
-import { components } from '../../avm-catalog/components/index.ts';
+import { coreProblems } from '../../avm-catalog/kernel/core-problems.ts';
+import type { View } from '../../avm-catalog/kernel/view.ts';
 import { breaksIn } from '../../avm-catalog/constitution/evaluate.ts';
 import type { Rule } from '../../avm-catalog/constitution/rule.ts';
 import type { Answers } from '../answers/answers.ts';
 import { findingOf, type Finding } from '../findings/finding.ts';
-import { nearest, suggestion } from '../findings/nearest.ts';
 import { answerPath } from './answer-path.ts';
 import { checkEnvironments } from './check-environments.ts';
 import { checkParameters } from './check-parameters.ts';
@@ -17,6 +13,7 @@ import { checkScope } from './check-scope.ts';
 import { checkTags } from './check-tags.ts';
 import { attestations, notSecrets } from './check-declared.ts';
 import { environmentFindings } from './rule-environments.ts';
+import { componentsOf } from './components.ts';
 import type { Spec, Waiver } from './spec.ts';
 import { unwaived, waive } from './waivers.ts';
 
@@ -48,33 +45,14 @@ export function withWaivers(findings: readonly Finding[], spec: Spec, waivers: r
 }
 
 function componentFindings(view: View, answers: Answers, spec: Spec): readonly Finding[] {
-  return components
-    .filter((one) => spec.blueprint.components.includes(one.name))
-    .flatMap((one) => one.check?.(view) ?? [])
-    .map((problem) => answerFinding(problem, view, answers));
+  const problems = [...coreProblems(view), ...componentsOf(spec).flatMap((one) => one.check?.(view) ?? [])];
+  return problems.map((problem) => answerFinding(problem, view, answers));
 }
 
 function answerFinding(problem: AnswerProblem, view: View, answers: Answers): Finding {
   const answer = answerPath(problem.answer, view.environment, answers);
   const where = { file: 'avm.yaml', answer, environment: view.environment };
-  const ids = /^(region|size|image|disk)/.test(problem.code) ? ['TST-003'] : [];
-  return findingOf(suggested(problem), problem.severity, where, ids);
-}
-
-/** A problem with a name that nothing has, with the name that is likely meant. */
-function suggested(problem: AnswerProblem): AnswerProblem {
-  switch (problem.code) {
-    case 'region-unknown':
-      return { ...problem, args: { ...problem.args, ...suggestion(problem.args.region, regionNames) } };
-    case 'size-unknown':
-      return { ...problem, args: { ...problem.args, ...suggestion(problem.args.size, vmSizeNames) } };
-    case 'image-unknown': {
-      const near = nearest(problem.args.image, imageKeys);
-      return near ? { ...problem, args: { ...problem.args, nearest: image(near)?.key ?? near } } : problem;
-    }
-    default:
-      return problem;
-  }
+  return findingOf(problem, problem.severity, where, problem.ids);
 }
 
 function ruleFindings(rule: Rule, view: View, answers: Answers): readonly Finding[] {

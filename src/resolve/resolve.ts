@@ -83,19 +83,19 @@ function viewOf(answers: Answers, environment: string, own: EnvironmentAnswers, 
     workload: answers.workload.name,
     components: blueprintNamed(answers.blueprint)?.components ?? [],
     core: { location: { ...location, region: regionName(location.region) }, network, lock, telemetry },
-    inputs: { ...rest, ...canonicalInputs(rest) },
+    inputs: canonical(rest),
     tags: { ...answers.tags, ...tags },
     rules: settings,
     notSecrets: declaredTexts(answers),
   };
 }
 
-/** Inputs as they are used, where a person may spell them in several ways. */
-function canonicalInputs(given: Inputs): Partial<Inputs> {
-  const spelled = components.flatMap(({ inputs: own }) =>
-    own?.canonical ? [[own.key, own.canonical(given[own.key])] as const] : [],
+/** Values as Azure spells them. */
+function canonical(given: Inputs): Inputs {
+  const spelt = components.flatMap(({ inputs }) =>
+    inputs?.canonical ? [[inputs.key, inputs.canonical(given[inputs.key])] as const] : [],
   );
-  return Object.fromEntries(spelled);
+  return { ...given, ...Object.fromEntries(spelt) };
 }
 
 function tagNames(settings: RuleSettings, views: readonly View[]): readonly string[] {

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { requirements } from '../../avm-catalog/blueprints/windows-vm/requirements.ts';
 import { components } from '../../avm-catalog/components/index.ts';
-import { abilities, extensions } from '../../avm-catalog/blueprints/windows-vm/machine-module.ts';
+import { abilities, extensions } from '../../avm-catalog/components/virtual-machine/machine-module.ts';
 import { reviewCategories } from '../../avm-catalog/kernel/blueprint-content.ts';
 import { stories } from '../../avm-catalog/blueprints/windows-vm/stories.ts';
 import { successCriteria } from '../../avm-catalog/blueprints/windows-vm/success-criteria.ts';

@@ -5,6 +5,7 @@ import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import type { Contribution } from '../../kernel/contribution.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import { drawing } from './drawing.ts';
+import { metricFindings } from './check-plan.ts';
 import { actionGroups, called } from './groups.ts';
 import { alertsInputs } from './inputs.ts';
 import { alertProcessing } from './processing.ts';
@@ -21,8 +22,10 @@ export const alerts = component({
   drawing,
   inputs: alertsInputs,
   docs: alertsDocs,
+  measures: [{ path: 'alerts.enabled', subject: 'alerting', of: ({ inputs }) => Number(inputs.alerts.enabled) }],
   enabled: (view) => view.inputs.alerts.enabled,
   check: alertProblems,
+  checkPlan: metricFindings,
   contribute: (c) => {
     c.name('actionGroup', { type: 'Microsoft.Insights/actionGroups' });
     c.name('actionGroupShort', { type: 'actionGroupShortName' });

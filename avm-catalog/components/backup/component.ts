@@ -15,7 +15,7 @@ export interface BackupInputs {
   readonly timeZone: string;
   /** Days, 7 to 9999. */
   readonly retentionDays: number;
-  readonly redundancy: 'LocallyRedundant' | 'ZoneRedundant' | 'GeoRedundant';
+  readonly redundancy: (typeof redundancies)[number];
 }
 declare module '../../kernel/view.ts' {
   interface Inputs {
@@ -23,6 +23,8 @@ declare module '../../kernel/view.ts' {
   }
 }
 
+/** From little to much. */
+const redundancies = ['LocallyRedundant', 'ZoneRedundant', 'GeoRedundant'] as const;
 const policyName = 'bkpol-daily';
 
 export const backup = component({
@@ -39,7 +41,7 @@ export const backup = component({
         time: z.string().regex(/^([01]\d|2[0-3]):(00|30)$/, 'must be a time on the hour or half past, such as 02:00'),
         timeZone: timeZoneSchema(z),
         retentionDays: z.int().min(7).max(9999).describe('Days that a daily recovery point is kept'),
-        redundancy: z.enum(['LocallyRedundant', 'ZoneRedundant', 'GeoRedundant']),
+        redundancy: z.enum(redundancies),
       }),
     defaults: () => ({
       enabled: false,
@@ -81,6 +83,19 @@ export const backup = component({
     switchOn: { enabled: true },
   },
   docs: backupDocs,
+  measures: [
+    { path: 'backup.enabled', subject: 'a backup of the machine', of: ({ inputs }) => Number(inputs.backup.enabled) },
+    {
+      path: 'backup.retentionDays',
+      subject: 'the number of days that backups are kept',
+      of: ({ inputs: { backup: is } }) => (is.enabled ? is.retentionDays : undefined),
+    },
+    {
+      path: 'backup.redundancy',
+      subject: 'the redundancy of backups',
+      of: ({ inputs: { backup: is } }) => (is.enabled ? redundancies.indexOf(is.redundancy) : undefined),
+    },
+  ],
   enabled: (view) => view.inputs.backup.enabled,
   check: ({ core: { location }, inputs: { backup: is } }) => {
     if (!is.enabled || is.redundancy === 'LocallyRedundant') return [];

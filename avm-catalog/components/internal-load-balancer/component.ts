@@ -13,7 +13,7 @@ import {
 import { component, type Composer } from '../../kernel/component.ts';
 import { drawing } from './drawing.ts';
 import { loadBalancerInputs } from './inputs.ts';
-import { problems } from './problems.ts';
+import { contradictions, problems } from './problems.ts';
 import { diagnostics, zones } from '../../kernel/patterns.ts';
 
 const frontend = 'frontend';
@@ -28,6 +28,7 @@ export const internalLoadBalancer = component({
   serves: ['load-balancing'],
   drawing,
   inputs: loadBalancerInputs,
+  contradictions,
   docs: { operations },
   enabled: (view) => view.inputs.loadBalancer.enabled,
   check: problems,

@@ -20,6 +20,7 @@ declare module '../../kernel/view.ts' {
 
 export const loadBalancerInputs: InputDefinition<'loadBalancer'> = {
   key: 'loadBalancer',
+  category: 'Interaction & UX Flow',
   schema: (z) => {
     // Source: azure-rest-api-specs loadBalancer.json: frontendPort up to 65534, backendPort and probe port up to 65535.
     const frontendPort = z.int().min(1).max(65534);

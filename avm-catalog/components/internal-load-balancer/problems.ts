@@ -1,3 +1,4 @@
+import type { Contradiction } from '../../kernel/measure.ts';
 import type { View } from '../../kernel/view.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
@@ -33,6 +34,27 @@ export function problems(view: View): readonly AnswerProblem[] {
           }),
         ]
       : []),
+  ];
+}
+
+/** Health is asked of a port to which nothing else is sent. */
+export function contradictions(view: View): readonly Contradiction[] {
+  const { loadBalancer: is } = view.inputs;
+  const ports = [...new Set(is.ports.map((one) => one.backendPort))];
+  const [first] = ports;
+  if (!is.enabled || first === undefined || ports.includes(is.probe.port)) return [];
+  return [
+    {
+      code: 'probe-elsewhere',
+      path: 'loadBalancer.probe.port',
+      category: 'Edge Cases & Failure Handling',
+      impact: 2,
+      uncertainty: 2,
+      now: is.probe.port,
+      recommended: first,
+      options: [...ports.slice(0, 4), is.probe.port],
+      args: { here: view.environment, port: is.probe.port, ports: ports.map(String) },
+    },
   ];
 }
 

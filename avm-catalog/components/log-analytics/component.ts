@@ -54,6 +54,13 @@ export const logAnalytics = component({
     ],
   },
   docs: logAnalyticsDocs,
+  measures: [
+    {
+      path: 'logAnalytics.retentionDays',
+      subject: 'the number of days that logs are kept',
+      of: ({ inputs }) => inputs.logAnalytics.retentionDays,
+    },
+  ],
   enabled: () => true,
   contribute: (c) => {
     c.name('logAnalytics', { type: 'Microsoft.OperationalInsights/workspaces' });

@@ -79,6 +79,7 @@ export const maintenance = component({
     switchOn: { enabled: true },
   },
   docs: maintenanceDocs,
+  categories: { 'backup-in-window': 'Edge Cases & Failure Handling' },
   enabled: (view) => view.inputs.maintenance.enabled,
   check: windowProblems,
   contribute: (c) => {

@@ -27,6 +27,7 @@ export const privateDns = component({
   drawing,
   inputs: {
     key: 'privateDns',
+    category: 'Integration & External Dependencies',
     schema: (z) =>
       z.strictObject({
         zones: z

@@ -2,7 +2,7 @@ import { arrayOf, literals, string } from '../../../src/bicep/type.ts';
 import { each, item, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { drawing } from './drawing.ts';
-import { storageAccountInputs } from './inputs.ts';
+import { redundancies, storageAccountInputs } from './inputs.ts';
 import { serviceDiagnostics } from './diagnostics.ts';
 import { storageProblems } from './problems.ts';
 import { hasShares } from './shares.ts';
@@ -18,6 +18,13 @@ export const storageAccount = component({
   drawing,
   inputs: storageAccountInputs,
   docs: storageAccountDocs,
+  measures: [
+    {
+      path: 'storageAccount.redundancy',
+      subject: 'the redundancy of the storage account',
+      of: ({ inputs: { storageAccount: is } }) => (is.enabled ? redundancies.indexOf(is.redundancy) : undefined),
+    },
+  ],
   enabled: (view) => view.inputs.storageAccount.enabled,
   check: storageProblems,
   contribute: (c) => {

@@ -6,7 +6,7 @@ import type { ShareAnswer, ShareIdentity, SharePermission } from './shares.ts';
 
 export interface StorageAccountInputs {
   readonly enabled: boolean;
-  readonly redundancy: 'LRS' | 'ZRS' | 'GRS' | 'GZRS';
+  readonly redundancy: (typeof redundancies)[number];
   readonly containers: readonly string[];
   readonly shares: readonly ShareAnswer[];
   readonly shareAccess: { readonly identity: ShareIdentity; readonly defaultPermission: SharePermission };
@@ -20,6 +20,8 @@ declare module '../../kernel/view.ts' {
   }
 }
 
+/** From little to much. */
+export const redundancies = ['LRS', 'ZRS', 'GRS', 'GZRS'] as const;
 const containerName = /^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/;
 
 export const storageAccountInputs: InputDefinition<'storageAccount'> = {
@@ -28,7 +30,7 @@ export const storageAccountInputs: InputDefinition<'storageAccount'> = {
     const name = z.string().regex(containerName, 'must be 3 to 63 lower-case letters, digits and single hyphens');
     return z.strictObject({
       enabled: z.boolean(),
-      redundancy: z.enum(['LRS', 'ZRS', 'GRS', 'GZRS']),
+      redundancy: z.enum(redundancies),
       containers: z.array(name).max(50).describe('Blob containers'),
       shares: z.array(share(z, name)).max(50).describe('File shares'),
       shareAccess: z

@@ -1,6 +1,9 @@
 import { string } from '../../../src/bicep/type.ts';
 import { component } from '../../kernel/component.ts';
 import { alertRules } from './alerts.ts';
+import { checkSizes } from './check-parameters.ts';
+import { checkComputerName } from './check-plan.ts';
+import { dataDisk } from './data-disk.ts';
 import { dataDiskLocks } from './disk-locks.ts';
 import { disks } from './disks.ts';
 import { drawing } from './drawing.ts';
@@ -8,6 +11,8 @@ import { backup, extensions, identities } from './extensions.ts';
 import { virtualMachineInputs } from './inputs.ts';
 import { networkInterface, outboundRules, standingAccess } from './network.ts';
 import { machineProblems } from './problems.ts';
+import { research } from './research.ts';
+import { power, sizing } from './sizing.ts';
 import { administrator, imageReference, licence, patching, protection, size, timeZone } from './system.ts';
 import { existingMachine, nativeDiagnostics, zone } from '../../kernel/patterns.ts';
 import { virtualMachineDocs } from './docs.ts';
@@ -20,8 +25,15 @@ export const virtualMachine = component({
   drawing,
   inputs: virtualMachineInputs,
   docs: virtualMachineDocs,
+  measures: [{ path: 'virtualMachine.size', subject: 'the size of the machine', of: power }],
+  meets: { 'data-disks': ({ inputs }) => inputs.virtualMachine.dataDisks.length > 0 },
+  additions: [dataDisk],
+  sizing,
+  research,
   enabled: () => true,
   check: machineProblems,
+  checkParameters: checkSizes,
+  checkPlan: checkComputerName,
   contribute: (c) => {
     c.contribute('subnet', { key: 'workload', purpose: 'the machine' }, { ids: ['network'] });
     c.contribute('identity', { key: 'workload' }, { ids: ['identity'] });

@@ -1,5 +1,5 @@
-import { images } from '../../azure/images.ts';
-import { sizeName, vmSize, type SizeFacts } from '../../azure/sizes.ts';
+import { imageKeys, images } from '../../azure/images.ts';
+import { sizeName, vmSize, vmSizeNames, type SizeFacts } from '../../azure/sizes.ts';
 import { customSizes, sizePattern } from './custom-sizes.ts';
 import type * as zod from 'zod';
 import { timeZoneSchema } from '../../kernel/closed-values.ts';
@@ -57,6 +57,8 @@ const diskTypes = ['Premium_LRS', 'Premium_ZRS', 'StandardSSD_LRS', 'StandardSSD
 
 export const virtualMachineInputs: InputDefinition<'virtualMachine'> = {
   key: 'virtualMachine',
+  category: 'Constraints & Tradeoffs',
+  examples: { size: vmSizeNames, image: imageKeys },
   schema: (z) =>
     z.strictObject({
       size: z.string().regex(sizePattern, 'must be a size such as Standard_D2s_v5'),
@@ -100,7 +102,7 @@ export const virtualMachineInputs: InputDefinition<'virtualMachine'> = {
         .describe('Fixed address in the workload subnet; empty lets Azure choose'),
     }),
   defaults,
-  canonical: (is) => ({ ...is, size: sizeName(is.size) }),
+  canonical: (given) => ({ ...given, size: sizeName(given.size) }),
   questions: [
     {
       path: 'size',

@@ -1,24 +1,40 @@
+import { suggestion } from '../../../src/findings/nearest.ts';
 import { computerNameProblem } from '../../azure/computer-names.ts';
-import { builds, image, imageMismatch, type WindowsImage } from '../../azure/images.ts';
+import { builds, image, imageKeys, imageMismatch, type WindowsImage } from '../../azure/images.ts';
 import { offerProblems } from '../../kernel/offer-problems.ts';
-import { hasZones, region } from '../../azure/regions.ts';
 import { reservedWord } from '../../azure/reserved-words.ts';
-import { sizeFacts, type SizeFacts } from '../../azure/sizes.ts';
-import { sovereignCloud } from '../../azure/sovereign.ts';
+import { sizeFacts, vmSizeNames, type SizeFacts } from '../../azure/sizes.ts';
 import type { View } from '../../kernel/view.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import type { VirtualMachineInputs } from './inputs.ts';
 
-/** What does not go together: region, zone, size, image and disks (TST-003). */
+/** What is about size, image and disks going together. */
+const fitCodes = /^(size|image|disk)/;
+
+/** What does not go together: size, image and disks (TST-003). */
 export function machineProblems(view: View): readonly AnswerProblem[] {
+  return problemsOf(view).map((one) => (fitCodes.test(one.code) ? { ...one, ids: ['TST-003'] } : one));
+}
+
+function problemsOf(view: View): readonly AnswerProblem[] {
   const { virtualMachine: is } = view.inputs;
   const size = sizeFacts(is);
   const found = image(is.image);
   return [
-    ...placeProblems(view),
-    ...(size ? [] : [problem('size-unknown', 'virtualMachine.size', { size: is.size }, 'warning')]),
-    ...(found ? [] : [problem('image-unknown', 'virtualMachine.image', { image: is.image })]),
+    ...(size
+      ? []
+      : [
+          problem(
+            'size-unknown',
+            'virtualMachine.size',
+            { size: is.size, ...suggestion(is.size, vmSizeNames) },
+            'warning',
+          ),
+        ]),
+    ...(found
+      ? []
+      : [problem('image-unknown', 'virtualMachine.image', { image: is.image, ...nearestImage(is.image) })]),
     ...(size && found ? pairProblems(is, size, found) : []),
     ...(found ? imageProblems(is, found) : []),
     ...diskProblems(view, size),
@@ -27,21 +43,10 @@ export function machineProblems(view: View): readonly AnswerProblem[] {
   ];
 }
 
-function placeProblems(view: View): readonly AnswerProblem[] {
-  const { region: name, zone } = view.core.location;
-  const cloud = sovereignCloud(name);
-  if (cloud)
-    return [problem('region-sovereign', 'location.region', { region: name, cloud: cloud.name, why: cloud.why })];
-  if (!region(name)) return [problem('region-unknown', 'location.region', { region: name })];
-  return zone !== null && !hasZones(name)
-    ? [
-        problem('region-without-zones', 'location.zone', {
-          region: name,
-          what: `zone ${zone}`,
-          instead: 'location.zone=null',
-        }),
-      ]
-    : [];
+/** The image that is meant, by its key. */
+function nearestImage(text: string): { readonly nearest?: string } {
+  const { nearest } = suggestion(text, imageKeys);
+  return nearest === undefined ? {} : { nearest: image(nearest)?.key ?? nearest };
 }
 
 function pairProblems(is: VirtualMachineInputs, size: SizeFacts, found: WindowsImage): readonly AnswerProblem[] {

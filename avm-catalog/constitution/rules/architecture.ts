@@ -8,6 +8,7 @@ import {
   pinnedVersions,
   valuesByEnvironment,
 } from './architecture-checks.ts';
+import { nativeInstead, unpinned } from './wishes.ts';
 
 export const architecture: readonly RuleDefinition[] = [
   rule({
@@ -26,6 +27,7 @@ export const architecture: readonly RuleDefinition[] = [
     level: 'must',
     statement: () =>
       'A resource type that has an Azure Verified Module is made by it; a native resource is used only where there is none, with the reason recorded.',
+    wish: nativeInstead,
     shapes: 'Each native resource carries its reason in a comment.',
     inspect: modulesWhereThereAre,
   }),
@@ -35,6 +37,7 @@ export const architecture: readonly RuleDefinition[] = [
     title: 'Modular, with pinned versions',
     level: 'must',
     statement: () => 'The solution is composed of modules, each pinned to one published version.',
+    wish: unpinned,
     shapes: 'Every module reference names a full version; a module used several times is declared once, in a loop.',
     inspect: pinnedVersions,
   }),

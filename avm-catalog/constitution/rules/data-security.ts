@@ -10,6 +10,7 @@ import {
   rolesOnVaults,
   vaultsRecoverable,
 } from './data-checks.ts';
+import { sharedKeys } from './wishes.ts';
 
 export interface VaultRecoveryParameters {
   readonly days: number;
@@ -44,6 +45,7 @@ export const dataSecurity: readonly RuleDefinition[] = [
       policy: ['Storage accounts should prevent shared key access'],
     },
     statement: () => 'Storage accounts are read and written by identities, not with shared keys.',
+    wish: sharedKeys,
     shapes: 'The storage account has shared keys switched off; identities get roles on it.',
     appliesTo: [storageAccounts],
     check: noSharedKeys,

@@ -1,6 +1,7 @@
 import { rule, type RuleDefinition } from '../rule.ts';
 import { privateEndpoints, securityGroups, windowsMachines } from '../subject.ts';
 import { antimalware, groupsRuleEndpoints, noOpenWayOut } from './exposure-checks.ts';
+import { openWayOut } from './wishes.ts';
 
 export const exposure: readonly RuleDefinition[] = [
   rule({
@@ -10,6 +11,7 @@ export const exposure: readonly RuleDefinition[] = [
     level: 'must',
     statement: () =>
       'No rule that is added to a network security group allows all outbound traffic to the internet. The default rules of Azure are not covered.',
+    wish: openWayOut,
     shapes: 'Outbound rules to the internet name their ports.',
     appliesTo: [securityGroups],
     exceptions: [

@@ -1,6 +1,7 @@
 import { rule, type RuleDefinition } from '../rule.ts';
 import { logWorkspaces, roleAssignments, virtualMachines } from '../subject.ts';
 import { leastPrivilege, machineIdentities, noLocalLogKeys } from './identity-checks.ts';
+import { ownerRole } from './wishes.ts';
 
 export const identity: readonly RuleDefinition[] = [
   rule({
@@ -10,6 +11,7 @@ export const identity: readonly RuleDefinition[] = [
     level: 'must',
     statement: () =>
       'Roles are assigned on single resources, and none of them is Owner, Contributor, or one that can assign roles.',
+    wish: ownerRole,
     shapes: 'Identities get one role for one purpose, on the vault, the key or the storage account it is for.',
     appliesTo: [roleAssignments],
     check: leastPrivilege,

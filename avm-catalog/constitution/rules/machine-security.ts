@@ -4,6 +4,7 @@ import { anyResource, dataDisks, storageAccounts, virtualMachines, windowsMachin
 import { encryptionAtHost, hardened, managedKeys, platformKeys, trustedLaunch } from './machine-checks.ts';
 import { noComputedSecrets } from './computed-secrets.ts';
 import { noSecrets } from './secret-checks.ts';
+import { computedSecret } from './wishes.ts';
 
 /** Hardening, encryption and secrets. */
 export const machineSecurity: readonly RuleDefinition[] = [
@@ -129,6 +130,7 @@ export const machineSecurity: readonly RuleDefinition[] = [
     },
     statement: () =>
       'No value that is a secret by its name or its form stands in the template, a parameter file, or avm.yaml; the administrator’s password is read from a key vault during deployment.',
+    wish: computedSecret,
     shapes: 'The password is read with getSecret from a vault that exists beforehand.',
     appliesTo: [anyResource],
     check: (estate, _, view) => noSecrets(estate, view.notSecrets),

@@ -22,6 +22,7 @@ import {
   subnetsWithoutGroup,
 } from './network-checks.ts';
 import { privateEndpoints as byPrivateEndpoint } from './private-endpoint-checks.ts';
+import { inboundFromInternet, publicAccess, publicAddress } from './wishes.ts';
 
 /** What may reach what. */
 export const networkSecurity: readonly RuleDefinition[] = [
@@ -51,6 +52,7 @@ export const networkSecurity: readonly RuleDefinition[] = [
     },
     statement: () =>
       'No network security group allows inbound traffic from the internet, and no network interface, VM, or load balancer has a public IP address. The HTTPS endpoint of Azure Bastion is the one exception.',
+    wish: inboundFromInternet,
     shapes: 'Network interfaces get private addresses only; inbound rules name private ranges or service tags.',
     appliesTo: [securityGroups, networkInterfaces, virtualMachines, loadBalancers],
     check: nothingFromInternet,
@@ -73,6 +75,7 @@ export const networkSecurity: readonly RuleDefinition[] = [
     level: 'must',
     statement: () =>
       'Ports of administration (22, 3389, 5985, and 5986) open to the subnet of Azure Bastion alone, in the network of the workload or in the hub.',
+    wish: publicAddress,
     shapes: 'Remote desktop is reachable from the subnet of Azure Bastion alone.',
     appliesTo: [virtualMachines, securityGroups, accessPolicies],
     check: (estate, _, view) =>
@@ -137,6 +140,7 @@ export const networkSecurity: readonly RuleDefinition[] = [
     },
     statement: () =>
       'Storage accounts and key vaults are reachable through private endpoints only, each with a record in its private DNS zone. Links of zones that this workspace does not deploy are not covered.',
+    wish: publicAccess,
     shapes: 'Public network access is disabled; each gets a private endpoint and a DNS record.',
     appliesTo: [storageAccounts, keyVaults, privateEndpoints, dnsZones],
     check: byPrivateEndpoint,

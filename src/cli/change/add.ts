@@ -2,7 +2,7 @@ import { components } from '../../../avm-catalog/components/index.ts';
 import { addEnvironment, setAnswers, switchOn } from '../../answers/edit.ts';
 import { nearest } from '../../findings/nearest.ts';
 import { parseAssignment, type Assignment } from './assignments.ts';
-import { dataDisk } from './data-disk.ts';
+import { withAddition } from './addition.ts';
 import { UsageFailure } from '../shared/failure.ts';
 import type { ExitCode } from '../shared/exit.ts';
 import { ownRequirement, requirementKinds } from './requirement.ts';
@@ -18,7 +18,8 @@ export interface AddOptions extends RenderOptions {
   readonly from?: string;
 }
 
-export const extras = ['environment', 'data-disk', ...Object.keys(requirementKinds)] as const;
+const additions = components.flatMap((one) => one.additions ?? []);
+export const extras = ['environment', ...additions.map(({ name }) => name), ...Object.keys(requirementKinds)];
 
 export async function runAdd(
   what: string | undefined,
@@ -31,7 +32,8 @@ export async function runAdd(
   const given = (options.set ?? []).map(parseAssignment);
   if (what === 'environment')
     return changeWorkspace(options, terminal, (text) => withEnvironment(text, name ?? '', options.from, given));
-  if (what === 'data-disk') return changeWorkspace(options, terminal, (text) => dataDisk(text, given, options.env));
+  const addition = additions.find((one) => one.name === what);
+  if (addition) return changeWorkspace(options, terminal, (text) => withAddition(text, addition, given, options.env));
   if (Object.hasOwn(requirementKinds, what)) {
     const root = findWorkspace(terminal.cwd);
     const isAsked = terminal.interactive && given.length === 0 && !options.json;

@@ -1,3 +1,4 @@
+import { examples as catalogExamples } from '../../../avm-catalog/blueprints/help.ts';
 import { tracedIds } from '../shared/gone-requirements.ts';
 import { setAnswers } from '../../answers/edit.ts';
 import { parseAnswers } from '../../answers/parse.ts';
@@ -23,7 +24,7 @@ export const requirementKinds: Readonly<Record<string, RequirementSection>> = {
 };
 
 const examples: Readonly<Record<RequirementSection, string>> = {
-  functional: '--set statement="Files MUST be kept for ten years." --set satisfiedBy.components=storage-account',
+  functional: `--set statement="Files MUST be kept for ten years." --set satisfiedBy.components=${catalogExamples.keeps}`,
   stories:
     '--set title="Find a file" --set priority=P1 --set why="…" --set test="…" --set "scenarios=[{given: …, when: …, then: …}]"',
   constraints: '--set statement="Data MUST stay in the European Union." --set satisfiedBy.rules=TST-001',

@@ -1,13 +1,16 @@
 import { Option, type Command } from 'commander';
+import { examples } from '../../../avm-catalog/blueprints/help.ts';
 import { catalog } from './catalog-program.ts';
 import { collect, jsonOption, newProgram, type Done } from './program.ts';
 import type { Terminal } from '../shared/terminal.ts';
 import { todayOption } from '../shared/today.ts';
 
-const examples = `
+const { component, addition, additionTitle } = examples;
+
+const first = `
 Examples:
-  avm add internal-load-balancer --env prod  give the application one private address
-  avm set virtualMachine.size=Standard_D8s_v5 --env prod
+  ${`avm add ${component} --env prod`.padEnd(41)}  ${examples.componentGives}
+  avm set ${examples.setting} --env prod
   avm render --dry-run                       show what an edited avm.yaml would change
   avm check --depth snapshot                 compile, predict, and hold it against the constitution
   avm report                                 the same, as a page to hand on
@@ -17,7 +20,7 @@ Examples:
 export function avmProgram(terminal: Terminal, done: Done): Command {
   const program = newProgram('avm', terminal)
     .description('Work in a workspace of Azure Verified Modules.')
-    .addHelpText('after', examples);
+    .addHelpText('after', first);
   changing(program, terminal, done);
   clarifying(program, terminal, done);
   looking(program, terminal, done);
@@ -40,22 +43,22 @@ function changing(program: Command, terminal: Terminal, done: Done): void {
   writes(
     program
       .command('add')
-      .summary('add a component, a data disk, an environment or a requirement')
+      .summary(`add a component, ${additionTitle}, an environment or a requirement`)
       .argument(
         '[what]',
-        'component, data-disk, environment, requirement, story, constraint or criterion; asked for in a terminal',
+        `component, ${addition}, environment, requirement, story, constraint or criterion; asked for in a terminal`,
       )
       .argument('[name]', 'name of a new environment'),
   )
     .description(
-      'Add a component, a data disk, an environment or a requirement of one’s own to avm.yaml, and write what follows from it.',
+      `Add a component, ${additionTitle}, an environment or a requirement of one’s own to avm.yaml, and write what follows from it.`,
     )
     .option('--env <name>', 'in this environment only')
     .option('--set <path=value>', 'answer of what is added (repeatable)', collect)
     .option('--from <environment>', 'environment that the new one begins like')
     .addHelpText(
       'after',
-      '\nExamples:\n  avm add internal-load-balancer --env prod\n  avm add data-disk --set name=data --set sizeGb=256\n  avm add environment uat --from test\n  avm add requirement --set statement="Files MUST be kept for ten years." --set satisfiedBy.components=backup',
+      `\nExamples:\n  avm add ${component} --env prod\n  avm add ${addition} ${examples.additionAnswers}\n  avm add environment uat --from test\n  avm add requirement --set statement="Files MUST be kept for ten years." --set satisfiedBy.components=${examples.satisfies}`,
     )
     .action(async (what, name, options) =>
       done(await (await import('../change/add.ts')).runAdd(what, name, options, terminal)),
@@ -68,10 +71,7 @@ function changing(program: Command, terminal: Terminal, done: Done): void {
   )
     .description('Change answers in avm.yaml, all of them or none, and write what follows from it.')
     .option('--env <name>', 'in this environment only (repeatable)', collect)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  avm set backup.retentionDays=30 lock=CanNotDelete --env prod\n  avm set SEC-009.mode=required customerManagedKeys.enabled=true',
-    )
+    .addHelpText('after', `\nExamples:\n  avm set ${examples.settings} --env prod\n  avm set ${examples.rule}`)
     .action(async (given, options) => done(await (await import('../change/set.ts')).runSet(given, options, terminal)));
   writes(program.command('render').summary('write what follows from avm.yaml'))
     .description(
@@ -179,7 +179,10 @@ function tracing(program: Command, terminal: Terminal, done: Done): void {
     .option('--modules <source>', 'where --check gets modules, as for avm check')
     .option(...todayOption)
     .addOption(jsonOption())
-    .addHelpText('after', '\nExamples:\n  avm trace main.bicep:120\n  avm trace SEC-004 --check\n  avm trace bastion')
+    .addHelpText(
+      'after',
+      `\nExamples:\n  avm trace main.bicep:120\n  avm trace SEC-004 --check\n  avm trace ${examples.traced}`,
+    )
     .action(async (what, options) => done(await (await import('../trace/trace.ts')).runTrace(what, options, terminal)));
   program
     .command('rules')

@@ -7,7 +7,7 @@ import type { PlanParameter } from '../../plan/plan.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { renderFile } from '../render.ts';
 import type { Subject } from './subject.ts';
-import { separated } from '../commas.ts';
+import { separated } from '../../text/commas.ts';
 
 /** What the template takes and what it gives, as JSON Schema of the draft that editors know best. */
 export function contracts(subject: Subject): readonly GeneratedFile[] {

@@ -8,7 +8,7 @@ import { isRecord } from '../readme/parameters.ts';
 import { renderFile } from '../render.ts';
 import type { Subject } from './subject.ts';
 import { byEnvironment } from './values.ts';
-import { commas } from '../commas.ts';
+import { commas } from '../../text/commas.ts';
 import { ownValue } from '../../bicep/own.ts';
 
 export function dataModel(subject: Subject): GeneratedFile {

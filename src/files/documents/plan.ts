@@ -1,8 +1,7 @@
 import template from '../../../templates/documents/plan.md.hbs';
-import { image, imageMismatch, type WindowsImage } from '../../../avm-catalog/azure/images.ts';
 import { region } from '../../../avm-catalog/azure/regions.ts';
-import { sizeFacts, type SizeFacts } from '../../../avm-catalog/azure/sizes.ts';
 import type { Reason } from '../../bicep/value.ts';
+import { sizingColumns } from '../../resolve/components.ts';
 import { ruleAnswer } from '../../resolve/rule-answer.ts';
 import { breaksOf, type RuleBreak } from '../../resolve/rule-words.ts';
 import { settingsText, stateText, tallyStates } from '../../resolve/state-text.ts';
@@ -21,7 +20,7 @@ import { deploymentLines } from './deployment.ts';
 import { exceptions } from './exceptions.ts';
 import { ruleReason, type Subject } from './subject.ts';
 import { waiverRows } from './waivers.ts';
-import { commas } from '../commas.ts';
+import { commas } from '../../text/commas.ts';
 import { ownValue } from '../../bicep/own.ts';
 
 export function planDocument(subject: Subject): GeneratedFile {
@@ -51,7 +50,7 @@ export function planDocument(subject: Subject): GeneratedFile {
     limited: resources.some((one) => one.limited !== ''),
     deployment: deploymentLines(workspace),
     pictures: pictureLinks(workspace),
-    sizing: sides.map((side) => sizing(side, workspace)),
+    sizing: sizing(workspace),
     mirror: mirrorOf(workspace),
     integrations: integrationLines(workspace),
     outputs: {
@@ -128,33 +127,27 @@ function sidesOf({ component, condition }: PlanResource, workspace: Workspace): 
   return sides.filter((side) => ownValue(values, side.environment) !== false);
 }
 
-/** What the catalog knows of the region, the size and the image of an environment. */
-function sizing(side: Environment, workspace: Workspace) {
-  const { size, image: key } = side.inputs.virtualMachine;
-  const [place, machine, system] = [region(side.region), sizeFacts(side.inputs.virtualMachine), image(key)];
+/** What the catalog knows of the region of an environment, and of what components say of it. */
+function sizing(workspace: Workspace) {
+  const columns = sizingColumns(workspace.spec);
+  const parts = [...new Set(columns.map(({ component }) => component))];
+  const ids = ['TST-001', 'TST-003', ...parts.flatMap((one) => one.sizing?.ids ?? [])];
+  const reason = workspace.reason(ids, parts[0]?.name);
   return {
-    environment: side.environment,
-    region: side.region,
-    zones: place === undefined ? 'not in the catalog' : zonesOf(place.zones, side.core.location.zone),
-    size,
-    power: machine ? `${machine.vCpus} vCPU, ${machine.memoryGiB} GiB` : 'not in the catalog',
-    image: key,
-    known: system !== undefined,
-    fits: machine && system ? fits(system, machine) : 'Azure decides',
-    reason: {
-      ...workspace.reason(['TST-001', 'TST-002', 'TST-003', 'machine'], 'virtual-machine'),
-      answers: [`environments.${side.environment}`],
-    } satisfies Reason,
+    columns: columns.map(({ title }) => title),
+    rows: workspace.sides.map((side) => ({
+      environment: side.environment,
+      region: side.region,
+      zones: zonesOf(side),
+      cells: columns.map(({ component, cell }) => (component.enabled(side) ? cell(side) : '–')),
+      reason: { ...reason, answers: [`environments.${side.environment}`] } satisfies Reason,
+    })),
   };
 }
 
-function zonesOf(zones: number, zone: number | null): string {
+function zonesOf({ region: name, core: { location } }: Environment): string {
+  const zones = region(name)?.zones;
+  if (zones === undefined) return 'not in the catalog';
   if (zones === 0) return 'no zones';
-  return zone === null ? `${zones} zones, none chosen` : `zone ${zone} of ${zones}`;
-}
-
-function fits(system: WindowsImage, machine: SizeFacts): string {
-  const mismatch = imageMismatch(system, machine);
-  if (mismatch) return `no: another ${mismatch.kind === 'nvme' ? 'disk controller' : 'generation'}`;
-  return `yes: generation ${system.generation}, ${machine.diskControllers.join(' and ')}`;
+  return location.zone === null ? `${zones} zones, none chosen` : `zone ${location.zone} of ${zones}`;
 }

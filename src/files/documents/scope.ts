@@ -1,7 +1,7 @@
 import type { Capability } from '../../../avm-catalog/kernel/capability.ts';
+import { componentsOf } from '../../resolve/components.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
-import { documentedComponents } from '../readme/documented.ts';
 import { requirementsFor, writtenStories } from './own.ts';
 import type { Subject } from './subject.ts';
 
@@ -34,17 +34,18 @@ function limited({ workspace }: Subject, one: Scoped, ids: readonly string[]): s
   return sides.length === workspace.sides.length ? '' : workspace.where(sides);
 }
 
-/** Settings of every workspace that answer to a capability. */
-const answered: Readonly<Partial<Record<Capability, (side: Environment) => boolean>>> = {
-  locks: ({ core }) => core.lock !== 'none',
-};
+type Answered = Readonly<Partial<Record<Capability, (side: Environment) => boolean>>>;
+
+/** Capabilities that settings rather than components answer to. */
+function answeredIn({ spec }: Subject['workspace']): Answered {
+  const core: Answered = { locks: ({ core: { lock } }) => lock !== 'none' };
+  return Object.assign({}, core, ...componentsOf(spec).map((one) => one.meets));
+}
 
 /** The environments in which something is there for a requirement. */
 export function requirementSides(workspace: Subject['workspace'], id: string): readonly Environment[] {
-  const settings = [answered, ...documentedComponents(workspace).map(({ docs }) => docs.answers ?? {})];
   const { reasons } = workspace.spec.blueprint.content;
-  const [, isThere] =
-    settings.flatMap((of) => Object.entries(of)).find(([one]) => reasons[one as Capability] === id) ?? [];
+  const [, isThere] = Object.entries(answeredIn(workspace)).find(([one]) => reasons[one as Capability] === id) ?? [];
   if (isThere) return workspace.sides.filter(isThere);
   const serving = workspace.plan.components.filter((one) => one.ids.includes(id));
   if (serving.length === 0) return workspace.sides;

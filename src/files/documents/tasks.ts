@@ -11,7 +11,7 @@ import { foundation, setup } from './task-basics.ts';
 import { ownPolish } from './task-own.ts';
 import { storyTasks } from './task-stories.ts';
 import { waiverTasks } from './task-waivers.ts';
-import { commas } from '../commas.ts';
+import { commas } from '../../text/commas.ts';
 
 export function tasksDocument(subject: Subject): GeneratedFile {
   const stories = storiesOf(subject);

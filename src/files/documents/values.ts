@@ -2,7 +2,7 @@ import type { Data } from '../../../avm-catalog/kernel/component.ts';
 import { cell, type Cell } from '../readme/parameters.ts';
 import type { Workspace } from '../readme/sides.ts';
 import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
-import { separated } from '../commas.ts';
+import { separated } from '../../text/commas.ts';
 
 export interface Value extends Cell {
   /** Empty where it is the same everywhere. */

@@ -1,6 +1,6 @@
 import type { Reason } from '../../bicep/value.ts';
 import type { Workspace } from '../readme/sides.ts';
-import { commas } from '../commas.ts';
+import { commas } from '../../text/commas.ts';
 
 /** Each waiver, as documents tell of it; run out or not, which they cannot know. */
 export function waiverRows(workspace: Workspace) {

@@ -8,7 +8,8 @@ import {
 } from '../../../avm-catalog/azure/addresses.ts';
 import type { View } from '../../../avm-catalog/kernel/view.ts';
 import { isProductive } from '../../../avm-catalog/kernel/guess.ts';
-import { measures } from './measures.ts';
+import { coreMeasures } from '../../../avm-catalog/kernel/measure.ts';
+import { componentsOf } from '../components.ts';
 import { optionsAt, valueOf } from './places.ts';
 import type { Clarifying, OpenQuestion } from './question.ts';
 import { told, typed } from './told.ts';
@@ -20,7 +21,7 @@ export function contradictions(given: Clarifying): readonly OpenQuestion[] {
     ...overlapping(given),
     ...views.filter((view) => isProductive(view, views)).flatMap((view) => weaker(view, given)),
     ...defaultIsProductive(given),
-    ...views.flatMap(probeElsewhere),
+    ...views.flatMap((view) => withinComponents(view, given)),
   ];
 }
 
@@ -76,6 +77,7 @@ function nextFree(like: Cidr, taken: readonly Cidr[]): string | undefined {
 function weaker(view: View, { spec }: Clarifying): readonly OpenQuestion[] {
   const { views } = spec;
   const others = views.filter((one) => !isProductive(one, views));
+  const measures = [...coreMeasures, ...componentsOf(spec).flatMap((one) => one.measures ?? [])];
   return measures.flatMap(({ path, subject, of }) => {
     const mine = of(view);
     const best = others
@@ -117,23 +119,14 @@ function defaultIsProductive({ spec }: Clarifying): readonly OpenQuestion[] {
   ];
 }
 
-/** Health is asked of a port to which nothing else is sent. */
-function probeElsewhere(view: View): readonly OpenQuestion[] {
-  const { loadBalancer: is } = view.inputs;
-  const ports = [...new Set(is.ports.map((one) => one.backendPort))];
-  if (!is.enabled || ports.includes(is.probe.port)) return [];
-  return [
-    {
-      ...base,
-      ...consistency,
-      category: 'Edge Cases & Failure Handling',
-      code: 'probe-elsewhere',
-      about: at(view, 'loadBalancer.probe.port'),
-      environments: [view.environment],
-      now: is.probe.port,
-      recommended: typed(ports[0]),
-      options: [...ports.slice(0, 4), is.probe.port].map((port) => ({ value: typed(port) })),
-      args: { here: view.environment, port: is.probe.port, ports: ports.map(String) },
-    },
-  ];
+function withinComponents(view: View, { spec }: Clarifying): readonly OpenQuestion[] {
+  const found = componentsOf(spec).flatMap((one) => one.contradictions?.(view) ?? []);
+  return found.map(({ path, recommended, options, ...one }) => ({
+    ...base,
+    ...one,
+    about: at(view, path),
+    environments: [view.environment],
+    ...(recommended === undefined ? {} : { recommended: typed(recommended) }),
+    options: options.map((value) => ({ value: typed(value) })),
+  }));
 }

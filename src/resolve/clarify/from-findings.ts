@@ -1,6 +1,8 @@
 import type { GapCategory } from '../../../avm-catalog/kernel/guess.ts';
 import type { Category } from '../../../avm-catalog/constitution/category.ts';
+import { components } from '../../../avm-catalog/components/index.ts';
 import { ruleDefinition } from '../../../avm-catalog/constitution/rules/index.ts';
+import { ownValue } from '../../bicep/own.ts';
 import { argumentOf, type Finding } from '../../findings/finding.ts';
 import { belowSpec, environmentsOf, optionsAt, placesOf, questionAt, valueOf, type OpenPlace } from './places.ts';
 import type { Clarifying, OpenQuestion } from './question.ts';
@@ -87,18 +89,22 @@ const byRule: Readonly<Partial<Record<Category, GapCategory>>> = {
   tags: 'Terminology & Consistency',
 };
 
-const byPath: readonly (readonly [RegExp, GapCategory])[] = [
-  [/^(network|privateDns)\./, 'Integration & External Dependencies'],
-  [/^(location|virtualMachine)\./, 'Constraints & Tradeoffs'],
-  [/^loadBalancer\./, 'Interaction & UX Flow'],
-  [/^\/requirements\./, 'Completion Signals'],
-];
+const byKey: Readonly<Record<string, GapCategory>> = {
+  network: 'Integration & External Dependencies',
+  location: 'Constraints & Tradeoffs',
+  '/requirements': 'Completion Signals',
+  ...Object.fromEntries(
+    components.flatMap(({ inputs }) => (inputs?.category ? [[inputs.key, inputs.category] as const] : [])),
+  ),
+};
+
+const byCode: Readonly<Record<string, GapCategory>> = Object.assign({}, ...components.map((one) => one.categories));
 
 function categoryOf({ code, ids }: Finding, path: string): GapCategory {
   if (code === 'rule-broken') {
     const category = ruleDefinition(ids[0] ?? '')?.category;
     return (category && byRule[category]) ?? 'Non-Functional Quality Attributes';
   }
-  if (code === 'backup-in-window') return 'Edge Cases & Failure Handling';
-  return byPath.find(([pattern]) => pattern.test(path))?.[1] ?? 'Functional Scope & Behavior';
+  const key = path.slice(0, Math.max(0, path.indexOf('.')));
+  return ownValue(byCode, code) ?? ownValue(byKey, key) ?? 'Functional Scope & Behavior';
 }

@@ -1,9 +1,9 @@
 import type { View } from '../../../avm-catalog/kernel/view.ts';
-import { components } from '../../../avm-catalog/components/index.ts';
 import { coreGuesses, placeholderTags } from '../../../avm-catalog/kernel/core-questions.ts';
 import { coreDefaults } from '../../../avm-catalog/kernel/core.ts';
 import type { Guess } from '../../../avm-catalog/kernel/guess.ts';
 import { valueAt } from '../../answers/defaults.ts';
+import { componentsOf } from '../components.ts';
 import { environmentsOf, optionsAt, placesOf, valueOf } from './places.ts';
 import type { Clarifying, OpenQuestion, Option } from './question.ts';
 import { told, typed } from './told.ts';
@@ -40,20 +40,18 @@ function placed({ spec }: Clarifying): readonly Placed[] {
     proposed: (view) => ownValue(shared, guess.path) ?? proposed(guess.path, coreDefaults(view), view),
     concerns: (view) => guess.when?.(view, views) ?? true,
   }));
-  const own = components
-    .filter((one) => blueprint.components.includes(one.name))
-    .flatMap(({ inputs, enabled }) =>
-      (inputs?.guesses ?? []).map((guess): Placed => {
-        const key = inputs?.key ?? '';
-        const path = `${key}.${guess.path}`;
-        return {
-          guess,
-          path,
-          proposed: (view) => proposed(path, { [key]: inputs?.defaults(view) }, view),
-          concerns: (view) => (guess.when ? guess.when(view, views) : enabled(view)),
-        };
-      }),
-    );
+  const own = componentsOf(spec).flatMap(({ inputs, enabled }) =>
+    (inputs?.guesses ?? []).map((guess): Placed => {
+      const key = inputs?.key ?? '';
+      const path = `${key}.${guess.path}`;
+      return {
+        guess,
+        path,
+        proposed: (view) => proposed(path, { [key]: inputs?.defaults(view) }, view),
+        concerns: (view) => (guess.when ? guess.when(view, views) : enabled(view)),
+      };
+    }),
+  );
   return [...core, ...own];
 }
 

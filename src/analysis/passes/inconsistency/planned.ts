@@ -1,4 +1,6 @@
+import type { View } from '../../../../avm-catalog/kernel/view.ts';
 import type { PlanResource } from '../../../plan/plan.ts';
+import { sizingColumns, type PlacedColumn } from '../../../resolve/components.ts';
 import type { Sources } from '../../analysis.ts';
 import type { Documents } from '../../documents.ts';
 import type { Row } from '../../read/markdown.ts';
@@ -10,13 +12,10 @@ const tell = teller('inconsistency');
 /** Tables of plan.md and data-model.md against what the answers come to. */
 export function planned({ plan: text, dataModel }: Documents, { plan, spec }: Sources): readonly Told[] {
   const parameters = plan.parameters.map((one) => ({ name: one.name, cells: [] }));
-  const environments = spec.views.map(({ environment, core, inputs }) => ({
-    name: environment,
-    cells: [
-      [1, core.location.region],
-      [3, inputs.virtualMachine.size],
-      [4, inputs.virtualMachine.image],
-    ] as const,
+  const columns = sizingColumns(spec);
+  const environments = spec.views.map((view) => ({
+    name: view.environment,
+    cells: [[1, view.core.location.region] as const, ...columns.flatMap((one, index) => cellsOf(one, 3 + index, view))],
   }));
   return [
     ...(text ? table(text.path, inSection(text.rows, 'Architecture'), plan.resources.map(resourceRow)) : []),
@@ -34,6 +33,11 @@ const named = ({ name }: { readonly name: string }) => ({ name, cells: [] });
 interface Wanted {
   readonly name: string;
   readonly cells: readonly (readonly [cell: number, begins: string])[];
+}
+
+/** Cells that a component says the beginning of, where it is on. */
+function cellsOf({ component, begins }: PlacedColumn, index: number, view: View): Wanted['cells'] {
+  return begins && component.enabled(view) ? [[index, begins(view)]] : [];
 }
 
 function resourceRow(one: PlanResource): Wanted {

@@ -1,4 +1,8 @@
+import { ownValue } from '../../../src/bicep/own.ts';
+import { separated } from '../../../src/text/commas.ts';
+import type { Planned } from '../../kernel/planned.ts';
 import type { View } from '../../kernel/view.ts';
+import type { DocumentedWorkspace } from '../../kernel/workspace.ts';
 
 /** Something that the machine's module can do, by one of its parameters. */
 export interface Ability {
@@ -36,3 +40,23 @@ export const extensions: readonly Extension[] = [
     isOn: ({ inputs }) => inputs.hardening.guestConfiguration,
   },
 ];
+
+/** What the machine's module does here by its parameters, and which extensions it installs. */
+export function machineModule(workspace: DocumentedWorkspace, { resources }: Planned) {
+  const one = resources.find(({ kind, symbol }) => kind === 'module' && symbol === 'virtualMachine');
+  if (!one) return null;
+  const isGiven = (parameter: string): boolean => ownValue(one.params, parameter) !== undefined;
+  const installed = extensions.flatMap(({ parameter, what, usual, isOn }) => {
+    const sides = workspace.sides.filter(isOn);
+    if (sides.length === 0) return [];
+    const limited = sides.length === workspace.sides.length ? '' : workspace.where(sides);
+    return [{ parameter, what, limited, usual: usual === true && !isGiven(parameter) }];
+  });
+  return {
+    module: one.module,
+    version: one.version,
+    abilities: separated(abilities.filter(({ parameter }) => isGiven(parameter))),
+    extensions: separated(installed),
+    reason: workspace.reason(one.reason.ids, one.component),
+  };
+}

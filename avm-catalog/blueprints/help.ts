@@ -1,0 +1,14 @@
+/** What the help of `avm` shows by example. It is told without loading the catalog; tests hold it against that. */
+export const examples = {
+  component: 'internal-load-balancer',
+  componentGives: 'give the application one private address',
+  setting: 'virtualMachine.size=Standard_D8s_v5',
+  settings: 'backup.retentionDays=30 lock=CanNotDelete',
+  rule: 'SEC-009.mode=required customerManagedKeys.enabled=true',
+  addition: 'data-disk',
+  additionTitle: 'a data disk',
+  additionAnswers: '--set name=data --set sizeGb=256',
+  satisfies: 'backup',
+  keeps: 'storage-account',
+  traced: 'bastion',
+} as const;

@@ -1,0 +1,22 @@
+import { suggestion } from '../../../src/findings/nearest.ts';
+import { sizeFacts, vmSizeNames } from '../../azure/sizes.ts';
+import { parameterProblem, type ParameterProblem } from '../../kernel/problem.ts';
+import type { RuleSettings } from '../../kernel/context.ts';
+import type { SizesParameters } from '../../kernel/rule-parameters.ts';
+import type { View } from '../../kernel/view.ts';
+
+/** Sizes that a rule allows, and that nobody knows. */
+export function checkSizes(rules: RuleSettings, views: readonly View[]): readonly ParameterProblem[] {
+  const sizes = rules.on('TST-002') ? rules.parameters<SizesParameters>('TST-002').sizes : [];
+  const isKnown = (size: string): boolean => views.some(({ inputs }) => sizeFacts(inputs.virtualMachine, size));
+  return sizes.flatMap((size, index) =>
+    isKnown(size)
+      ? []
+      : parameterProblem(
+          'size-unknown',
+          `TST-002.sizes.${index}`,
+          { size, ...suggestion(size, vmSizeNames) },
+          'warning',
+        ),
+  );
+}

@@ -1,0 +1,21 @@
+import type { Finding } from '../../../src/findings/finding.ts';
+import { problemUnder } from '../../azure/name-problems.ts';
+import { windowsComputerName } from '../../azure/naming.ts';
+import type { Planned } from '../../kernel/planned.ts';
+import type { View } from '../../kernel/view.ts';
+
+/** Windows has no account with the name of its computer; one that a setting gives is judged with the settings. */
+export function checkComputerName({ names }: Planned, views: readonly View[]): readonly Finding[] {
+  return names
+    .filter(({ type }) => type === windowsComputerName.type)
+    .flatMap(({ values, given = [] }) =>
+      views.flatMap(({ environment, inputs }): readonly Finding[] => {
+        const name = Object.entries(values).find(([one]) => one === environment)?.[1] ?? '';
+        const { username } = inputs.virtualMachine.administrator;
+        const isRight = given.includes(environment) || name.toLowerCase() !== username.toLowerCase();
+        if (isRight || problemUnder(windowsComputerName, name)) return [];
+        const where = { file: 'avm.yaml', answer: 'spec.virtualMachine.administrator.username', environment };
+        return [{ code: 'computer-name-administrator', severity: 'error', where, ids: ['NAM-001'], args: { name } }];
+      }),
+    );
+}

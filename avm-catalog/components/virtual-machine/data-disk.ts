@@ -1,0 +1,42 @@
+import type { Addition } from '../../kernel/addition.ts';
+import { firstUncachedGb } from './problems.ts';
+
+const luns = Array.from({ length: 64 }, (_, index) => index);
+
+/** On the first lun that no environment has taken. */
+export const dataDisk: Addition = {
+  name: 'data-disk',
+  title: 'A data disk',
+  description: 'Another disk of the machine',
+  list: 'virtualMachine.dataDisks',
+  fields: [
+    {
+      key: 'name',
+      kind: 'text',
+      ask: 'Name of the disk',
+      problem: (text) =>
+        /^[a-z][a-z0-9-]{0,19}$/.test(text) ? undefined : 'Use lower-case letters, digits and hyphens.',
+    },
+    {
+      key: 'sizeGb',
+      kind: 'number',
+      ask: 'Size in GiB',
+      problem: (text) =>
+        /^\d+$/.test(text) && Number(text) >= 4 && Number(text) <= 32767 ? undefined : 'Give it 4 to 32767 GiB.',
+    },
+    { key: 'lun', kind: 'number' },
+    { key: 'type', kind: 'choice', ask: 'Type', choices: ['Premium_LRS', 'StandardSSD_LRS', 'Standard_LRS'] },
+    { key: 'caching', kind: 'text' },
+  ],
+  defaults: (views, said) => {
+    const disks = views.flatMap((view) => view.inputs.virtualMachine.dataDisks);
+    const lun = luns.find((one) => !disks.some((disk) => disk.lun === one)) ?? luns.length;
+    return {
+      name: `data${disks.length === 0 ? '' : lun}`,
+      lun,
+      sizeGb: 128,
+      type: 'Premium_LRS',
+      caching: Number(said['sizeGb']) >= firstUncachedGb ? 'None' : 'ReadOnly',
+    };
+  },
+};

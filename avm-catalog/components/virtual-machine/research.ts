@@ -1,0 +1,68 @@
+import template from './research.md.hbs';
+import { commas } from '../../../src/text/commas.ts';
+import { image, imageMismatch, images } from '../../azure/images.ts';
+import { sizeFacts, vmSize, vmSizes } from '../../azure/sizes.ts';
+import { chosen, type Research } from '../../kernel/facts.ts';
+import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
+import { machineModule } from './machine-module.ts';
+
+/** Image and size of the machine, and its module. */
+export const research: Research = {
+  template,
+  model: (workspace, plan) => ({
+    images: chosen(workspace, (side) => side.inputs.virtualMachine.image).map((one) => ({
+      ...one,
+      ...imageFacts(one.value, one.sides),
+    })),
+    sizes: sizes(workspace),
+    otherSizes: commas(otherSizes(workspace)),
+    ruled: workspace.on('TST-002'),
+    machine: machineModule(workspace, plan),
+    reason: workspace.reason(['TST-002', 'TST-003', 'machine'], 'virtual-machine'),
+  }),
+};
+
+/** Other images that a person would choose, that are supported for longer or as long, and that start on the sizes. */
+function imageFacts(key: string, sides: readonly Environment[]) {
+  const one = image(key);
+  const machines = sides.flatMap((side) => sizeFacts(side.inputs.virtualMachine) ?? []);
+  const others = images.filter(
+    (other) =>
+      other.common &&
+      !other.core &&
+      other.key !== one?.key &&
+      other.supportEnds >= (one?.supportEnds ?? '') &&
+      machines.every((machine) => imageMismatch(other, machine) === undefined),
+  );
+  return {
+    known: one !== undefined,
+    year: one?.year ?? 0,
+    generation: one?.generation ?? 0,
+    supportEnds: one?.supportEnds ?? '',
+    trustedLaunch: one?.trustedLaunch ?? false,
+    others: commas(others.map((other) => other.key)),
+  };
+}
+
+/** Sizes about which the same is to be said, together. */
+function sizes(workspace: DocumentedWorkspace) {
+  const found = chosen(workspace, (side) => side.inputs.virtualMachine.size).map(({ value, where, sides }) => {
+    const one = sides[0] && sizeFacts(sides[0].inputs.virtualMachine);
+    const { encryptionAtHost = false, premiumStorage: premium = false } = one ?? {};
+    const said = { known: one !== undefined, encryptionAtHost, premium };
+    return { value, where, disks: one?.maxDataDisks ?? 0, said };
+  });
+  const alike = new Map(found.map(({ said }) => [JSON.stringify(said), said]));
+  return [...alike].map(([key, said]) => {
+    const own = found.filter((one) => JSON.stringify(one.said) === key);
+    const comma = (index: number): string => (index < own.length - 1 ? ', ' : '');
+    return { ...said, chosen: own.map((one, index) => ({ ...one, comma: comma(index) })) };
+  });
+}
+
+/** Where the constitution names sizes they are not named again; else the others of the series are. */
+function otherSizes({ sides }: DocumentedWorkspace) {
+  const taken = new Set(sides.map(({ inputs }) => inputs.virtualMachine.size));
+  const series = new Set([...taken].map((name) => vmSize(name)?.series));
+  return vmSizes.filter((one) => series.has(one.series) && !taken.has(one.name)).map(({ name }) => name);
+}

@@ -1,0 +1,46 @@
+import { code, md } from '../../../src/text/markdown.ts';
+import { image, imageMismatch, type WindowsImage } from '../../azure/images.ts';
+import { sizeFacts, type SizeFacts } from '../../azure/sizes.ts';
+import type { Sizing } from '../../kernel/facts.ts';
+import type { View } from '../../kernel/view.ts';
+
+/** By vCPUs, then by memory. */
+export function power({ inputs }: View): number | undefined {
+  const size = sizeFacts(inputs.virtualMachine);
+  return size && size.vCpus * 10_000 + size.memoryGiB;
+}
+
+const unknown = 'not in the catalog';
+
+/** What the catalog knows of size and image, and whether they go together. */
+export const sizing: Sizing = {
+  ids: ['TST-002', 'machine'],
+  columns: [
+    {
+      title: 'Size',
+      begins: ({ inputs }) => inputs.virtualMachine.size,
+      cell: ({ inputs: { virtualMachine: is } }) => {
+        const size = sizeFacts(is);
+        return md`${code(is.size)}, ${size ? `${size.vCpus} vCPU, ${size.memoryGiB} GiB` : unknown}`;
+      },
+    },
+    {
+      title: 'Image',
+      begins: ({ inputs }) => inputs.virtualMachine.image,
+      cell: ({ inputs: { virtualMachine: is } }) => md`${code(is.image)}${image(is.image) ? '' : `, ${unknown}`}`,
+    },
+    {
+      title: 'They go together',
+      cell: ({ inputs: { virtualMachine: is } }) => {
+        const [size, system] = [sizeFacts(is), image(is.image)];
+        return md`${size && system ? fits(system, size) : 'Azure decides'}`;
+      },
+    },
+  ],
+};
+
+function fits(system: WindowsImage, machine: SizeFacts): string {
+  const mismatch = imageMismatch(system, machine);
+  if (mismatch) return `no: another ${mismatch.kind === 'nvme' ? 'disk controller' : 'generation'}`;
+  return `yes: generation ${system.generation}, ${machine.diskControllers.join(' and ')}`;
+}

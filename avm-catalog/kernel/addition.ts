@@ -1,0 +1,42 @@
+import type { View } from './view.ts';
+
+/** A further item of a list among a component's settings, which `avm add` makes by its name. */
+export interface Addition {
+  /** The word after `avm add`. */
+  readonly name: string;
+  /** With its article, such as `A data disk`. */
+  readonly title: string;
+  /** In a few words. */
+  readonly description: string;
+  /** Path of the list, below `spec`. */
+  readonly list: string;
+  /** Everything that can be said of it. */
+  readonly fields: readonly Field[];
+  /** What it is where nothing else is said, among what is there already; `said` is what was said. */
+  readonly defaults: (
+    views: readonly View[],
+    said: Readonly<Record<string, string>>,
+  ) => Readonly<Record<string, string | number>>;
+}
+
+export interface Field {
+  readonly key: string;
+  readonly kind: 'text' | 'number' | 'choice';
+  /** Asked for in the menu; what has none has its default. */
+  readonly ask?: string;
+  readonly choices?: readonly string[];
+  readonly problem?: (text: string) => string | undefined;
+}
+
+/** The item, as it is written. */
+export function makeItem(
+  { fields, defaults }: Addition,
+  views: readonly View[],
+  said: Readonly<Record<string, string>>,
+): Readonly<Record<string, string | number>> {
+  const isNumber = (key: string): boolean => fields.some((one) => one.key === key && one.kind === 'number');
+  const typed = Object.entries(said).map(
+    ([key, value]) => [key, isNumber(key) && /^\d+$/.test(value) ? Number(value) : value] as const,
+  );
+  return { ...defaults(views, said), ...Object.fromEntries(typed) };
+}

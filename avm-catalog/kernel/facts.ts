@@ -1,0 +1,39 @@
+import type { Markdown } from '../../src/text/markdown.ts';
+import type { Planned } from './planned.ts';
+import type { View } from './view.ts';
+import type { DocumentedWorkspace, Environment } from './workspace.ts';
+
+/** What the plan's table of regions and sizes shows of a component beside region and zone. */
+export interface Sizing {
+  /** Rules, and capabilities, that its columns are there for. */
+  readonly ids: readonly string[];
+  readonly columns: readonly Column[];
+}
+
+export interface Column {
+  readonly title: string;
+  readonly cell: (view: View) => Markdown;
+  /** What stands first in the cell, where `avm analyze` holds the document against it. */
+  readonly begins?: (view: View) => string;
+}
+
+/** Sections of the research of what a component is: what was decided, why, and what else there was. */
+export interface Research {
+  readonly template: TemplateSpecification;
+  readonly model: (workspace: DocumentedWorkspace, plan: Planned) => object;
+}
+
+/** A value, with the environments that have it. */
+export interface Chosen {
+  readonly value: string;
+  readonly sides: readonly Environment[];
+  readonly where: string;
+}
+
+/** Each value once. */
+export function chosen(workspace: DocumentedWorkspace, valueOf: (side: Environment) => string): readonly Chosen[] {
+  return [...new Set(workspace.sides.map(valueOf))].map((value) => {
+    const sides = workspace.sides.filter((side) => valueOf(side) === value);
+    return { value, sides, where: workspace.where(sides) };
+  });
+}

@@ -1,0 +1,18 @@
+/** Each with what stands between it and the next; templates have no way to tell the last one. */
+export function separated<T extends object>(
+  items: readonly T[],
+  by = ', ',
+): readonly (T & { readonly comma: string })[] {
+  return items.map((one, index) => ({ ...one, comma: index < items.length - 1 ? by : '' }));
+}
+
+/** The same of texts that are shown as code. */
+export function commas(
+  codes: readonly string[],
+  by?: string,
+): readonly { readonly code: string; readonly comma: string }[] {
+  return separated(
+    codes.map((code) => ({ code })),
+    by,
+  );
+}
