@@ -23,6 +23,13 @@ export function concerns({ of }: Pick<RuleDefinition, 'of'>, components: readonl
   return of === undefined || of.some((one) => components.includes(one));
 }
 
+/** A rule in the words that fit a blueprint with these components. */
+export function inWordsOf(rule: Rule, components: readonly string[]): Rule {
+  const { withoutMachine } = rule.definition;
+  const isPlain = withoutMachine === undefined || components.includes('virtual-machine');
+  return isPlain ? rule : { ...rule, definition: { ...rule.definition, ...withoutMachine } };
+}
+
 /** Why a rule does not apply to an environment; nothing where it does. */
 export function whyNot(
   { definition, parameters }: Pick<Rule, 'definition' | 'parameters'>,

@@ -4,7 +4,7 @@ import type { DefaultsContext, RuleSettings } from '../../avm-catalog/kernel/con
 import { regionName } from '../../avm-catalog/azure/regions.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { coreDefaults, type Core } from '../../avm-catalog/kernel/core.ts';
-import { concerns } from '../../avm-catalog/constitution/evaluate.ts';
+import { concerns, inWordsOf } from '../../avm-catalog/constitution/evaluate.ts';
 import { ownRule } from '../../avm-catalog/constitution/custom/rule.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import { environmentTag } from '../../avm-catalog/constitution/rules/naming.ts';
@@ -40,7 +40,7 @@ export function resolve(answers: Answers): Spec {
       ratified,
       amended: answers.constitution.amended ?? ratified,
     },
-    rules: applied.filter(concerning),
+    rules: applied.filter(concerning).map((rule) => inWordsOf(rule, blueprint.components)),
     settings,
     requirements: requirementsOf(answers, blueprint),
     stories: ownStories(answers),

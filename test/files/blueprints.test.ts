@@ -9,7 +9,9 @@ import { catalog } from '../plan/support.ts';
 
 /** What only a blueprint with a machine speaks of. */
 const machineWords =
-  /\b(?:VMs?|virtual machines?|machines?|Windows|Bastion|(?<!user and )passwords?|administrators?|remote desktop|just-in-time)\b/i;
+  /\b(?:VMs?|virtual machines?|machines?|Windows|Bastion|passwords?|administrators?|remote desktop|just-in-time)\b/i;
+/** Names of others in which such words stand: a role, a domain, a rule of the linter, a class of the picture's style. */
+const names = /(?:User Access|Access Control) Administrator|core\.windows\.net|use-stable-vm-image|\.avm-machine/g;
 
 const others = blueprints.filter((one) => one !== defaultBlueprint);
 
@@ -19,7 +21,12 @@ function full(blueprint: (typeof blueprints)[number]) {
   const on = components.flatMap(({ name, inputs }) =>
     blueprint.components.includes(name) && inputs?.switchOn ? [[inputs.key, inputs.switchOn] as const] : [],
   );
-  return { ...start, spec: { ...start.spec, ...Object.fromEntries(on) } };
+  const rules = { ...start.constitution.rules, 'SEC-009': { level: 'must' as const, mode: 'optional' } };
+  return {
+    ...start,
+    constitution: { ...start.constitution, rules },
+    spec: { ...start.spec, ...Object.fromEntries(on) },
+  };
 }
 
 describe.each(others)('a workspace of $name', (blueprint) => {
@@ -30,10 +37,12 @@ describe.each(others)('a workspace of $name', (blueprint) => {
     const { files = [], findings } = generate(answers, text, catalog);
     expect(findings.filter((one) => one.severity === 'error')).toEqual([]);
     expect(files.length).toBeGreaterThan(20);
-    const said = files.flatMap(({ path, text: content }) =>
+    // The schema names every blueprint and component, for whoever changes to another.
+    const read = files.filter(({ path }) => path !== '.avm/avm.schema.json');
+    const said = read.flatMap(({ path, text: content }) =>
       content
         .split('\n')
-        .filter((line) => machineWords.test(line))
+        .filter((line) => machineWords.test(line.replace(names, '')))
         .map((line) => `${path}: ${line}`),
     );
     expect(said).toEqual([]);

@@ -50,9 +50,11 @@ export const customerManagedKeys = component({
         ]
       : [],
   contribute: (c) => {
-    c.name('diskEncryptionSet', { type: 'Microsoft.Compute/diskEncryptionSets' });
     c.contribute('identity', { key: 'encryption' });
-    c.contribute('diskEncryption', { id: c.id('diskEncryptionSet') });
+    if (hasDisks(c)) {
+      c.name('diskEncryptionSet', { type: 'Microsoft.Compute/diskEncryptionSets' });
+      c.contribute('diskEncryption', { id: c.id('diskEncryptionSet') });
+    }
     const key = {
       keyVaultResourceId: c.id('keyVault'),
       keyName: keyName(c),
@@ -63,6 +65,7 @@ export const customerManagedKeys = component({
     c.contribute('vaultKey', { value: (principal) => encryptionKey(c, principal) });
   },
   compose: (c) => {
+    if (!hasDisks(c)) return;
     c.module({
       symbol: 'diskEncryptionSet',
       module: 'compute/disk-encryption-set',
@@ -77,6 +80,11 @@ export const customerManagedKeys = component({
     });
   },
 });
+
+/** A blueprint without a VM has no disks to encrypt. */
+function hasDisks(c: Composer): boolean {
+  return c.views.some(({ components }) => components.includes('virtual-machine'));
+}
 
 function keyName(c: Composer): Value {
   return byProtection(c, encryptionKeys.premium, encryptionKeys.standard);

@@ -10,11 +10,11 @@ const names = { workload: 'identityWorkload', encryption: 'identityEncryption' }
 export const managedIdentity = component({
   name: 'managed-identity',
   title: 'Managed identities',
-  summary: 'Who the machine is to other services, without a stored credential',
+  summary: 'What signs in to other services, without a stored credential',
   serves: ['identity'],
   drawing,
   docs: managedIdentityDocs,
-  enabled: () => true,
+  enabled: ({ components, inputs }) => components.includes('virtual-machine') || inputs.customerManagedKeys.enabled,
   compose: (c) => {
     const asked = keys.flatMap((key) => c.collect('identity').filter(({ item: one }) => one.key === key));
     const [only] = asked;

@@ -6,6 +6,10 @@ import type { Environment } from '../../kernel/workspace.ts';
 
 export const managedIdentityDocs: ComponentDocs = {
   operations,
+  facts: ({ one: { names } }) => ({
+    workload: names['identityWorkload'] ?? '',
+    encryption: names['identityEncryption'] ?? '',
+  }),
   limitations: (workspace) => {
     const waits = (side: Environment): boolean =>
       workspace.isIn('customer-managed-keys', side) || workspace.isIn('application', side);

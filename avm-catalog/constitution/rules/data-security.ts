@@ -75,6 +75,7 @@ export const dataSecurity: readonly RuleDefinition[] = [
     },
     statement: () => 'Access to key vaults is given by roles, not by access policies.',
     shapes: 'The vault uses role-based access; the machine’s identity gets the one role that it needs.',
+    withoutMachine: { shapes: 'The vault uses role-based access.' },
     appliesTo: [keyVaults, vaultPolicies],
     check: rolesOnVaults,
   }),

@@ -132,6 +132,11 @@ export const machineSecurity: readonly RuleDefinition[] = [
       'No value that is a secret by its name or its form stands in the template, a parameter file, or avm.yaml; the administrator’s password is read from a key vault during deployment.',
     wish: computedSecret,
     shapes: 'The password is read with getSecret from a vault that exists beforehand.',
+    withoutMachine: {
+      statement: () =>
+        'No value that is a secret by its name or its form stands in the template, a parameter file, or avm.yaml.',
+      shapes: 'The template takes no secret.',
+    },
     appliesTo: [anyResource],
     check: (estate, _, view) => noSecrets(estate, view.notSecrets),
     inspect: noComputedSecrets,

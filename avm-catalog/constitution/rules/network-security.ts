@@ -54,6 +54,10 @@ export const networkSecurity: readonly RuleDefinition[] = [
       'No network security group allows inbound traffic from the internet, and no network interface, VM, or load balancer has a public IP address. The HTTPS endpoint of Azure Bastion is the one exception.',
     wish: inboundFromInternet,
     shapes: 'Network interfaces get private addresses only; inbound rules name private ranges or service tags.',
+    withoutMachine: {
+      statement: () =>
+        'No network security group allows inbound traffic from the internet, and no network interface has a public IP address.',
+    },
     appliesTo: [securityGroups, networkInterfaces, virtualMachines, loadBalancers],
     check: nothingFromInternet,
   }),

@@ -104,6 +104,12 @@ export const resilience: readonly RuleDefinition[] = [
     statement: ({ environments }) =>
       `In ${environments.join(', ')}, VMs, data disks, key vaults, virtual networks, Log Analytics workspaces, Recovery Services vaults, and storage accounts have a lock against deletion. The OS disk of a VM is not covered.`,
     shapes: 'Modules get a lock where the answers ask for it, and each data disk a lock of its own.',
+    withoutMachine: {
+      statement: ({ environments }) =>
+        `In ${environments.join(', ')}, key vaults, virtual networks, Log Analytics workspaces, and storage accounts have a lock against deletion.`,
+      shapes: 'Modules get a lock where the answers ask for it.',
+      exceptions: [],
+    },
     exceptions: [
       {
         what: 'The OS disk of a VM',

@@ -155,7 +155,7 @@ var subnets = [
 @description('Private DNS zones that are made here (SEC-008)')
 var zonesToCreate = [privateDnsZoneNames.blob, privateDnsZoneNames.vault]
 
-@description('What is watched, and when it is too much (FR-007, OPS-010, OPS-015)')
+@description('What is watched, and when it is too much (FR-007)')
 var watchedMetrics = [
   {
     name: 'alert-key-vault-refusing-${suffix}'
@@ -199,7 +199,7 @@ var watchedMetrics = [
   }
 ]
 
-@description('What is looked for in the activity log (FR-007, OPS-010, OPS-015)')
+@description('What is looked for in the activity log (FR-007)')
 var watchedEvents = [
   {
     name: 'alert-resource-health-${suffix}'
@@ -428,7 +428,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
   dependsOn: [privateDnsZones]
 }
 
-// Action group: who is told (FR-007, OPS-010, OPS-015)
+// Action group: who is told (FR-007)
 module actionGroup 'br/public:avm/res/insights/action-group:0.8.0' = {
   params: {
     name: names.actionGroup
@@ -445,7 +445,7 @@ module actionGroup 'br/public:avm/res/insights/action-group:0.8.0' = {
   }
 }
 
-// Metric alerts (FR-007, OPS-010, OPS-015)
+// Metric alerts (FR-007)
 module metricAlerts 'br/public:avm/res/insights/metric-alert:0.4.1' = [
   for alert in watchedMetrics: {
     params: {
@@ -484,7 +484,7 @@ module metricAlerts 'br/public:avm/res/insights/metric-alert:0.4.1' = [
   }
 ]
 
-// Activity log alerts (FR-007, OPS-010, OPS-015)
+// Activity log alerts (FR-007)
 module eventAlerts 'br/public:avm/res/insights/activity-log-alert:0.4.2' = [
   for alert in watchedEvents: {
     params: {
