@@ -34,7 +34,7 @@ export function readme(workspace: Workspace): GeneratedFile {
     default: workspace.default,
     last,
     several: sides.length > 1,
-    firstRequirement: [...spec.requirements.keys()][0] ?? '',
+    exampleRequirement: lookups.requirements[0]?.id ?? '',
     exampleIds: [lookups.rules[0]?.id, lookups.requirements[0]?.id].filter((id) => id !== undefined).join(' and '),
     pictures: links,
     drawnApart: links.length > 1,

@@ -24,13 +24,14 @@ export function resolve(answers: Answers): Spec {
     ...rules.map((definition) => applyRule(definition, ownValue(answers.constitution.rules, definition.id))),
     ...ownRules(answers),
   ];
-  const settings = ruleSettings(applied);
+  const blueprint = blueprintNamed(answers.blueprint);
+  if (!blueprint) throw new Error(`the catalog has no blueprint ${answers.blueprint}`);
+  const concerning = (rule: Rule): boolean => concerns(rule.definition, blueprint.components);
+  const settings = ruleSettings(applied.map((rule) => (concerning(rule) ? rule : { ...rule, level: 'off' })));
   const { ratified } = answers.constitution;
   const views = Object.entries(answers.environments).map(([environment, own]) =>
     viewOf(answers, environment, own, settings),
   );
-  const blueprint = blueprintNamed(answers.blueprint);
-  if (!blueprint) throw new Error(`the catalog has no blueprint ${answers.blueprint}`);
   return {
     blueprint,
     workload: answers.workload,
@@ -39,7 +40,7 @@ export function resolve(answers: Answers): Spec {
       ratified,
       amended: answers.constitution.amended ?? ratified,
     },
-    rules: applied.filter(({ definition }) => concerns(definition, blueprint.components)),
+    rules: applied.filter(concerning),
     settings,
     requirements: requirementsOf(answers, blueprint),
     stories: ownStories(answers),
