@@ -1,7 +1,6 @@
 import type { Reason } from '../../src/bicep/value.ts';
 import type { Markdown } from '../../src/text/markdown.ts';
 import type { ModuleName } from '../modules/pins.ts';
-import type { Capability } from './capability.ts';
 import type { DocumentedWorkspace, Environment, Fact } from './workspace.ts';
 
 /** What the notes for operators of a component may use, besides its own facts. */
@@ -165,8 +164,6 @@ export interface ComponentDocs {
   };
   /** False where it is on and yet declares nothing; @default true */
   readonly isDeclared?: (workspace: DocumentedWorkspace) => boolean;
-  /** Capabilities that some settings answer to, rather than the component as a whole. */
-  readonly answers?: Readonly<Partial<Record<Capability, (side: Environment) => boolean>>>;
   /** For examples of commands and names; the first component that has one gives it. */
   readonly example?: {
     readonly order: number;

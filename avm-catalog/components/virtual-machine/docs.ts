@@ -29,7 +29,6 @@ export const virtualMachineDocs: ComponentDocs = {
         }
       : {},
   variables,
-  answers: { 'data-disks': hasDataDisks },
   example: { order: 10, setting: otherSize, module: 'compute/virtual-machine' },
 };
 

@@ -2,7 +2,7 @@ import type { Data } from '../../../avm-catalog/kernel/component.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { PlanParameter } from '../../plan/plan.ts';
 import type { Workspace } from './sides.ts';
-import { commas } from '../commas.ts';
+import { commas } from '../../text/commas.ts';
 import { ownValue } from '../../bicep/own.ts';
 
 /** A parameter, or one property of it. */

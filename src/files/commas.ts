@@ -1,1 +1,0 @@
-export { commas, separated } from '../text/commas.ts';
