@@ -252,6 +252,6 @@ describe('the README', () => {
   });
 
   it('says how the logs of the vault with the password get to the workspace', () => {
-    expect(readme({})).toMatch(/diagnostic-settings create --name to-log-legacyapp-dev-we-001 --resource "\$vault"/);
+    expect(readme({})).toMatch(/diagnostic-settings create --name "to-\$\{workspace##\*\/\}" --resource "\$vault"/);
   });
 });

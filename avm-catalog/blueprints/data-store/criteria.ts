@@ -38,7 +38,7 @@ export const criteria: readonly SuccessCriterion<RequirementId>[] = [
   },
   {
     id: 'SC-005',
-    statement: 'The Log Analytics workspace collects logs.',
+    statement: 'Within 15 minutes of a request, the Log Analytics workspace has a record of it.',
     requirements: ['FR-006'],
     told: ['log-analytics'],
     expect: 'the query has a row',

@@ -96,10 +96,25 @@ export const content: BlueprintContent = {
     },
     {
       id: 'SC-002',
-      statement: 'The network has the range of the settings.',
+      statement: 'All ranges of the network are those of the settings.',
       requirements: ['FR-003'],
       shows: `az network vnet show --ids "$(output virtualNetworkId)" --query 'addressSpace.addressPrefixes' --output tsv`,
       expect: 'it prints the range',
+    },
+    {
+      id: 'SC-003',
+      statement: 'Every resource with a lock refuses to be deleted.',
+      requirements: ['FR-005'],
+      shows: `az lock list --resource-group "$group" --query '[].level' --output tsv`,
+      expect: 'it prints CanNotDelete, once for each lock',
+    },
+    {
+      id: 'SC-004',
+      statement: 'Every metric alert is enabled and calls an action group.',
+      requirements: ['FR-008'],
+      with: ['alerts'],
+      shows: `az monitor metrics alert list --resource-group "$group" --query '[].{name: name, enabled: enabled, actions: length(actions)}' --output table`,
+      expect: 'enabled is True and actions 1 or more in every row',
     },
   ],
   decisions: [
@@ -126,6 +141,18 @@ export const content: BlueprintContent = {
         requirements: ['FR-004'],
         ask: () => 'Is it said for how long logs are kept, and which law or contract asks for that?',
       },
+      {
+        category: 'Requirement Completeness',
+        quality: 'Gap',
+        requirements: ['FR-003'],
+        ask: () => 'Is it said what will be added to the network, and how many addresses that needs?',
+      },
+      {
+        category: 'Dependencies & Assumptions',
+        quality: 'Assumption',
+        requirements: ['FR-001', 'FR-002'],
+        ask: () => 'Is it said who deploys to each environment, and who approves that?',
+      },
     ],
     security: [
       {
@@ -133,6 +160,18 @@ export const content: BlueprintContent = {
         quality: 'Clarity',
         requirements: ['FR-003'],
         ask: () => 'Is it said which networks are connected to this one, and who agrees to a further one?',
+      },
+      {
+        category: 'Requirement Completeness',
+        quality: 'Gap',
+        requirements: ['FR-004'],
+        ask: () => 'Is it said who may read the logs, and who may not?',
+      },
+      {
+        category: 'Scenario Coverage',
+        quality: 'Coverage',
+        requirements: ['FR-003'],
+        ask: () => 'Is it said what happens when the range of the network is used up?',
       },
     ],
   },
