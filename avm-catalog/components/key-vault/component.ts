@@ -89,7 +89,7 @@ export const keyVault = component({
         enableVaultForDeployment: false,
         enableVaultForDiskEncryption: false,
         enableVaultForTemplateDeployment: false,
-        roleAssignments: c.because(['identity'], readers(c)),
+        roleAssignments: readers(c),
         keys:
           keys.length === 0
             ? undefined
@@ -104,13 +104,15 @@ export const keyVault = component({
   },
 });
 
-function readers(c: Composer): Value {
+function readers(c: Composer): Value | undefined {
   const identities = c.collect('madeIdentity').filter((one) => one.item.key === 'workload');
-  return identities.map(({ item: identity }) => ({
+  if (identities.length === 0) return undefined;
+  const assignments = identities.map(({ item: identity }) => ({
     roleDefinitionIdOrName: roles['Key Vault Secrets User'],
     principalId: identity.principal,
     principalType: 'ServicePrincipal',
   }));
+  return c.because(['identity'], assignments);
 }
 
 function encryptionPrincipal(c: Composer): Value {

@@ -83,7 +83,7 @@ export const storageAccount = component({
               ),
         blobServices: blobServices(c),
         fileServices: shared ? fileServices(c) : undefined,
-        roleAssignments: c.because(['identity'], assignments(c)),
+        roleAssignments: assignments(c),
         diagnosticSettings: diagnostics(c),
       },
     });

@@ -87,8 +87,9 @@ export function fileServices(c: Composer): ObjectValue {
 }
 
 /** What the VM's identity may do: blobs in any case, shares where it mounts them. No other role lets it mount one: azurefile-csi-driver#3112. */
-export function assignments(c: Composer): Value {
+export function assignments(c: Composer): Value | undefined {
   const workload = c.collect('madeIdentity').filter((one) => one.item.key === 'workload');
+  if (workload.length === 0) return undefined;
   const given = (role: RoleName): readonly Value[] =>
     workload.map(({ item: identity }) => ({
       roleDefinitionIdOrName: roles[role],
@@ -97,7 +98,8 @@ export function assignments(c: Composer): Value {
     }));
   const mounts = c.views.some(hasShares) ? is(shareIdentity(c), 'managedIdentity') : false;
   const always = given('Storage Blob Data Contributor');
-  if (mounts === false) return always;
+  if (mounts === false) return c.because(['identity'], always);
   const admin = given('Storage File Data SMB MI Admin');
-  return mounts === true ? [...always, ...admin] : [...always, spread(when(mounts, admin, []))];
+  const all = mounts === true ? [...always, ...admin] : [...always, spread(when(mounts, admin, []))];
+  return c.because(['identity'], all);
 }

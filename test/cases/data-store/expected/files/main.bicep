@@ -370,7 +370,6 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
     enableVaultForDeployment: false
     enableVaultForDiskEncryption: false
     enableVaultForTemplateDeployment: false
-    roleAssignments: []
     diagnosticSettings: diagnostics
     tags: tags
     lock: lock
@@ -420,7 +419,6 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
       ]
       diagnosticSettings: diagnostics
     }
-    roleAssignments: []
     diagnosticSettings: diagnostics
     tags: tags
     lock: lock
