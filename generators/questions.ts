@@ -143,7 +143,7 @@ class Asking {
   }
 }
 
-export function treeOf({ core, inputs, tags }: View): Inputs {
+function treeOf({ core, inputs, tags }: View): Inputs {
   return { ...core, ...inputs, tags };
 }
 

@@ -5,7 +5,7 @@ import { findingsOf, sentence } from './judge.ts';
 import { optional } from './components.ts';
 import type { Session } from './session.ts';
 
-export interface Summary {
+interface Summary {
   readonly lines: readonly string[];
   /** What has to be settled before anything can be written. */
   readonly errors: readonly string[];

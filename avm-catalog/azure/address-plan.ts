@@ -5,12 +5,12 @@ export interface WantedRange {
   readonly prefixLength: number;
 }
 
-export type AddressPlanProblem =
+type AddressPlanProblem =
   | { readonly kind: 'no-room'; readonly name: string; readonly prefixLength: number }
   | { readonly kind: 'prefix'; readonly name: string; readonly prefixLength: number }
   | { readonly kind: 'duplicate'; readonly name: string };
 
-export type AddressPlan =
+type AddressPlan =
   | { readonly ok: true; readonly ranges: ReadonlyMap<string, Cidr> }
   | { readonly ok: false; readonly problem: AddressPlanProblem };
 

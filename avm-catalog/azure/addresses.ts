@@ -4,19 +4,17 @@ export interface Cidr {
   readonly prefix: number;
 }
 
-export type CidrProblem =
+type CidrProblem =
   | { readonly kind: 'syntax'; readonly text: string }
   /** The address is within the range, not its first; `canonical` is the range that was meant. */
   | { readonly kind: 'not-network'; readonly text: string; readonly canonical: string };
 
-export type CidrResult =
-  | { readonly ok: true; readonly cidr: Cidr }
-  | { readonly ok: false; readonly problem: CidrProblem };
+type CidrResult = { readonly ok: true; readonly cidr: Cidr } | { readonly ok: false; readonly problem: CidrProblem };
 
 /** Azure keeps the first four addresses of a subnet and its last. */
 const reserved = 5;
 /** No subnet in Azure is smaller. */
-export const smallestSubnetPrefix = 29;
+const smallestSubnetPrefix = 29;
 
 const form = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/;
 
@@ -37,7 +35,7 @@ export function formatCidr(cidr: Cidr): string {
   return `${formatAddress(cidr.address)}/${cidr.prefix}`;
 }
 
-export function formatAddress(address: number): string {
+function formatAddress(address: number): string {
   return [24, 16, 8, 0].map((shift) => (address >>> shift) & 255).join('.');
 }
 
@@ -97,7 +95,7 @@ export function startOf(address: number, prefix: number): number {
   return prefix === 0 ? 0 : (address & (0xffffffff << (32 - prefix))) >>> 0;
 }
 
-export type AddressProblem =
+type AddressProblem =
   | { readonly kind: 'syntax' }
   | { readonly kind: 'outside' }
   /** Azure keeps it; `first` and `last` are the ones it leaves. */

@@ -22,7 +22,7 @@ const reserved = [
   'world',
 ];
 
-export type ComputerNameProblem = 'form' | 'reserved' | 'administrator';
+type ComputerNameProblem = 'form' | 'reserved' | 'administrator';
 
 /**
  * Why Windows cannot have a computer of this name. One that is called as its administrator leaves that account in no

@@ -1,6 +1,6 @@
 import type { SizeFacts } from './sizes.ts';
 
-export type WindowsYear = 2016 | 2019 | 2022 | 2025;
+type WindowsYear = 2016 | 2019 | 2022 | 2025;
 
 export interface WindowsImage {
   /** The sku in lower case; what stands in avm.yaml. */
@@ -196,7 +196,7 @@ export function image(key: string): WindowsImage | undefined {
 }
 
 /** Why an image cannot start on a size. */
-export type ImageMismatch =
+type ImageMismatch =
   | { readonly kind: 'generation'; readonly image: 1 | 2; readonly size: readonly (1 | 2)[] }
   | { readonly kind: 'nvme' };
 

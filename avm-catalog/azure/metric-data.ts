@@ -1,12 +1,5 @@
-export type MetricUnit =
-  | 'Bytes'
-  | 'BytesPerSecond'
-  | 'Count'
-  | 'CountPerSecond'
-  | 'MilliSeconds'
-  | 'Percent'
-  | 'Seconds';
-export type Aggregation = 'Average' | 'Minimum' | 'Maximum' | 'Total' | 'Count';
+type MetricUnit = 'Bytes' | 'BytesPerSecond' | 'Count' | 'CountPerSecond' | 'MilliSeconds' | 'Percent' | 'Seconds';
+type Aggregation = 'Average' | 'Minimum' | 'Maximum' | 'Total' | 'Count';
 
 export interface MetricRow {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { type MetricRow, platformMetrics } from './metric-data.ts';
 
-export interface PlatformMetric extends MetricRow {
+interface PlatformMetric extends MetricRow {
   readonly type: string;
   readonly dimensions: readonly string[];
 }

@@ -2,7 +2,7 @@ import { type Charset, type NameShape, shapes } from './name-shapes.ts';
 import { namingRule, type NamingRule } from './naming.ts';
 
 /** Why Azure would refuse a name; one at a time, the one to mend first. */
-export type NameProblem =
+type NameProblem =
   | { readonly kind: 'too-short'; readonly length: number; readonly min: number }
   | { readonly kind: 'too-long'; readonly length: number; readonly max: number }
   | { readonly kind: 'characters'; readonly characters: readonly string[]; readonly charset: Charset }

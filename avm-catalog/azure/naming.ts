@@ -1,7 +1,7 @@
 import { type NameShape, type ShapeName, shapes } from './name-shapes.ts';
 import { ownValue } from '../../src/bicep/own.ts';
 
-export type NameScope = 'global' | 'subscription' | 'resourceGroup' | 'parent';
+type NameScope = 'global' | 'subscription' | 'resourceGroup' | 'parent';
 
 export interface NamingRule {
   readonly type: string;

@@ -1,7 +1,7 @@
 import { region } from './regions.ts';
 import { ownValue } from '../../src/bicep/own.ts';
 
-export interface PrivateDnsEntry {
+interface PrivateDnsEntry {
   /** ARM type whose private endpoint has this group id. */
   readonly type: string;
   /** Of the public cloud; `{geoCode}` stands for the region's short code. */
@@ -21,7 +21,7 @@ const backupZones = [
  * for the group ids. Backup also talks to storage of its own, so it needs the zones of blobs and queues;
  * Azure Monitor needs five at once.
  */
-export const privateDns: Readonly<Record<string, PrivateDnsEntry>> = {
+const privateDns: Readonly<Record<string, PrivateDnsEntry>> = {
   blob: { type: storage, zones: ['privatelink.blob.core.windows.net'] },
   file: { type: storage, zones: ['privatelink.file.core.windows.net'] },
   queue: { type: storage, zones: ['privatelink.queue.core.windows.net'] },

@@ -47,7 +47,7 @@ const whole = [
 const anywhere = ['microsoft', 'windows'];
 const first = ['login'];
 
-export interface ReservedWord {
+interface ReservedWord {
   readonly word: string;
   readonly how: 'whole' | 'anywhere' | 'first';
 }

@@ -76,7 +76,7 @@ export const roleNames = Object.keys(roles) as readonly RoleName[];
 
 const byId = new Map<string, RoleName>(roleNames.map((it) => [roles[it], it]));
 
-export function isRoleName(name: string): name is RoleName {
+function isRoleName(name: string): name is RoleName {
   return Object.hasOwn(roles, name);
 }
 

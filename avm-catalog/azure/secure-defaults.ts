@@ -1,5 +1,5 @@
 /** A default of a module that is the safer value, and what is less safe than it. */
-export interface SecureDefault {
+interface SecureDefault {
   /** Path below `avm/res/`. */
   readonly module: string;
   /** Path of the parameter, with dots. */

@@ -1,7 +1,7 @@
 import { pairOf, region, type Region } from './regions.ts';
 
 /** Unknown where no source says it: nothing is then claimed, and what deploys everywhere is the default. */
-export type Offer = 'yes' | 'no' | 'unknown';
+type Offer = 'yes' | 'no' | 'unknown';
 
 interface Service {
   /** Follows "… isn't available in". */

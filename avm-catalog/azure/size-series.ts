@@ -1,5 +1,5 @@
 export type VmFamily = 'general-purpose' | 'memory-optimized' | 'compute-optimized' | 'storage-optimized';
-export type DiskController = 'SCSI' | 'NVMe';
+type DiskController = 'SCSI' | 'NVMe';
 
 /** What all sizes of a series have in common. */
 export interface VmSeriesTraits {

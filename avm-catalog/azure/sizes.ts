@@ -8,7 +8,7 @@ export interface SizeFacts extends VmSeriesTraits {
   readonly maxDataDisks: number;
 }
 
-export interface VmSize extends SizeFacts {
+interface VmSize extends SizeFacts {
   readonly series: string;
   readonly family: VmFamily;
   readonly maxNics: number;

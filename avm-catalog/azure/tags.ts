@@ -1,6 +1,6 @@
 import { ownValue } from '../../src/bicep/own.ts';
 
-export interface TagLimits {
+interface TagLimits {
   readonly count: number;
   readonly nameLength: number;
   readonly valueLength: number;
@@ -51,7 +51,7 @@ const banned = /[<>%&\\?/]/g;
 /** Source: azure-rest-api-specs Microsoft.Resources, Tags_CreateOrUpdate; groups are refused them too (vscode-azureresourcegroups#1164). */
 const reservedPrefixes = ['microsoft', 'azure', 'windows'];
 
-export type TagProblem =
+type TagProblem =
   | { readonly kind: 'empty-name' }
   | { readonly kind: 'name-too-long'; readonly length: number; readonly max: number }
   | { readonly kind: 'value-too-long'; readonly length: number; readonly max: number }

@@ -110,7 +110,7 @@ export interface Rule {
   readonly parameters: object;
 }
 
-export interface NoParameters {}
+interface NoParameters {}
 
 const none: RuleDefinition<NoParameters>['parameters'] = { schema: (z) => z.strictObject({}), defaults: {} };
 

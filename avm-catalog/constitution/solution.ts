@@ -52,7 +52,7 @@ export function moduleOf(reference: string): { readonly path: string; readonly v
   return path === undefined || version === undefined ? undefined : { path, version };
 }
 
-export interface Found {
+interface Found {
   readonly path: string;
   readonly key: string;
   readonly text: string;

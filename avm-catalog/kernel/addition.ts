@@ -19,7 +19,7 @@ export interface Addition {
   ) => Readonly<Record<string, string | number>>;
 }
 
-export interface Field {
+interface Field {
   readonly key: string;
   readonly kind: 'text' | 'number' | 'choice';
   /** Asked for in the menu; what has none has its default. */

@@ -14,7 +14,7 @@ export const reviewCategories = [
   'Dependencies & Assumptions',
   'Ambiguities & Conflicts',
 ] as const;
-export type ReviewCategory = (typeof reviewCategories)[number];
+type ReviewCategory = (typeof reviewCategories)[number];
 
 /** What somebody wants of the workload. An id is never given again to another one. */
 export interface Story<Id extends string = string> {
@@ -30,7 +30,7 @@ export interface Story<Id extends string = string> {
   readonly scenarios: readonly Scenario<Id>[];
 }
 
-export interface Scenario<Id extends string = string> {
+interface Scenario<Id extends string = string> {
   readonly given: string;
   readonly when: string;
   readonly then: string;

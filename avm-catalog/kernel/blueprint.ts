@@ -34,7 +34,7 @@ export interface Blueprint {
   readonly interview: readonly InterviewSection[];
 }
 
-export interface InterviewSection {
+interface InterviewSection {
   readonly title: string;
   readonly component: string;
   /** What the summary says of it, each line with its title. */

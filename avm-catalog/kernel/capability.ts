@@ -2,7 +2,7 @@
  * What a workspace does for somebody, whatever blueprint it is of: components and documents name these as their reason,
  * and each blueprint says which of its requirements asks for them. Sorted.
  */
-export const capabilities = [
+const capabilities = [
   'administration',
   'administrator-credentials',
   'alerts',

@@ -32,8 +32,6 @@ export interface Core {
   readonly telemetry: boolean;
 }
 
-export type CoreKey = keyof Core;
-
 export function coreSchema(z: Zod): zod.ZodType<Core> {
   const cidr = z.string().describe('IPv4 range in CIDR notation, such as 10.20.0.0/22');
   return z.strictObject({

@@ -45,12 +45,12 @@ export interface Prerequisite {
   readonly changes?: string;
 }
 
-export interface Integrations {
+interface Integrations {
   readonly order: number;
   readonly lines: readonly Markdown[];
 }
 
-export interface PrerequisiteTask {
+interface PrerequisiteTask {
   readonly key: string;
   readonly what: string;
   readonly names?: readonly string[];

@@ -1,5 +1,5 @@
 /** A value that stands a second time, and where; `first` is where it stands first. */
-export interface Duplicate {
+interface Duplicate {
   readonly value: string;
   readonly index: number;
   readonly first: number;

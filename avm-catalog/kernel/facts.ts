@@ -24,7 +24,7 @@ export interface Research {
 }
 
 /** A value, with the environments that have it. */
-export interface Chosen {
+interface Chosen {
   readonly value: string;
   readonly sides: readonly Environment[];
   readonly where: string;

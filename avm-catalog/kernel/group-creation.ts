@@ -1,7 +1,7 @@
 import type { Tag } from './workspace.ts';
 
 /** How a resource group is created: with words for `--tags`, or, where az would misread one of them, with a request. */
-export interface GroupCreation {
+interface GroupCreation {
   readonly words: readonly string[];
   readonly request: { readonly url: string; readonly body: string } | null;
 }

@@ -16,7 +16,7 @@ export interface PlannedName {
   readonly given?: readonly string[];
 }
 
-export interface PlannedResource {
+interface PlannedResource {
   readonly kind: 'module' | 'native' | 'existing';
   readonly symbol: string;
   readonly component: string;

@@ -33,7 +33,7 @@ export interface InterfaceChange {
 }
 
 /** A node and what the names in it mean. */
-export interface Side {
+interface Side {
   readonly types: Types;
   readonly node: TypeNode;
 }

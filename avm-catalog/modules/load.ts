@@ -9,7 +9,7 @@ import { entryOf, joinIndexes, nothingAdded, type Added } from './added.ts';
 import type { IndexEntry, ModuleIndex } from './format.ts';
 import type { ModuleInterface } from './interface.ts';
 
-export type Loaded = { readonly interface: ModuleInterface } | { readonly finding: Finding };
+type Loaded = { readonly interface: ModuleInterface } | { readonly finding: Finding };
 
 const inside = join('avm-catalog', 'modules', 'data');
 let index: ModuleIndex | undefined;

@@ -6,7 +6,7 @@ import { NotATemplate, extractInterface } from './extract.ts';
 import type { ModuleIndex } from './format.ts';
 import type { ModuleInterface } from './interface.ts';
 
-export type SourceProblem = 'not-a-folder' | 'no-modules' | 'unreadable' | 'not-a-file' | 'not-a-template';
+type SourceProblem = 'not-a-folder' | 'no-modules' | 'unreadable' | 'not-a-file' | 'not-a-template';
 
 /** A compiled module has some megabytes at most. */
 const mostBytes = 64 * 1024 * 1024;

@@ -7,7 +7,7 @@ import { formatIndex, formatInterface, type ModuleIndex } from './format.ts';
 import type { ModuleInterface } from './interface.ts';
 import { isThere, readJson, readSourceIndex, readSourceInterface } from './source.ts';
 
-export interface SyncOptions {
+interface SyncOptions {
   /** Say what would change and write nothing. */
   readonly dryRun?: boolean;
   /** Remove what the source does not have or publish any more; @default nothing is removed */

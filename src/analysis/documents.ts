@@ -22,7 +22,7 @@ export interface Documents {
   readonly parameterFiles: readonly BicepText[];
 }
 
-export const constitutionPath = '.specify/memory/constitution.md';
+const constitutionPath = '.specify/memory/constitution.md';
 
 /** Where the documents of a feature are, as Spec Kit's scripts look for them. */
 export function documentPaths(folder: string) {

@@ -5,7 +5,7 @@ import type { Level } from '../../avm-catalog/constitution/category.ts';
 import type { RequirementAnswers } from './requirements.ts';
 
 /** Every property optional, all the way down; lists are whole or absent. */
-export type DeepPartial<T> = T extends readonly unknown[]
+type DeepPartial<T> = T extends readonly unknown[]
   ? T
   : T extends object
     ? { readonly [K in keyof T]?: DeepPartial<T[K]> }

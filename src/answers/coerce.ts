@@ -4,7 +4,7 @@ import { kindOf, kindsOf, schemaBelow } from './shape.ts';
 import { readSource } from './source.ts';
 
 /** A value as it was typed, or why it cannot be one. */
-export type Typed = { readonly value: unknown } | { readonly problem: string };
+type Typed = { readonly value: unknown } | { readonly problem: string };
 
 /** Reads what was typed after `path=`: text stays text where text is wanted, lists may go without brackets. */
 export function typedValue(text: string, schema: zod.ZodType): Typed {

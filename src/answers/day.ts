@@ -6,7 +6,7 @@ import { refusal } from './refusal.ts';
 
 export { daysBetween, isDay } from '../../avm-catalog/kernel/day.ts';
 
-export const dayProblem = 'must be a day as YYYY-MM-DD, such as 2026-01-31';
+const dayProblem = 'must be a day as YYYY-MM-DD, such as 2026-01-31';
 
 /** A day is an answer: nothing that writes files asks a clock. */
 export function daySchema(z: Zod): zod.ZodString {

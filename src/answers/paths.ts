@@ -11,7 +11,7 @@ import type { Refused } from './source.ts';
 import { kindsOf, keysOf, schemaAt, schemaBelow } from './shape.ts';
 
 /** A place in avm.yaml that can be set; `+` is the item after the last one of a list. */
-export interface AnswerPath {
+interface AnswerPath {
   readonly path: readonly string[];
   readonly schema: zod.ZodType;
 }
@@ -93,7 +93,7 @@ function nearestBelow(path: readonly string[]): string | undefined {
 }
 
 /** Every path in its short form. */
-export function knownPaths(): readonly string[] {
+function knownPaths(): readonly string[] {
   const below = (prefix: string, at: zod.ZodType): readonly string[] => {
     const keys = keysOf(at) ?? [];
     return [prefix, ...keys.flatMap((key) => below(`${prefix}.${key}`, schemaBelow(at, key) ?? at))];

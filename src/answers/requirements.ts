@@ -6,7 +6,7 @@ import { plain } from './characters.ts';
 import { refusal } from './refusal.ts';
 
 /** What is said to satisfy a requirement. */
-export interface SatisfiedBy {
+interface SatisfiedBy {
   readonly components?: readonly string[];
   readonly rules?: readonly string[];
   /** What a person does. */

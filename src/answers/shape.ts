@@ -18,7 +18,7 @@ function definition(schema: zod.ZodType): Definition {
   return found.innerType ? definition(found.innerType) : found;
 }
 
-export type Kind = 'string' | 'number' | 'boolean' | 'null' | 'array' | 'object';
+type Kind = 'string' | 'number' | 'boolean' | 'null' | 'array' | 'object';
 
 /** What a schema takes, seen from outside. */
 export function kindsOf(schema: zod.ZodType): ReadonlySet<Kind> {

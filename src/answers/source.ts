@@ -20,7 +20,7 @@ import {
   type Said,
 } from '../findings/finding.ts';
 
-export const limits = { characters: 1_000_000, tokens: 200_000, depth: 40 } as const;
+const limits = { characters: 1_000_000, tokens: 200_000, depth: 40 } as const;
 
 /** A YAML text with what is needed to point into it. */
 export interface Source {

@@ -8,7 +8,7 @@ import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import type { Answers, EnvironmentAnswers, RuleAnswer, SpecAnswers } from './answers.ts';
 import { alike, defaultSpec, isTree, merge, settingsOf, type Tree } from './defaults.ts';
 
-export interface Workload {
+interface Workload {
   readonly name: string;
   readonly description?: string | undefined;
 }

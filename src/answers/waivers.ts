@@ -8,7 +8,7 @@ import { daySchema } from './day.ts';
 import { refuseEnvironments } from './environment-names.ts';
 import { refusal } from './refusal.ts';
 
-export const waiverId = /^W-\d{3,}$/;
+const waiverId = /^W-\d{3,}$/;
 
 export function waiversSchema(z: Zod): zod.ZodType<Readonly<Record<string, WaiverAnswer>>> {
   const line = z

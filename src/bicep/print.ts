@@ -19,7 +19,7 @@ import {
 const width = 120;
 
 /** Turns a reason into a mark put at the end of a line; the mark is taken out again when the file is assembled. */
-export type Marker = (reason: Reason) => string;
+type Marker = (reason: Reason) => string;
 
 /** Ends every line of a text that has no mark yet with this one. */
 export function markLines(text: string, mark: string): string {

@@ -61,7 +61,7 @@ export interface TextExpression extends Coded {
   readonly $: 'text';
   readonly parts: readonly (string | Expression)[];
 }
-export interface ConditionExpression extends Coded {
+interface ConditionExpression extends Coded {
   readonly $: 'if';
   readonly test: Value;
   readonly then: Value;
@@ -82,18 +82,18 @@ export interface LoopExpression extends Coded {
   readonly body: Value;
 }
 /** `...value`, as an element of an array. */
-export interface SpreadExpression extends Coded {
+interface SpreadExpression extends Coded {
   readonly $: 'spread';
   readonly value: Value;
 }
 /** `item => body`, as an argument of `map` and its like. */
-export interface LambdaExpression extends Coded {
+interface LambdaExpression extends Coded {
   readonly $: 'lambda';
   readonly item: string;
   readonly body: Value;
 }
 /** The same value, with the reason it is there. Transparent to types and evaluation. */
-export interface BecauseExpression extends Coded {
+interface BecauseExpression extends Coded {
   readonly $: 'because';
   readonly reason: Reason;
   readonly value: Value;

@@ -9,13 +9,13 @@ export interface EnvironmentFile {
   readonly parametersFile: string;
 }
 
-export interface CompileInput {
+interface CompileInput {
   /** Path inside the workspace; @default main.bicep */
   readonly template?: string;
   readonly environments: readonly EnvironmentFile[];
 }
 
-export interface Compiled {
+interface Compiled {
   /** Of build and linter, each once: those of the template first, then by environment. */
   readonly findings: readonly Finding[];
   /** The compiled template, JSON text; null where there are errors. */

@@ -11,10 +11,10 @@ import { run } from './bicep/run.ts';
 import { minimumVersion, pinnedVersion } from './bicep/version.ts';
 import { isTrusted, trustedNames, trustName } from './modules/trust.ts';
 
-export type FactName = 'node' | 'bicep' | 'modules' | 'dotnet' | 'az' | 'git' | 'cache' | 'trusted-registries';
+type FactName = 'node' | 'bicep' | 'modules' | 'dotnet' | 'az' | 'git' | 'cache' | 'trusted-registries';
 
 /** What to do about a fact; its prose is made where all prose is. */
-export type Remedy =
+type Remedy =
   | 'upgrade-node'
   | 'install-bicep'
   | 'fix-bicep-path'
@@ -44,7 +44,7 @@ export interface DiagnoseOptions {
 
 type Installing = ReturnType<typeof installing>;
 
-export const nodeFloor = '20.19.0';
+const nodeFloor = '20.19.0';
 
 /** Looks at what the checks need; starts `--version` of the programs that are found, writes nothing. */
 export async function diagnose(options: DiagnoseOptions = {}): Promise<Fact[]> {

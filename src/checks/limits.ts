@@ -24,7 +24,7 @@ export interface LimitRow {
   readonly most: readonly Contributor[];
 }
 
-export interface Limits {
+interface Limits {
   readonly rows: readonly LimitRow[];
   /** A warning from 80 percent on, an error above 100. */
   readonly findings: readonly Finding[];

@@ -1,9 +1,9 @@
 import type { Finding, Place, Severity } from '../findings/finding.ts';
 
 /** A finding; where it has an id that an edit elsewhere does not change, with that. */
-export type Told = Finding & { readonly id?: string };
+type Told = Finding & { readonly id?: string };
 
-export interface SarifOptions {
+interface SarifOptions {
   /** The prose of a finding. */
   readonly describe: (finding: Finding) => string;
   readonly toolVersion: string;
@@ -13,13 +13,13 @@ export interface SarifOptions {
   readonly properties?: object;
 }
 
-export interface SarifLog {
+interface SarifLog {
   readonly $schema: string;
   readonly version: '2.1.0';
   readonly runs: readonly SarifRun[];
 }
 
-export interface SarifRun {
+interface SarifRun {
   readonly tool: {
     readonly driver: {
       readonly name: string;
@@ -32,7 +32,7 @@ export interface SarifRun {
   readonly properties?: object;
 }
 
-export interface SarifResult {
+interface SarifResult {
   readonly ruleId: string;
   readonly ruleIndex: number;
   readonly level: Severity;
@@ -49,13 +49,13 @@ export interface SarifResult {
   };
 }
 
-export interface SarifSuppression {
+interface SarifSuppression {
   readonly kind: 'external';
   readonly status: 'accepted';
   readonly justification: string;
 }
 
-export interface SarifLocation {
+interface SarifLocation {
   readonly physicalLocation: {
     readonly artifactLocation: { readonly uri: string };
     readonly region?: { readonly startLine: number; readonly startColumn?: number };

@@ -33,7 +33,7 @@ export interface Snapshot {
   readonly diagnostics: readonly string[];
 }
 
-export interface SnapshotResult {
+interface SnapshotResult {
   /** Null where the compiler could not make one. */
   readonly snapshot: Snapshot | null;
   readonly findings: readonly Finding[];

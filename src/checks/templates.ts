@@ -9,7 +9,7 @@ export interface NestedTemplate {
   readonly times: number;
 }
 
-export interface TemplateResource {
+interface TemplateResource {
   /** The symbolic name; the name's expression in templates that have none. */
   readonly name: string;
   readonly resource: JsonObject;

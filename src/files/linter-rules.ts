@@ -1,4 +1,4 @@
-export interface LinterRule {
+interface LinterRule {
   readonly code: string;
   readonly level: 'error' | 'off';
   /** Why it is off. */

@@ -1,5 +1,5 @@
 /** What a workspace has to know of a private mirror of the module registry. */
-export interface MirrorFacts {
+interface MirrorFacts {
   readonly registry: string;
   readonly path: string;
   /** As BICEP_TRUSTED_REGISTRIES has it: without its port. */

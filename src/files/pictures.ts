@@ -11,7 +11,7 @@ import type { Environment } from '../../avm-catalog/kernel/workspace.ts';
 import { renderFile } from './render.ts';
 
 /** One picture, and the environments that look like it. */
-export interface PicturedSides {
+interface PicturedSides {
   readonly path: string;
   readonly sides: readonly Environment[];
   readonly scene: Scene;

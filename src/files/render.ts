@@ -10,13 +10,6 @@ import { Markdown } from '../text/markdown.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { Tracer } from './trace.ts';
 
-export interface Template {
-  readonly path: string;
-  readonly spec: TemplateSpecification;
-}
-
-export type Partials = Readonly<Record<string, Template>>;
-
 /** Renders one file: the template has the text, the helpers are the only way for values into it. */
 export function renderFile(
   path: string,
@@ -65,7 +58,7 @@ function marked(text: string, mark: string): string {
 }
 
 /** What `statement` prints: the right side of a resource or module declaration. */
-export interface Statement {
+interface Statement {
   readonly body: Value;
   readonly condition?: PlanResource['condition'];
   readonly loop?: PlanResource['loop'];

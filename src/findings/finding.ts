@@ -28,7 +28,7 @@ type Quoted = 'bicep' | 'snapshot';
 export type Code = Exclude<keyof Messages, Quoted> | `${Quoted}/${string}`;
 
 /** The message that a code has. */
-export type MessageKey<C extends Code> = C extends keyof Messages
+type MessageKey<C extends Code> = C extends keyof Messages
   ? C
   : C extends `${infer Q extends Quoted}/${string}`
     ? Q
@@ -42,7 +42,7 @@ export type ArgumentsOf<C extends Code> = Messages[MessageKey<C>] extends (args:
   : never;
 
 /** What a finding says: a code, and the arguments of its message. */
-export interface SaidOf<C extends Code> {
+interface SaidOf<C extends Code> {
   readonly code: C;
   readonly args: ArgumentsOf<C>;
 }

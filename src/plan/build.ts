@@ -11,7 +11,7 @@ import { inOrder } from './order.ts';
 import type { Plan, PlanResource, PlanVariable } from './plan.ts';
 import { references, type References } from './references.ts';
 
-export type Planned = { readonly plan: Plan } | { readonly findings: readonly Finding[] };
+type Planned = { readonly plan: Plan } | { readonly findings: readonly Finding[] };
 
 /** Spec and catalog to plan; the same ones always give the same plan. `from` are the components there are. */
 export function buildPlan(spec: Spec, catalog: Catalog, from: readonly ComponentDefinition[] = components): Planned {

@@ -11,7 +11,7 @@ import type { References } from './references.ts';
 import { ownValue } from '../bicep/own.ts';
 
 /** Parameters and variables that stand before those of the components. */
-export interface CoreParts {
+interface CoreParts {
   readonly parameters: readonly (PlanParameter & { readonly order: number })[];
   readonly variables: readonly PlanVariable[];
   /** Names of the parameters that these need. */

@@ -53,7 +53,7 @@ export interface PlanNative extends PlanResourceBase {
   /** Why no module makes it. */
   readonly exception: string;
 }
-export interface PlanExisting extends PlanResourceBase {
+interface PlanExisting extends PlanResourceBase {
   readonly kind: 'existing';
   readonly type: string;
   readonly name: Value;

@@ -4,7 +4,7 @@ import { regionless } from '../../avm-catalog/modules/pins.ts';
 import { param, type ObjectValue, type Value } from '../bicep/value.ts';
 import type { Draft } from './draft.ts';
 
-export interface Shared {
+interface Shared {
   readonly tags: Value | undefined;
   readonly lock: Value | undefined;
   /** AVM's usage telemetry; undefined where it is sent everywhere, which is what modules do by themselves. */

@@ -6,7 +6,7 @@ export type Tone = 'good' | 'bad' | 'warn' | 'none';
 /** Read aloud with the word beside them, never alone. */
 export const signs: Readonly<Record<Tone, string>> = { good: '✓', bad: '✗', warn: '!', none: '○' };
 
-export const tones: Readonly<Record<State, Tone>> = {
+const tones: Readonly<Record<State, Tone>> = {
   Noncompliant: 'bad',
   'Not evaluated': 'none',
   Waived: 'warn',

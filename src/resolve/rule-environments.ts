@@ -7,7 +7,7 @@ import { ruleAnswer } from './rule-answer.ts';
 import type { Spec } from './spec.ts';
 
 /** Environments that a rule names in its parameters. */
-export function environmentsNamed({ parameters }: Pick<Rule, 'parameters'>): readonly string[] {
+function environmentsNamed({ parameters }: Pick<Rule, 'parameters'>): readonly string[] {
   const { environments = [] } = parameters as { readonly environments?: readonly string[] };
   return environments;
 }

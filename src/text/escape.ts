@@ -9,7 +9,7 @@ export function seenLine(text: string): string {
 }
 
 /** One line of characters that are all seen. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').replace(allUnseen, '').trim();
 }
 

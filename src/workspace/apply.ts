@@ -9,7 +9,7 @@ import { foldersOf, own, pathsInside } from './paths.ts';
  * How far an operation is. `left`: a person changed or removed the file since, so it stays as it is;
  * `lost`: it is still to be done, but its staged text is gone or damaged.
  */
-export type Progress = 'done' | 'pending' | 'left' | 'lost';
+type Progress = 'done' | 'pending' | 'left' | 'lost';
 
 export interface Judged extends Operation {
   readonly progress: Progress;

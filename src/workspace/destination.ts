@@ -5,7 +5,7 @@ import { own } from './paths.ts';
 import { isInterrupted } from './recover.ts';
 
 /** What is at the place where a workspace is to be. */
-export interface Destination {
+interface Destination {
   /** `empty` also where nothing but .git, .DS_Store or the rest of an interrupted first run is there. */
   readonly kind: 'missing' | 'empty' | 'workspace' | 'occupied' | 'not-a-folder' | 'unwritable';
   /** The first ten names in it that stand in the way, sorted. */

@@ -1,6 +1,6 @@
 import type { Change, ChangeKind } from './compare.ts';
 
-export interface Hunk {
+interface Hunk {
   readonly oldStart: number;
   readonly oldLines: number;
   readonly newStart: number;

@@ -31,7 +31,7 @@ export function pathProblem(path: string): string | undefined {
 }
 
 /** The same path; throws `unsafe-path` where it could leave the workspace or means something else elsewhere. */
-export function safePath(path: string): string {
+function safePath(path: string): string {
   const detail = pathProblem(path);
   if (detail !== undefined) throw new WorkspaceError('unsafe-path', JSON.stringify(path), { detail });
   return path;

@@ -4,7 +4,7 @@ import { makeFolders, move } from './disk.ts';
 import { WorkspaceError, onDisk } from './errors.ts';
 
 /** Whether a file may be put somewhere: nothing is there, what is there begins like one of ours, or it does not. */
-export type Place = 'free' | 'ours' | 'foreign';
+type Place = 'free' | 'ours' | 'foreign';
 
 /** Throws `is-link` and `not-a-file`: nothing is ever written through a link, or over a folder or a device. */
 export function lookAtPlace(full: string, where: string, mark: string): Place {

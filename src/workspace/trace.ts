@@ -5,7 +5,7 @@ import { Unexpected, fields, list, readJson, record, string, wholeNumber } from 
 import { own, pathsInside } from './paths.ts';
 
 /** The reasons of the lines of each file, by path. */
-export type Trace = ReadonlyMap<string, readonly TraceRun[]>;
+type Trace = ReadonlyMap<string, readonly TraceRun[]>;
 
 /** The text of the trace: a sorted table of reasons, then runs `[from, to, index of reason]`, one a line. */
 export function traceText(files: FileSet): string {

@@ -12,7 +12,7 @@ export interface AlertSetting {
   readonly threshold?: number;
   readonly windowMinutes?: number;
 }
-export interface AlertsInputs {
+interface AlertsInputs {
   readonly enabled: boolean;
   readonly emails: readonly string[];
   readonly armRoles: readonly AlertRole[];
@@ -28,14 +28,14 @@ declare module '../../kernel/view.ts' {
 }
 
 /** The roles whose holders an action group can email (azure-monitor-docs alerts/action-groups.md). */
-export const alertRoles = [
+const alertRoles = [
   'Owner',
   'Contributor',
   'Reader',
   'Monitoring Contributor',
   'Monitoring Reader',
 ] as const satisfies readonly RoleName[];
-export type AlertRole = (typeof alertRoles)[number];
+type AlertRole = (typeof alertRoles)[number];
 
 /** Who is notified of an alert, or what is called. */
 export function receivers(is: AlertsInputs): readonly string[] {

@@ -73,6 +73,6 @@ export function chosen<T extends { readonly key: AlertName }>(
   });
 }
 
-export function enabledOf(c: Composer, name: AlertName): Value {
+function enabledOf(c: Composer, name: AlertName): Value {
   return setting(c, name, 'enabled', bool, 'whether it is on', (view) => alertIn(view, name).enabled);
 }

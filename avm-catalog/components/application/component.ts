@@ -6,7 +6,7 @@ import { packageAddress, packagePath, packagePlace, packageProblems } from './pa
 import { asCondition, existingMachine, pick } from '../../kernel/patterns.ts';
 import { applicationDocs } from './docs.ts';
 
-export interface ApplicationInputs {
+interface ApplicationInputs {
   readonly enabled: boolean;
   /** False for as long as the package can't be read yet. */
   readonly install: boolean;

@@ -5,7 +5,7 @@ import { problem, type AnswerProblem } from '../../kernel/problem.ts';
  * Where a package is: in a container of the workload's own storage account, in another blob storage, which is read
  * with the VM's identity too, or anywhere else on the web, which is read without credentials.
  */
-export type PackagePlace = 'own' | 'blob' | 'web';
+type PackagePlace = 'own' | 'blob' | 'web';
 
 export const packageAddress = /^https:\/\/[A-Za-z0-9.-]+(:\d+)?\/[\w./~%+-]*$/;
 /** `container/path/package.zip`; the name of the account is computed by the deployment. */

@@ -8,7 +8,7 @@ import { choice, dedicatedDiagnostics } from '../../kernel/patterns.ts';
 import { drawing } from './drawing.ts';
 import { backupDocs } from './docs.ts';
 
-export interface BackupInputs {
+interface BackupInputs {
   readonly enabled: boolean;
   /** HH:MM, on the hour or half past. */
   readonly time: string;

@@ -10,7 +10,7 @@ import { bastionRules } from './security-rules.ts';
 import { diagnostics, zones } from '../../kernel/patterns.ts';
 import { bastionDocs } from './docs.ts';
 
-export interface BastionInputs {
+interface BastionInputs {
   readonly enabled: boolean;
   readonly sku: 'Basic' | 'Standard' | 'Premium';
   /** auto: all three where Azure is known to offer Bastion in zones, none elsewhere. */

@@ -7,7 +7,7 @@ import { encryptionKeys } from './keys.ts';
 import { byProtection } from '../../kernel/vault-sku.ts';
 import { customerManagedKeysDocs } from './docs.ts';
 
-export interface CustomerManagedKeyInputs {
+interface CustomerManagedKeyInputs {
   readonly enabled: boolean;
 }
 declare module '../../kernel/view.ts' {

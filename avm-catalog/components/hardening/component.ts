@@ -9,7 +9,7 @@ import { hardeningDocs } from './docs.ts';
 /** What Azure machine configuration does with the baseline; its own words for it (azure-docs: assignments.md). */
 const enforcements = ['Audit', 'ApplyAndMonitor', 'ApplyAndAutoCorrect'] as const;
 
-export interface HardeningInputs {
+interface HardeningInputs {
   /** Assign the Azure security baseline for Windows. */
   readonly guestConfiguration: boolean;
   readonly enforcement: (typeof enforcements)[number];

@@ -1,11 +1,11 @@
 import type { InputDefinition } from '../../kernel/component.ts';
 
-export interface LoadBalancerPort {
+interface LoadBalancerPort {
   readonly name: string;
   readonly port: number;
   readonly backendPort: number;
 }
-export interface LoadBalancerInputs {
+interface LoadBalancerInputs {
   readonly enabled: boolean;
   readonly ports: readonly LoadBalancerPort[];
   readonly probe: { readonly protocol: 'Tcp' | 'Http' | 'Https'; readonly port: number; readonly path: string };

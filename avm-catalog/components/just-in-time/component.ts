@@ -5,7 +5,7 @@ import { justInTimeDocs } from './docs.ts';
 import { hoursOfAccess } from './hours.ts';
 import { drawing } from './drawing.ts';
 
-export interface JustInTimeInputs {
+interface JustInTimeInputs {
   readonly enabled: boolean;
 }
 declare module '../../kernel/view.ts' {

@@ -7,7 +7,7 @@ import { diagnostics, endpointRule, list, privateEndpoint } from '../../kernel/p
 import { drawing } from './drawing.ts';
 import { keyVaultDocs } from './docs.ts';
 
-export interface KeyVaultInputs {
+interface KeyVaultInputs {
   readonly enabled: boolean;
   readonly sku: 'standard' | 'premium';
   /** Days, 7 to 90; can't be changed once the vault is made. */

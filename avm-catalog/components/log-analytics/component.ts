@@ -9,7 +9,7 @@ import {
 import { drawing } from './drawing.ts';
 import { logAnalyticsDocs } from './docs.ts';
 
-export interface LogAnalyticsInputs {
+interface LogAnalyticsInputs {
   /** Days, 30 to 730. */
   readonly retentionDays: number;
   /** Gigabytes a day after which collection stops; -1 for no limit. */

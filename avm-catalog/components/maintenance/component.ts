@@ -6,7 +6,7 @@ import { quietTime } from './quiet.ts';
 import { daysInWords, windowProblems } from './window.ts';
 import { maintenanceDocs } from './docs.ts';
 
-export interface MaintenanceInputs {
+interface MaintenanceInputs {
   readonly enabled: boolean;
   /** First window, `YYYY-MM-DD HH:MM`; a date is an answer, not today's. */
   readonly start: string;

@@ -6,7 +6,7 @@ import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
 import { drawing } from './drawing.ts';
 import { monitoringAgentDocs } from './docs.ts';
 
-export interface MonitoringAgentInputs {
+interface MonitoringAgentInputs {
   readonly enabled: boolean;
   /** Seconds between samples of performance counters, 10 to 1800. */
   readonly sampleSeconds: number;

@@ -4,7 +4,7 @@ import { diagnostics, zone, zones } from '../../kernel/patterns.ts';
 import { drawing } from './drawing.ts';
 import { natGatewayDocs } from './docs.ts';
 
-export interface NatGatewayInputs {
+interface NatGatewayInputs {
   readonly enabled: boolean;
   /** Minutes, 4 to 120. */
   readonly idleTimeoutMinutes: number;

@@ -8,7 +8,7 @@ import { asCondition, choice, list } from '../../kernel/patterns.ts';
 import { drawing } from './drawing.ts';
 import { privateDnsDocs } from './docs.ts';
 
-export interface PrivateDnsInputs {
+interface PrivateDnsInputs {
   readonly zones: 'create' | 'existing';
   /** Resource group that holds the existing zones; empty where they are created. */
   readonly resourceGroupId: string;

@@ -4,7 +4,7 @@ import type { InputDefinition } from '../../kernel/component.ts';
 import type { Zod } from '../../kernel/context.ts';
 import type { ShareAnswer, ShareIdentity, SharePermission } from './shares.ts';
 
-export interface StorageAccountInputs {
+interface StorageAccountInputs {
   readonly enabled: boolean;
   readonly redundancy: (typeof redundancies)[number];
   readonly containers: readonly string[];

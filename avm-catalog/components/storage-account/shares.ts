@@ -2,8 +2,8 @@ import { image } from '../../azure/images.ts';
 import type { View } from '../../kernel/view.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 
-export type ShareTier = 'TransactionOptimized' | 'Hot' | 'Cool';
-export interface FileShare {
+type ShareTier = 'TransactionOptimized' | 'Hot' | 'Cool';
+interface FileShare {
   readonly name: string;
   readonly quotaGiB: number;
   readonly tier: ShareTier;

@@ -3,7 +3,7 @@ import { each, item, text, type ObjectValue, type Value } from '../../../src/bic
 import type { Composer } from '../../kernel/component.ts';
 import { pick } from '../../kernel/patterns.ts';
 
-export const diskTypes = literals('Premium_LRS', 'Premium_ZRS', 'StandardSSD_LRS', 'StandardSSD_ZRS', 'Standard_LRS');
+const diskTypes = literals('Premium_LRS', 'Premium_ZRS', 'StandardSSD_LRS', 'StandardSSD_ZRS', 'Standard_LRS');
 
 export function disks(c: Composer): ObjectValue {
   const sets = c.collect('diskEncryption');
@@ -37,7 +37,7 @@ export function disks(c: Composer): ObjectValue {
   };
 }
 
-export function dataDisks(c: Composer, encryption: ObjectValue): Value {
+function dataDisks(c: Composer, encryption: ObjectValue): Value {
   const given = c.parameter({
     name: 'dataDisks',
     type: arrayOf(

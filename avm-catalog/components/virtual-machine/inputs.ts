@@ -10,9 +10,9 @@ import { refusedUsernames } from './refused-usernames.ts';
 import { proposedVault } from './vault.ts';
 import type { SizesParameters } from '../../kernel/rule-parameters.ts';
 
-export type DiskType = 'Premium_LRS' | 'Premium_ZRS' | 'StandardSSD_LRS' | 'StandardSSD_ZRS' | 'Standard_LRS';
+type DiskType = 'Premium_LRS' | 'Premium_ZRS' | 'StandardSSD_LRS' | 'StandardSSD_ZRS' | 'Standard_LRS';
 
-export interface DataDisk {
+interface DataDisk {
   readonly name: string;
   readonly lun: number;
   /** GiB. */

@@ -5,7 +5,7 @@ import type { View } from '../../kernel/view.ts';
 import type { DocumentedWorkspace } from '../../kernel/workspace.ts';
 
 /** Something that the machine's module can do, by one of its parameters. */
-export interface Ability {
+interface Ability {
   readonly parameter: string;
   readonly what: string;
 }
@@ -20,7 +20,7 @@ export const abilities: readonly Ability[] = [
   { parameter: 'bootDiagnostics', what: 'boot diagnostics' },
 ];
 
-export interface Extension extends Ability {
+interface Extension extends Ability {
   /** The module has it by itself. */
   readonly usual?: true;
   readonly isOn: (view: View) => boolean;

@@ -41,7 +41,7 @@ function proposals(space: Cidr, open: readonly SubnetKey[], network: Network): R
 }
 
 /** Subnets that one environment has. */
-export function usedSubnets({ core, inputs }: View): readonly SubnetKey[] {
+function usedSubnets({ core, inputs }: View): readonly SubnetKey[] {
   const hasEndpoints = inputs.keyVault.enabled || inputs.storageAccount.enabled;
   const hasBastion = core.network.topology === 'simple' && inputs.bastion.enabled;
   return [

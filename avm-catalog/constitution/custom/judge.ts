@@ -13,7 +13,7 @@ export interface Judged {
 }
 
 /** What a condition is held against: a resource, or a value in it. */
-export interface Judging extends Seen {
+interface Judging extends Seen {
   readonly resource: Predicted;
   readonly estate: Estate;
 }

@@ -71,7 +71,7 @@ function joined(at: string, key: string): string {
   return at === '' ? key : `${at}.${key}`;
 }
 
-export interface Reach {
+interface Reach {
   /** How many steps of the path something has, of how many. */
   readonly reached: number;
   readonly steps: number;

@@ -4,12 +4,12 @@ import { ruleWith, unless, type RuleDefinition } from '../rule.ts';
 import { logWorkspaces, virtualMachines } from '../subject.ts';
 import { retentionCeiling, unknownSize, withinProcessors } from './cost-checks.ts';
 
-export interface ProcessorsParameters {
+interface ProcessorsParameters {
   readonly environments: readonly string[];
   readonly vCpus: number;
   readonly vCpusElsewhere: number;
 }
-export interface RetentionCeilingParameters {
+interface RetentionCeilingParameters {
   readonly days: number;
 }
 

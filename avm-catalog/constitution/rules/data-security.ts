@@ -12,7 +12,7 @@ import {
 } from './data-checks.ts';
 import { sharedKeys } from './wishes.ts';
 
-export interface VaultRecoveryParameters {
+interface VaultRecoveryParameters {
   readonly days: number;
 }
 

@@ -4,7 +4,7 @@ import { firstUncachedGb } from '../../components/virtual-machine/problems.ts';
 import { isUnresolved, read, readItems, readText, type Estate, type Predicted } from '../estate.ts';
 
 /** A disk of a machine: made with it, or a resource of its own that it attaches. */
-export interface Disk {
+interface Disk {
   /** Empty where nothing says it. */
   readonly type: string;
   readonly sizeGb: unknown;

@@ -4,10 +4,10 @@ import { backedUp, enhancedPolicies, trustedBackups } from './backup-checks.ts';
 import { dataRecoverable, fileStores } from './data-checks.ts';
 import { inMaintenanceWindow, patchedByPlatform } from './patching-checks.ts';
 
-export interface BackupParameters {
+interface BackupParameters {
   readonly days: number;
 }
-export interface SoftDeleteParameters {
+interface SoftDeleteParameters {
   readonly days: number;
 }
 

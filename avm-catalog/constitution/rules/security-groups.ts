@@ -28,7 +28,7 @@ export interface SecurityRule {
 }
 
 /** A group with its rules: those within it and those declared beside it. */
-export interface SecurityGroup {
+interface SecurityGroup {
   readonly id: string;
   readonly rules: readonly SecurityRule[];
   /** True where only a deployment computes some of its rules. */

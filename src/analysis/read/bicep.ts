@@ -1,6 +1,6 @@
 import { idsIn, linesOf } from '../text.ts';
 
-export interface CodeLine {
+interface CodeLine {
   readonly text: string;
   readonly line: number;
 }

@@ -1,6 +1,6 @@
 import { linesOf } from '../text.ts';
 
-export interface Heading {
+interface Heading {
   readonly level: number;
   readonly text: string;
   readonly line: number;
@@ -71,7 +71,7 @@ function cellsOf(line: string): readonly string[] {
   return parts.slice(1, line.endsWith('|') ? -1 : undefined).map((cell) => cell.trim());
 }
 
-export interface Link {
+interface Link {
   readonly target: string;
   readonly line: number;
 }

@@ -2,20 +2,20 @@ import { idsIn } from '../text.ts';
 import type { Markdown } from './markdown.ts';
 
 /** A requirement, a constraint or a success criterion. */
-export interface Statement {
+interface Statement {
   readonly id: string;
   readonly text: string;
   readonly line: number;
 }
 
-export interface Scenario {
+interface Scenario {
   /** `US1/AC2`, as Spec Kit names it. */
   readonly key: string;
   readonly text: string;
   readonly line: number;
 }
 
-export interface Story {
+interface Story {
   readonly id: string;
   readonly title: string;
   /** `P1`; empty where it has none. */

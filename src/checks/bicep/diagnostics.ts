@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { makeFinding, type Finding, type Severity } from '../../findings/finding.ts';
 import type { RpcDiagnostic } from './protocol.ts';
 
-export interface Source {
+interface Source {
   /** Absolute path of the folder that findings are relative to. */
   readonly root: string;
   readonly environment?: string;

@@ -13,7 +13,7 @@ import { removeAtEnd } from './signals.ts';
 import { unpack, verifyProgram } from './unpack.ts';
 import { pinnedVersion } from './version.ts';
 
-export type InstallMethod = 'nuget' | 'download';
+type InstallMethod = 'nuget' | 'download';
 
 export interface InstallOptions extends DownloadOptions {
   /** @default nuget where there is a `dotnet`, else download */
@@ -24,7 +24,7 @@ export interface InstallOptions extends DownloadOptions {
   readonly digests?: ReadonlyMap<string, Digest>;
 }
 
-export interface Installed {
+interface Installed {
   readonly path: string;
   readonly version: string;
   readonly method: InstallMethod;

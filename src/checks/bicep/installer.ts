@@ -4,7 +4,7 @@ import { runtimeIdentifier, thisBuild, type Build } from './rid.ts';
 import { pinnedVersion } from './version.ts';
 
 /** What gets a compiler on a machine: this tool where it knows the digest, else the Azure CLI. */
-export type Installer = 'avm' | 'az';
+type Installer = 'avm' | 'az';
 
 export function installerOn(build: Build = thisBuild()): Installer {
   try {

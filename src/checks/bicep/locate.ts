@@ -14,9 +14,9 @@ import {
 import { readVersion } from './read-version.ts';
 import { checkVersion } from './version.ts';
 
-export type BicepOrigin = 'BICEP_PATH' | 'PATH' | 'azure-cli' | 'installed';
+type BicepOrigin = 'BICEP_PATH' | 'PATH' | 'azure-cli' | 'installed';
 
-export interface BicepPlace {
+interface BicepPlace {
   readonly origin: BicepOrigin;
   readonly path: string;
 }
@@ -26,18 +26,18 @@ export interface FoundBicep extends BicepPlace {
 }
 
 /** A compiler that is there and is not started. */
-export interface SkippedBicep extends BicepPlace {
+interface SkippedBicep extends BicepPlace {
   readonly why: SkipReason | 'not-yours' | 'open-to-others';
 }
 
-export interface Search {
+interface Search {
   /** Every compiler that may be started, the one to prefer first. */
   readonly found: readonly BicepPlace[];
   readonly skipped: readonly SkippedBicep[];
   readonly looked: readonly BicepPlace[];
 }
 
-export interface Located {
+interface Located {
   readonly bicep: FoundBicep | null;
   readonly skipped: readonly SkippedBicep[];
   readonly looked: readonly BicepPlace[];

@@ -11,7 +11,7 @@ export interface Compiler {
   readonly session: BicepSession;
 }
 
-export interface OpenOptions {
+interface OpenOptions {
   readonly machine?: Machine;
   /** Set beside the environment of the machine, as for a module cache of its own. */
   readonly environment?: Readonly<Record<string, string>>;

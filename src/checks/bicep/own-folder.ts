@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
 
 /** Why a folder may not be used as one of the user's alone. */
-export type FolderProblem = 'not-a-folder' | 'not-yours' | 'open-to-others';
+type FolderProblem = 'not-a-folder' | 'not-yours' | 'open-to-others';
 
 const writableByOthers = 0o022;
 

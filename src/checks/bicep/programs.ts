@@ -11,7 +11,7 @@ export interface Skipped {
   readonly why: SkipReason;
 }
 
-export interface Program {
+interface Program {
   /** Absolute; null where there is none that may be started. */
   readonly path: string | null;
   readonly skipped: readonly Skipped[];

@@ -1,10 +1,10 @@
 /** Messages of `bicep jsonrpc`, as far as they are used; positions are 0-based. */
-export interface RpcPosition {
+interface RpcPosition {
   readonly line: number;
   readonly char: number;
 }
 
-export interface RpcRange {
+interface RpcRange {
   readonly start: RpcPosition;
   readonly end: RpcPosition;
 }
@@ -42,7 +42,7 @@ export interface SnapshotScope {
   readonly deploymentName: string;
 }
 
-export interface GraphNode {
+interface GraphNode {
   readonly range: RpcRange;
   readonly name: string;
   /** Resource type, or `<module>`. */
@@ -56,7 +56,7 @@ export interface DeploymentGraph {
   readonly edges: readonly { readonly source: string; readonly target: string }[];
 }
 
-export interface MetadataSymbol {
+interface MetadataSymbol {
   readonly range: RpcRange;
   readonly name: string;
   readonly type?: { readonly name: string; readonly range?: RpcRange | null } | null;

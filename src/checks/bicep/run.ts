@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { dirname, isAbsolute } from 'node:path';
 import { killAtEnd } from './signals.ts';
 
-export interface RunOptions {
+interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
   /** Milliseconds; @default 120000 */

@@ -9,7 +9,7 @@ const works = new Set<() => void>();
  * removed. What came last is done first. A signal that nobody else listens for still ends this process, as it would
  * have. Returns what undoes it.
  */
-export function atEnd(work: () => void): () => void {
+function atEnd(work: () => void): () => void {
   if (works.size === 0) listen();
   works.add(work);
   return () => {

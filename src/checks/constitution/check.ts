@@ -8,7 +8,7 @@ import { waive } from '../../resolve/waivers.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { ownRuleFindings } from './own-rules.ts';
 
-export interface Evaluated {
+interface Evaluated {
   readonly evaluations: readonly Evaluation[];
   readonly findings: readonly Finding[];
 }

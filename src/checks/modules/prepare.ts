@@ -13,7 +13,7 @@ import { repositoryOf, type InterfaceStub, type ModuleReference, type ModuleSour
 import { namesItsCache, stageWorkspace } from './stage.ts';
 import { isTrusted, trustedNames, trustName } from './trust.ts';
 
-export interface PrepareInput {
+interface PrepareInput {
   /** Absolute path of the workspace; it is never written to. */
   readonly root: string;
   /** Path inside the workspace; @default main.bicep */

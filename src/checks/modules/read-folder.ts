@@ -7,7 +7,7 @@ import type { ModuleReference } from './source.ts';
 /** A compiled module has some megabytes at most. */
 const mostBytes = 64 * 1024 * 1024;
 
-export interface ModuleText extends ModuleReference {
+interface ModuleText extends ModuleReference {
   /** The compiled template. */
   readonly json: string;
 }

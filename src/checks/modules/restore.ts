@@ -8,7 +8,7 @@ import { run } from '../bicep/run.ts';
 import type { Registry } from './source.ts';
 import { trustedNames, trustName } from './trust.ts';
 
-export interface RestoreInput {
+interface RestoreInput {
   readonly bicep: string;
   readonly root: string;
   /** Path inside the workspace. */

@@ -27,7 +27,7 @@ export type ModuleSource =
   | { readonly kind: 'mirror'; readonly registry: Registry }
   | { readonly kind: 'registry'; readonly registry: Registry };
 
-export interface SourceChoice {
+interface SourceChoice {
   /** The value of --modules: `interfaces`, `registry`, or a folder. */
   readonly modules?: string | undefined;
   readonly env: NodeJS.ProcessEnv;

@@ -13,7 +13,7 @@ import { humansOnErr, type Terminal } from '../shared/terminal.ts';
 import { buildText, findWorkspace } from '../shared/workspace.ts';
 import { jsonText } from '../../findings/characters.ts';
 
-export interface AnalyzeOptions {
+interface AnalyzeOptions {
   readonly sarif?: SarifTarget;
   readonly json?: boolean;
 }

@@ -11,7 +11,7 @@ import { neverRemoved, workspaceStore } from './workspace-catalog.ts';
 import { lookForWorkspace } from '../shared/workspace.ts';
 import { jsonText } from '../../findings/characters.ts';
 
-export interface SyncOptions {
+interface SyncOptions {
   /** A catalog as a folder, in place of that of the workspace. */
   readonly into?: string;
   readonly prune?: boolean;

@@ -11,7 +11,7 @@ import type { Terminal } from '../shared/terminal.ts';
 import { findWorkspace, type Edited } from '../shared/workspace.ts';
 import { changeWorkspace, type RenderOptions } from './render.ts';
 
-export interface AddOptions extends RenderOptions {
+interface AddOptions extends RenderOptions {
   readonly env?: string;
   readonly set?: readonly string[];
   /** Environment that a new one begins like. */

@@ -4,7 +4,7 @@ import { settle } from './settings.ts';
 import type { Terminal } from '../shared/terminal.ts';
 import { changeWorkspace, type RenderOptions } from './render.ts';
 
-export interface SetOptions extends RenderOptions {
+interface SetOptions extends RenderOptions {
   readonly env?: readonly string[];
 }
 

@@ -27,13 +27,13 @@ export interface Examining {
   readonly today?: string;
 }
 
-export interface CheckOptions extends Examining {
+interface CheckOptions extends Examining {
   /** True for standard output, or a file. */
   readonly sarif?: true | string;
   readonly json?: boolean;
 }
 
-export interface Examined {
+interface Examined {
   readonly root: string;
   readonly built: Built;
   readonly report: CheckedReport;

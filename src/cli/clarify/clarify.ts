@@ -14,7 +14,7 @@ import { findWorkspace, type Edited } from '../shared/workspace.ts';
 import { changeWorkspace, type RenderOptions } from '../change/render.ts';
 import { jsonText } from '../../findings/characters.ts';
 
-export interface ClarifyOptions extends RenderOptions {
+interface ClarifyOptions extends RenderOptions {
   readonly list?: boolean;
   readonly answer?: readonly string[];
   readonly today?: string;

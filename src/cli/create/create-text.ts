@@ -10,7 +10,7 @@ import { humansOnErr, type Terminal } from '../shared/terminal.ts';
 import type { Built } from '../shared/workspace.ts';
 import { jsonText } from '../../findings/characters.ts';
 
-export interface Created extends Creation {
+interface Created extends Creation {
   readonly built: Built;
   readonly git: GitState | undefined;
   readonly checked: CreatedCheck | undefined;

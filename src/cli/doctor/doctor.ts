@@ -11,7 +11,7 @@ import type { Terminal } from '../shared/terminal.ts';
 import { findWorkspace, lookForWorkspace } from '../shared/workspace.ts';
 import { jsonText } from '../../findings/characters.ts';
 
-export interface DoctorOptions {
+interface DoctorOptions {
   readonly install?: boolean;
   readonly json?: boolean;
 }

@@ -16,7 +16,7 @@ import { Script } from 'node:vm';
 import { cacheFolder, thisMachine } from '../../checks/bicep/folders.ts';
 import { isOpen, ownFolder } from '../../checks/bicep/own-folder.ts';
 
-export interface KeptCode {
+interface KeptCode {
   /**
    * A script of this package in ASCII: one function with the parameters of a CommonJS module, and without `import()`,
    * since no loader stands behind code that was kept.

@@ -13,7 +13,7 @@ import { findWorkspace, insideOf } from '../shared/workspace.ts';
 import { examine, type Examining } from '../check/check.ts';
 import { jsonText } from '../../findings/characters.ts';
 
-export interface ReportOptions extends Examining {
+interface ReportOptions extends Examining {
   readonly output: string;
   readonly force?: boolean;
   readonly json?: boolean;

@@ -5,7 +5,7 @@ import { nearest } from '../../findings/nearest.ts';
 import { UsageFailure } from '../shared/failure.ts';
 import { insideOf, type Built } from '../shared/workspace.ts';
 
-export interface Naming {
+interface Naming {
   readonly root: string;
   readonly built: Built;
   readonly cwd: string;

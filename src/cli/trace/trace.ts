@@ -23,7 +23,7 @@ import { accountLines, explanationLines, type Told } from './trace-text.ts';
 import { buildText, findWorkspace, type Built } from '../shared/workspace.ts';
 import { jsonText } from '../../findings/characters.ts';
 
-export interface TraceOptions {
+interface TraceOptions {
   readonly check?: boolean;
   readonly modules?: string;
   /** YYYY-MM-DD */

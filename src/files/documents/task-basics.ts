@@ -96,7 +96,7 @@ function subscription({ workspace }: Subject): readonly Task[] {
 }
 
 /** What somebody does for what must exist beforehand. */
-export function prerequisiteTasks(workspace: Workspace, place: Prerequisite['in']): readonly Task[] {
+function prerequisiteTasks(workspace: Workspace, place: Prerequisite['in']): readonly Task[] {
   return prerequisitesOf(workspace)
     .filter((one) => one.in === place)
     .flatMap(({ tasks }) => tasks.map((task): Task => ({ ...task, parallel: true, file: 'README.md' })));

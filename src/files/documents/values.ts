@@ -4,7 +4,7 @@ import type { Workspace } from '../readme/sides.ts';
 import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 import { separated } from '../../text/commas.ts';
 
-export interface Value extends Cell {
+interface Value extends Cell {
   /** Empty where it is the same everywhere. */
   readonly where: string;
   readonly comma: string;

@@ -11,7 +11,7 @@ import type { Box, Rect, Text } from './shapes.ts';
 
 const rectOf = ({ x, right }: Span, { y, bottom }: Reach): Rect => ({ x, y, width: right - x, height: bottom - y });
 
-export interface Heads {
+interface Heads {
   readonly region: Contents;
   readonly group: Contents;
   readonly network: Contents;

@@ -13,7 +13,7 @@ export const faces = {
 export type Style = keyof typeof faces;
 
 /** A line of text in a box: its baseline below the top of the box. */
-export interface Row {
+interface Row {
   readonly text: string;
   readonly style: Style;
   readonly down: number;

@@ -40,7 +40,7 @@ export interface Down {
 export const gap = 24;
 /** Above what is inside, with a heading of one line. */
 const headers = { region: 32, group: 36 } as const;
-export const top = 60;
+const top = 60;
 
 export function down(scene: Scene, seating: Seating, lanes: readonly Lane[], at: Across, heads: Heads): Down {
   const contents = contentsOfAll(seating, lanes);

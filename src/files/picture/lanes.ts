@@ -8,7 +8,7 @@ import { isInColumn, watchRow, type Seat } from './table.ts';
  * How a line gets from one to the other without meeting a box: along a row (`row`, `border` to the network), down a column
  * (`column`, `above` to the network), through what is left free for it; or `words` in a box, where there is no such way.
  */
-export type Way =
+type Way =
   | 'row'
   | 'border'
   | 'column'

@@ -22,7 +22,7 @@ export interface Picture {
 }
 
 /** What a kind of line means. */
-export interface Sample {
+interface Sample {
   readonly flow: Flow;
   readonly path: string;
   readonly text: Text;

@@ -6,7 +6,7 @@ import { commas } from '../../text/commas.ts';
 import { ownValue } from '../../bicep/own.ts';
 
 /** A parameter, or one property of it. */
-export interface Row {
+interface Row {
   readonly name: string;
   readonly description: string;
   /** One in each environment. */

@@ -4,7 +4,7 @@ import type { FileSet } from '../file-set.ts';
 import { environmentsOf } from './deployed.ts';
 import { ownValue } from '../../bicep/own.ts';
 
-export interface AccountedResource {
+interface AccountedResource {
   readonly symbol: string;
   /** Module with its version, or ARM type. */
   readonly is: string;

@@ -6,7 +6,7 @@ import type { Spec } from '../../resolve/spec.ts';
 import { ownValue } from '../../bicep/own.ts';
 
 /** Who says a value: the environment's own answers, those of all environments, or nobody. */
-export type Origin = 'environment' | 'all' | 'default';
+type Origin = 'environment' | 'all' | 'default';
 
 export interface AnsweredValue {
   readonly environment: string;

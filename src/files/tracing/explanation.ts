@@ -36,7 +36,7 @@ export interface Declared extends Declaration {
 }
 
 /** What comes of an answer. */
-export interface Shaped {
+interface Shaped {
   readonly parameters: readonly string[];
   readonly components: readonly string[];
 }

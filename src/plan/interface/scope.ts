@@ -32,7 +32,7 @@ function nodeAt(node: TypeNode | undefined, path: readonly Step[]): TypeNode | u
 }
 
 /** A type of the plan as a type of the catalog. */
-export function nodeOf(type: BicepType): TypeNode {
+function nodeOf(type: BicepType): TypeNode {
   switch (type.kind) {
     case 'literals':
       return nodeOfLiterals(
