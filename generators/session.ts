@@ -5,14 +5,14 @@ import type { Finding } from '../src/findings/finding.ts';
 import type { Asker } from './asker.ts';
 
 /** What is at a folder. */
-export type Place =
+export type FolderState =
   | { readonly kind: 'free' }
   | { readonly kind: 'workspace'; readonly answers: Answers }
   | { readonly kind: 'taken'; readonly why: string };
 
 /** What generators need of the engine: it looks and judges, and writes once all is answered. */
 export interface Engine {
-  look(folder: string): Place;
+  look(folder: string): FolderState;
   /** Answers completed for each environment. */
   views(answers: Answers): readonly View[];
   /** All that planning finds. */

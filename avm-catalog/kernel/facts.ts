@@ -7,10 +7,10 @@ import type { DocumentedWorkspace, Environment } from './workspace.ts';
 export interface Sizing {
   /** Rules, and capabilities, that its columns are there for. */
   readonly ids: readonly string[];
-  readonly columns: readonly Column[];
+  readonly columns: readonly SizingColumn[];
 }
 
-export interface Column {
+export interface SizingColumn {
   readonly title: string;
   readonly cell: (view: View) => Markdown;
   /** What stands first in the cell, where `avm analyze` holds the document against it. */

@@ -17,7 +17,7 @@ export const gapCategories = [
 export type GapCategory = (typeof gapCategories)[number];
 
 /** From little to much. */
-export type Weight = 1 | 2 | 3;
+export type GuessWeight = 1 | 2 | 3;
 
 /** A default that only a person can know: `avm clarify` asks about it until it is answered or confirmed. */
 export interface Guess {
@@ -34,8 +34,8 @@ export interface Guess {
   /** It cannot be confirmed as it is: an answer has to be given. */
   readonly required?: true;
   readonly category: GapCategory;
-  readonly impact: Weight;
-  readonly uncertainty: Weight;
+  readonly impact: GuessWeight;
+  readonly uncertainty: GuessWeight;
   /** What to choose from, where it is not what the interview offers. */
   readonly options?: readonly string[];
   /** Where it is asked; @default where the component is on */

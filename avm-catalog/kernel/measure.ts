@@ -1,4 +1,4 @@
-import type { GapCategory, Weight } from './guess.ts';
+import type { GapCategory, GuessWeight } from './guess.ts';
 import type { View } from './view.ts';
 
 /** How much of something an environment has: where people rely on it there should not be less than where they try things out. */
@@ -17,8 +17,8 @@ export interface Contradiction {
   /** Path below `spec`. */
   readonly path: string;
   readonly category: GapCategory;
-  readonly impact: Weight;
-  readonly uncertainty: Weight;
+  readonly impact: GuessWeight;
+  readonly uncertainty: GuessWeight;
   readonly now: string | number;
   readonly recommended?: string | number;
   readonly options: readonly (string | number)[];

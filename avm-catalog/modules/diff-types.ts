@@ -2,7 +2,7 @@ import type { AllowedValue, TypeNode, Types } from './interface.ts';
 import { acceptsNull, resolve } from './resolve.ts';
 import { ownValue } from '../../src/bicep/own.ts';
 
-export type ChangeKind =
+export type InterfaceChangeKind =
   | 'scope-changed'
   | 'parameter-added'
   | 'parameter-removed'
@@ -23,7 +23,7 @@ export type ChangeKind =
   | 'secure-changed';
 
 export interface InterfaceChange {
-  readonly kind: ChangeKind;
+  readonly kind: InterfaceChangeKind;
   /** `nicConfigurations[].deleteOption`; outputs as `outputs.resourceId`. */
   readonly path: string;
   readonly from?: string;
@@ -136,7 +136,7 @@ export function diffRequired(path: string, was: boolean, is: boolean): Interface
   return was === is ? [] : [{ kind: is ? 'became-required' : 'became-optional', path, breaking: is }];
 }
 
-export function removed(before: object, after: object, kind: ChangeKind, prefix: string): InterfaceChange[] {
+export function removed(before: object, after: object, kind: InterfaceChangeKind, prefix: string): InterfaceChange[] {
   const gone = Object.keys(before).filter((name) => !Object.hasOwn(after, name));
   return gone.map((name) => ({ kind, path: `${prefix}${name}`, breaking: true }));
 }

@@ -3,7 +3,7 @@ import type { ModuleInterface, ParameterNode } from './interface.ts';
 import { isRequired } from './resolve.ts';
 import { ownValue } from '../../src/bicep/own.ts';
 
-export type { ChangeKind, InterfaceChange } from './diff-types.ts';
+export type { InterfaceChangeKind, InterfaceChange } from './diff-types.ts';
 
 /** What changed for those who use the module, in the order of the newer interface; what was removed comes last. */
 export function diffInterfaces(older: ModuleInterface, newer: ModuleInterface): InterfaceChange[] {

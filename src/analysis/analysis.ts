@@ -3,7 +3,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Spec } from '../resolve/spec.ts';
 
 /** Text by path inside the workspace. */
-export type Texts = ReadonlyMap<string, string>;
+export type DocumentTexts = ReadonlyMap<string, string>;
 
 export interface Sources {
   readonly plan: Plan;
@@ -11,9 +11,9 @@ export interface Sources {
   /** Findings of answers and plan. */
   readonly findings: readonly Finding[];
   /** What is analysed. */
-  readonly texts: Texts;
+  readonly texts: DocumentTexts;
   /** The same files as the answers come to; a text that is the same is held against nothing. */
-  readonly expected: Texts;
+  readonly expected: DocumentTexts;
   /** Ids that a line of the template or of a parameter file is there for. */
   readonly served: ReadonlySet<string>;
   /** Whether there is a file or folder at a path inside the workspace. */
@@ -32,10 +32,10 @@ export const passes = {
 export type Pass = keyof typeof passes;
 
 export const weights = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const;
-export type Weight = (typeof weights)[number];
+export type SpecKitSeverity = (typeof weights)[number];
 
 /** What Spec Kit's severities are as those of a finding: what is critical or high fails the command. */
-export const severities: Readonly<Record<Weight, Severity>> = {
+export const severities: Readonly<Record<SpecKitSeverity, Severity>> = {
   CRITICAL: 'error',
   HIGH: 'error',
   MEDIUM: 'warning',
@@ -46,7 +46,7 @@ export type AnalysisFinding = Finding & {
   /** `E-FR-101-no-task`: letter of the pass, what it is about, what it says; an edit elsewhere does not change it. */
   readonly id: string;
   readonly pass: Pass;
-  readonly weight: Weight;
+  readonly weight: SpecKitSeverity;
 };
 
 /** Of one requirement or success criterion, what there is for it. */

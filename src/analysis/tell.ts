@@ -1,5 +1,5 @@
 import { makeFinding, type ArgumentsOf, type Code } from '../findings/finding.ts';
-import { passes, severities, weights, type AnalysisFinding, type Pass, type Weight } from './analysis.ts';
+import { passes, severities, weights, type AnalysisFinding, type Pass, type SpecKitSeverity } from './analysis.ts';
 import { digest, idsIn, told } from './text.ts';
 
 /** `no-task`; its prose has the code `analysis/no-task`. */
@@ -9,10 +9,10 @@ type ShortCode = Code extends infer C ? (C extends `analysis/${infer Short}` ? S
 type ToldArguments<C extends ShortCode> = Omit<ArgumentsOf<`analysis/${C}`>, 'subject' | 'file'>;
 
 /** What a pass says, before it has an id. */
-export interface Told<C extends ShortCode = ShortCode> {
+export interface PassResult<C extends ShortCode = ShortCode> {
   readonly pass: Pass;
   readonly code: C;
-  readonly weight: Weight;
+  readonly weight: SpecKitSeverity;
   readonly file: string;
   readonly line?: number;
   /** What it is about: an id, a name. */
@@ -25,11 +25,11 @@ export interface Told<C extends ShortCode = ShortCode> {
 /** Findings of a pass. */
 export function teller(pass: Pass) {
   return <C extends ShortCode>(
-    weight: Weight,
+    weight: SpecKitSeverity,
     code: C,
     at: { readonly file: string; readonly line?: number | undefined; readonly subject: string },
     ...[args]: object extends ToldArguments<C> ? [args?: ToldArguments<C>] : [args: ToldArguments<C>]
-  ): Told => ({
+  ): PassResult => ({
     pass,
     code,
     weight,
@@ -41,7 +41,7 @@ export function teller(pass: Pass) {
 }
 
 /** In order, each with an id of its own; the second of the same pass, code and subject has `-2` after it. */
-export function numbered(all: readonly Told[]): readonly AnalysisFinding[] {
+export function numbered(all: readonly PassResult[]): readonly AnalysisFinding[] {
   const order = Object.keys(passes);
   const sorted = withoutEchoes(all).toSorted(
     (a, b) =>
@@ -61,7 +61,7 @@ export function numbered(all: readonly Told[]): readonly AnalysisFinding[] {
   });
 }
 
-function withoutEchoes(all: readonly Told[]): readonly Told[] {
+function withoutEchoes(all: readonly PassResult[]): readonly PassResult[] {
   const lines = new Set<string>();
   const subjects = new Set<string>();
   for (const one of all) {
@@ -75,7 +75,7 @@ function withoutEchoes(all: readonly Told[]): readonly Told[] {
   );
 }
 
-function finding({ pass, code, weight, file, line, subject, args }: Told, id: string): AnalysisFinding {
+function finding({ pass, code, weight, file, line, subject, args }: PassResult, id: string): AnalysisFinding {
   const shown = Object.entries(args).map(([name, value]: [string, unknown]) => [
     name,
     typeof value === 'string' ? told(value) : value,

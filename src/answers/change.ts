@@ -2,7 +2,7 @@ import { listAt, valueAt } from './inherited.ts';
 import { inspect } from './inspect.ts';
 import { listIn, orderAt } from './paths.ts';
 import { readSource, type Refused, type Source } from './source.ts';
-import { splice, type Style } from './splice.ts';
+import { splice, type EntryStyle } from './splice.ts';
 import { ownValue } from '../bicep/own.ts';
 
 /** The text of an avm.yaml with a value at a place; all else in it stays as it was. */
@@ -89,7 +89,7 @@ function withValue(tree: unknown, path: readonly string[], value: unknown): unkn
   return { ...map, [key]: withValue(ownValue(map, key), rest, value) };
 }
 
-function styleOf(path: readonly string[]): Style {
+function styleOf(path: readonly string[]): EntryStyle {
   const levels: Readonly<Record<string, number>> = {
     spec: 2,
     environments: 3,

@@ -10,7 +10,7 @@ type Issue = zod.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
 /** A finding that has not been placed yet. */
-export type Problem = Said & {
+export type IssueProblem = Said & {
   readonly path: Path;
   /** Placed at the key rather than at the value. */
   readonly key?: boolean;
@@ -23,9 +23,9 @@ export interface IssueContext {
 }
 
 /** What zod found, in words of avm.yaml. */
-export function problemsOf(issue: Issue, path: Path, context: IssueContext): readonly Problem[] {
+export function problemsOf(issue: Issue, path: Path, context: IssueContext): readonly IssueProblem[] {
   const { value, written } = context.found(path);
-  const invalid = (problem: string): Problem[] => [
+  const invalid = (problem: string): IssueProblem[] => [
     { code: 'answer-invalid', path, args: { found: show(value), problem } },
   ];
   switch (issue.code) {
@@ -51,10 +51,10 @@ export function problemsOf(issue: Issue, path: Path, context: IssueContext): rea
   }
 }
 
-function keyProblems({ issues }: Extract<Issue, { code: 'invalid_key' }>, path: Path): readonly Problem[] {
+function keyProblems({ issues }: Extract<Issue, { code: 'invalid_key' }>, path: Path): readonly IssueProblem[] {
   const key = plain(String(path.at(-1)));
   if (path[0] === 'environments') return [{ code: 'environment-name', path, key: true, args: { environment: key } }];
-  return issues.map((one): Problem => {
+  return issues.map((one): IssueProblem => {
     const refusal = one.code === 'custom' ? refusalIn(one.params) : undefined;
     return refusal
       ? { ...refusal, path, key: true }
@@ -68,12 +68,12 @@ const formats: Readonly<Record<string, string>> = {
 };
 
 /** A value that says itself what is wrong with it. */
-function refused({ params }: Extract<Issue, { code: 'custom' }>, path: Path): readonly Problem[] | undefined {
+function refused({ params }: Extract<Issue, { code: 'custom' }>, path: Path): readonly IssueProblem[] | undefined {
   const refusal = refusalIn(params);
   return refusal && [{ ...refusal, path }];
 }
 
-function unknownKey(key: string, path: Path, { schema }: IssueContext): Problem {
+function unknownKey(key: string, path: Path, { schema }: IssueContext): IssueProblem {
   const at = { path: [...path, key], key: true };
   if (namesSecret(key))
     return {
@@ -93,7 +93,7 @@ function unionProblems(
   issue: Extract<Issue, { code: 'invalid_union' }>,
   path: Path,
   context: IssueContext,
-): readonly Problem[] {
+): readonly IssueProblem[] {
   const isShallow = (one: Issue): boolean =>
     one.path.length === 0 && (one.code === 'invalid_type' || one.code === 'invalid_value');
   const meant = issue.errors.filter((branch) => !branch.some(isShallow)).toSorted((a, b) => a.length - b.length)[0];
@@ -113,7 +113,7 @@ const names: Readonly<Record<string, string>> = {
   null: 'null',
 };
 
-function typeProblem(issues: readonly Issue[], path: Path, value: unknown, written: string | undefined): Problem {
+function typeProblem(issues: readonly Issue[], path: Path, value: unknown, written: string | undefined): IssueProblem {
   const types = issues.flatMap((one) => (one.code === 'invalid_type' ? [names[one.expected] ?? one.expected] : []));
   const values = issues.flatMap((one) => (one.code === 'invalid_value' ? one.values : []));
   // An empty text beside other texts is the way to say none.

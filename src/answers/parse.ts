@@ -3,7 +3,7 @@ import { ownValue } from '../bicep/own.ts';
 import { findingOf, type Finding } from '../findings/finding.ts';
 import type { Answers } from './answers.ts';
 import { environmentOf, inspect } from './inspect.ts';
-import { problemsOf, type IssueContext, type Problem } from './issues.ts';
+import { problemsOf, type IssueContext, type IssueProblem } from './issues.ts';
 import { schema } from './known.ts';
 import { without, type Dropped, type Salvaged } from './salvage.ts';
 import { position, readSource, spotOf, type Refused, type Source } from './source.ts';
@@ -52,7 +52,7 @@ function complete(answers: Partial<Answers> & Omit<Answers, 'defaultEnvironment'
 
 type Issues = Parameters<typeof problemsOf>[0][];
 
-function schemaProblems(issues: Issues, data: unknown, source: Source): readonly Problem[] {
+function schemaProblems(issues: Issues, data: unknown, source: Source): readonly IssueProblem[] {
   const context: IssueContext = { schema, found: (path) => foundAt(path, data, source) };
   return issues.flatMap((issue) => problemsOf(issue, issue.path, context));
 }
@@ -70,7 +70,7 @@ function foundAt(
     : { value };
 }
 
-function placed(problem: Problem, { file, root, lines }: Source): Finding {
+function placed(problem: IssueProblem, { file, root, lines }: Source): Finding {
   const { code, path, key } = problem;
   const spot = spotOf(root, path);
   const at = (spot.whole && !key ? spot.value : undefined) ?? spot.key ?? spot.value ?? 0;

@@ -3,7 +3,7 @@ import { entry, indent, inline, inlineEntry } from './text.ts';
 import { isBlock, isFlow, spotOf, type Source, type Spot } from './source.ts';
 
 /** How a new entry is written: the order of its map's keys, and for how many levels maps are blocks. */
-export interface Style {
+export interface EntryStyle {
   readonly order: readonly string[] | undefined;
   readonly blocks: number;
 }
@@ -16,7 +16,7 @@ export function splice(
   source: Source,
   path: readonly string[],
   value: unknown,
-  styleOf: (path: readonly string[]) => Style,
+  styleOf: (path: readonly string[]) => EntryStyle,
 ): string {
   const { text, root } = source;
   let depth = path.length;
@@ -96,7 +96,13 @@ function appended(text: string, node: ParsedNode, written: string): string {
 }
 
 /** After the last of its map that the schema has before it, or else before the first. */
-function inserted(text: string, map: YAMLMap.Parsed, key: string, value: unknown, { order, blocks }: Style): string {
+function inserted(
+  text: string,
+  map: YAMLMap.Parsed,
+  key: string,
+  value: unknown,
+  { order, blocks }: EntryStyle,
+): string {
   const start = map.range[0];
   const margin = start - lineStart(text, start);
   const rank = (name: string): number => order?.indexOf(name) ?? -1;

@@ -6,7 +6,7 @@ import { installing } from './bicep/installer.ts';
 import { locateBicep } from './bicep/locate.ts';
 import { isOpen } from './bicep/own-folder.ts';
 import { findProgram, surroundings, type Skipped } from './bicep/programs.ts';
-import type { Build } from './bicep/rid.ts';
+import type { HostBuild } from './bicep/rid.ts';
 import { run } from './bicep/run.ts';
 import { minimumVersion, pinnedVersion } from './bicep/version.ts';
 import { isTrusted, trustedNames, trustName } from './modules/trust.ts';
@@ -24,7 +24,7 @@ type Remedy =
   | 'install-az'
   | 'close-cache';
 
-export interface Fact {
+export interface DoctorFact {
   readonly name: FactName;
   /** Only a `fail` keeps checks from running. */
   readonly state: 'ok' | 'warn' | 'fail';
@@ -39,7 +39,7 @@ export interface DiagnoseOptions {
   /** Host of the mirror that the answers name. */
   readonly mirror?: string;
   /** @default this one */
-  readonly build?: Build;
+  readonly build?: HostBuild;
 }
 
 type Installing = ReturnType<typeof installing>;
@@ -47,7 +47,7 @@ type Installing = ReturnType<typeof installing>;
 const nodeFloor = '20.19.0';
 
 /** Looks at what the checks need; starts `--version` of the programs that are found, writes nothing. */
-export async function diagnose(options: DiagnoseOptions = {}): Promise<Fact[]> {
+export async function diagnose(options: DiagnoseOptions = {}): Promise<DoctorFact[]> {
   const { machine = thisMachine(), nodeVersion = process.versions.node, mirror } = options;
   const how = installing(options.build);
   const looks = [
@@ -62,14 +62,14 @@ export async function diagnose(options: DiagnoseOptions = {}): Promise<Fact[]> {
   return [nodeFact(nodeVersion), ...looked, trustFact(machine, mirror)];
 }
 
-function nodeFact(version: string): Fact {
+function nodeFact(version: string): DoctorFact {
   const args = { version, floor: nodeFloor };
   return semver.gte(version, nodeFloor)
     ? { name: 'node', state: 'ok', args, remedy: null }
     : { name: 'node', state: 'fail', args, remedy: 'upgrade-node' };
 }
 
-async function bicepFact(machine: Machine, how: Installing): Promise<Fact> {
+async function bicepFact(machine: Machine, how: Installing): Promise<DoctorFact> {
   const { bicep, looked, skipped: passedOver, findings } = await locateBicep(machine);
   const places = looked.map(({ path }) => path);
   const skipped = skippedText(passedOver);
@@ -85,7 +85,7 @@ async function bicepFact(machine: Machine, how: Installing): Promise<Fact> {
     : { name: 'bicep', state: 'warn', args, remedy: 'use-pinned-bicep' };
 }
 
-async function modulesFact({ env }: Machine): Promise<Fact> {
+async function modulesFact({ env }: Machine): Promise<DoctorFact> {
   const folder = env['AVM_MODULES_DIR'];
   if (!folder) return { name: 'modules', state: 'ok', args: { source: 'registry' }, remedy: null };
   const args = { source: 'folder', folder };
@@ -96,18 +96,18 @@ async function modulesFact({ env }: Machine): Promise<Fact> {
 }
 
 /** Only an installation asks for it, and there is another way without it. */
-async function dotnetFact(machine: Machine, { install }: Installing): Promise<Fact> {
+async function dotnetFact(machine: Machine, { install }: Installing): Promise<DoctorFact> {
   const fact = await programFact('dotnet', machine, /^(\S+)\s*$/);
   return { ...fact, args: { ...fact.args, install } };
 }
 
 /** Needed to deploy, not to check. */
-async function azFact(machine: Machine): Promise<Fact> {
+async function azFact(machine: Machine): Promise<DoctorFact> {
   const fact = await programFact('az', machine, /"azure-cli": "([^"]+)"/, 'version');
   return fact.args['path'] === undefined ? { ...fact, state: 'warn', remedy: 'install-az' } : fact;
 }
 
-async function gitFact(machine: Machine): Promise<Fact> {
+async function gitFact(machine: Machine): Promise<DoctorFact> {
   return programFact('git', machine, /(\d+\.\d+\S*)/);
 }
 
@@ -117,10 +117,10 @@ async function programFact(
   machine: Machine,
   versionIn: RegExp,
   ask = '--version',
-): Promise<Fact> {
+): Promise<DoctorFact> {
   const { path, skipped: passedOver } = findProgram(name, machine);
   const skipped = skippedText(passedOver);
-  const nothing: Fact = { name, state: 'ok', args: { skipped }, remedy: null };
+  const nothing: DoctorFact = { name, state: 'ok', args: { skipped }, remedy: null };
   if (path === null) return nothing;
   // A .cmd file can't be started without a shell, so it is only looked for.
   if (path.endsWith('.cmd')) return { ...nothing, args: { path, skipped } };
@@ -135,7 +135,7 @@ function skippedText(skipped: readonly (Pick<Skipped, 'path'> & { readonly why: 
 }
 
 /** Where compiled code and the compiler are kept; nothing is run from a folder that others can write. */
-async function cacheFact(machine: Machine): Promise<Fact> {
+async function cacheFact(machine: Machine): Promise<DoctorFact> {
   const folder = cacheFolder(machine);
   const found = await lstat(folder).catch(() => null);
   const problem = found === null ? undefined : found.isDirectory() ? isOpen(found) : 'not-a-folder';
@@ -144,7 +144,7 @@ async function cacheFact(machine: Machine): Promise<Fact> {
     : { name: 'cache', state: 'warn', args: { folder, problem }, remedy: 'close-cache' };
 }
 
-function trustFact({ env }: Machine, mirror: string | undefined): Fact {
+function trustFact({ env }: Machine, mirror: string | undefined): DoctorFact {
   const names = trustedNames(env);
   if (mirror === undefined) {
     return { name: 'trusted-registries', state: 'ok', args: { names }, remedy: null };

@@ -3,7 +3,7 @@ import { isAny, isRequired } from '../../avm-catalog/modules/resolve.ts';
 import type { ObjectValue, Value } from '../bicep/value.ts';
 import { nearest } from '../findings/nearest.ts';
 import { checkValue } from './interface/check-value.ts';
-import { problem, type CheckContext, type InterfaceProblem, type Scope } from './interface/problem.ts';
+import { problem, type CheckContext, type InterfaceProblem, type TypeScope } from './interface/problem.ts';
 import { scopeOf } from './interface/scope.ts';
 import { ownValue } from '../bicep/own.ts';
 
@@ -24,7 +24,7 @@ export function checkParameters(
   return [...checked, ...missing.map(([name]) => problem('missing-parameter', name, { name }))];
 }
 
-function checkParameter(iface: ModuleInterface, name: string, value: Value, scope: Scope): InterfaceProblem[] {
+function checkParameter(iface: ModuleInterface, name: string, value: Value, scope: TypeScope): InterfaceProblem[] {
   const parameter = ownValue(iface.parameters, name);
   if (!parameter) {
     const near = nearest(name, Object.keys(iface.parameters));

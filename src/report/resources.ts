@@ -1,7 +1,7 @@
 import { decisive, states } from '../../avm-catalog/constitution/state.ts';
 import { stateOf } from '../resolve/states.ts';
 import type { Stage } from './stages.ts';
-import { links, type Link, type Subject, type Told } from './subject.ts';
+import { links, type Link, type Subject, type ReportedResource } from './subject.ts';
 import { badge } from './words.ts';
 
 /** Everything that would exist, by environment, each with the rules that were evaluated against it. */
@@ -35,7 +35,12 @@ export function resources(subject: Subject, stages: readonly Stage[]) {
   };
 }
 
-function row({ anchor, label, resource }: Told, environment: string, rules: RulesByResource, subject: Subject) {
+function row(
+  { anchor, label, resource }: ReportedResource,
+  environment: string,
+  rules: RulesByResource,
+  subject: Subject,
+) {
   const { id, type, apiVersion, ...rest } = resource;
   const against = subject.rules.flatMap(({ rule, environments }) => {
     const found = environments

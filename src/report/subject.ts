@@ -20,7 +20,7 @@ export interface ReportRequest {
 }
 
 /** A predicted resource, and the place in the report where it is told of. */
-export interface Told {
+export interface ReportedResource {
   readonly anchor: string;
   /** Its name, and what it is on where it extends another resource. */
   readonly label: string;
@@ -41,7 +41,7 @@ export class Subject {
   readonly workspace: Workspace;
   readonly environments: readonly string[];
   readonly rules: readonly RuleState[];
-  readonly #told: ReadonlyMap<string, readonly Told[]>;
+  readonly #told: ReadonlyMap<string, readonly ReportedResource[]>;
   readonly #ruleIds: ReadonlySet<string>;
   readonly #traced: ReadonlySet<string>;
 
@@ -58,11 +58,11 @@ export class Subject {
   }
 
   /** Resources predicted for an environment; nothing where it was not predicted. */
-  predicted(environment: string): readonly Told[] | undefined {
+  predicted(environment: string): readonly ReportedResource[] | undefined {
     return this.#told.get(environment);
   }
 
-  find(environment: string, id: string): Told | undefined {
+  find(environment: string, id: string): ReportedResource | undefined {
     return this.predicted(environment)?.find(({ resource }) => resource.id.toLowerCase() === id.toLowerCase());
   }
 
@@ -80,7 +80,7 @@ export class Subject {
   }
 }
 
-function tell({ environment, resources }: Snapshot): readonly Told[] {
+function tell({ environment, resources }: Snapshot): readonly ReportedResource[] {
   return resources.map((resource, index) => ({
     anchor: `resource-${environment}-${index + 1}`,
     label: [resource.name, ...extended(resource.id)].join(' on '),

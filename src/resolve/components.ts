@@ -1,6 +1,6 @@
 import { components } from '../../avm-catalog/components/index.ts';
 import type { ComponentDefinition } from '../../avm-catalog/kernel/component.ts';
-import type { Column } from '../../avm-catalog/kernel/facts.ts';
+import type { SizingColumn } from '../../avm-catalog/kernel/facts.ts';
 import type { Spec } from './spec.ts';
 
 /** Those that the blueprint may have, whether they are on or not. */
@@ -8,7 +8,7 @@ export function componentsOf({ blueprint }: Pick<Spec, 'blueprint'>): readonly C
   return components.filter((one) => blueprint.components.includes(one.name));
 }
 
-export interface PlacedColumn extends Column {
+export interface PlacedColumn extends SizingColumn {
   readonly component: ComponentDefinition;
 }
 

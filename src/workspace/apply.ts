@@ -11,14 +11,14 @@ import { foldersOf, own, pathsInside } from './paths.ts';
  */
 type Progress = 'done' | 'pending' | 'left' | 'lost';
 
-export interface Judged extends Operation {
+export interface JudgedWrite extends Operation {
   readonly progress: Progress;
   /** Permissions of the file that is replaced. */
   readonly mode: number | undefined;
 }
 
 /** Looks at disk for each operation; with `trusted` the staged texts are not read again. */
-export function judge(root: string, journal: Journal, trusted: boolean): readonly Judged[] {
+export function judge(root: string, journal: Journal, trusted: boolean): readonly JudgedWrite[] {
   const inside = pathsInside(root);
   const staged = stagedPaths(root);
   return journal.map((operation, index) => {
@@ -43,7 +43,7 @@ function progressOf({ path, before, after }: Operation, now: string | undefined,
 }
 
 /** Does what is pending, then forgets the journal. Can be stopped anywhere and begun again. */
-export function finish(root: string, operations: readonly Judged[], onStep: OnStep = () => {}): void {
+export function finish(root: string, operations: readonly JudgedWrite[], onStep: OnStep = () => {}): void {
   const inside = pathsInside(root);
   const staged = stagedPaths(root);
   for (const { path, after, progress } of operations) {

@@ -1,7 +1,7 @@
 import { accessSync, closeSync, constants, existsSync, fsyncSync, openSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { FileSet } from '../files/file-set.ts';
-import { type Judged, finish, judge } from './apply.ts';
+import { type JudgedWrite, finish, judge } from './apply.ts';
 import { boxesOf } from './boxes.ts';
 import type { Change } from './compare.ts';
 import { holds, makeFolders, move, readDisk, remove, removeEmptyFolders, sha256 } from './disk.ts';
@@ -110,7 +110,7 @@ function checkWritable(root: string, writes: readonly Write[]): void {
 }
 
 /** Stages all texts, then puts the journal in its place. Where that fails, everything made is removed again. */
-function prepare(root: string, writes: readonly Write[], onStep: OnStep = () => {}): readonly Judged[] {
+function prepare(root: string, writes: readonly Write[], onStep: OnStep = () => {}): readonly JudgedWrite[] {
   const inside = pathsInside(root);
   const staging = inside(own.staging);
   remove(staging, own.staging);
@@ -158,7 +158,7 @@ function writeJournal(full: string, journal: Journal): void {
 
 function settle(
   root: string,
-  judged: readonly Judged[],
+  judged: readonly JudgedWrite[],
   kept: ReadonlySet<string>,
   onStep: OnStep = () => {},
 ): CommitResult {

@@ -1,9 +1,9 @@
 import { analyze } from '../../src/analysis/analyze.ts';
-import type { Analysis, Texts } from '../../src/analysis/analysis.ts';
+import type { Analysis, DocumentTexts } from '../../src/analysis/analysis.ts';
 import { servedBy } from '../../src/files/documents/analysis.ts';
 import type { Generated } from '../../src/files/generate.ts';
 
-export function textsOf({ files = [] }: Generated): Texts {
+export function textsOf({ files = [] }: Generated): DocumentTexts {
   return new Map(files.map(({ path, text }) => [path, text]));
 }
 

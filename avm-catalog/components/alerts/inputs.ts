@@ -2,13 +2,13 @@ import type * as zod from 'zod';
 import type { InputDefinition } from '../../kernel/component.ts';
 import type { Zod } from '../../kernel/context.ts';
 import type { RoleName } from '../../azure/roles.ts';
-import type { Settable, Severity } from '../../kernel/alerts/rule.ts';
+import type { Settable, AlertSeverity } from '../../kernel/alerts/rule.ts';
 import { alertNames, alertRules, type AlertName } from '../../kernel/alerts/rules.ts';
 
 /** What a person may change of one alert; what is left out is as the catalog has it. */
 export interface AlertSetting {
   readonly enabled?: boolean;
-  readonly severity?: Severity;
+  readonly severity?: AlertSeverity;
   readonly threshold?: number;
   readonly windowMinutes?: number;
 }

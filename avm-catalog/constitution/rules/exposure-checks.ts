@@ -1,7 +1,13 @@
 import { isUnresolved, read, readText, untold, where, type Estate, type Predicted, type Violation } from '../estate.ts';
 import { privateEndpoints, windowsMachines } from '../subject.ts';
 import { extensionsOf } from './machine-checks.ts';
-import { computedGroups, isInternet, securityGroups, subnetsOf, type SecurityRule } from './security-groups.ts';
+import {
+  computedGroups,
+  isInternet,
+  securityGroups,
+  subnetsOf,
+  type PredictedSecurityRule,
+} from './security-groups.ts';
 
 export function noOpenWayOut(estate: Estate): readonly Violation[] {
   const instead = 'name ports, or a service tag';
@@ -18,7 +24,7 @@ export function noOpenWayOut(estate: Estate): readonly Violation[] {
 }
 
 /** Everything to the internet, as far as a deployment does not compute it. */
-function isWide({ inbound, allow, destinations, ports }: SecurityRule): boolean {
+function isWide({ inbound, allow, destinations, ports }: PredictedSecurityRule): boolean {
   const isAny = (texts: readonly string[], fits: (text: string) => boolean): boolean =>
     texts.some((text) => fits(text) || isUnresolved(text));
   return !inbound && allow && isAny(destinations, isInternet) && isAny(ports, isEveryPort);

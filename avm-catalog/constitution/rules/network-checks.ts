@@ -21,7 +21,7 @@ import {
   securityGroups,
   standingRules,
   subnetsOf,
-  type SecurityRule,
+  type PredictedSecurityRule,
 } from './security-groups.ts';
 import { publicAddresses } from './public-address-checks.ts';
 
@@ -45,7 +45,7 @@ export function groupOnEverySubnet(estate: Estate): readonly Violation[] {
 export function nothingFromInternet(estate: Estate): readonly Violation[] {
   const instead = 'name a private range or a service tag as its source';
   const bastion = bastionGroups(estate);
-  const front = (id: string, { ports }: SecurityRule): boolean =>
+  const front = (id: string, { ports }: PredictedSecurityRule): boolean =>
     bastion.has(id.toLowerCase()) && ports.length > 0 && ports.every((port) => port === '443');
   const groups = securityGroups(estate);
   const open = groups.flatMap((group) =>
@@ -64,7 +64,7 @@ export function nothingFromInternet(estate: Estate): readonly Violation[] {
 
 export function denyAllInbound(estate: Estate): readonly Violation[] {
   const instead = 'end it in a rule that does';
-  const closed = (rules: readonly SecurityRule[]): boolean => {
+  const closed = (rules: readonly PredictedSecurityRule[]): boolean => {
     const inbound = rules.filter((rule) => rule.inbound);
     const last = Math.max(...inbound.filter((rule) => rule.allow).map((rule) => rule.priority));
     return inbound.some((rule) => !rule.allow && rule.priority > last && matchesAll(rule));
@@ -76,7 +76,7 @@ export function denyAllInbound(estate: Estate): readonly Violation[] {
   return [...open, ...computedGroups(groups, open, instead)];
 }
 
-function matchesAll({ protocol, sources, sourcePorts, ports, destinations }: SecurityRule): boolean {
+function matchesAll({ protocol, sources, sourcePorts, ports, destinations }: PredictedSecurityRule): boolean {
   return protocol === '*' && [sources, sourcePorts, ports, destinations].every((values) => values.includes('*'));
 }
 

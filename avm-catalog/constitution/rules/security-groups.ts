@@ -15,7 +15,7 @@ const networks = 'Microsoft.Network/virtualNetworks';
 const groups = 'Microsoft.Network/networkSecurityGroups';
 const administration = [22, 3389, 5985, 5986];
 
-export interface SecurityRule {
+export interface PredictedSecurityRule {
   readonly name: string;
   readonly inbound: boolean;
   readonly allow: boolean;
@@ -30,7 +30,7 @@ export interface SecurityRule {
 /** A group with its rules: those within it and those declared beside it. */
 interface SecurityGroup {
   readonly id: string;
-  readonly rules: readonly SecurityRule[];
+  readonly rules: readonly PredictedSecurityRule[];
   /** True where only a deployment computes some of its rules. */
   readonly computed: boolean;
 }
@@ -60,7 +60,7 @@ export function computedGroups(
 }
 
 /** Azure reads `inbound` and `allow` in any case; what is neither is taken for the more dangerous. */
-function ruleOf(one: unknown): SecurityRule {
+function ruleOf(one: unknown): PredictedSecurityRule {
   return {
     name: readText(one, 'name'),
     inbound: readText(one, 'properties.direction').toLowerCase() !== 'outbound',
@@ -146,13 +146,13 @@ export function administeredGroups(estate: Estate): readonly SecurityGroup[] {
 /** Rules that keep a port of administration open to more than health probes, in groups other than Bastion’s. */
 export function standingRules(
   estate: Estate,
-): readonly { readonly group: SecurityGroup; readonly rule: SecurityRule }[] {
+): readonly { readonly group: SecurityGroup; readonly rule: PredictedSecurityRule }[] {
   return administeredGroups(estate).flatMap((group) =>
     group.rules.filter(opensAdministration).map((rule) => ({ group, rule })),
   );
 }
 
-function opensAdministration({ inbound, allow, protocol, sources, ports }: SecurityRule): boolean {
+function opensAdministration({ inbound, allow, protocol, sources, ports }: PredictedSecurityRule): boolean {
   const probes = sources.length > 0 && sources.every((source) => source.toLowerCase() === 'azureloadbalancer');
   return inbound && allow && protocol !== 'icmp' && !probes && ports.some(holdsAdministration);
 }

@@ -1,6 +1,6 @@
 import type { Expression, Value } from '../../../src/bicep/value.ts';
 
-export type Severity = 0 | 1 | 2 | 3 | 4;
+export type AlertSeverity = 0 | 1 | 2 | 3 | 4;
 /** A threshold in a sentence. */
 type Shown = string | Expression;
 
@@ -11,7 +11,7 @@ export interface Settable {
   /** Component that it belongs to. */
   readonly of: string;
   /** Absent where Azure sets the severity. */
-  readonly severity?: Severity;
+  readonly severity?: AlertSeverity;
   readonly threshold?: {
     readonly initial: number;
     readonly least: number;
@@ -25,7 +25,7 @@ export interface Settable {
 }
 
 export interface MetricRule extends Settable {
-  readonly severity: Severity;
+  readonly severity: AlertSeverity;
   readonly minutes: readonly number[];
   readonly frequency: 'PT1M' | 'PT5M';
   readonly resourceType: string;
@@ -42,7 +42,7 @@ export interface Dimension {
   readonly values: readonly string[];
 }
 export interface LogRule extends Settable {
-  readonly severity: Severity;
+  readonly severity: AlertSeverity;
   readonly minutes: readonly number[];
   readonly frequency: 'PT5M' | 'PT15M';
   readonly dimensions?: readonly Dimension[];

@@ -1,6 +1,6 @@
 import type { Documents } from '../documents.ts';
 import type { Markdown, Prose } from '../read/markdown.ts';
-import { teller, type Told } from '../tell.ts';
+import { teller, type PassResult } from '../tell.ts';
 import { digest, wordsOf } from '../text.ts';
 
 const tell = teller('ambiguity');
@@ -28,11 +28,11 @@ const placeholder =
 const anyMark = /\[(?!US\d)[A-Z]|<[a-z]|\?\?\?|T(?:ODO|KTK|BD)|FIXME/;
 
 /** Words without a measure, and what was left open. */
-export function ambiguity(documents: Documents): readonly Told[] {
+export function ambiguity(documents: Documents): readonly PassResult[] {
   return [...vagueness(documents), ...documents.all.flatMap(open), ...openInBicep(documents)];
 }
 
-function vagueness({ specification }: Documents): readonly Told[] {
+function vagueness({ specification }: Documents): readonly PassResult[] {
   if (!specification) return [];
   const { path: file, statements, stories } = specification;
   const scenarios = stories.flatMap((story) => story.scenarios.map(({ key, text, line }) => ({ id: key, text, line })));
@@ -44,7 +44,7 @@ function vagueness({ specification }: Documents): readonly Told[] {
   });
 }
 
-function open({ path: file, prose }: Markdown): readonly Told[] {
+function open({ path: file, prose }: Markdown): readonly PassResult[] {
   return prose.flatMap((one) => {
     if (!anyMark.test(one.text)) return [];
     const found = placeholder.exec(withoutCode(one.text))?.[0];
@@ -64,7 +64,7 @@ function isAllowed({ text }: Prose): boolean {
 /** The same in another case, which is slow to make, is looked for where one of these is. */
 const mayBeLeft = /'[<?TtCc]/;
 
-function openInBicep({ bicep, parameterFiles }: Documents): readonly Told[] {
+function openInBicep({ bicep, parameterFiles }: Documents): readonly PassResult[] {
   return [...(bicep ? [bicep] : []), ...parameterFiles].flatMap(({ path, lines }) =>
     lines.flatMap((line, index) => {
       const isSaid = line.includes('//') && /\/\/.*\b(?:TODO|TKTK|TBD|FIXME)\b|\/\/.*\?\?\?/.test(line);
@@ -75,6 +75,6 @@ function openInBicep({ bicep, parameterFiles }: Documents): readonly Told[] {
   );
 }
 
-function left(file: string, line: number, mark: string, text: string): Told {
+function left(file: string, line: number, mark: string, text: string): PassResult {
   return tell('HIGH', 'placeholder', { file, line, subject: digest(text) }, { mark, says: text });
 }

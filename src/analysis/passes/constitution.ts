@@ -5,7 +5,7 @@ import { settingsText, stateText } from '../../resolve/state-text.ts';
 import { settingsStates } from '../../resolve/states.ts';
 import { documentPaths, type Documents } from '../documents.ts';
 import type { RuleLine } from '../read/constitution.ts';
-import { teller, type Told } from '../tell.ts';
+import { teller, type PassResult } from '../tell.ts';
 import { plain, said } from '../text.ts';
 import { forbidden } from './forbidden.ts';
 import { waivers } from './waivers.ts';
@@ -13,7 +13,7 @@ import { waivers } from './waivers.ts';
 const tell = teller('constitution');
 
 /** The constitution against the answers, and the plan against the constitution. */
-export function constitution(documents: Documents, sources: Sources): readonly Told[] {
+export function constitution(documents: Documents, sources: Sources): readonly PassResult[] {
   const on = sources.spec.rules.filter(({ level }) => level !== 'off');
   return [
     ...ruleLines(documents, on),
@@ -27,7 +27,7 @@ export function constitution(documents: Documents, sources: Sources): readonly T
 
 const weightOf = ({ level }: Rule) => (level === 'must' ? 'CRITICAL' : 'HIGH');
 
-function ruleLines({ constitution: read }: Documents, on: readonly Rule[]): readonly Told[] {
+function ruleLines({ constitution: read }: Documents, on: readonly Rule[]): readonly PassResult[] {
   if (!read) return [];
   const file = read.path;
   const stated = new Map(read.rules.map((one) => [one.id, one]));
@@ -44,7 +44,7 @@ function ruleLines({ constitution: read }: Documents, on: readonly Rule[]): read
   ];
 }
 
-function ruleLine(file: string, { id, level, text, line }: RuleLine, rule: Rule): readonly Told[] {
+function ruleLine(file: string, { id, level, text, line }: RuleLine, rule: Rule): readonly PassResult[] {
   const at = { file, line, subject: id };
   const { statement, shapes, own } = rule.definition;
   const held = own ? `Checked ${checkText(own)}` : `→ ${shapes}`;
@@ -68,7 +68,7 @@ function difference(left: string, right: string): { readonly says: string; reado
   return { says: part(one), wants: part(other) };
 }
 
-function versionLine({ constitution: read }: Documents, { spec }: Sources): readonly Told[] {
+function versionLine({ constitution: read }: Documents, { spec }: Sources): readonly PassResult[] {
   if (!read) return [];
   const file = read.path;
   const found = read.version;
@@ -86,7 +86,7 @@ function versionLine({ constitution: read }: Documents, { spec }: Sources): read
 }
 
 /** What plan.md says of each rule in a row for several, and what became of wishes that are not followed. */
-function planCheck({ plan, folder }: Documents, { spec, findings }: Sources): readonly Told[] {
+function planCheck({ plan, folder }: Documents, { spec, findings }: Sources): readonly PassResult[] {
   if (!plan) return [];
   const file = documentPaths(folder).plan;
   const rows = plan.rows.filter(({ section }) => section === 'Constitution Check');
@@ -111,7 +111,7 @@ function planCheck({ plan, folder }: Documents, { spec, findings }: Sources): re
 }
 
 /** Native resources of the template that the plan gives no reason for. */
-function exceptions({ bicep, plan }: Documents): readonly Told[] {
+function exceptions({ bicep, plan }: Documents): readonly PassResult[] {
   if (!bicep || !plan) return [];
   const tracked = plan.rows.filter(({ section }) => section === 'Complexity Tracking').map(({ text }) => text);
   return bicep.declarations

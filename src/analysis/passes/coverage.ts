@@ -1,14 +1,14 @@
 import { isRuleOn } from '../../resolve/requirements.ts';
 import type { Coverage, Sources } from '../analysis.ts';
 import type { Documents } from '../documents.ts';
-import { teller, type Told } from '../tell.ts';
+import { teller, type PassResult } from '../tell.ts';
 import { idPattern } from '../text.ts';
 import { generation } from './generation.ts';
 
 const tell = teller('coverage');
 
 /** What has a task and a part, what is there for nothing, and ids that mean nothing. */
-export function coverage(documents: Documents, sources: Sources, known: ReadonlySet<string>): readonly Told[] {
+export function coverage(documents: Documents, sources: Sources, known: ReadonlySet<string>): readonly PassResult[] {
   return [
     ...generation(documents, sources),
     ...statements(documents, sources),
@@ -32,7 +32,7 @@ export function coverageOf({ specification, tasks: list }: Documents): readonly 
   }));
 }
 
-function statements(documents: Documents, sources: Sources): readonly Told[] {
+function statements(documents: Documents, sources: Sources): readonly PassResult[] {
   const { specification, tasks: list, quickstart } = documents;
   if (!specification || !list) return [];
   const covered = new Map(coverageOf(documents).map(({ id, tasks: own }) => [id, own]));
@@ -57,7 +57,7 @@ function isServed(id: string, { served, spec }: Sources): boolean {
   return served.has(id) || task !== undefined || rules.some((rule) => isRuleOn(rule, spec));
 }
 
-function stories({ specification, tasks: list }: Documents): readonly Told[] {
+function stories({ specification, tasks: list }: Documents): readonly PassResult[] {
   if (!specification || !list) return [];
   const told = new Set(list.lines.map(({ story }) => story));
   return specification.stories
@@ -65,7 +65,7 @@ function stories({ specification, tasks: list }: Documents): readonly Told[] {
     .map(({ id, line }) => tell('HIGH', 'story-without-task', { file: specification.path, line, subject: id }));
 }
 
-function tasks({ tasks: list }: Documents): readonly Told[] {
+function tasks({ tasks: list }: Documents): readonly PassResult[] {
   if (!list) return [];
   const file = list.path;
   return list.lines
@@ -78,7 +78,7 @@ function tasks({ tasks: list }: Documents): readonly Told[] {
     ]);
 }
 
-function resources({ bicep }: Documents, { plan }: Sources): readonly Told[] {
+function resources({ bicep }: Documents, { plan }: Sources): readonly PassResult[] {
   if (!bicep) return [];
   const planned = new Set(plan.resources.map(({ symbol }) => symbol));
   return bicep.declarations
@@ -91,7 +91,10 @@ function resources({ bicep }: Documents, { plan }: Sources): readonly Told[] {
 }
 
 /** The first place in each file where an id stands that nothing gives a meaning; rules that are stated are told of by their own pass. */
-function unknownIds({ all, constitution, tasks: list, bicep }: Documents, known: ReadonlySet<string>): readonly Told[] {
+function unknownIds(
+  { all, constitution, tasks: list, bicep }: Documents,
+  known: ReadonlySet<string>,
+): readonly PassResult[] {
   const families = new Set([...known].map((id) => id.split('-')[0]));
   const stated = new Set((constitution?.rules ?? []).map(({ id }) => `${constitution?.path} ${id}`));
   const inProse = all.flatMap(({ path: file, prose }) =>
@@ -105,7 +108,7 @@ function unknownIds({ all, constitution, tasks: list, bicep }: Documents, known:
   const inBicep = (bicep?.declarations ?? []).flatMap(({ ids, line }) =>
     ids.map((id) => ({ file: 'main.bicep', line, id, isSure: true })),
   );
-  const first = new Map<string, Told>();
+  const first = new Map<string, PassResult>();
   for (const { file, line, id, isSure } of [...inTasks, ...inBicep, ...inProse]) {
     const key = `${file} ${id}`;
     if (known.has(id) || first.has(key) || stated.has(key) || !(isSure || families.has(id.split('-')[0]))) continue;

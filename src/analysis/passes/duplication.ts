@@ -1,5 +1,5 @@
 import type { Documents } from '../documents.ts';
-import { teller, type Told } from '../tell.ts';
+import { teller, type PassResult } from '../tell.ts';
 import { said, wordsOf } from '../text.ts';
 
 const tell = teller('duplication');
@@ -11,7 +11,7 @@ interface Item {
 }
 
 /** Ids that are given twice, and what is said twice in other words or in the same. */
-export function duplication({ constitution, specification, tasks }: Documents): readonly Told[] {
+export function duplication({ constitution, specification, tasks }: Documents): readonly PassResult[] {
   const statements = specification?.statements ?? [];
   const criteria = statements.filter(({ id }) => id.startsWith('SC-'));
   return [
@@ -36,11 +36,11 @@ function asItem({ id, text, line, accept }: { id: string; text: string; line: nu
   return { id, text: `${text.replace(/ \([A-Z]{2,5}-\d{3}[^()]*\).*$/, '')} ${accept}`, line };
 }
 
-function among(file: string | undefined, items: readonly Item[], isNear: boolean): readonly Told[] {
+function among(file: string | undefined, items: readonly Item[], isNear: boolean): readonly PassResult[] {
   if (file === undefined) return [];
   const first = new Map<string, Item>();
   const texts = new Map<string, Item>();
-  const found: Told[] = [];
+  const found: PassResult[] = [];
   for (const one of items) {
     const same = first.get(one.id);
     if (same) found.push(tell('HIGH', 'duplicate-id', { file, line: one.line, subject: one.id }, { line: same.line }));
@@ -60,7 +60,7 @@ const near = 0.8;
  * Pairs that share most of their words. Two that do have one of their rarest words in common,
  * so that only those are compared which meet there; of many that meet, the last few.
  */
-function nearlySame(file: string, items: readonly Item[]): readonly Told[] {
+function nearlySame(file: string, items: readonly Item[]): readonly PassResult[] {
   const worded = items.map((one) => ({ one, words: wordsOf(one.text) })).filter(({ words }) => words.size > 4);
   const counts = new Map<string, number>();
   for (const { words } of worded) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -92,7 +92,7 @@ function shared(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   return common / (left.size + right.size - common);
 }
 
-function alike(file: string, one: Item, other: Item, how: string): Told {
+function alike(file: string, one: Item, other: Item, how: string): PassResult {
   return tell(
     'MEDIUM',
     'duplicate-text',

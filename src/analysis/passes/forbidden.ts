@@ -1,13 +1,13 @@
 import type { Rule, Wish } from '../../../avm-catalog/constitution/rule.ts';
 import { documentPaths, type Documents } from '../documents.ts';
-import { teller, type Told } from '../tell.ts';
+import { teller, type PassResult } from '../tell.ts';
 
 const tell = teller('constitution');
 
 const negated = /\b(?:no|not|never|none|nobody|without|instead of|forbid\w*|den(?:y|ies|ied)|disabled|refuse[sd]?)\b/i;
 
 /** Lines of plan and tasks that ask for what a rule forbids, unless they say that it is not to be. */
-export function forbidden({ plan, tasks, folder }: Documents, on: readonly Rule[]): readonly Told[] {
+export function forbidden({ plan, tasks, folder }: Documents, on: readonly Rule[]): readonly PassResult[] {
   const wishes = on.flatMap(({ definition: { id, title, wish }, level }) =>
     wish ? [{ id, title, wish, weight: level === 'must' ? ('CRITICAL' as const) : ('HIGH' as const) }] : [],
   );

@@ -1,11 +1,11 @@
-import type { Sources, Weight } from '../analysis.ts';
+import type { Sources, SpecKitSeverity } from '../analysis.ts';
 import type { Documents } from '../documents.ts';
-import { teller, type Told } from '../tell.ts';
+import { teller, type PassResult } from '../tell.ts';
 
 const tell = teller('coverage');
 
 /** What nothing satisfies, and what is there for nothing: found when the answers were planned, told where it stands in the documents. */
-export function generation(documents: Documents, sources: Sources): readonly Told[] {
+export function generation(documents: Documents, sources: Sources): readonly PassResult[] {
   const told = sources.findings.flatMap(({ code, where: { file = '' }, args }) => {
     const at = (subject: string) => ({ ...(placeOf(subject, documents, sources) ?? { file }), subject });
     switch (code) {
@@ -23,7 +23,7 @@ export function generation(documents: Documents, sources: Sources): readonly Tol
 }
 
 /** A requirement with nothing for it is not covered; what is one's own beyond that can wait. */
-function weightOf(requirement: string): Weight {
+function weightOf(requirement: string): SpecKitSeverity {
   return requirement.startsWith('FR-') ? 'CRITICAL' : 'HIGH';
 }
 

@@ -1,6 +1,6 @@
 import type { Sources } from '../analysis.ts';
 import type { Documents } from '../documents.ts';
-import type { Told } from '../tell.ts';
+import type { PassResult } from '../tell.ts';
 import { clarifications } from './inconsistency/clarifications.ts';
 import { contracts } from './inconsistency/contracts.ts';
 import { disagreements } from './inconsistency/disagreements.ts';
@@ -10,7 +10,7 @@ import { planned } from './inconsistency/planned.ts';
 import { template } from './inconsistency/template.ts';
 
 /** Documents, template and answers against one another. `expected` is what the answers come to, read. */
-export function inconsistency(documents: Documents, expected: Documents, sources: Sources): readonly Told[] {
+export function inconsistency(documents: Documents, expected: Documents, sources: Sources): readonly PassResult[] {
   return [
     ...order(documents),
     ...planned(documents, sources),

@@ -1,13 +1,13 @@
 import type { Sources } from '../analysis.ts';
 import { contractPaths, documentPaths, parameterPaths, type Documents } from '../documents.ts';
-import { teller, type Told } from '../tell.ts';
+import { teller, type PassResult } from '../tell.ts';
 import { isCut, wordsOf } from '../text.ts';
 import { measure } from './ambiguity.ts';
 
 const tell = teller('underspecification');
 
 /** What is there by name and says too little to be built, shown or read. */
-export function underspecification(documents: Documents, sources: Sources): readonly Told[] {
+export function underspecification(documents: Documents, sources: Sources): readonly PassResult[] {
   return [
     ...missing(documents, sources),
     ...cutShort(documents, sources),
@@ -18,7 +18,7 @@ export function underspecification(documents: Documents, sources: Sources): read
   ];
 }
 
-function missing({ folder }: Documents, sources: Sources): readonly Told[] {
+function missing({ folder }: Documents, sources: Sources): readonly PassResult[] {
   const { constitution, specification, plan, tasks: list, ...others } = documentPaths(folder);
   const core = [constitution, specification, plan, list, 'main.bicep'];
   return [...core, ...Object.values(others), ...contractPaths(folder), ...parameterPaths(sources)]
@@ -26,13 +26,13 @@ function missing({ folder }: Documents, sources: Sources): readonly Told[] {
     .map((path) => tell(core.includes(path) ? 'CRITICAL' : 'HIGH', 'missing-document', { file: path, subject: path }));
 }
 
-function cutShort({ all, bicep: main, parameterFiles }: Documents, { texts }: Sources): readonly Told[] {
+function cutShort({ all, bicep: main, parameterFiles }: Documents, { texts }: Sources): readonly PassResult[] {
   return [...all, ...(main ? [main] : []), ...parameterFiles]
     .filter(({ path, lines }) => isCut(texts.get(path) ?? '', lines))
     .map(({ path }) => tell('HIGH', 'too-long', { file: path, subject: path }));
 }
 
-function stories({ specification }: Documents): readonly Told[] {
+function stories({ specification }: Documents): readonly PassResult[] {
   if (!specification) return [];
   const { path: file } = specification;
   return specification.stories.flatMap(({ id, line, scenarios }) => [
@@ -51,7 +51,7 @@ function hasPart(text: string, word: string): boolean {
   return begins !== -1 && /^[^*]*[^\s*,.;:]/.test(text.slice(begins + word.length + 4));
 }
 
-function statements({ specification }: Documents): readonly Told[] {
+function statements({ specification }: Documents): readonly PassResult[] {
   if (!specification) return [];
   const { path: file } = specification;
   return specification.statements.flatMap(({ id, text, line }) => {
@@ -64,7 +64,7 @@ function statements({ specification }: Documents): readonly Told[] {
   });
 }
 
-function tasks({ tasks: read }: Documents): readonly Told[] {
+function tasks({ tasks: read }: Documents): readonly PassResult[] {
   if (!read) return [];
   const { path: file } = read;
   return read.lines.flatMap(({ id, line, text, hasFile, accept }) => {
@@ -76,7 +76,7 @@ function tasks({ tasks: read }: Documents): readonly Told[] {
   });
 }
 
-function bicep({ bicep: read }: Documents): readonly Told[] {
+function bicep({ bicep: read }: Documents): readonly PassResult[] {
   if (!read) return [];
   return read.declarations.flatMap(({ kind, name, line, isDescribed, code }) => {
     const at = { file: read.path, line, subject: name };

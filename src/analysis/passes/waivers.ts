@@ -2,13 +2,13 @@ import type { Waiver } from '../../resolve/spec.ts';
 import type { Sources } from '../analysis.ts';
 import { documentPaths, type Documents } from '../documents.ts';
 import type { Row } from '../read/markdown.ts';
-import { teller, type Told } from '../tell.ts';
+import { teller, type PassResult } from '../tell.ts';
 import { plain, said } from '../text.ts';
 
 const tell = teller('constitution');
 
 /** Waivers as the constitution and the plan have them, against the answers: nobody else may give leave. */
-export function waivers({ constitution: read, plan, folder }: Documents, { spec }: Sources): readonly Told[] {
+export function waivers({ constitution: read, plan, folder }: Documents, { spec }: Sources): readonly PassResult[] {
   const rows = read?.text.rows.filter(({ section }) => section === 'Waivers') ?? [];
   const known = new Set(spec.waivers.map(({ id }) => id));
   const tracked = plan?.rows.filter(({ section }) => section === 'Complexity Tracking').map(({ text }) => text);
@@ -34,7 +34,7 @@ export function waivers({ constitution: read, plan, folder }: Documents, { spec 
 }
 
 /** What a waiver is for, by whose leave and until when. */
-function waiver(file: string, rows: readonly Row[], { id, rule, approvedBy, until }: Waiver): readonly Told[] {
+function waiver(file: string, rows: readonly Row[], { id, rule, approvedBy, until }: Waiver): readonly PassResult[] {
   const row = rows.find(({ cells }) => said(cells[0] ?? '') === id);
   if (!row) return [tell('HIGH', 'waiver-missing', { file, subject: id }, { rule })];
   const [, whose = '', , , by = '', day = ''] = row.cells.map(said);

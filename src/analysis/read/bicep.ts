@@ -6,7 +6,7 @@ interface CodeLine {
 }
 
 /** A declaration of a Bicep file or of a parameter file. */
-export interface Declaration {
+export interface BicepDeclaration {
   readonly kind: string;
   readonly name: string;
   readonly line: number;
@@ -24,7 +24,7 @@ export interface Declaration {
 export interface BicepText {
   readonly path: string;
   readonly lines: readonly string[];
-  readonly declarations: readonly Declaration[];
+  readonly declarations: readonly BicepDeclaration[];
 }
 
 const headPattern = /^(param|var|module|resource|output|type|func) ([A-Za-z_]\w*)(?: '([^']*)')?/;
@@ -32,7 +32,7 @@ const headPattern = /^(param|var|module|resource|output|type|func) ([A-Za-z_]\w*
 /** Reads any text as Bicep, as far as the passes need it: one declaration after the other, each with what is above it. */
 export function readBicep(path: string, text: string): BicepText {
   const lines = linesOf(text);
-  const declarations: (Declaration & { code: CodeLine[] })[] = [];
+  const declarations: (BicepDeclaration & { code: CodeLine[] })[] = [];
   let above: readonly CodeLine[] = [];
   let open: (typeof declarations)[number] | undefined;
   lines.forEach((line, index) => {
@@ -59,7 +59,7 @@ function declaration(
   [, kind = '', name = '', source = '']: RegExpExecArray,
   here: CodeLine,
   above: readonly CodeLine[],
-): Declaration & { code: CodeLine[] } {
+): BicepDeclaration & { code: CodeLine[] } {
   const comments = above.filter((one) => isComment(one.text));
   const describing = above.filter((one) => one.text.startsWith('@description('));
   return {

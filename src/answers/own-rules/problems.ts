@@ -17,7 +17,7 @@ import { nearest } from '../../findings/nearest.ts';
 import { plain } from '../characters.ts';
 
 /** What cannot be, by the code of its finding; placed at a path below what was judged. */
-export type Refused = Said & {
+export type RefusedCondition = Said & {
   readonly path?: readonly string[];
   readonly key?: boolean;
 };
@@ -29,7 +29,7 @@ const takenLetters: readonly string[] = [
 
 export const ownRuleId = /^[A-Z]{2,5}-\d{3}$/;
 
-export function idProblem(id: string): Refused | undefined {
+export function idProblem(id: string): RefusedCondition | undefined {
   const args = { id: plain(id) };
   if (!ownRuleId.test(id)) return { code: 'own-rule-id', args, key: true };
   const letters = id.replace(/-.*/, '');
@@ -41,7 +41,7 @@ export function idProblem(id: string): Refused | undefined {
 const typeShape = /^(\*|[A-Za-z*][\w.*-]*(\/[\w.*-]+)+)$/;
 
 /** A type that is nearly one that the catalog knows is misspelt; one that is unlike all may be one it does not know. */
-export function typeProblem(type: string): Refused | undefined {
+export function typeProblem(type: string): RefusedCondition | undefined {
   const args = { type: plain(type) };
   if (!typeShape.test(type)) {
     const near = resourceTypes.find((one) => one.toLowerCase().endsWith(`/${type.toLowerCase()}`));
@@ -56,11 +56,11 @@ function isKnownType(type: string): boolean {
   return resourceTypes.some((one) => one.toLowerCase() === type.toLowerCase());
 }
 
-export function pathProblem(path: string): Refused | undefined {
+export function pathProblem(path: string): RefusedCondition | undefined {
   return parsePath(path) ? undefined : { code: 'path-syntax', args: { path: plain(path) } };
 }
 
-export function boundsProblem({ atLeast, atMost }: Bounds, at: string, optional = false): Refused | undefined {
+export function boundsProblem({ atLeast, atMost }: Bounds, at: string, optional = false): RefusedCondition | undefined {
   const path = at === '' ? [] : [at];
   if (atLeast === undefined && atMost === undefined)
     return optional ? undefined : { code: 'bounds-none', path, args: {} };
@@ -69,7 +69,7 @@ export function boundsProblem({ atLeast, atMost }: Bounds, at: string, optional 
 }
 
 /** One kind of condition, whole. */
-export function conditionProblem(condition: Condition): Refused | undefined {
+export function conditionProblem(condition: Condition): RefusedCondition | undefined {
   const given = Object.keys(condition).filter((key) => condition[key as keyof Condition] !== undefined);
   const kinds = [...subjects, ...combinations].filter((one) => given.includes(one));
   const compared = [...comparisons, 'holds'].filter((one) => given.includes(one));
@@ -85,7 +85,7 @@ export function conditionProblem(condition: Condition): Refused | undefined {
     : stray([...compared, ...given.filter((one) => one === 'where')], kind);
 }
 
-function stray([key]: readonly string[], kind: string): Refused | undefined {
+function stray([key]: readonly string[], kind: string): RefusedCondition | undefined {
   return key === undefined
     ? undefined
     : { code: 'condition-stray', path: [key], args: { key, other: kind }, key: true };
@@ -95,7 +95,7 @@ function subjectProblem(
   condition: Condition,
   kind: (typeof subjects)[number],
   compared: readonly string[],
-): Refused | undefined {
+): RefusedCondition | undefined {
   const path = condition[kind] ?? '';
   if (kind === 'path' && hasEach(path)) return { code: 'path-many', path: [kind], args: { path }, key: true };
   if (kind !== 'path' && parsePath(path) && !hasEach(path))
@@ -104,7 +104,7 @@ function subjectProblem(
   return kind === 'path' && condition.where ? stray(['where'], kind) : undefined;
 }
 
-export function relatedProblem({ by, path }: Related): Refused | undefined {
+export function relatedProblem({ by, path }: Related): RefusedCondition | undefined {
   const needs = by === 'reference' || by === 'referencedBy';
   if (needs && path === undefined) return { code: 'related-path', path: ['by'], args: { by } };
   return !needs && path !== undefined
@@ -113,11 +113,11 @@ export function relatedProblem({ by, path }: Related): Refused | undefined {
 }
 
 /** Bounds of the work a rule asks for. */
-export function sizeProblem({ must, resources }: OwnRule): Refused | undefined {
+export function sizeProblem({ must, resources }: OwnRule): RefusedCondition | undefined {
   const roots = [must, resources.where].filter((one) => one !== undefined);
   const { depth, parts, related } = conditionLimits;
   const sizes = roots.map(sizeOf);
-  const is = (what: 'depth' | 'parts' | 'related', most: number, says: string): Refused | undefined =>
+  const is = (what: 'depth' | 'parts' | 'related', most: number, says: string): RefusedCondition | undefined =>
     sizes.some((one) => one[what] > most) ? { code: 'own-rule-large', args: { most, what: says } } : undefined;
   return (
     is('depth', depth, 'levels of conditions') ??
@@ -145,7 +145,7 @@ function sizeOf(condition: Condition): Size {
 const evaluated = ['resources', 'must', 'count', 'message', 'instead', 'environments'] as const;
 
 /** A person attests the rule, or a check evaluates it. */
-export function attestProblem(rule: Partial<OwnRule>): Refused | undefined {
+export function attestProblem(rule: Partial<OwnRule>): RefusedCondition | undefined {
   const key = evaluated.find((one) => rule[one] !== undefined);
   return key === undefined ? undefined : { code: 'own-rule-attested', args: { key }, path: [key], key: true };
 }

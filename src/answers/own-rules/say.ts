@@ -1,10 +1,10 @@
 import { refusalOf } from '../refusal.ts';
-import type { Refused } from './problems.ts';
+import type { RefusedCondition } from './problems.ts';
 
 interface Context {
   readonly addIssue: (issue: ReturnType<typeof refusalOf>) => void;
 }
 
-export function say(context: Context, problem: Refused | undefined): void {
+export function say(context: Context, problem: RefusedCondition | undefined): void {
   if (problem) context.addIssue(refusalOf(problem, problem.path, problem.key));
 }

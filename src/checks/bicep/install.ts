@@ -8,7 +8,7 @@ import { restorePackage } from './nuget.ts';
 import { makeOwnFolder } from './own-folder.ts';
 import { findProgram } from './programs.ts';
 import { readVersion } from './read-version.ts';
-import { runtimeIdentifier, thisBuild, type Build } from './rid.ts';
+import { runtimeIdentifier, thisBuild, type HostBuild } from './rid.ts';
 import { removeAtEnd } from './signals.ts';
 import { unpack, verifyProgram } from './unpack.ts';
 import { pinnedVersion } from './version.ts';
@@ -19,7 +19,7 @@ export interface InstallOptions extends DownloadOptions {
   /** @default nuget where there is a `dotnet`, else download */
   readonly method?: InstallMethod;
   readonly machine?: Machine;
-  readonly build?: Build;
+  readonly build?: HostBuild;
   /** What is known of each platform's compiler; @default that of the pinned version */
   readonly digests?: ReadonlyMap<string, Digest>;
 }

@@ -1,6 +1,6 @@
 import { compilerError } from './error.ts';
 
-export interface Build {
+export interface HostBuild {
   readonly platform: NodeJS.Platform;
   /** As `process.arch`. */
   readonly arch: string;
@@ -23,13 +23,13 @@ const published = new Set([
   'win-arm64',
 ]);
 
-export function thisBuild(): Build {
+export function thisBuild(): HostBuild {
   const { platform, arch } = process;
   return { platform, arch, musl: platform === 'linux' && !hasGlibc() };
 }
 
 /** The name that .NET gives to a machine; throws `CompilerError` where no compiler is published for it. */
-export function runtimeIdentifier({ platform, arch, musl }: Build): string {
+export function runtimeIdentifier({ platform, arch, musl }: HostBuild): string {
   const system = systems[platform] ?? platform;
   const rid = `${system}${musl ? '-musl' : ''}-${arch}`;
   if (published.has(rid)) return rid;

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { loadCatalog } from '../../../avm-catalog/modules/catalog.ts';
-import type { Engine, Place } from '../../../generators/session.ts';
+import type { Engine, FolderState } from '../../../generators/session.ts';
 import type { Answers } from '../../answers/answers.ts';
 import { parseAnswers } from '../../answers/parse.ts';
 import { generate } from '../../files/generate.ts';
@@ -29,7 +29,7 @@ function answersIn(root: string): Answers | undefined {
   }
 }
 
-function look(root: string, intoExisting: boolean): Place {
+function look(root: string, intoExisting: boolean): FolderState {
   const { kind, entries, count, reason } = inspectDestination(root);
   switch (kind) {
     case 'missing':

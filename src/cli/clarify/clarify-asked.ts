@@ -5,13 +5,13 @@ import type { Finding } from '../../findings/finding.ts';
 import { phrase } from '../../resolve/clarify/phrase.ts';
 import type { OpenQuestion } from '../../resolve/clarify/question.ts';
 import { told, typed } from '../../resolve/clarify/told.ts';
-import { standingWith, type Given, type Round, type Standing } from './clarifying.ts';
+import { standingWith, type AnswerGiven, type Round, type ClarifyState } from './clarifying.ts';
 import { counted } from '../shared/findings-text.ts';
 
 /** A question that was put; without an answer where it was left open. */
 interface Step {
   readonly question: OpenQuestion;
-  readonly given?: Given;
+  readonly given?: AnswerGiven;
 }
 
 type Move =
@@ -23,7 +23,7 @@ type Move =
 const keyOf = ({ code, about }: OpenQuestion): string => `${code} ${about}`;
 
 /** Asks what is open in the text of avm.yaml, the most important first; nothing is written here. */
-export async function askOpen(text: string, round: Round, ask: Asker): Promise<readonly Given[]> {
+export async function askOpen(text: string, round: Round, ask: Asker): Promise<readonly AnswerGiven[]> {
   const steps: Step[] = [];
   for (;;) {
     const given = steps.flatMap((step) => step.given ?? []);
@@ -39,7 +39,7 @@ export async function askOpen(text: string, round: Round, ask: Asker): Promise<r
   }
 }
 
-function accepted(text: string, given: readonly Given[], round: Round): Standing {
+function accepted(text: string, given: readonly AnswerGiven[], round: Round): ClarifyState {
   const standing = standingWith(text, given, round);
   if ('refused' in standing) throw new Error('an answer that was taken is refused');
   return standing;
@@ -47,9 +47,9 @@ function accepted(text: string, given: readonly Given[], round: Round): Standing
 
 interface Asking {
   readonly text: string;
-  readonly given: readonly Given[];
+  readonly given: readonly AnswerGiven[];
   readonly round: Round;
-  readonly standing: Standing;
+  readonly standing: ClarifyState;
   readonly steps: readonly Step[];
 }
 
@@ -115,7 +115,7 @@ function movesOf(
 }
 
 /** What an answer would make wrong that was not wrong before; what it leaves to be answered is asked next. */
-function problemOf(given: Given, { text, given: before, round, standing }: Asking): Problem {
+function problemOf(given: AnswerGiven, { text, given: before, round, standing }: Asking): Problem {
   const next = standingWith(text, [...before, given], round);
   const known = new Set(standing.findings.map((one) => JSON.stringify([one.code, one.where.answer, one.args])));
   const found = 'refused' in next ? next.refused : next.findings;
@@ -136,7 +136,7 @@ function sentence(finding: Finding): string {
 /** All that was answered, before it is written. */
 async function confirmed(
   steps: readonly Step[],
-  { findings, questions }: Standing,
+  { findings, questions }: ClarifyState,
   ask: Asker,
 ): Promise<'write' | 'back'> {
   const errors = [...new Set(findings.filter(({ severity }) => severity === 'error').map(sentence))];

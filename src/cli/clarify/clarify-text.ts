@@ -4,12 +4,12 @@ import { kindsOf } from '../../answers/shape.ts';
 import { phrase } from '../../resolve/clarify/phrase.ts';
 import { rankOf, type OpenQuestion } from '../../resolve/clarify/question.ts';
 import { told } from '../../resolve/clarify/told.ts';
-import type { Standing } from './clarifying.ts';
+import type { ClarifyState } from './clarifying.ts';
 import { counted } from '../shared/findings-text.ts';
 import type { Paint } from '../shared/terminal.ts';
 
 /** Questions as a list, the most important first. */
-export function questionLines({ questions, clarified }: Standing, paint: Paint): readonly string[] {
+export function questionLines({ questions, clarified }: ClarifyState, paint: Paint): readonly string[] {
   if (questions.length === 0)
     return [`Nothing is open.${clarified > 0 ? ` ${counted(clarified, 'clarification')} recorded in avm.yaml.` : ''}`];
   const width = String(questions.length).length;
@@ -32,7 +32,7 @@ function lines(one: OpenQuestion, number: string, paint: Paint): readonly string
   ];
 }
 
-export function questionsJson({ questions, clarified }: Standing): object {
+export function questionsJson({ questions, clarified }: ClarifyState): object {
   return {
     ok: questions.length === 0,
     questions: questions.map(questionJson),

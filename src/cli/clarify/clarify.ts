@@ -4,7 +4,7 @@ import { nearest } from '../../findings/nearest.ts';
 import { readTextFile } from '../shared/answers-text.ts';
 import { parseAssignment, type Assignment } from '../change/assignments.ts';
 import { questionLines, questionsJson } from './clarify-text.ts';
-import { standingWith, type Given, type Round, type Standing } from './clarifying.ts';
+import { standingWith, type AnswerGiven, type Round, type ClarifyState } from './clarifying.ts';
 import { exit, type ExitCode } from '../shared/exit.ts';
 import { Refusal, UsageFailure } from '../shared/failure.ts';
 import { counted } from '../shared/findings-text.ts';
@@ -51,7 +51,7 @@ export async function runClarify(options: ClarifyOptions, terminal: Terminal): P
 }
 
 async function write(
-  after: (text: string) => Standing,
+  after: (text: string) => ClarifyState,
   options: ClarifyOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -67,15 +67,15 @@ async function write(
   return code;
 }
 
-function standingOf(text: string, given: readonly Given[], round: Round): Standing {
+function standingOf(text: string, given: readonly AnswerGiven[], round: Round): ClarifyState {
   const standing = standingWith(text, given, round);
   if ('refused' in standing) throw new Refusal(standing.refused);
   return standing;
 }
 
 /** Answers by the path they are about; each answers all that is open there. */
-function answered(text: string, assignments: readonly Assignment[], round: Round): Standing {
-  let given: readonly Given[] = [];
+function answered(text: string, assignments: readonly Assignment[], round: Round): ClarifyState {
+  let given: readonly AnswerGiven[] = [];
   for (const { path, value } of assignments) {
     let standing = standingOf(text, given, round);
     const isAbout = ({ about }: { readonly about: string }): boolean => about === path || about === `spec.${path}`;
@@ -90,7 +90,7 @@ function answered(text: string, assignments: readonly Assignment[], round: Round
   return standingOf(text, given, round);
 }
 
-function nothingOpen(path: string, { questions }: Standing): never {
+function nothingOpen(path: string, { questions }: ClarifyState): never {
   const near = nearest(
     path,
     questions.map(({ about }) => about),

@@ -14,7 +14,7 @@ import { Refusal } from '../shared/failure.ts';
 import { settle } from '../change/settings.ts';
 
 /** An answer to a question: a value as it is typed after `path=`, or nothing for what stands there. */
-export interface Given {
+export interface AnswerGiven {
   readonly question: OpenQuestion;
   readonly value: string | undefined;
 }
@@ -25,7 +25,7 @@ export interface Round {
 }
 
 /** How far the answers have come with what was given. */
-export interface Standing {
+export interface ClarifyState {
   /** avm.yaml with the answers and their records. */
   readonly text: string;
   readonly questions: readonly OpenQuestion[];
@@ -38,9 +38,9 @@ export interface Standing {
 /** Applies what was given to the text of avm.yaml, and looks for what is open then; or says why it cannot be. */
 export function standingWith(
   text: string,
-  given: readonly Given[],
+  given: readonly AnswerGiven[],
   { catalog, today }: Round,
-): Standing | { readonly refused: readonly Finding[] } {
+): ClarifyState | { readonly refused: readonly Finding[] } {
   const settings = given.flatMap(({ question, value }) =>
     value === undefined ? [] : [{ path: question.about, value }],
   );
@@ -58,7 +58,7 @@ export function standingWith(
 }
 
 /** Values that are missing or wrong can be asked for; what is no answer at all cannot. */
-function unread(text: string, findings: readonly Finding[]): Standing {
+function unread(text: string, findings: readonly Finding[]): ClarifyState {
   const canBeAsked = ({ code, where: { answer = '' } }: Finding): boolean =>
     /^(answer-(required|type|value|invalid)|environment-default|blueprint-unknown)$/.test(code) &&
     !('findings' in resolvePath(answer));
@@ -67,7 +67,7 @@ function unread(text: string, findings: readonly Finding[]): Standing {
 }
 
 /** What is kept of a question and its answer. */
-function recordsOf(given: readonly Given[], answers: Answers, today: string): readonly Clarification[] {
+function recordsOf(given: readonly AnswerGiven[], answers: Answers, today: string): readonly Clarification[] {
   return given.map(({ question, value }) => {
     const { about, code, now } = question;
     const set = valueAt(answers, about.split('.'));

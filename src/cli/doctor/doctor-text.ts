@@ -1,10 +1,10 @@
 import { ownValue } from '../../bicep/own.ts';
-import type { Fact } from '../../checks/doctor.ts';
+import type { DoctorFact } from '../../checks/doctor.ts';
 
-type Args = Fact['args'];
+type Args = DoctorFact['args'];
 const one = (value: Args[string] | undefined): string => (typeof value === 'string' ? value : (value ?? []).join(', '));
 
-const texts: Readonly<Record<Fact['name'], (args: Args, state: Fact['state']) => string>> = {
+const texts: Readonly<Record<DoctorFact['name'], (args: Args, state: DoctorFact['state']) => string>> = {
   node: ({ version, floor }, state) =>
     state === 'ok' ? `Node ${one(version)}` : `Node ${one(version)} is older than ${one(floor)}`,
   bicep: ({ version, path, pinned, looked, skipped, why }, state) => {
@@ -50,7 +50,7 @@ function getting({ install, pinned }: Args): string {
   return `${command} gets Bicep ${one(pinned)}`;
 }
 
-const remedies: Readonly<Record<NonNullable<Fact['remedy']>, (args: Args) => string>> = {
+const remedies: Readonly<Record<NonNullable<DoctorFact['remedy']>, (args: Args) => string>> = {
   'upgrade-node': ({ floor }) => `Install Node ${one(floor)} or newer.`,
   'install-bicep': (args) => `${getting(args)}; BICEP_PATH can name one that is elsewhere.`,
   'fix-bicep-path': () => 'Let BICEP_PATH name a Bicep compiler that runs, or unset it.',
@@ -61,11 +61,11 @@ const remedies: Readonly<Record<NonNullable<Fact['remedy']>, (args: Args) => str
   'install-az': () => 'See https://learn.microsoft.com/cli/azure/install-azure-cli',
 };
 
-export function factText({ name, args, state }: Fact): string {
+export function factText({ name, args, state }: DoctorFact): string {
   return `${texts[name](args, state)}.`;
 }
 
-export function remedyText({ remedy, args }: Fact): string {
+export function remedyText({ remedy, args }: DoctorFact): string {
   return remedy === null ? '' : remedies[remedy](args);
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { thisMachine, type Machine } from '../../checks/bicep/folders.ts';
 import { installBicep } from '../../checks/bicep/install.ts';
-import { diagnose, type Fact } from '../../checks/doctor.ts';
+import { diagnose, type DoctorFact } from '../../checks/doctor.ts';
 import { readTextFile } from '../shared/answers-text.ts';
 import { factText, remedyText } from './doctor-text.ts';
 import { exit, type ExitCode } from '../shared/exit.ts';
@@ -47,7 +47,7 @@ async function installNow(machine: Machine, terminal: Terminal, json: boolean) {
   return result;
 }
 
-function lines(fact: Fact, { paint }: Terminal): readonly string[] {
+function lines(fact: DoctorFact, { paint }: Terminal): readonly string[] {
   const marks = { ok: paint('green', '✓'), warn: paint('yellow', '!'), fail: paint('red', '✗') };
   const remedy = remedyText(fact);
   return [`${marks[fact.state]} ${factText(fact)}`, ...(remedy === '' ? [] : [`    ${paint('green', '→')} ${remedy}`])];

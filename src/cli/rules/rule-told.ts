@@ -10,7 +10,7 @@ import type { RuleState } from '../../resolve/states.ts';
 import { stateJson } from '../check/check-text.ts';
 
 /** The answers of a workspace, and where they stand in avm.yaml. */
-export interface Answered {
+export interface AnsweredRules {
   readonly spec: Spec;
   readonly place: (answer: string) => AnswerPlace | undefined;
   /** States by the settings alone, by rule. */
@@ -18,7 +18,7 @@ export interface Answered {
 }
 
 /** A rule, as machines are told of it; outside a workspace it is as the catalog has it. */
-export function ruleJson(rule: Rule, answered: Answered | undefined): RuleTold {
+export function ruleJson(rule: Rule, answered: AnsweredRules | undefined): RuleTold {
   const { definition, level, parameters } = rule;
   const { id, category, title, shapes, statement } = definition;
   const place = answered?.place(ruleAnswer(id));

@@ -4,14 +4,14 @@ import type { Waiver } from '../../resolve/spec.ts';
 import { settingsText, stateText, whyText } from '../../resolve/state-text.ts';
 import { waiverFor } from '../../resolve/waivers.ts';
 import { counted } from '../shared/findings-text.ts';
-import { ruleJson, type Answered, type RuleTold } from './rule-told.ts';
+import { ruleJson, type AnsweredRules, type RuleTold } from './rule-told.ts';
 import { table } from '../shared/table.ts';
 import type { Paint } from '../shared/terminal.ts';
 
 export function rulesLines(
   shown: readonly Rule[],
   known: readonly Rule[],
-  answered: Answered | undefined,
+  answered: AnsweredRules | undefined,
   paint: Paint,
 ): readonly string[] {
   const hidden = known.length - shown.length;
@@ -30,13 +30,13 @@ export function rulesLines(
   return [`${counted(shown.length, 'rule')} ${whose}${more}`, '', paint('bold', head), ...rows];
 }
 
-function settingsOf({ definition }: Rule, { states }: Answered): string {
+function settingsOf({ definition }: Rule, { states }: AnsweredRules): string {
   const stands = states.get(definition.id);
   return stands ? settingsText(stands) : '';
 }
 
 /** `must, W-001`: how it is meant, and what waives it. */
-function levelWith({ definition, level }: Rule, answered: Answered | undefined): string {
+function levelWith({ definition, level }: Rule, answered: AnsweredRules | undefined): string {
   const waivers = answered?.spec.waivers.filter((one) => one.rule === definition.id) ?? [];
   return [level, ...waivers.map((one) => one.id)].join(', ');
 }
@@ -47,7 +47,7 @@ function parametersText(parameters: object): string {
     .join('; ');
 }
 
-export function ruleLines(rule: Rule, answered: Answered | undefined, paint: Paint): readonly string[] {
+export function ruleLines(rule: Rule, answered: AnsweredRules | undefined, paint: Paint): readonly string[] {
   const told = ruleJson(rule, answered);
   const parameters = parametersText(told.parameters);
   const rows: readonly Row[] = [
@@ -74,7 +74,7 @@ export function ruleLines(rule: Rule, answered: Answered | undefined, paint: Pai
   ];
 }
 
-function stateRows(id: string, answered: Answered | undefined): readonly Row[] {
+function stateRows(id: string, answered: AnsweredRules | undefined): readonly Row[] {
   const stands = answered?.states.get(id);
   if (!stands) return [];
   const state = ['State', `${stateText(stands)}: ${whyText(stands)}`] as const;
@@ -88,7 +88,7 @@ const predicted = 'held over what the compiler predicts: avm check';
 function ruleRows(
   { definition: { own, attested } }: Rule,
   told: RuleTold,
-  answered: Answered | undefined,
+  answered: AnsweredRules | undefined,
 ): readonly Row[] {
   if (attested) return [['Attested', `${attested.how} (${attestationText(attested)})`]];
   return own ? ownRows(own) : catalogRows(told, answered);
@@ -103,7 +103,7 @@ function ownRows({ resources, must, environments }: OwnPart): readonly Row[] {
   ];
 }
 
-function catalogRows(told: RuleTold, answered: Answered | undefined): readonly Row[] {
+function catalogRows(told: RuleTold, answered: AnsweredRules | undefined): readonly Row[] {
   return [
     ['Shapes', told.shapes],
     ['Answers', answersText(told, answered)],
@@ -131,7 +131,7 @@ function levelText({ level, line, default: { level: usual }, must }: RuleTold, i
   return `${level} (${from}${level === usual ? '' : `; ${usual} by default`})`;
 }
 
-function answersText({ held, level, broken: breaks }: RuleTold, answered: Answered | undefined): string {
+function answersText({ held, level, broken: breaks }: RuleTold, answered: AnsweredRules | undefined): string {
   if (!held.answers) return 'no single answer can break it';
   if (!answered || level === 'off') return 'held before anything is written';
   return breaks.length > 0

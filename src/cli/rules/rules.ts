@@ -6,7 +6,7 @@ import { nearest } from '../../findings/nearest.ts';
 import { readTextFile } from '../shared/answers-text.ts';
 import { exit, type ExitCode } from '../shared/exit.ts';
 import { Refusal, UsageFailure } from '../shared/failure.ts';
-import { ruleJson, type Answered } from './rule-told.ts';
+import { ruleJson, type AnsweredRules } from './rule-told.ts';
 import { ruleLines, rulesLines } from './rules-text.ts';
 import type { Terminal } from '../shared/terminal.ts';
 import { todayOf } from '../shared/today.ts';
@@ -42,7 +42,7 @@ export async function runRules(
 }
 
 /** The answers are read, not planned: rules are told of where they are broken too. Waivers count as in a check of that day. */
-async function read(root: string, today: string): Promise<Answered> {
+async function read(root: string, today: string): Promise<AnsweredRules> {
   const [{ parseAnswers }, { resolve }, { checkSpec }, { settingsStates }, { placesIn }, { inForce }] =
     await Promise.all([
       import('../../answers/parse.ts'),
@@ -65,7 +65,7 @@ function asInCatalog(definition: Rule['definition']): Rule {
   return { definition, level: definition.level, parameters: definition.parameters.defaults };
 }
 
-function unknown(id: string, known: readonly Rule[], answered: Answered | undefined): never {
+function unknown(id: string, known: readonly Rule[], answered: AnsweredRules | undefined): never {
   const isRequirement =
     answered?.spec.requirements.has(id) ?? blueprints.some(({ content }) => Object.hasOwn(content.requirements, id));
   if (isRequirement)

@@ -1,7 +1,7 @@
 import type { Finding } from '../../findings/finding.ts';
 import { exit, type ExitCode } from './exit.ts';
 
-export interface Problem {
+export interface FailureReport {
   readonly code: string;
   /** What happened, with a full stop. */
   readonly what: string;
@@ -16,10 +16,10 @@ export interface Problem {
 /** Ends a command, with one message for people. */
 export class Failure extends Error {
   override readonly name = 'Failure';
-  readonly problem: Problem;
+  readonly problem: FailureReport;
   readonly exit: ExitCode;
 
-  constructor(problem: Problem, code: ExitCode = exit.failed) {
+  constructor(problem: FailureReport, code: ExitCode = exit.failed) {
     super(problem.what);
     this.problem = problem;
     this.exit = code;

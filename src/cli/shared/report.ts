@@ -2,7 +2,7 @@ import type { SourceError } from '../../../avm-catalog/modules/source.ts';
 import type { CompilerError } from '../../checks/bicep/error.ts';
 import type { WorkspaceError } from '../../workspace/errors.ts';
 import { exit, type ExitCode } from './exit.ts';
-import { Failure, Refusal, type Problem } from './failure.ts';
+import { Failure, Refusal, type FailureReport } from './failure.ts';
 import type { Terminal } from './terminal.ts';
 import { jsonText, plain } from '../../findings/characters.ts';
 
@@ -40,14 +40,14 @@ async function tellRefusal({ findings }: Refusal, terminal: Terminal, json: bool
   return exit.failed;
 }
 
-async function judge(error: unknown): Promise<{ readonly problem: Problem; readonly code: ExitCode }> {
+async function judge(error: unknown): Promise<{ readonly problem: FailureReport; readonly code: ExitCode }> {
   if (error instanceof Failure) return { problem: error.problem, code: error.exit };
   const known = await knownProblem(error);
   return { problem: known ?? unexpected(error), code: exit.failed };
 }
 
 /** Errors of the other rooms; told by their names, so that no room is loaded for it. */
-async function knownProblem(error: unknown): Promise<Problem | undefined> {
+async function knownProblem(error: unknown): Promise<FailureReport | undefined> {
   if (!(error instanceof Error)) return undefined;
   if (error.name === 'WorkspaceError') {
     const { code, where, remedy, paths } = error as WorkspaceError;
@@ -71,7 +71,7 @@ async function knownProblem(error: unknown): Promise<Problem | undefined> {
   return system && { code: system.code, what: system.message, where: system.where, remedy: system.remedy };
 }
 
-function unexpected(error: unknown): Problem {
+function unexpected(error: unknown): FailureReport {
   const said = error instanceof Error ? error.message : String(error);
   return {
     code: 'unexpected',
@@ -80,7 +80,10 @@ function unexpected(error: unknown): Problem {
   };
 }
 
-function problemLines({ what, where, remedy, lines = [] }: Problem, { paintErr: paint }: Terminal): readonly string[] {
+function problemLines(
+  { what, where, remedy, lines = [] }: FailureReport,
+  { paintErr: paint }: Terminal,
+): readonly string[] {
   const shown = where !== undefined && where !== '' && !what.includes(where) && lines.length === 0;
   return [
     `${paint(['red', 'bold'], 'error')} ${plain(what)}`,

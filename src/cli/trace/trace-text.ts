@@ -2,7 +2,7 @@ import type { State } from '../../../avm-catalog/constitution/state.ts';
 import { seenLine } from '../../text/escape.ts';
 import type { Account } from '../../files/tracing/account.ts';
 import type { Answered, AnsweredValue } from '../../files/tracing/answered.ts';
-import type { Declared, Explanation } from '../../files/tracing/explanation.ts';
+import type { TracedDeclaration, Explanation } from '../../files/tracing/explanation.ts';
 import type { Meaning } from '../../files/tracing/meaning.ts';
 import type { Plan, PlanComponent } from '../../plan/plan.ts';
 import { table } from '../shared/table.ts';
@@ -10,7 +10,7 @@ import type { Paint } from '../shared/terminal.ts';
 import type { Proof } from './trace-proof.ts';
 
 /** An id or a component, and what is there for it. */
-export interface Told {
+export interface TraceAnswer {
   readonly kind: 'rule' | 'requirement' | 'component';
   readonly name: string;
   readonly title: string;
@@ -65,7 +65,7 @@ function meaningLines(meanings: readonly Meaning[], paint: Paint): readonly stri
   );
 }
 
-function declaredText({ kind, name, is, from, to, environments }: Declared, all: readonly string[]): string {
+function declaredText({ kind, name, is, from, to, environments }: TracedDeclaration, all: readonly string[]): string {
   const what = is === '' ? '' : ` (${is}), ${where(environments, all)}`;
   return `${kind} ${name}${what}, lines ${from}-${to}`;
 }
@@ -111,7 +111,7 @@ function valueText(value: unknown): string {
 
 /** All that is there for an id or a component, and whether it holds. */
 export function accountLines(
-  told: Told,
+  told: TraceAnswer,
   checkable: readonly string[],
   proof: Proof | undefined,
   { environments }: Plan,
@@ -143,11 +143,11 @@ export function accountLines(
 }
 
 /** True where nothing is deployed or written for it. */
-function isIdle({ account, because, kind }: Told): boolean {
+function isIdle({ account, because, kind }: TraceAnswer): boolean {
   return account.files.length === 0 || (kind === 'rule' && because[0]?.level === 'off');
 }
 
-function nothing({ kind, name, servedBy }: Told): string {
+function nothing({ kind, name, servedBy }: TraceAnswer): string {
   if (kind === 'rule') return 'The rule is off: nothing is there for it.';
   if (kind === 'component') return 'It is on in no environment: nothing is there for it.';
   const by = servedBy.filter((one) => one !== name);
@@ -175,7 +175,12 @@ function runText([from, to]: readonly [number, number]): string {
   return from === to ? String(from) : `${from}-${to}`;
 }
 
-function holds(told: Told, checkable: readonly string[], proof: Proof | undefined, paint: Paint): readonly string[] {
+function holds(
+  told: TraceAnswer,
+  checkable: readonly string[],
+  proof: Proof | undefined,
+  paint: Paint,
+): readonly string[] {
   const { kind, name } = told;
   const title = ['', paint('bold', 'State')];
   if (isIdle(told)) return [];
@@ -207,7 +212,7 @@ const colors = {
   'Not applicable': 'dim',
 } as const satisfies Readonly<Record<State, unknown>>;
 
-function withoutCheck(kind: Told['kind']): string {
+function withoutCheck(kind: TraceAnswer['kind']): string {
   if (kind === 'component') return 'None of its rules has a check of its own. avm check compiles it.';
   return 'A requirement is implemented by what is named here; avm check compiles it.';
 }

@@ -19,7 +19,7 @@ import type { Terminal } from '../shared/terminal.ts';
 import { todayOf } from '../shared/today.ts';
 import { prove, provable, type Proof } from './trace-proof.ts';
 import { fileNamed, refuseName } from './trace-named.ts';
-import { accountLines, explanationLines, type Told } from './trace-text.ts';
+import { accountLines, explanationLines, type TraceAnswer } from './trace-text.ts';
 import { buildText, findWorkspace, type Built } from '../shared/workspace.ts';
 import { jsonText } from '../../findings/characters.ts';
 
@@ -78,7 +78,7 @@ function unvouched(drift: Finding): Failure {
 }
 
 /** An id or a component with all that is there for it; nothing where there is none of that name. */
-function toldOf(what: string, { spec, plan, files }: Built): Told | undefined {
+function toldOf(what: string, { spec, plan, files }: Built): TraceAnswer | undefined {
   const text = files.find((file) => file.path === 'avm.yaml')?.text ?? '';
   const answers = answersOf(spec, text);
   const meaning = meaningOf(what, spec);
@@ -138,7 +138,7 @@ function ownOf(id: string, spec: Built['spec']) {
   };
 }
 
-async function traceAccount(told: Told, { root, built, options, terminal }: Tracing): Promise<ExitCode> {
+async function traceAccount(told: TraceAnswer, { root, built, options, terminal }: Tracing): Promise<ExitCode> {
   const ids = told.because.map(({ id }) => id).filter((id) => provable(id, built.spec));
   const proof = options.check
     ? await prove(ids, { root, built, modules: options.modules, today: todayOf(options.today) }, terminal)
@@ -153,7 +153,7 @@ async function traceAccount(told: Told, { root, built, options, terminal }: Trac
   return drift.length > 0 || proof?.ok === false ? exit.failed : exit.clean;
 }
 
-function json(told: Told, ids: readonly string[], drift: readonly Finding[], proof: Proof | undefined): object {
+function json(told: TraceAnswer, ids: readonly string[], drift: readonly Finding[], proof: Proof | undefined): object {
   const { kind, name, title, because, answers, components: parts } = told;
   const account: Account = told.account;
   return {

@@ -1,4 +1,4 @@
-import type { Traced, Explanation, Declared } from './explanation.ts';
+import type { Traced, Explanation, TracedDeclaration } from './explanation.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { ruleAnswer } from '../../resolve/rule-answer.ts';
@@ -69,7 +69,7 @@ function componentOf({ component }: Reason, plan: Plan): Explanation['component'
   return found ? { name: found.name, title: found.title, environments: found.environments } : null;
 }
 
-function declaredIn(declaration: Declaration, plan: Plan): Declared {
+function declaredIn(declaration: Declaration, plan: Plan): TracedDeclaration {
   const resource = plan.resources.find((one) => one.symbol === declaration.name);
   return resource
     ? { ...declaration, is: sourceOf(resource), environments: environmentsOf(resource, plan) }

@@ -22,14 +22,14 @@ export interface Explanation {
   readonly because: readonly Meaning[];
   readonly component: Pick<PlanComponent, 'name' | 'title' | 'environments'> | null;
   /** What of main.bicep it is part of, where that can be told. */
-  readonly declaration: Declared | null;
+  readonly declaration: TracedDeclaration | null;
   /** Never empty: what no answer asks for comes from the blueprint that was chosen. */
   readonly answers: readonly Answered[];
   /** Of lines of avm.yaml: what comes of them. */
   readonly shapes: Shaped | null;
 }
 
-export interface Declared extends Declaration {
+export interface TracedDeclaration extends Declaration {
   /** Module with its version, or type; empty for anything but a resource. */
   readonly is: string;
   readonly environments: readonly string[];

@@ -1,13 +1,13 @@
 import { bare, isExpression, type Value } from '../../bicep/value.ts';
 import type { CheckValue } from './check-object.ts';
 import { checkLength } from './facts.ts';
-import { problem, type InterfaceProblem, type Known, type Scope } from './problem.ts';
+import { problem, type InterfaceProblem, type Known, type TypeScope } from './problem.ts';
 
 export function checkArray(
   values: readonly Value[],
   target: Known,
   path: string,
-  scope: Scope,
+  scope: TypeScope,
   check: CheckValue,
 ): InterfaceProblem[] {
   const { node, types } = target;

@@ -2,19 +2,19 @@ import type { Discriminator } from '../../../avm-catalog/modules/interface.ts';
 import { isUntyped, resolve } from '../../../avm-catalog/modules/resolve.ts';
 import type { ObjectValue, Value } from '../../bicep/value.ts';
 import { checkAllowed } from './facts.ts';
-import { problem, type InterfaceProblem, type Known, type Scope } from './problem.ts';
+import { problem, type InterfaceProblem, type Known, type TypeScope } from './problem.ts';
 import { missingProperties, unknownProperty } from './properties.ts';
 import { typeOf } from './type-of.ts';
 import { ownValue } from '../../bicep/own.ts';
 
 /** Checks a value inside another; handed in because values hold values. */
-export type CheckValue = (value: Value, target: Known, path: string, scope: Scope) => InterfaceProblem[];
+export type CheckValue = (value: Value, target: Known, path: string, scope: TypeScope) => InterfaceProblem[];
 
 export function checkObject(
   value: ObjectValue,
   target: Known,
   path: string,
-  scope: Scope,
+  scope: TypeScope,
   check: CheckValue,
 ): InterfaceProblem[] {
   const { node, types } = target;
@@ -35,7 +35,7 @@ function checkVariant(
   { property, mapping }: Discriminator,
   target: Known,
   path: string,
-  scope: Scope,
+  scope: TypeScope,
   check: CheckValue,
 ): InterfaceProblem[] {
   const [at, given] = [`${path}.${property}`, ownValue(value, property)];

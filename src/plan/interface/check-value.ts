@@ -12,12 +12,12 @@ import { checkAssignable } from './assignable.ts';
 import { checkArray, itemOf } from './check-array.ts';
 import { checkObject } from './check-object.ts';
 import { returnTypes } from './functions.ts';
-import { problem, type InterfaceProblem, type Known, type Scope } from './problem.ts';
+import { problem, type InterfaceProblem, type Known, type TypeScope } from './problem.ts';
 import { insideLoop } from './scope.ts';
 import { typeOf } from './type-of.ts';
 
 /** Everything a value has that its target does not accept, at any depth. */
-export function checkValue(value: Value, declared: Known, path: string, scope: Scope): InterfaceProblem[] {
+export function checkValue(value: Value, declared: Known, path: string, scope: TypeScope): InterfaceProblem[] {
   const target = { ...declared, node: resolve(declared.types, declared.node) };
   const inner = bare(value);
   if (inner === null) return checkNull(target, path);
@@ -45,7 +45,7 @@ function checkSecret(value: Value, { node }: Known, path: string): InterfaceProb
     : [];
 }
 
-function checkExpression(value: Expression, target: Known, path: string, scope: Scope): InterfaceProblem[] {
+function checkExpression(value: Expression, target: Known, path: string, scope: TypeScope): InterfaceProblem[] {
   switch (value.$) {
     case 'if':
       return [
@@ -70,7 +70,7 @@ function checkLoop(
   loop: Extract<Expression, { $: 'for' }>,
   target: Known,
   path: string,
-  scope: Scope,
+  scope: TypeScope,
 ): InterfaceProblem[] {
   const list = checkValue(loop.in, { node: { type: 'array' }, types: {} }, path, scope);
   if (isAny(target.node)) return list;
@@ -82,7 +82,7 @@ function checkLoop(
 }
 
 /** Whatever stands before the last `??` may be null. */
-function checkFallback({ of }: OperatorExpression, target: Known, path: string, scope: Scope): InterfaceProblem[] {
+function checkFallback({ of }: OperatorExpression, target: Known, path: string, scope: TypeScope): InterfaceProblem[] {
   const nullable: Known = { ...target, node: { ...target.node, ...(!isAny(target.node) && { nullable: true }) } };
   return of.flatMap((value, index) => checkValue(value, index === of.length - 1 ? target : nullable, path, scope));
 }
@@ -91,7 +91,7 @@ function checkCall(
   value: Extract<Expression, { $: 'call' }>,
   target: Known,
   path: string,
-  scope: Scope,
+  scope: TypeScope,
 ): InterfaceProblem[] {
   const { node } = target;
   if (value.fn === 'getSecret' && value.on && !node.secure) return [problem('exposed-secret', path)];
@@ -102,7 +102,7 @@ function checkCall(
   return [...carried.flatMap((one) => checkValue(one, parts, path, scope)), ...checkType(value, target, path, scope)];
 }
 
-function checkType(value: Value, target: Known, path: string, scope: Scope): InterfaceProblem[] {
+function checkType(value: Value, target: Known, path: string, scope: TypeScope): InterfaceProblem[] {
   const source = typeOf(value, scope);
   return source ? checkAssignable(source, target, path) : [];
 }

@@ -36,7 +36,7 @@ export interface CheckContext {
 }
 
 /** What is known where a value stands. */
-export interface Scope {
+export interface TypeScope {
   readonly typeOf: (reference: ReferenceExpression) => TypeNode | undefined;
 }
 

@@ -1,10 +1,10 @@
 import type { AllowedValue, TypeNode } from '../../../avm-catalog/modules/interface.ts';
 import type { BicepType } from '../../bicep/type.ts';
 import type { LoopExpression, Step } from '../../bicep/value.ts';
-import type { CheckContext, Scope } from './problem.ts';
+import type { CheckContext, TypeScope } from './problem.ts';
 import { ownValue } from '../../bicep/own.ts';
 
-export function scopeOf({ resolveType }: CheckContext): Scope {
+export function scopeOf({ resolveType }: CheckContext): TypeScope {
   return {
     typeOf: (reference) => {
       const found = resolveType?.(reference);
@@ -14,7 +14,7 @@ export function scopeOf({ resolveType }: CheckContext): Scope {
 }
 
 /** Inside a loop: its item and index have the types given, whatever their names mean outside. */
-export function insideLoop(scope: Scope, loop: LoopExpression, list: TypeNode | undefined): Scope {
+export function insideLoop(scope: TypeScope, loop: LoopExpression, list: TypeNode | undefined): TypeScope {
   return {
     typeOf: (reference) => {
       if (reference.kind !== 'item') return scope.typeOf(reference);

@@ -8,11 +8,11 @@ import {
   type TextExpression,
   type Value,
 } from '../../bicep/value.ts';
-import type { Scope } from './problem.ts';
+import type { TypeScope } from './problem.ts';
 import { returnTypes } from './functions.ts';
 
 /** What the compiler knows of a value's type; nothing where it can be of several. */
-export function typeOf(value: Value, scope: Scope): TypeNode | undefined {
+export function typeOf(value: Value, scope: TypeScope): TypeNode | undefined {
   const inner = bare(value);
   if (inner === null) return undefined;
   if (typeof inner === 'string')
@@ -24,12 +24,12 @@ export function typeOf(value: Value, scope: Scope): TypeNode | undefined {
   return typeOfExpression(inner, scope);
 }
 
-function typeOfArray(items: readonly Value[], scope: Scope): TypeNode {
+function typeOfArray(items: readonly Value[], scope: TypeScope): TypeNode {
   const [first, ...rest] = items.map((item) => typeOf(item, scope)?.type);
   return { type: 'array', ...(first && rest.every((type) => type === first) && { items: { type: first } }) };
 }
 
-function typeOfExpression(value: Expression, scope: Scope): TypeNode | undefined {
+function typeOfExpression(value: Expression, scope: TypeScope): TypeNode | undefined {
   switch (value.$) {
     case 'ref':
       return scope.typeOf(value);
@@ -47,14 +47,14 @@ function typeOfExpression(value: Expression, scope: Scope): TypeNode | undefined
 }
 
 /** The compiler adds up the least lengths that are known, and the greatest when all are. */
-function typeOfText({ parts }: TextExpression, scope: Scope): TypeNode {
+function typeOfText({ parts }: TextExpression, scope: TypeScope): TypeNode {
   const types = parts.map((part) => typeOf(part, scope));
   const least = types.reduce((sum, type) => sum + (type?.minLength ?? 0), 0);
   const most = types.reduce((sum, type) => sum + (type?.maxLength ?? Infinity), 0);
   return { type: 'string', ...(least > 0 && { minLength: least }), ...(Number.isFinite(most) && { maxLength: most }) };
 }
 
-function typeOfCall({ fn, on, args, property }: CallExpression, scope: Scope): TypeNode | undefined {
+function typeOfCall({ fn, on, args, property }: CallExpression, scope: TypeScope): TypeNode | undefined {
   if (property) return undefined;
   if (on) return fn === 'getSecret' ? { type: 'string', secure: true } : undefined;
   if (fn === 'take') return typeOfTake(args, scope);
@@ -64,7 +64,7 @@ function typeOfCall({ fn, on, args, property }: CallExpression, scope: Scope): T
   return only && others.length === 0 ? { type: only } : undefined;
 }
 
-function typeOfTake([from, count]: readonly Value[], scope: Scope): TypeNode | undefined {
+function typeOfTake([from, count]: readonly Value[], scope: TypeScope): TypeNode | undefined {
   const taken = from === undefined ? undefined : typeOf(from, scope);
   if (taken?.type !== 'string' || typeof count !== 'number') return taken?.type && { type: taken.type };
   const least = Math.min(count, taken.minLength ?? 0);
@@ -72,7 +72,7 @@ function typeOfTake([from, count]: readonly Value[], scope: Scope): TypeNode | u
 }
 
 /** As long as what it is given. */
-function typeOfCased([from]: readonly Value[], scope: Scope): TypeNode {
+function typeOfCased([from]: readonly Value[], scope: TypeScope): TypeNode {
   const { minLength, maxLength } = (from === undefined ? undefined : typeOf(from, scope)) ?? {};
   return {
     type: 'string',

@@ -1,4 +1,4 @@
-import type { GapCategory, Weight } from '../../../avm-catalog/kernel/guess.ts';
+import type { GapCategory, GuessWeight } from '../../../avm-catalog/kernel/guess.ts';
 import type { Answers } from '../../answers/answers.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { Arguments } from '../../findings/messages/message.ts';
@@ -23,8 +23,8 @@ export interface OpenQuestion {
   /** Environments it is asked for; empty for all. */
   readonly environments: readonly string[];
   readonly category: GapCategory;
-  readonly impact: Weight;
-  readonly uncertainty: Weight;
+  readonly impact: GuessWeight;
+  readonly uncertainty: GuessWeight;
   /** What stands there now. */
   readonly now: unknown;
   /** It may be left as it is, and that is then an answer. */

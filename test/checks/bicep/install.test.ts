@@ -6,11 +6,11 @@ import { createFixture, type FsFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
 import type { Machine } from '../../../src/checks/bicep/folders.ts';
 import { installBicep, type InstallOptions } from '../../../src/checks/bicep/install.ts';
-import { runtimeIdentifier, type Build } from '../../../src/checks/bicep/rid.ts';
+import { runtimeIdentifier, type HostBuild } from '../../../src/checks/bicep/rid.ts';
 import { pinnedVersion } from '../../../src/checks/bicep/version.ts';
 import { digestsOf, nupkgOf } from './nupkg.ts';
 
-const build: Build = { platform: 'linux', arch: 'x64', musl: false };
+const build: HostBuild = { platform: 'linux', arch: 'x64', musl: false };
 const compiler = (version: string) => `#!/bin/sh\necho "Bicep CLI version ${version} (0123456789)"\n`;
 const good = compiler(pinnedVersion);
 const archive = nupkgOf({ 'tools/bicep.xml': '<doc />', 'tools/bicep': good });
@@ -132,7 +132,7 @@ test('what is installed is the pinned version', async () => {
 
 test('a platform whose digest is not known is refused before anything is fetched', async () => {
   await using fixture = await machineWith({ dotnet });
-  const arm: Build = { ...build, arch: 'arm64' };
+  const arm: HostBuild = { ...build, arch: 'arm64' };
   await expect(installBicep({ machine: fixture.machine, build: arm })).rejects.toMatchObject({
     finding: { code: 'compiler/no-digest', args: { rid: 'linux-arm64', known: ['linux-x64'] } },
   });

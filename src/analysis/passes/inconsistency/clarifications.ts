@@ -3,13 +3,13 @@ import { told, typed } from '../../../resolve/clarify/told.ts';
 import type { Spec } from '../../../resolve/spec.ts';
 import type { Sources } from '../../analysis.ts';
 import { documentPaths, type Documents } from '../../documents.ts';
-import { teller, type Told } from '../../tell.ts';
+import { teller, type PassResult } from '../../tell.ts';
 import { plain, said } from '../../text.ts';
 
 const tell = teller('inconsistency');
 
 /** Answers that were recorded of a place in avm.yaml where something else stands by now. */
-export function clarifications({ specification, folder }: Documents, { spec }: Sources): readonly Told[] {
+export function clarifications({ specification, folder }: Documents, { spec }: Sources): readonly PassResult[] {
   const last = new Map(spec.clarifications.map((one) => [one.about, one]));
   return [...last].flatMap(([about, { id, code, question, answer: says }]) => {
     // A person's own record may say it in other words.

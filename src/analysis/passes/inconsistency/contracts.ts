@@ -1,13 +1,13 @@
 import type { Sources } from '../../analysis.ts';
 import { contractPaths, folderOf } from '../../documents.ts';
-import { teller, type Told } from '../../tell.ts';
+import { teller, type PassResult } from '../../tell.ts';
 import { limits, linesOf } from '../../text.ts';
 import { ownValue } from '../../../bicep/own.ts';
 
 const tell = teller('inconsistency');
 
 /** Edited contracts against what the template takes and gives; what is only added to one breaks nobody. */
-export function contracts(sources: Sources): readonly Told[] {
+export function contracts(sources: Sources): readonly PassResult[] {
   return contractPaths(folderOf(sources)).flatMap((file) => {
     const [now, then] = [sources.texts.get(file), sources.expected.get(file)];
     if (now === undefined || then === undefined || now === then) return [];

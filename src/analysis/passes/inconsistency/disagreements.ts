@@ -2,16 +2,16 @@ import { regionNames } from '../../../../avm-catalog/azure/regions.ts';
 import { vmSizeNames } from '../../../../avm-catalog/azure/sizes.ts';
 import type { Sources } from '../../analysis.ts';
 import { parameterPaths, type Documents } from '../../documents.ts';
-import type { BicepText, Declaration } from '../../read/bicep.ts';
+import type { BicepText, BicepDeclaration } from '../../read/bicep.ts';
 import { readMarkdown, type Markdown } from '../../read/markdown.ts';
-import { teller, type Told } from '../../tell.ts';
+import { teller, type PassResult } from '../../tell.ts';
 import { said, wordsOf } from '../../text.ts';
-import { factsOf, type Fact } from './facts.ts';
+import { factsOf, type DocumentFact } from './facts.ts';
 
 const tell = teller('inconsistency');
 
 /** Where an edited file says something else than the answers come to; what is only added disagrees with nothing. */
-export function disagreements(documents: Documents, expected: Documents, sources: Sources): readonly Told[] {
+export function disagreements(documents: Documents, expected: Documents, sources: Sources): readonly PassResult[] {
   const isEdited = ({ path }: { readonly path: string }): boolean =>
     sources.texts.get(path) !== sources.expected.get(path);
   const pairs = <T extends { readonly path: string }>(now: readonly T[], then: readonly T[]) =>
@@ -39,7 +39,7 @@ const bicepOf = ({ bicep, parameterFiles }: Documents): readonly BicepText[] => 
   ...parameterFiles,
 ];
 
-function facts(now: Markdown, then: Markdown): readonly Told[] {
+function facts(now: Markdown, then: Markdown): readonly PassResult[] {
   const [found, wanted] = [factsOf(now), factsOf(then)];
   const added = [...found].flatMap(([key, fact]) => (fact.isWeak && !wanted.has(key) ? [fact] : []));
   const gone = new Set<number>();
@@ -60,20 +60,20 @@ function facts(now: Markdown, then: Markdown): readonly Told[] {
   });
 }
 
-function otherwise(file: string, fact: Fact, { subject, value, isWeak }: Fact): Told {
+function otherwise(file: string, fact: DocumentFact, { subject, value, isWeak }: DocumentFact): PassResult {
   const at = { file, line: fact.line, subject };
   return tell(isWeak ? 'LOW' : 'MEDIUM', 'says-otherwise', at, { says: fact.value, wants: value });
 }
 
 /** The item that took the place of another: it stands under the same heading and has most of its words. */
-function rewritten({ under, value }: Fact, added: readonly Fact[]): Fact | undefined {
+function rewritten({ under, value }: DocumentFact, added: readonly DocumentFact[]): DocumentFact | undefined {
   const words = wordsOf(value);
   return added.find(
     (one) => one.under === under && [...wordsOf(one.value)].filter((word) => words.has(word)).length * 2 > words.size,
   );
 }
 
-function declarations({ path: file, declarations: now }: BicepText, then: BicepText): readonly Told[] {
+function declarations({ path: file, declarations: now }: BicepText, then: BicepText): readonly PassResult[] {
   const found = new Map(now.map((one) => [`${one.kind} ${one.name}`, one]));
   const isValue = file.endsWith('.bicepparam');
   return then.declarations.flatMap((wanted) => {
@@ -86,7 +86,7 @@ function declarations({ path: file, declarations: now }: BicepText, then: BicepT
   });
 }
 
-function firstDifference(one: Declaration, wanted: Declaration) {
+function firstDifference(one: BicepDeclaration, wanted: BicepDeclaration) {
   const length = Math.max(one.code.length, wanted.code.length);
   for (let index = 0; index < length; index += 1) {
     const [says, wants] = [one.code[index]?.text.trim() ?? '', wanted.code[index]?.text.trim() ?? ''];
@@ -96,7 +96,7 @@ function firstDifference(one: Declaration, wanted: Declaration) {
 }
 
 /** Regions, sizes and ranges that a document has come to name and no environment has. */
-function strayFinder(folder: string, sources: Sources): (now: Markdown, then: Markdown) => readonly Told[] {
+function strayFinder(folder: string, sources: Sources): (now: Markdown, then: Markdown) => readonly PassResult[] {
   const values = parameterPaths(sources)
     .map((path) => sources.expected.get(path) ?? '')
     .join('\n');

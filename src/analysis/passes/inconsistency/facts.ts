@@ -2,7 +2,7 @@ import type { Markdown } from '../../read/markdown.ts';
 import { idsIn, said } from '../../text.ts';
 
 /** Something that a document says of something, which another version of it can say otherwise. */
-export interface Fact {
+export interface DocumentFact {
   readonly subject: string;
   readonly value: string;
   readonly line: number;
@@ -22,8 +22,8 @@ const numbered = /^(\d{1,4})\. (.*)$/;
 const heading = /^(#{2,6}) +(User Story \d+)?(.*)$/;
 
 /** Rows of tables, tasks, labelled lines, numbered and other items, and headings; by what they are about. */
-export function factsOf({ prose, rows }: Markdown): ReadonlyMap<string, Fact> {
-  const facts = new Map<string, Fact>();
+export function factsOf({ prose, rows }: Markdown): ReadonlyMap<string, DocumentFact> {
+  const facts = new Map<string, DocumentFact>();
   const counts = new Map<string, number>();
   const add = (key: string, subject: string, value: string, { line, text, under, isWeak = false }: At): void => {
     const count = (counts.get(key) ?? 0) + 1;

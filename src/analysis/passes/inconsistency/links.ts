@@ -1,12 +1,12 @@
 import type { Sources } from '../../analysis.ts';
 import type { Documents } from '../../documents.ts';
 import { anchorsOf, linksOf, titlesOf } from '../../read/markdown.ts';
-import { teller, type Told } from '../../tell.ts';
+import { teller, type PassResult } from '../../tell.ts';
 
 const tell = teller('inconsistency');
 
 /** Links to files and headings that are not there. */
-export function links({ all }: Documents, { texts, exists }: Sources): readonly Told[] {
+export function links({ all }: Documents, { texts, exists }: Sources): readonly PassResult[] {
   const anchors = new Map<string, ReadonlySet<string>>();
   const anchorsAt = (path: string): ReadonlySet<string> | undefined => {
     const text = texts.get(path);

@@ -1,10 +1,10 @@
 import type { Documents } from '../../documents.ts';
-import { teller, type Told } from '../../tell.ts';
+import { teller, type PassResult } from '../../tell.ts';
 
 const tell = teller('inconsistency');
 
 /** Ids and tasks in their order, and what tasks wait for. */
-export function order({ specification, tasks }: Documents): readonly Told[] {
+export function order({ specification, tasks }: Documents): readonly PassResult[] {
   const lines = tasks?.lines.filter(({ id }) => id !== '') ?? [];
   return [
     ...ascending(specification?.path ?? '', specification?.statements ?? []),
@@ -21,7 +21,7 @@ interface Item {
 }
 
 /** Within the ids of the same letters, each number is higher than the one before; stories are in order by their priority first. */
-function ascending(file: string, items: readonly Item[]): readonly Told[] {
+function ascending(file: string, items: readonly Item[]): readonly PassResult[] {
   const last = new Map<string, number>();
   return items.flatMap(({ id, line, priority = '' }) => {
     const [, letters = '', digits = ''] = /^(\D+)(\d+)$/.exec(id) ?? [];
@@ -36,7 +36,7 @@ function ascending(file: string, items: readonly Item[]): readonly Told[] {
 function waits(
   file: string,
   lines: readonly { readonly id: string; readonly line: number; readonly after: readonly string[] }[],
-): readonly Told[] {
+): readonly PassResult[] {
   const places = new Map(lines.map(({ id }, index) => [id, index]));
   return lines.flatMap(({ id, line, after }, index) =>
     after.flatMap((other) => {

@@ -4,13 +4,13 @@ import { sizingColumns, type PlacedColumn } from '../../../resolve/components.ts
 import type { Sources } from '../../analysis.ts';
 import type { Documents } from '../../documents.ts';
 import type { Row } from '../../read/markdown.ts';
-import { teller, type Told } from '../../tell.ts';
+import { teller, type PassResult } from '../../tell.ts';
 import { said } from '../../text.ts';
 
 const tell = teller('inconsistency');
 
 /** Tables of plan.md and data-model.md against what the answers come to. */
-export function planned({ plan: text, dataModel }: Documents, { plan, spec }: Sources): readonly Told[] {
+export function planned({ plan: text, dataModel }: Documents, { plan, spec }: Sources): readonly PassResult[] {
   const parameters = plan.parameters.map((one) => ({ name: one.name, cells: [] }));
   const columns = sizingColumns(spec);
   const environments = spec.views.map((view) => ({
@@ -51,7 +51,7 @@ function resourceRow(one: PlanResource): Wanted {
   };
 }
 
-function table(file: string, rows: readonly Row[], wanted: readonly Wanted[]): readonly Told[] {
+function table(file: string, rows: readonly Row[], wanted: readonly Wanted[]): readonly PassResult[] {
   const byName = new Map(rows.map((row) => [said(row.cells[0] ?? ''), row]));
   const names = new Set(wanted.map(({ name }) => name));
   return [

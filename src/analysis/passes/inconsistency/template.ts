@@ -2,13 +2,13 @@ import { commentText } from '../../../bicep/escape.ts';
 import type { PlanResource } from '../../../plan/plan.ts';
 import type { Sources } from '../../analysis.ts';
 import type { Documents } from '../../documents.ts';
-import type { BicepText, Declaration } from '../../read/bicep.ts';
-import { teller, type Told } from '../../tell.ts';
+import type { BicepText, BicepDeclaration } from '../../read/bicep.ts';
+import { teller, type PassResult } from '../../tell.ts';
 
 const tell = teller('inconsistency');
 
 /** main.bicep and the parameter files against what the answers come to, as far as names and modules go. */
-export function template({ bicep, parameterFiles }: Documents, { plan }: Sources): readonly Told[] {
+export function template({ bicep, parameterFiles }: Documents, { plan }: Sources): readonly PassResult[] {
   const names = plan.parameters.map(({ name }) => name);
   return [
     ...(bicep ? [...resources(bicep, plan.resources), ...parameters(bicep, names), ...habits(bicep)] : []),
@@ -16,7 +16,7 @@ export function template({ bicep, parameterFiles }: Documents, { plan }: Sources
   ];
 }
 
-function resources({ path: file, declarations }: BicepText, planned: readonly PlanResource[]): readonly Told[] {
+function resources({ path: file, declarations }: BicepText, planned: readonly PlanResource[]): readonly PassResult[] {
   const bySymbol = new Map(declarations.map((one) => [`${one.kind} ${one.name}`, one]));
   return planned.flatMap((one) => {
     const kind = one.kind === 'module' ? 'module' : 'resource';
@@ -25,7 +25,7 @@ function resources({ path: file, declarations }: BicepText, planned: readonly Pl
   });
 }
 
-function resource(file: string, found: Declaration, one: PlanResource): readonly Told[] {
+function resource(file: string, found: BicepDeclaration, one: PlanResource): readonly PassResult[] {
   const at = { file, line: found.line, subject: one.symbol };
   const wants = one.kind === 'module' ? `br/public:${one.module}:${one.version}` : one.type;
   const lost = one.reason.ids.filter((id) => !found.ids.includes(id));
@@ -41,7 +41,7 @@ function resource(file: string, found: Declaration, one: PlanResource): readonly
   ];
 }
 
-function parameters({ path: file, declarations }: BicepText, names: readonly string[]): readonly Told[] {
+function parameters({ path: file, declarations }: BicepText, names: readonly string[]): readonly PassResult[] {
   const found = declarations.filter(({ kind }) => kind === 'param');
   const declared = new Set(found.map(({ name }) => name));
   return [
@@ -59,7 +59,7 @@ const fixed =
   /'\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}'|'Standard_[A-Z]{1,3}\d\w*'|\blocation: '(?!global')[a-z]+\d?'|\badminPassword: '/;
 const byPlace = /\.(?:outputs|properties)\.\w+\[\d+\]/;
 
-function habits({ path: file, declarations }: BicepText): readonly Told[] {
+function habits({ path: file, declarations }: BicepText): readonly PassResult[] {
   return declarations.flatMap(({ kind, name, code }) => {
     if (kind === 'param' || kind === 'type') return [];
     return code.flatMap(({ text, line }) => {
