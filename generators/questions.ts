@@ -18,7 +18,9 @@ export interface QuestionSet {
 /** Asks each question with the value it has until now; one that differs by environment for the first, and then for the others. */
 export async function askAll({ key, questions }: QuestionSet, draft: Draft, session: Session): Promise<Draft> {
   let now = draft;
-  for (const question of questions) now = await askOne(question, key, now, session);
+  const { components } = draft.blueprint;
+  const asked = questions.filter(({ of }) => of === undefined || of.some((one) => components.includes(one)));
+  for (const question of asked) now = await askOne(question, key, now, session);
   return now;
 }
 

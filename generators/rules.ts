@@ -1,6 +1,8 @@
 import { type RuleDefinition } from '../avm-catalog/constitution/rule.ts';
 import { levels, type Level } from '../avm-catalog/constitution/category.ts';
-import { rules } from '../avm-catalog/constitution/rules/index.ts';
+import { concerns, inWordsOf } from '../avm-catalog/constitution/evaluate.ts';
+import type { Blueprint } from '../avm-catalog/kernel/blueprint.ts';
+import { rules as all } from '../avm-catalog/constitution/rules/index.ts';
 import type { RuleAnswer } from '../src/answers/answers.ts';
 import { answersOf, type Draft } from './draft.ts';
 import { findingsOf, sentence } from './judge.ts';
@@ -15,12 +17,18 @@ const levelNames: Readonly<Record<Level, string>> = {
   off: 'off',
 };
 
+/** The rules that concern a blueprint, in the words that fit it. */
+export function rulesOf({ components }: Blueprint): readonly RuleDefinition[] {
+  return all.filter((rule) => concerns(rule, components)).map((rule) => inWordsOf(rule, components));
+}
+
 /** The constitution: as recommended, or with the rules a person wants otherwise. */
 export async function askRules(draft: Draft, session: Session, asked = false): Promise<Draft> {
+  const rules = rulesOf(draft.blueprint);
   if (
     !asked &&
     (await session.ask.confirm({
-      message: `Use the recommended constitution? (${rules.length} rules, from Bastion to tags)`,
+      message: `Use the recommended constitution? (${rules.length} rules)`,
       default: Object.keys(draft.rules).length === 0,
     }))
   )

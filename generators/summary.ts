@@ -1,5 +1,5 @@
 import type { View } from '../avm-catalog/kernel/view.ts';
-import { rules } from '../avm-catalog/constitution/rules/index.ts';
+import { rulesOf } from './rules.ts';
 import { answersOf, type Draft } from './draft.ts';
 import { findingsOf, sentence } from './judge.ts';
 import { optional } from './components.ts';
@@ -84,7 +84,8 @@ function broken(text: string): readonly string[] {
   return lines;
 }
 
-function constitution({ rules: changed }: Draft): string {
+function constitution({ blueprint, rules: changed }: Draft): string {
+  const rules = rulesOf(blueprint);
   const ids = Object.keys(changed);
   return ids.length === 0
     ? `the ${rules.length} recommended rules`

@@ -24,10 +24,10 @@ export function concerns({ of }: Pick<RuleDefinition, 'of'>, components: readonl
 }
 
 /** A rule in the words that fit a blueprint with these components. */
-export function inWordsOf(rule: Rule, components: readonly string[]): Rule {
-  const { withoutMachine } = rule.definition;
+export function inWordsOf(definition: RuleDefinition, components: readonly string[]): RuleDefinition {
+  const { withoutMachine } = definition;
   const isPlain = withoutMachine === undefined || components.includes('virtual-machine');
-  return isPlain ? rule : { ...rule, definition: { ...rule.definition, ...withoutMachine } };
+  return isPlain ? definition : { ...definition, ...withoutMachine };
 }
 
 /** Why a rule does not apply to an environment; nothing where it does. */

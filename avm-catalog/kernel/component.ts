@@ -25,6 +25,8 @@ export interface Question {
   readonly choices?: (
     context: DefaultsContext,
   ) => readonly { readonly value: string | number | null; readonly name?: string }[];
+  /** Components that it is about: asked only where the blueprint has one of them. */
+  readonly of?: readonly string[];
   /** Asked only where this holds for the inputs so far. */
   readonly when?: (inputs: Readonly<Record<string, unknown>>) => boolean;
   /** Asked for each environment rather than once. */

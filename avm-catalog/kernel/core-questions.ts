@@ -11,6 +11,8 @@ interface Place {
 
 const isHub: Question['when'] = (inputs) => (inputs as Place).network?.topology === 'hub';
 
+const hub = ['hub-peering'];
+
 /** Where it is built: region, network and locks, which all components share. */
 export const coreQuestions: readonly Question[] = [
   {
@@ -33,6 +35,7 @@ export const coreQuestions: readonly Question[] = [
   },
   {
     path: 'network.topology',
+    of: hub,
     ask: 'Network',
     kind: 'choice',
     byEnvironment: true,
@@ -44,6 +47,7 @@ export const coreQuestions: readonly Question[] = [
   { path: 'network.addressSpace', ask: 'Address space of the network', kind: 'text', byEnvironment: true },
   {
     path: 'network.hub.virtualNetworkId',
+    of: hub,
     ask: 'Resource id of the hub’s virtual network',
     kind: 'text',
     byEnvironment: true,
@@ -51,6 +55,7 @@ export const coreQuestions: readonly Question[] = [
   },
   {
     path: 'network.hub.bastionSubnet',
+    of: hub,
     ask: 'Range of the hub’s AzureBastionSubnet',
     kind: 'text',
     byEnvironment: true,

@@ -40,7 +40,9 @@ export function resolve(answers: Answers): Spec {
       ratified,
       amended: answers.constitution.amended ?? ratified,
     },
-    rules: applied.filter(concerning).map((rule) => inWordsOf(rule, blueprint.components)),
+    rules: applied
+      .filter(concerning)
+      .map((rule) => ({ ...rule, definition: inWordsOf(rule.definition, blueprint.components) })),
     settings,
     requirements: requirementsOf(answers, blueprint),
     stories: ownStories(answers),

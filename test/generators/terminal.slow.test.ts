@@ -6,7 +6,7 @@ import { inTerminal, keys, type Pty } from './pty.ts';
 const { enter, down, interrupt, clear } = keys;
 
 /** Every question, each answered with what it proposes. */
-async function allDefaults(terminal: Pty, from = 0): Promise<void> {
+async function allDefaults(terminal: Pty, from = 0, without: readonly string[] = []): Promise<void> {
   const questions = [
     'Name of the workload',
     'What it is',
@@ -28,7 +28,9 @@ async function allDefaults(terminal: Pty, from = 0): Promise<void> {
     'What is part of it',
     'Which of these',
   ];
-  for (const question of questions.slice(from)) await terminal.when(question, enter);
+  const skipped = questions.flatMap((one, index) => (without.includes(one) ? [index, index + 1] : []));
+  const asked = questions.filter((_, index) => index >= from && !skipped.includes(index));
+  for (const question of asked) await terminal.when(question, enter);
 }
 
 async function machineDefaults(terminal: Pty): Promise<void> {
@@ -56,6 +58,7 @@ describe('create-avm in a terminal', () => {
     const at = await folder();
     const reference = await workspace('--set', 'alerts.emails=[]');
     const terminal = inTerminal('create-avm', ['--no-check', '--no-git'], at.path);
+    await terminal.when('What do you want to build?', enter);
     await terminal.when('Folder of the new workspace', `${clear}demo${enter}`);
     await allDefaults(terminal);
     await machineDefaults(terminal);
@@ -70,6 +73,7 @@ describe('create-avm in a terminal', () => {
   it('refuses wrong answers on the spot, goes back, and is plain with NO_COLOR', async () => {
     const at = await folder({ 'taken/a.txt': '' });
     const terminal = inTerminal('create-avm', ['--no-check', '--no-git'], at.path, { NO_COLOR: '1' });
+    await terminal.when('What do you want to build?', enter);
     await terminal.when('Folder of the new workspace', `${clear}taken${enter}`);
     await terminal.when('It is not empty: a.txt.', `${clear}demo${enter}`);
     await terminal.when('Name of the workload', `${clear}Bad Name${enter}`);
@@ -87,12 +91,13 @@ describe('create-avm in a terminal', () => {
     expect(terminal.raw()).not.toMatch(/\x1b\[[0-9;]*[1-9][0-9;]*m/);
   });
 
-  it.each(['Folder of the new workspace', 'Use the recommended', 'All as you want it?'])(
+  it.each(['What do you want to build?', 'Folder of the new workspace', 'Use the recommended', 'All as you want it?'])(
     'leaves nothing behind where it is stopped at "%s"',
     async (question) => {
       const at = await folder();
       const terminal = inTerminal('create-avm', ['--no-check'], at.path);
-      if (question !== 'Folder of the new workspace') {
+      if (!question.startsWith('What')) await terminal.when('What do you want to build?', enter);
+      if (question.startsWith('Use') || question.startsWith('All')) {
         await terminal.when('Folder of the new workspace', enter);
         if (question.startsWith('Use'))
           for (const one of ['Name of', 'What it', 'Environments']) await terminal.when(one, enter);
@@ -107,6 +112,22 @@ describe('create-avm in a terminal', () => {
       expect(await readdir(at.path)).toEqual([]);
     },
   );
+});
+
+describe('create-avm in a terminal, for a data store', () => {
+  it('asks about nothing that it does not have, and writes what --yes writes', async () => {
+    const at = await folder();
+    const terminal = inTerminal('create-avm', ['--no-check', '--no-git'], at.path);
+    await terminal.when('What do you want to build?', down + enter);
+    await terminal.when('Folder of the new workspace', `${clear}demo${enter}`);
+    await allDefaults(terminal, 0, ['Network (dev)']);
+    await terminal.when('All as you want it?', enter);
+    await terminal.when('files in demo');
+    expect(await terminal.exit).toBe(0);
+    expect(await at.readFile('demo/avm.yaml', 'utf8')).toContain('blueprint: data-store@1.0.0');
+    const asked = terminal.screen().split('Folder of the new workspace').slice(1).join('');
+    expect(asked).not.toMatch(/\b(?:VM|machine|Windows|Bastion|password)\b/i);
+  });
 });
 
 describe('avm add in a terminal', () => {

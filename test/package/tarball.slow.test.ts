@@ -125,6 +125,7 @@ describe('in a terminal', () => {
     for (const time of ['first', 'second']) {
       const cwd = fresh();
       const asked = nodeInTerminal([installed.createAvm], cwd, env);
+      await asked.when('What do you want to build?', keys.enter);
       await asked.when('Folder of the new workspace', keys.interrupt);
       expect(await asked.exit, time).toBe(130);
       expect(filesBelow(cwd)).toEqual([]);
