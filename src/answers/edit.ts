@@ -1,3 +1,4 @@
+import { blueprintNamed } from '../../avm-catalog/blueprints/index.ts';
 import { componentNamed, components } from '../../avm-catalog/components/index.ts';
 import type { Finding } from '../findings/finding.ts';
 import { suggestion } from '../findings/nearest.ts';
@@ -136,6 +137,9 @@ export function switchOn(text: string, component: string, environment?: string, 
   const unknown = environment === undefined ? undefined : unknownEnvironment(environment, first);
   if (unknown) return unknown;
   const data: unknown = first.document.toJS();
+  const blueprint = blueprintNamed(String(valueAt(data, ['blueprint'])));
+  if (blueprint && !blueprint.components.includes(component))
+    return refuse('component-elsewhere', { component, blueprint: blueprint.name });
   const place = environment === undefined ? ['spec', key] : ['environments', environment, key];
   const now = (name: string): unknown => valueAt(data, [...place, name]) ?? heldAt([key, name], data);
   if (Object.entries(switches).every(([name, value]) => same(now(name), value)))

@@ -1,3 +1,4 @@
+import { ruleDefinition } from '../../../avm-catalog/constitution/rules/index.ts';
 import { components } from '../../../avm-catalog/components/index.ts';
 import type { GeneratedFile } from '../../files/file-set.ts';
 import { knownIds } from '../../files/tracing/meaning.ts';
@@ -31,6 +32,11 @@ export function refuseName(what: string, { root, built, cwd }: Naming): never {
     throw new UsageFailure(
       `${what} is a question that was answered; nothing is there for it.`,
       'Trace the line of avm.yaml that has the answer, such as avm trace avm.yaml:1.',
+    );
+  if (ruleDefinition(what))
+    throw new UsageFailure(
+      `${what} is about nothing that the blueprint '${built.spec.blueprint.name}' can have.`,
+      'avm rules --all lists the rules that concern this workspace.',
     );
   const near = nearest(what, [
     ...knownIds(built.spec),

@@ -35,6 +35,10 @@ export const editing = {
     message: `There is no component "${component}"`,
     remedy: meant(nearest, `There are ${oneOf(known)}.`),
   }),
+  'component-elsewhere': ({ component, blueprint }: Texts<'component' | 'blueprint'>) => ({
+    message: `The blueprint '${blueprint}' has no component '${component}'`,
+    remedy: 'Choose a blueprint that has it: avm catalog blueprints lists them.',
+  }),
   'component-exists': ({ component, key }: Texts<'component' | 'key'>) => ({
     message: `${component} is there already`,
     remedy: `Change its answers, with avm set ${key}.…=…`,
