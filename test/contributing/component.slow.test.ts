@@ -51,7 +51,7 @@ afterAll(() => rmSync(copy, { recursive: true, force: true }));
 function edit(path: string, replaced: readonly (readonly [string, string])[]): void {
   let text = readFileSync(join(copy, path), 'utf8');
   for (const [before, after] of replaced) {
-    expect(text, `${path} has ${before}`).toContain(before);
+    if (!text.includes(before)) throw new Error(`${path} does not have ${before}`);
     text = text.replace(before, after);
   }
   writeFileSync(join(copy, path), text);
