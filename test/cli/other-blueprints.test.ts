@@ -7,7 +7,7 @@ describe('a workspace of another blueprint', () => {
     const at = await folder();
     const options = ['--yes', '--no-check', '--no-git', '--blueprint', 'empty'];
     const made = await createAvm({ cwd: at.path }, 'demo', ...options);
-    expect(made.code).toBe(0);
+    if (made.code !== 0) throw new Error(made.err);
     cwd = `${at.path}/demo`;
   });
 
