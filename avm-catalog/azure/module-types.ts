@@ -1,19 +1,22 @@
-import { ownValue } from '../../src/bicep/own.ts';
 import { resourceTypes } from './resource-types.ts';
 
 /**
  * Resources that are settings of others: no module makes them, but the module of what they are on has a parameter for them.
  */
-const parameters: Readonly<Record<string, string>> = {
-  'microsoft.authorization/locks': 'lock',
-  'microsoft.authorization/roleassignments': 'roleAssignments',
-  'microsoft.insights/diagnosticsettings': 'diagnosticSettings',
-  'microsoft.network/privateendpoints/privatednszonegroups': 'privateEndpoints',
-};
+const parameters: readonly (readonly [type: string, parameter: string])[] = [
+  ['Microsoft.Authorization/locks', 'lock'],
+  ['Microsoft.Authorization/roleAssignments', 'roleAssignments'],
+  ['Microsoft.Insights/diagnosticSettings', 'diagnosticSettings'],
+  ['Microsoft.Network/privateEndpoints/privateDnsZoneGroups', 'privateEndpoints'],
+];
 
 export function parameterFor(type: string): string | undefined {
-  const key = type.toLowerCase();
-  return ownValue(parameters, key);
+  return parameters.find(([one]) => one.toLowerCase() === type.toLowerCase())?.[1];
+}
+
+/** Providers of what a module makes beside its own resource where these of its parameters are given. */
+export function providersOfParameters(names: readonly string[]): string[] {
+  return parameters.flatMap(([type, name]) => (names.includes(name) ? type.slice(0, type.indexOf('/')) : []));
 }
 
 /** `avm/res/network/nat-gateway` for `Microsoft.Network/natGateways`: modules are named by the type, in the singular. */

@@ -1,5 +1,6 @@
-import { providerOf } from '../../../avm-catalog/azure/module-types.ts';
+import { providerOf, providersOfParameters } from '../../../avm-catalog/azure/module-types.ts';
 import type { Prerequisite } from '../../../avm-catalog/kernel/docs.ts';
+import type { PlanModule } from '../../plan/plan.ts';
 import { mirrorFacts } from '../mirror.ts';
 import { documentedComponents, prerequisitesOf } from './documented.ts';
 import type { Workspace } from './sides.ts';
@@ -36,13 +37,19 @@ export function providers(workspace: Workspace) {
     ...plan.names.map((one) => one.type),
     ...plan.resources.flatMap((one) => (one.kind === 'native' ? [one.type] : [])),
   ];
-  const modules = plan.resources.flatMap((one) => (one.kind === 'module' ? (providerOf(one.module) ?? []) : []));
+  const modules = plan.resources.flatMap((one) => (one.kind === 'module' ? providersOfModule(one) : []));
   const further = documentedComponents(workspace).flatMap(({ name, docs }) =>
     workspace.has(name) ? (docs.providers ?? []) : [],
   );
   const named = types.filter((type) => type.includes('/')).map((type) => type.slice(0, type.indexOf('/')));
   const names = [...new Set([...named, ...modules, ...further])].filter((one) => !always.includes(one)).toSorted();
   return { names, reason: workspace.reason(['modules']) };
+}
+
+function providersOfModule({ module, params }: PlanModule): string[] {
+  const given = Object.entries(params).flatMap(([name, value]) => (value === undefined ? [] : name));
+  const own = providerOf(module);
+  return [...(own === undefined ? [] : [own]), ...providersOfParameters(given)];
 }
 
 /** Registered in every subscription: azure-docs resource-providers-and-types.md. */
