@@ -162,8 +162,6 @@ export interface ComponentDocs {
     readonly before?: { readonly template: TemplateSpecification; readonly what: string };
     readonly after?: TemplateSpecification;
   };
-  /** False where it is on and yet declares nothing; @default true */
-  readonly isDeclared?: (workspace: DocumentedWorkspace) => boolean;
   /** For examples of commands and names; the first component that has one gives it. */
   readonly example?: {
     readonly order: number;

@@ -28,7 +28,7 @@ export function buildPlan(spec: Spec, catalog: Catalog, from: readonly Component
       scope: 'resourceGroup',
       environments: spec.views.map((view) => view.environment),
       defaultEnvironment: spec.defaultEnvironment,
-      components: draft.enabled.map((one) => planned(draft, one)),
+      components: draft.enabled.filter((one) => draft.has(one)).map((one) => planned(draft, one)),
       parameters: all.filter((one) => needed.has(one.name)).map(({ order: _, ...one }) => one),
       variables: [...core.variables, ...computed(draft, used), ...given(draft, used)],
       names: [...used.names].toSorted().flatMap((key) => nameValues(draft, key)),

@@ -101,6 +101,20 @@ export class Draft {
     return (this.#slots.get(slot) ?? []) as Contribution<Slots[S]>[];
   }
 
+  /** Whether a component put anything in: one that is there for others has nothing to do where there are none. */
+  has({ name }: ComponentDefinition): boolean {
+    const reasons = [
+      ...this.parameters.values(),
+      ...this.variables.values(),
+      ...this.names.values(),
+      ...this.resources,
+    ];
+    return (
+      reasons.some(({ reason }) => reason.component === name) ||
+      [...this.#slots.values()].some((given) => given.some(({ from }) => from === name))
+    );
+  }
+
   viewsWith(component: ComponentDefinition): readonly View[] {
     return this.spec.views.filter((view) => component.enabled(view));
   }

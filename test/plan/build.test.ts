@@ -39,6 +39,15 @@ describe('a plan', () => {
     expect(text).not.toMatch(/natGateway|recoveryVault|storageSku|storage-account/);
   });
 
+  it('has no component that nothing gave anything to do', () => {
+    const off = { spec: { keyVault: { enabled: false }, storageAccount: { enabled: false } } };
+    const named = (changes: object) => planOf(changes).components.map(({ name }) => name);
+    expect(named({})).toContain('private-dns');
+    expect(named(off)).not.toContain('private-dns');
+    expect(named(off)).toContain('virtual-network');
+    expect(fileOf('README.md', off)).not.toContain('Private DNS zones');
+  });
+
   it('makes a component that is on in some environments conditional, and asks for it in each', () => {
     const plan = planOf({ environments: { dev: off('backup') } });
     expect(plan.parameters.find((one) => one.name === 'deployBackup')?.values).toEqual({

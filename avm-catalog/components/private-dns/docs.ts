@@ -29,22 +29,17 @@ export const privateDnsDocs: ComponentDocs = {
     untagged: { order: 10, words: 'network interfaces of private endpoints' },
     unmeasured: { order: 20, words: 'private endpoints' },
   }),
-  // It is on wherever a private endpoint might be; zones are there only with one.
-  isDeclared: (workspace) => workspace.valuesOf(zonesParameter) !== undefined,
 };
 
 const isLinkedElsewhere = ({ inputs }: Environment): boolean => inputs.privateDns.zones === 'existing';
 const hasEndpoints = (workspace: DocumentedWorkspace, side: Environment): boolean =>
   workspace.isIn('key-vault', side) || workspace.isIn('storage-account', side);
 
-function facts({ on }: Note, workspace: DocumentedWorkspace): object {
+function facts(_: Note, workspace: DocumentedWorkspace): object {
   const [vaults, accounts] = [workspace.with('key-vault'), workspace.with('storage-account')];
-  return {
-    used: on['key-vault'] === true || on['storage-account'] === true,
-    ...(vaults.length >= accounts.length
-      ? { output: 'keyVaultName', host: '<vault>.vault.azure.net' }
-      : { output: 'storageAccountName', host: '<account>.blob.core.windows.net' }),
-  };
+  return vaults.length >= accounts.length
+    ? { output: 'keyVaultName', host: '<vault>.vault.azure.net' }
+    : { output: 'storageAccountName', host: '<account>.blob.core.windows.net' };
 }
 
 /** The environments that use existing zones. */

@@ -1,4 +1,3 @@
-import { componentNamed } from '../../../avm-catalog/components/index.ts';
 import { prerequisitesOf } from '../readme/documented.ts';
 import type { CriterionInScope, StoryInScope } from './scope.ts';
 import type { Subject } from './subject.ts';
@@ -20,7 +19,7 @@ export function storyTasks(
   );
   if (story.id === 'US1') return [...sharedTasks(subject), ...deployTasks(subject), ...wanted];
   const declared = story.components
-    .filter((name) => isDeclared(subject, name))
+    .filter((name) => subject.workspace.has(name))
     .map((name) => declaration(subject, name));
   const { components, resources } = subject.workspace.plan;
   const serving = [...components.flatMap((one) => one.ids), ...resources.flatMap((one) => one.reason.ids)];
@@ -32,11 +31,6 @@ export function storyTasks(
     ...wanted,
     ...emptyStory(story),
   ];
-}
-
-function isDeclared({ workspace }: Subject, name: string): boolean {
-  const { isDeclared: declares } = componentNamed(name)?.docs ?? {};
-  return workspace.has(name) && declares?.(workspace) !== false;
 }
 
 function withIds(task: Task, more: readonly string[]): Task {
