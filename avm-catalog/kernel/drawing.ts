@@ -103,17 +103,5 @@ export interface Drawing {
   readonly peer?: Frame;
 }
 
-/** What a drawing may ask of the workspace it is in. */
-export interface DrawnWorkspace extends Pick<DocumentedWorkspace, 'sides' | 'with' | 'on'> {
-  readonly plan: {
-    readonly parameters: readonly { readonly name: string; readonly values: Readonly<Record<string, unknown>> }[];
-  };
-}
-
 /** Draws a component as it is in one environment. */
-export type Draw = (side: Environment, workspace: DrawnWorkspace) => Drawing;
-
-/** Whether a component is on in the environment. */
-export function isOn({ environment }: Environment, workspace: DrawnWorkspace, component: string): boolean {
-  return workspace.with(component).some((one) => one.environment === environment);
-}
+export type Draw = (side: Environment, workspace: DocumentedWorkspace) => Drawing;

@@ -1,5 +1,5 @@
 import { lastPart } from '../../azure/resource-ids.ts';
-import { isOn, type Draw, type Node } from '../../kernel/drawing.ts';
+import type { Draw, Node } from '../../kernel/drawing.ts';
 
 const rules: Node = { id: 'alerts', title: 'Alert rules', in: 'monitoring', icon: 'bell' };
 const operators: Node = { id: 'operators', title: 'Operators', in: 'outside', shape: 'round', icon: 'person' };
@@ -26,7 +26,7 @@ export const drawing: Draw = (side, workspace) => {
     nodes: [rules, ...groups, ...(isRead ? [operators] : [])],
     edges: [
       { from: ['machine'], to: ['alerts'], label: 'metrics', flow: 'monitoring' },
-      ...(isOn(side, workspace, 'monitoring-agent')
+      ...(workspace.isIn('monitoring-agent', side)
         ? [{ from: ['logs'], to: ['alerts'], label: 'queries', flow: 'monitoring' } as const]
         : []),
       { from: ['alerts'], to: groups.map(({ id }) => id), label: 'alerts', flow: 'monitoring' },

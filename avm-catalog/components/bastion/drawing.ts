@@ -1,5 +1,5 @@
 import { administrators, remoteDesktop } from '../../kernel/drawing-patterns.ts';
-import { isOn, type Draw } from '../../kernel/drawing.ts';
+import type { Draw } from '../../kernel/drawing.ts';
 
 export const drawing: Draw = (side, workspace) => ({
   nodes: [
@@ -15,6 +15,6 @@ export const drawing: Draw = (side, workspace) => ({
   ],
   edges: [
     { from: ['administrators'], to: ['bastion'], label: 'HTTPS 443', flow: 'access' },
-    remoteDesktop('bastion', isOn(side, workspace, 'just-in-time')),
+    remoteDesktop('bastion', workspace.isIn('just-in-time', side)),
   ],
 });

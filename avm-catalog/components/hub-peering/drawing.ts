@@ -1,6 +1,6 @@
 import { lastPart } from '../../azure/resource-ids.ts';
 import { administrators, remoteDesktop } from '../../kernel/drawing-patterns.ts';
-import { isOn, type Draw } from '../../kernel/drawing.ts';
+import type { Draw } from '../../kernel/drawing.ts';
 
 export const drawing: Draw = (side, workspace) => {
   const { hub } = side.core.network;
@@ -12,7 +12,7 @@ export const drawing: Draw = (side, workspace) => {
     ],
     edges: [
       { from: ['administrators'], to: ['hubBastion'], label: 'HTTPS 443', flow: 'access' },
-      remoteDesktop('hubBastion', isOn(side, workspace, 'just-in-time')),
+      remoteDesktop('hubBastion', workspace.isIn('just-in-time', side)),
       { from: ['network'], to: ['hub'], label: 'peering', flow: 'traffic', both: true },
     ],
   };

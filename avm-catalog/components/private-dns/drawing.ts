@@ -1,8 +1,8 @@
 import { lastPart } from '../../azure/resource-ids.ts';
-import { isOn, type Draw, type Node } from '../../kernel/drawing.ts';
+import type { Draw, Node } from '../../kernel/drawing.ts';
 
 export const drawing: Draw = (side, workspace) => {
-  if (!['key-vault', 'storage-account'].some((name) => isOn(side, workspace, name))) return {};
+  if (!['key-vault', 'storage-account'].some((name) => workspace.isIn(name, side))) return {};
   const is = side.inputs.privateDns;
   const zones = { id: 'dns', title: 'Private DNS zones', icon: 'names' } as const;
   const group = is.resourceGroupId === '' ? {} : { name: lastPart(is.resourceGroupId) };

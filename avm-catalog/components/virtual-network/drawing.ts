@@ -1,6 +1,6 @@
 import { ownValue } from '../../../src/bicep/own.ts';
-import { isOn, type Draw, type DrawnWorkspace, type Subnet } from '../../kernel/drawing.ts';
-import type { Environment } from '../../kernel/workspace.ts';
+import type { Draw, Subnet } from '../../kernel/drawing.ts';
+import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
 import { fixedNames, qualifiers, subnetId } from './subnet-names.ts';
 
 export const drawing: Draw = (side, workspace) => ({
@@ -13,11 +13,10 @@ export const drawing: Draw = (side, workspace) => ({
   },
 });
 
-function subnetsOf(side: Environment, workspace: DrawnWorkspace): readonly Subnet[] {
-  const { values } = workspace.plan.parameters.find((one) => one.name === 'subnetPrefixes') ?? {};
-  const ranges = ownValue(values, side.environment) as Readonly<Record<string, string>> | undefined;
+function subnetsOf(side: Environment, workspace: DocumentedWorkspace): readonly Subnet[] {
+  const ranges = ownValue(workspace.valuesOf('subnetPrefixes'), side.environment) as Readonly<Record<string, string>> | undefined;
   return Object.entries(ranges ?? {})
-    .filter(([key]) => key !== 'bastion' || isOn(side, workspace, 'bastion'))
+    .filter(([key]) => key !== 'bastion' || workspace.isIn('bastion', side))
     .map(([key, range]) => ({ key, id: idOf(key), name: nameOf(key, side), range }));
 }
 

@@ -47,7 +47,7 @@ export function reviewChecklists(subject: Subject): readonly GeneratedFile[] {
 }
 
 function itemOf(one: ReturnType<typeof inScope<Review>>[number], { workspace }: Subject) {
-  const sides = workspace.sides.filter((side) => one.with?.some((name) => workspace.with(name).includes(side)) ?? true);
+  const sides = workspace.sides.filter((side) => one.with?.some((name) => workspace.isIn(name, side)) ?? true);
   const ask = one.ask(sides, workspace.sides);
   const source = [`Spec §${one.ids.join(', §')}`, ...(one.rule === undefined ? [] : [`Constitution §${one.rule}`])];
   return ask === undefined ? undefined : { ...one, ask, source: source.join(', ') };

@@ -123,7 +123,7 @@ function resourceRow(one: PlanResource, workspace: Workspace) {
 function sidesOf({ component, condition }: PlanResource, workspace: Workspace): readonly Environment[] {
   const sides = workspace.with(component);
   if (condition?.$ !== 'ref' || condition.kind !== 'param') return sides;
-  const values = workspace.plan.parameters.find((one) => one.name === condition.name)?.values;
+  const values = workspace.valuesOf(condition.name);
   return sides.filter((side) => ownValue(values, side.environment) !== false);
 }
 

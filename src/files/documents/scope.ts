@@ -28,7 +28,7 @@ export function inScope<T extends Scoped>(subject: Subject, all: readonly T[]) {
 function limited({ workspace }: Subject, one: Scoped, ids: readonly string[]): string {
   const sides = workspace.sides.filter(
     (side) =>
-      (one.with?.some((name) => workspace.with(name).includes(side)) ?? true) &&
+      (one.with?.some((name) => workspace.isIn(name, side)) ?? true) &&
       ids.some((id) => requirementSides(workspace, id).includes(side)),
   );
   return sides.length === workspace.sides.length ? '' : workspace.where(sides);
