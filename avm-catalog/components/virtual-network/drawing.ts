@@ -14,7 +14,9 @@ export const drawing: Draw = (side, workspace) => ({
 });
 
 function subnetsOf(side: Environment, workspace: DocumentedWorkspace): readonly Subnet[] {
-  const ranges = ownValue(workspace.valuesOf('subnetPrefixes'), side.environment) as Readonly<Record<string, string>> | undefined;
+  const ranges = ownValue(workspace.valuesOf('subnetPrefixes'), side.environment) as
+    | Readonly<Record<string, string>>
+    | undefined;
   return Object.entries(ranges ?? {})
     .filter(([key]) => key !== 'bastion' || workspace.isIn('bastion', side))
     .map(([key, range]) => ({ key, id: idOf(key), name: nameOf(key, side), range }));

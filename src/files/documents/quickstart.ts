@@ -1,12 +1,13 @@
 import { inline } from '../../answers/text.ts';
 import template from '../../../templates/documents/quickstart.md.hbs';
 import type { GeneratedFile } from '../file-set.ts';
-import { afterFirst, documentedComponents } from '../readme/documented.ts';
+import { afterFirst } from '../readme/documented.ts';
 import { shellNames } from '../readme/shell-variables.ts';
 import { enumerate } from '../../text/enumerate.ts';
 import { renderFile } from '../render.ts';
 import { criteriaOf } from './scope.ts';
 import type { Subject } from './subject.ts';
+import { componentsOf } from '../../resolve/components.ts';
 
 export function quickstart(subject: Subject): GeneratedFile {
   const { workspace } = subject;
@@ -19,7 +20,7 @@ export function quickstart(subject: Subject): GeneratedFile {
     one: workspace.default,
     removedFirst: enumerate([
       'locks',
-      ...documentedComponents(workspace).flatMap(({ docs }) => docs.removal?.before?.what ?? []),
+      ...componentsOf(workspace.spec).flatMap(({ docs }) => docs.removal?.before?.what ?? []),
     ]),
     shellNames: shellNames(workspace),
     first: enumerate(first.map((side) => side.environment)),

@@ -1,19 +1,7 @@
-import { components } from '../../../avm-catalog/components/index.ts';
-import type { ComponentDocs, FollowUp, Prerequisite } from '../../../avm-catalog/kernel/docs.ts';
+import type { FollowUp, Prerequisite } from '../../../avm-catalog/kernel/docs.ts';
 import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
+import { componentsOf } from '../../resolve/components.ts';
 import type { Workspace } from './sides.ts';
-
-/** A component of the blueprint, with what documents say of it. */
-export interface Documented {
-  readonly name: string;
-  readonly title: string;
-  readonly docs: ComponentDocs;
-}
-
-/** The components of the blueprint, whether they are on or not, in the order of the catalog. */
-export function documentedComponents({ spec }: Workspace): readonly Documented[] {
-  return components.filter(({ name }) => spec.blueprint.components.includes(name));
-}
 
 /** From the lowest to the highest. */
 export function inOrder<T extends { readonly order: number }>(all: readonly T[]): readonly T[] {
@@ -26,7 +14,7 @@ const known = new WeakMap<Workspace, readonly Prerequisite[]>();
 export function prerequisitesOf(workspace: Workspace): readonly Prerequisite[] {
   const before = known.get(workspace);
   if (before) return before;
-  const all = documentedComponents(workspace).flatMap(({ docs }) => docs.prerequisites?.(workspace) ?? []);
+  const all = componentsOf(workspace.spec).flatMap(({ docs }) => docs.prerequisites?.(workspace) ?? []);
   const sorted = inOrder(all);
   known.set(workspace, sorted);
   return sorted;
@@ -34,7 +22,7 @@ export function prerequisitesOf(workspace: Workspace): readonly Prerequisite[] {
 
 /** What a person does after the first deployment of an environment, and what that deployment leaves out until it is done. */
 export function afterFirst(workspace: Workspace, side: Environment) {
-  const steps: readonly FollowUp[] = documentedComponents(workspace).flatMap(
+  const steps: readonly FollowUp[] = componentsOf(workspace.spec).flatMap(
     ({ docs }) => docs.followUps?.(workspace, side) ?? [],
   );
   const overrides = steps.flatMap((one) => (one.parameter === undefined ? [] : [`${one.parameter}=false`]));

@@ -1,22 +1,23 @@
 import type { ComponentDefinition } from '../../../avm-catalog/kernel/component.ts';
 import type { View } from '../../../avm-catalog/kernel/view.ts';
-import { components } from '../../../avm-catalog/components/index.ts';
 import { breaksIn } from '../../../avm-catalog/constitution/evaluate.ts';
 import type { Spec } from '../../resolve/spec.ts';
-import { documentedComponents, inOrder } from './documented.ts';
+import { inOrder } from './documented.ts';
 import type { Workspace } from './sides.ts';
+import { componentsOf } from '../../resolve/components.ts';
 
 /** Commands that would do something in this workspace. */
 export function examples(workspace: Workspace): { readonly example: string; readonly addable: string } {
   const { spec } = workspace;
-  const given = inOrder(documentedComponents(workspace).flatMap(({ docs }) => docs.example ?? []));
-  const [example = 'telemetry=false'] = given.flatMap(({ setting }) => setting?.(workspace) ?? []);
-  const off = components.find(
-    (one) =>
-      spec.blueprint.components.includes(one.name) &&
-      spec.views.every((view) => !one.enabled(view) && allows(spec, view, one)),
+  const [example = 'telemetry=false'] = given(workspace).flatMap(({ setting }) => setting?.(workspace) ?? []);
+  const off = componentsOf(spec).find((one) =>
+    spec.views.every((view) => !one.enabled(view) && allows(spec, view, one)),
   );
   return { example, addable: off?.name ?? '' };
+}
+
+function given({ spec }: Workspace) {
+  return inOrder(componentsOf(spec).flatMap(({ docs }) => docs.example ?? []));
 }
 
 /** True where a component can be switched on with nothing else to say, and no rule is against it. */
@@ -40,9 +41,7 @@ export function telemetry(workspace: Workspace) {
     { ...workspace.reason(['environments']), answers: ['spec.telemetry'] },
   );
   const modules = plan.resources.flatMap((one) => (one.kind === 'module' ? [one] : []));
-  const wanted = inOrder(documentedComponents(workspace).flatMap(({ docs }) => docs.example ?? [])).flatMap(
-    ({ module }) => module ?? [],
-  );
+  const wanted = given(workspace).flatMap(({ module }) => module ?? []);
   const one = modules.find(({ module }) => wanted.some((name) => module.endsWith(`/${name}`))) ?? modules[0];
   if (!told || !one) return null;
   const parts = one.module.split('/').slice(-2);

@@ -1,9 +1,11 @@
+import type { ComponentDefinition } from '../../../avm-catalog/kernel/component.ts';
 import type { Note } from '../../../avm-catalog/kernel/docs.ts';
 import { components } from '../../../avm-catalog/components/index.ts';
-import { documentedComponents, inOrder, type Documented } from './documented.ts';
+import { inOrder } from './documented.ts';
 import type { Workspace } from './sides.ts';
+import { componentsOf } from '../../resolve/components.ts';
 
-type Told = Documented & { readonly note: Note; readonly model: object };
+type Told = ComponentDefinition & { readonly note: Note; readonly model: object };
 
 /** What is told of each component that is on, with the partials that tell it. */
 export function componentNotes(workspace: Workspace) {
@@ -32,7 +34,7 @@ export function componentNotes(workspace: Workspace) {
 /** One for each component that is on, in the order of the plan. */
 function toldComponents(workspace: Workspace): readonly Told[] {
   const on = Object.fromEntries(components.map(({ name }) => [name, workspace.has(name)]));
-  const documented = documentedComponents(workspace);
+  const documented = componentsOf(workspace.spec);
   return workspace.plan.components.flatMap(({ name, title }) => {
     const sides = workspace.with(name);
     const one = sides.find((side) => side === workspace.default) ?? sides[0];

@@ -5,8 +5,9 @@ import type { Value } from '../../bicep/value.ts';
 import type { PlanResource } from '../../plan/plan.ts';
 import { enumerate } from '../../text/enumerate.ts';
 import { lastPart } from '../../../avm-catalog/azure/resource-ids.ts';
-import { documentedComponents, inOrder, prerequisitesOf } from './documented.ts';
+import { inOrder, prerequisitesOf } from './documented.ts';
 import type { Workspace } from './sides.ts';
+import { componentsOf } from '../../resolve/components.ts';
 
 const group = 'The resource group';
 
@@ -15,7 +16,7 @@ export function permissions(workspace: Workspace) {
   const all = inOrder([
     ...basics(workspace),
     ...assignments(workspace),
-    ...documentedComponents(workspace).flatMap(({ docs }) => docs.permissions?.(workspace) ?? []),
+    ...componentsOf(workspace.spec).flatMap(({ docs }) => docs.permissions?.(workspace) ?? []),
   ]);
   const rowsFor = (use: Permission['for']) =>
     all.filter((one) => one.for === use).map((one) => ({ ...one, actions: one.actions ?? [] }));
