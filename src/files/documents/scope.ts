@@ -3,6 +3,7 @@ import { componentsOf } from '../../resolve/components.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 import { requirementsFor, writtenStories } from './own.ts';
+import type { Workspace } from '../readme/sides.ts';
 import type { Subject } from './subject.ts';
 
 interface Scoped {
@@ -26,26 +27,39 @@ export function inScope<T extends Scoped>(subject: Subject, all: readonly T[]) {
 
 /** The environments it is true in, where it is not true in all of them. */
 function limited({ workspace }: Subject, one: Scoped, ids: readonly string[]): string {
+  const served = ids.map((id) => requirementSides(workspace, id));
   const sides = workspace.sides.filter(
     (side) =>
-      (one.with?.some((name) => workspace.isIn(name, side)) ?? true) &&
-      ids.some((id) => requirementSides(workspace, id).includes(side)),
+      (one.with?.some((name) => workspace.isIn(name, side)) ?? true) && served.some((some) => some.includes(side)),
   );
   return sides.length === workspace.sides.length ? '' : workspace.where(sides);
 }
 
-type Answered = Readonly<Partial<Record<Capability, (side: Environment) => boolean>>>;
+type IsMet = (side: Environment) => boolean;
+type Answered = Readonly<Partial<Record<Capability, IsMet>>>;
 
-/** Capabilities that settings rather than components answer to. */
-function answeredIn({ spec }: Subject['workspace']): Answered {
+const known = new WeakMap<Workspace, ReadonlyMap<string, IsMet>>();
+
+/** Requirements that settings rather than components answer to. */
+function answeredIn(workspace: Workspace): ReadonlyMap<string, IsMet> {
+  const before = known.get(workspace);
+  if (before) return before;
+  const { blueprint } = workspace.spec;
   const core: Answered = { locks: ({ core: { lock } }) => lock !== 'none' };
-  return Object.assign({}, core, ...componentsOf(spec).map((one) => one.meets));
+  const all: Answered = Object.assign({}, core, ...componentsOf(workspace.spec).map((one) => one.meets));
+  const answered = new Map(
+    Object.entries(all).flatMap(([capability, isMet]) => {
+      const id = blueprint.content.reasons[capability as Capability];
+      return id === undefined ? [] : [[id, isMet] as const];
+    }),
+  );
+  known.set(workspace, answered);
+  return answered;
 }
 
 /** The environments in which something is there for a requirement. */
-export function requirementSides(workspace: Subject['workspace'], id: string): readonly Environment[] {
-  const { reasons } = workspace.spec.blueprint.content;
-  const [, isThere] = Object.entries(answeredIn(workspace)).find(([one]) => reasons[one as Capability] === id) ?? [];
+export function requirementSides(workspace: Workspace, id: string): readonly Environment[] {
+  const isThere = answeredIn(workspace).get(id);
   if (isThere) return workspace.sides.filter(isThere);
   const serving = workspace.plan.components.filter((one) => one.ids.includes(id));
   if (serving.length === 0) return workspace.sides;
