@@ -38,11 +38,11 @@ function limited({ workspace }: Subject, one: Scoped, ids: readonly string[]): s
 type IsMet = (side: Environment) => boolean;
 type Answered = Readonly<Partial<Record<Capability, IsMet>>>;
 
-const known = new WeakMap<Workspace, ReadonlyMap<string, IsMet>>();
+const metBy = new WeakMap<Workspace, ReadonlyMap<string, IsMet>>();
 
 /** Requirements that settings rather than components answer to. */
 function answeredIn(workspace: Workspace): ReadonlyMap<string, IsMet> {
-  const before = known.get(workspace);
+  const before = metBy.get(workspace);
   if (before) return before;
   const { blueprint } = workspace.spec;
   const core: Answered = { locks: ({ core: { lock } }) => lock !== 'none' };
@@ -53,7 +53,7 @@ function answeredIn(workspace: Workspace): ReadonlyMap<string, IsMet> {
       return id === undefined ? [] : [[id, isMet] as const];
     }),
   );
-  known.set(workspace, answered);
+  metBy.set(workspace, answered);
   return answered;
 }
 
