@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { CheckReport, Depth } from '../../checks/check.ts';
-import type { Finding } from '../../findings/finding.ts';
 import type { Catalog } from '../../plan/draft.ts';
 import { withWaivers } from '../../resolve/check.ts';
 import type { Basis } from '../../resolve/states.ts';
@@ -10,7 +9,7 @@ import { readWritten } from '../shared/answers-text.ts';
 import { commitOf } from './commit.ts';
 import { withProgress } from '../shared/progress.ts';
 import type { Terminal } from '../shared/terminal.ts';
-import type { Built } from '../shared/workspace.ts';
+import { placedIn, type Built } from '../shared/workspace.ts';
 import { ownValue } from '../../bicep/own.ts';
 
 export interface Checking {
@@ -65,7 +64,8 @@ export async function check(
   const found = [...withWaivers(built.findings, built.spec, waivers), ...report.findings];
   const predicted = report.snapshots.map((one) => one.environment);
   const findings = [...found, ...waiverFindings(built.spec, found, predicted, today)];
-  return { ...report, findings: await withPlaces(findings, built), basis };
+  const text = built.files.find(({ path }) => path === 'avm.yaml')?.text;
+  return { ...report, findings: text === undefined ? findings : await placedIn(text, findings), basis };
 }
 
 /** The digest is of the file as it is on disk, which is what other tools make one of. */
@@ -78,11 +78,4 @@ function basisOf(root: string, asOf: string): Basis {
 export function modulesFrom(given: string | undefined, cwd: string): string | undefined {
   const isWord = given === undefined || ['registry', 'interfaces'].includes(given);
   return isWord || isAbsolute(given) ? given : resolve(cwd, given);
-}
-
-async function withPlaces(findings: readonly Finding[], { files }: Built): Promise<readonly Finding[]> {
-  const text = files.find(({ path }) => path === 'avm.yaml')?.text;
-  if (text === undefined || findings.every(({ where }) => where.answer === undefined)) return findings;
-  const { withLines } = await import('../../answers/locate.ts');
-  return withLines(findings, text);
 }

@@ -89,7 +89,8 @@ export async function build(answers: Answers, text: string, catalog: Catalog, is
   return { spec, plan, files, findings: placed, isOpen };
 }
 
-async function placedIn(text: string, findings: readonly Finding[]): Promise<readonly Finding[]> {
+/** Findings with the line of avm.yaml that each is about; the text is read only where one has none yet. */
+export async function placedIn(text: string, findings: readonly Finding[]): Promise<readonly Finding[]> {
   if (findings.every(({ where }) => where.answer === undefined || where.line !== undefined)) return findings;
   const { withLines } = await import('../../answers/locate.ts');
   return withLines(findings, text);
