@@ -110,6 +110,14 @@ export function untold(resource: string, what: string, instead: string): Violati
 /** A resource, and the id by which it names another one. */
 export type Reference = readonly [from: Predicted, id: string];
 
+/** What resources of a type that belong to one refer to, such as the data collection rule of each association. */
+export function referencesBelow(estate: Estate, one: Predicted, type: string, path: string): readonly Reference[] {
+  return estate
+    .below(one, type)
+    .map((below) => [one, readText(below, path)] as const)
+    .filter(([, id]) => id !== '');
+}
+
 /** Of references those that lead out of the template, or that a deployment computes: nothing can be said of what is there. */
 export function untoldReferences(
   estate: Estate,

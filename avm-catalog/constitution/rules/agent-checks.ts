@@ -1,7 +1,7 @@
 import {
   type Estate,
   readList,
-  readText,
+  referencesBelow,
   untoldReferences,
   where,
   type Predicted,
@@ -14,10 +14,12 @@ import { hasExtension } from './machine-checks.ts';
 export function agentInstalled(estate: Estate): readonly Violation[] {
   const machines = windowsMachines.in(estate);
   const rulesOf = (one: Predicted): readonly Reference[] =>
-    estate
-      .below(one, 'Microsoft.Insights/dataCollectionRuleAssociations')
-      .map((association) => [one, readText(association, 'properties.dataCollectionRuleId')] as const)
-      .filter(([, id]) => id !== '');
+    referencesBelow(
+      estate,
+      one,
+      'Microsoft.Insights/dataCollectionRuleAssociations',
+      'properties.dataCollectionRuleId',
+    );
   const used = new Set(machines.flatMap(rulesOf).flatMap(([, id]) => estate.byId(id) ?? []));
   const add = 'add both to its sources and flows';
   return [

@@ -1,3 +1,4 @@
+import { lastPart } from '../../azure/resource-ids.ts';
 import {
   isUnresolved,
   read,
@@ -8,12 +9,10 @@ import {
   type Predicted,
   type Violation,
 } from '../estate.ts';
+import { both, either, type Verdict } from '../custom/verdict.ts';
 import { covers, criteria, eventAlerts, metricAlerts, queryAlerts, scopes } from './alert-checks.ts';
 
 const machines = 'Microsoft.Compute/virtualMachines';
-
-/** True where an alert tells of a machine; `undefined` where only a deployment computes that. */
-type Tells = boolean | undefined;
 
 /** A VM that is stopped from outside emits no availability metric, so the metric alone says nothing of it. */
 export function availabilityWatched(estate: Estate): readonly Violation[] {
@@ -23,21 +22,21 @@ export function availabilityWatched(estate: Estate): readonly Violation[] {
   const stops = ['deallocate', 'powerOff'].map((what) => on(eventAlerts).filter((alert) => watches(alert, what)));
   const queries = on(queryAlerts);
   return estate.ofType(machines).flatMap((machine) => {
-    const told = (alerts: readonly Predicted[]): Tells => any(alerts.map((alert) => isScope(alert, machine)));
-    const missing = (tells: Tells, when: string, instead: string): readonly Violation[] => {
+    const told = (alerts: readonly Predicted[]): Verdict => either(alerts.map((alert) => isScope(alert, machine)));
+    const missing = (tells: Verdict, when: string, instead: string): readonly Violation[] => {
       const what = `nobody is told when the machine ${when}`;
-      if (tells === undefined) return [untold(machine.id, `only a deployment computes whether ${what}`, instead)];
+      if (tells === 'unknown') return [untold(machine.id, `only a deployment computes whether ${what}`, instead)];
       return tells ? [] : [{ resource: machine.id, what, instead }];
     };
     return [
       ...missing(told(metrics), 'is not available', 'add an alert on VmAvailabilityMetric'),
       ...missing(
-        every(stops.map(told)),
+        both(stops.map(told)),
         'is stopped or deallocated',
         'add an activity log alert on deallocate and powerOff',
       ),
       ...missing(
-        any(queries.map((alert) => hears(alert, machine))),
+        either(queries.map((alert) => hears(alert, machine))),
         'sends no heartbeat',
         'add a log alert on the table Heartbeat',
       ),
@@ -45,16 +44,8 @@ export function availabilityWatched(estate: Estate): readonly Violation[] {
   });
 }
 
-function any(all: readonly Tells[]): Tells {
-  return all.includes(true) ? true : all.includes(undefined) ? undefined : false;
-}
-
-function every(all: readonly Tells[]): Tells {
-  return all.includes(false) ? false : all.includes(undefined) ? undefined : true;
-}
-
-function isScope(alert: Predicted, machine: Predicted): Tells {
-  return any(scopes(alert).map((scope) => (isUnresolved(scope) ? undefined : covers(scope, machine))));
+function isScope(alert: Predicted, machine: Predicted): Verdict {
+  return either(scopes(alert).map((scope) => (isUnresolved(scope) ? 'unknown' : covers(scope, machine))));
 }
 
 function isAvailability(criterion: unknown): boolean {
@@ -72,14 +63,14 @@ function watches(alert: Predicted, operation: string): boolean {
 }
 
 /** A query that names no machine is about all whose heartbeats its scope has. */
-function hears(alert: Predicted, machine: Predicted): Tells {
-  const queries = criteria(alert).map((one): Tells => {
+function hears(alert: Predicted, machine: Predicted): Verdict {
+  const queries = criteria(alert).map((one): Verdict => {
     const query = isUnresolved(one) ? String(one) : readText(one, 'query');
-    if (isUnresolved(query)) return undefined;
+    if (isUnresolved(query)) return 'unknown';
     return /\bHeartbeat\b/.test(query) && filters(query).every((filter) => isAbout(filter, machine));
   });
-  const within = scopes(alert).map((scope): Tells => (isUnresolved(scope) ? undefined : holdsBeats(scope, machine)));
-  return every([any(queries), any(within)]);
+  const within = scopes(alert).map((scope): Verdict => (isUnresolved(scope) ? 'unknown' : holdsBeats(scope, machine)));
+  return both([either(queries), either(within)]);
 }
 
 /** A workspace has the heartbeats of whatever sends them to it; other scopes those of what is in them. */
@@ -103,7 +94,7 @@ function filters(query: string): readonly Filter[] {
 
 function isAbout({ exact, texts }: Filter, machine: Predicted): boolean {
   const id = machine.id.toLowerCase();
-  const names = [id, id.slice(id.lastIndexOf('/') + 1), readText(machine, 'properties.osProfile.computerName')];
+  const names = [id, lastPart(id), readText(machine, 'properties.osProfile.computerName')];
   return texts.some((text) =>
     names.some((name) => (exact ? name.toLowerCase() === text : name.toLowerCase().includes(text))),
   );

@@ -97,7 +97,8 @@ export function administrationThroughBastion(estate: Estate, fromHub: string): r
         ];
   const wide = (sources: readonly string[]): boolean =>
     sources.length === 0 || sources.some((source) => !liesWithin(source, allowed));
-  const standing = standingRules(estate)
+  const groups = administeredGroups(estate);
+  const standing = standingRules(groups)
     .filter(({ rule }) => wide(rule.sources))
     .map(({ group, rule }) => ({
       resource: group.id,
@@ -110,7 +111,7 @@ export function administrationThroughBastion(estate: Estate, fromHub: string): r
     'just-in-time access opens a port to more than the subnet of Bastion',
     instead,
   );
-  return [...none, ...standing, ...computedGroups(administeredGroups(estate), standing, instead), ...onRequest];
+  return [...none, ...standing, ...computedGroups(groups, standing, instead), ...onRequest];
 }
 
 function bastionRanges(estate: Estate): readonly string[] {
@@ -145,7 +146,8 @@ export function justInTime(estate: Estate, maxHours: number): readonly Violation
       .map((one) => readText(one, 'id').toLowerCase()),
   );
   const leave = 'leave it to just-in-time access';
-  const standing = standingRules(estate).map(({ group, rule }) => ({
+  const groups = administeredGroups(estate);
+  const standing = standingRules(groups).map(({ group, rule }) => ({
     resource: group.id,
     what: `the rule ${rule.name} keeps a port of administration open`,
     instead: leave,
@@ -167,7 +169,7 @@ export function justInTime(estate: Estate, maxHours: number): readonly Violation
       `set maxRequestAccessDuration to PT${maxHours}H or less`,
     ),
     ...standing,
-    ...computedGroups(administeredGroups(estate), standing, leave),
+    ...computedGroups(groups, standing, leave),
   ];
 }
 

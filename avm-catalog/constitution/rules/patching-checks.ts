@@ -1,6 +1,7 @@
 import {
   read,
   readText,
+  referencesBelow,
   untoldReferences,
   where,
   type Estate,
@@ -35,10 +36,12 @@ const bypass = `${windows}.patchSettings.automaticByPlatformSettings.bypassPlatf
  */
 export function inMaintenanceWindow(estate: Estate): readonly Violation[] {
   const configurationsOf = (one: Predicted): readonly Reference[] =>
-    estate
-      .below(one, 'Microsoft.Maintenance/configurationAssignments')
-      .map((assignment) => [one, readText(assignment, 'properties.maintenanceConfigurationId')] as const)
-      .filter(([, id]) => id !== '');
+    referencesBelow(
+      estate,
+      one,
+      'Microsoft.Maintenance/configurationAssignments',
+      'properties.maintenanceConfigurationId',
+    );
   const isOfGuest = ([, id]: Reference): boolean =>
     readText(estate.byId(id), 'properties.maintenanceScope') === 'InGuestPatch';
   const all = estate.ofType(machines);

@@ -143,13 +143,11 @@ export function administeredGroups(estate: Estate): readonly SecurityGroup[] {
   return securityGroups(estate).filter((group) => !bastion.has(group.id.toLowerCase()));
 }
 
-/** Rules that keep a port of administration open to more than health probes, in groups other than Bastion’s. */
+/** Rules that keep a port of administration open to more than health probes. */
 export function standingRules(
-  estate: Estate,
+  groups: readonly SecurityGroup[],
 ): readonly { readonly group: SecurityGroup; readonly rule: PredictedSecurityRule }[] {
-  return administeredGroups(estate).flatMap((group) =>
-    group.rules.filter(opensAdministration).map((rule) => ({ group, rule })),
-  );
+  return groups.flatMap((group) => group.rules.filter(opensAdministration).map((rule) => ({ group, rule })));
 }
 
 function opensAdministration({ inbound, allow, protocol, sources, ports }: PredictedSecurityRule): boolean {
