@@ -9,15 +9,15 @@ import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import type { VirtualMachineInputs } from './inputs.ts';
 
-/** What is about size, image and disks going together. */
-const fitCodes = /^(size|image|disk)/;
-
-/** What does not go together: size, image and disks (TST-003). */
 export function machineProblems(view: View): readonly AnswerProblem[] {
-  return problemsOf(view).map((one) => (fitCodes.test(one.code) ? { ...one, ids: ['TST-003'] } : one));
+  const { virtualMachine: is } = view.inputs;
+  return [...fitProblems(view).map((one) => ({ ...one, ids: fit })), ...dataDiskProblems(is), ...nameProblems(is)];
 }
 
-function problemsOf(view: View): readonly AnswerProblem[] {
+const fit = ['TST-003'];
+
+/** What does not go together: size, image and disks. */
+function fitProblems(view: View): readonly AnswerProblem[] {
   const { virtualMachine: is } = view.inputs;
   const size = sizeFacts(is);
   const found = image(is.image);
@@ -38,8 +38,6 @@ function problemsOf(view: View): readonly AnswerProblem[] {
     ...(size && found ? pairProblems(is, size, found) : []),
     ...(found ? imageProblems(is, found) : []),
     ...diskProblems(view, size),
-    ...dataDiskProblems(is),
-    ...nameProblems(is),
   ];
 }
 
@@ -140,7 +138,15 @@ function dataDiskProblems({ dataDisks }: VirtualMachineInputs): readonly AnswerP
     ...twice('lun', 'The LUN'),
     ...dataDisks.flatMap(({ name, sizeGb, caching }, index) =>
       sizeGb >= firstUncachedGb && caching !== 'None'
-        ? [problem('disk-caching', at(index, 'caching'), { name, size: sizeGb, most: firstUncachedGb - 1 })]
+        ? [
+            problem(
+              'disk-caching',
+              at(index, 'caching'),
+              { name, size: sizeGb, most: firstUncachedGb - 1 },
+              'error',
+              fit,
+            ),
+          ]
         : [],
     ),
     ...dataDisks.flatMap(({ name }, index) => {
