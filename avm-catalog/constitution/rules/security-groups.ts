@@ -145,9 +145,9 @@ export function administeredGroups(estate: Estate): readonly SecurityGroup[] {
 
 /** Rules that keep a port of administration open to more than health probes. */
 export function standingRules(
-  groups: readonly SecurityGroup[],
+  among: readonly SecurityGroup[],
 ): readonly { readonly group: SecurityGroup; readonly rule: PredictedSecurityRule }[] {
-  return groups.flatMap((group) => group.rules.filter(opensAdministration).map((rule) => ({ group, rule })));
+  return among.flatMap((group) => group.rules.filter(opensAdministration).map((rule) => ({ group, rule })));
 }
 
 function opensAdministration({ inbound, allow, protocol, sources, ports }: PredictedSecurityRule): boolean {
