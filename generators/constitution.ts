@@ -1,7 +1,7 @@
 import type { RuleDefinition } from '../avm-catalog/constitution/rule.ts';
 import { rules } from '../avm-catalog/constitution/rules/index.ts';
 import type { Answers, RuleAnswer } from '../src/answers/answers.ts';
-import { newDraft } from './draft.ts';
+import { draftOf, newDraft } from './draft.ts';
 import { interview } from './interview.ts';
 import { askRules } from './rules.ts';
 import type { Generator, NewWorkspace, Session, WorkspaceChange } from './session.ts';
@@ -16,7 +16,8 @@ export const constitution: Generator<NewWorkspace | WorkspaceChange> = {
     const found = session.engine.look(folder);
     if (found.kind !== 'workspace') return interview({ ...session, folder }, { rulesFirst: true });
     const before = otherThanRecommended(found.answers);
-    const { rules: after } = await askRules({ ...newDraft(found.answers.workload.name), rules: before }, session, true);
+    const { name, blueprint } = draftOf(found.answers);
+    const { rules: after } = await askRules({ ...newDraft(name, blueprint), rules: before }, session, true);
     const settings = rules.flatMap((rule) => differences(rule, ownValue(before, rule.id), ownValue(after, rule.id)));
     return { folder, components: [], environments: [], settings };
   },

@@ -28,7 +28,7 @@ export interface Draft {
 
 type Tree = Readonly<Record<string, unknown>>;
 
-export function newDraft(name: string, blueprint: Blueprint = defaultBlueprint): Draft {
+export function newDraft(name: string, blueprint: Blueprint): Draft {
   const { description, environments } = blueprint;
   return { blueprint, name, description, environments: Object.keys(environments), rules: {}, edits: [] };
 }

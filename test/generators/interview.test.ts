@@ -173,6 +173,16 @@ describe('the constitution', () => {
   });
 });
 
+describe('the constitution of a blueprint without a VM', () => {
+  it('offers the rules that concern it, in its words', async () => {
+    const { cwd } = await workspace('--blueprint', 'data-store');
+    const about = (id: string) =>
+      constitution.prompts(scripted({ 'Which rules': [id], [id]: 'off' }, cwd, { folder: '.' }));
+    await expect(about('SEC-004')).rejects.toThrow('no choice SEC-004 among ARC-001');
+    expect(await about('OPS-012')).toMatchObject({ settings: [{ path: 'OPS-012.level', value: 'off' }] });
+  });
+});
+
 describe('what is added', () => {
   it('is chosen from a menu, with its questions', async () => {
     const { cwd, file } = await workspace();
