@@ -20,8 +20,6 @@ export interface Blueprint {
   readonly environments: Readonly<Record<string, SpecPart>>;
   readonly defaultEnvironment: string;
   readonly boundary: {
-    /** Where it is deployed. */
-    readonly scope: 'resourceGroup';
     /** Resource providers whose resources it may create there. */
     readonly providers: readonly string[];
     /** Components that write into another resource group as well, such as the hub's. */

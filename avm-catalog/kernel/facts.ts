@@ -2,6 +2,7 @@ import type { Markdown } from '../../src/text/markdown.ts';
 import type { Planned } from './planned.ts';
 import type { View } from './view.ts';
 import type { DocumentedWorkspace, Environment } from './workspace.ts';
+import { grouped } from './documents.ts';
 
 /** What the plan's table of regions and sizes shows of a component beside region and zone. */
 export interface Sizing {
@@ -32,8 +33,5 @@ interface Chosen {
 
 /** Each value once. */
 export function chosen(workspace: DocumentedWorkspace, valueOf: (side: Environment) => string): readonly Chosen[] {
-  return [...new Set(workspace.sides.map(valueOf))].map((value) => {
-    const sides = workspace.sides.filter((side) => valueOf(side) === value);
-    return { value, sides, where: workspace.where(sides) };
-  });
+  return grouped(workspace.sides, valueOf).map(([value, sides]) => ({ value, sides, where: workspace.where(sides) }));
 }

@@ -9,6 +9,7 @@ import { enumerate } from '../text/enumerate.ts';
 import type { Workspace } from './readme/sides.ts';
 import type { Environment } from '../../avm-catalog/kernel/workspace.ts';
 import { renderFile } from './render.ts';
+import { namesOf } from '../../avm-catalog/kernel/documents.ts';
 
 /** One picture, and the environments that look like it. */
 interface PicturedSides {
@@ -62,7 +63,7 @@ export function pictureLinks(workspace: Workspace) {
     environment: first?.environment ?? '',
     isDefault: index === 0,
     leads: index === 0 && all.length > 1,
-    alike: enumerate(others.map((side) => side.environment)),
+    alike: enumerate(namesOf(others)),
     verb: others.length === 1 ? 'has' : 'have',
     own: others.length === 1 ? 'its' : 'their',
     reason: {

@@ -45,7 +45,6 @@ export const dataStore: Blueprint = {
   },
   defaultEnvironment: 'dev',
   boundary: {
-    scope: 'resourceGroup',
     providers: [
       'Microsoft.AlertsManagement',
       'Microsoft.Insights',

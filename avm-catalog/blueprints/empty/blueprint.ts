@@ -24,7 +24,6 @@ export const empty: Blueprint = {
   },
   defaultEnvironment: 'dev',
   boundary: {
-    scope: 'resourceGroup',
     providers: [
       'Microsoft.AlertsManagement',
       'Microsoft.Insights',

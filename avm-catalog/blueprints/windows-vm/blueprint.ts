@@ -67,7 +67,6 @@ export const windowsVm: Blueprint = {
   },
   defaultEnvironment: 'dev',
   boundary: {
-    scope: 'resourceGroup',
     providers: [
       'Microsoft.AlertsManagement',
       'Microsoft.Authorization',

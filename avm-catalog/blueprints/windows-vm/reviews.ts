@@ -4,16 +4,14 @@ import { windowInWords } from '../../components/maintenance/window.ts';
 import type { RequirementId } from './requirements.ts';
 import type { JustInTimeParameters } from '../../kernel/rule-parameters.ts';
 import { sharesOf } from '../../components/storage-account/shares.ts';
-
-const names = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+import { enumerate } from '../../../src/text/enumerate.ts';
 
 /** `7 days in dev and test, 30 days in prod`; without environments where all agree. */
 function by(views: readonly View[], text: (view: View) => string): string {
   const texts = [...new Set(views.map(text))];
   if (texts.length === 1) return texts.join('');
   return texts
-    .map((one) => `${one} in ${names(views.filter((view) => text(view) === one).map((view) => view.environment))}`)
+    .map((one) => `${one} in ${enumerate(views.filter((view) => text(view) === one).map((view) => view.environment))}`)
     .join(', ');
 }
 
@@ -120,7 +118,7 @@ const security: readonly Review<RequirementId>[] = [
       ];
       return wanted.length === 0
         ? undefined
-        : `Is it agreed with those who run the subscriptions that ${names(wanted)} will be on, and who pays for it?`;
+        : `Is it agreed with those who run the subscriptions that ${enumerate(wanted)} will be on, and who pays for it?`;
     },
   },
 ];
@@ -203,7 +201,7 @@ const operations: readonly Review<RequirementId>[] = [
     requirements: ['FR-016'],
     ask: (views) => {
       const locked = views.filter(({ core }) => core.lock !== 'none');
-      return `Is it said who may lift the lock in ${names(locked.map(({ environment }) => environment))}, and for what?`;
+      return `Is it said who may lift the lock in ${enumerate(locked.map(({ environment }) => environment))}, and for what?`;
     },
   },
   {

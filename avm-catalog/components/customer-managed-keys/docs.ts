@@ -2,16 +2,18 @@ import operations from './readme.md.hbs';
 import type { ComponentDocs } from '../../kernel/docs.ts';
 import { grouped } from '../../kernel/documents.ts';
 import { encryptionKeys } from './keys.ts';
+import { separated } from '../../../src/text/commas.ts';
 
 export const customerManagedKeysDocs: ComponentDocs = {
   operations,
   facts: ({ sides }, workspace) => ({
-    kinds: grouped(sides, (side) => side.inputs.keyVault.sku).map(([sku, among], index, all) => ({
-      name: encryptionKeys[sku],
-      kty: sku === 'premium' ? 'RSA-HSM' : 'RSA',
-      where: workspace.where(among),
-      comma: index < all.length - 1 ? ', ' : '',
-    })),
+    kinds: separated(
+      grouped(sides, (side) => side.inputs.keyVault.sku).map(([sku, among]) => ({
+        name: encryptionKeys[sku],
+        kty: sku === 'premium' ? 'RSA-HSM' : 'RSA',
+        where: workspace.where(among),
+      })),
+    ),
   }),
   variables: (workspace) => [
     {

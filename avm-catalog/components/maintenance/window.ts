@@ -1,6 +1,7 @@
 import { parseRecurrence, type Recurrence } from '../../azure/recurrence.ts';
 import type { View } from '../../kernel/view.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
+import { enumerate } from '../../../src/text/enumerate.ts';
 
 interface Window {
   /** `2026-01-04 22:00` */
@@ -23,8 +24,9 @@ export function daysInWords(recurEvery: string): string {
   const unit = is.unit.toLowerCase();
   const every = `every ${is.every > 1 ? `${is.every} ${unit}s` : unit}`;
   const of = is.every > 1 ? every : `of ${every}`;
-  if (is.weekdays) return `on ${listed(is.weekdays.map((day) => `${day}s`))}${is.every > 1 ? ` ${every}` : ''}`;
-  if (is.monthDays) return `on ${listed(is.monthDays.map((day) => (day < 0 ? 'the last day' : `day ${day}`)))} ${of}`;
+  if (is.weekdays) return `on ${enumerate(is.weekdays.map((day) => `${day}s`))}${is.every > 1 ? ` ${every}` : ''}`;
+  if (is.monthDays)
+    return `on ${enumerate(is.monthDays.map((day) => (day < 0 ? 'the last day' : `day ${day}`)))} ${of}`;
   return is.nth ? `${nthInWords(is.nth)} ${of}` : every;
 }
 
@@ -33,10 +35,6 @@ function nthInWords({ which, weekday, offset }: NonNullable<Recurrence['nth']>):
   if (offset === 0) return `on ${day}`;
   const days = Math.abs(offset);
   return `${days} ${days === 1 ? 'day' : 'days'} ${offset < 0 ? 'before' : 'after'} ${day}`;
-}
-
-function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
 function durationInWords(duration: string): string {

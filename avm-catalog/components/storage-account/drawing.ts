@@ -1,10 +1,9 @@
 import { privateService } from '../../kernel/drawing-patterns.ts';
 import type { Draw } from '../../kernel/drawing.ts';
+import { hasShares } from './shares.ts';
 
-export const drawing: Draw = ({ names }, { sides }) => {
-  const shares = sides.some(({ inputs: { storageAccount: is } }) => is.enabled && is.shares.length > 0);
-  return privateService(
+export const drawing: Draw = ({ names }, { sides }) =>
+  privateService(
     { id: 'storage', title: 'Storage account', name: names['storageAccount'] ?? '', icon: 'store' },
-    { blob: 'HTTPS 443', ...(shares ? { file: 'SMB 445' } : {}) },
+    { blob: 'HTTPS 443', ...(sides.some(hasShares) ? { file: 'SMB 445' } : {}) },
   );
-};

@@ -5,9 +5,14 @@ import type { RuleSettings } from '../../kernel/context.ts';
 import type { SizesParameters } from '../../kernel/rule-parameters.ts';
 import type { View } from '../../kernel/view.ts';
 
+/** The sizes that a rule allows, where it is on. */
+export function allowedSizes(rules: RuleSettings): readonly string[] {
+  return rules.on('TST-002') ? rules.parameters<SizesParameters>('TST-002').sizes : [];
+}
+
 /** Sizes that a rule allows, and that nobody knows. */
 export function checkSizes(rules: RuleSettings, views: readonly View[]): readonly ParameterProblem[] {
-  const sizes = rules.on('TST-002') ? rules.parameters<SizesParameters>('TST-002').sizes : [];
+  const sizes = allowedSizes(rules);
   const isKnown = (size: string): boolean => views.some(({ inputs }) => sizeFacts(inputs.virtualMachine, size));
   return sizes.flatMap((size, index) =>
     isKnown(size)

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../src/bicep/own.ts';
 import type { Finding } from '../../../src/findings/finding.ts';
 import { problemUnder } from '../../azure/name-problems.ts';
 import { windowsComputerName } from '../../azure/naming.ts';
@@ -10,7 +11,7 @@ export function checkComputerName({ names }: Planned, views: readonly View[]): r
     .filter(({ type }) => type === windowsComputerName.type)
     .flatMap(({ values, given = [] }) =>
       views.flatMap(({ environment, inputs }): readonly Finding[] => {
-        const name = Object.entries(values).find(([one]) => one === environment)?.[1] ?? '';
+        const name = ownValue(values, environment) ?? '';
         const { username } = inputs.virtualMachine.administrator;
         const isRight = given.includes(environment) || name.toLowerCase() !== username.toLowerCase();
         if (isRight || problemUnder(windowsComputerName, name)) return [];

@@ -1,15 +1,15 @@
 import { enumerate } from '../../../src/text/enumerate.ts';
 import { code, md } from '../../../src/text/markdown.ts';
-import { image } from '../../azure/images.ts';
 import type { ComponentDocs, Prerequisite, ShellVariable } from '../../kernel/docs.ts';
 import { namesOf } from '../../kernel/documents.ts';
-import type { SizesParameters } from '../../kernel/rule-parameters.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
 import { vaultPermissions, vaultPrerequisite } from './administrator-vaults.ts';
 import afterDeployment from './after-deployment.md.hbs';
 import encryptionAtHost from './encryption-at-host.md.hbs';
 import { machineLimitations } from './limitations.ts';
 import operations from './readme.md.hbs';
+import { isHotpatched } from './system.ts';
+import { allowedSizes } from './check-parameters.ts';
 
 export const virtualMachineDocs: ComponentDocs = {
   operations,
@@ -34,10 +34,6 @@ export const virtualMachineDocs: ComponentDocs = {
 
 function hasDataDisks({ inputs }: Environment): boolean {
   return inputs.virtualMachine.dataDisks.length > 0;
-}
-
-function isHotpatched({ inputs: { virtualMachine: is } }: Environment): boolean {
-  return is.hotpatch === 'whereSupported' && image(is.image)?.hotpatch === true;
 }
 
 /** Encryption at host is a feature of the subscription. */
@@ -82,7 +78,7 @@ function variables(workspace: DocumentedWorkspace): readonly ShellVariable[] {
 
 /** Another size that the rules allow, for an example. */
 function otherSize({ sides, rules }: DocumentedWorkspace): string | undefined {
-  const sizes = rules.on('TST-002') ? rules.parameters<SizesParameters>('TST-002').sizes : [];
+  const sizes = allowedSizes(rules);
   const other = sizes.find((one) => one !== sides.at(-1)?.inputs.virtualMachine.size);
   return other === undefined ? undefined : `virtualMachine.size=${other}`;
 }

@@ -1,5 +1,5 @@
 import template from './research.md.hbs';
-import { commas } from '../../../src/text/commas.ts';
+import { commas, separated } from '../../../src/text/commas.ts';
 import { image, imageMismatch, images } from '../../azure/images.ts';
 import { sizeFacts, vmSize, vmSizes } from '../../azure/sizes.ts';
 import { chosen, type Research } from '../../kernel/facts.ts';
@@ -55,8 +55,7 @@ function sizes(workspace: DocumentedWorkspace) {
   const alike = new Map(found.map(({ said }) => [JSON.stringify(said), said]));
   return [...alike].map(([key, said]) => {
     const own = found.filter((one) => JSON.stringify(one.said) === key);
-    const comma = (index: number): string => (index < own.length - 1 ? ', ' : '');
-    return { ...said, chosen: own.map((one, index) => ({ ...one, comma: comma(index) })) };
+    return { ...said, chosen: separated(own) };
   });
 }
 

@@ -4,6 +4,7 @@ import { image } from '../../azure/images.ts';
 import type { Composer } from '../../kernel/component.ts';
 import { choice, pick } from '../../kernel/patterns.ts';
 import type { SizesParameters } from '../../kernel/rule-parameters.ts';
+import type { View } from '../../kernel/view.ts';
 
 export function size(c: Composer): Value {
   const used = c.views.map((view) => view.inputs.virtualMachine.size);
@@ -123,6 +124,10 @@ export function protection(c: Composer): ObjectValue {
   };
 }
 
+export function isHotpatched({ inputs: { virtualMachine: is } }: View): boolean {
+  return is.hotpatch === 'whereSupported' && image(is.image)?.hotpatch === true;
+}
+
 export function patching(c: Composer): ObjectValue {
   const windows = c.collect('maintenance');
   const window = pick(windows, (one) => one.id, '');
@@ -130,8 +135,7 @@ export function patching(c: Composer): ObjectValue {
     name: 'hotpatch',
     type: bool,
     description: 'Install most security updates without a restart; the image must be one that can be hotpatched',
-    value: ({ inputs: { virtualMachine: is } }) =>
-      is.hotpatch === 'whereSupported' && image(is.image)?.hotpatch === true,
+    value: isHotpatched,
     answers: ['virtualMachine.hotpatch', 'virtualMachine.image'],
     ids: ['OPS-007'],
   });

@@ -10,6 +10,7 @@ import {
   type Predicted,
   type Violation,
 } from '../estate.ts';
+import { lastPart } from '../../azure/resource-ids.ts';
 
 const vaults = 'Microsoft.KeyVault/vaults';
 const accounts = 'Microsoft.Storage/storageAccounts';
@@ -76,7 +77,7 @@ function withoutRecord(estate: Estate, endpoint: Predicted): readonly Violation[
   const instead = 'give it a zone group with the zone of its service';
   if (ids.length === 0)
     return [{ resource: endpoint.id, what: 'the private endpoint has no record in a private DNS zone', instead }];
-  const written = new Set(ids.map((id) => id.slice(id.lastIndexOf('/') + 1).toLowerCase()));
+  const written = new Set(ids.map((id) => lastPart(id).toLowerCase()));
   const missing = zonesOf(endpoint).filter((zone) => !written.has(zone));
   if (missing.length === 0) return [];
   const what = `the private endpoint has no record in ${missing.join(', ')}`;

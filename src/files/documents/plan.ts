@@ -22,6 +22,7 @@ import { ruleReason, type Subject } from './subject.ts';
 import { waiverRows } from './waivers.ts';
 import { commas } from '../../text/commas.ts';
 import { ownValue } from '../../bicep/own.ts';
+import { namesOf } from '../../../avm-catalog/kernel/documents.ts';
 
 export function planDocument(subject: Subject): GeneratedFile {
   const { workspace, name, feature } = subject;
@@ -34,7 +35,7 @@ export function planDocument(subject: Subject): GeneratedFile {
     feature,
     summary: workspace.spec.blueprint.title,
     bicepVersion,
-    environments: enumerate(sides.map((side) => side.environment)),
+    environments: enumerate(namesOf(sides)),
     regions: enumerate([...new Set(sides.map((side) => side.region))]),
     counts: {
       environments: sides.length,

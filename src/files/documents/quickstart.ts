@@ -8,6 +8,7 @@ import { renderFile } from '../render.ts';
 import { criteriaOf } from './scope.ts';
 import type { Subject } from './subject.ts';
 import { componentsOf } from '../../resolve/components.ts';
+import { namesOf } from '../../../avm-catalog/kernel/documents.ts';
 
 export function quickstart(subject: Subject): GeneratedFile {
   const { workspace } = subject;
@@ -23,8 +24,8 @@ export function quickstart(subject: Subject): GeneratedFile {
       ...componentsOf(workspace.spec).flatMap(({ docs }) => docs.removal?.before?.what ?? []),
     ]),
     shellNames: shellNames(workspace),
-    first: enumerate(first.map((side) => side.environment)),
-    environments: inline(workspace.sides.map((side) => side.environment)),
+    first: enumerate(namesOf(first)),
+    environments: inline(namesOf(workspace.sides)),
     own,
     verifies: criteria.length + own.length > 0,
     shown: criteria.flatMap((one) => (one.shows === undefined ? [] : [{ ...one, shows: one.shows }])),

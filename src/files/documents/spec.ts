@@ -12,6 +12,7 @@ import { renderFile } from '../render.ts';
 import { criteriaOf, inScope, requirementSides, storiesOf } from './scope.ts';
 import type { Subject } from './subject.ts';
 import { byEnvironment } from './values.ts';
+import { namesOf } from '../../../avm-catalog/kernel/documents.ts';
 
 export function specDocument(subject: Subject): GeneratedFile {
   const { workspace, name, feature } = subject;
@@ -19,7 +20,7 @@ export function specDocument(subject: Subject): GeneratedFile {
     name,
     feature,
     description: workspace.spec.workload.description,
-    environments: enumerate(workspace.sides.map((side) => side.environment)),
+    environments: enumerate(namesOf(workspace.sides)),
     sessions: sessionsOf(subject),
     stories: storiesOf(subject),
     edgeCases: inScope(subject, workspace.spec.blueprint.content.edgeCases),

@@ -3,6 +3,7 @@ import type { Lane } from './lanes.ts';
 import type { Scene } from './scene.ts';
 import type { Seating } from './seats.ts';
 import type { Seat } from './table.ts';
+import { middle } from './shapes.ts';
 
 export interface Span {
   readonly x: number;
@@ -136,7 +137,6 @@ function servicesOf({ network }: Scene, all: readonly Column[], { x, right }: Sp
 function watchSpans(left: number, anchor: Span, { seats, sink }: Seating): readonly Span[] {
   const watching = [...seats.values()].filter((one: Seat) => one.at === 'watch');
   const step = watchWidth + gaps.watch;
-  const middle = Math.floor((anchor.x + anchor.right) / 2);
-  const start = Math.max(left, middle - watchWidth / 2 - (sink?.row ?? 0) * step);
+  const start = Math.max(left, middle(anchor) - watchWidth / 2 - (sink?.row ?? 0) * step);
   return watching.map((_, index) => spanAt(start + index * step, watchWidth));
 }

@@ -1,7 +1,7 @@
 import type { Flow, Node, Subnet } from '../../../avm-catalog/kernel/drawing.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { boundWidth, pad, type Across, type Span } from './across.ts';
-import { headingOf, indent, stack, type Contents } from './contents.ts';
+import { headingOf, indent, stack, type Contents, type Heads } from './contents.ts';
 import { gap, otherWidth, othersInRow, type Down, type Reach } from './down.ts';
 import { icons } from './icons.ts';
 import type { Scene } from './scene.ts';
@@ -10,15 +10,6 @@ import { isInColumn, watchRow, type Seat } from './table.ts';
 import type { Box, Rect, Text } from './shapes.ts';
 
 const rectOf = ({ x, right }: Span, { y, bottom }: Reach): Rect => ({ x, y, width: right - x, height: bottom - y });
-
-interface Heads {
-  readonly region: Contents;
-  readonly group: Contents;
-  readonly network: Contents;
-  readonly peer: Contents;
-  /** By the key of the subnet. */
-  readonly subnets: ReadonlyMap<string, Contents>;
-}
 
 /** The texts of what boxes stand in: left of the lines that go up from the focus. */
 export function headsOf({ region, group, network, peer }: Scene, at: Across): Heads {

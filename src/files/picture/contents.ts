@@ -46,6 +46,16 @@ export function contentsOf({ node }: Seat, width: number, notes: readonly string
   );
 }
 
+/** The texts of all that boxes stand in. */
+export interface Heads {
+  readonly region: Contents;
+  readonly group: Contents;
+  readonly network: Contents;
+  readonly peer: Contents;
+  /** By the key of the subnet. */
+  readonly subnets: ReadonlyMap<string, Contents>;
+}
+
 /** The texts of what boxes stand in: what it is, and what it is called. */
 export function headingOf(title: string, name: string, room: number): Contents {
   return stack(

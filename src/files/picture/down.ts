@@ -1,17 +1,10 @@
 import { boundWidth, pad, watchWidth, type Across } from './across.ts';
 import { compactWidth } from './columns.ts';
-import { contentsOf, notesOf, type Contents } from './contents.ts';
+import { contentsOf, notesOf, type Contents, type Heads } from './contents.ts';
 import type { Lane } from './lanes.ts';
 import type { Scene } from './scene.ts';
 import type { Seating } from './seats.ts';
 import { isInColumn, watchRow, type Seat, type Strip } from './table.ts';
-
-interface Heads {
-  readonly region: Contents;
-  readonly group: Contents;
-  readonly network: Contents;
-  readonly subnets: ReadonlyMap<string, Contents>;
-}
 
 export interface Reach {
   readonly y: number;

@@ -10,6 +10,7 @@ import { reasonIds } from '../../resolve/requirements.ts';
 import { isEnvironmentTag } from '../../resolve/resolve.ts';
 import type { Spec } from '../../resolve/spec.ts';
 import { ownValue } from '../../bicep/own.ts';
+import { namesOf } from '../../../avm-catalog/kernel/documents.ts';
 
 /** Plan and spec, as everything in the README reads them. */
 export class Workspace implements DocumentedWorkspace {
@@ -81,7 +82,7 @@ export class Workspace implements DocumentedWorkspace {
 
   /** `every environment`, or their names. */
   where(sides: readonly Environment[]): string {
-    return sides.length === this.sides.length ? 'every environment' : enumerate(sides.map((one) => one.environment));
+    return sides.length === this.sides.length ? 'every environment' : enumerate(namesOf(sides));
   }
 
   /** A fact of some environments, or null where there is none. */

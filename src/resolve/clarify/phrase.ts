@@ -2,14 +2,12 @@ import { describe } from '../../findings/describe.ts';
 import { questions, type Phrased } from '../../findings/messages/questions.ts';
 import type { OpenQuestion } from './question.ts';
 import { ownValue } from '../../bicep/own.ts';
+import { enumerate } from '../../text/enumerate.ts';
 
 /** The prose of a question, with the environments it is asked for. */
 export function phrase(question: OpenQuestion): Phrased {
   const { environments } = question;
-  const where =
-    environments.length < 2
-      ? environments.join('')
-      : `${environments.slice(0, -1).join(', ')} and ${environments.at(-1)}`;
+  const where = enumerate(environments);
   const said = phrased(question);
   return { ...said, question: `${said.question}${where === '' ? '' : ` in ${where}`}?` };
 }
