@@ -1,12 +1,10 @@
 import operations from './readme.md.hbs';
 import { code, md } from '../../../src/text/markdown.ts';
-import { quietTimes } from '../../kernel/alerts/quiet-time.ts';
 import type { ComponentDocs, Limitation } from '../../kernel/docs.ts';
 import { factOf, limited } from '../../kernel/documents.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
-import { alertFacts } from './facts.ts';
+import { alertFacts, isAlertOn, isMuted } from './facts.ts';
 import { receivers } from './inputs.ts';
-import { alertIn } from './settings.ts';
 
 export const alertsDocs: ComponentDocs = { operations, facts: alertFacts, limitations };
 
@@ -29,22 +27,18 @@ function limitations(workspace: DocumentedWorkspace): readonly Limitation[] {
 }
 
 function duringMaintenance(workspace: DocumentedWorkspace): readonly Limitation[] {
-  const isMuted = ({ inputs: { alerts, maintenance } }: Environment): boolean =>
-    alerts.muteMaintenance && quietTimes(maintenance) !== undefined;
-  const hasHeartbeat = (side: Environment): boolean =>
-    workspace.isIn('monitoring-agent', side) && alertIn(side, 'heartbeat-lost').enabled;
   const alerting = (holds: (side: Environment) => boolean) =>
     factOf(workspace, 'alerts', (side) => workspace.isIn('maintenance', side) && holds(side));
   return [
     ...limited(
       120,
-      alerting((side) => side.inputs.alerts.muteMaintenance && !isMuted(side)),
+      alerting((side) => side.inputs.alerts.muteMaintenance && !isMuted(workspace, side)),
       (where) =>
         md`Alerts about restarts also notify during maintenance (${where}): an alert processing rule cannot repeat in the rhythm of ${code('maintenance.recurEvery')}.`,
     ),
     ...limited(
       130,
-      alerting((side) => isMuted(side) && !hasHeartbeat(side)),
+      alerting((side) => isMuted(workspace, side) && !isAlertOn(workspace, side, 'heartbeat-lost')),
       (where) =>
         md`An alert that fires during maintenance notifies nobody, not even afterwards, and there is no alert on the heartbeat that would tell of a VM that did not come back (${where}).`,
     ),

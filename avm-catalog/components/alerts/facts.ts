@@ -7,16 +7,24 @@ import { alertIn } from './settings.ts';
 
 const severities = ['0, critical', '1, error', '2, warning', '3, informational', '4, verbose'];
 
-/** What the README says of alerts: each with its settings in the environment of the examples, and who is notified. */
-export function alertFacts({ one, sides }: Note, workspace: DocumentedWorkspace) {
-  const isOn = (side: Environment, name: AlertName): boolean =>
-    workspace.isIn(alertRules[name].of, side) && alertIn(side, name).enabled;
-  const rowsOf = (side: Environment) => alertNames.filter((name) => isOn(side, name)).map((name) => row(side, name));
-  const isMuted = (side: Environment): boolean =>
+export function isAlertOn(workspace: DocumentedWorkspace, side: Environment, name: AlertName): boolean {
+  return workspace.isIn(alertRules[name].of, side) && alertIn(side, name).enabled;
+}
+
+/** Whether alerts about restarts are muted during maintenance; not every rhythm can be followed. */
+export function isMuted(workspace: DocumentedWorkspace, side: Environment): boolean {
+  return (
     workspace.isIn('maintenance', side) &&
     side.inputs.alerts.muteMaintenance &&
-    quietTimes(side.inputs.maintenance) !== undefined;
-  const muted = sides.filter(isMuted);
+    quietTimes(side.inputs.maintenance) !== undefined
+  );
+}
+
+/** What the README says of alerts: each with its settings in the environment of the examples, and who is notified. */
+export function alertFacts({ one, sides }: Note, workspace: DocumentedWorkspace) {
+  const isOn = (side: Environment, name: AlertName): boolean => isAlertOn(workspace, side, name);
+  const rowsOf = (side: Environment) => alertNames.filter((name) => isOn(side, name)).map((name) => row(side, name));
+  const muted = sides.filter((side) => isMuted(workspace, side));
   const told = sides.map((side) => ({ environment: side.environment, receivers: receivers(side.inputs.alerts) }));
   return {
     rules: rowsOf(one),
