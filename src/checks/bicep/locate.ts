@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { makeFinding, type Finding } from '../../findings/finding.ts';
 import { executableName, installedPath, pathsOf, thisMachine, type Machine } from './folders.ts';
-import { installing } from './installer.ts';
+import { checkVersion, installing } from './installer.ts';
 import { isOpen } from './own-folder.ts';
 import {
   isExecutable,
@@ -12,7 +12,6 @@ import {
   type SkipReason,
 } from './programs.ts';
 import { readVersion } from './read-version.ts';
-import { checkVersion } from './version.ts';
 
 type BicepOrigin = 'BICEP_PATH' | 'PATH' | 'azure-cli' | 'installed';
 
@@ -74,7 +73,7 @@ export async function locateBicep(machine: Machine = thisMachine()): Promise<Loc
   const findings: Finding[] = [];
   for (const place of found) {
     const version = await readVersion(place.path, machine);
-    const problem = checkVersion(version, place.path, installing().install);
+    const problem = checkVersion(version, place.path);
     if (version !== null && problem === null) {
       return { bicep: { ...place, version }, skipped, looked, findings: [] };
     }

@@ -4,7 +4,7 @@ import { thisMachine, type Machine } from './folders.ts';
 import { missingCompiler, searchBicep, type FoundBicep } from './locate.ts';
 import { surroundings } from './programs.ts';
 import { createSession, type BicepSession } from './session.ts';
-import { checkVersion } from './version.ts';
+import { checkVersion } from './installer.ts';
 
 export interface Compiler {
   readonly bicep: FoundBicep;

@@ -5,7 +5,8 @@ import { argumentOf } from '../../../src/findings/finding.ts';
 import { installedPath, type Machine } from '../../../src/checks/bicep/folders.ts';
 import { locateBicep, searchBicep } from '../../../src/checks/bicep/locate.ts';
 import { openCompiler } from '../../../src/checks/bicep/open.ts';
-import { checkVersion, pinnedVersion } from '../../../src/checks/bicep/version.ts';
+import { checkVersion } from '../../../src/checks/bicep/installer.ts';
+import { pinnedVersion } from '../../../src/checks/bicep/version.ts';
 import { bicepPath } from '../../support/bicep.ts';
 import { isMissing } from '../../support/tools.ts';
 
