@@ -1,5 +1,5 @@
 import { blueprintNamed } from '../../avm-catalog/blueprints/index.ts';
-import { inputKeys } from './blueprint-parts.ts';
+import { otherKeys } from './blueprint-parts.ts';
 import { refusal } from './refusal.ts';
 
 interface Given {
@@ -23,13 +23,13 @@ export function refuseElsewhere(
     else if (!Object.hasOwn(content.requirements, id))
       context.addIssue(refusal('requirement-elsewhere', path, { id, blueprint: here }, true));
   }
-  const known = inputKeys(blueprint);
+  const others = otherKeys(blueprint);
   const parts: readonly (readonly [readonly string[], object])[] = [
     [['spec'], spec],
     ...Object.entries(environments).map(([name, own]) => [['environments', name], own] as const),
   ];
   for (const [path, part] of parts)
     for (const key of Object.keys(part))
-      if (!known.has(key) && key !== 'tags')
+      if (others.has(key))
         context.addIssue(refusal('setting-elsewhere', [...path, key], { key, blueprint: here }, true));
 }

@@ -2,8 +2,7 @@ import type { Blueprint } from '../../avm-catalog/kernel/blueprint.ts';
 import { defaultBlueprint } from '../../avm-catalog/blueprints/index.ts';
 import { concerns } from '../../avm-catalog/constitution/evaluate.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
-import { inputKeys } from './blueprint-parts.ts';
-import { defaultSpec, settingsOf } from './defaults.ts';
+import { otherKeys } from './blueprint-parts.ts';
 import schema from './schema.json' with { type: 'json' };
 
 type Properties = Readonly<Record<string, object>>;
@@ -17,9 +16,7 @@ export function schemaText(blueprint: Blueprint = defaultBlueprint): string {
 }
 
 function schemaOf(blueprint: Blueprint): object {
-  const keys = inputKeys(blueprint);
-  const all = Object.keys(defaultSpec({ workload: '', environment: '', rules: settingsOf({}) }));
-  const others = new Set(all.filter((key) => !keys.has(key)));
+  const others = otherKeys(blueprint);
   const unconcerned = rules.filter((rule) => !concerns(rule, blueprint.components)).map(({ id }) => id);
   const { properties, definitions } = schema;
   const { requirements, constitution, spec, environments } = properties;

@@ -11,12 +11,12 @@ interface LineAndColumn {
 }
 
 /** `withLines` for a text that was just written, and that nobody has edited; what has no line of its own stays without. */
-export function withWrittenLines(findings: readonly Finding[], text: string, file = 'avm.yaml'): readonly Finding[] {
+export function withWrittenLines(findings: readonly Finding[], text: string): readonly Finding[] {
   const lines = text.split('\n');
   return findings.map((finding) => {
     const { answer, line } = finding.where;
     const place = answer === undefined || line !== undefined ? undefined : placeOf(answer.split('.'), lines);
-    return place ? { ...finding, where: { ...finding.where, file, ...place } } : finding;
+    return place ? { ...finding, where: { ...finding.where, file: 'avm.yaml', ...place } } : finding;
   });
 }
 
