@@ -24,9 +24,9 @@ export function additionsOf(blueprint: string): readonly Addition[] {
 
 /** Which components there are, and the answers of those that a person wants to see. */
 export async function askComponents(draft: Draft, session: Session): Promise<Draft> {
-  const { blueprint } = answersOf(draft);
-  const views = session.engine.views(answersOf(draft));
-  const offered = optional(blueprint);
+  const answers = answersOf(draft);
+  const views = session.engine.views(answers);
+  const offered = optional(answers.blueprint);
   const on = offered.filter((one) => views.some((view) => one.enabled(view)));
   const chosen = await session.ask.several({
     message: 'What is part of it?',

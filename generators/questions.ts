@@ -1,6 +1,7 @@
 import type { Question } from '../avm-catalog/kernel/component.ts';
 import type { View } from '../avm-catalog/kernel/view.ts';
 import type { DefaultsContext } from '../avm-catalog/kernel/context.ts';
+import { concerns } from '../avm-catalog/constitution/evaluate.ts';
 import type { Choice } from './asker.ts';
 import { answersOf, put, valueAt, withEdits, type Draft, type Edit } from './draft.ts';
 import { problemOf } from './judge.ts';
@@ -19,7 +20,7 @@ export interface QuestionSet {
 export async function askAll({ key, questions }: QuestionSet, draft: Draft, session: Session): Promise<Draft> {
   let now = draft;
   const { components } = draft.blueprint;
-  const asked = questions.filter(({ of }) => of === undefined || of.some((one) => components.includes(one)));
+  const asked = questions.filter((one) => concerns(one, components));
   for (const question of asked) now = await askOne(question, key, now, session);
   return now;
 }

@@ -9,9 +9,9 @@ type ShortCode = Code extends infer C ? (C extends `analysis/${infer Short}` ? S
 type ToldArguments<C extends ShortCode> = Omit<ArgumentsOf<`analysis/${C}`>, 'subject' | 'file'>;
 
 /** What a pass says, before it has an id. */
-export interface PassResult<C extends ShortCode = ShortCode> {
+export interface PassResult {
   readonly pass: Pass;
-  readonly code: C;
+  readonly code: ShortCode;
   readonly weight: SpecKitSeverity;
   readonly file: string;
   readonly line?: number;

@@ -1,7 +1,7 @@
 import type { Reason } from '../bicep/value.ts';
 import { accountOf, reasonsWithin, sourceOf } from '../files/tracing/account.ts';
 import { environmentsOf } from '../files/tracing/deployed.ts';
-import { activeIds, isRuleOn, requirementIds, satisfiedIn } from '../resolve/requirements.ts';
+import { activeIds, isRuleOn, reasonIds, satisfiedIn } from '../resolve/requirements.ts';
 import type { Requirement } from '../resolve/requirement.ts';
 import type { PlanParameter, PlanResource } from '../plan/plan.ts';
 import { links, plain, type Link, type Subject } from './subject.ts';
@@ -63,7 +63,7 @@ function lineText([from, to]: readonly [number, number]): string {
 
 function resourceRow(one: PlanResource, subject: Subject) {
   const { plan } = subject.request;
-  const own = active(one.reason.ids, subject);
+  const own = reasonIds(one.reason.ids, subject.request.spec);
   const within = new Set(reasonsWithin(one).flatMap((reason) => reason.ids));
   return {
     anchor: `made-${one.symbol}`,
@@ -72,7 +72,7 @@ function resourceRow(one: PlanResource, subject: Subject) {
     part: plan.components.find(({ name }) => name === one.component)?.title ?? '',
     where: subject.where(environmentsOf(one, plan)),
     ids: subject.ids(own),
-    details: subject.ids(active([...within].filter((id) => !own.includes(id)).toSorted(), subject, [])),
+    details: subject.ids(activeIds([...within].filter((id) => !own.includes(id)).toSorted(), subject.request.spec)),
   };
 }
 
@@ -82,16 +82,6 @@ function parameterRow({ name, description, reason }: PlanParameter, subject: Sub
     name,
     description,
     answers: plain(reason.answers ?? []) satisfies readonly Link[],
-    ids: subject.ids(active(reason.ids, subject)),
+    ids: subject.ids(reasonIds(reason.ids, subject.request.spec)),
   };
-}
-
-/** Ids that are on; what has none left is there because every environment has it. */
-function active(
-  ids: readonly string[],
-  { request: { spec } }: Subject,
-  otherwise = requirementIds(['environments'], spec),
-): readonly string[] {
-  const on = activeIds(ids, spec);
-  return on.length > 0 ? on : otherwise;
 }

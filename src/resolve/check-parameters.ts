@@ -15,12 +15,12 @@ export function checkParameters(spec: Spec): readonly Finding[] {
       const cloud = sovereignCloud(name);
       if (!cloud && region(name)) return [];
       return cloud
-        ? finding('region-sovereign', 'error', `TST-001.regions.${index}`, {
+        ? finding('region-sovereign', `TST-001.regions.${index}`, {
             region: name,
             cloud: cloud.name,
             why: cloud.why,
           })
-        : finding('region-unknown', 'error', `TST-001.regions.${index}`, {
+        : finding('region-unknown', `TST-001.regions.${index}`, {
             region: name,
             ...suggestion(name, regionNames),
           });
@@ -31,13 +31,8 @@ export function checkParameters(spec: Spec): readonly Finding[] {
   ];
 }
 
-function finding<C extends Code>(
-  code: C,
-  severity: 'error' | 'warning',
-  answer: string,
-  args: ArgumentsOf<C>,
-): Finding {
-  return makeFinding(code, severity, args, placeOf(answer), ['TST-003']);
+function finding<C extends Code>(code: C, answer: string, args: ArgumentsOf<C>): Finding {
+  return makeFinding(code, 'error', args, placeOf(answer), ['TST-003']);
 }
 
 function placeOf(parameter: string): Place {

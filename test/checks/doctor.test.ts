@@ -6,7 +6,7 @@ import { factText, remedyText } from '../../src/cli/doctor/doctor-text.ts';
 import { installerOn } from '../../src/checks/bicep/installer.ts';
 import { pinnedVersion } from '../../src/checks/bicep/version.ts';
 import { makeFinding } from '../../src/findings/finding.ts';
-import { gettingBicep } from '../../src/cli/create/create-text.ts';
+import { compilerCommand } from '../../src/cli/create/create-text.ts';
 import { describe as describeFinding } from '../../src/findings/describe.ts';
 
 const says = (text: string) => `#!/bin/sh\necho '${text}'\n`;
@@ -105,7 +105,7 @@ test.each(['compiler/missing', 'compiler/too-old', 'compiler/unusable', 'compile
     expect(said('avm')).toContain('avm doctor --install');
     expect(said('az')).toContain(`az bicep install --version v${pinnedVersion}`);
     expect(said('az')).not.toContain('avm doctor');
-    expect(gettingBicep({ getting: { install: 'az', pinned: '0.1.2' } }, (args) => `avm ${args}`)).toBe(
+    expect(compilerCommand({ getting: { install: 'az', pinned: '0.1.2' } }, (args) => `avm ${args}`)).toBe(
       'az bicep install --version v0.1.2',
     );
   },

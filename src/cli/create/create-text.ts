@@ -9,6 +9,7 @@ import { commandsOf, shellWord, type Commands } from './started-by.ts';
 import { humansOnErr, type Terminal } from '../shared/terminal.ts';
 import type { Built } from '../shared/workspace.ts';
 import { jsonText } from '../../findings/characters.ts';
+import { gettingBicep } from '../../findings/messages/checks.ts';
 
 interface Created extends Creation {
   readonly built: Built;
@@ -61,7 +62,7 @@ async function tellCheck({ checked }: Created, { out, paint, env }: Terminal): P
   out(verdict(checked.report, paint));
   const { avm } = commandsOf(env);
   if (checked.without === 'compiler')
-    out(`  There is no Bicep compiler here, so nothing was compiled; ${gettingBicep(checked, avm)} gets one.`);
+    out(`  There is no Bicep compiler here, so nothing was compiled; ${compilerCommand(checked, avm)} gets one.`);
   if (checked.without === 'registry')
     out(
       `  The modules cannot be fetched here, so it was compiled against their interfaces; ${avm('check')} does it whole.`,
@@ -69,8 +70,9 @@ async function tellCheck({ checked }: Created, { out, paint, env }: Terminal): P
 }
 
 /** The command that gets a compiler on this machine. */
-export function gettingBicep({ getting }: Pick<CreatedCheck, 'getting'>, avm: Commands['avm']): string {
-  return getting?.install === 'az' ? `az bicep install --version v${getting.pinned}` : avm('doctor --install');
+export function compilerCommand({ getting }: Pick<CreatedCheck, 'getting'>, avm: Commands['avm']): string {
+  const own = avm('doctor --install');
+  return getting ? gettingBicep(getting, own) : own;
 }
 
 interface Steps {
@@ -89,7 +91,7 @@ function nextSteps({ root, built, checked }: Created, { cwd, env }: Terminal): S
     next: [
       ...(folder === '' ? [] : [`cd ${shellWord(folder)}`]),
       ...(built.isOpen ? [avm('clarify')] : []),
-      checked?.without === 'compiler' ? gettingBicep(checked, avm) : another,
+      checked?.without === 'compiler' ? compilerCommand(checked, avm) : another,
       `az deployment group what-if --resource-group ${group} --parameters main.${defaultEnvironment}.bicepparam`,
       ...(folder === '' ? [avm('add')] : []),
     ],

@@ -1,5 +1,6 @@
 import { ownValue } from '../../bicep/own.ts';
 import type { DoctorFact } from '../../checks/doctor.ts';
+import { gettingBicep } from '../../findings/messages/checks.ts';
 
 type Args = DoctorFact['args'];
 const one = (value: Args[string] | undefined): string => (typeof value === 'string' ? value : (value ?? []).join(', '));
@@ -46,8 +47,7 @@ const texts: Readonly<Record<DoctorFact['name'], (args: Args, state: DoctorFact[
 };
 
 function getting({ install, pinned }: Args): string {
-  const command = install === 'az' ? `az bicep install --version v${one(pinned)}` : 'avm doctor --install';
-  return `${command} gets Bicep ${one(pinned)}`;
+  return `${gettingBicep({ install: one(install), pinned: one(pinned) })} gets Bicep ${one(pinned)}`;
 }
 
 const remedies: Readonly<Record<NonNullable<DoctorFact['remedy']>, (args: Args) => string>> = {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { blueprints } from '../../../avm-catalog/blueprints/index.ts';
 import type { Rule } from '../../../avm-catalog/constitution/rule.ts';
-import { ruleDefinition, rules } from '../../../avm-catalog/constitution/rules/index.ts';
+import { rules } from '../../../avm-catalog/constitution/rules/index.ts';
 import { nearest } from '../../findings/nearest.ts';
 import { readTextFile } from '../shared/answers-text.ts';
 import { exit, type ExitCode } from '../shared/exit.ts';
@@ -12,6 +12,7 @@ import type { Terminal } from '../shared/terminal.ts';
 import { todayOf } from '../shared/today.ts';
 import { lookForWorkspace } from '../shared/workspace.ts';
 import { jsonText } from '../../findings/characters.ts';
+import { refuseUnconcerned } from '../shared/unconcerned.ts';
 
 interface RulesOptions {
   readonly all?: boolean;
@@ -70,11 +71,7 @@ function unknown(id: string, known: readonly Rule[], answered: AnsweredRules | u
     answered?.spec.requirements.has(id) ?? blueprints.some(({ content }) => Object.hasOwn(content.requirements, id));
   if (isRequirement)
     throw new UsageFailure(`${id} is a requirement, not a rule.`, `avm trace ${id} says what is there for it.`);
-  if (answered && ruleDefinition(id))
-    throw new UsageFailure(
-      `${id} is about nothing that the blueprint '${answered.spec.blueprint.name}' can have.`,
-      'avm rules --all lists the rules that concern this workspace.',
-    );
+  if (answered) refuseUnconcerned(id, answered.spec);
   const near = nearest(
     id,
     known.map((one) => one.definition.id),

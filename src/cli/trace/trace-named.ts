@@ -1,10 +1,10 @@
-import { ruleDefinition } from '../../../avm-catalog/constitution/rules/index.ts';
 import { components } from '../../../avm-catalog/components/index.ts';
 import type { GeneratedFile } from '../../files/file-set.ts';
 import { knownIds } from '../../files/tracing/meaning.ts';
 import { nearest } from '../../findings/nearest.ts';
 import { UsageFailure } from '../shared/failure.ts';
 import { insideOf, type Built } from '../shared/workspace.ts';
+import { refuseUnconcerned } from '../shared/unconcerned.ts';
 
 interface Naming {
   readonly root: string;
@@ -33,11 +33,7 @@ export function refuseName(what: string, { root, built, cwd }: Naming): never {
       `${what} is a question that was answered; nothing is there for it.`,
       'Trace the line of avm.yaml that has the answer, such as avm trace avm.yaml:1.',
     );
-  if (ruleDefinition(what))
-    throw new UsageFailure(
-      `${what} is about nothing that the blueprint '${built.spec.blueprint.name}' can have.`,
-      'avm rules --all lists the rules that concern this workspace.',
-    );
+  refuseUnconcerned(what, built.spec);
   const near = nearest(what, [
     ...knownIds(built.spec),
     ...components.map((one) => one.name),

@@ -1,15 +1,16 @@
 import { ownValue } from '../../bicep/own.ts';
+import { meant } from './answer-words.ts';
 import type { Lists, Numbers, Templates, Texts } from './message.ts';
 
 const list = (words: readonly string[], most = 6): string =>
   words.length > most ? `${words.slice(0, most).join(', ')} and ${words.length - most} more` : words.join(', ');
 const because = (detail: string | undefined): string => (detail === undefined || detail === '' ? '' : `: ${detail}`);
-const meant = (near: string | undefined, otherwise: string): string =>
-  near === undefined ? otherwise : `Did you mean ${near}?`;
 
-/** The command that gets a compiler; this tool installs one only where it knows its digest. */
-const getting = ({ install, pinned }: Texts<'pinned'> & Partial<Texts<'install'>>): string =>
-  install === 'az' ? `az bicep install --version v${pinned}` : 'avm doctor --install';
+/** The command that gets a compiler; this tool, by its own command, installs one only where it knows its digest. */
+export const gettingBicep = (
+  { install, pinned }: Texts<'pinned'> & Partial<Texts<'install'>>,
+  own = 'avm doctor --install',
+): string => (install === 'az' ? `az bicep install --version v${pinned}` : own);
 
 const openFolders: Readonly<Record<string, string>> = {
   'not-a-folder': 'a link or a file stands there',
@@ -24,7 +25,7 @@ const compiler = {
     ...args
   }: Texts<'pinned'> & Partial<Texts<'install'>> & Lists<'looked'> & Partial<Lists<'skipped'>>) => ({
     message: `No Bicep compiler was found; looked at ${list(looked)}${skipped === undefined ? '' : `. Not started, because the workspace or somebody else can change it: ${list(skipped)}`}`,
-    remedy: `Run ${getting(args)}, which gets Bicep ${args.pinned}, or name one with BICEP_PATH.`,
+    remedy: `Run ${gettingBicep(args)}, which gets Bicep ${args.pinned}, or name one with BICEP_PATH.`,
   }),
   'compiler/too-old': ({
     path,
@@ -33,7 +34,7 @@ const compiler = {
     ...args
   }: Texts<'path' | 'version' | 'minimum' | 'pinned'> & Partial<Texts<'install'>>) => ({
     message: `Bicep ${version} at ${path} is older than ${minimum}`,
-    remedy: `Update it, or run ${getting(args)}, which gets ${args.pinned} beside it.`,
+    remedy: `Update it, or run ${gettingBicep(args)}, which gets ${args.pinned} beside it.`,
   }),
   'compiler/unusable': ({
     path,
@@ -41,7 +42,7 @@ const compiler = {
     ...args
   }: Texts<'path' | 'pinned'> & Partial<Texts<'detail' | 'install'>>) => ({
     message: `${path} is no Bicep compiler that runs here${because(detail)}`,
-    remedy: `Let BICEP_PATH name one that does, or run ${getting(args)}.`,
+    remedy: `Let BICEP_PATH name one that does, or run ${gettingBicep(args)}.`,
   }),
   'compiler/crashed': ({ path, how, detail }: Texts<'path' | 'how' | 'detail'>) => ({
     message: `The Bicep compiler ${path} ended by itself (${how})${because(detail)}`,
@@ -53,7 +54,7 @@ const compiler = {
   }),
   'compiler/inside-workspace': ({ path, ...args }: Texts<'path' | 'pinned'> & Partial<Texts<'install'>>) => ({
     message: `BICEP_PATH names ${path}, which is inside the workspace. A workspace does not choose the program that checks it`,
-    remedy: `Name a compiler outside the workspace, or unset BICEP_PATH and run ${getting(args)}.`,
+    remedy: `Name a compiler outside the workspace, or unset BICEP_PATH and run ${gettingBicep(args)}.`,
   }),
   'compiler/no-digest': ({ rid, pinned, known }: Texts<'rid' | 'pinned'> & Lists<'known'>) => ({
     message: `Bicep ${pinned} for ${rid} is not installed by this tool, because its digest is not known; digests are known for ${list(known, 10)}`,
@@ -88,7 +89,7 @@ const modules = {
     folder,
     there,
   }: Texts<'module' | 'version' | 'folder'> & Lists<'there'>) => ({
-    message: `${folder} does not hold ${module} ${version}${Array.isArray(there) && there.length > 0 ? `, but ${list(there)}` : ''}`,
+    message: `${folder} does not hold ${module} ${version}${there.length > 0 ? `, but ${list(there)}` : ''}`,
     remedy: `Add ${module}/${version}/main.json, or take modules from a registry with --modules registry.`,
   }),
   'modules/no-interface': ({ module, version, detail }: Texts<'module' | 'version' | 'detail'>) => ({

@@ -1,7 +1,5 @@
+import { meant } from './answer-words.ts';
 import type { Lists, Numbers, Templates, Texts } from './message.ts';
-
-const meant = (near: string | undefined, otherwise: string): string =>
-  near === undefined ? otherwise : `Did you mean ${near}?`;
 
 const written = {
   'own-rule-id': ({ id }: Texts<'id'>) => ({
