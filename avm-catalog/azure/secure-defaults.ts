@@ -84,7 +84,7 @@ export const givenUp: readonly { readonly module: string; readonly parameter: st
   {
     module: 'compute/disk-encryption-set',
     parameter: 'encryptionType',
-    why: 'SEC-009 asks for the key of the organisation; a second layer with a key of the platform’s is not part of it',
+    why: 'SEC-009 asks for the key of the organization; a second layer with a key of the platform’s is not part of it',
   },
   {
     module: 'operational-insights/workspace',

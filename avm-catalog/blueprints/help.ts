@@ -1,4 +1,4 @@
-/** What the help of `avm` shows by example. It is told without loading the catalog; tests hold it against that. */
+/** What the help of `avm` shows by example. It is told without loading the catalog; tests compare it with that. */
 export const examples = {
   component: 'internal-load-balancer',
   componentGives: 'give the application one private address',

@@ -25,7 +25,7 @@ export interface Story<Id extends string = string> {
   /** How it is tried out with nothing else in place. */
   readonly test: string;
   readonly requirements: readonly Id[];
-  /** Components that are there for it; each component is there for one story. */
+  /** Components that implement it; each component implements one story. */
   readonly components: readonly string[];
   readonly scenarios: readonly Scenario<Id>[];
 }

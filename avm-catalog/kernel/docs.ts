@@ -125,7 +125,7 @@ export interface ExtraFile {
   /** As the README lists it. */
   readonly what: string;
   readonly template: TemplateSpecification;
-  /** Rule or capability that it is there for. */
+  /** Rule or capability that it implements. */
   readonly id: string;
   /** The setting that it comes from. */
   readonly answer: string;

@@ -71,7 +71,7 @@ export interface Edge {
   readonly both?: boolean;
 }
 
-/** What nodes stand in. Edges may begin and end at its id. */
+/** What nodes are in. Edges may begin and end at its id. */
 export interface Frame {
   readonly id: string;
   /** What it is. */

@@ -141,7 +141,7 @@ function constitutionSchema(z: Zod): zod.ZodObject {
       if (amended !== undefined && amended < ratified)
         context.addIssue({ code: 'custom', path: ['amended'], message: 'must not be before constitution.ratified' });
     });
-  return schema.describe('The rules of the organisation');
+  return schema.describe('The rules of the organization');
 }
 
 function ruleSchema(z: Zod, { id, title, parameters }: RuleDefinition, level: zod.ZodType): zod.ZodType {

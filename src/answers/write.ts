@@ -40,7 +40,7 @@ export function writeAnswers(answers: Answers): string {
     ],
     answers.modules ? ['# The registry that the modules come from', ...entry('modules', answers.modules, 1)] : [],
     [
-      '# The rules of the organisation, each with its level (must, should or off) and its parameters',
+      '# The rules of the organization, each with its level (must, should or off) and its parameters',
       'constitution:',
       ...constitutionLines(answers.constitution),
       ...block('rules', ruleLines(answers.constitution.rules)).map(indent),

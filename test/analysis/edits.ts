@@ -192,7 +192,7 @@ export const edits: readonly Edit[] = [
   ['main.bicep', '(FR-004, SEC-004)', '(FR-004)', ['F-bastion-ids-lost:1']],
   [
     'main.bicep',
-    '// Azure Bastion: the one way in for administrators',
+    '// Azure Bastion: the only administrative access',
     '// Azure Bastion: one of many ways in',
     ['F-bastion-comment-differs:0'],
   ],

@@ -94,7 +94,9 @@ describe('the component of CONTRIBUTING.md, word for word', () => {
         /module serviceHealthAlert .*if \(deployServiceHealthAlert\)/,
       );
       const readme = readFileSync(join(copy, 'out/README.md'), 'utf8');
-      expect(readme).toContain('Whoever is told of alerts is also told when Azure itself is in trouble, in prod');
+      expect(readme).toContain(
+        'Whoever is notified of alerts is also notified when Azure itself is unhealthy, in prod',
+      );
       expect(readFileSync(join(copy, 'out/docs/architecture.prod.svg'), 'utf8')).toContain('Service health alert');
     },
   );

@@ -28,7 +28,7 @@ const secrets: readonly Defect[] = [
       [main, 'administratorVault.getSecret(administrator.secretName)', 'vmPassword'],
       [
         main,
-        `// Vault that holds the administrator’s password; it exists beforehand (FR-009, SEC-012)
+        `// Existing vault that holds the administrator’s password (FR-009, SEC-012)
 resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   name: administrator.vaultName
   scope: resourceGroup(administrator.vaultResourceGroup)

@@ -10,7 +10,7 @@ export const content: BlueprintContent = {
     'FR-005': 'Resources are protected from accidental deletion where that is asked for.',
     'FR-006': 'A key vault keeps secrets and keys.',
     'FR-007': 'A storage account keeps files.',
-    'FR-008': 'Operators are notified when something that was added is in trouble.',
+    'FR-008': 'Operators are notified when something that was added is unhealthy.',
     'FR-009': 'Azure services use managed identities, without stored credentials.',
   },
   foundations: ['FR-001', 'FR-002', 'FR-003', 'FR-004'],

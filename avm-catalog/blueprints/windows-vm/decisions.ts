@@ -11,7 +11,7 @@ export const decisions: readonly Decision<RequirementId>[] = [
   },
   {
     topic: 'Where the administrator’s password comes from',
-    decision: 'Bicep reads it with getSecret from a key vault that exists beforehand.',
+    decision: 'Bicep reads it with getSecret from an existing key vault.',
     rationale: 'It stands in no file and in no input of a deployment, and a second deployment sends the same one.',
     alternatives:
       'Computing it in the template: whoever can read the deployment can compute it too. Typing it in: it stays in shells and pipelines.',
@@ -27,7 +27,7 @@ export const decisions: readonly Decision<RequirementId>[] = [
     with: ['managed-identity'],
   },
   {
-    topic: 'The way out',
+    topic: 'Outbound access',
     decision: 'A NAT gateway on the workload’s subnet.',
     rationale: 'There is one public address, which others can allow, and none on the machine.',
     alternatives: 'A public address on the machine: it can then be reached. A firewall: it belongs to a hub.',
@@ -35,7 +35,7 @@ export const decisions: readonly Decision<RequirementId>[] = [
     with: ['nat-gateway'],
   },
   {
-    topic: 'The way in',
+    topic: 'Administrative access',
     decision: 'A Bastion host in the workload’s network.',
     rationale: 'Administrators need no address of the machine and no client beyond a browser.',
     alternatives:
@@ -44,7 +44,7 @@ export const decisions: readonly Decision<RequirementId>[] = [
     with: ['bastion'],
   },
   {
-    topic: 'The way in through the hub',
+    topic: 'Administrative access through the hub',
     decision: 'Peering with the hub, whose Bastion is used.',
     rationale: 'One Bastion serves many workloads, and those who run the hub see who comes in.',
     alternatives: 'A network of its own with a Bastion of its own: topology simple.',

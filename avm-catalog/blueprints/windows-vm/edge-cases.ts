@@ -14,7 +14,7 @@ export const edgeCases: readonly EdgeCase<RequirementId>[] = [
   },
   {
     what: 'The datacentre of the machine fails',
-    then: 'the application is away until it is back, or until the machine is made anew.',
+    then: 'the application is away until it is back, or until the machine is recreated.',
     requirements: ['FR-002'],
   },
   {

@@ -17,7 +17,7 @@ import { alertsDocs } from './docs.ts';
 export const alerts = component({
   name: 'alerts',
   title: 'Alerts',
-  summary: 'Operators are told when something is in trouble',
+  summary: 'Operators are notified when something is unhealthy',
   serves: ['alerts', 'OPS-010', 'OPS-015'],
   drawing,
   inputs: alertsInputs,

@@ -71,7 +71,7 @@ export const application = component({
       {
         path: 'enabled',
         question: 'Does the template install the application',
-        why: 'What is installed by hand has to be installed by hand again when the machine is made anew.',
+        why: 'What is installed by hand has to be installed by hand again when the machine is recreated.',
         advice: 'Leave it until there is a package that installs without questions.',
         asItIs: true,
         category: 'Functional Scope & Behavior',

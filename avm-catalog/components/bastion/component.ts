@@ -27,7 +27,7 @@ declare module '../../kernel/view.ts' {
 export const bastion = component({
   name: 'bastion',
   title: 'Azure Bastion',
-  summary: 'The one way in for administrators',
+  summary: 'The only administrative access',
   serves: ['administration', 'SEC-004'],
   drawing,
   inputs: {
@@ -92,7 +92,7 @@ export const bastion = component({
     c.module({
       symbol: 'bastion',
       module: 'network/bastion-host',
-      comment: 'Azure Bastion: the one way in for administrators',
+      comment: 'Azure Bastion: the only administrative access',
       makes: ['bastion'],
       params: {
         name: c.reference('bastion'),

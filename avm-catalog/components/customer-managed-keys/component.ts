@@ -19,7 +19,7 @@ declare module '../../kernel/view.ts' {
 export const customerManagedKeys = component({
   name: 'customer-managed-keys',
   title: 'Customer-managed keys',
-  summary: 'Disks and storage encrypted with a key of the organisation',
+  summary: 'Disks and storage encrypted with a key of the organization',
   serves: ['SEC-009'],
   drawing,
   inputs: {
@@ -31,7 +31,7 @@ export const customerManagedKeys = component({
     questions: [
       {
         path: 'enabled',
-        ask: 'Encrypt disks and storage with a key of the organisation?',
+        ask: 'Encrypt disks and storage with a key of the organization?',
         kind: 'confirm',
         byEnvironment: true,
       },

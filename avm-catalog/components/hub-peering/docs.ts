@@ -24,7 +24,7 @@ export const hubPeeringDocs: ComponentDocs = {
       160,
       fact,
       (where) =>
-        md`In ${where} the way out is the hub’s business: no NAT gateway and no route table are made here.${without}`,
+        md`In ${where} outbound access is the hub’s business: no NAT gateway and no route table are created here.${without}`,
     );
   },
 };

@@ -1,4 +1,4 @@
 import type { Draw } from '../../kernel/drawing.ts';
 
-/** Said of the way that it opens, by whoever draws that. */
+/** Said of the connection that it opens, where that is drawn. */
 export const drawing: Draw = () => ({});

@@ -61,7 +61,7 @@ export const natGateway = component({
     c.module({
       symbol: 'natGateway',
       module: 'network/nat-gateway',
-      comment: 'NAT gateway: the one way out of the workload subnet',
+      comment: 'NAT gateway: the only outbound access of the workload subnet',
       makes: ['natGateway'],
       params: {
         name: c.reference('natGateway'),

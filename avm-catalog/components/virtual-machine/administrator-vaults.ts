@@ -31,7 +31,7 @@ export function vaultPrerequisite(workspace: DocumentedWorkspace): readonly Prer
         after: ['tools', 'providers'],
         accept: 'the secret is there',
       })),
-      dependency: md`A key vault with the administrator’s password, which whoever deploys may read.`,
+      dependency: md`A key vault with the administrator’s password, which the deployment identity may read.`,
       integrations: {
         order: 10,
         lines: each.map(

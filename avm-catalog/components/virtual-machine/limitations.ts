@@ -14,7 +14,7 @@ export function machineLimitations(workspace: DocumentedWorkspace): readonly Lim
     ...limited(
       40,
       on((side) => !workspace.isIn('bastion', side) && !workspace.isIn('hub-peering', side)),
-      (where) => md`Administrators have no way in (${where}): there is no Bastion and no hub.`,
+      (where) => md`Administrators have no access (${where}): there is no Bastion and no hub.`,
     ),
     ...limited(
       60,

@@ -87,7 +87,7 @@ const outbound: readonly SecurityRule[] = [
     'Tcp',
     'Internet',
     ['80', '443'],
-    'Updates, agents and certificates, through the planned way out',
+    'Updates, agents and certificates, through the planned outbound access',
   ),
   allow('AllowActivationOutbound', 120, 'Tcp', 'Internet', ['1688'], 'Windows activation'),
   { ...allow('DenyAllOutbound', 4000, '*', '*', ['*'], 'What no rule above allows is denied'), access: 'Deny' },

@@ -57,8 +57,7 @@ export function administrator(c: Composer): ObjectValue {
   const given = c.parameter({
     name: 'administrator',
     type: object({ username: string, vaultName: string, vaultResourceGroup: string, secretName: string }),
-    description:
-      'The local administrator: name, and where the password is, a secret in a key vault that exists beforehand',
+    description: 'The local administrator: name, and where the password is, a secret in an existing key vault',
     value: ({
       inputs: {
         virtualMachine: { administrator: is },
@@ -78,7 +77,7 @@ export function administrator(c: Composer): ObjectValue {
     type: 'Microsoft.KeyVault/vaults@2025-05-01',
     name: at('vaultName'),
     scope: call('resourceGroup', at('vaultResourceGroup')),
-    comment: 'Vault that holds the administrator’s password; it exists beforehand',
+    comment: 'Existing vault that holds the administrator’s password',
     ids: ['SEC-012', 'administrator-credentials'],
   });
   return {

@@ -19,7 +19,7 @@ export function serverProblems(servers: readonly string[]): readonly AnswerProbl
   ];
 }
 
-/** DNS of Azure itself, and private addresses: DNS to others is denied on the way out, unless a connected network has them. */
+/** DNS of Azure itself, and private addresses: DNS to others is denied outbound, unless a connected network has them. */
 function isReachable(address: string): boolean {
   const parsed = parseCidr(`${address}/32`);
   return address === azureDns || !parsed.ok || isPrivate(parsed.cidr);

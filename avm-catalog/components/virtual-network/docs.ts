@@ -12,7 +12,7 @@ export const virtualNetworkDocs: ComponentDocs = {
       workspace.on('SEC-006') && !workspace.isIn('nat-gateway', side) && side.core.network.topology === 'simple';
     const fact = workspace.among(workspace.sides.filter(holds), workspace.reason(['SEC-006'], 'virtual-network'));
     const needed = workspace.has('virtual-machine')
-      ? md` Windows Update, activation, Defender, the Azure Monitor Agent and guest configuration need a way out, by service endpoints, private links or a proxy that is not part of this.`
+      ? md` Windows Update, activation, Defender, the Azure Monitor Agent and guest configuration need outbound access, by service endpoints, private links or a proxy that is not part of this.`
       : md``;
     return limited(
       150,

@@ -7,7 +7,7 @@ export const exposure: readonly RuleDefinition[] = [
   rule({
     id: 'SEC-020',
     category: 'network',
-    title: 'No open way out',
+    title: 'No open outbound access',
     level: 'must',
     statement: () =>
       'No rule that is added to a network security group allows all outbound traffic to the internet. The default rules of Azure are not covered.',
@@ -17,7 +17,7 @@ export const exposure: readonly RuleDefinition[] = [
     exceptions: [
       {
         what: 'The default rule AllowInternetOutBound',
-        why: 'Azure adds it to every network security group, and it cannot be removed; a subnet without default outbound access (SEC-006) leaves only planned ways out.',
+        why: 'Azure adds it to every network security group, and it cannot be removed; a subnet without default outbound access (SEC-006) leaves only planned outbound access.',
       },
     ],
     check: noOpenWayOut,

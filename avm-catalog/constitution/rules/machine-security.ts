@@ -129,12 +129,12 @@ export const machineSecurity: readonly RuleDefinition[] = [
       psrule: ['Azure.Deployment.OutputSecretValue', 'Azure.Deployment.SecretLeak', 'Azure.Deployment.SecureValue'],
     },
     statement: () =>
-      'No value that is a secret by its name or its form stands in the template, a parameter file, or avm.yaml; the administrator’s password is read from a key vault during deployment.',
+      'No value that is a secret by its name or its form is in the template, a parameter file, or avm.yaml; the administrator’s password is read from a key vault during deployment.',
     wish: computedSecret,
-    shapes: 'The password is read with getSecret from a vault that exists beforehand.',
+    shapes: 'The password is read with getSecret from an existing vault.',
     withoutMachine: {
       statement: () =>
-        'No value that is a secret by its name or its form stands in the template, a parameter file, or avm.yaml.',
+        'No value that is a secret by its name or its form is in the template, a parameter file, or avm.yaml.',
       shapes: 'The template takes no secret.',
     },
     appliesTo: [anyResource],

@@ -129,7 +129,7 @@ export const networkSecurity: readonly RuleDefinition[] = [
     elsewhere: { psrule: ['Azure.VNET.PrivateSubnet'], policy: ['Subnets should be private'] },
     statement: () =>
       'Subnets have no default outbound access; what leaves the network leaves by a way that was planned.',
-    shapes: 'Every subnet sets defaultOutboundAccess to false; a NAT gateway is the way out where there is one.',
+    shapes: 'Every subnet sets defaultOutboundAccess to false; a NAT gateway gives outbound access where there is one.',
     appliesTo: [subnets],
     check: privateSubnets,
   }),

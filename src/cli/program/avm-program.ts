@@ -51,7 +51,7 @@ function changing(program: Command, terminal: Terminal, done: Done): void {
       .argument('[name]', 'name of a new environment'),
   )
     .description(
-      `Add a component, ${additionTitle}, an environment or a requirement of one’s own to avm.yaml, and write what follows from it.`,
+      `Add a component, ${additionTitle}, an environment or a custom requirement to avm.yaml, and write what follows from it.`,
     )
     .option('--env <name>', 'in this environment only')
     .option('--set <path=value>', 'answer of what is added (repeatable)', collect)

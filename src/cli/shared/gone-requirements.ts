@@ -18,7 +18,7 @@ export function goneRequirements(root: string, { requirements, stories, retired 
     }));
 }
 
-/** Ids of one's own that something was there for when the workspace was last written. */
+/** Custom IDs that something implemented when the workspace was last written. */
 export function tracedIds(root: string): readonly string[] {
   const trace = traceOf(root);
   const ids = [...(trace?.values() ?? [])].flatMap((runs) => runs.flatMap(({ reason }) => reason.ids));

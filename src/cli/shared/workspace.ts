@@ -96,7 +96,7 @@ export async function placedIn(text: string, findings: readonly Finding[]): Prom
   return withLines(findings, text);
 }
 
-/** The one way in which a workspace is changed: recover, edit, build, compare, write; all of it or nothing. */
+/** All that changes a workspace: recover, edit, build, compare, write; all of it or nothing. */
 export async function render(root: string, rendering: Rendering): Promise<Rendered> {
   if (rendering.dryRun) return work(root, rendering, undefined);
   return withLock(root, () => work(root, rendering, recoverWorkspace(root)));

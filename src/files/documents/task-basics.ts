@@ -95,7 +95,7 @@ function subscription({ workspace }: Subject): readonly Task[] {
   ];
 }
 
-/** What somebody does for what must exist beforehand. */
+/** What somebody does for prerequisites. */
 function prerequisiteTasks(workspace: Workspace, place: Prerequisite['in']): readonly Task[] {
   return prerequisitesOf(workspace)
     .filter((one) => one.in === place)
@@ -117,7 +117,7 @@ function groups({ workspace }: Subject): readonly Task[] {
     })),
     {
       key: 'rights',
-      what: 'Give the roles to whoever deploys',
+      what: 'Assign the roles to the deployment identity',
       file: 'README.md',
       anchor: 'required-permissions',
       ids: ['modules'],

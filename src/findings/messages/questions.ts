@@ -42,7 +42,7 @@ export const questions: Readonly<Record<string, Template>> = {
   }),
   'default-is-production': ({ here }) => ({
     question: `Which environment is main.bicepparam for (it is ${here} now)`,
-    why: 'Whoever deploys without naming an environment deploys that one.',
+    why: 'Deploying without naming an environment deploys that one.',
     advice: 'Take one that may be broken.',
   }),
   'backup-in-window': ({ time, start, duration }) => ({

@@ -72,7 +72,7 @@ param virtualMachineSize string
 @description('Marketplace image of the operating system')
 param image { publisher: string, offer: string, sku: string, version: string }
 
-@description('The local administrator: name, and where the password is, a secret in a key vault that exists beforehand')
+@description('The local administrator: name, and where the password is, a secret in an existing key vault')
 param administrator { username: string, vaultName: string, vaultResourceGroup: string, secretName: string }
 
 @description('Size in GiB and type of the disk with the operating system')
@@ -220,7 +220,7 @@ var subnets = [
       {
         name: 'AllowWebOutbound'
         properties: {
-          description: 'Updates, agents and certificates, through the planned way out'
+          description: 'Updates, agents and certificates, through the planned outbound access'
           priority: 110
           direction: 'Outbound'
           access: 'Allow'
@@ -733,7 +733,7 @@ module managedIdentity 'br/public:avm/res/managed-identity/user-assigned-identit
   }
 }
 
-// NAT gateway: the one way out of the workload subnet (FR-005, SEC-006)
+// NAT gateway: the only outbound access of the workload subnet (FR-005, SEC-006)
 module natGateway 'br/public:avm/res/network/nat-gateway:2.1.0' = {
   params: {
     name: names.natGateway
@@ -791,7 +791,7 @@ module virtualNetwork 'br/public:avm/res/network/virtual-network:0.10.1' = {
   dependsOn: [natGateway, networkSecurityGroups]
 }
 
-// Azure Bastion: the one way in for administrators (FR-004, SEC-004)
+// Azure Bastion: the only administrative access (FR-004, SEC-004)
 module bastion 'br/public:avm/res/network/bastion-host:0.8.2' = {
   params: {
     name: names.bastion
@@ -1099,7 +1099,7 @@ resource collectionRuleDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-0
   dependsOn: [collectionRule]
 }
 
-// Vault that holds the administrator’s password; it exists beforehand (FR-009, SEC-012)
+// Existing vault that holds the administrator’s password (FR-009, SEC-012)
 resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   name: administrator.vaultName
   scope: resourceGroup(administrator.vaultResourceGroup)

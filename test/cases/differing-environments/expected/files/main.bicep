@@ -121,7 +121,7 @@ param image { publisher: string, offer: string, sku: string, version: string }
 @description('Use Windows Server licences of one’s own (Azure Hybrid Benefit)')
 param useHybridBenefit bool
 
-@description('The local administrator: name, and where the password is, a secret in a key vault that exists beforehand')
+@description('The local administrator: name, and where the password is, a secret in an existing key vault')
 param administrator { username: string, vaultName: string, vaultResourceGroup: string, secretName: string }
 
 @description('Encrypt temporary disks and caches at the host; needs the feature registered in the subscription')
@@ -354,7 +354,7 @@ var subnets = [
       {
         name: 'AllowWebOutbound'
         properties: {
-          description: 'Updates, agents and certificates, through the planned way out'
+          description: 'Updates, agents and certificates, through the planned outbound access'
           priority: 110
           direction: 'Outbound'
           access: 'Allow'
@@ -905,7 +905,7 @@ module managedIdentities 'br/public:avm/res/managed-identity/user-assigned-ident
   }
 ]
 
-// NAT gateway: the one way out of the workload subnet (FR-005, SEC-006)
+// NAT gateway: the only outbound access of the workload subnet (FR-005, SEC-006)
 module natGateway 'br/public:avm/res/network/nat-gateway:2.1.0' = if (deployNatGateway) {
   params: {
     name: names.natGateway
@@ -963,7 +963,7 @@ module virtualNetwork 'br/public:avm/res/network/virtual-network:0.10.1' = {
   dependsOn: [natGateway, networkSecurityGroups]
 }
 
-// Azure Bastion: the one way in for administrators (FR-004, SEC-004)
+// Azure Bastion: the only administrative access (FR-004, SEC-004)
 module bastion 'br/public:avm/res/network/bastion-host:0.8.2' = {
   params: {
     name: names.bastion
@@ -1383,7 +1383,7 @@ module loadBalancer 'br/public:avm/res/network/load-balancer:0.8.0' = if (deploy
   dependsOn: [virtualNetwork]
 }
 
-// Vault that holds the administrator’s password; it exists beforehand (FR-009, SEC-012)
+// Existing vault that holds the administrator’s password (FR-009, SEC-012)
 resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   name: administrator.vaultName
   scope: resourceGroup(administrator.vaultResourceGroup)

@@ -130,7 +130,7 @@ param image = {
 // Use Windows Server licences of one’s own (Azure Hybrid Benefit)
 param useHybridBenefit = false
 
-// The local administrator: name, and where the password is, a secret in a key vault that exists beforehand
+// The local administrator: name, and where the password is, a secret in an existing key vault
 param administrator = {
   username: 'azureadmin'
   vaultName: 'kv-legacyapp-dev-ops'

@@ -34,7 +34,7 @@ param availabilityZone -1 | 1 | 2 | 3
 @description('Marketplace image of the operating system')
 param image { publisher: string, offer: string, sku: string, version: string }
 
-@description('The local administrator: name, and where the password is, a secret in a key vault that exists beforehand')
+@description('The local administrator: name, and where the password is, a secret in an existing key vault')
 param administrator { username: string, vaultName: string, vaultResourceGroup: string, secretName: string }
 
 @description('Size in GiB and type of the disk with the operating system')
@@ -107,7 +107,7 @@ var subnets = [
       {
         name: 'AllowWebOutbound'
         properties: {
-          description: 'Updates, agents and certificates, through the planned way out'
+          description: 'Updates, agents and certificates, through the planned outbound access'
           priority: 110
           direction: 'Outbound'
           access: 'Allow'
@@ -201,7 +201,7 @@ module virtualNetwork 'br/public:avm/res/network/virtual-network:0.10.1' = {
   dependsOn: [networkSecurityGroups]
 }
 
-// Vault that holds the administrator’s password; it exists beforehand (FR-009)
+// Existing vault that holds the administrator’s password (FR-009)
 resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   name: administrator.vaultName
   scope: resourceGroup(administrator.vaultResourceGroup)

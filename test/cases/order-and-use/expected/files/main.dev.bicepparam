@@ -110,7 +110,7 @@ param image = {
   version: 'latest'
 }
 
-// The local administrator: name, and where the password is, a secret in a key vault that exists beforehand
+// The local administrator: name, and where the password is, a secret in an existing key vault
 param administrator = {
   username: 'azureadmin'
   vaultName: 'kv-legacyapp-dev-ops'
