@@ -78,8 +78,8 @@ async function askWhere(
 
 function switchesOf({ inputs }: ComponentDefinition, where: readonly string[]): readonly Edit[] {
   const entries = Object.entries(inputs?.switchOn ?? {}).map(([name, value]) => ({
-    path: `${inputs?.key ?? ''}.${name}`,
-    value: value as unknown,
+    path: `${inputs?.token.key ?? ''}.${name}`,
+    value,
   }));
   return where.length === 0 ? entries : where.flatMap((environment) => entries.map((one) => ({ ...one, environment })));
 }

@@ -59,7 +59,7 @@ function switchProblem(
   { engine }: Session,
 ): Problem {
   const edits = switches(chosen, offered, views);
-  const later = offered.flatMap(({ inputs }) => (inputs?.needsMore ? [`${inputs.key}.`] : []));
+  const later = offered.flatMap(({ inputs }) => (inputs?.needsMore ? [`${inputs.token.key}.`] : []));
   const answered = edits.filter(({ path }) => !later.some((start) => path.startsWith(start)));
   return answered.length === 0 ? undefined : problemOf(withEdits(draft, edits), answered, engine);
 }
@@ -73,9 +73,9 @@ function switches(
   return offered.flatMap((one) => {
     const wanted = chosen.includes(one);
     if (wanted === views.some((view) => one.enabled(view)) || !one.inputs) return [];
-    const { key, switchOn = {} } = one.inputs;
+    const { token, switchOn = {} } = one.inputs;
     return Object.entries(switchOn).map(([name, value]): Edit => ({
-      path: `${key}.${name}`,
+      path: `${token.key}.${name}`,
       value: wanted ? value : false,
     }));
   });
@@ -85,7 +85,7 @@ function switches(
 export function rest({ inputs }: ComponentDefinition): QuestionSet {
   const switched = Object.keys(inputs?.switchOn ?? {});
   return {
-    key: inputs?.key ?? '',
+    key: inputs?.token.key ?? '',
     questions:
       inputs?.questions.filter(({ path, byEnvironment }) => byEnvironment === true || !switched.includes(path)) ?? [],
   };
@@ -105,5 +105,5 @@ function always({ components: names, interview }: Blueprint): readonly Component
 /** The questions of one component. */
 export async function askOf(name: string, draft: Draft, session: Session): Promise<Draft> {
   const inputs = componentNamed(name)?.inputs;
-  return inputs ? askAll(inputs, draft, session) : draft;
+  return inputs ? askAll({ key: inputs.token.key, questions: inputs.questions }, draft, session) : draft;
 }

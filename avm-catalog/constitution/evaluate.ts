@@ -25,9 +25,8 @@ export function concerns({ of }: Pick<RuleDefinition, 'of'>, components: readonl
 
 /** A rule in the words that fit a blueprint with these components. */
 export function inWordsOf(definition: RuleDefinition, components: readonly string[]): RuleDefinition {
-  const { withoutMachine } = definition;
-  const isPlain = withoutMachine === undefined || components.includes('virtual-machine');
-  return isPlain ? definition : { ...definition, ...withoutMachine };
+  const lacking = Object.entries(definition.without ?? {}).filter(([name]) => !components.includes(name));
+  return Object.assign({}, definition, ...lacking.map(([, words]) => words)) as RuleDefinition;
 }
 
 /** Why a rule does not apply to an environment; nothing where it does. */

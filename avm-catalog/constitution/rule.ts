@@ -26,8 +26,8 @@ export interface RuleDefinition<P extends object = object> {
   readonly statement: (parameters: P) => string;
   /** How it shapes the plan. */
   readonly shapes: string;
-  /** What it says in a blueprint that has no VM, where its words are about one among others. */
-  readonly withoutMachine?: Partial<Pick<RuleDefinition<P>, 'statement' | 'shapes' | 'exceptions'>>;
+  /** What it says where the blueprint cannot have a component that its words are about, by the component. */
+  readonly without?: Readonly<Record<string, Partial<Pick<RuleDefinition<P>, 'statement' | 'shapes' | 'exceptions'>>>>;
   readonly elsewhere?: Elsewhere;
   /** Why an environment is none of its own, such as a region without zones; nothing where it is. */
   readonly notApplicable: (view: View, parameters: P) => string | undefined;

@@ -1,9 +1,9 @@
 import type { BlueprintContent } from './blueprint-content.ts';
-import type { Inputs, View } from './view.ts';
+import type { View } from './view.ts';
 import type { Core } from './core.ts';
 
 type Partly<T> = T extends readonly unknown[] ? T : T extends object ? { readonly [K in keyof T]?: Partly<T[K]> } : T;
-export type SpecPart = Partly<Core> & Partly<Inputs>;
+export type SpecPart = Partly<Core> & { readonly [key: string]: unknown };
 
 /** A versioned composition of components. */
 export interface Blueprint {

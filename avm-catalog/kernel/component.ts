@@ -1,4 +1,5 @@
-import type { Inputs, InputKey, View } from './view.ts';
+import type { InputsToken } from './inputs.ts';
+import type { View } from './view.ts';
 import type { Zod, RuleSettings, DefaultsContext } from './context.ts';
 import type * as zod from 'zod';
 import type { BicepType } from '../../src/bicep/type.ts';
@@ -15,7 +16,7 @@ import type { Contribution } from './contribution.ts';
 import type { Draw } from './drawing.ts';
 import type { ModuleName } from '../modules/pins.ts';
 import type { AnswerProblem, ParameterProblem } from './problem.ts';
-import type { Slots } from './slots.ts';
+import type { Slots, SubnetKey } from './slots.ts';
 
 export interface Question {
   /** Path below the component's key. */
@@ -33,31 +34,32 @@ export interface Question {
   readonly byEnvironment?: boolean;
 }
 
-export interface InputDefinition<K extends InputKey> {
-  /** Key in `spec`. */
-  readonly key: K;
-  readonly schema: (z: Zod) => zod.ZodType<Inputs[K]>;
-  readonly defaults: (context: DefaultsContext) => Inputs[K];
+export interface InputDefinition<I> {
+  readonly token: InputsToken<I>;
+  readonly schema: (z: Zod) => zod.ZodType<I>;
+  readonly defaults: (context: DefaultsContext) => I;
   /** Inputs as they are used, where a person may spell them in several ways. */
-  canonical?(inputs: Inputs[K]): Inputs[K];
+  canonical?(inputs: I): I;
   readonly questions: readonly Question[];
   /** Defaults that only a person can know. */
   readonly guesses?: readonly Guess[];
   /** What `avm add` sets, where it can be off. */
-  readonly switchOn?: Partial<Inputs[K]>;
+  readonly switchOn?: Partial<I>;
   /** Values by key that an editor proposes, where the schema allows more. */
-  readonly examples?: Readonly<Partial<Record<string & keyof Inputs[K], readonly string[]>>>;
+  readonly examples?: Readonly<Partial<Record<string & keyof I, readonly string[]>>>;
+  /** Paths below the key that are about another component: offered and taken where the blueprint can have that one. */
+  readonly about?: Readonly<Record<string, string>>;
   /** What a doubt about its settings is about. */
   readonly category?: GapCategory;
   /** Switched on, it needs further answers before it can be judged. */
   readonly needsMore?: true;
 }
 
-export interface ComponentDefinition<K extends InputKey = InputKey> {
+export interface ComponentDefinition<I = unknown> {
   /** Kebab case; the word after `avm add`. */
   readonly name: string;
   /** Inputs of its own, where it has any. */
-  readonly inputs?: InputDefinition<K>;
+  readonly inputs?: InputDefinition<I>;
   readonly title: string;
   /** One sentence without a full stop: what it gives. */
   readonly summary: string;
@@ -65,6 +67,8 @@ export interface ComponentDefinition<K extends InputKey = InputKey> {
   readonly serves: readonly string[];
   /** Answers that switch it on and off; @default `<key>.enabled` */
   readonly switchedBy?: readonly string[];
+  /** Subnets that it needs where it is on. */
+  readonly subnets?: readonly SubnetKey[];
   /** True where it is on in an environment. */
   readonly enabled: (view: View) => boolean;
   readonly check?: (view: View) => readonly AnswerProblem[];
@@ -208,6 +212,6 @@ export interface Composer {
 }
 
 /** Keeps the type of a component while it is written. */
-export function component<K extends InputKey>(definition: ComponentDefinition<K>): ComponentDefinition<K> {
+export function component<I>(definition: ComponentDefinition<I>): ComponentDefinition<I> {
   return definition;
 }

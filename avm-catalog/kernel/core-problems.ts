@@ -6,17 +6,6 @@ import type { View } from './view.ts';
 
 /** What of the settings that all components share cannot be: a region that is none, a zone that it lacks. */
 export function coreProblems(view: View): readonly AnswerProblem[] {
-  return [...placeProblems(view), ...hubProblems(view)];
-}
-
-/** Without the component that peers, nothing would lead to the hub. */
-function hubProblems({ components, core: { network } }: View): readonly AnswerProblem[] {
-  return network.topology === 'hub' && !components.includes('hub-peering')
-    ? [problem('hub-unsupported', 'network.topology', {})]
-    : [];
-}
-
-function placeProblems(view: View): readonly AnswerProblem[] {
   const { region: name, zone } = view.core.location;
   const [answer, ids] = ['location.region', ['TST-003']];
   const cloud = sovereignCloud(name);

@@ -32,6 +32,13 @@ export interface Core {
   readonly telemetry: boolean;
 }
 
+/** Paths of them that are about a component: offered and taken where the blueprint can have it. */
+export const coreAbout: Readonly<Record<string, string>> = {
+  'network.topology': 'hub-peering',
+  'network.hub': 'hub-peering',
+  'network.subnets.bastion': 'bastion',
+};
+
 export function coreSchema(z: Zod): zod.ZodType<Core> {
   const cidr = z.string().describe('IPv4 range in CIDR notation, such as 10.20.0.0/22');
   return z.strictObject({

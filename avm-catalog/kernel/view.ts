@@ -1,10 +1,6 @@
 import type { RuleSettings } from './context.ts';
 import type { Core } from './core.ts';
-
-/** Inputs by component key; each component adds its own by declaration merging. */
-export interface Inputs {}
-
-export type InputKey = keyof Inputs;
+import type { SubnetKey } from './slots.ts';
 
 /** What the answers come to for one environment: defaults, then `spec`, then the environment's own values. */
 export interface View {
@@ -12,8 +8,11 @@ export interface View {
   readonly workload: string;
   /** Names of the components that the blueprint may have. */
   readonly components: readonly string[];
+  /** Subnets that its components need, without the workload's own. */
+  readonly subnets: readonly SubnetKey[];
   readonly core: Core;
-  readonly inputs: Inputs;
+  /** By key in `spec`; read through the token of the component. */
+  readonly inputs: Readonly<Record<string, unknown>>;
   /** Values of the mandatory and further tags, without the environment's. */
   readonly tags: Readonly<Record<string, string>>;
   readonly rules: RuleSettings;

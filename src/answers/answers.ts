@@ -1,5 +1,4 @@
 import type { Core } from '../../avm-catalog/kernel/core.ts';
-import type { Inputs } from '../../avm-catalog/kernel/view.ts';
 import type { AttestedRule, OwnRule } from '../../avm-catalog/constitution/custom/condition.ts';
 import type { Level } from '../../avm-catalog/constitution/category.ts';
 import type { RequirementAnswers } from './requirements.ts';
@@ -11,7 +10,7 @@ type DeepPartial<T> = T extends readonly unknown[]
     ? { readonly [K in keyof T]?: DeepPartial<T[K]> }
     : T;
 
-export type SpecAnswers = DeepPartial<Core> & DeepPartial<Inputs>;
+export type SpecAnswers = DeepPartial<Core> & { readonly [component: string]: unknown };
 
 /** A level alone, or a level and the rule's parameters. */
 export type RuleAnswer = Level | { readonly level?: Level; readonly [parameter: string]: unknown };

@@ -52,7 +52,9 @@ export function ruleSettings(applied: readonly Rule[]): RuleSettings {
 
 /** All inputs with the catalog's defaults, in the order of the schema. */
 export function defaultSpec(context: DefaultsContext): SpecAnswers & Tree {
-  const inputs = components.flatMap(({ inputs: own }) => (own ? [[own.key, own.defaults(context)] as const] : []));
+  const inputs = components.flatMap(({ inputs: own }) =>
+    own ? [[own.token.key, own.defaults(context)] as const] : [],
+  );
   return { ...coreDefaults(context), ...Object.fromEntries(inputs) };
 }
 

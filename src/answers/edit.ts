@@ -1,10 +1,12 @@
 import { blueprintNamed } from '../../avm-catalog/blueprints/index.ts';
+import type { Blueprint } from '../../avm-catalog/kernel/blueprint.ts';
 import { componentNamed, components } from '../../avm-catalog/components/index.ts';
 import type { Finding } from '../findings/finding.ts';
 import { suggestion } from '../findings/nearest.ts';
 import { change, readForChange, same, tidy, type Changed } from './change.ts';
 import { plain } from './characters.ts';
 import { typedValue } from './coerce.ts';
+import { ownSpec } from './blueprint-parts.ts';
 import { isTree } from './defaults.ts';
 import { defaultsFor, heldAt, valueAt } from './inherited.ts';
 import { answersFile, parseAnswers } from './parse.ts';
@@ -131,7 +133,7 @@ export function switchOn(text: string, component: string, environment?: string, 
   const switches = definition?.inputs?.switchOn as Readonly<Record<string, unknown>> | undefined;
   if (!definition) return unknownComponent(component);
   if (!definition.inputs || !switches) return refuse('component-always', { component, title: definition.title });
-  const { key } = definition.inputs;
+  const { key } = definition.inputs.token;
   const first = readForChange(tidy(text), file);
   if ('findings' in first) return first;
   const unknown = environment === undefined ? undefined : unknownEnvironment(environment, first);
@@ -144,9 +146,14 @@ export function switchOn(text: string, component: string, environment?: string, 
   const now = (name: string): unknown => valueAt(data, [...place, name]) ?? heldAt([key, name], data);
   if (Object.entries(switches).every(([name, value]) => same(now(name), value)))
     return refuse('component-exists', { component, key }, { answer: place.join('.') });
-  const shown =
-    environment === undefined ? missing(valueAt(defaultsFor(data), [key]) as object, valueAt(data, place)) : {};
+  const shown = environment === undefined ? missing(shownOf(data, key, blueprint), valueAt(data, place)) : {};
   return changedAll(text, place, { ...shown, ...switches }, file);
+}
+
+/** Defaults of a component's inputs, as far as the blueprint reads them. */
+function shownOf(data: unknown, key: string, blueprint: Blueprint | undefined): object {
+  const defaults = defaultsFor(data);
+  return valueAt(blueprint ? ownSpec(defaults, blueprint) : defaults, [key]) as object;
 }
 
 function missing(defaults: object, given: unknown): object {

@@ -1,5 +1,6 @@
 import { blueprintNamed } from '../../avm-catalog/blueprints/index.ts';
-import { otherKeys } from './blueprint-parts.ts';
+import { otherKeys, otherSettings } from './blueprint-parts.ts';
+import { valueAt } from './defaults.ts';
 import { refusal } from './refusal.ts';
 
 interface Given {
@@ -28,8 +29,15 @@ export function refuseElsewhere(
     [['spec'], spec],
     ...Object.entries(environments).map(([name, own]) => [['environments', name], own] as const),
   ];
-  for (const [path, part] of parts)
+  const settings = otherSettings(blueprint);
+  for (const [path, part] of parts) {
     for (const key of Object.keys(part))
       if (others.has(key))
         context.addIssue(refusal('setting-elsewhere', [...path, key], { key, blueprint: here }, true));
+    for (const setting of settings)
+      if (valueAt(part, setting) !== undefined)
+        context.addIssue(
+          refusal('setting-elsewhere', [...path, ...setting], { key: setting.join('.'), blueprint: here }, true),
+        );
+  }
 }

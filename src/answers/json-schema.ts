@@ -1,21 +1,41 @@
 import type { Blueprint } from '../../avm-catalog/kernel/blueprint.ts';
 import { defaultBlueprint } from '../../avm-catalog/blueprints/index.ts';
+import { components } from '../../avm-catalog/components/index.ts';
 import { concerns } from '../../avm-catalog/constitution/evaluate.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
-import { otherKeys } from './blueprint-parts.ts';
+import { ownValue } from '../bicep/own.ts';
+import { otherKeys, otherSettings } from './blueprint-parts.ts';
 import schema from './schema.json' with { type: 'json' };
 
 type Properties = Readonly<Record<string, object>>;
+interface Schema {
+  readonly properties: object;
+  readonly definitions: Properties;
+}
 
 /**
  * The JSON Schema of avm.yaml as text, for a workspace of a blueprint: with its requirements, and without the settings
  * and the rules that do not concern it. The file that it is made of, by scripts/schema.ts, holds those of all.
  */
 export function schemaText(blueprint: Blueprint = defaultBlueprint): string {
-  return `${JSON.stringify(schemaOf(blueprint), null, 2)}\n`;
+  return `${JSON.stringify(withoutIdle(namesOf(blueprint, schemaOf(blueprint))), null, 2)}\n`;
 }
 
-function schemaOf(blueprint: Blueprint): object {
+/** Where any component may be named, those of the blueprint. */
+function namesOf({ components: names }: Blueprint, whole: Schema): Schema {
+  const all = JSON.stringify(components.map(({ name }) => name));
+  const narrowed = (_: string, value: unknown): unknown => (JSON.stringify(value) === all ? names : value);
+  return JSON.parse(JSON.stringify(whole, narrowed)) as Schema;
+}
+
+/** Without definitions that nothing refers to. */
+function withoutIdle({ definitions, ...rest }: Schema): object {
+  const text = JSON.stringify({ ...rest, definitions });
+  const used = Object.entries(definitions).filter(([key]) => text.includes(`"#/definitions/${key}"`));
+  return { ...rest, definitions: Object.fromEntries(used) };
+}
+
+function schemaOf(blueprint: Blueprint): Schema {
   const others = otherKeys(blueprint);
   const unconcerned = rules.filter((rule) => !concerns(rule, blueprint.components)).map(({ id }) => id);
   const { properties, definitions } = schema;
@@ -45,12 +65,29 @@ function schemaOf(blueprint: Blueprint): object {
         additionalProperties: { ...own, properties: without(own.properties, others) },
       },
     },
-    definitions: without(definitions, others),
+    definitions: otherSettings(blueprint).reduce(withoutSetting, without(definitions, others)),
   };
 }
 
 function without(properties: Properties, left: ReadonlySet<string>): Properties {
   return Object.fromEntries(Object.entries(properties).filter(([key]) => !left.has(key)));
+}
+
+/** Without one setting of a component, which its key and its path below that name. */
+function withoutSetting(definitions: Properties, [key = '', ...path]: readonly string[]): Properties {
+  const part = ownValue(definitions, key);
+  return part === undefined ? definitions : { ...definitions, [key]: withoutProperty(part, path) };
+}
+
+function withoutProperty(node: object, [first = '', ...below]: readonly string[]): object {
+  const { properties } = node as { readonly properties?: Properties };
+  const part = properties && ownValue(properties, first);
+  if (!part) return node;
+  const left = below.length === 0;
+  return {
+    ...node,
+    properties: left ? without(properties, new Set([first])) : { ...properties, [first]: withoutProperty(part, below) },
+  };
 }
 
 function outOfScope({ content }: Blueprint): object {

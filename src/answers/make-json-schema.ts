@@ -30,7 +30,8 @@ export function makeJsonSchema(z: Zod): JsonSchema {
     });
   addTypes(at(schema, 'properties', 'constitution', 'properties', 'own'));
   addTypes(at(schema, 'definitions'));
-  for (const { inputs } of components) if (inputs) listTimeZones(at(spec, 'properties', inputs.key, 'properties'));
+  for (const { inputs } of components)
+    if (inputs) listTimeZones(at(spec, 'properties', inputs.token.key, 'properties'));
   const { $schema, definitions: own, ...rest } = schema;
   const definitions = {
     ...(own as JsonSchema),
@@ -100,5 +101,5 @@ function addExamples(schema: JsonSchema): void {
   at(schema, 'properties', 'location', 'properties', 'region')['examples'] = regionNames;
   for (const { inputs } of components)
     for (const [key, examples] of Object.entries(inputs?.examples ?? {}))
-      at(schema, 'properties', inputs?.key ?? '', 'properties', key)['examples'] = examples;
+      at(schema, 'properties', inputs?.token.key ?? '', 'properties', key)['examples'] = examples;
 }

@@ -154,7 +154,7 @@ function specShape(z: Zod): Record<string, zod.ZodType> {
   const core = partial(z, coreSchema(z));
   if (!(core instanceof z.ZodObject)) throw new Error('the core inputs are no object');
   const inputs = components.flatMap(({ inputs: own, title, summary }) =>
-    own ? [[own.key, partial(z, own.schema(z)).describe(`${title}: ${summary}`).optional()] as const] : [],
+    own ? [[own.token.key, partial(z, own.schema(z)).describe(`${title}: ${summary}`).optional()] as const] : [],
   );
   return { ...(core.shape as Record<string, zod.ZodType>), ...Object.fromEntries(inputs) };
 }

@@ -1,5 +1,5 @@
 import type { Blueprint } from '../../avm-catalog/kernel/blueprint.ts';
-import { otherKeys } from './blueprint-parts.ts';
+import { ownSpec } from './blueprint-parts.ts';
 import { defaultBlueprint } from '../../avm-catalog/blueprints/index.ts';
 import { concerns } from '../../avm-catalog/constitution/evaluate.ts';
 import { placeholderTags } from '../../avm-catalog/kernel/core-questions.ts';
@@ -49,11 +49,8 @@ function specOf(
   blueprint: Blueprint,
 ): { readonly spec: SpecAnswers; readonly environments: Readonly<Record<string, EnvironmentAnswers>> } {
   const settings = settingsOf({});
-  const others = otherKeys(blueprint);
-  const defaultsIn = (environment: string): Tree => {
-    const all = Object.entries(defaultSpec({ workload, environment, rules: settings }));
-    return Object.fromEntries(all.filter(([key]) => !others.has(key)));
-  };
+  const defaultsIn = (environment: string): Tree =>
+    ownSpec(defaultSpec({ workload, environment, rules: settings }), blueprint);
   const nowhere = defaultsIn('');
   const common = Object.keys(blueprint.environments).reduce(
     (same, environment) => alike(same, defaultsIn(environment)).same,

@@ -14,14 +14,19 @@ const head = [
 
 const titles: Readonly<Record<string, string>> = {
   location: 'Region, and availability zone (null for none)',
-  network: 'Network: simple, or a spoke of an existing hub; ranges of subnets are proposed unless they are given',
+  network: 'Network; ranges of subnets are proposed unless they are given',
   lock: 'Lock on what is made: none or CanNotDelete',
   telemetry:
     'Usage telemetry of Azure Verified Modules, sent to Microsoft (README, Data collection); false turns it off',
   ...Object.fromEntries(
-    components.flatMap(({ inputs, title, summary }) => (inputs ? [[inputs.key, `${title}: ${summary}`] as const] : [])),
+    components.flatMap(({ inputs, title, summary }) =>
+      inputs ? [[inputs.token.key, `${title}: ${summary}`] as const] : [],
+    ),
   ),
 };
+
+const spokeTitle =
+  'Network: simple, or a spoke of an existing hub; ranges of subnets are proposed unless they are given';
 
 /** A new avm.yaml; one that exists is changed by `setAnswers`, which keeps what a person wrote. */
 export function writeAnswers(answers: Answers): string {
@@ -97,9 +102,14 @@ function waiverLines({ waivers }: Answers['constitution']): readonly string[] {
 function specLines(spec: Tree): readonly string[] {
   return Object.entries(spec).flatMap(([key, value], index) => [
     ...(index > 0 ? [''] : []),
-    `# ${ownValue(titles, key)}`,
+    `# ${titleOf(key, value)}`,
     ...entry(key, value, 1),
   ]);
+}
+
+function titleOf(key: string, value: unknown): string {
+  const isSpoke = key === 'network' && isTree(value) && 'topology' in value;
+  return isSpoke ? spokeTitle : (ownValue(titles, key) ?? '');
 }
 
 function ruleLines(answered: Answers['constitution']['rules']): readonly string[] {

@@ -19,7 +19,7 @@ export function checkReasons(plan: Plan, spec: Spec): readonly Finding[] {
 /** The answer that switches a component off; what has none is there for others, if it makes anything. */
 function switchOf(name: string): string | undefined {
   const component = componentNamed(name);
-  return component?.switchedBy?.[0] ?? (component?.inputs?.switchOn && `${component.inputs.key}.enabled`);
+  return component?.switchedBy?.[0] ?? (component?.inputs?.switchOn && `${component.inputs.token.key}.enabled`);
 }
 
 function forNothing({ name, title }: PlanComponent, spec: Spec, environment?: string): Finding {

@@ -76,7 +76,7 @@ class ComponentComposer implements Composer {
       type: { kind: 'bool' },
       description: `Deploy this part: ${component.title}`,
       value: (view) => component.enabled(view),
-      answers: component.switchedBy ?? (component.inputs ? [`${component.inputs.key}.enabled`] : []),
+      answers: component.switchedBy ?? (component.inputs ? [`${component.inputs.token.key}.enabled`] : []),
     };
     return this.#draft.parameter(
       spec,

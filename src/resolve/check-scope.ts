@@ -19,7 +19,9 @@ export function checkScope(spec: Spec): readonly Finding[] {
         on.flatMap((one) => one.serves),
         spec,
       );
-      const changes = on.map((one) => one.switchedBy?.[0] ?? (one.inputs ? `${one.inputs.key}.enabled` : one.name));
+      const changes = on.map(
+        (one) => one.switchedBy?.[0] ?? (one.inputs ? `${one.inputs.token.key}.enabled` : one.name),
+      );
       return [
         {
           code: 'scope-contradicted',

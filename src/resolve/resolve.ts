@@ -1,5 +1,6 @@
 import { blueprintNamed } from '../../avm-catalog/blueprints/index.ts';
-import type { Inputs, View } from '../../avm-catalog/kernel/view.ts';
+import type { Blueprint } from '../../avm-catalog/kernel/blueprint.ts';
+import type { View } from '../../avm-catalog/kernel/view.ts';
 import type { DefaultsContext, RuleSettings } from '../../avm-catalog/kernel/context.ts';
 import { regionName } from '../../avm-catalog/azure/regions.ts';
 import { components } from '../../avm-catalog/components/index.ts';
@@ -30,7 +31,7 @@ export function resolve(answers: Answers): Spec {
   const settings = ruleSettings(applied.map((rule) => (concerning(rule) ? rule : { ...rule, level: 'off' })));
   const { ratified } = answers.constitution;
   const views = Object.entries(answers.environments).map(([environment, own]) =>
-    viewOf(answers, environment, own, settings),
+    withSubnets(viewOf({ answers, blueprint, settings }, environment, own)),
   );
   return {
     blueprint,
@@ -67,7 +68,13 @@ function ownRules({ constitution: { own = {} } }: Answers): readonly Rule[] {
   return sorted.map(([id, one]) => applyRule(ownRule(id, one), undefined));
 }
 
-function viewOf(answers: Answers, environment: string, own: EnvironmentAnswers, settings: RuleSettings): View {
+interface Resolving {
+  readonly answers: Answers;
+  readonly blueprint: Blueprint;
+  readonly settings: RuleSettings;
+}
+
+function viewOf({ answers, blueprint, settings }: Resolving, environment: string, own: EnvironmentAnswers): View {
   const { tags, ...overrides } = own;
   const named = overrides.location?.region ?? answers.spec.location?.region;
   const context: DefaultsContext = {
@@ -77,14 +84,15 @@ function viewOf(answers: Answers, environment: string, own: EnvironmentAnswers, 
     ...(named === undefined ? {} : { region: named }),
   };
   const inputs = components.flatMap((one) =>
-    one.inputs ? [[one.inputs.key, one.inputs.defaults(context)] as const] : [],
+    one.inputs ? [[one.inputs.token.key, one.inputs.defaults(context)] as const] : [],
   );
   const complete = merge(merge({ ...coreDefaults(context), ...Object.fromEntries(inputs) }, answers.spec), overrides);
-  const { location, network, lock, telemetry, ...rest } = complete as unknown as Core & Inputs;
+  const { location, network, lock, telemetry, ...rest } = complete as unknown as Core & View['inputs'];
   return {
     environment,
     workload: answers.workload.name,
-    components: blueprintNamed(answers.blueprint)?.components ?? [],
+    components: blueprint.components,
+    subnets: [],
     core: { location: { ...location, region: regionName(location.region) }, network, lock, telemetry },
     inputs: canonical(rest),
     tags: { ...answers.tags, ...tags },
@@ -93,10 +101,15 @@ function viewOf(answers: Answers, environment: string, own: EnvironmentAnswers, 
   };
 }
 
+function withSubnets(view: View): View {
+  const on = components.filter((one) => view.components.includes(one.name) && one.enabled(view));
+  return { ...view, subnets: [...new Set(on.flatMap(({ subnets = [] }) => subnets))] };
+}
+
 /** Values as Azure spells them. */
-function canonical(given: Inputs): Inputs {
+function canonical(given: View['inputs']): View['inputs'] {
   const spelt = components.flatMap(({ inputs }) =>
-    inputs?.canonical ? [[inputs.key, inputs.canonical(given[inputs.key])] as const] : [],
+    inputs?.canonical ? [[inputs.token.key, inputs.canonical(inputs.token.of({ inputs: given }))] as const] : [],
   );
   return { ...given, ...Object.fromEntries(spelt) };
 }

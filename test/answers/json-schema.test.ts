@@ -74,7 +74,7 @@ it.each(blueprints)(
   'of $name has the settings, rules, and requirements that concern it, and no others',
   (blueprint) => {
     const own = JSON.parse(schemaText(blueprint)) as { readonly definitions: object; readonly properties: object };
-    const keys = components.flatMap(({ name, inputs }) => (inputs ? [[name, inputs.key] as const] : []));
+    const keys = components.flatMap(({ name, inputs }) => (inputs ? [[name, inputs.token.key] as const] : []));
     const shown = keys.filter(([, key]) => Object.hasOwn(own.definitions, key)).map(([name]) => name);
     expect(shown).toEqual(keys.map(([name]) => name).filter((name) => blueprint.components.includes(name)));
     const check = new Ajv({ strict: false, validateFormats: false }).compile(own);

@@ -3,6 +3,18 @@ import { image } from '../../avm-catalog/azure/images.ts';
 import { metricRules } from '../../avm-catalog/kernel/alerts/metric-rules.ts';
 import type { Settable } from '../../avm-catalog/kernel/alerts/rule.ts';
 import { alertRules, logRules } from '../../avm-catalog/kernel/alerts/rules.ts';
+import { alertsInputs } from '../../avm-catalog/components/alerts/inputs.ts';
+import { applicationInputs } from '../../avm-catalog/components/application/inputs.ts';
+import { backupInputs } from '../../avm-catalog/components/backup/inputs.ts';
+import { bastionInputs } from '../../avm-catalog/components/bastion/inputs.ts';
+import { customerManagedKeysInputs } from '../../avm-catalog/components/customer-managed-keys/inputs.ts';
+import { hardeningInputs } from '../../avm-catalog/components/hardening/inputs.ts';
+import { keyVaultInputs } from '../../avm-catalog/components/key-vault/inputs.ts';
+import { loadBalancerInputs } from '../../avm-catalog/components/internal-load-balancer/inputs.ts';
+import { maintenanceInputs } from '../../avm-catalog/components/maintenance/inputs.ts';
+import { monitoringAgentInputs } from '../../avm-catalog/components/monitoring-agent/inputs.ts';
+import { storageAccountInputs } from '../../avm-catalog/components/storage-account/inputs.ts';
+import { virtualMachineInputs } from '../../avm-catalog/components/virtual-machine/inputs.ts';
 
 /** Where a choice can be seen in what would be deployed. */
 export type End =
@@ -73,7 +85,7 @@ const network: readonly Choice[] = [
   ...onAndOff('natGateway.enabled', 'Microsoft.Network/natGateways'),
   ...where(isSimple, ...onAndOff('bastion.enabled', bastion)),
   ...where(
-    (view) => isSimple(view) && view.inputs.bastion.enabled,
+    (view) => isSimple(view) && bastionInputs.of(view).enabled,
     ...(['auto', 'all'] as const).map((zones) => choice('bastion.zones', zones, at(bastion, 'zones', ['1', '2', '3']))),
     choice('bastion.zones', 'none', at(bastion, 'zones', [])),
     choice('bastion.sku', 'Basic', at(bastion, 'sku.name', 'Basic'), at(bastion, 'properties.enableTunneling', null)),
@@ -93,7 +105,7 @@ const network: readonly Choice[] = [
     ),
   ),
   ...where(
-    (view) => isSimple(view) && view.inputs.bastion.sku === 'Premium',
+    (view) => isSimple(view) && bastionInputs.of(view).sku === 'Premium',
     choice(
       'bastion.sessionRecording',
       false,
@@ -102,7 +114,7 @@ const network: readonly Choice[] = [
     ),
   ),
   ...where(
-    ({ inputs }) => inputs.keyVault.enabled,
+    (view) => keyVaultInputs.of(view).enabled,
     choice('privateDns.zones', 'create', there(zone, 'privatelink.vaultcore.azure.net')),
     choice(
       'privateDns.zones',
@@ -116,12 +128,12 @@ const network: readonly Choice[] = [
 const data: readonly Choice[] = [
   ...onAndOff('keyVault.enabled', vault),
   ...where(
-    ({ inputs }) => inputs.keyVault.enabled,
+    (view) => keyVaultInputs.of(view).enabled,
     choice('keyVault.sku', 'standard', at(vault, 'properties.sku.name', 'standard')),
     choice('keyVault.sku', 'premium', at(vault, 'properties.sku.name', 'premium')),
   ),
   ...where(
-    ({ inputs }) => inputs.customerManagedKeys.enabled,
+    (view) => customerManagedKeysInputs.of(view).enabled,
     choice('keyVault.sku', 'standard', at(`${vault}/keys`, 'properties.kty', 'RSA', '/key-encryption')),
     choice(
       'keyVault.sku',
@@ -145,14 +157,14 @@ const data: readonly Choice[] = [
   ),
   ...onAndOff('storageAccount.enabled', account),
   ...where(
-    ({ inputs }) => inputs.storageAccount.enabled,
+    (view) => storageAccountInputs.of(view).enabled,
     ...(['LRS', 'ZRS', 'GRS', 'GZRS'] as const).map((kind) =>
       choice('storageAccount.redundancy', kind, at(account, 'sku.name', `Standard_${kind}`)),
     ),
   ),
   ...onAndOff('backup.enabled', backups),
   ...where(
-    ({ inputs }) => inputs.backup.enabled,
+    (view) => backupInputs.of(view).enabled,
     ...(['LocallyRedundant', 'ZoneRedundant', 'GeoRedundant'] as const).map((kind) =>
       choice(
         'backup.redundancy',
@@ -163,8 +175,8 @@ const data: readonly Choice[] = [
   ),
 ];
 
-const hasShares = ({ inputs }: View): boolean =>
-  inputs.storageAccount.enabled && inputs.storageAccount.shares.length > 0;
+const hasShares = (view: View): boolean =>
+  storageAccountInputs.of(view).enabled && storageAccountInputs.of(view).shares.length > 0;
 const shareAccess = 'properties.azureFilesIdentityBasedAuthentication';
 const permissions = {
   none: 'None',
@@ -175,7 +187,7 @@ const permissions = {
 
 const files: readonly Choice[] = [
   ...where(
-    ({ inputs }) => inputs.storageAccount.enabled,
+    (view) => storageAccountInputs.of(view).enabled,
     ...(['Hot', 'Cool', 'Cold'] as const).map((tier) =>
       choice('storageAccount.accessTier', tier, at(account, 'properties.accessTier', tier)),
     ),
@@ -207,7 +219,7 @@ const files: readonly Choice[] = [
     ),
   ),
   ...where(
-    (view) => hasShares(view) && view.inputs.storageAccount.shareAccess.identity === 'entraKerberos',
+    (view) => hasShares(view) && storageAccountInputs.of(view).shareAccess.identity === 'entraKerberos',
     ...Object.entries(permissions).map(([name, is]) =>
       choice(
         'storageAccount.shareAccess.defaultPermission',
@@ -221,7 +233,7 @@ const files: readonly Choice[] = [
 const application: readonly Choice[] = [
   ...onAndOff('loadBalancer.enabled', balancer),
   ...where(
-    ({ inputs }) => inputs.loadBalancer.enabled,
+    (view) => loadBalancerInputs.of(view).enabled,
     choice(
       'loadBalancer.probe.protocol',
       'Tcp',
@@ -238,11 +250,11 @@ const application: readonly Choice[] = [
     ),
   ),
   ...where(
-    ({ inputs }) => inputs.application.install,
+    (view) => applicationInputs.of(view).install,
     ...onAndOff('application.enabled', `${vm}/runCommands`, '/install-application'),
   ),
   ...where(
-    ({ inputs }) => inputs.application.enabled,
+    (view) => applicationInputs.of(view).enabled,
     ...onAndOff('application.install', `${vm}/runCommands`, '/install-application'),
   ),
 ];
@@ -251,7 +263,7 @@ const diskTypes = ['Premium_LRS', 'Premium_ZRS', 'StandardSSD_LRS', 'StandardSSD
 
 const machine: readonly Choice[] = [
   ...where(
-    ({ inputs }) => image(inputs.virtualMachine.image)?.hotpatch === true,
+    (view) => image(virtualMachineInputs.of(view).image)?.hotpatch === true,
     choice(
       'virtualMachine.hotpatch',
       'whereSupported',
@@ -261,7 +273,7 @@ const machine: readonly Choice[] = [
     ),
   ),
   ...where(
-    ({ inputs }) => image(inputs.virtualMachine.image)?.hotpatch === false,
+    (view) => image(virtualMachineInputs.of(view).image)?.hotpatch === false,
     choice(
       'virtualMachine.hotpatch',
       'whereSupported',
@@ -302,7 +314,7 @@ const machine: readonly Choice[] = [
   choice('virtualMachine.trustedLaunch', false, at(vm, 'properties.securityProfile.securityType', null)),
   ...onAndOff('hardening.guestConfiguration', baseline),
   ...where(
-    ({ inputs }) => inputs.hardening.guestConfiguration,
+    (view) => hardeningInputs.of(view).guestConfiguration,
     ...(['Audit', 'ApplyAndMonitor', 'ApplyAndAutoCorrect'] as const).map((mode) =>
       choice('hardening.enforcement', mode, at(baseline, 'properties.guestConfiguration.assignmentType', mode)),
     ),
@@ -321,11 +333,11 @@ const operations: readonly Choice[] = [
   choice('telemetry', false, { parameter: 'enableTelemetry', is: false }),
   choice('virtualMachine.timeZone', 'UTC', at(vm, 'properties.osProfile.windowsConfiguration.timeZone', null)),
   ...where(
-    ({ inputs }) => inputs.backup.enabled,
+    (view) => backupInputs.of(view).enabled,
     choice('backup.timeZone', 'UTC', at(`${backups}/backupPolicies`, 'properties.timeZone', 'UTC')),
   ),
   ...where(
-    ({ inputs }) => inputs.maintenance.enabled,
+    (view) => maintenanceInputs.of(view).enabled,
     choice(
       'maintenance.timeZone',
       'UTC',
@@ -333,7 +345,7 @@ const operations: readonly Choice[] = [
     ),
   ),
   ...where(
-    ({ inputs }) => inputs.monitoringAgent.enabled,
+    (view) => monitoringAgentInputs.of(view).enabled,
     choice(
       'monitoringAgent.securityEvents',
       'all',
@@ -380,7 +392,7 @@ const minutesText = (minutes: number): string => (minutes === 60 ? 'PT1H' : `PT$
 
 const watching: readonly Choice[] = [
   ...where(
-    ({ inputs }) => inputs.alerts.enabled,
+    (view) => alertsInputs.of(view).enabled,
     ...Object.entries(alertRules).flatMap(([name, rule]) => alertChoices(name, rule)),
     ...['Contributor', 'Monitoring Contributor', 'Monitoring Reader', 'Owner', 'Reader'].map((role) =>
       choice(
@@ -391,11 +403,11 @@ const watching: readonly Choice[] = [
     ),
   ),
   ...where(
-    ({ inputs }) => inputs.alerts.enabled && inputs.maintenance.enabled,
+    (view) => alertsInputs.of(view).enabled && maintenanceInputs.of(view).enabled,
     ...onAndOff('alerts.muteMaintenance', processing, '/apr-maintenance-'),
   ),
   ...where(
-    ({ inputs }) => inputs.storageAccount.enabled,
+    (view) => storageAccountInputs.of(view).enabled,
     choice(
       'logAnalytics.storageLogs',
       'all',

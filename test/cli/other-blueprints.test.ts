@@ -18,7 +18,7 @@ describe('a workspace of another blueprint', () => {
       "The blueprint 'empty' has nothing that 'virtualMachine' is a setting of",
     ],
     [['set', 'virtualMachine.size=Standard_D2s_v5'], "The blueprint 'empty' has nothing that 'virtualMachine' is"],
-    [['set', 'network.topology=hub'], 'The blueprint has no peering with a hub'],
+    [['set', 'network.topology=hub'], "The blueprint 'empty' has nothing that 'network.topology' is a setting of"],
     [['set', 'requirements.outOfScope.FR-019=x'], "The blueprint 'empty' has no requirement FR-019"],
     [['set', 'requirements.outOfScope.FR-001=x'], 'FR-001 cannot be out of scope'],
     [['rules', 'SEC-004'], "SEC-004 is about nothing that the blueprint 'empty' can have."],

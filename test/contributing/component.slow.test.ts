@@ -64,6 +64,7 @@ const sources = ['--import', 'tsx', '--import', './scripts/register-hbs.mjs'];
 describe('the component of CONTRIBUTING.md, word for word', () => {
   it('has a file for each step that names one', () => {
     expect([...filesOfExample().keys()]).toEqual([
+      'avm-catalog/components/service-health-alert/inputs.ts',
       'avm-catalog/components/service-health-alert/component.ts',
       'avm-catalog/components/service-health-alert/readme.md.hbs',
       'test/cases/service-health-alert/avm.yaml',

@@ -9,9 +9,10 @@ import { catalog } from '../plan/support.ts';
 
 /** What only a blueprint with a machine speaks of. */
 const machineWords =
-  /\b(?:VMs?|virtual machines?|machines?|Windows|Bastion|passwords?|administrators?|remote desktop|just-in-time)\b/i;
-/** Names of others in which such words stand: a role, a domain, a rule of the linter, a class of the picture's style. */
-const names = /(?:User Access|Access Control) Administrator|core\.windows\.net|use-stable-vm-image|\.avm-machine/g;
+  /\b(?:VMs?|virtual machines?|machines?|Windows|Bastion|passwords?|disks?|administrators?|remote desktop|just-in-time)\b/i;
+/** Names of others in which such words are: a role, a domain, a rule of the linter, a class of the picture's style, types and blueprints to choose from. */
+const names =
+  /(?:User Access|Access Control) Administrator|core\.windows\.net|use-stable-vm-image|\.avm-machine|"(?:Microsoft\.\w+\/\w+|[a-z-]+@\d+\.\d+\.\d+)"/g;
 
 const others = blueprints.filter((one) => one !== defaultBlueprint);
 
@@ -19,7 +20,7 @@ const others = blueprints.filter((one) => one !== defaultBlueprint);
 function full(blueprint: (typeof blueprints)[number]) {
   const start = startAnswers({ name: 'demo' }, blueprint);
   const on = components.flatMap(({ name, inputs }) =>
-    blueprint.components.includes(name) && inputs?.switchOn ? [[inputs.key, inputs.switchOn] as const] : [],
+    blueprint.components.includes(name) && inputs?.switchOn ? [[inputs.token.key, inputs.switchOn] as const] : [],
   );
   const rules = { ...start.constitution.rules, 'SEC-009': { level: 'must' as const, mode: 'optional' } };
   return {
@@ -37,9 +38,7 @@ describe.each(others)('a workspace of $name', (blueprint) => {
     const { files = [], findings } = generate(answers, text, catalog);
     expect(findings.filter((one) => one.severity === 'error')).toEqual([]);
     expect(files.length).toBeGreaterThan(20);
-    // The schema names every blueprint and component, for whoever changes to another.
-    const read = files.filter(({ path }) => path !== '.avm/avm.schema.json');
-    const said = read.flatMap(({ path, text: content }) =>
+    const said = [{ path: 'avm.yaml', text }, ...files].flatMap(({ path, text: content }) =>
       content
         .split('\n')
         .filter((line) => machineWords.test(line.replace(names, '')))

@@ -13,6 +13,8 @@ const refused: readonly (readonly [file: string, text: string, rule: string])[] 
   ['avm-catalog/kernel/c.ts', `export { readFile } from 'node:fs/promises';`, 'no-restricted-imports'],
   ['avm-catalog/azure/a.ts', `export type { X } from '../kernel/x.ts';`, 'no-restricted-imports'],
   ['avm-catalog/components/a/a.ts', `export { x } from '../b/x.ts';`, 'no-restricted-imports'],
+  ['avm-catalog/components/a/d.ts', `export { x } from '../b/inputs/x.ts';`, 'no-restricted-imports'],
+  ['avm-catalog/components/a/e.ts', `export { x } from '../b/more-inputs.ts';`, 'no-restricted-imports'],
   ['avm-catalog/components/a/b.ts', `export { x } from '../../constitution/rule.ts';`, 'no-restricted-imports'],
   ['avm-catalog/components/a/c.ts', `export { x } from '../../../src/plan/x.ts';`, 'no-restricted-imports'],
   ['avm-catalog/constitution/rules/a.ts', `export { x } from '../../blueprints/x.ts';`, 'no-restricted-imports'],
@@ -56,6 +58,7 @@ const refused: readonly (readonly [file: string, text: string, rule: string])[] 
 const accepted: Readonly<Record<string, string>> = {
   'avm-catalog/components/index.ts': `export { x } from './b/component.ts';`,
   'avm-catalog/components/b/component.ts': `export { x } from '../../kernel/x.ts';`,
+  'avm-catalog/components/b/docs.ts': `export { x } from '../c/inputs.ts';`,
   'avm-catalog/constitution/rules/b.ts': `export { x } from '../../components/b/component.ts';`,
   'avm-catalog/blueprints/b/b.ts': `export { x } from '../../constitution/rules/b.ts';`,
   'avm-catalog/modules/sync.ts': `export { readFile } from 'node:fs/promises';`,

@@ -20,7 +20,7 @@ const files = ['src', 'generators', 'templates']
   .toSorted();
 
 const names = components.map((one) => one.name).join('|');
-const keys = components.flatMap(({ inputs }) => inputs?.key ?? []).join('|');
+const keys = components.flatMap(({ inputs }) => inputs?.token.key ?? []).join('|');
 const named = [
   new RegExp(`(['"\`])(?:${names}|${keys})\\1`),
   new RegExp(`\\binputs(?:\\??\\.|\\[['"])(?:${keys})\\b`),
@@ -49,7 +49,7 @@ it('no file of the engine names a component, a setting of one, or a requirement 
 
 it('finds what it forbids, and nothing else', () => {
   const [name = ''] = components.map((one) => one.name);
-  const [key = ''] = components.flatMap(({ inputs }) => inputs?.key ?? []);
+  const [key = ''] = components.flatMap(({ inputs }) => inputs?.token.key ?? []);
   const lines = [
     `has('${name}')`,
     `"${key}"`,

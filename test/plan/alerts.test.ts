@@ -1,3 +1,4 @@
+import { monitoringAgentInputs } from '../../avm-catalog/components/monitoring-agent/inputs.ts';
 import { describe, expect, it } from 'vitest';
 import { platformMetrics } from '../../avm-catalog/azure/metric-data.ts';
 import { boundsOf, metric } from '../../avm-catalog/azure/metrics.ts';
@@ -205,7 +206,9 @@ describe('the price of logs', () => {
 
   it('is all of them for answers that do not say', () => {
     const before = resolve({ ...answersWith(), spec: { alerts: { enabled: true } } });
-    expect(before.views[0]?.inputs.monitoringAgent.securityEvents).toBe('all');
+    expect(before.views.map((view) => monitoringAgentInputs.of(view).securityEvents)).toEqual(
+      before.views.map(() => 'all'),
+    );
   });
 
   it('is that of the requests to storage that are wanted, whose metrics come all the same', () => {

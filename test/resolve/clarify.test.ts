@@ -319,7 +319,7 @@ describe('guesses of the catalog', () => {
   const all = [
     ...coreGuesses,
     ...components.flatMap(({ inputs }) =>
-      (inputs?.guesses ?? []).map((one) => ({ ...one, path: `${inputs?.key}.${one.path}` })),
+      (inputs?.guesses ?? []).map((one) => ({ ...one, path: `${inputs?.token.key}.${one.path}` })),
     ),
   ];
 

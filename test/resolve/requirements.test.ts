@@ -143,7 +143,7 @@ describe('what exists for nothing', () => {
       const serves = requirementIds(capabilities, { blueprint: defaultBlueprint });
       const functional = serves.filter((id) => id.startsWith('FR-') && id !== 'FR-012');
       const found = findingsOf({
-        spec: { [inputs?.key ?? '']: { ...others[name], ...inputs?.switchOn } },
+        spec: { [inputs?.token.key ?? '']: { ...others[name], ...inputs?.switchOn } },
         requirements: { outOfScope: Object.fromEntries(functional.map((id) => [id, 'x'])) },
         constitution: {
           rules: Object.fromEntries(serves.filter((id) => !id.startsWith('FR-')).map((id) => [id, 'off'])),

@@ -1,6 +1,8 @@
 import { receivers } from '../../components/alerts/inputs.ts';
 import type { UserInput } from '../../kernel/blueprint-content.ts';
 import type { RequirementId } from './requirements.ts';
+import { alertsInputs } from '../../components/alerts/inputs.ts';
+import { storageAccountInputs } from '../../components/storage-account/inputs.ts';
 
 export const userInputs: readonly UserInput<RequirementId>[] = [
   { what: 'Owner', path: '/tags', value: ({ tags }) => tags['owner'], requirements: ['FR-002'] },
@@ -20,21 +22,21 @@ export const userInputs: readonly UserInput<RequirementId>[] = [
   {
     what: 'Redundancy of the storage account',
     path: 'storageAccount.redundancy',
-    value: ({ inputs }) => inputs.storageAccount.redundancy,
+    value: (view) => storageAccountInputs.of(view).redundancy,
     requirements: ['FR-004'],
     with: ['storage-account'],
   },
   {
     what: 'Blob containers',
     path: 'storageAccount.containers',
-    value: ({ inputs }) => inputs.storageAccount.containers,
+    value: (view) => storageAccountInputs.of(view).containers,
     requirements: ['FR-004'],
     with: ['storage-account'],
   },
   {
     what: 'Who is notified',
     path: 'alerts',
-    value: ({ inputs }) => receivers(inputs.alerts),
+    value: (view) => receivers(alertsInputs.of(view)),
     requirements: ['FR-007'],
     with: ['alerts'],
   },

@@ -6,6 +6,7 @@ import { reviews } from './reviews.ts';
 import { stories } from './stories.ts';
 import { successCriteria } from './success-criteria.ts';
 import { userInputs } from './user-inputs.ts';
+import { virtualMachineInputs } from '../../components/virtual-machine/inputs.ts';
 
 export const windowsVm: Blueprint = {
   name: 'windows-vm',
@@ -99,9 +100,9 @@ export const windowsVm: Blueprint = {
       title: 'Machine',
       component: 'virtual-machine',
       summary: {
-        Machine: ({ inputs: { virtualMachine: is } }) => `${is.size}, ${is.image}`,
-        Password: ({ inputs: { virtualMachine: is } }) =>
-          `secret ${is.administrator.secretName} in ${is.administrator.vaultName}`,
+        Machine: (view) => `${virtualMachineInputs.of(view).size}, ${virtualMachineInputs.of(view).image}`,
+        Password: (view) =>
+          `secret ${virtualMachineInputs.of(view).administrator.secretName} in ${virtualMachineInputs.of(view).administrator.vaultName}`,
       },
     },
   ],

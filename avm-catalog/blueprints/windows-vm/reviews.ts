@@ -5,6 +5,15 @@ import type { RequirementId } from './requirements.ts';
 import type { JustInTimeParameters } from '../../kernel/rule-parameters.ts';
 import { sharesOf } from '../../components/storage-account/shares.ts';
 import { enumerate } from '../../../src/text/enumerate.ts';
+import { applicationInputs } from '../../components/application/inputs.ts';
+import { backupInputs } from '../../components/backup/inputs.ts';
+import { customerManagedKeysInputs } from '../../components/customer-managed-keys/inputs.ts';
+import { justInTimeInputs } from '../../components/just-in-time/inputs.ts';
+import { loadBalancerInputs } from '../../components/internal-load-balancer/inputs.ts';
+import { logAnalyticsInputs } from '../../components/log-analytics/inputs.ts';
+import { maintenanceInputs } from '../../components/maintenance/inputs.ts';
+import { storageAccountInputs } from '../../components/storage-account/inputs.ts';
+import { virtualMachineInputs } from '../../components/virtual-machine/inputs.ts';
 
 /** `7 days in dev and test, 30 days in prod`; without environments where all agree. */
 function by(views: readonly View[], text: (view: View) => string): string {
@@ -30,14 +39,14 @@ const security: readonly Review<RequirementId>[] = [
     quality: 'Gap',
     requirements: ['FR-009'],
     ask: (views) =>
-      `Is it said who may read the administrator’s password in ${by(views, ({ inputs }) => inputs.virtualMachine.administrator.vaultName)}, who changes it, and how often?`,
+      `Is it said who may read the administrator’s password in ${by(views, (view) => virtualMachineInputs.of(view).administrator.vaultName)}, who changes it, and how often?`,
   },
   {
     category: 'Requirement Completeness',
     quality: 'Gap',
     requirements: ['FR-010', 'FR-011'],
     ask: (views) =>
-      views.some(({ inputs }) => inputs.customerManagedKeys.enabled)
+      views.some((view) => customerManagedKeysInputs.of(view).enabled)
         ? undefined
         : 'Are the data classified, so that keys which Microsoft manages can be judged to be enough?',
   },
@@ -55,7 +64,7 @@ const security: readonly Review<RequirementId>[] = [
     with: ['storage-account'],
     ask: (views) => {
       const stores = (view: View): string =>
-        [...view.inputs.storageAccount.containers, ...sharesOf(view).map(({ name }) => name)].join(', ') ||
+        [...storageAccountInputs.of(view).containers, ...sharesOf(view).map(({ name }) => name)].join(', ') ||
         'no container yet';
       return `Is it said what is kept in the storage account (${by(views, stores)}), and who may read and who may write it?`;
     },
@@ -66,7 +75,12 @@ const security: readonly Review<RequirementId>[] = [
     requirements: ['FR-008'],
     with: ['internal-load-balancer'],
     ask: (views) =>
-      `Is it said who the clients on port ${by(views, ({ inputs }) => inputs.loadBalancer.ports.map(({ port }) => port).join(', '))} are, and whether what they send is encrypted?`,
+      `Is it said who the clients on port ${by(views, (view) =>
+        loadBalancerInputs
+          .of(view)
+          .ports.map(({ port }) => port)
+          .join(', '),
+      )} are, and whether what they send is encrypted?`,
   },
   {
     category: 'Requirement Consistency',
@@ -98,7 +112,7 @@ const security: readonly Review<RequirementId>[] = [
     requirements: ['FR-012'],
     with: ['log-analytics'],
     ask: (views) =>
-      `Is it said who reads the logs, and do those who audit ask for ${by(views, ({ inputs }) => `${inputs.logAnalytics.retentionDays} days`)}?`,
+      `Is it said who reads the logs, and do those who audit ask for ${by(views, (view) => `${logAnalyticsInputs.of(view).retentionDays} days`)}?`,
   },
   {
     category: 'Dependencies & Assumptions',
@@ -113,8 +127,10 @@ const security: readonly Review<RequirementId>[] = [
     requirements: ['FR-002'],
     ask: (views) => {
       const wanted = [
-        ...(views.some(({ inputs }) => inputs.justInTime.enabled) ? ['Defender for Servers Plan 2'] : []),
-        ...(views.some(({ inputs }) => inputs.virtualMachine.encryptionAtHost) ? ['the feature EncryptionAtHost'] : []),
+        ...(views.some((view) => justInTimeInputs.of(view).enabled) ? ['Defender for Servers Plan 2'] : []),
+        ...(views.some((view) => virtualMachineInputs.of(view).encryptionAtHost)
+          ? ['the feature EncryptionAtHost']
+          : []),
       ];
       return wanted.length === 0
         ? undefined
@@ -136,7 +152,7 @@ const operations: readonly Review<RequirementId>[] = [
     quality: 'Gap',
     requirements: ['FR-002'],
     ask: (views) =>
-      views.some(({ inputs }) => inputs.application.enabled)
+      views.some((view) => applicationInputs.of(view).enabled)
         ? undefined
         : 'Is it said how the application gets onto the machine, and who could do it again?',
   },
@@ -153,7 +169,7 @@ const operations: readonly Review<RequirementId>[] = [
     requirements: ['FR-013'],
     with: ['backup'],
     ask: (views) =>
-      `Is there a reason in writing for keeping backups for ${by(views, ({ inputs }) => `${inputs.backup.retentionDays} days`)}?`,
+      `Is there a reason in writing for keeping backups for ${by(views, (view) => `${backupInputs.of(view).retentionDays} days`)}?`,
   },
   {
     category: 'Requirement Clarity',
@@ -161,7 +177,7 @@ const operations: readonly Review<RequirementId>[] = [
     requirements: ['FR-014'],
     with: ['maintenance'],
     ask: (views) =>
-      `Have the users agreed to restarts ${by(views, ({ inputs }) => windowInWords(inputs.maintenance))}?`,
+      `Have the users agreed to restarts ${by(views, (view) => windowInWords(maintenanceInputs.of(view)))}?`,
   },
   {
     category: 'Requirement Consistency',
@@ -209,7 +225,7 @@ const operations: readonly Review<RequirementId>[] = [
     quality: 'Measurability',
     requirements: ['FR-002'],
     ask: (views) =>
-      `Is it said how many users and how much data the machine has to bear, so that ${by(views, ({ inputs }) => inputs.virtualMachine.size)} can be judged?`,
+      `Is it said how many users and how much data the machine has to bear, so that ${by(views, (view) => virtualMachineInputs.of(view).size)} can be judged?`,
   },
   {
     category: 'Dependencies & Assumptions',

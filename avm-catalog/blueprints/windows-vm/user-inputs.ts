@@ -1,6 +1,10 @@
 import type { UserInput } from '../../kernel/blueprint-content.ts';
 import { receivers } from '../../components/alerts/inputs.ts';
 import type { RequirementId } from './requirements.ts';
+import { alertsInputs } from '../../components/alerts/inputs.ts';
+import { applicationInputs } from '../../components/application/inputs.ts';
+import { loadBalancerInputs } from '../../components/internal-load-balancer/inputs.ts';
+import { virtualMachineInputs } from '../../components/virtual-machine/inputs.ts';
 
 export const userInputs: readonly UserInput<RequirementId>[] = [
   {
@@ -37,51 +41,52 @@ export const userInputs: readonly UserInput<RequirementId>[] = [
   {
     what: 'Size of the machine',
     path: 'virtualMachine.size',
-    value: ({ inputs }) => inputs.virtualMachine.size,
+    value: (view) => virtualMachineInputs.of(view).size,
     requirements: ['FR-002'],
   },
   {
     what: 'Windows Server image',
     path: 'virtualMachine.image',
-    value: ({ inputs }) => inputs.virtualMachine.image,
+    value: (view) => virtualMachineInputs.of(view).image,
     requirements: ['FR-002'],
   },
   {
     what: 'Windows Server licence of one’s own',
     path: 'virtualMachine.licence',
-    value: ({ inputs: { virtualMachine: is } }) => (is.licence === 'none' ? null : is.licence),
+    value: (view) => (virtualMachineInputs.of(view).licence === 'none' ? null : virtualMachineInputs.of(view).licence),
     requirements: ['FR-002'],
   },
   {
     what: 'Administrator',
     path: 'virtualMachine.administrator',
-    value: ({ inputs }) => inputs.virtualMachine.administrator.username,
+    value: (view) => virtualMachineInputs.of(view).administrator.username,
     requirements: ['FR-009'],
   },
   {
     what: 'Key vault with the administrator’s password',
     path: 'virtualMachine.administrator',
-    value: ({ inputs }) => inputs.virtualMachine.administrator.vaultName,
+    value: (view) => virtualMachineInputs.of(view).administrator.vaultName,
     requirements: ['FR-009'],
   },
   {
     what: 'Package of the application',
     path: 'application.packageUri',
-    value: ({ inputs: { application: is } }) => (is.enabled ? is.packageUri : undefined),
+    value: (view) => (applicationInputs.of(view).enabled ? applicationInputs.of(view).packageUri : undefined),
     requirements: ['FR-007'],
     with: ['application'],
   },
   {
     what: 'Ports of the application',
     path: 'loadBalancer.ports',
-    value: ({ inputs: { loadBalancer: is } }) => (is.enabled ? is.ports.map(({ port }) => port) : undefined),
+    value: (view) =>
+      loadBalancerInputs.of(view).enabled ? loadBalancerInputs.of(view).ports.map(({ port }) => port) : undefined,
     requirements: ['FR-008'],
     with: ['internal-load-balancer'],
   },
   {
     what: 'Who is told of alerts',
     path: 'alerts.emails',
-    value: ({ inputs: { alerts: is } }) => (is.enabled ? receivers(is) : undefined),
+    value: (view) => (alertsInputs.of(view).enabled ? receivers(alertsInputs.of(view)) : undefined),
     requirements: ['FR-015'],
     with: ['alerts'],
   },

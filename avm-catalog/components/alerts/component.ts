@@ -7,12 +7,14 @@ import { duplicates } from '../../kernel/duplicates.ts';
 import { drawing } from './drawing.ts';
 import { metricFindings } from './check-plan.ts';
 import { actionGroups, called } from './groups.ts';
+import { alertsDefinition } from './definition.ts';
 import { alertsInputs } from './inputs.ts';
 import { alertProcessing } from './processing.ts';
 import { quietTimes } from '../../kernel/alerts/quiet-time.ts';
 import { eventAlerts, logAlerts, metricAlerts } from './watched.ts';
 import type { Slots } from '../../kernel/slots.ts';
 import { alertsDocs } from './docs.ts';
+import { maintenanceInputs } from '../maintenance/inputs.ts';
 
 export const alerts = component({
   name: 'alerts',
@@ -20,10 +22,10 @@ export const alerts = component({
   summary: 'Operators are notified when something is unhealthy',
   serves: ['alerts', 'OPS-010', 'OPS-015'],
   drawing,
-  inputs: alertsInputs,
+  inputs: alertsDefinition,
   docs: alertsDocs,
-  measures: [{ path: 'alerts.enabled', subject: 'alerting', of: ({ inputs }) => Number(inputs.alerts.enabled) }],
-  enabled: (view) => view.inputs.alerts.enabled,
+  measures: [{ path: 'alerts.enabled', subject: 'alerting', of: (view) => Number(alertsInputs.of(view).enabled) }],
+  enabled: (view) => alertsInputs.of(view).enabled,
   check: alertProblems,
   checkPlan: metricFindings,
   contribute: (c) => {
@@ -57,7 +59,9 @@ function watchedEvents(c: Composer): readonly Contribution<Slots['eventAlert']>[
   ];
 }
 
-function alertProblems({ inputs: { alerts: is, maintenance } }: View): readonly AnswerProblem[] {
+function alertProblems(view: View): readonly AnswerProblem[] {
+  const is = alertsInputs.of(view);
+  const maintenance = maintenanceInputs.of(view);
   if (!is.enabled) return [];
   const mutes = is.muteMaintenance && maintenance.enabled;
   return [

@@ -5,13 +5,14 @@ import { factOf, limited } from '../../kernel/documents.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
 import { alertFacts, isAlertOn, isMuted } from './facts.ts';
 import { receivers } from './inputs.ts';
+import { alertsInputs } from './inputs.ts';
 
 export const alertsDocs: ComponentDocs = { operations, facts: alertFacts, limitations };
 
 function limitations(workspace: DocumentedWorkspace): readonly Limitation[] {
-  const silent = factOf(workspace, 'alerts', (side) => receivers(side.inputs.alerts).length === 0);
+  const silent = factOf(workspace, 'alerts', (side) => receivers(alertsInputs.of(side)).length === 0);
   const off = workspace.among(
-    workspace.sides.filter((side) => !side.inputs.alerts.enabled),
+    workspace.sides.filter((side) => !alertsInputs.of(side).enabled),
     workspace.reason(['logs'], 'alerts'),
   );
   return [
@@ -32,7 +33,7 @@ function duringMaintenance(workspace: DocumentedWorkspace): readonly Limitation[
   return [
     ...limited(
       120,
-      alerting((side) => side.inputs.alerts.muteMaintenance && !isMuted(workspace, side)),
+      alerting((side) => alertsInputs.of(side).muteMaintenance && !isMuted(workspace, side)),
       (where) =>
         md`Alerts about restarts also notify during maintenance (${where}): an alert processing rule cannot repeat in the rhythm of ${code('maintenance.recurEvery')}.`,
     ),

@@ -1,11 +1,12 @@
 import { lastPart } from '../../azure/resource-ids.ts';
 import type { Draw, Node } from '../../kernel/drawing.ts';
+import { alertsInputs } from './inputs.ts';
 
 const rules: Node = { id: 'alerts', title: 'Alert rules', in: 'monitoring', icon: 'bell' };
 const operators: Node = { id: 'operators', title: 'Operators', in: 'outside', shape: 'round', icon: 'person' };
 
 export const drawing: Draw = (side, workspace) => {
-  const { emails, armRoles, actionGroupId } = side.inputs.alerts;
+  const { emails, armRoles, actionGroupId } = alertsInputs.of(side);
   const isRead = emails.length + armRoles.length > 0;
   const own: Node = {
     id: 'actions',

@@ -4,6 +4,8 @@ import type { Note } from '../../kernel/docs.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
 import { receivers } from './inputs.ts';
 import { alertIn } from './settings.ts';
+import { alertsInputs } from './inputs.ts';
+import { maintenanceInputs } from '../maintenance/inputs.ts';
 
 const severities = ['0, critical', '1, error', '2, warning', '3, informational', '4, verbose'];
 
@@ -15,8 +17,8 @@ export function isAlertOn(workspace: DocumentedWorkspace, side: Environment, nam
 export function isMuted(workspace: DocumentedWorkspace, side: Environment): boolean {
   return (
     workspace.isIn('maintenance', side) &&
-    side.inputs.alerts.muteMaintenance &&
-    quietTimes(side.inputs.maintenance) !== undefined
+    alertsInputs.of(side).muteMaintenance &&
+    quietTimes(maintenanceInputs.of(side)) !== undefined
   );
 }
 
@@ -25,7 +27,7 @@ export function alertFacts({ one, sides }: Note, workspace: DocumentedWorkspace)
   const isOn = (side: Environment, name: AlertName): boolean => isAlertOn(workspace, side, name);
   const rowsOf = (side: Environment) => alertNames.filter((name) => isOn(side, name)).map((name) => row(side, name));
   const muted = sides.filter((side) => isMuted(workspace, side));
-  const told = sides.map((side) => ({ environment: side.environment, receivers: receivers(side.inputs.alerts) }));
+  const told = sides.map((side) => ({ environment: side.environment, receivers: receivers(alertsInputs.of(side)) }));
   return {
     rules: rowsOf(one),
     example: exampleOf(
@@ -35,8 +37,8 @@ export function alertFacts({ one, sides }: Note, workspace: DocumentedWorkspace)
     ),
     differs: new Set(sides.map((side) => JSON.stringify(rowsOf(side)))).size > 1,
     told: told.some((side) => side.receivers.length > 0) ? told : null,
-    emails: sides.some((side) => side.inputs.alerts.emails.length > 0),
-    roles: sides.some((side) => side.inputs.alerts.armRoles.length > 0),
+    emails: sides.some((side) => alertsInputs.of(side).emails.length > 0),
+    roles: sides.some((side) => alertsInputs.of(side).armRoles.length > 0),
     muted: muted.length > 0,
     mutedIn: muted.length < workspace.sides.length ? workspace.where(muted) : '',
     heartbeat: muted.every((side) => isOn(side, 'heartbeat-lost')),

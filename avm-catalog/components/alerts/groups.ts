@@ -4,6 +4,7 @@ import { roles } from '../../azure/roles.ts';
 import type { Composer } from '../../kernel/component.ts';
 import type { View } from '../../kernel/view.ts';
 import { asCondition, not } from '../../kernel/patterns.ts';
+import { alertsInputs } from './inputs.ts';
 
 /** An action group that alerts call. */
 interface Group {
@@ -11,8 +12,10 @@ interface Group {
   readonly on: Expression | undefined;
 }
 
-const makesOwn = ({ inputs: { alerts: is } }: View): boolean =>
-  is.actionGroupId === '' || is.emails.length > 0 || is.armRoles.length > 0;
+const makesOwn = (view: View): boolean => {
+  const is = alertsInputs.of(view);
+  return is.actionGroupId === '' || is.emails.length > 0 || is.armRoles.length > 0;
+};
 
 /** The group that is made, unless an existing one is all there is to call; and the existing one. */
 export function actionGroups(c: Composer): readonly Group[] {
@@ -27,7 +30,7 @@ export function actionGroups(c: Composer): readonly Group[] {
     name: 'alertActionGroupId',
     type: string,
     description: 'Resource ID of an existing action group that alerts call; empty for none',
-    value: (view) => view.inputs.alerts.actionGroupId,
+    value: (view) => alertsInputs.of(view).actionGroupId,
     answers: ['alerts.actionGroupId'],
   });
   if (own !== false) ownGroup(c, asCondition(own));
@@ -48,14 +51,14 @@ function ownGroup(c: Composer, on: Expression | undefined): void {
     name: 'alertEmails',
     type: arrayOf(string),
     description: 'Who is told of trouble, by e-mail',
-    value: (view) => view.inputs.alerts.emails,
+    value: (view) => alertsInputs.of(view).emails,
     answers: ['alerts.emails'],
   });
   const holders = c.choose({
     name: 'alertRoles',
     type: arrayOf(object({ name: string, roleId: string })),
     description: 'Roles whose holders are notified by email',
-    value: (view) => view.inputs.alerts.armRoles.map((name) => ({ name, roleId: roles[name] })),
+    value: (view) => alertsInputs.of(view).armRoles.map((name) => ({ name, roleId: roles[name] })),
     answers: ['alerts.armRoles'],
   });
   c.module({

@@ -1,34 +1,10 @@
-import type * as zod from 'zod';
-import type { InputDefinition } from '../../kernel/component.ts';
-import type { Zod } from '../../kernel/context.ts';
 import type { RoleName } from '../../azure/roles.ts';
-import type { Settable, AlertSeverity } from '../../kernel/alerts/rule.ts';
-import { alertNames, alertRules, type AlertName } from '../../kernel/alerts/rules.ts';
-
-/** What a person may change of one alert; what is left out is as the catalog has it. */
-export interface AlertSetting {
-  readonly enabled?: boolean;
-  readonly severity?: AlertSeverity;
-  readonly threshold?: number;
-  readonly windowMinutes?: number;
-}
-interface AlertsInputs {
-  readonly enabled: boolean;
-  readonly emails: readonly string[];
-  readonly armRoles: readonly AlertRole[];
-  /** Id of an action group that exists; empty for none. */
-  readonly actionGroupId: string;
-  readonly muteMaintenance: boolean;
-  readonly rules: Readonly<Partial<Record<AlertName, AlertSetting>>>;
-}
-declare module '../../kernel/view.ts' {
-  interface Inputs {
-    alerts: AlertsInputs;
-  }
-}
+import type { AlertSeverity } from '../../kernel/alerts/rule.ts';
+import type { AlertName } from '../../kernel/alerts/rules.ts';
+import { inputsToken } from '../../kernel/inputs.ts';
 
 /** The roles whose holders an action group can email (azure-monitor-docs alerts/action-groups.md). */
-const alertRoles = [
+export const alertRoles = [
   'Owner',
   'Contributor',
   'Reader',
@@ -37,76 +13,26 @@ const alertRoles = [
 ] as const satisfies readonly RoleName[];
 type AlertRole = (typeof alertRoles)[number];
 
+/** What a person may change of one alert; what is left out is as the catalog has it. */
+export interface AlertSetting {
+  readonly enabled?: boolean;
+  readonly severity?: AlertSeverity;
+  readonly threshold?: number;
+  readonly windowMinutes?: number;
+}
+export interface AlertsInputs {
+  readonly enabled: boolean;
+  readonly emails: readonly string[];
+  readonly armRoles: readonly AlertRole[];
+  /** Id of an action group that exists; empty for none. */
+  readonly actionGroupId: string;
+  readonly muteMaintenance: boolean;
+  readonly rules: Readonly<Partial<Record<AlertName, AlertSetting>>>;
+}
+
+export const alertsInputs = inputsToken<AlertsInputs>('alerts');
+
 /** Who is notified of an alert, or what is called. */
 export function receivers(is: AlertsInputs): readonly string[] {
   return [...is.emails, ...is.armRoles, ...(is.actionGroupId === '' ? [] : [is.actionGroupId])];
-}
-
-const actionGroup =
-  /^\/subscriptions\/[0-9a-f-]{36}\/resourceGroups\/[\w.()-]{1,90}\/providers\/Microsoft\.Insights\/actionGroups\/[^<>*&%:?+/\\]{1,260}$/i;
-
-export const alertsInputs: InputDefinition<'alerts'> = {
-  key: 'alerts',
-  schema: (z) =>
-    z.strictObject({
-      enabled: z.boolean(),
-      emails: z.array(z.email()).max(20).describe('Email addresses that are notified; each has to be verified once'),
-      armRoles: z
-        .array(z.enum(alertRoles))
-        .max(alertRoles.length)
-        .describe('Roles whose holders, assigned on the subscription, are notified by email'),
-      actionGroupId: z
-        .string()
-        .regex(actionGroup, 'must be the resource id of an action group')
-        .or(z.literal(''))
-        .describe('An existing action group that alerts call too; empty for none'),
-      muteMaintenance: z
-        .boolean()
-        .describe('Notifications about a restart are off while the maintenance window is open'),
-      rules: rulesSchema(z),
-    }),
-  defaults: () => ({ enabled: false, emails: [], armRoles: [], actionGroupId: '', muteMaintenance: true, rules: {} }),
-  questions: [
-    { path: 'enabled', ask: 'Are operators told of trouble?', kind: 'confirm', byEnvironment: true },
-    {
-      path: 'emails',
-      ask: 'By e-mail to whom? (commas between)',
-      kind: 'list',
-      byEnvironment: true,
-      when: (inputs) => inputs['enabled'] === true,
-    },
-  ],
-  guesses: [
-    {
-      path: 'emails',
-      question: 'Who is told of trouble, by e-mail',
-      why: 'Without an address an alert shows in the portal alone, and nobody looks there at night.',
-      advice: 'Give a shared mailbox or the address of an on-call tool: people go on leave.',
-      category: 'Non-Functional Quality Attributes',
-      impact: 3,
-      uncertainty: 3,
-      when: ({ inputs: { alerts: is } }) => is.enabled && receivers({ ...is, emails: [] }).length === 0,
-    },
-  ],
-  switchOn: { enabled: true },
-};
-
-function rulesSchema(z: Zod): zod.ZodType<AlertsInputs['rules']> {
-  const shape = Object.fromEntries(alertNames.map((name) => [name, ruleSchema(z, alertRules[name]).optional()]));
-  return z.strictObject(shape).describe('Alerts by name: whether they are on, their severity, threshold, and time');
-}
-
-/** Of an alert a person gives what differs; so nothing of it is required. */
-function ruleSchema(z: Zod, { reports, severity, threshold, minutes }: Settable): zod.ZodType<AlertSetting> {
-  const shape = {
-    enabled: z.boolean(),
-    ...(severity === undefined ? {} : { severity: z.literal([0, 1, 2, 3, 4]).describe('0 is critical') }),
-    ...(threshold
-      ? { threshold: z.int().min(threshold.least).max(threshold.most).describe(`In ${threshold.unit}`) }
-      : {}),
-    ...(minutes
-      ? { windowMinutes: z.literal(minutes.toSorted((a, b) => a - b)).describe('Minutes that are looked at together') }
-      : {}),
-  };
-  return z.strictObject(shape).partial().describe(reports) as zod.ZodType<AlertSetting>;
 }

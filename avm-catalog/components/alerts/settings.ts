@@ -6,13 +6,14 @@ import type { Contribution } from '../../kernel/contribution.ts';
 import { asCondition, both } from '../../kernel/patterns.ts';
 import type { AlertSetting } from './inputs.ts';
 import { alertRules, type AlertName } from '../../kernel/alerts/rules.ts';
+import { alertsInputs } from './inputs.ts';
 
 const durations: Readonly<Record<number, string>> = { 5: 'PT5M', 15: 'PT15M', 30: 'PT30M', 60: 'PT1H' };
 
 /** What an alert comes to in one environment. */
 export function alertIn(view: Pick<View, 'inputs'>, name: AlertName): Required<AlertSetting> {
   const { severity = 4, threshold, minutes = [] } = alertRules[name];
-  const own = view.inputs.alerts.rules[name] ?? {};
+  const own = alertsInputs.of(view).rules[name] ?? {};
   return {
     enabled: own.enabled ?? true,
     severity: own.severity ?? severity,

@@ -5,20 +5,7 @@ import { drawing } from './drawing.ts';
 import { packageAddress, packagePath, packagePlace, packageProblems } from './package.ts';
 import { asCondition, existingMachine, pick } from '../../kernel/patterns.ts';
 import { applicationDocs } from './docs.ts';
-
-interface ApplicationInputs {
-  readonly enabled: boolean;
-  /** False for as long as the package can't be read yet. */
-  readonly install: boolean;
-  /** Where the package is fetched from: `container/path` in the workload's storage account, or an https address. */
-  readonly packageUri: string;
-  readonly installCommand: string;
-}
-declare module '../../kernel/view.ts' {
-  interface Inputs {
-    application: ApplicationInputs;
-  }
-}
+import { applicationInputs } from './inputs.ts';
 
 export const application = component({
   name: 'application',
@@ -27,7 +14,7 @@ export const application = component({
   serves: ['installation'],
   drawing,
   inputs: {
-    key: 'application',
+    token: applicationInputs,
     schema: (z) =>
       z.strictObject({
         enabled: z.boolean(),
@@ -84,21 +71,24 @@ export const application = component({
     needsMore: true,
   },
   docs: applicationDocs,
-  enabled: (view) => view.inputs.application.enabled,
+  enabled: (view) => applicationInputs.of(view).enabled,
   check: packageProblems,
   compose: (c) => {
     const given = c.parameter({
       name: 'applicationPackage',
       type: object({ uri: string, installCommand: string }),
       description: 'Package of the application, and the command that installs it',
-      value: ({ inputs: { application: is } }) => ({ uri: is.packageUri, installCommand: is.installCommand }),
+      value: (view) => ({
+        uri: applicationInputs.of(view).packageUri,
+        installCommand: applicationInputs.of(view).installCommand,
+      }),
       answers: ['application.packageUri', 'application.installCommand'],
     });
     const install = c.parameter({
       name: 'installApplication',
       type: bool,
       description: 'Install the application; false for a deployment before its package can be read',
-      value: ({ inputs: { application: is } }) => is.enabled && is.install,
+      value: (view) => applicationInputs.of(view).enabled && applicationInputs.of(view).install,
       answers: ['application.enabled', 'application.install'],
     });
     c.native({
@@ -148,8 +138,8 @@ function address(c: Composer): Value {
   const uri = param('applicationPackage', 'uri');
   const places = new Set(
     c.views
-      .filter((view) => view.inputs.application.enabled)
-      .map((view) => packagePlace(view.inputs.application.packageUri) === 'own'),
+      .filter((view) => applicationInputs.of(view).enabled)
+      .map((view) => packagePlace(applicationInputs.of(view).packageUri) === 'own'),
   );
   if (!places.has(true)) return uri;
   const own = text`https://${c.reference('storageAccount')}.blob.${propertyOf(call('environment'), 'suffixes.storage')}/${uri}`;

@@ -6,6 +6,7 @@ import type { ComponentDocs, FollowUp, Permission, Prerequisite } from '../../ke
 import { factOf } from '../../kernel/documents.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
 import { packagePlace, waitsForDeployment } from './package.ts';
+import { applicationInputs } from './inputs.ts';
 
 const anchor = 'the-applications-package';
 
@@ -22,7 +23,7 @@ export const applicationDocs: ComponentDocs = {
       template: install,
       id: 'installation',
       answer: 'spec.application.enabled',
-      isIn: ({ inputs }) => inputs.application.enabled,
+      isIn: (view) => applicationInputs.of(view).enabled,
     },
   ],
 };
@@ -87,7 +88,7 @@ function followUps(workspace: DocumentedWorkspace, side: Environment): readonly 
 /** Where the packages of each environment are, with what the README needs to tell how they get there. */
 function packages(workspace: DocumentedWorkspace) {
   return workspace.with('application').map((side) => {
-    const { packageUri } = side.inputs.application;
+    const { packageUri } = applicationInputs.of(side);
     const place = packagePlace(packageUri);
     const [first = '', ...rest] = packageUri.split('/');
     return {

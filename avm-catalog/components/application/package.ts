@@ -1,5 +1,7 @@
 import type { View } from '../../kernel/view.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
+import { applicationInputs } from './inputs.ts';
+import { storageAccountInputs } from '../storage-account/inputs.ts';
 
 /**
  * Where a package is: in a container of the workload's own storage account, in another blob storage, which is read
@@ -17,12 +19,15 @@ export function packagePlace(uri: string): PackagePlace {
 }
 
 /** A first deployment can't install what only the identity or the account that it creates can hold or read. */
-export function waitsForDeployment({ inputs: { application: is } }: View): boolean {
+export function waitsForDeployment(view: View): boolean {
+  const is = applicationInputs.of(view);
   return is.enabled && is.install && packagePlace(is.packageUri) !== 'web';
 }
 
 /** What its answers cannot be. */
-export function packageProblems({ inputs: { application: is, storageAccount } }: View): readonly AnswerProblem[] {
+export function packageProblems(view: View): readonly AnswerProblem[] {
+  const is = applicationInputs.of(view);
+  const storageAccount = storageAccountInputs.of(view);
   if (!is.enabled) return [];
   const missing = (key: 'packageUri' | 'installCommand', why: string): AnswerProblem =>
     problem('answer-missing', `application.${key}`, { why });

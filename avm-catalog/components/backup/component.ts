@@ -7,24 +7,9 @@ import { hasZones } from '../../azure/regions.ts';
 import { choice, dedicatedDiagnostics } from '../../kernel/patterns.ts';
 import { drawing } from './drawing.ts';
 import { backupDocs } from './docs.ts';
-
-interface BackupInputs {
-  readonly enabled: boolean;
-  /** HH:MM, on the hour or half past. */
-  readonly time: string;
-  readonly timeZone: string;
-  /** Days, 7 to 9999. */
-  readonly retentionDays: number;
-  readonly redundancy: (typeof redundancies)[number];
-}
-declare module '../../kernel/view.ts' {
-  interface Inputs {
-    backup: BackupInputs;
-  }
-}
+import { redundancies, backupInputs } from './inputs.ts';
 
 /** From little to much. */
-const redundancies = ['LocallyRedundant', 'ZoneRedundant', 'GeoRedundant'] as const;
 const policyName = 'bkpol-daily';
 
 export const backup = component({
@@ -34,7 +19,7 @@ export const backup = component({
   serves: ['backup', 'OPS-005'],
   drawing,
   inputs: {
-    key: 'backup',
+    token: backupInputs,
     schema: (z) =>
       z.strictObject({
         enabled: z.boolean(),
@@ -71,7 +56,7 @@ export const backup = component({
     guesses: [
       {
         path: 'timeZone',
-        question: ({ inputs: { backup: is } }) => `In which time zone do backups begin at ${is.time}`,
+        question: (view) => `In which time zone do backups begin at ${backupInputs.of(view).time}`,
         why: 'A backup should find the machine at rest.',
         advice: 'Take UTC where the hour is a quiet one all the same.',
         asItIs: true,
@@ -84,20 +69,23 @@ export const backup = component({
   },
   docs: backupDocs,
   measures: [
-    { path: 'backup.enabled', subject: 'a backup of the machine', of: ({ inputs }) => Number(inputs.backup.enabled) },
+    { path: 'backup.enabled', subject: 'a backup of the machine', of: (view) => Number(backupInputs.of(view).enabled) },
     {
       path: 'backup.retentionDays',
       subject: 'the number of days that backups are kept',
-      of: ({ inputs: { backup: is } }) => (is.enabled ? is.retentionDays : undefined),
+      of: (view) => (backupInputs.of(view).enabled ? backupInputs.of(view).retentionDays : undefined),
     },
     {
       path: 'backup.redundancy',
       subject: 'the redundancy of backups',
-      of: ({ inputs: { backup: is } }) => (is.enabled ? redundancies.indexOf(is.redundancy) : undefined),
+      of: (view) =>
+        backupInputs.of(view).enabled ? redundancies.indexOf(backupInputs.of(view).redundancy) : undefined,
     },
   ],
-  enabled: (view) => view.inputs.backup.enabled,
-  check: ({ core: { location }, inputs: { backup: is } }) => {
+  enabled: (view) => backupInputs.of(view).enabled,
+  check: (view) => {
+    const { location } = view.core;
+    const is = backupInputs.of(view);
     if (!is.enabled || is.redundancy === 'LocallyRedundant') return [];
     const instead =
       is.redundancy === 'GeoRedundant' && hasZones(location.region) ? 'ZoneRedundant' : 'LocallyRedundant';
@@ -138,7 +126,7 @@ function redundancy(c: Composer): Value {
     name: 'backupRedundancy',
     type: literals(...kinds),
     description: 'How backups are replicated; cannot be changed once something is backed up',
-    value: (view) => view.inputs.backup.redundancy,
+    value: (view) => backupInputs.of(view).redundancy,
     answers: ['backup.redundancy'],
   });
   const settings = (kind: Value): Value => ({ standardTierStorageRedundancy: kind });
@@ -155,14 +143,14 @@ function dailyPolicy(c: Composer): ObjectValue {
     name: 'backupTime',
     type: string,
     description: 'When the daily backup starts; only the time of day counts',
-    value: (view) => `2025-01-01T${view.inputs.backup.time}:00Z`,
+    value: (view) => `2025-01-01T${backupInputs.of(view).time}:00Z`,
     answers: ['backup.time'],
   });
   const zone = c.choose({
     name: 'backupTimeZone',
     type: string,
     description: 'Windows time zone of the daily backup',
-    value: (view) => view.inputs.backup.timeZone,
+    value: (view) => backupInputs.of(view).timeZone,
     answers: ['backup.timeZone'],
   });
   const days = c.parameter({
@@ -171,7 +159,7 @@ function dailyPolicy(c: Composer): ObjectValue {
     description: 'Days that a daily recovery point is kept',
     minValue: 7,
     maxValue: 9999,
-    value: (view) => view.inputs.backup.retentionDays,
+    value: (view) => backupInputs.of(view).retentionDays,
     answers: ['backup.retentionDays'],
   });
   return {

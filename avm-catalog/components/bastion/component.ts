@@ -9,20 +9,7 @@ import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { bastionRules } from './security-rules.ts';
 import { diagnostics, zones } from '../../kernel/patterns.ts';
 import { bastionDocs } from './docs.ts';
-
-interface BastionInputs {
-  readonly enabled: boolean;
-  readonly sku: 'Basic' | 'Standard' | 'Premium';
-  /** auto: all three where Azure is known to offer Bastion in zones, none elsewhere. */
-  readonly zones: 'auto' | 'all' | 'none';
-  /** Record every session; the native client is off then. */
-  readonly sessionRecording: boolean;
-}
-declare module '../../kernel/view.ts' {
-  interface Inputs {
-    bastion: BastionInputs;
-  }
-}
+import { bastionInputs } from './inputs.ts';
 
 export const bastion = component({
   name: 'bastion',
@@ -31,7 +18,7 @@ export const bastion = component({
   serves: ['administration', 'SEC-004'],
   drawing,
   inputs: {
-    key: 'bastion',
+    token: bastionInputs,
     schema: (z) =>
       z.strictObject({
         enabled: z.boolean().describe('Has no effect where the topology is hub'),
@@ -79,6 +66,7 @@ export const bastion = component({
   },
   switchedBy: ['bastion.enabled', 'network.topology'],
   docs: bastionDocs,
+  subnets: ['bastion'],
   enabled: isOn,
   check: (view) => (isOn(view) ? [...zoneProblems(view), ...recordingProblems(view)] : []),
   contribute: (c) => {
@@ -112,8 +100,8 @@ export const bastion = component({
   },
 });
 
-function isOn({ core, inputs }: View): boolean {
-  return inputs.bastion.enabled && core.network.topology === 'simple';
+function isOn(view: View): boolean {
+  return bastionInputs.of(view).enabled && view.core.network.topology === 'simple';
 }
 
 function hostZones(c: Composer) {
@@ -127,16 +115,17 @@ function hostZones(c: Composer) {
   });
 }
 
-function zoneProblems({ core, inputs }: View): readonly AnswerProblem[] {
-  if (inputs.bastion.zones !== 'all') return [];
-  return offerProblems(core.location.region, {
+function zoneProblems(view: View): readonly AnswerProblem[] {
+  if (bastionInputs.of(view).zones !== 'all') return [];
+  return offerProblems(view.core.location.region, {
     service: 'zonalBastion',
     answer: 'bastion.zones',
     instead: 'bastion.zones=none',
   });
 }
 
-function recordingProblems({ inputs: { bastion: is } }: View): readonly AnswerProblem[] {
+function recordingProblems(view: View): readonly AnswerProblem[] {
+  const is = bastionInputs.of(view);
   if (!is.sessionRecording || is.sku === 'Premium') return [];
   const args = { what: 'Recordings of sessions', needs: 'bastion.sku=Premium' };
   return [problem('answer-needs', 'bastion.sessionRecording', args)];
@@ -147,7 +136,7 @@ function sku(c: Composer) {
     name: 'bastionSku',
     type: literals('Basic', 'Standard', 'Premium'),
     description: 'Tier of the Bastion host',
-    value: (view) => view.inputs.bastion.sku,
+    value: (view) => bastionInputs.of(view).sku,
     answers: ['bastion.sku'],
   });
 }
@@ -158,7 +147,7 @@ function recording(c: Composer): Value | undefined {
     name: 'bastionSessionRecording',
     type: bool,
     description: 'Record all sessions; Premium only, and there is no native client then',
-    value: (view) => view.inputs.bastion.sessionRecording,
+    value: (view) => bastionInputs.of(view).sessionRecording,
     answers: ['bastion.sessionRecording'],
   });
   return records === false ? undefined : records;

@@ -6,6 +6,8 @@ import type { ComponentDocs, Limitation, Note } from '../../kernel/docs.ts';
 import { factOf, grouped, limited, namesOf } from '../../kernel/documents.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
 import { bastionZones } from './zones.ts';
+import { bastionInputs } from './inputs.ts';
+import { virtualMachineInputs } from '../virtual-machine/inputs.ts';
 
 export const bastionDocs: ComponentDocs = {
   operations,
@@ -14,7 +16,7 @@ export const bastionDocs: ComponentDocs = {
   limitations: (workspace) => [
     ...limited(
       50,
-      factOf(workspace, 'bastion', (side) => side.inputs.bastion.sessionRecording),
+      factOf(workspace, 'bastion', (side) => bastionInputs.of(side).sessionRecording),
       (where) =>
         md`Azure Bastion records sessions (${where}) only once it has somewhere to put them, which no deployment gives it. On a storage account that allows shared keys, create a container for recordings, without blob versioning and without an immutability policy. Add a CORS rule for the Bastion host, and enter the container’s SAS URL on the host’s page Session recordings: see [Configure Bastion session recording](https://learn.microsoft.com/azure/bastion/session-recording). The SAS URL expires; renew it before that. The native client does not work on a host that records.`,
     ),
@@ -23,15 +25,17 @@ export const bastionDocs: ComponentDocs = {
 };
 
 function facts({ sides }: Note, workspace: DocumentedWorkspace): object {
-  const inBrowser = sides.filter(({ inputs: { bastion: is } }) => is.sku === 'Basic' || is.sessionRecording);
+  const inBrowser = sides.filter(
+    (view) => bastionInputs.of(view).sku === 'Basic' || bastionInputs.of(view).sessionRecording,
+  );
   return {
     nativeClient: inBrowser.length < sides.length,
-    users: grouped(sides, (side) => side.inputs.virtualMachine.administrator.username).map(([name, among]) => ({
+    users: grouped(sides, (side) => virtualMachineInputs.of(side).administrator.username).map(([name, among]) => ({
       name,
       where: among.length < sides.length ? workspace.where(among) : '',
     })),
     browserOnly: enumerate(namesOf(inBrowser)),
-    basic: inBrowser.some((side) => side.inputs.bastion.sku === 'Basic'),
+    basic: inBrowser.some((side) => bastionInputs.of(side).sku === 'Basic'),
   };
 }
 
@@ -39,7 +43,7 @@ function facts({ sides }: Note, workspace: DocumentedWorkspace): object {
 function zonesOf(workspace: DocumentedWorkspace): readonly Limitation[] {
   const inZones = (side: Environment): boolean => bastionZones(side).length > 0;
   const without = factOf(workspace, 'bastion', (side) => hasZones(side.core.location.region) && !inZones(side));
-  const why = without?.sides.every((side) => side.inputs.bastion.zones === 'none')
+  const why = without?.sides.every((side) => bastionInputs.of(side).zones === 'none')
     ? md`${code('bastion.zones')} says so`
     : md`Azure isn’t known to offer that in the region`;
   return [

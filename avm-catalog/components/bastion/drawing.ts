@@ -1,5 +1,6 @@
 import { administrators, remoteDesktop } from '../../kernel/drawing-patterns.ts';
 import type { Draw } from '../../kernel/drawing.ts';
+import { bastionInputs } from './inputs.ts';
 
 export const drawing: Draw = (side, workspace) => ({
   nodes: [
@@ -8,7 +9,7 @@ export const drawing: Draw = (side, workspace) => ({
       id: 'bastion',
       title: 'Azure Bastion',
       name: side.names['bastion'] ?? '',
-      details: [side.inputs.bastion.sku],
+      details: [bastionInputs.of(side).sku],
       in: { subnet: 'bastion' },
       icon: 'gate',
     },

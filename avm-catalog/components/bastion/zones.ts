@@ -1,8 +1,10 @@
 import type { View } from '../../kernel/view.ts';
 import { isOffered } from '../../azure/services.ts';
+import { bastionInputs } from './inputs.ts';
 
 /** Zones of the Bastion host. Where Azure doesn't offer them it refuses the host (BastionRegionAzNotSupported). */
-export function bastionZones({ core, inputs: { bastion: is } }: View): readonly number[] {
-  const inZones = is.zones === 'all' || (is.zones === 'auto' && isOffered('zonalBastion', core.location.region));
+export function bastionZones(view: View): readonly number[] {
+  const is = bastionInputs.of(view);
+  const inZones = is.zones === 'all' || (is.zones === 'auto' && isOffered('zonalBastion', view.core.location.region));
   return inZones ? [1, 2, 3] : [];
 }

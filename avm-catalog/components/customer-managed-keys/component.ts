@@ -4,26 +4,18 @@ import { problem } from '../../kernel/problem.ts';
 import { roles } from '../../azure/roles.ts';
 import { drawing } from './drawing.ts';
 import { encryptionKeys } from './keys.ts';
-import { byProtection } from '../../kernel/vault-sku.ts';
 import { customerManagedKeysDocs } from './docs.ts';
-
-interface CustomerManagedKeyInputs {
-  readonly enabled: boolean;
-}
-declare module '../../kernel/view.ts' {
-  interface Inputs {
-    customerManagedKeys: CustomerManagedKeyInputs;
-  }
-}
+import { customerManagedKeysInputs } from './inputs.ts';
+import { byProtection, keyVaultInputs } from '../key-vault/inputs.ts';
 
 export const customerManagedKeys = component({
   name: 'customer-managed-keys',
   title: 'Customer-managed keys',
-  summary: 'Disks and storage encrypted with a key of the organization',
+  summary: 'Data at rest encrypted with a key of the organization',
   serves: ['SEC-009'],
   drawing,
   inputs: {
-    key: 'customerManagedKeys',
+    token: customerManagedKeysInputs,
     schema: (z) => z.strictObject({ enabled: z.boolean() }),
     defaults: ({ rules }) => ({
       enabled: rules.on('SEC-009') && rules.parameters<{ mode: string }>('SEC-009').mode === 'required',
@@ -31,7 +23,7 @@ export const customerManagedKeys = component({
     questions: [
       {
         path: 'enabled',
-        ask: 'Encrypt disks and storage with a key of the organization?',
+        ask: 'Encrypt data at rest with a key of the organization?',
         kind: 'confirm',
         byEnvironment: true,
       },
@@ -39,9 +31,9 @@ export const customerManagedKeys = component({
     switchOn: { enabled: true },
   },
   docs: customerManagedKeysDocs,
-  enabled: (view) => view.inputs.customerManagedKeys.enabled,
-  check: ({ inputs }) =>
-    inputs.customerManagedKeys.enabled && !inputs.keyVault.enabled
+  enabled: (view) => customerManagedKeysInputs.of(view).enabled,
+  check: (view) =>
+    customerManagedKeysInputs.of(view).enabled && !keyVaultInputs.of(view).enabled
       ? [
           problem('answer-needs', 'customerManagedKeys.enabled', {
             what: 'customer-managed keys',

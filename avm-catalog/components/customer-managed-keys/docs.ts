@@ -3,12 +3,13 @@ import type { ComponentDocs } from '../../kernel/docs.ts';
 import { grouped } from '../../kernel/documents.ts';
 import { encryptionKeys } from './keys.ts';
 import { separated } from '../../../src/text/commas.ts';
+import { keyVaultInputs } from '../key-vault/inputs.ts';
 
 export const customerManagedKeysDocs: ComponentDocs = {
   operations,
   facts: ({ sides }, workspace) => ({
     kinds: separated(
-      grouped(sides, (side) => side.inputs.keyVault.sku).map(([sku, among]) => ({
+      grouped(sides, (side) => keyVaultInputs.of(side).sku).map(([sku, among]) => ({
         name: encryptionKeys[sku],
         kty: sku === 'premium' ? 'RSA-HSM' : 'RSA',
         where: workspace.where(among),
@@ -19,7 +20,8 @@ export const customerManagedKeysDocs: ComponentDocs = {
     {
       order: 20,
       name: 'key',
-      from: (side) => (workspace.isIn('customer-managed-keys', side) ? encryptionKeys[side.inputs.keyVault.sku] : ''),
+      from: (side) =>
+        workspace.isIn('customer-managed-keys', side) ? encryptionKeys[keyVaultInputs.of(side).sku] : '',
     },
   ],
 };

@@ -5,22 +5,7 @@ import { asCondition, existingMachine } from '../../kernel/patterns.ts';
 import type { HardeningParameters } from '../../kernel/rule-parameters.ts';
 import { drawing } from './drawing.ts';
 import { hardeningDocs } from './docs.ts';
-
-/** What Azure machine configuration does with the baseline; its own words for it (azure-docs: assignments.md). */
-const enforcements = ['Audit', 'ApplyAndMonitor', 'ApplyAndAutoCorrect'] as const;
-
-interface HardeningInputs {
-  /** Assign the Azure security baseline for Windows. */
-  readonly guestConfiguration: boolean;
-  readonly enforcement: (typeof enforcements)[number];
-  /** Run scripts/harden.ps1 on the machine. */
-  readonly script: boolean;
-}
-declare module '../../kernel/view.ts' {
-  interface Inputs {
-    hardening: HardeningInputs;
-  }
-}
+import { enforcements, hardeningInputs } from './inputs.ts';
 
 export const hardening = component({
   name: 'hardening',
@@ -29,7 +14,7 @@ export const hardening = component({
   serves: ['SEC-007'],
   drawing,
   inputs: {
-    key: 'hardening',
+    token: hardeningInputs,
     schema: (z) =>
       z.strictObject({
         guestConfiguration: z.boolean().describe('Assign the Azure security baseline for Windows'),
@@ -67,7 +52,7 @@ export const hardening = component({
   },
   switchedBy: ['hardening.guestConfiguration', 'hardening.script'],
   docs: hardeningDocs,
-  enabled: (view) => view.inputs.hardening.guestConfiguration || view.inputs.hardening.script,
+  enabled: (view) => hardeningInputs.of(view).guestConfiguration || hardeningInputs.of(view).script,
   contribute: (c) => {
     // What runs later has been tested with the hardened system.
     if (script(c) !== false) c.contribute('beforeApplication', { symbol: 'hardeningScript' });
@@ -110,7 +95,7 @@ function enforcement(c: Composer) {
     name: 'baselineEnforcement',
     type: literals(...enforcements),
     description: 'What the security baseline does: report, apply once, or apply again after drift',
-    value: (view) => view.inputs.hardening.enforcement,
+    value: (view) => hardeningInputs.of(view).enforcement,
     answers: ['hardening.enforcement'],
     ids: ['SEC-007'],
   });
@@ -125,7 +110,7 @@ function flag(c: Composer, key: 'guestConfiguration' | 'script', name: string, d
     name,
     type: { kind: 'bool' },
     description,
-    value: (view) => view.inputs.hardening[key],
+    value: (view) => hardeningInputs.of(view)[key],
     answers: [`hardening.${key}`],
     ids: ['SEC-007'],
   });

@@ -1,12 +1,18 @@
 import type { Draw } from '../../kernel/drawing.ts';
+import { hardeningInputs } from './inputs.ts';
 
-export const drawing: Draw = ({ inputs: { hardening: is } }) => ({
+export const drawing: Draw = (view) => ({
   nodes: [{ id: 'hardening', title: 'Hardening baseline', in: 'group', part: 'bound', icon: 'shield' }],
   edges: [
     {
       from: ['hardening'],
       to: ['machine'],
-      label: [is.script ? 'script' : [], is.guestConfiguration ? 'guest configuration' : []].flat().join(', '),
+      label: [
+        hardeningInputs.of(view).script ? 'script' : [],
+        hardeningInputs.of(view).guestConfiguration ? 'guest configuration' : [],
+      ]
+        .flat()
+        .join(', '),
       flow: 'control',
     },
   ],

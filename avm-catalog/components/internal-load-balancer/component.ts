@@ -12,6 +12,7 @@ import {
 } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { drawing } from './drawing.ts';
+import { loadBalancerDefinition } from './definition.ts';
 import { loadBalancerInputs } from './inputs.ts';
 import { contradictions, problems } from './problems.ts';
 import { diagnostics, zones } from '../../kernel/patterns.ts';
@@ -27,10 +28,10 @@ export const internalLoadBalancer = component({
   summary: 'One private address for the application, with a health probe',
   serves: ['load-balancing'],
   drawing,
-  inputs: loadBalancerInputs,
+  inputs: loadBalancerDefinition,
   contradictions,
   docs: { operations },
-  enabled: (view) => view.inputs.loadBalancer.enabled,
+  enabled: (view) => loadBalancerInputs.of(view).enabled,
   check: problems,
   contribute: (c) => {
     c.name('loadBalancer', { type, abbreviation: 'lbi' });
@@ -101,7 +102,8 @@ function portParameter(c: Composer) {
     name: 'loadBalancerPorts',
     type: arrayOf(object({ name: string, port: int, backendPort: int })),
     description: 'Ports of the application: what clients use, and what it listens on',
-    value: (view) => view.inputs.loadBalancer.ports.map(({ name, port, backendPort }) => ({ name, port, backendPort })),
+    value: (view) =>
+      loadBalancerInputs.of(view).ports.map(({ name, port, backendPort }) => ({ name, port, backendPort })),
     answers: ['loadBalancer.ports'],
   });
 }
@@ -111,7 +113,7 @@ function frontendValue(c: Composer): Value {
     name: 'loadBalancerAddress',
     type: string,
     description: 'Fixed address of the load balancer; empty lets Azure choose',
-    value: (view) => view.inputs.loadBalancer.address,
+    value: (view) => loadBalancerInputs.of(view).address,
     answers: ['loadBalancer.address'],
   });
   const chosen: ObjectValue = {
@@ -132,7 +134,7 @@ function probePort(c: Composer): Value {
     description: 'Port of the health probe',
     minValue: 1,
     maxValue: 65535,
-    value: (view) => view.inputs.loadBalancer.probe.port,
+    value: (view) => loadBalancerInputs.of(view).probe.port,
     answers: ['loadBalancer.probe.port'],
   });
 }
@@ -142,14 +144,15 @@ function probeValue(c: Composer): Value {
     name: 'probeProtocol',
     type: literals('Tcp', 'Http', 'Https'),
     description: 'Protocol of the health probe',
-    value: (view) => view.inputs.loadBalancer.probe.protocol,
+    value: (view) => loadBalancerInputs.of(view).probe.protocol,
     answers: ['loadBalancer.probe.protocol'],
   });
   const path = c.choose({
     name: 'probePath',
     type: string,
     description: 'Path of the health probe; empty for Tcp, which has none',
-    value: ({ inputs: { loadBalancer: is } }) => (is.probe.protocol === 'Tcp' ? '' : is.probe.path),
+    value: (view) =>
+      loadBalancerInputs.of(view).probe.protocol === 'Tcp' ? '' : loadBalancerInputs.of(view).probe.path,
     answers: ['loadBalancer.probe.path', 'loadBalancer.probe.protocol'],
   });
   return {

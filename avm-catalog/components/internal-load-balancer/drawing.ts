@@ -1,22 +1,28 @@
 import type { Draw } from '../../kernel/drawing.ts';
+import { loadBalancerInputs } from './inputs.ts';
 
-export const drawing: Draw = ({ names, inputs: { loadBalancer: is } }) => ({
+export const drawing: Draw = (view) => ({
   nodes: [
     { id: 'clients', title: 'Clients inside the network', in: 'outside', shape: 'round', icon: 'people' },
     {
       id: 'balancer',
       title: 'Load balancer',
-      name: names['loadBalancer'] ?? '',
+      name: view.names['loadBalancer'] ?? '',
       in: { subnet: 'workload' },
       icon: 'balance',
     },
   ],
   edges: [
-    { from: ['clients'], to: ['balancer'], label: ports(is.ports.map(({ port }) => port)), flow: 'traffic' },
+    {
+      from: ['clients'],
+      to: ['balancer'],
+      label: ports(loadBalancerInputs.of(view).ports.map(({ port }) => port)),
+      flow: 'traffic',
+    },
     {
       from: ['balancer'],
       to: ['machine'],
-      label: ports(is.ports.map(({ backendPort }) => backendPort)),
+      label: ports(loadBalancerInputs.of(view).ports.map(({ backendPort }) => backendPort)),
       flow: 'traffic',
     },
   ],

@@ -2,10 +2,11 @@ import type { Contradiction } from '../../kernel/measure.ts';
 import type { View } from '../../kernel/view.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
+import { loadBalancerInputs } from './inputs.ts';
 
 /** What its answers cannot be. */
 export function problems(view: View): readonly AnswerProblem[] {
-  const { loadBalancer: is } = view.inputs;
+  const is = loadBalancerInputs.of(view);
   if (!is.enabled) return [];
   return [
     ...portsTwice(
@@ -39,7 +40,7 @@ export function problems(view: View): readonly AnswerProblem[] {
 
 /** Health is asked of a port to which nothing else is sent. */
 export function contradictions(view: View): readonly Contradiction[] {
-  const { loadBalancer: is } = view.inputs;
+  const is = loadBalancerInputs.of(view);
   const ports = [...new Set(is.ports.map((one) => one.backendPort))];
   const [first] = ports;
   if (!is.enabled || first === undefined || ports.includes(is.probe.port)) return [];

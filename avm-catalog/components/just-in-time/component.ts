@@ -4,15 +4,7 @@ import { pick } from '../../kernel/patterns.ts';
 import { justInTimeDocs } from './docs.ts';
 import { hoursOfAccess } from './hours.ts';
 import { drawing } from './drawing.ts';
-
-interface JustInTimeInputs {
-  readonly enabled: boolean;
-}
-declare module '../../kernel/view.ts' {
-  interface Inputs {
-    justInTime: JustInTimeInputs;
-  }
-}
+import { justInTimeInputs } from './inputs.ts';
 
 export const justInTime = component({
   name: 'just-in-time',
@@ -21,7 +13,7 @@ export const justInTime = component({
   serves: ['SEC-005'],
   drawing,
   inputs: {
-    key: 'justInTime',
+    token: justInTimeInputs,
     schema: (z) =>
       z.strictObject({ enabled: z.boolean().describe('Needs Defender for Servers Plan 2 in the subscription') }),
     defaults: ({ rules }) => ({ enabled: rules.on('SEC-005') }),
@@ -48,7 +40,7 @@ export const justInTime = component({
     switchOn: { enabled: true },
   },
   docs: justInTimeDocs,
-  enabled: (view) => view.inputs.justInTime.enabled,
+  enabled: (view) => justInTimeInputs.of(view).enabled,
   contribute: (c) =>
     c.name('justInTime', { type: 'Microsoft.Security/locations/jitNetworkAccessPolicies', abbreviation: 'jit' }),
   compose: (c) => {

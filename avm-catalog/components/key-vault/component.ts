@@ -2,22 +2,10 @@ import { int, string } from '../../../src/bicep/type.ts';
 import type { Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { roles } from '../../azure/roles.ts';
-import { vaultSku } from '../../kernel/vault-sku.ts';
 import { diagnostics, endpointRule, list, privateEndpoint } from '../../kernel/patterns.ts';
 import { drawing } from './drawing.ts';
 import { keyVaultDocs } from './docs.ts';
-
-interface KeyVaultInputs {
-  readonly enabled: boolean;
-  readonly sku: 'standard' | 'premium';
-  /** Days, 7 to 90; can't be changed once the vault is made. */
-  readonly softDeleteDays: number;
-}
-declare module '../../kernel/view.ts' {
-  interface Inputs {
-    keyVault: KeyVaultInputs;
-  }
-}
+import { keyVaultInputs, vaultSku } from './inputs.ts';
 
 export const keyVault = component({
   name: 'key-vault',
@@ -26,7 +14,7 @@ export const keyVault = component({
   serves: ['secrets', 'SEC-008'],
   drawing,
   inputs: {
-    key: 'keyVault',
+    token: keyVaultInputs,
     schema: (z) =>
       z.strictObject({
         enabled: z.boolean(),
@@ -57,7 +45,8 @@ export const keyVault = component({
     switchOn: { enabled: true },
   },
   docs: keyVaultDocs,
-  enabled: (view) => view.inputs.keyVault.enabled,
+  subnets: ['privateEndpoints'],
+  enabled: (view) => keyVaultInputs.of(view).enabled,
   contribute: (c) => {
     c.name('keyVault', { type: 'Microsoft.KeyVault/vaults' });
     c.contribute('vault', { name: c.reference('keyVault') });
@@ -127,7 +116,7 @@ function softDelete(c: Composer): Value {
     description: 'Days a deleted key vault can be brought back; cannot be changed once the vault is made',
     minValue: 7,
     maxValue: 90,
-    value: (view) => view.inputs.keyVault.softDeleteDays,
+    value: (view) => keyVaultInputs.of(view).softDeleteDays,
     answers: ['keyVault.softDeleteDays'],
   });
 }

@@ -1,26 +1,9 @@
 import { int } from '../../../src/bicep/type.ts';
 import { component } from '../../kernel/component.ts';
-import {
-  storageLogs,
-  type DiagnosticsParameters,
-  type RetentionParameters,
-  type StorageLogs,
-} from '../../kernel/rule-parameters.ts';
+import { storageLogs, type DiagnosticsParameters, type RetentionParameters } from '../../kernel/rule-parameters.ts';
 import { drawing } from './drawing.ts';
 import { logAnalyticsDocs } from './docs.ts';
-
-interface LogAnalyticsInputs {
-  /** Days, 30 to 730. */
-  readonly retentionDays: number;
-  /** Gigabytes a day after which collection stops; -1 for no limit. */
-  readonly dailyQuotaGb: number;
-  readonly storageLogs: StorageLogs;
-}
-declare module '../../kernel/view.ts' {
-  interface Inputs {
-    logAnalytics: LogAnalyticsInputs;
-  }
-}
+import { logAnalyticsInputs } from './inputs.ts';
 
 export const logAnalytics = component({
   name: 'log-analytics',
@@ -29,7 +12,7 @@ export const logAnalytics = component({
   serves: ['OPS-001', 'OPS-004', 'logs'],
   drawing,
   inputs: {
-    key: 'logAnalytics',
+    token: logAnalyticsInputs,
     schema: (z) =>
       z.strictObject({
         retentionDays: z.int().min(30).max(730).describe('Days that logs are kept'),
@@ -58,7 +41,7 @@ export const logAnalytics = component({
     {
       path: 'logAnalytics.retentionDays',
       subject: 'the number of days that logs are kept',
-      of: ({ inputs }) => inputs.logAnalytics.retentionDays,
+      of: (view) => logAnalyticsInputs.of(view).retentionDays,
     },
   ],
   enabled: () => true,
@@ -92,9 +75,9 @@ export const logAnalytics = component({
       name: 'logRetentionDays',
       type: int,
       description: 'Days that logs are kept',
-      minValue: Math.min(least, ...c.views.map((view) => view.inputs.logAnalytics.retentionDays)),
+      minValue: Math.min(least, ...c.views.map((view) => logAnalyticsInputs.of(view).retentionDays)),
       maxValue: 730,
-      value: (view) => view.inputs.logAnalytics.retentionDays,
+      value: (view) => logAnalyticsInputs.of(view).retentionDays,
       answers: ['logAnalytics.retentionDays'],
       ids: ['OPS-004'],
     });
@@ -102,7 +85,7 @@ export const logAnalytics = component({
       name: 'logDailyQuotaGb',
       type: { kind: 'string' },
       description: 'Gigabytes a day after which collection stops; -1 for no limit',
-      value: (view) => String(view.inputs.logAnalytics.dailyQuotaGb),
+      value: (view) => String(logAnalyticsInputs.of(view).dailyQuotaGb),
       answers: ['logAnalytics.dailyQuotaGb'],
     });
     c.module({

@@ -5,22 +5,7 @@ import { drawing } from './drawing.ts';
 import { quietTime } from './quiet.ts';
 import { daysInWords, windowProblems } from './window.ts';
 import { maintenanceDocs } from './docs.ts';
-
-interface MaintenanceInputs {
-  readonly enabled: boolean;
-  /** First window, `YYYY-MM-DD HH:MM`; a date is an answer, not today's. */
-  readonly start: string;
-  /** HH:MM, 01:30 to 03:55. */
-  readonly duration: string;
-  readonly timeZone: string;
-  /** `Day`, `3Days`, `Week Sunday`, `1Month Second Tuesday`… */
-  readonly recurEvery: string;
-}
-declare module '../../kernel/view.ts' {
-  interface Inputs {
-    maintenance: MaintenanceInputs;
-  }
-}
+import { maintenanceInputs } from './inputs.ts';
 
 export const maintenance = component({
   name: 'maintenance',
@@ -29,7 +14,7 @@ export const maintenance = component({
   serves: ['updates', 'OPS-008'],
   drawing,
   inputs: {
-    key: 'maintenance',
+    token: maintenanceInputs,
     schema: (z) =>
       z.strictObject({
         enabled: z.boolean(),
@@ -66,8 +51,8 @@ export const maintenance = component({
     guesses: [
       {
         path: 'timeZone',
-        question: ({ inputs: { maintenance: is } }) =>
-          `In which time zone may the machine restart at ${is.start.slice(11)} ${daysInWords(is.recurEvery)}`,
+        question: (view) =>
+          `In which time zone may the machine restart at ${maintenanceInputs.of(view).start.slice(11)} ${daysInWords(maintenanceInputs.of(view).recurEvery)}`,
         why: 'Updates restart the machine, and in another time zone that may be during work.',
         advice: 'Take UTC where the hour is a quiet one all the same.',
         asItIs: true,
@@ -80,7 +65,7 @@ export const maintenance = component({
   },
   docs: maintenanceDocs,
   categories: { 'backup-in-window': 'Edge Cases & Failure Handling' },
-  enabled: (view) => view.inputs.maintenance.enabled,
+  enabled: (view) => maintenanceInputs.of(view).enabled,
   check: windowProblems,
   contribute: (c) => {
     c.name('maintenance', { type: 'Microsoft.Maintenance/maintenanceConfigurations' });
@@ -93,7 +78,7 @@ export const maintenance = component({
         name,
         type: string,
         description,
-        value: (view) => view.inputs.maintenance[key],
+        value: (view) => maintenanceInputs.of(view)[key],
         answers: [`maintenance.${key}`],
       });
     c.module({

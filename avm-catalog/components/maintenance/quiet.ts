@@ -4,8 +4,10 @@ import type { Composer, Data } from '../../kernel/component.ts';
 import type { View } from '../../kernel/view.ts';
 import { asCondition } from '../../kernel/patterns.ts';
 import { quietTimes, weekdays, type QuietTimes } from '../../kernel/alerts/quiet-time.ts';
+import { alertsInputs } from '../alerts/inputs.ts';
+import { maintenanceInputs } from './inputs.ts';
 
-const of = (view: View): QuietTimes | undefined => quietTimes(view.inputs.maintenance);
+const of = (view: View): QuietTimes | undefined => quietTimes(maintenanceInputs.of(view));
 const answers = ['maintenance.start', 'maintenance.duration', 'maintenance.recurEvery'];
 
 /** Gives alerts the time of the maintenance window. */
@@ -14,7 +16,7 @@ export function quietTime(c: Composer): void {
     name: 'muteAlertsDuringMaintenance',
     type: bool,
     description: 'Call nobody about a restart while the maintenance window is open',
-    value: (view) => view.inputs.alerts.muteMaintenance && of(view) !== undefined,
+    value: (view) => alertsInputs.of(view).muteMaintenance && of(view) !== undefined,
     answers: ['alerts.muteMaintenance', ...answers],
   });
   if (on === false) return;
@@ -23,14 +25,14 @@ export function quietTime(c: Composer): void {
       name: 'quietFrom',
       type: string,
       description: 'Since when the maintenance window is quiet',
-      value: (view) => `${view.inputs.maintenance.start.replace(' ', 'T')}:00`,
+      value: (view) => `${maintenanceInputs.of(view).start.replace(' ', 'T')}:00`,
       answers: ['maintenance.start'],
     }),
     timeZone: c.choose({
       name: 'maintenanceTimeZone',
       type: string,
       description: 'Windows time zone of the window',
-      value: (view) => view.inputs.maintenance.timeZone,
+      value: (view) => maintenanceInputs.of(view).timeZone,
       answers: ['maintenance.timeZone'],
     }),
     recurrences: recurrences(c),

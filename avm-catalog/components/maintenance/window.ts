@@ -2,6 +2,8 @@ import { parseRecurrence, type Recurrence } from '../../azure/recurrence.ts';
 import type { View } from '../../kernel/view.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { enumerate } from '../../../src/text/enumerate.ts';
+import { backupInputs } from '../backup/inputs.ts';
+import { maintenanceInputs } from './inputs.ts';
 
 interface Window {
   /** `2026-01-04 22:00` */
@@ -43,7 +45,9 @@ function durationInWords(duration: string): string {
 }
 
 /** A backup that starts while updates may restart the VM; in another time zone the two are not compared. */
-export function windowProblems({ inputs: { maintenance, backup } }: View): readonly AnswerProblem[] {
+export function windowProblems(view: View): readonly AnswerProblem[] {
+  const maintenance = maintenanceInputs.of(view);
+  const backup = backupInputs.of(view);
   if (!maintenance.enabled || !backup.enabled || maintenance.timeZone !== backup.timeZone) return [];
   const day = 24 * 60;
   const after = (minutesOf(backup.time) - minutesOf(maintenance.start.slice(11)) + day) % day;

@@ -3,6 +3,7 @@ import { item, symbol, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { managedIdentityDocs } from './docs.ts';
 import { drawing } from './drawing.ts';
+import { customerManagedKeysInputs } from '../customer-managed-keys/inputs.ts';
 
 const keys = ['workload', 'encryption'] as const;
 const names = { workload: 'identityWorkload', encryption: 'identityEncryption' } as const;
@@ -14,7 +15,7 @@ export const managedIdentity = component({
   serves: ['identity'],
   drawing,
   docs: managedIdentityDocs,
-  enabled: ({ components, inputs }) => components.includes('virtual-machine') || inputs.customerManagedKeys.enabled,
+  enabled: (view) => view.components.includes('virtual-machine') || customerManagedKeysInputs.of(view).enabled,
   compose: (c) => {
     const asked = keys.flatMap((key) => c.collect('identity').filter(({ item: one }) => one.key === key));
     const [only] = asked;

@@ -5,19 +5,7 @@ import { nativeDiagnostics } from '../../kernel/patterns.ts';
 import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
 import { drawing } from './drawing.ts';
 import { monitoringAgentDocs } from './docs.ts';
-
-interface MonitoringAgentInputs {
-  readonly enabled: boolean;
-  /** Seconds between samples of performance counters, 10 to 1800. */
-  readonly sampleSeconds: number;
-  /** What of the Security log is collected. */
-  readonly securityEvents: 'all' | 'failures' | 'none';
-}
-declare module '../../kernel/view.ts' {
-  interface Inputs {
-    monitoringAgent: MonitoringAgentInputs;
-  }
-}
+import { monitoringAgentInputs, type MonitoringAgentInputs } from './inputs.ts';
 
 export const monitoringAgent = component({
   name: 'monitoring-agent',
@@ -26,7 +14,7 @@ export const monitoringAgent = component({
   serves: ['OPS-003', 'logs'],
   drawing,
   inputs: {
-    key: 'monitoringAgent',
+    token: monitoringAgentInputs,
     schema: (z) =>
       z.strictObject({
         enabled: z.boolean(),
@@ -40,7 +28,7 @@ export const monitoringAgent = component({
     switchOn: { enabled: true },
   },
   docs: monitoringAgentDocs,
-  enabled: (view) => view.inputs.monitoringAgent.enabled,
+  enabled: (view) => monitoringAgentInputs.of(view).enabled,
   contribute: (c) => {
     const name = c.name('collectionRule', { type: 'Microsoft.Insights/dataCollectionRules' });
     c.contribute('collectionRule', { name, id: c.id('collectionRule') });
@@ -85,7 +73,7 @@ function counters(c: Composer): Value {
     description: 'Seconds between samples of performance counters',
     minValue: 10,
     maxValue: 1800,
-    value: (view) => view.inputs.monitoringAgent.sampleSeconds,
+    value: (view) => monitoringAgentInputs.of(view).sampleSeconds,
     answers: ['monitoringAgent.sampleSeconds'],
   });
   return {
@@ -117,7 +105,7 @@ function eventLogs(c: Composer): Value {
     name: 'eventLogQueries',
     type: arrayOf(string),
     description: 'Which Windows events are collected',
-    value: ({ inputs }) => [...common, ...security[inputs.monitoringAgent.securityEvents]],
+    value: (view) => [...common, ...security[monitoringAgentInputs.of(view).securityEvents]],
     answers: ['monitoringAgent.securityEvents'],
   });
 }

@@ -3,17 +3,7 @@ import { component } from '../../kernel/component.ts';
 import { diagnostics, zone, zones } from '../../kernel/patterns.ts';
 import { drawing } from './drawing.ts';
 import { natGatewayDocs } from './docs.ts';
-
-interface NatGatewayInputs {
-  readonly enabled: boolean;
-  /** Minutes, 4 to 120. */
-  readonly idleTimeoutMinutes: number;
-}
-declare module '../../kernel/view.ts' {
-  interface Inputs {
-    natGateway: NatGatewayInputs;
-  }
-}
+import { natGatewayInputs } from './inputs.ts';
 
 export const natGateway = component({
   name: 'nat-gateway',
@@ -22,7 +12,7 @@ export const natGateway = component({
   serves: ['outbound', 'SEC-006'],
   drawing,
   inputs: {
-    key: 'natGateway',
+    token: natGatewayInputs,
     schema: (z) =>
       z.strictObject({
         enabled: z.boolean().describe('false: no outbound access of its own; subnets are private where SEC-006 is on'),
@@ -40,7 +30,7 @@ export const natGateway = component({
     switchOn: { enabled: true },
   },
   docs: natGatewayDocs,
-  enabled: (view) => view.inputs.natGateway.enabled,
+  enabled: (view) => natGatewayInputs.of(view).enabled,
   contribute: (c) => {
     c.name('natGateway', { type: 'Microsoft.Network/natGateways' });
     c.name('natGatewayPublicIp', { type: 'Microsoft.Network/publicIPAddresses', qualifier: 'nat' });
@@ -55,7 +45,7 @@ export const natGateway = component({
       description: 'Minutes after which an idle outbound connection is dropped',
       minValue: 4,
       maxValue: 120,
-      value: (view) => view.inputs.natGateway.idleTimeoutMinutes,
+      value: (view) => natGatewayInputs.of(view).idleTimeoutMinutes,
       answers: ['natGateway.idleTimeoutMinutes'],
     });
     c.module({

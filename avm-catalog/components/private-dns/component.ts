@@ -7,17 +7,7 @@ import { resourceGroupIdPattern } from '../../azure/resource-ids.ts';
 import { asCondition, choice, list } from '../../kernel/patterns.ts';
 import { drawing } from './drawing.ts';
 import { privateDnsDocs } from './docs.ts';
-
-interface PrivateDnsInputs {
-  readonly zones: 'create' | 'existing';
-  /** Resource group that holds the existing zones; empty where they are created. */
-  readonly resourceGroupId: string;
-}
-declare module '../../kernel/view.ts' {
-  interface Inputs {
-    privateDns: PrivateDnsInputs;
-  }
-}
+import { privateDnsInputs } from './inputs.ts';
 
 export const privateDns = component({
   name: 'private-dns',
@@ -26,7 +16,7 @@ export const privateDns = component({
   serves: ['SEC-008'],
   drawing,
   inputs: {
-    key: 'privateDns',
+    token: privateDnsInputs,
     category: 'Integration & External Dependencies',
     schema: (z) =>
       z.strictObject({
@@ -77,8 +67,8 @@ export const privateDns = component({
   },
   docs: privateDnsDocs,
   enabled: () => true,
-  check: ({ inputs: { privateDns: is } }) =>
-    is.zones === 'existing' && is.resourceGroupId === ''
+  check: (view) =>
+    privateDnsInputs.of(view).zones === 'existing' && privateDnsInputs.of(view).resourceGroupId === ''
       ? [problem('answer-missing', 'privateDns.resourceGroupId', { why: 'the private DNS zones are existing ones' })]
       : [],
   compose: (c) => {
@@ -98,7 +88,7 @@ export const privateDns = component({
       name: 'createPrivateDnsZones',
       type: bool,
       description: 'Make the private DNS zones here; false where the hub has them',
-      value: (view) => view.inputs.privateDns.zones === 'create',
+      value: (view) => privateDnsInputs.of(view).zones === 'create',
       answers: ['privateDns.zones'],
     });
     for (const service of services) {
@@ -119,7 +109,7 @@ function zoneId(c: Composer, service: string, create: Value): Value {
     name: 'privateDnsResourceGroupId',
     type: string,
     description: 'Resource group that holds the existing private DNS zones; empty where they are made here',
-    value: (view) => view.inputs.privateDns.resourceGroupId,
+    value: (view) => privateDnsInputs.of(view).resourceGroupId,
     answers: ['privateDns.resourceGroupId'],
   });
   return choice(create, here, text`${group}/providers/Microsoft.Network/privateDnsZones/${name}`);

@@ -5,6 +5,7 @@ import { code, md } from '../../../src/text/markdown.ts';
 import type { ComponentDocs, FollowUp, Note, Permission, Prerequisite } from '../../kernel/docs.ts';
 import { limited, namesOf, permittedIn } from '../../kernel/documents.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
+import { privateDnsInputs } from './inputs.ts';
 
 const anchor = 'existing-private-dns-zones';
 const zonesParameter = 'privateDnsZoneNames';
@@ -31,7 +32,7 @@ export const privateDnsDocs: ComponentDocs = {
   }),
 };
 
-const isLinkedElsewhere = ({ inputs }: Environment): boolean => inputs.privateDns.zones === 'existing';
+const isLinkedElsewhere = (side: Environment): boolean => privateDnsInputs.of(side).zones === 'existing';
 const hasEndpoints = (workspace: DocumentedWorkspace, side: Environment): boolean =>
   workspace.isIn('key-vault', side) || workspace.isIn('storage-account', side);
 
@@ -51,7 +52,7 @@ function prerequisites(workspace: DocumentedWorkspace): readonly Prerequisite[] 
   const fact = workspace.among(joining(workspace), workspace.reason(['SEC-008'], 'private-dns'));
   if (!fact) return [];
   const asksOthers = ({ core }: Environment): boolean => core.network.dnsServers.length > 0;
-  const groups = [...new Set(fact.sides.map((side) => side.inputs.privateDns.resourceGroupId))];
+  const groups = [...new Set(fact.sides.map((side) => privateDnsInputs.of(side).resourceGroupId))];
   const linkedElsewhere = enumerate(namesOf(fact.sides.filter(asksOthers)));
   const linkedHere = enumerate(namesOf(fact.sides.filter((side) => !asksOthers(side))));
   const task = {

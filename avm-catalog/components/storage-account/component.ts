@@ -2,6 +2,7 @@ import { arrayOf, literals, string } from '../../../src/bicep/type.ts';
 import { each, item, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { drawing } from './drawing.ts';
+import { storageAccountDefinition } from './definition.ts';
 import { redundancies, storageAccountInputs } from './inputs.ts';
 import { serviceDiagnostics } from './diagnostics.ts';
 import { storageProblems } from './problems.ts';
@@ -16,16 +17,20 @@ export const storageAccount = component({
   summary: 'Files of the workload, reachable from inside the network only',
   serves: ['files', 'SEC-008'],
   drawing,
-  inputs: storageAccountInputs,
+  inputs: storageAccountDefinition,
   docs: storageAccountDocs,
   measures: [
     {
       path: 'storageAccount.redundancy',
       subject: 'the redundancy of the storage account',
-      of: ({ inputs: { storageAccount: is } }) => (is.enabled ? redundancies.indexOf(is.redundancy) : undefined),
+      of: (view) =>
+        storageAccountInputs.of(view).enabled
+          ? redundancies.indexOf(storageAccountInputs.of(view).redundancy)
+          : undefined,
     },
   ],
-  enabled: (view) => view.inputs.storageAccount.enabled,
+  subnets: ['privateEndpoints'],
+  enabled: (view) => storageAccountInputs.of(view).enabled,
   check: storageProblems,
   contribute: (c) => {
     c.name('storageAccount', { type: 'Microsoft.Storage/storageAccounts' });
@@ -96,7 +101,7 @@ function sku(c: Composer): Value {
     name: 'storageSku',
     type: literals('Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'),
     description: 'Redundancy of the storage account',
-    value: (view) => `Standard_${view.inputs.storageAccount.redundancy}`,
+    value: (view) => `Standard_${storageAccountInputs.of(view).redundancy}`,
     answers: ['storageAccount.redundancy'],
   });
 }
@@ -107,7 +112,7 @@ function blobServices(c: Composer): ObjectValue {
     name: 'blobContainers',
     type: arrayOf(string),
     description: 'Blob containers of the storage account',
-    value: (view) => view.inputs.storageAccount.containers,
+    value: (view) => storageAccountInputs.of(view).containers,
     answers: ['storageAccount.containers'],
   });
   return {
@@ -128,7 +133,7 @@ function accessTier(c: Composer): Value | undefined {
     name: 'storageAccessTier',
     type: literals('Hot', 'Cool', 'Cold'),
     description: 'Access tier of blobs that have none of their own',
-    value: (view) => view.inputs.storageAccount.accessTier,
+    value: (view) => storageAccountInputs.of(view).accessTier,
     answers: ['storageAccount.accessTier'],
   });
   return tier === 'Hot' ? undefined : tier;

@@ -2,6 +2,7 @@ import operations from './readme.md.hbs';
 import type { ComponentDocs } from '../../kernel/docs.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
 import { hasShares, sharesOf } from './shares.ts';
+import { storageAccountInputs } from './inputs.ts';
 
 export const storageAccountDocs: ComponentDocs = {
   operations,
@@ -15,7 +16,7 @@ export const storageAccountDocs: ComponentDocs = {
 function shareAccess(sides: readonly Environment[], workspace: DocumentedWorkspace) {
   return (['managedIdentity', 'entraKerberos', 'none'] as const).flatMap((identity) => {
     const some = sides.filter(
-      (side) => hasShares(side) && side.inputs.storageAccount.shareAccess.identity === identity,
+      (side) => hasShares(side) && storageAccountInputs.of(side).shareAccess.identity === identity,
     );
     if (some.length === 0) return [];
     return [

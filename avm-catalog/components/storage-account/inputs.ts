@@ -1,10 +1,22 @@
-import type * as zod from 'zod';
-import { isOffered } from '../../azure/services.ts';
-import type { InputDefinition } from '../../kernel/component.ts';
-import type { Zod } from '../../kernel/context.ts';
-import type { ShareAnswer, ShareIdentity, SharePermission } from './shares.ts';
+import { inputsToken } from '../../kernel/inputs.ts';
 
-interface StorageAccountInputs {
+/** From little to much. */
+export const redundancies = ['LRS', 'ZRS', 'GRS', 'GZRS'] as const;
+
+type ShareTier = 'TransactionOptimized' | 'Hot' | 'Cool';
+export interface FileShare {
+  readonly name: string;
+  readonly quotaGiB: number;
+  readonly tier: ShareTier;
+}
+/** A name alone has what the module gives it: 5,120 GiB, optimized for transactions. */
+export type ShareAnswer = string | (Partial<FileShare> & { readonly name: string });
+
+/** Who may mount shares, as there are no shared keys. */
+export type ShareIdentity = 'none' | 'managedIdentity' | 'entraKerberos';
+export type SharePermission = 'none' | 'reader' | 'contributor' | 'elevatedContributor';
+
+export interface StorageAccountInputs {
   readonly enabled: boolean;
   readonly redundancy: (typeof redundancies)[number];
   readonly containers: readonly string[];
@@ -14,93 +26,5 @@ interface StorageAccountInputs {
   /** Days, 1 to 365. */
   readonly softDeleteDays: number;
 }
-declare module '../../kernel/view.ts' {
-  interface Inputs {
-    storageAccount: StorageAccountInputs;
-  }
-}
 
-/** From little to much. */
-export const redundancies = ['LRS', 'ZRS', 'GRS', 'GZRS'] as const;
-const containerName = /^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/;
-
-export const storageAccountInputs: InputDefinition<'storageAccount'> = {
-  key: 'storageAccount',
-  schema: (z) => {
-    const name = z.string().regex(containerName, 'must be 3 to 63 lower-case letters, digits and single hyphens');
-    return z.strictObject({
-      enabled: z.boolean(),
-      redundancy: z.enum(redundancies),
-      containers: z.array(name).max(50).describe('Blob containers'),
-      shares: z.array(share(z, name)).max(50).describe('File shares'),
-      shareAccess: z
-        .strictObject({
-          identity: z
-            .enum(['none', 'managedIdentity', 'entraKerberos'])
-            .describe(
-              'managedIdentity: the VM mounts shares with its identity (preview); entraKerberos: users of computers joined to Microsoft Entra ID do',
-            ),
-          defaultPermission: z
-            .enum(['none', 'reader', 'contributor', 'elevatedContributor'])
-            .describe('What every user may do on every share; only with entraKerberos'),
-        })
-        .describe('Who mounts the file shares: there are no shared keys'),
-      accessTier: z.enum(['Hot', 'Cool', 'Cold']).describe('Access tier of blobs that have none of their own'),
-      softDeleteDays: z
-        .int()
-        .min(1)
-        .max(365)
-        .describe('Days that deleted blobs, containers and shares can be brought back'),
-    });
-  },
-  defaults: ({ region }) => ({
-    enabled: false,
-    redundancy: region === undefined || isOffered('zrsStorage', region) ? 'ZRS' : 'LRS',
-    containers: ['artifacts'],
-    shares: [],
-    shareAccess: { identity: 'managedIdentity', defaultPermission: 'none' },
-    accessTier: 'Hot',
-    softDeleteDays: 14,
-  }),
-  questions: [
-    { path: 'enabled', ask: 'Does the workload need a storage account?', kind: 'confirm' },
-    {
-      path: 'redundancy',
-      ask: 'How is the storage account replicated?',
-      kind: 'choice',
-      byEnvironment: true,
-      when: (inputs) => inputs['enabled'] === true,
-      choices: () => [
-        { value: 'LRS', name: 'LRS (one datacentre)' },
-        { value: 'ZRS', name: 'ZRS (three zones)' },
-        { value: 'GRS', name: 'GRS (paired region)' },
-        { value: 'GZRS', name: 'GZRS (three zones and paired region)' },
-      ],
-    },
-    {
-      path: 'containers',
-      ask: 'Blob containers, with commas between',
-      kind: 'list',
-      when: (inputs) => inputs['enabled'] === true,
-    },
-    {
-      path: 'shares',
-      ask: 'File shares, with commas between',
-      kind: 'list',
-      when: (inputs) => inputs['enabled'] === true,
-    },
-  ],
-  switchOn: { enabled: true },
-};
-
-/** A name alone, or with what it has instead of the defaults. */
-function share(z: Zod, name: zod.ZodType<string>): zod.ZodType<ShareAnswer> {
-  return z.union([
-    name,
-    z.strictObject({
-      name,
-      quotaGiB: z.int().min(1).max(102400).optional().describe('Most that the share holds, in GiB'),
-      tier: z.enum(['TransactionOptimized', 'Hot', 'Cool']).optional(),
-    }),
-  ]) as zod.ZodType<ShareAnswer>;
-}
+export const storageAccountInputs = inputsToken<StorageAccountInputs>('storageAccount');

@@ -6,13 +6,12 @@ import type { View } from '../../kernel/view.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import { shareProblems } from './shares.ts';
+import { storageAccountInputs } from './inputs.ts';
 
 /** What its answers cannot be. */
 export function storageProblems(view: View): readonly AnswerProblem[] {
-  const {
-    core,
-    inputs: { storageAccount: is },
-  } = view;
+  const { core } = view;
+  const is = storageAccountInputs.of(view);
   if (!is.enabled) return [];
   return [
     ...redundancyProblems(core.location.region, is.redundancy),

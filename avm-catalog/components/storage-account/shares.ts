@@ -1,19 +1,8 @@
 import { image } from '../../azure/images.ts';
 import type { View } from '../../kernel/view.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
-
-type ShareTier = 'TransactionOptimized' | 'Hot' | 'Cool';
-interface FileShare {
-  readonly name: string;
-  readonly quotaGiB: number;
-  readonly tier: ShareTier;
-}
-/** A name alone has what the module gives it: 5,120 GiB, optimized for transactions. */
-export type ShareAnswer = string | (Partial<FileShare> & { readonly name: string });
-
-/** Who may mount shares, as there are no shared keys. */
-export type ShareIdentity = 'none' | 'managedIdentity' | 'entraKerberos';
-export type SharePermission = 'none' | 'reader' | 'contributor' | 'elevatedContributor';
+import { storageAccountInputs, type FileShare, type SharePermission } from './inputs.ts';
+import { virtualMachineInputs } from '../virtual-machine/inputs.ts';
 
 /**
  * More than this only where large shares are switched on; with geo-redundancy shares have 100 TiB too, and the module leaves
@@ -21,8 +10,8 @@ export type SharePermission = 'none' | 'reader' | 'contributor' | 'elevatedContr
  */
 export const ordinaryQuota = 5120;
 
-export function sharesOf({ inputs: { storageAccount: is } }: View): readonly FileShare[] {
-  return is.shares.map((one) => ({
+export function sharesOf(view: View): readonly FileShare[] {
+  return storageAccountInputs.of(view).shares.map((one) => ({
     quotaGiB: ordinaryQuota,
     tier: 'TransactionOptimized',
     ...(typeof one === 'string' ? { name: one } : one),
@@ -30,7 +19,7 @@ export function sharesOf({ inputs: { storageAccount: is } }: View): readonly Fil
 }
 
 export function hasShares(view: View): boolean {
-  return view.inputs.storageAccount.enabled && view.inputs.storageAccount.shares.length > 0;
+  return storageAccountInputs.of(view).enabled && storageAccountInputs.of(view).shares.length > 0;
 }
 
 export const defaultPermissions: Readonly<Record<SharePermission, string>> = {
@@ -55,7 +44,8 @@ export const smbSettings = {
 /** What would be created and not mounted. */
 export function shareProblems(view: View): readonly AnswerProblem[] {
   if (!hasShares(view)) return [];
-  const { storageAccount: is, virtualMachine } = view.inputs;
+  const is = storageAccountInputs.of(view);
+  const virtualMachine = virtualMachineInputs.of(view);
   const { identity, defaultPermission } = is.shareAccess;
   const year = image(virtualMachine.image)?.year;
   return [

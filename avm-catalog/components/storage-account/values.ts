@@ -4,7 +4,8 @@ import { roles, type RoleName } from '../../azure/roles.ts';
 import type { Composer } from '../../kernel/component.ts';
 import { choice } from '../../kernel/patterns.ts';
 import { serviceDiagnostics } from './diagnostics.ts';
-import { defaultPermissions, hasShares, ordinaryQuota, sharesOf, smbSettings, type ShareIdentity } from './shares.ts';
+import { defaultPermissions, hasShares, ordinaryQuota, sharesOf, smbSettings } from './shares.ts';
+import { storageAccountInputs, type ShareIdentity } from './inputs.ts';
 
 export function softDelete(c: Composer): Value {
   return c.choose({
@@ -13,7 +14,7 @@ export function softDelete(c: Composer): Value {
     description: 'Days that deleted blobs, containers and shares can be brought back',
     minValue: 1,
     maxValue: 365,
-    value: (view) => view.inputs.storageAccount.softDeleteDays,
+    value: (view) => storageAccountInputs.of(view).softDeleteDays,
     answers: ['storageAccount.softDeleteDays'],
   });
 }
@@ -25,7 +26,7 @@ export function shareParameters(c: Composer): ObjectValue {
     name: 'defaultSharePermission',
     type: literals(...Object.values(defaultPermissions)),
     description: 'What every user with a Kerberos ticket may do on every share',
-    value: (view) => defaultPermissions[view.inputs.storageAccount.shareAccess.defaultPermission],
+    value: (view) => defaultPermissions[storageAccountInputs.of(view).shareAccess.defaultPermission],
     answers: ['storageAccount.shareAccess.defaultPermission'],
   });
   const large = c.choose({
@@ -55,7 +56,7 @@ function shareIdentity(c: Composer): Value {
     type: literals('none', 'managedIdentity', 'entraKerberos'),
     description:
       'Who mounts the file shares: nobody, the managed identity of the VM, or users with Microsoft Entra Kerberos',
-    value: (view) => view.inputs.storageAccount.shareAccess.identity,
+    value: (view) => storageAccountInputs.of(view).shareAccess.identity,
     answers: ['storageAccount.shareAccess.identity'],
   });
 }

@@ -5,6 +5,7 @@ import { grouped, namesOf } from '../../kernel/documents.ts';
 import { groupBody, groupUrl, isWord } from '../../kernel/group-creation.ts';
 import type { DocumentedWorkspace, Environment, Tag } from '../../kernel/workspace.ts';
 import administratorPassword from './administrator-password.md.hbs';
+import { virtualMachineInputs } from './inputs.ts';
 
 const because = (workspace: DocumentedWorkspace) =>
   workspace.reason(['administrator-credentials', 'SEC-012'], 'virtual-machine');
@@ -47,7 +48,7 @@ export function vaultPrerequisite(workspace: DocumentedWorkspace): readonly Prer
 export function vaultPermissions(workspace: DocumentedWorkspace): readonly Permission[] {
   const sides = workspace.with('virtual-machine');
   if (sides.length === 0) return [];
-  const groups = [...new Set(sides.map((side) => side.inputs.virtualMachine.administrator.vaultResourceGroup))];
+  const groups = [...new Set(sides.map((side) => virtualMachineInputs.of(side).administrator.vaultResourceGroup))];
   return [
     {
       order: 30,
@@ -81,14 +82,14 @@ function sectionOf(sides: readonly Environment[]): object {
 
 /** Each vault once, with the environments that read from it. */
 function eachVault(sides: readonly Environment[]) {
-  const keyOf = ({ inputs }: Environment): string => {
-    const { vaultName, vaultResourceGroup, secretName } = inputs.virtualMachine.administrator;
+  const keyOf = (side: Environment): string => {
+    const { vaultName, vaultResourceGroup, secretName } = virtualMachineInputs.of(side).administrator;
     return JSON.stringify([vaultName, vaultResourceGroup, secretName]);
   };
   return grouped(sides, keyOf).flatMap(([, users]) => {
     const [first] = users;
     if (!first) return [];
-    const { vaultName, vaultResourceGroup, secretName } = first.inputs.virtualMachine.administrator;
+    const { vaultName, vaultResourceGroup, secretName } = virtualMachineInputs.of(first).administrator;
     const { region } = first;
     const environments = namesOf(users).join(', ');
     return [{ vaultName, vaultResourceGroup, secretName, region, tags: tagsOf(users), environments }];

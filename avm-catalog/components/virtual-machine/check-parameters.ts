@@ -4,6 +4,7 @@ import { parameterProblem, type ParameterProblem } from '../../kernel/problem.ts
 import type { RuleSettings } from '../../kernel/context.ts';
 import type { SizesParameters } from '../../kernel/rule-parameters.ts';
 import type { View } from '../../kernel/view.ts';
+import { virtualMachineInputs } from './inputs.ts';
 
 /** The sizes that a rule allows, where it is on. */
 export function allowedSizes(rules: RuleSettings): readonly string[] {
@@ -13,7 +14,7 @@ export function allowedSizes(rules: RuleSettings): readonly string[] {
 /** Sizes that a rule allows, and that nobody knows. */
 export function checkSizes(rules: RuleSettings, views: readonly View[]): readonly ParameterProblem[] {
   const sizes = allowedSizes(rules);
-  const isKnown = (size: string): boolean => views.some(({ inputs }) => sizeFacts(inputs.virtualMachine, size));
+  const isKnown = (size: string): boolean => views.some((view) => sizeFacts(virtualMachineInputs.of(view), size));
   return sizes.flatMap((size, index) =>
     isKnown(size)
       ? []

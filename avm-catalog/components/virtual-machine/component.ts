@@ -8,6 +8,7 @@ import { dataDiskLocks } from './disk-locks.ts';
 import { disks } from './disks.ts';
 import { drawing } from './drawing.ts';
 import { backup, extensions, identities } from './extensions.ts';
+import { virtualMachineDefinition } from './definition.ts';
 import { virtualMachineInputs } from './inputs.ts';
 import { networkInterface, outboundRules, standingAccess } from './network.ts';
 import { machineProblems } from './problems.ts';
@@ -23,10 +24,10 @@ export const virtualMachine = component({
   summary: 'The machine that hosts the application',
   serves: ['machine'],
   drawing,
-  inputs: virtualMachineInputs,
+  inputs: virtualMachineDefinition,
   docs: virtualMachineDocs,
   measures: [{ path: 'virtualMachine.size', subject: 'the size of the machine', of: power }],
-  meets: { 'data-disks': ({ inputs }) => inputs.virtualMachine.dataDisks.length > 0 },
+  meets: { 'data-disks': (view) => virtualMachineInputs.of(view).dataDisks.length > 0 },
   additions: [dataDisk],
   sizing,
   research,
@@ -41,7 +42,7 @@ export const virtualMachine = component({
     c.name('computerName', {
       type: 'windowsComputerName',
       given: {
-        value: (view) => view.inputs.virtualMachine.computerName,
+        value: (view) => virtualMachineInputs.of(view).computerName,
         parameter: {
           name: 'computerName',
           type: string,

@@ -1,5 +1,6 @@
 import type { Addition } from '../../kernel/addition.ts';
 import { firstUncachedGb } from './problems.ts';
+import { virtualMachineInputs } from './inputs.ts';
 
 const luns = Array.from({ length: 64 }, (_, index) => index);
 
@@ -29,7 +30,7 @@ export const dataDisk: Addition = {
     { key: 'caching', kind: 'text' },
   ],
   defaults: (views, said) => {
-    const disks = views.flatMap((view) => view.inputs.virtualMachine.dataDisks);
+    const disks = views.flatMap((view) => virtualMachineInputs.of(view).dataDisks);
     const lun = luns.find((one) => !disks.some((disk) => disk.lun === one)) ?? luns.length;
     return {
       name: `data${disks.length === 0 ? '' : lun}`,

@@ -1,10 +1,11 @@
 import { item, operator, param, symbol, text, variable } from '../../../src/bicep/value.ts';
 import type { Composer } from '../../kernel/component.ts';
+import { virtualMachineInputs } from './inputs.ts';
 
 /** Locks of the data disks, which are resources of their own: the lock of the VM does not reach them. */
 export function dataDiskLocks(c: Composer): void {
   const hasLocked = c.views.some(
-    ({ core, inputs }) => core.lock !== 'none' && inputs.virtualMachine.dataDisks.length > 0,
+    (view) => view.core.lock !== 'none' && virtualMachineInputs.of(view).dataDisks.length > 0,
   );
   if (!hasLocked) return;
   const isEverywhere = new Set(c.views.map(({ core }) => core.lock)).size === 1;

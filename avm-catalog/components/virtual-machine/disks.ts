@@ -2,6 +2,7 @@ import { arrayOf, int, literals, object, string } from '../../../src/bicep/type.
 import { each, item, text, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
 import type { Composer } from '../../kernel/component.ts';
 import { pick } from '../../kernel/patterns.ts';
+import { virtualMachineInputs } from './inputs.ts';
 
 const diskTypes = literals('Premium_LRS', 'Premium_ZRS', 'StandardSSD_LRS', 'StandardSSD_ZRS', 'Standard_LRS');
 
@@ -20,10 +21,13 @@ export function disks(c: Composer): ObjectValue {
     name: 'osDisk',
     type: object({ sizeGb: int, type: diskTypes }),
     description: 'Size in GiB and type of the disk with the operating system',
-    value: ({ inputs: { virtualMachine: is } }) => ({ sizeGb: is.osDisk.sizeGb, type: is.osDisk.type }),
+    value: (view) => ({
+      sizeGb: virtualMachineInputs.of(view).osDisk.sizeGb,
+      type: virtualMachineInputs.of(view).osDisk.type,
+    }),
     answers: ['virtualMachine.osDisk'],
   });
-  const hasData = c.views.some((view) => view.inputs.virtualMachine.dataDisks.length > 0);
+  const hasData = c.views.some((view) => virtualMachineInputs.of(view).dataDisks.length > 0);
   return {
     osDisk: {
       name: c.reference('osDisk'),
@@ -51,7 +55,7 @@ function dataDisks(c: Composer, encryption: ObjectValue): Value {
     ),
     description: 'Data disks of the machine; a disk keeps its name and its lun for life',
     value: (view) =>
-      view.inputs.virtualMachine.dataDisks.map(({ name, lun, sizeGb, type, caching }) => ({
+      virtualMachineInputs.of(view).dataDisks.map(({ name, lun, sizeGb, type, caching }) => ({
         name,
         lun,
         sizeGb,

@@ -10,6 +10,7 @@ import { machineLimitations } from './limitations.ts';
 import operations from './readme.md.hbs';
 import { isHotpatched } from './system.ts';
 import { allowedSizes } from './check-parameters.ts';
+import { virtualMachineInputs } from './inputs.ts';
 
 export const virtualMachineDocs: ComponentDocs = {
   operations,
@@ -32,14 +33,14 @@ export const virtualMachineDocs: ComponentDocs = {
   example: { order: 10, setting: otherSize, module: 'compute/virtual-machine' },
 };
 
-function hasDataDisks({ inputs }: Environment): boolean {
-  return inputs.virtualMachine.dataDisks.length > 0;
+function hasDataDisks(side: Environment): boolean {
+  return virtualMachineInputs.of(side).dataDisks.length > 0;
 }
 
 /** Encryption at host is a feature of the subscription. */
 function encryptionFeature(workspace: DocumentedWorkspace): readonly Prerequisite[] {
   const fact = workspace.among(
-    workspace.with('virtual-machine').filter((side) => side.inputs.virtualMachine.encryptionAtHost),
+    workspace.with('virtual-machine').filter((side) => virtualMachineInputs.of(side).encryptionAtHost),
     workspace.reason(['SEC-010'], 'virtual-machine'),
   );
   if (!fact) return [];
@@ -69,9 +70,9 @@ function encryptionFeature(workspace: DocumentedWorkspace): readonly Prerequisit
 function variables(workspace: DocumentedWorkspace): readonly ShellVariable[] {
   if (!workspace.has('virtual-machine')) return [];
   return [
-    { order: 10, name: 'administrator', from: (side) => side.inputs.virtualMachine.administrator.username },
-    { order: 11, name: 'password_vault', from: (side) => side.inputs.virtualMachine.administrator.vaultName },
-    { order: 12, name: 'password_secret', from: (side) => side.inputs.virtualMachine.administrator.secretName },
+    { order: 10, name: 'administrator', from: (side) => virtualMachineInputs.of(side).administrator.username },
+    { order: 11, name: 'password_vault', from: (side) => virtualMachineInputs.of(side).administrator.vaultName },
+    { order: 12, name: 'password_secret', from: (side) => virtualMachineInputs.of(side).administrator.secretName },
     { order: 30, name: 'machine', from: { output: 'virtualMachineName' } },
   ];
 }
@@ -79,6 +80,7 @@ function variables(workspace: DocumentedWorkspace): readonly ShellVariable[] {
 /** Another size that the rules allow, for an example. */
 function otherSize({ sides, rules }: DocumentedWorkspace): string | undefined {
   const sizes = allowedSizes(rules);
-  const other = sizes.find((one) => one !== sides.at(-1)?.inputs.virtualMachine.size);
+  const last = sides.at(-1);
+  const other = sizes.find((one) => !last || one !== virtualMachineInputs.of(last).size);
   return other === undefined ? undefined : `virtualMachine.size=${other}`;
 }

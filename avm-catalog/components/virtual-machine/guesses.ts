@@ -1,5 +1,6 @@
 import { isProductive, type Guess } from '../../kernel/guess.ts';
 import { proposedVault } from './vault.ts';
+import { virtualMachineInputs } from './inputs.ts';
 
 /** What of the machine only those who know the application can say. */
 export const machineGuesses: readonly Guess[] = [
@@ -54,6 +55,6 @@ export const machineGuesses: readonly Guess[] = [
     impact: 3,
     uncertainty: 3,
     when: (view) =>
-      view.inputs.virtualMachine.administrator.vaultName !== proposedVault(view.workload, view.environment),
+      virtualMachineInputs.of(view).administrator.vaultName !== proposedVault(view.workload, view.environment),
   },
 ];

@@ -4,6 +4,7 @@ import { hasZones } from '../../azure/regions.ts';
 import type { Limitation } from '../../kernel/docs.ts';
 import { limited } from '../../kernel/documents.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
+import { virtualMachineInputs } from './inputs.ts';
 
 export function machineLimitations(workspace: DocumentedWorkspace): readonly Limitation[] {
   const sides = workspace.with('virtual-machine');
@@ -18,7 +19,7 @@ export function machineLimitations(workspace: DocumentedWorkspace): readonly Lim
     ),
     ...limited(
       60,
-      on((side) => !side.inputs.virtualMachine.trustedLaunch),
+      on((side) => !virtualMachineInputs.of(side).trustedLaunch),
       (where) =>
         md`Trusted Launch is not asked for in ${where}. A subscription with Trusted Launch as default gives it to new generation 2 VMs all the same: see [Trusted Launch as default](https://learn.microsoft.com/azure/virtual-machines/trusted-launch).`,
     ),
@@ -50,7 +51,7 @@ function oneMachine(workspace: DocumentedWorkspace): readonly Limitation[] {
 
 /** Windows Server 2016 is the one whose support ends within the life of a workload that is made now. */
 function oldImages(workspace: DocumentedWorkspace, sides: readonly Environment[]): readonly Limitation[] {
-  const imageOf = (side: Environment) => image(side.inputs.virtualMachine.image);
+  const imageOf = (side: Environment) => image(virtualMachineInputs.of(side).image);
   const old = sides.filter((side) => imageOf(side)?.year === 2016);
   const first = old[0] && imageOf(old[0]);
   if (!first) return [];

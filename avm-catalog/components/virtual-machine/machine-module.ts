@@ -3,6 +3,8 @@ import { separated } from '../../../src/text/commas.ts';
 import type { Planned } from '../../kernel/planned.ts';
 import type { View } from '../../kernel/view.ts';
 import type { DocumentedWorkspace } from '../../kernel/workspace.ts';
+import { hardeningInputs } from '../hardening/inputs.ts';
+import { monitoringAgentInputs } from '../monitoring-agent/inputs.ts';
 
 /** Something that the machine's module can do, by one of its parameters. */
 interface Ability {
@@ -31,13 +33,13 @@ export const extensions: readonly Extension[] = [
   {
     parameter: 'extensionMonitoringAgentConfig',
     what: 'Azure Monitor Agent',
-    isOn: ({ inputs }) => inputs.monitoringAgent.enabled,
+    isOn: (view) => monitoringAgentInputs.of(view).enabled,
   },
   { parameter: 'extensionAntiMalwareConfig', what: 'antimalware', usual: true, isOn: () => true },
   {
     parameter: 'extensionGuestConfigurationExtension',
     what: 'guest configuration',
-    isOn: ({ inputs }) => inputs.hardening.guestConfiguration,
+    isOn: (view) => hardeningInputs.of(view).guestConfiguration,
   },
 ];
 

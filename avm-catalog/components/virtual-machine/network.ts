@@ -4,13 +4,14 @@ import { sizeFacts } from '../../azure/sizes.ts';
 import type { Composer } from '../../kernel/component.ts';
 import type { SecurityRule } from '../../kernel/slots.ts';
 import { asCondition, choice, diagnostics, not, pick } from '../../kernel/patterns.ts';
+import { virtualMachineInputs } from './inputs.ts';
 
 export function networkInterface(c: Composer): ObjectValue {
   const accelerated = c.choose({
     name: 'acceleratedNetworking',
     type: bool,
     description: 'Accelerated networking, where the size has it',
-    value: (view) => sizeFacts(view.inputs.virtualMachine)?.acceleratedNetworking ?? false,
+    value: (view) => sizeFacts(virtualMachineInputs.of(view))?.acceleratedNetworking ?? false,
     answers: ['virtualMachine.size'],
   });
   const pools = c.collect('backendPool');
@@ -18,7 +19,7 @@ export function networkInterface(c: Composer): ObjectValue {
     name: 'virtualMachineAddress',
     type: string,
     description: 'Fixed private address of the virtual machine; empty lets Azure choose',
-    value: (view) => view.inputs.virtualMachine.privateAddress,
+    value: (view) => virtualMachineInputs.of(view).privateAddress,
     answers: ['virtualMachine.privateAddress'],
   });
   return {

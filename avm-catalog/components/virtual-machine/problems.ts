@@ -8,9 +8,10 @@ import type { View } from '../../kernel/view.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import type { VirtualMachineInputs } from './inputs.ts';
+import { virtualMachineInputs } from './inputs.ts';
 
 export function machineProblems(view: View): readonly AnswerProblem[] {
-  const { virtualMachine: is } = view.inputs;
+  const is = virtualMachineInputs.of(view);
   return [...fitProblems(view).map((one) => ({ ...one, ids: fit })), ...dataDiskProblems(is), ...nameProblems(is)];
 }
 
@@ -18,7 +19,7 @@ const fit = ['TST-003'];
 
 /** What does not go together: size, image and disks. */
 function fitProblems(view: View): readonly AnswerProblem[] {
-  const { virtualMachine: is } = view.inputs;
+  const is = virtualMachineInputs.of(view);
   const size = sizeFacts(is);
   const found = image(is.image);
   return [
@@ -87,7 +88,7 @@ function imageProblems(is: VirtualMachineInputs, found: WindowsImage): readonly 
 }
 
 function diskProblems(view: View, size: SizeFacts | undefined): readonly AnswerProblem[] {
-  const { virtualMachine: is } = view.inputs;
+  const is = virtualMachineInputs.of(view);
   const types = [is.osDisk.type, ...is.dataDisks.map((disk) => disk.type)];
   return [
     ...(size && is.dataDisks.length > size.maxDataDisks
@@ -113,7 +114,8 @@ function diskProblems(view: View, size: SizeFacts | undefined): readonly AnswerP
 }
 
 /** Told once, at the first disk that asks for it. */
-function zoneRedundantDisks({ core, inputs: { virtualMachine: is } }: View): readonly AnswerProblem[] {
+function zoneRedundantDisks(view: View): readonly AnswerProblem[] {
+  const is = virtualMachineInputs.of(view);
   const index = is.dataDisks.findIndex(({ type }) => type.endsWith('_ZRS'));
   const isOsDisk = is.osDisk.type.endsWith('_ZRS');
   if (!isOsDisk && index === -1) return [];
@@ -121,7 +123,7 @@ function zoneRedundantDisks({ core, inputs: { virtualMachine: is } }: View): rea
     ? ['virtualMachine.osDisk.type', is.osDisk.type]
     : [`virtualMachine.dataDisks.${index}.type`, is.dataDisks[index]?.type ?? ''];
   const instead = `${answer}=${type.replace('_ZRS', '_LRS')}`;
-  return offerProblems(core.location.region, { service: 'zrsDisk', answer, instead });
+  return offerProblems(view.core.location.region, { service: 'zrsDisk', answer, instead });
 }
 
 /** Azure caches no disk of this size or a larger one. Source: azure-compute-docs premium-storage-performance.md, "Disk caching". */

@@ -5,12 +5,13 @@ import { sizeFacts, vmSize, vmSizes } from '../../azure/sizes.ts';
 import { chosen, type Research } from '../../kernel/facts.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
 import { machineModule } from './machine-module.ts';
+import { virtualMachineInputs } from './inputs.ts';
 
 /** Image and size of the machine, and its module. */
 export const research: Research = {
   template,
   model: (workspace, plan) => ({
-    images: chosen(workspace, (side) => side.inputs.virtualMachine.image).map((one) => ({
+    images: chosen(workspace, (side) => virtualMachineInputs.of(side).image).map((one) => ({
       ...one,
       ...imageFacts(one.value, one.sides),
     })),
@@ -25,7 +26,7 @@ export const research: Research = {
 /** Other images that a person would choose, that are supported for longer or as long, and that start on the sizes. */
 function imageFacts(key: string, sides: readonly Environment[]) {
   const one = image(key);
-  const machines = sides.flatMap((side) => sizeFacts(side.inputs.virtualMachine) ?? []);
+  const machines = sides.flatMap((side) => sizeFacts(virtualMachineInputs.of(side)) ?? []);
   const others = images.filter(
     (other) =>
       other.common &&
@@ -46,8 +47,8 @@ function imageFacts(key: string, sides: readonly Environment[]) {
 
 /** Sizes about which the same is to be said, together. */
 function sizes(workspace: DocumentedWorkspace) {
-  const found = chosen(workspace, (side) => side.inputs.virtualMachine.size).map(({ value, where, sides }) => {
-    const one = sides[0] && sizeFacts(sides[0].inputs.virtualMachine);
+  const found = chosen(workspace, (side) => virtualMachineInputs.of(side).size).map(({ value, where, sides }) => {
+    const one = sides[0] && sizeFacts(virtualMachineInputs.of(sides[0]));
     const { encryptionAtHost = false, premiumStorage: premium = false } = one ?? {};
     const said = { known: one !== undefined, encryptionAtHost, premium };
     return { value, where, disks: one?.maxDataDisks ?? 0, said };
@@ -61,7 +62,7 @@ function sizes(workspace: DocumentedWorkspace) {
 
 /** Where the constitution names sizes they are not named again; else the others of the series are. */
 function otherSizes({ sides }: DocumentedWorkspace) {
-  const taken = new Set(sides.map(({ inputs }) => inputs.virtualMachine.size));
+  const taken = new Set(sides.map((view) => virtualMachineInputs.of(view).size));
   const series = new Set([...taken].map((name) => vmSize(name)?.series));
   return vmSizes.filter((one) => series.has(one.series) && !taken.has(one.name)).map(({ name }) => name);
 }

@@ -3,10 +3,11 @@ import { image, imageMismatch, type WindowsImage } from '../../azure/images.ts';
 import { sizeFacts, type SizeFacts } from '../../azure/sizes.ts';
 import type { Sizing } from '../../kernel/facts.ts';
 import type { View } from '../../kernel/view.ts';
+import { virtualMachineInputs } from './inputs.ts';
 
 /** By vCPUs, then by memory. */
-export function power({ inputs }: View): number | undefined {
-  const size = sizeFacts(inputs.virtualMachine);
+export function power(view: View): number | undefined {
+  const size = sizeFacts(virtualMachineInputs.of(view));
   return size && size.vCpus * 10_000 + size.memoryGiB;
 }
 
@@ -18,20 +19,23 @@ export const sizing: Sizing = {
   columns: [
     {
       title: 'Size',
-      begins: ({ inputs }) => inputs.virtualMachine.size,
-      cell: ({ inputs: { virtualMachine: is } }) => {
+      begins: (view) => virtualMachineInputs.of(view).size,
+      cell: (view) => {
+        const is = virtualMachineInputs.of(view);
         const size = sizeFacts(is);
         return md`${code(is.size)}, ${size ? `${size.vCpus} vCPU, ${size.memoryGiB} GiB` : unknown}`;
       },
     },
     {
       title: 'Image',
-      begins: ({ inputs }) => inputs.virtualMachine.image,
-      cell: ({ inputs: { virtualMachine: is } }) => md`${code(is.image)}${image(is.image) ? '' : `, ${unknown}`}`,
+      begins: (view) => virtualMachineInputs.of(view).image,
+      cell: (view) =>
+        md`${code(virtualMachineInputs.of(view).image)}${image(virtualMachineInputs.of(view).image) ? '' : `, ${unknown}`}`,
     },
     {
       title: 'They go together',
-      cell: ({ inputs: { virtualMachine: is } }) => {
+      cell: (view) => {
+        const is = virtualMachineInputs.of(view);
         const [size, system] = [sizeFacts(is), image(is.image)];
         return md`${size && system ? fits(system, size) : 'Azure decides'}`;
       },

@@ -5,9 +5,10 @@ import type { Composer } from '../../kernel/component.ts';
 import { choice, pick } from '../../kernel/patterns.ts';
 import type { SizesParameters } from '../../kernel/rule-parameters.ts';
 import type { View } from '../../kernel/view.ts';
+import { virtualMachineInputs } from './inputs.ts';
 
 export function size(c: Composer): Value {
-  const used = c.views.map((view) => view.inputs.virtualMachine.size);
+  const used = c.views.map((view) => virtualMachineInputs.of(view).size);
   // A size that is used in spite of the rule is one that the parameter takes.
   const allowed = c.rules.on('TST-002')
     ? [...new Set([...c.rules.parameters<SizesParameters>('TST-002').sizes, ...used])]
@@ -17,7 +18,7 @@ export function size(c: Composer): Value {
     type: string,
     description: 'Size of the virtual machine',
     ...(allowed ? { allowed } : {}),
-    value: (view) => view.inputs.virtualMachine.size,
+    value: (view) => virtualMachineInputs.of(view).size,
     answers: ['virtualMachine.size'],
     ids: ['TST-002'],
   });
@@ -28,7 +29,8 @@ export function imageReference(c: Composer): Value {
     name: 'image',
     type: object({ publisher: string, offer: string, sku: string, version: string }),
     description: 'Marketplace image of the operating system',
-    value: ({ inputs: { virtualMachine: is } }) => {
+    value: (view) => {
+      const is = virtualMachineInputs.of(view);
       const found = image(is.image);
       return {
         publisher: found?.publisher ?? '',
@@ -47,7 +49,7 @@ export function licence(c: Composer): Value | undefined {
     name: 'useHybridBenefit',
     type: bool,
     description: 'Use Windows Server licences of one’s own (Azure Hybrid Benefit)',
-    value: (view) => view.inputs.virtualMachine.licence === 'azureHybridBenefit',
+    value: (view) => virtualMachineInputs.of(view).licence === 'azureHybridBenefit',
     answers: ['virtualMachine.licence'],
   });
   return hybrid === false ? undefined : choice(hybrid, 'Windows_Server', null);
@@ -58,16 +60,10 @@ export function administrator(c: Composer): ObjectValue {
     name: 'administrator',
     type: object({ username: string, vaultName: string, vaultResourceGroup: string, secretName: string }),
     description: 'The local administrator: name, and where the password is, a secret in an existing key vault',
-    value: ({
-      inputs: {
-        virtualMachine: { administrator: is },
-      },
-    }) => ({
-      username: is.username,
-      vaultName: is.vaultName,
-      vaultResourceGroup: is.vaultResourceGroup,
-      secretName: is.secretName,
-    }),
+    value: (view) => {
+      const { username, vaultName, vaultResourceGroup, secretName } = virtualMachineInputs.of(view).administrator;
+      return { username, vaultName, vaultResourceGroup, secretName };
+    },
     answers: ['virtualMachine.administrator'],
     ids: ['SEC-012', 'administrator-credentials'],
   });
@@ -91,7 +87,7 @@ export function timeZone(c: Composer): Value | undefined {
     name: 'timeZone',
     type: string,
     description: 'Windows time zone of the machine',
-    value: (view) => view.inputs.virtualMachine.timeZone,
+    value: (view) => virtualMachineInputs.of(view).timeZone,
     answers: ['virtualMachine.timeZone'],
   });
   return chosen === 'UTC' ? undefined : chosen;
@@ -102,7 +98,7 @@ export function protection(c: Composer): ObjectValue {
     name: 'encryptionAtHost',
     type: bool,
     description: 'Encrypt temporary disks and caches at the host; needs the feature registered in the subscription',
-    value: (view) => view.inputs.virtualMachine.encryptionAtHost,
+    value: (view) => virtualMachineInputs.of(view).encryptionAtHost,
     answers: ['virtualMachine.encryptionAtHost'],
     ids: ['SEC-010'],
   });
@@ -111,7 +107,7 @@ export function protection(c: Composer): ObjectValue {
     type: bool,
     // Without a security type, a subscription may still choose it (azure-compute-docs: trusted-launch.md, TLaD).
     description: 'Start with secure boot and a virtual TPM; false leaves it to the default of the subscription',
-    value: (view) => view.inputs.virtualMachine.trustedLaunch,
+    value: (view) => virtualMachineInputs.of(view).trustedLaunch,
     answers: ['virtualMachine.trustedLaunch'],
     ids: ['SEC-011'],
   });
@@ -123,7 +119,8 @@ export function protection(c: Composer): ObjectValue {
   };
 }
 
-export function isHotpatched({ inputs: { virtualMachine: is } }: View): boolean {
+export function isHotpatched(view: View): boolean {
+  const is = virtualMachineInputs.of(view);
   return is.hotpatch === 'whereSupported' && image(is.image)?.hotpatch === true;
 }
 

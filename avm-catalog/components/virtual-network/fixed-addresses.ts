@@ -4,6 +4,8 @@ import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import { subnetRanges } from './network-plan.ts';
 import type { SubnetKey } from '../../kernel/slots.ts';
+import { loadBalancerInputs } from '../internal-load-balancer/inputs.ts';
+import { virtualMachineInputs } from '../virtual-machine/inputs.ts';
 
 /** An address that a setting gives to a network interface or to a front end. */
 interface FixedAddress {
@@ -13,9 +15,14 @@ interface FixedAddress {
 }
 
 /** All of one environment: who adds a setting with an address adds it here. */
-function fixedAddresses({ inputs: { loadBalancer, virtualMachine } }: View): readonly FixedAddress[] {
+function fixedAddresses(view: View): readonly FixedAddress[] {
+  const loadBalancer = loadBalancerInputs.of(view);
   const all: readonly FixedAddress[] = [
-    { answer: 'virtualMachine.privateAddress', address: virtualMachine.privateAddress, subnet: 'workload' },
+    {
+      answer: 'virtualMachine.privateAddress',
+      address: virtualMachineInputs.of(view).privateAddress,
+      subnet: 'workload',
+    },
     { answer: 'loadBalancer.address', address: loadBalancer.enabled ? loadBalancer.address : '', subnet: 'workload' },
   ];
   return all.filter(({ address }) => address !== '');
@@ -34,8 +41,9 @@ export function fixedAddressProblems(view: View): readonly AnswerProblem[] {
 }
 
 /** Azure gives a front end without an address one that is free, and the VM, which is created after it, may lose its own. */
-function takenAddress({ inputs: { loadBalancer, virtualMachine } }: View): readonly AnswerProblem[] {
-  const address = virtualMachine.privateAddress;
+function takenAddress(view: View): readonly AnswerProblem[] {
+  const loadBalancer = loadBalancerInputs.of(view);
+  const address = virtualMachineInputs.of(view).privateAddress;
   if (!loadBalancer.enabled || loadBalancer.address !== '' || address === '') return [];
   return [problem('address-taken', 'loadBalancer.address', { address }, 'warning')];
 }

@@ -40,15 +40,9 @@ function proposals(space: Cidr, open: readonly SubnetKey[], network: Network): R
   return open.length === 0 ? undefined : proposals(space, open.slice(0, -1), network);
 }
 
-/** Subnets that one environment has. */
-function usedSubnets({ core, inputs }: View): readonly SubnetKey[] {
-  const hasEndpoints = inputs.keyVault.enabled || inputs.storageAccount.enabled;
-  const hasBastion = core.network.topology === 'simple' && inputs.bastion.enabled;
-  return [
-    'workload',
-    ...(hasEndpoints ? (['privateEndpoints'] as const) : []),
-    ...(hasBastion ? (['bastion'] as const) : []),
-  ];
+/** Subnets that one environment has, in their order. */
+function usedSubnets({ subnets }: View): readonly SubnetKey[] {
+  return subnetKeys.filter((key) => key === 'workload' || subnets.includes(key));
 }
 
 function wanted(key: SubnetKey, space: number): number {

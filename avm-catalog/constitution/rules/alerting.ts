@@ -6,6 +6,9 @@ import { actionGroups, alertsWatch, groupsNotify } from './alert-checks.ts';
 import { availabilityWatched } from './availability-checks.ts';
 import { backupsReported, mutingEnds } from './alert-processing.ts';
 import { alertsEnd, alertsMeanWhatTheySay } from './alert-meaning.ts';
+import { alertsInputs } from '../../components/alerts/inputs.ts';
+import { backupInputs } from '../../components/backup/inputs.ts';
+import { monitoringAgentInputs } from '../../components/monitoring-agent/inputs.ts';
 
 export const alerting: readonly RuleDefinition[] = [
   rule({
@@ -29,13 +32,13 @@ export const alerting: readonly RuleDefinition[] = [
     appliesTo: [virtualMachines],
     check: availabilityWatched,
     breaks: (view) =>
-      view.inputs.alerts.enabled
+      alertsInputs.of(view).enabled
         ? [
             ...off(view, 'machine-unavailable', 'nobody is told when the VM is not available'),
             ...off(view, 'machine-stopped', 'nobody is told when the VM is stopped'),
             ...off(view, 'heartbeat-lost', 'nobody is told when the VM sends no heartbeat'),
             ...unless(
-              view.inputs.monitoringAgent.enabled,
+              monitoringAgentInputs.of(view).enabled,
               'monitoringAgent.enabled',
               'a VM without the agent sends no heartbeat',
               'monitoringAgent.enabled=true',
@@ -86,8 +89,8 @@ export const alerting: readonly RuleDefinition[] = [
     appliesTo: [recoveryVaults],
     check: backupsReported,
     breaks: (view) => {
-      if (!view.inputs.backup.enabled) return undefined;
-      return view.inputs.alerts.enabled
+      if (!backupInputs.of(view).enabled) return undefined;
+      return alertsInputs.of(view).enabled
         ? off(view, 'backup-failed', 'alerts of Azure Backup call nobody')
         : noAlerts(view);
     },
@@ -113,23 +116,25 @@ export const alerting: readonly RuleDefinition[] = [
     shapes: 'The action group sends email to the addresses in alerts.emails, or to the roles in alerts.armRoles.',
     appliesTo: [alertRules],
     check: groupsNotify,
-    breaks: ({ inputs: { alerts: is } }) =>
-      is.enabled
+    breaks: (view) => {
+      const is = alertsInputs.of(view);
+      return is.enabled
         ? unless(
             is.emails.length + is.armRoles.length > 0 || is.actionGroupId !== '',
             'alerts.emails',
             'the action group has no receiver, so alerts notify nobody',
             'alerts.emails=[operations@example.com] with an address of yours',
           )
-        : undefined,
+        : undefined;
+    },
   }),
 ];
 
 function noAlerts(view: View): readonly Break[] {
-  return unless(view.inputs.alerts.enabled, 'alerts.enabled', 'there are no alerts', 'alerts.enabled=true');
+  return unless(alertsInputs.of(view).enabled, 'alerts.enabled', 'there are no alerts', 'alerts.enabled=true');
 }
 
 function off(view: View, name: AlertName, what: string): readonly Break[] {
   const path = `alerts.rules.${name}.enabled`;
-  return unless(view.inputs.alerts.rules[name]?.enabled !== false, path, what, `${path}=true`);
+  return unless(alertsInputs.of(view).rules[name]?.enabled !== false, path, what, `${path}=true`);
 }

@@ -3,6 +3,8 @@ import type { View } from '../../kernel/view.ts';
 import { ruleWith, unless, type RuleDefinition } from '../rule.ts';
 import { logWorkspaces, virtualMachines } from '../subject.ts';
 import { retentionCeiling, unknownSize, withinProcessors } from './cost-checks.ts';
+import { virtualMachineInputs } from '../../components/virtual-machine/inputs.ts';
+import { logAnalyticsInputs } from '../../components/log-analytics/inputs.ts';
 
 interface ProcessorsParameters {
   readonly environments: readonly string[];
@@ -14,9 +16,9 @@ interface RetentionCeilingParameters {
 }
 
 const processors =
-  ({ inputs }: View) =>
+  (view: View) =>
   (size: string): number | undefined =>
-    sizeFacts(inputs.virtualMachine, size)?.vCpus;
+    sizeFacts(virtualMachineInputs.of(view), size)?.vCpus;
 
 const most = (environment: string, is: ProcessorsParameters): number =>
   is.environments.includes(environment) ? is.vCpus : is.vCpusElsewhere;
@@ -44,7 +46,7 @@ export const cost: readonly RuleDefinition[] = [
     appliesTo: [virtualMachines],
     check: (estate, is, view) => withinProcessors(estate, most(view.environment, is), processors(view)),
     breaks: (view, is) => {
-      const { size } = view.inputs.virtualMachine;
+      const { size } = virtualMachineInputs.of(view);
       const ceiling = most(view.environment, is);
       const count = processors(view)(size);
       const [answer, instead] = ['virtualMachine.size', `a size with ${ceiling} vCPUs or fewer`];
@@ -65,11 +67,11 @@ export const cost: readonly RuleDefinition[] = [
     shapes: 'The retention of the workspace is checked against its ceiling before anything is written.',
     appliesTo: [logWorkspaces],
     check: (estate, { days }) => retentionCeiling(estate, days),
-    breaks: ({ inputs: { logAnalytics: is } }, { days }) =>
+    breaks: (view, { days }) =>
       unless(
-        is.retentionDays <= days,
+        logAnalyticsInputs.of(view).retentionDays <= days,
         'logAnalytics.retentionDays',
-        `logs are kept for ${is.retentionDays} days`,
+        `logs are kept for ${logAnalyticsInputs.of(view).retentionDays} days`,
         `logAnalytics.retentionDays=${days} or less`,
       ),
   }),

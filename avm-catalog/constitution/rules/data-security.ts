@@ -11,6 +11,7 @@ import {
   vaultsRecoverable,
 } from './data-checks.ts';
 import { sharedKeys } from './wishes.ts';
+import { keyVaultInputs } from '../../components/key-vault/inputs.ts';
 
 interface VaultRecoveryParameters {
   readonly days: number;
@@ -75,7 +76,7 @@ export const dataSecurity: readonly RuleDefinition[] = [
     },
     statement: () => 'Access to key vaults is given by roles, not by access policies.',
     shapes: 'The vault uses role-based access; the machine’s identity gets the one role that it needs.',
-    withoutMachine: { shapes: 'The vault uses role-based access.' },
+    without: { 'virtual-machine': { shapes: 'The vault uses role-based access.' } },
     appliesTo: [keyVaults, vaultPolicies],
     check: rolesOnVaults,
   }),
@@ -97,15 +98,17 @@ export const dataSecurity: readonly RuleDefinition[] = [
     shapes: 'The vault has soft delete and purge protection.',
     appliesTo: [keyVaults],
     check: (estate, { days }) => vaultsRecoverable(estate, days),
-    breaks: ({ inputs: { keyVault: is } }, { days }) =>
-      is.enabled
+    breaks: (view, { days }) => {
+      const is = keyVaultInputs.of(view);
+      return is.enabled
         ? unless(
             is.softDeleteDays >= days,
             'keyVault.softDeleteDays',
             `the key vault keeps what was deleted for ${is.softDeleteDays} days`,
             `keyVault.softDeleteDays=${days} or more`,
           )
-        : undefined,
+        : undefined;
+    },
   }),
   rule({
     id: 'SEC-021',

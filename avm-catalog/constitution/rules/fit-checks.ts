@@ -15,6 +15,7 @@ import {
 import { diskDoubts, diskProblems, disksOf } from './disk-checks.ts';
 import { parameterIn, givenTo, treeAt, type Flaw, type Solution } from '../solution.ts';
 import { ownValue } from '../../../src/bicep/own.ts';
+import { virtualMachineInputs } from '../../components/virtual-machine/inputs.ts';
 
 const together = 'take a region, a size, an image and disks that go together';
 
@@ -22,7 +23,7 @@ const together = 'take a region, a size, an image and disks that go together';
 export function machinesFit(estate: Estate, _: object, view: View): readonly Violation[] {
   return estate.ofType('Microsoft.Compute/virtualMachines').flatMap((one) => {
     const named = readText(one, 'properties.hardwareProfile.vmSize');
-    const size = sizeFacts(view.inputs.virtualMachine, named);
+    const size = sizeFacts(virtualMachineInputs.of(view), named);
     const is = imageOf(one);
     const disks = disksOf(one, estate);
     const problems = [

@@ -5,6 +5,9 @@ import { encryptionAtHost, hardened, managedKeys, platformKeys, trustedLaunch } 
 import { noComputedSecrets } from './computed-secrets.ts';
 import { noSecrets } from './secret-checks.ts';
 import { computedSecret } from './wishes.ts';
+import { customerManagedKeysInputs } from '../../components/customer-managed-keys/inputs.ts';
+import { hardeningInputs } from '../../components/hardening/inputs.ts';
+import { virtualMachineInputs } from '../../components/virtual-machine/inputs.ts';
 
 /** Hardening, encryption and secrets. */
 export const machineSecurity: readonly RuleDefinition[] = [
@@ -27,13 +30,13 @@ export const machineSecurity: readonly RuleDefinition[] = [
     check: (estate, { methods }) => hardened(estate, methods),
     breaks: (view, { methods }) => [
       ...unless(
-        !methods.includes('guestConfiguration') || view.inputs.hardening.guestConfiguration,
+        !methods.includes('guestConfiguration') || hardeningInputs.of(view).guestConfiguration,
         'hardening.guestConfiguration',
         'the baseline is not assigned',
         'hardening.guestConfiguration=true',
       ),
       ...unless(
-        !methods.includes('script') || view.inputs.hardening.script,
+        !methods.includes('script') || hardeningInputs.of(view).script,
         'hardening.script',
         'the hardening script is not run',
         'hardening.script=true',
@@ -51,22 +54,22 @@ export const machineSecurity: readonly RuleDefinition[] = [
         z.strictObject({ mode: z.enum(['off', 'optional', 'required']).describe('optional: by environment') }),
       defaults: { mode: 'off' },
     },
-    statement: ({ mode }) =>
-      ({
-        off: 'Disks and storage accounts are encrypted with platform-managed keys, which Microsoft manages.',
-        optional:
-          'Disks and storage accounts are encrypted with customer-managed keys in the environments that set customerManagedKeys.enabled, and with platform-managed keys in the others.',
-        required: 'Disks and storage accounts are encrypted with customer-managed keys in every environment.',
-      })[mode],
+    statement: ({ mode }) => keysOf('Disks and storage accounts', mode),
     shapes:
       'Where keys are managed: a key in the vault, a disk encryption set for all disks, and the storage account bound to the key.',
+    without: {
+      'virtual-machine': {
+        statement: ({ mode }) => keysOf('Storage accounts', mode),
+        shapes: 'Where keys are managed: a key in the vault, and the storage account bound to the key.',
+      },
+    },
     appliesTo: [virtualMachines, dataDisks, storageAccounts],
     check: (estate, { mode }, view) =>
-      mode === 'required' || (mode === 'optional' && view.inputs.customerManagedKeys.enabled)
+      mode === 'required' || (mode === 'optional' && customerManagedKeysInputs.of(view).enabled)
         ? managedKeys(estate)
         : platformKeys(estate),
     breaks: (view, { mode }) => {
-      const { enabled } = view.inputs.customerManagedKeys;
+      const { enabled } = customerManagedKeysInputs.of(view);
       if (mode === 'optional') return undefined;
       return mode === 'required'
         ? unless(
@@ -96,7 +99,7 @@ export const machineSecurity: readonly RuleDefinition[] = [
     check: encryptionAtHost,
     breaks: (view) =>
       unless(
-        view.inputs.virtualMachine.encryptionAtHost,
+        virtualMachineInputs.of(view).encryptionAtHost,
         'virtualMachine.encryptionAtHost',
         'encryption at host is switched off',
         'virtualMachine.encryptionAtHost=true',
@@ -114,7 +117,7 @@ export const machineSecurity: readonly RuleDefinition[] = [
     check: trustedLaunch,
     breaks: (view) =>
       unless(
-        view.inputs.virtualMachine.trustedLaunch,
+        virtualMachineInputs.of(view).trustedLaunch,
         'virtualMachine.trustedLaunch',
         'Trusted Launch is switched off',
         'virtualMachine.trustedLaunch=true',
@@ -132,13 +135,23 @@ export const machineSecurity: readonly RuleDefinition[] = [
       'No value that is a secret by its name or its form is in the template, a parameter file, or avm.yaml; the administrator’s password is read from a key vault during deployment.',
     wish: computedSecret,
     shapes: 'The password is read with getSecret from an existing vault.',
-    withoutMachine: {
-      statement: () =>
-        'No value that is a secret by its name or its form is in the template, a parameter file, or avm.yaml.',
-      shapes: 'The template takes no secret.',
+    without: {
+      'virtual-machine': {
+        statement: () =>
+          'No value that is a secret by its name or its form is in the template, a parameter file, or avm.yaml.',
+        shapes: 'The template takes no secret.',
+      },
     },
     appliesTo: [anyResource],
     check: (estate, _, view) => noSecrets(estate, view.notSecrets),
     inspect: noComputedSecrets,
   }),
 ];
+
+function keysOf(what: string, mode: CustomerManagedKeyParameters['mode']): string {
+  return {
+    off: `${what} are encrypted with platform-managed keys, which Microsoft manages.`,
+    optional: `${what} are encrypted with customer-managed keys in the environments that set customerManagedKeys.enabled, and with platform-managed keys in the others.`,
+    required: `${what} are encrypted with customer-managed keys in every environment.`,
+  }[mode];
+}

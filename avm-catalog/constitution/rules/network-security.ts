@@ -23,6 +23,8 @@ import {
 } from './network-checks.ts';
 import { privateEndpoints as byPrivateEndpoint } from './private-endpoint-checks.ts';
 import { inboundFromInternet, publicAccess, publicAddress } from './wishes.ts';
+import { bastionInputs } from '../../components/bastion/inputs.ts';
+import { justInTimeInputs } from '../../components/just-in-time/inputs.ts';
 
 /** What may reach what. */
 export const networkSecurity: readonly RuleDefinition[] = [
@@ -54,9 +56,11 @@ export const networkSecurity: readonly RuleDefinition[] = [
       'No network security group allows inbound traffic from the internet, and no network interface, VM, or load balancer has a public IP address. The HTTPS endpoint of Azure Bastion is the one exception.',
     wish: inboundFromInternet,
     shapes: 'Network interfaces get private addresses only; inbound rules name private ranges or service tags.',
-    withoutMachine: {
-      statement: () =>
-        'No network security group allows inbound traffic from the internet, and no network interface has a public IP address.',
+    without: {
+      'virtual-machine': {
+        statement: () =>
+          'No network security group allows inbound traffic from the internet, and no network interface has a public IP address.',
+      },
     },
     appliesTo: [securityGroups, networkInterfaces, virtualMachines, loadBalancers],
     check: nothingFromInternet,
@@ -89,7 +93,7 @@ export const networkSecurity: readonly RuleDefinition[] = [
       ),
     breaks: (view) =>
       unless(
-        view.core.network.topology === 'hub' || view.inputs.bastion.enabled,
+        view.core.network.topology === 'hub' || bastionInputs.of(view).enabled,
         'bastion.enabled',
         'there is no Bastion host and no hub to have one',
         'bastion.enabled=true',
@@ -115,7 +119,7 @@ export const networkSecurity: readonly RuleDefinition[] = [
     check: (estate, { maxHours }) => justInTime(estate, maxHours),
     breaks: (view) =>
       unless(
-        view.inputs.justInTime.enabled,
+        justInTimeInputs.of(view).enabled,
         'justInTime.enabled',
         'just-in-time access is switched off',
         'justInTime.enabled=true',

@@ -9,6 +9,9 @@ import { agentInstalled } from './agent-checks.ts';
 import { diagnosable, diagnosticsEverywhere, oneWorkspace, retention } from './operations-checks.ts';
 import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
 import { logWorkspaces, windowsMachines } from '../subject.ts';
+import { logAnalyticsInputs } from '../../components/log-analytics/inputs.ts';
+import { monitoringAgentInputs } from '../../components/monitoring-agent/inputs.ts';
+import { storageAccountInputs } from '../../components/storage-account/inputs.ts';
 
 const requests: Readonly<Record<StorageLogs, string>> = {
   all: '',
@@ -49,13 +52,16 @@ export const operations: readonly RuleDefinition[] = [
     ],
     appliesTo: [diagnosable],
     check: (estate, is) => diagnosticsEverywhere(estate, is.storageLogs),
-    breaks: ({ inputs: { logAnalytics, storageAccount } }, is) =>
-      unless(
-        !storageAccount.enabled || storageLogs.indexOf(logAnalytics.storageLogs) >= storageLogs.indexOf(is.storageLogs),
+    breaks: (view, is) => {
+      const logAnalytics = logAnalyticsInputs.of(view);
+      return unless(
+        !storageAccountInputs.of(view).enabled ||
+          storageLogs.indexOf(logAnalytics.storageLogs) >= storageLogs.indexOf(is.storageLogs),
         'logAnalytics.storageLogs',
         `of the requests to storage, ${logAnalytics.storageLogs} are logged`,
         `logAnalytics.storageLogs=${is.storageLogs}`,
-      ),
+      );
+    },
   }),
   rule({
     id: 'OPS-003',
@@ -71,7 +77,7 @@ export const operations: readonly RuleDefinition[] = [
     check: agentInstalled,
     breaks: (view) =>
       unless(
-        view.inputs.monitoringAgent.enabled,
+        monitoringAgentInputs.of(view).enabled,
         'monitoringAgent.enabled',
         'the agent is switched off',
         'monitoringAgent.enabled=true',
@@ -92,9 +98,9 @@ export const operations: readonly RuleDefinition[] = [
     check: (estate, { days }) => retention(estate, days),
     breaks: (view, { days }) =>
       unless(
-        view.inputs.logAnalytics.retentionDays >= days,
+        logAnalyticsInputs.of(view).retentionDays >= days,
         'logAnalytics.retentionDays',
-        `logs are kept for ${view.inputs.logAnalytics.retentionDays} days`,
+        `logs are kept for ${logAnalyticsInputs.of(view).retentionDays} days`,
         `logAnalytics.retentionDays=${days} or more`,
       ),
   }),

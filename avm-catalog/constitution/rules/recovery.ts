@@ -3,6 +3,9 @@ import { virtualMachines, windowsMachines } from '../subject.ts';
 import { backedUp, enhancedPolicies, trustedBackups } from './backup-checks.ts';
 import { dataRecoverable, fileStores } from './data-checks.ts';
 import { inMaintenanceWindow, patchedByPlatform } from './patching-checks.ts';
+import { backupInputs } from '../../components/backup/inputs.ts';
+import { maintenanceInputs } from '../../components/maintenance/inputs.ts';
+import { storageAccountInputs } from '../../components/storage-account/inputs.ts';
 
 interface BackupParameters {
   readonly days: number;
@@ -28,15 +31,18 @@ export const recovery: readonly RuleDefinition[] = [
     shapes: 'The machine is protected in a Recovery Services vault, by a daily policy.',
     appliesTo: [virtualMachines],
     check: (estate, { days }) => backedUp(estate, days),
-    breaks: ({ inputs: { backup: is } }, { days }) => [
-      ...unless(is.enabled, 'backup.enabled', 'the machine is not backed up', 'backup.enabled=true'),
-      ...unless(
-        !is.enabled || is.retentionDays >= days,
-        'backup.retentionDays',
-        `backups are kept for ${is.retentionDays} days`,
-        `backup.retentionDays=${days} or more`,
-      ),
-    ],
+    breaks: (view, { days }) => {
+      const is = backupInputs.of(view);
+      return [
+        ...unless(is.enabled, 'backup.enabled', 'the machine is not backed up', 'backup.enabled=true'),
+        ...unless(
+          !is.enabled || is.retentionDays >= days,
+          'backup.retentionDays',
+          `backups are kept for ${is.retentionDays} days`,
+          `backup.retentionDays=${days} or more`,
+        ),
+      ];
+    },
   }),
   rule({
     id: 'OPS-006',
@@ -78,7 +84,7 @@ export const recovery: readonly RuleDefinition[] = [
     check: inMaintenanceWindow,
     breaks: (view) =>
       unless(
-        view.inputs.maintenance.enabled,
+        maintenanceInputs.of(view).enabled,
         'maintenance.enabled',
         'there is no maintenance window',
         'maintenance.enabled=true',
@@ -100,14 +106,16 @@ export const recovery: readonly RuleDefinition[] = [
     shapes: 'The storage account has soft delete for what it holds.',
     appliesTo: fileStores,
     check: (estate, { days }) => dataRecoverable(estate, days),
-    breaks: ({ inputs: { storageAccount: is } }, { days }) =>
-      is.enabled
+    breaks: (view, { days }) => {
+      const is = storageAccountInputs.of(view);
+      return is.enabled
         ? unless(
             is.softDeleteDays >= days,
             'storageAccount.softDeleteDays',
             `what was deleted is kept for ${is.softDeleteDays} days`,
             `storageAccount.softDeleteDays=${days} or more`,
           )
-        : undefined,
+        : undefined;
+    },
   }),
 ];

@@ -11,6 +11,9 @@ import {
   redundantStorage,
   zonedBastion,
 } from './resilience-checks.ts';
+import { backupInputs } from '../../components/backup/inputs.ts';
+import { storageAccountInputs } from '../../components/storage-account/inputs.ts';
+import { bastionInputs } from '../../components/bastion/inputs.ts';
 
 const parameters: RuleDefinition<EnvironmentsParameters>['parameters'] = {
   schema: (z) => z.strictObject({ environments: z.array(z.string().min(1)).min(1) }),
@@ -75,7 +78,8 @@ export const resilience: readonly RuleDefinition[] = [
         pair: offers(view, 'geoVault'),
       }),
     breaks: (view) => {
-      const { storageAccount, backup } = view.inputs;
+      const storageAccount = storageAccountInputs.of(view);
+      const backup = backupInputs.of(view);
       const [account, vault] = [accountKind(view), vaultKind(view)];
       if (!storageAccount.enabled && !backup.enabled) return undefined;
       return [
@@ -104,11 +108,13 @@ export const resilience: readonly RuleDefinition[] = [
     statement: ({ environments }) =>
       `In ${environments.join(', ')}, VMs, data disks, key vaults, virtual networks, Log Analytics workspaces, Recovery Services vaults, and storage accounts have a lock against deletion. The OS disk of a VM is not covered.`,
     shapes: 'Modules get a lock where the answers ask for it, and each data disk a lock of its own.',
-    withoutMachine: {
-      statement: ({ environments }) =>
-        `In ${environments.join(', ')}, key vaults, virtual networks, Log Analytics workspaces, and storage accounts have a lock against deletion.`,
-      shapes: 'Modules get a lock where the answers ask for it.',
-      exceptions: [],
+    without: {
+      'virtual-machine': {
+        statement: ({ environments }) =>
+          `In ${environments.join(', ')}, key vaults, virtual networks, Log Analytics workspaces, and storage accounts have a lock against deletion.`,
+        shapes: 'Modules get a lock where the answers ask for it.',
+        exceptions: [],
+      },
     },
     exceptions: [
       {
@@ -148,14 +154,16 @@ export const resilience: readonly RuleDefinition[] = [
     shapes: 'The Bastion host is deployed in three zones, unless bastion.zones says none.',
     appliesTo: [bastionHosts],
     check: zonedBastion,
-    breaks: ({ core, inputs: { bastion: is } }) =>
-      is.enabled && core.network.topology === 'simple'
+    breaks: (view) => {
+      const is = bastionInputs.of(view);
+      return is.enabled && view.core.network.topology === 'simple'
         ? unless(
             is.zones !== 'none',
             'bastion.zones',
             'the Bastion host is in no zone, which cannot be changed later',
             'bastion.zones=auto',
           )
-        : undefined,
+        : undefined;
+    },
   }),
 ];

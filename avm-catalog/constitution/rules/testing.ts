@@ -5,6 +5,7 @@ import { sizeName } from '../../azure/sizes.ts';
 import { inRegions, located, ofSizes } from './operations-checks.ts';
 import { ruleWith, unless, rule, type RuleDefinition } from '../rule.ts';
 import { virtualMachines } from '../subject.ts';
+import { virtualMachineInputs } from '../../components/virtual-machine/inputs.ts';
 
 export const testing: readonly RuleDefinition[] = [
   ruleWith<RegionsParameters>({
@@ -64,9 +65,9 @@ export const testing: readonly RuleDefinition[] = [
     inspect: (solution) => listedValues(solution, 'vmSize'),
     breaks: (view, { sizes }) =>
       unless(
-        sizes.includes(view.inputs.virtualMachine.size),
+        sizes.includes(virtualMachineInputs.of(view).size),
         'virtualMachine.size',
-        `${view.inputs.virtualMachine.size} is not an allowed size`,
+        `${virtualMachineInputs.of(view).size} is not an allowed size`,
         `one of ${sizes.join(', ')}`,
       ),
   }),
@@ -98,11 +99,11 @@ export const testing: readonly RuleDefinition[] = [
     shapes: 'The version of the image is an answer, and is given to the machine as it is.',
     appliesTo: [virtualMachines],
     check: pinnedImages,
-    breaks: ({ inputs: { virtualMachine: is } }) =>
+    breaks: (view) =>
       unless(
-        is.imageVersion !== 'latest',
+        virtualMachineInputs.of(view).imageVersion !== 'latest',
         'virtualMachine.imageVersion',
-        'the image is the newest on the day',
+        'the image virtualMachineInputs.of(view) the newest on the day',
         'virtualMachine.imageVersion=… with a version of the image',
       ),
   }),

@@ -47,9 +47,9 @@ function ownRuleSchema(z: Zod): zod.ZodType {
       count: boundsSchema(z).describe('How many of them there must be in an environment').optional(),
       message: line(
         200,
-        'What is there when it is broken, without a full stop: the disk is smaller than 64 GiB',
+        'What is there when it is broken, without a full stop: logs are kept for less than 90 days',
       ).optional(),
-      instead: line(200, 'What to do about it, without a full stop: choose a larger disk').optional(),
+      instead: line(200, 'What to do about it, without a full stop: keep logs for longer').optional(),
       environments: z
         .array(z.string())
         .min(1)

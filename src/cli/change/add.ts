@@ -85,7 +85,7 @@ function withEnvironment(text: string, name: string, from: string | undefined, g
 
 function keyOf(what: string): string {
   const found = components.find((one) => one.name === what);
-  if (found) return found.inputs?.key ?? '';
+  if (found) return found.inputs?.token.key ?? '';
   const known = [...names(), ...extras];
   const near = known.find((one) => what.length > 1 && one.includes(what)) ?? nearest(what, known);
   throw new UsageFailure(

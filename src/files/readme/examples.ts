@@ -23,10 +23,9 @@ function given({ spec }: Workspace) {
 /** True where a component can be switched on with nothing else to say, and no rule is against it. */
 function allows(spec: Spec, view: View, { check, inputs }: ComponentDefinition): boolean {
   if (!inputs?.switchOn) return false;
-  const switched: View = {
-    ...view,
-    inputs: { ...view.inputs, [inputs.key]: { ...view.inputs[inputs.key], ...inputs.switchOn } },
-  };
+  const { token, switchOn } = inputs;
+  const own = { ...(token.of(view) as object), ...switchOn };
+  const switched: View = { ...view, inputs: { ...view.inputs, [token.key]: own } };
   return (
     (check?.(switched) ?? []).length === 0 &&
     spec.rules.every((rule) => rule.level === 'off' || (breaksIn(rule, switched) ?? []).length === 0)

@@ -72,7 +72,7 @@ function shapedBy(path: string, { plan, spec }: Traced): Shapes {
   const parts = plan.components.filter(
     ({ name }) =>
       switchesOf(name, spec).some(meets) ||
-      components.some((one) => one.name === name && one.inputs?.key === key && below.startsWith('spec.')),
+      components.some((one) => one.name === name && one.inputs?.token.key === key && below.startsWith('spec.')),
   );
   const reasons = parameters.length > 0 ? parameters.map((one) => one.reason) : parts;
   return { parameters, parts, ids: [...new Set(reasons.flatMap((one) => one.ids))].toSorted() };

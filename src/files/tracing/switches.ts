@@ -6,7 +6,7 @@ import { valueIn } from './answered.ts';
 export function switchesOf(name: string, { views }: Spec): readonly string[] {
   const found = componentNamed(name);
   if (!found) return [];
-  return (found.switchedBy ?? [`${found.inputs?.key}.enabled`])
+  return (found.switchedBy ?? [`${found.inputs?.token.key}.enabled`])
     .filter((path) => views.some((view) => valueIn(view, path.split('.')) !== undefined))
     .map((path) => `spec.${path}`);
 }

@@ -45,10 +45,6 @@ export const settings = {
     message: `${address} is one of the five addresses that Azure reserves in the subnet ${subnet} (${range})`,
     remedy: `Choose an address from ${first} to ${last}.`,
   }),
-  'hub-unsupported': () => ({
-    message: 'The blueprint has no peering with a hub',
-    remedy: 'Set network.topology=simple, or choose a blueprint that has it: avm catalog blueprints lists them.',
-  }),
   'address-taken': ({ address }: Texts<'address'>) => ({
     message: `Azure chooses the address of the load balancer, and may choose ${address}, which the VM is to have`,
     remedy: 'Set loadBalancer.address to another free address of the workload subnet.',

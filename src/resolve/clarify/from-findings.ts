@@ -94,7 +94,7 @@ const byKey: Readonly<Record<string, GapCategory>> = {
   location: 'Constraints & Tradeoffs',
   '/requirements': 'Completion Signals',
   ...Object.fromEntries(
-    components.flatMap(({ inputs }) => (inputs?.category ? [[inputs.key, inputs.category] as const] : [])),
+    components.flatMap(({ inputs }) => (inputs?.category ? [[inputs.token.key, inputs.category] as const] : [])),
   ),
 };
 

@@ -42,7 +42,7 @@ function placed({ spec }: Clarifying): readonly Placed[] {
   }));
   const own = componentsOf(spec).flatMap(({ inputs, enabled }) =>
     (inputs?.guesses ?? []).map((guess): Placed => {
-      const key = inputs?.key ?? '';
+      const key = inputs?.token.key ?? '';
       const path = `${key}.${guess.path}`;
       return {
         guess,

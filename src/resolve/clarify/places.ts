@@ -57,7 +57,7 @@ export function valueOf(path: string, view: View, { workload, constitution }: Sp
 /** The question that an interview asks about a path below `spec`. */
 export function questionAt(path: string): Question | undefined {
   const [key = '', ...rest] = path.split('.');
-  const own = components.find(({ inputs }) => inputs?.key === key)?.inputs?.questions;
+  const own = components.find(({ inputs }) => inputs?.token.key === key)?.inputs?.questions;
   return own?.find((one) => one.path === rest.join('.')) ?? coreQuestions.find((one) => one.path === path);
 }
 

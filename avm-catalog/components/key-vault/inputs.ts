@@ -1,7 +1,17 @@
-import { literals } from '../../src/bicep/type.ts';
-import { operator, type Value } from '../../src/bicep/value.ts';
-import type { Composer } from './component.ts';
-import { choice } from './patterns.ts';
+import { literals } from '../../../src/bicep/type.ts';
+import { operator, type Value } from '../../../src/bicep/value.ts';
+import type { Composer } from '../../kernel/component.ts';
+import { inputsToken } from '../../kernel/inputs.ts';
+import { choice } from '../../kernel/patterns.ts';
+
+interface KeyVaultInputs {
+  readonly enabled: boolean;
+  readonly sku: 'standard' | 'premium';
+  /** Days, 7 to 90; can't be changed once the vault is made. */
+  readonly softDeleteDays: number;
+}
+
+export const keyVaultInputs = inputsToken<KeyVaultInputs>('keyVault');
 
 /** Tier of the vault; what it decides beyond the vault asks for it here too. */
 export function vaultSku(c: Composer): Value {
@@ -9,7 +19,7 @@ export function vaultSku(c: Composer): Value {
     name: 'keyVaultSku',
     type: literals('standard', 'premium'),
     description: 'Tier of the key vault; premium keeps its keys in hardware security modules',
-    value: (view) => view.inputs.keyVault.sku,
+    value: (view) => keyVaultInputs.of(view).sku,
     answers: ['keyVault.sku'],
   });
 }

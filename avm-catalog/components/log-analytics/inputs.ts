@@ -1,0 +1,12 @@
+import type { StorageLogs } from '../../kernel/rule-parameters.ts';
+import { inputsToken } from '../../kernel/inputs.ts';
+
+interface LogAnalyticsInputs {
+  /** Days, 30 to 730. */
+  readonly retentionDays: number;
+  /** Gigabytes a day after which collection stops; -1 for no limit. */
+  readonly dailyQuotaGb: number;
+  readonly storageLogs: StorageLogs;
+}
+
+export const logAnalyticsInputs = inputsToken<LogAnalyticsInputs>('logAnalytics');
