@@ -67,6 +67,10 @@ export interface ComponentDefinition<I = unknown> {
   readonly serves: readonly string[];
   /** Answers that switch it on and off; @default `<key>.enabled` */
   readonly switchedBy?: readonly string[];
+  /** Name of its type, where a person gave it a name of its own. */
+  readonly type?: string;
+  /** That there may be several, each by a name; and slots that only the blueprint's own collects. */
+  readonly many?: { readonly ignores: readonly (keyof Slots)[] };
   /** Subnets that it needs where it is on. */
   readonly subnets?: readonly SubnetKey[];
   /** True where it is on in an environment. */
@@ -109,6 +113,8 @@ export interface ParameterSpec {
   /** Paths of the answers it comes from, below `spec` unless they begin with a slash. */
   readonly answers: readonly string[];
   readonly ids?: readonly string[];
+  /** Several components ask for it, in the same way. */
+  readonly shared?: true;
 }
 
 /** A value with no expression in it. */

@@ -3,6 +3,9 @@ import { isOffered } from '../azure/services.ts';
 import { virtualNetworkIdPattern } from '../azure/resource-ids.ts';
 import type { DefaultsContext, Zod } from './context.ts';
 
+/** Key of `spec` that holds the components which a person named, by their names. */
+export const namedKey = 'components';
+
 /** Answers that all components may read. */
 export interface Core {
   readonly location: {

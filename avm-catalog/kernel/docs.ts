@@ -17,6 +17,10 @@ export interface Note {
   /** The workspace has several environments. */
   readonly several: boolean;
   readonly last: string;
+  /** Where its settings are, below `spec`. */
+  readonly key: string;
+  /** What a parameter, an output or a symbol of its type is called here. */
+  readonly symbol: (name: string) => string;
   /** Every component there is: whether it is on anywhere. */
   readonly on: Readonly<Record<string, boolean>>;
 }

@@ -86,6 +86,7 @@ export function dedicatedDiagnostics(c: Composer): Value | undefined {
 export function zone(c: Composer): Value {
   return c.parameter({
     name: 'availabilityZone',
+    shared: true,
     type: { kind: 'literals', of: [-1, 1, 2, 3] },
     description: 'Availability zone of the machine and of what stands beside it; -1 for none',
     value: (view) => view.core.location.zone ?? -1,
@@ -97,6 +98,7 @@ export function zone(c: Composer): Value {
 export function zones(c: Composer): Value {
   return c.choose({
     name: 'publicAddressZones',
+    shared: true,
     type: { kind: 'array', of: { kind: 'literals', of: [1, 2, 3] } },
     description: 'Zones over which public addresses and frontends are spread; none where the region has none',
     value: (view) => (hasZones(view.core.location.region) ? [1, 2, 3] : []),

@@ -18,6 +18,11 @@ export interface SecurityRule {
 
 export type SubnetKey = 'workload' | 'privateEndpoints' | 'bastion';
 
+/** The named component that an alert is about, where it is about one. */
+interface OfComponent {
+  readonly of?: string;
+}
+
 /** What components give one another; the owner of a slot collects it. */
 export interface Slots {
   subnet: {
@@ -58,11 +63,11 @@ export interface Slots {
   beforeApplication: { readonly symbol: string };
   guestConfiguration: { readonly value: ObjectValue };
   /** A metric of a resource that is watched. */
-  metricAlert: { readonly key: MetricRuleName; readonly scope: Value };
+  metricAlert: { readonly key: MetricRuleName; readonly scope: Value } & OfComponent;
   /** A query that has a row for each thing to report; it is handed the threshold. */
-  logAlert: { readonly key: LogRuleName; readonly query: (threshold: string | Expression) => Value };
+  logAlert: { readonly key: LogRuleName; readonly query: (threshold: string | Expression) => Value } & OfComponent;
   /** Something that Azure or a person does to a resource. */
-  eventAlert: { readonly key: EventRuleName; readonly scope: Value };
+  eventAlert: { readonly key: EventRuleName; readonly scope: Value } & OfComponent;
   /** When notifications about restarts are off. */
   quietTime: { readonly schedule: ObjectValue };
 }

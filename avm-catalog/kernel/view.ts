@@ -1,5 +1,6 @@
+import { ownValue } from '../../src/bicep/own.ts';
 import type { RuleSettings } from './context.ts';
-import type { Core } from './core.ts';
+import { namedKey, type Core } from './core.ts';
 import type { SubnetKey } from './slots.ts';
 
 /** What the answers come to for one environment: defaults, then `spec`, then the environment's own values. */
@@ -18,4 +19,9 @@ export interface View {
   readonly rules: RuleSettings;
   /** Texts that look like a secret, and are declared to be none. */
   readonly notSecrets?: readonly string[];
+}
+
+/** Names of the components that a person named. */
+export function namedIn({ inputs }: Pick<View, 'inputs'>): readonly string[] {
+  return Object.keys(ownValue(inputs, namedKey) ?? {});
 }

@@ -10,7 +10,12 @@ type DeepPartial<T> = T extends readonly unknown[]
     ? { readonly [K in keyof T]?: DeepPartial<T[K]> }
     : T;
 
-export type SpecAnswers = DeepPartial<Core> & { readonly [component: string]: unknown };
+/** Components that a person added, by name: the type of each, and what differs from its defaults. */
+export type NamedAnswers = Readonly<Record<string, { readonly type: string; readonly [input: string]: unknown }>>;
+
+export type SpecAnswers = DeepPartial<Core> & { readonly components?: NamedAnswers } & {
+  readonly [component: string]: unknown;
+};
 
 /** A level alone, or a level and the rule's parameters. */
 export type RuleAnswer = Level | { readonly level?: Level; readonly [parameter: string]: unknown };

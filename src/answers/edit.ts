@@ -67,7 +67,7 @@ function setOne(
   return { text: change(source, path, read.value), path: path.join('.') };
 }
 
-function unknownEnvironment(environment: string, { document }: Source): Refused | undefined {
+export function unknownEnvironment(environment: string, { document }: Source): Refused | undefined {
   const known = environmentsOf(document.toJS());
   if (known.includes(environment)) return undefined;
   return refuse('environment-unknown', {
@@ -92,7 +92,7 @@ function environmentsOf(data: unknown): readonly string[] {
 }
 
 /** Findings about what was just set have no line: it is in no file. Others have the line they have now. */
-function verified(before: string, after: string, paths: readonly string[], file: string): Changed {
+export function verified(before: string, after: string, paths: readonly string[], file: string): Changed {
   if (after === tidy(before)) return { text: before };
   const result = parseAnswers(after, file);
   if ('answers' in result) return { text: after };

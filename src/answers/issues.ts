@@ -96,6 +96,10 @@ function unionProblems(
 ): readonly IssueProblem[] {
   const isShallow = (one: Issue): boolean =>
     one.path.length === 0 && (one.code === 'invalid_type' || one.code === 'invalid_value');
+  if ('options' in issue && issue.options) {
+    const { value, written } = context.found(path);
+    return [typeProblem([{ ...issue, code: 'invalid_value', values: [...issue.options] }], path, value, written)];
+  }
   const meant = issue.errors.filter((branch) => !branch.some(isShallow)).toSorted((a, b) => a.length - b.length)[0];
   if (meant) return meant.flatMap((one) => problemsOf(one, [...path, ...one.path], context));
   const { value, written } = context.found(path);

@@ -2,6 +2,7 @@ import {
   array,
   boolean,
   config,
+  discriminatedUnion,
   email,
   enum as oneOf,
   int,
@@ -26,6 +27,7 @@ import { answersSchema } from './schema.ts';
 const z = {
   array,
   boolean,
+  discriminatedUnion,
   email,
   enum: oneOf,
   int,

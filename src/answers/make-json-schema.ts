@@ -49,8 +49,9 @@ export function makeJsonSchema(z: Zod): JsonSchema {
 
 /** What spec and environments have alike is written once. */
 function share(spec: JsonSchema, environment: JsonSchema): JsonSchema {
-  const definitions = { ...spec };
-  const references = Object.fromEntries(Object.keys(definitions).map((key) => [key, { $ref: `#/definitions/${key}` }]));
+  const common = Object.keys(spec).filter((key) => JSON.stringify(spec[key]) === JSON.stringify(environment[key]));
+  const definitions = Object.fromEntries(common.map((key) => [key, spec[key]]));
+  const references = Object.fromEntries(common.map((key) => [key, { $ref: `#/definitions/${key}` }]));
   for (const part of [spec, environment]) Object.assign(part, references);
   return definitions;
 }

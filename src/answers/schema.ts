@@ -2,7 +2,7 @@ import type * as zod from 'zod';
 import { blueprintNamed, blueprints } from '../../avm-catalog/blueprints/index.ts';
 import type { Zod } from '../../avm-catalog/kernel/context.ts';
 import { components } from '../../avm-catalog/components/index.ts';
-import { coreSchema } from '../../avm-catalog/kernel/core.ts';
+import { coreSchema, namedKey } from '../../avm-catalog/kernel/core.ts';
 import { type RuleDefinition } from '../../avm-catalog/constitution/rule.ts';
 import { levels } from '../../avm-catalog/constitution/category.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
@@ -14,6 +14,7 @@ import { firstConstitution } from './defaults.ts';
 import { refuseEnvironments } from './environment-names.ts';
 import { ownRulesSchema } from './own-rules/schema.ts';
 import { notSecretsSchema } from './not-secrets.ts';
+import { namedInEnvironment, namedSchema, refuseNamed } from './named.ts';
 import { partial } from './partial.ts';
 import { refusal } from './refusal.ts';
 import { requirementsSchema } from './requirements.ts';
@@ -37,8 +38,11 @@ export function answersSchema(z: Zod): zod.ZodType<Partial<Answers> & Omit<Answe
       requirements: requirementsSchema(z).optional(),
       notSecrets: notSecretsSchema(z).optional(),
       tags: tagsSchema(z).describe('Values of tags, for all environments').default({}),
-      spec: z.strictObject(shape).describe('What is built; what is left out has its default').default({}),
-      environments: environmentsSchema(z, shape),
+      spec: z
+        .strictObject({ ...shape, [namedKey]: namedSchema(z).optional() })
+        .describe('What is built; what is left out has its default')
+        .default({}),
+      environments: environmentsSchema(z, { ...shape, [namedKey]: namedInEnvironment(z).optional() }),
       defaultEnvironment: z.string().describe('The environment of main.bicepparam').optional(),
       clarifications: clarificationsSchema(z).optional(),
     })
@@ -52,7 +56,8 @@ export function answersSchema(z: Zod): zod.ZodType<Partial<Answers> & Omit<Answe
         );
     })
     .superRefine(refuseUnknownEnvironments)
-    .superRefine((answers, context) => refuseElsewhere(answers as never, context));
+    .superRefine((answers, context) => refuseElsewhere(answers as never, context))
+    .superRefine((answers, context) => refuseNamed(z, answers as never, context as never));
   return schema as unknown as ReturnType<typeof answersSchema>;
 }
 

@@ -3,7 +3,6 @@ import type { Reason } from '../bicep/value.ts';
 import type { GeneratedFile } from './file-set.ts';
 import type { Workspace } from './readme/sides.ts';
 import { renderFile } from './render.ts';
-import { componentsOf } from '../resolve/components.ts';
 
 /** What README and plan say of a file that a component has beside the template. */
 export function extraFileRows(workspace: Workspace): readonly { path: string; what: string; reason: Reason }[] {
@@ -23,7 +22,7 @@ export function extraExtensions(workspace: Workspace): ReadonlySet<string> {
 }
 
 function used(workspace: Workspace): readonly (ExtraFile & { readonly reason: Reason })[] {
-  return componentsOf(workspace.spec)
+  return workspace.spec.components
     .flatMap(({ name, docs: { files = [] } }) =>
       files
         .filter(({ isIn }) => workspace.sides.some(isIn))

@@ -38,7 +38,7 @@ export function generate(answers: Answers, answersText: string, catalog: Catalog
   const findings = [
     ...settings,
     ...checkPlan(planned.plan, catalog),
-    ...checkBlueprint(planned.plan, spec.blueprint),
+    ...checkBlueprint(planned.plan, spec),
     ...checkReasons(planned.plan, spec),
   ];
   if (hasError(findings)) return { spec, findings, plan: planned.plan };

@@ -1,21 +1,25 @@
+import { namedKey } from '../../avm-catalog/kernel/core.ts';
 import type { ComponentDefinition } from '../../avm-catalog/kernel/component.ts';
-import { components } from '../../avm-catalog/components/index.ts';
 import { param, type ObjectValue, type Reason, type Value } from '../bicep/value.ts';
-import type { Finding } from '../findings/finding.ts';
+import { makeFinding, type Finding } from '../findings/finding.ts';
 import { isEnvironmentTag } from '../resolve/resolve.ts';
 import type { Spec } from '../resolve/spec.ts';
 import { composerFor } from './composer.ts';
 import { coreParts } from './core-parts.ts';
-import { Draft, type Catalog } from './draft.ts';
+import { Draft, NameClash, type Catalog } from './draft.ts';
 import { inOrder } from './order.ts';
 import type { Plan, PlanResource, PlanVariable } from './plan.ts';
 import { references, type References } from './references.ts';
 
+type Composed = { readonly draft: Draft } | { readonly finding: Finding };
+
 type Planned = { readonly plan: Plan } | { readonly findings: readonly Finding[] };
 
 /** Spec and catalog to plan; the same ones always give the same plan. `from` are the components there are. */
-export function buildPlan(spec: Spec, catalog: Catalog, from: readonly ComponentDefinition[] = components): Planned {
-  const draft = compose(spec, catalog, from);
+export function buildPlan(spec: Spec, catalog: Catalog, from = spec.components): Planned {
+  const composed = compose(spec, catalog, from);
+  if ('finding' in composed) return { findings: [composed.finding] };
+  const { draft } = composed;
   const ordered = inOrder(draft);
   if ('finding' in ordered) return { findings: [ordered.finding] };
   const used = usedBy(draft, ordered.resources);
@@ -38,16 +42,33 @@ export function buildPlan(spec: Spec, catalog: Catalog, from: readonly Component
   };
 }
 
-function compose(spec: Spec, catalog: Catalog, from: readonly ComponentDefinition[]): Draft {
-  const enabled = from.filter(
-    (one) => spec.blueprint.components.includes(one.name) && spec.views.some((view) => one.enabled(view)),
-  );
+function compose(spec: Spec, catalog: Catalog, from: readonly ComponentDefinition[]): Composed {
+  const enabled = from.filter((one) => spec.views.some((view) => one.enabled(view)));
   const draft = new Draft(spec, catalog, enabled);
   shared(draft);
   const composers = enabled.map((one) => [one, composerFor(draft, one)] as const);
-  for (const [one, composer] of composers) one.contribute?.(composer);
-  for (const [one, composer] of composers) one.compose(composer);
-  return draft;
+  let current: ComponentDefinition | undefined;
+  try {
+    for (const [one, composer] of composers) {
+      current = one;
+      one.contribute?.(composer);
+    }
+    for (const [one, composer] of composers) {
+      current = one;
+      one.compose(composer);
+    }
+  } catch (error) {
+    const named = current?.type === undefined ? enabled.findLast((one) => one.type !== undefined) : current;
+    if (!(error instanceof NameClash) || !named) throw error;
+    return { finding: clashOf(named, error) };
+  }
+  return { draft };
+}
+
+/** Names of symbols begin with the name that a person chose, so another one may be taken. */
+function clashOf({ name }: ComponentDefinition, { what }: NameClash): Finding {
+  const where = { file: 'avm.yaml', answer: `spec.${namedKey}.${name}` };
+  return makeFinding('component-name-clash', 'error', { name, what: `the ${what}` }, where);
 }
 
 /** The variables that every module may be given. */

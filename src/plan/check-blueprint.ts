@@ -1,11 +1,22 @@
 import { providerOf } from '../../avm-catalog/azure/module-types.ts';
 import type { Blueprint } from '../../avm-catalog/kernel/blueprint.ts';
 import { makeFinding, type Finding } from '../findings/finding.ts';
+import type { Spec } from '../resolve/spec.ts';
 import type { Plan, PlanResource } from './plan.ts';
 
 /** What a plan creates outside the boundary of its blueprint, and outputs that the blueprint does not declare. */
-export function checkBlueprint(plan: Plan, blueprint: Blueprint): readonly Finding[] {
-  return [...plan.resources.flatMap((one) => crossing(one, blueprint)), ...undeclared(plan, blueprint)];
+export function checkBlueprint(
+  plan: Plan,
+  { blueprint, components }: Pick<Spec, 'blueprint' | 'components'>,
+): readonly Finding[] {
+  // What a person added by name is no promise of the blueprint.
+  const isNamed = (component: string | undefined): boolean =>
+    components.some(({ name, type }) => name === component && type !== undefined);
+  const outputs = plan.outputs.filter(({ reason }) => !isNamed(reason.component));
+  return [
+    ...plan.resources.flatMap((one) => (isNamed(one.component) ? [] : crossing(one, blueprint))),
+    ...undeclared(outputs, blueprint),
+  ];
 }
 
 function crossing(one: PlanResource, { name, boundary }: Blueprint): readonly Finding[] {
@@ -21,7 +32,7 @@ function crossing(one: PlanResource, { name, boundary }: Blueprint): readonly Fi
     : [];
 }
 
-function undeclared({ outputs }: Plan, { name, outputs: declared }: Blueprint): readonly Finding[] {
+function undeclared(outputs: Plan['outputs'], { name, outputs: declared }: Blueprint): readonly Finding[] {
   return outputs
     .filter((one) => !declared.includes(one.name))
     .map((one) =>

@@ -1,4 +1,4 @@
-import { componentNamed } from '../../avm-catalog/components/index.ts';
+import { componentIn } from '../resolve/components.ts';
 import type { Finding } from '../findings/finding.ts';
 import { requirementIds } from '../resolve/requirements.ts';
 import type { Spec } from '../resolve/spec.ts';
@@ -8,7 +8,7 @@ import type { Plan, PlanComponent } from './plan.ts';
 export function checkReasons(plan: Plan, spec: Spec): readonly Finding[] {
   const made = new Set(plan.resources.map((one) => one.component));
   return plan.components
-    .filter(({ name, ids }) => ids.length === 0 && (made.has(name) || switchOf(name) !== undefined))
+    .filter(({ name, ids }) => ids.length === 0 && (made.has(name) || switchOf(name, spec) !== undefined))
     .flatMap((one) =>
       one.environments.length === plan.environments.length
         ? [forNothing(one, spec)]
@@ -17,14 +17,14 @@ export function checkReasons(plan: Plan, spec: Spec): readonly Finding[] {
 }
 
 /** The answer that switches a component off; what has none is there for others, if it makes anything. */
-function switchOf(name: string): string | undefined {
-  const component = componentNamed(name);
+function switchOf(name: string, spec: Spec): string | undefined {
+  const component = componentIn(name, spec);
   return component?.switchedBy?.[0] ?? (component?.inputs?.switchOn && `${component.inputs.token.key}.enabled`);
 }
 
 function forNothing({ name, title }: PlanComponent, spec: Spec, environment?: string): Finding {
-  const serves = requirementIds(componentNamed(name)?.serves ?? [], spec);
-  const change = switchOf(name);
+  const serves = requirementIds(componentIn(name, spec)?.serves ?? [], spec);
+  const change = switchOf(name, spec);
   const [id = ''] = serves;
   const reason = spec.requirements.has(id) ? `requirements.outOfScope.${id}` : `constitution.rules.${id}`;
   return {

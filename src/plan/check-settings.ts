@@ -3,7 +3,6 @@ import { actionGroupShortName, windowsComputerName } from '../../avm-catalog/azu
 import { region } from '../../avm-catalog/azure/regions.ts';
 import { reservedWord } from '../../avm-catalog/azure/reserved-words.ts';
 import { limitedTypes, tagLimits } from '../../avm-catalog/azure/tags.ts';
-import { componentsOf } from '../resolve/components.ts';
 import { makeFinding, type Finding, type Place } from '../findings/finding.ts';
 import type { Spec } from '../resolve/spec.ts';
 import type { Plan, PlanName } from './plan.ts';
@@ -20,7 +19,7 @@ export function checkSettings(plan: Plan, spec: Spec): readonly Finding[] {
 }
 
 function componentFindings(plan: Plan, spec: Spec): readonly Finding[] {
-  return componentsOf(spec)
+  return spec.components
     .filter((one) => plan.components.some(({ name }) => name === one.name))
     .flatMap((one) => one.checkPlan?.(plan, spec.views) ?? []);
 }

@@ -14,7 +14,7 @@ import type { Slots } from '../../avm-catalog/kernel/slots.ts';
 import type { BicepType } from '../bicep/type.ts';
 import { because, symbol, variable, type Reason, type ReferenceExpression, type Value } from '../bicep/value.ts';
 import { satisfiedBy } from '../resolve/requirements.ts';
-import { same, type Draft } from './draft.ts';
+import { NameClash, same, type Draft } from './draft.ts';
 import type { PlanModule, PlanNative, PlanResource } from './plan.ts';
 import { givenName, pascal } from './given-name.ts';
 import { telemetry, withShared } from './shared-parameters.ts';
@@ -196,12 +196,12 @@ class ComponentComposer implements Composer {
 
   #add(resource: PlanResource): void {
     if (this.#draft.resources.some((one) => one.symbol === resource.symbol))
-      throw new Error(`two resources are called ${resource.symbol}`);
+      throw new NameClash(`resource ${resource.symbol}`);
     this.#draft.resources.push(resource);
   }
 
   output(name: string, type: BicepType, description: string, value: Value): void {
-    this.#draft.outputs.push({
+    this.#draft.output({
       name,
       type,
       description,

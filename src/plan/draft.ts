@@ -92,6 +92,11 @@ export class Draft {
     return variable('names', key);
   }
 
+  output(output: PlanOutput): void {
+    if (this.outputs.some((one) => one.name === output.name)) throw new NameClash(`output ${output.name}`);
+    this.outputs.push(output);
+  }
+
   put<S extends keyof Slots>(slot: S, contribution: Contribution<Slots[S]>): void {
     const given = this.#slots.get(slot) ?? [];
     this.#slots.set(slot, [...given, contribution]);
@@ -136,8 +141,17 @@ function bounds(spec: ParameterSpec): Pick<ParameterSpec, (typeof boundKeys)[num
   return Object.fromEntries(boundKeys.flatMap((key) => (spec[key] === undefined ? [] : [[key, spec[key]]])));
 }
 
+/** Two things of one name, of which one at least is of a component that a person named. */
+export class NameClash extends Error {
+  readonly what: string;
+
+  constructor(what: string) {
+    super(`two components make different things of the ${what}`);
+    this.what = what;
+  }
+}
+
 /** Two components may ask for the same thing, but not for two things of one name. */
 export function same(kind: string, name: string, earlier: unknown, now: unknown): void {
-  if (JSON.stringify(earlier) !== JSON.stringify(now))
-    throw new Error(`two components make different things of the ${kind} ${name}`);
+  if (JSON.stringify(earlier) !== JSON.stringify(now)) throw new NameClash(`${kind} ${name}`);
 }

@@ -3,7 +3,6 @@ import { sovereignCloud } from '../../avm-catalog/azure/sovereign.ts';
 import type { RegionsParameters } from '../../avm-catalog/kernel/rule-parameters.ts';
 import { findingOf, makeFinding, type ArgumentsOf, type Code, type Finding, type Place } from '../findings/finding.ts';
 import { suggestion } from '../findings/nearest.ts';
-import { componentsOf } from './components.ts';
 import type { Spec } from './spec.ts';
 
 /** Regions, and what components know, are looked up inside parameters of rules like in the spec. */
@@ -25,7 +24,7 @@ export function checkParameters(spec: Spec): readonly Finding[] {
             ...suggestion(name, regionNames),
           });
     }),
-    ...componentsOf(spec)
+    ...spec.components
       .flatMap((one) => one.checkParameters?.(settings, views) ?? [])
       .map((one) => findingOf(one, one.severity, placeOf(one.parameter), ['TST-003'])),
   ];

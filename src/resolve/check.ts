@@ -13,7 +13,6 @@ import { checkScope } from './check-scope.ts';
 import { checkTags } from './check-tags.ts';
 import { attestations, notSecrets } from './check-declared.ts';
 import { environmentFindings } from './rule-environments.ts';
-import { componentsOf } from './components.ts';
 import type { Spec, Waiver } from './spec.ts';
 import { unwaived, waive } from './waivers.ts';
 
@@ -45,7 +44,7 @@ export function withWaivers(findings: readonly Finding[], spec: Spec, waivers: r
 }
 
 function componentFindings(view: View, answers: Answers, spec: Spec): readonly Finding[] {
-  const problems = [...coreProblems(view), ...componentsOf(spec).flatMap((one) => one.check?.(view) ?? [])];
+  const problems = [...coreProblems(view), ...spec.components.flatMap((one) => one.check?.(view) ?? [])];
   return problems.map((problem) => answerFinding(problem, view, answers));
 }
 

@@ -1,11 +1,22 @@
 import { components } from '../../avm-catalog/components/index.ts';
 import type { ComponentDefinition } from '../../avm-catalog/kernel/component.ts';
 import type { SizingColumn } from '../../avm-catalog/kernel/facts.ts';
+import type { Blueprint } from '../../avm-catalog/kernel/blueprint.ts';
+import { namedComponent } from '../../avm-catalog/kernel/named.ts';
+import type { NamedAnswers } from '../answers/answers.ts';
 import type { Spec } from './spec.ts';
 
-/** Those that the blueprint may have, whether they are on or not. */
-export function componentsOf({ blueprint }: Pick<Spec, 'blueprint'>): readonly ComponentDefinition[] {
-  return components.filter((one) => blueprint.components.includes(one.name));
+/** The components of a blueprint, and behind each type those that a person named, by name. */
+export function componentsFor(blueprint: Blueprint, named: NamedAnswers): readonly ComponentDefinition[] {
+  const byName = Object.entries(named).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return components.flatMap((type) => [
+    ...(blueprint.components.includes(type.name) ? [type] : []),
+    ...byName.flatMap(([id, own]) => (own.type === type.name ? [namedComponent(type, id)] : [])),
+  ]);
+}
+
+export function componentIn(name: string, spec: Pick<Spec, 'components'>): ComponentDefinition | undefined {
+  return spec.components.find((one) => one.name === name);
 }
 
 export interface PlacedColumn extends SizingColumn {
@@ -14,7 +25,7 @@ export interface PlacedColumn extends SizingColumn {
 
 /** Columns that those that are on anywhere add to the table of regions and sizes, in its order. */
 export function sizingColumns(spec: Spec): readonly PlacedColumn[] {
-  return componentsOf(spec)
+  return spec.components
     .filter((one) => spec.views.some((view) => one.enabled(view)))
     .flatMap((one) => (one.sizing?.columns ?? []).map((column) => ({ ...column, component: one })));
 }

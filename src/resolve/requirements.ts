@@ -1,6 +1,6 @@
 import type { Requirement, OwnStory } from './requirement.ts';
 import type { View } from '../../avm-catalog/kernel/view.ts';
-import { componentNamed } from '../../avm-catalog/components/index.ts';
+import { componentIn } from './components.ts';
 import type { Blueprint } from '../../avm-catalog/kernel/blueprint.ts';
 import { isCapability } from '../../avm-catalog/kernel/capability.ts';
 import type { Answers } from '../answers/answers.ts';
@@ -84,9 +84,9 @@ export function satisfiedBy(component: string, { requirements: all }: Pick<Spec,
   return [...all.values()].filter((one) => one.components.includes(component)).map((one) => one.id);
 }
 
-/** True where a component is part of the blueprint, and on in an environment. */
-export function isComponentOn(name: string, view: View, { blueprint }: Pick<Spec, 'blueprint'>): boolean {
-  return blueprint.components.includes(name) && componentNamed(name)?.enabled(view) === true;
+/** True where the workspace may have a component, and it is on in an environment. */
+export function isComponentOn(name: string, view: View, spec: Pick<Spec, 'components'>): boolean {
+  return componentIn(name, spec)?.enabled(view) === true;
 }
 
 /** The environments in which something is there for a requirement of one's own, or a person sees to it. */

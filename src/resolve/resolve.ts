@@ -3,17 +3,19 @@ import type { Blueprint } from '../../avm-catalog/kernel/blueprint.ts';
 import type { View } from '../../avm-catalog/kernel/view.ts';
 import type { DefaultsContext, RuleSettings } from '../../avm-catalog/kernel/context.ts';
 import { regionName } from '../../avm-catalog/azure/regions.ts';
-import { components } from '../../avm-catalog/components/index.ts';
-import { coreDefaults, type Core } from '../../avm-catalog/kernel/core.ts';
+import { componentNamed, components } from '../../avm-catalog/components/index.ts';
+import type { ComponentDefinition } from '../../avm-catalog/kernel/component.ts';
+import { coreDefaults, namedKey, type Core } from '../../avm-catalog/kernel/core.ts';
 import { concerns, inWordsOf } from '../../avm-catalog/constitution/evaluate.ts';
 import { ownRule } from '../../avm-catalog/constitution/custom/rule.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import { environmentTag } from '../../avm-catalog/constitution/rules/naming.ts';
 import type { MandatoryTagsParameters } from '../../avm-catalog/kernel/rule-parameters.ts';
-import { applyRule, firstConstitution, merge, ruleSettings } from '../answers/defaults.ts';
+import { applyRule, firstConstitution, merge, ruleSettings, type Tree } from '../answers/defaults.ts';
 import { declaredTexts } from '../answers/not-secrets.ts';
 import type { Rule } from '../../avm-catalog/constitution/rule.ts';
-import type { Answers, EnvironmentAnswers } from '../answers/answers.ts';
+import type { Answers, EnvironmentAnswers, NamedAnswers } from '../answers/answers.ts';
+import { componentsFor } from './components.ts';
 import { ownStories, requirementsOf } from './requirements.ts';
 import type { Spec } from './spec.ts';
 import { waiversOf } from './waivers.ts';
@@ -30,11 +32,14 @@ export function resolve(answers: Answers): Spec {
   const concerning = (rule: Rule): boolean => concerns(rule.definition, blueprint.components);
   const settings = ruleSettings(applied.map((rule) => (concerning(rule) ? rule : { ...rule, level: 'off' })));
   const { ratified } = answers.constitution;
+  const named = answers.spec.components ?? {};
+  const parts = componentsFor(blueprint, named);
   const views = Object.entries(answers.environments).map(([environment, own]) =>
-    withSubnets(viewOf({ answers, blueprint, settings }, environment, own)),
+    withSubnets(viewOf({ answers, blueprint, settings }, environment, own), parts),
   );
   return {
     blueprint,
+    components: parts,
     workload: answers.workload,
     constitution: {
       version: answers.constitution.version ?? firstConstitution,
@@ -76,17 +81,19 @@ interface Resolving {
 
 function viewOf({ answers, blueprint, settings }: Resolving, environment: string, own: EnvironmentAnswers): View {
   const { tags, ...overrides } = own;
-  const named = overrides.location?.region ?? answers.spec.location?.region;
+  const place = overrides.location?.region ?? answers.spec.location?.region;
   const context: DefaultsContext = {
     workload: answers.workload.name,
     environment,
     rules: settings,
-    ...(named === undefined ? {} : { region: named }),
+    ...(place === undefined ? {} : { region: place }),
   };
   const inputs = components.flatMap((one) =>
     one.inputs ? [[one.inputs.token.key, one.inputs.defaults(context)] as const] : [],
   );
-  const complete = merge(merge({ ...coreDefaults(context), ...Object.fromEntries(inputs) }, answers.spec), overrides);
+  const named = namedDefaults(answers.spec.components ?? {}, context);
+  const base = { ...coreDefaults(context), ...Object.fromEntries(inputs), [namedKey]: named };
+  const complete = merge(merge(base, answers.spec), overrides);
   const { location, network, lock, telemetry, ...rest } = complete as unknown as Core & View['inputs'];
   return {
     environment,
@@ -101,8 +108,18 @@ function viewOf({ answers, blueprint, settings }: Resolving, environment: string
   };
 }
 
-function withSubnets(view: View): View {
-  const on = components.filter((one) => view.components.includes(one.name) && one.enabled(view));
+/** A component that was added by name is on unless its answers say otherwise. */
+function namedDefaults(named: NamedAnswers, context: DefaultsContext): Tree {
+  return Object.fromEntries(
+    Object.entries(named).flatMap(([id, { type }]) => {
+      const inputs = componentNamed(type)?.inputs;
+      return inputs ? [[id, { ...(inputs.defaults(context) as object), ...inputs.switchOn }]] : [];
+    }),
+  );
+}
+
+function withSubnets(view: View, parts: readonly ComponentDefinition[]): View {
+  const on = parts.filter((one) => one.enabled(view));
   return { ...view, subnets: [...new Set(on.flatMap(({ subnets = [] }) => subnets))] };
 }
 
@@ -111,7 +128,11 @@ function canonical(given: View['inputs']): View['inputs'] {
   const spelt = components.flatMap(({ inputs }) =>
     inputs?.canonical ? [[inputs.token.key, inputs.canonical(inputs.token.of({ inputs: given }))] as const] : [],
   );
-  return { ...given, ...Object.fromEntries(spelt) };
+  const named = Object.entries((given[namedKey] ?? {}) as NamedAnswers).map(([id, own]) => {
+    const { canonical: spell } = componentNamed(own.type)?.inputs ?? {};
+    return [id, spell ? { ...own, ...(spell(own) as object) } : own] as const;
+  });
+  return { ...given, ...Object.fromEntries(spelt), [namedKey]: Object.fromEntries(named) };
 }
 
 function tagNames(settings: RuleSettings, views: readonly View[]): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Blueprint } from '../../avm-catalog/kernel/blueprint.ts';
+import type { ComponentDefinition } from '../../avm-catalog/kernel/component.ts';
 import type { View } from '../../avm-catalog/kernel/view.ts';
 import type { RuleSettings } from '../../avm-catalog/kernel/context.ts';
 import type { Rule } from '../../avm-catalog/constitution/rule.ts';
@@ -15,6 +16,8 @@ export interface Waiver extends Required<WaiverAnswer> {
 /** What is to be built, and by which rules: the answers, completed for each environment. */
 export interface Spec {
   readonly blueprint: Blueprint;
+  /** What it may have, whether it is on or not: the blueprint's components, and those that a person named, after their type. */
+  readonly components: readonly ComponentDefinition[];
   readonly workload: { readonly name: string; readonly description: string };
   readonly constitution: {
     readonly version: string;

@@ -1,3 +1,4 @@
+import { componentsFor } from '../../src/resolve/components.ts';
 import { DOMParser, onWarningStopParsing } from '@xmldom/xmldom';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -24,7 +25,8 @@ const isPicture = (path: string): boolean => /^docs\/architecture.*\.svg$/.test(
 /** With these components alone, where they are named. */
 function planned(answers: Answers, components?: readonly string[]): Pick<Generated, 'plan' | 'spec'> {
   const whole = resolve(answers);
-  const spec = components ? { ...whole, blueprint: { ...whole.blueprint, components } } : whole;
+  const blueprint = { ...whole.blueprint, ...(components ? { components } : {}) };
+  const spec = { ...whole, blueprint, components: componentsFor(blueprint, {}) };
   const built = buildPlan(spec, catalog);
   return 'plan' in built ? { spec, plan: built.plan } : { spec };
 }

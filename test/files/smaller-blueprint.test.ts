@@ -1,3 +1,4 @@
+import { componentsFor } from '../../src/resolve/components.ts';
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { windowsVm } from '../../avm-catalog/blueprints/windows-vm/blueprint.ts';
@@ -28,7 +29,11 @@ const services: Blueprint = {
 };
 
 function filesOf(changes: object = {}): ReadonlyMap<string, string> {
-  const spec = { ...resolve(answersWith(changes)), blueprint: services };
+  const spec = {
+    ...resolve(answersWith(changes)),
+    blueprint: services,
+    components: componentsFor(services, {}),
+  };
   const requirements = new Map(
     Object.entries(services.content.requirements).map(([id, statement]) => [
       id,

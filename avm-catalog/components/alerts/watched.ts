@@ -1,17 +1,15 @@
-import { arrayOf, string } from '../../../src/bicep/type.ts';
 import { item, param, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
-import { region } from '../../azure/regions.ts';
 import type { Composer } from '../../kernel/component.ts';
-import type { Contribution } from '../../kernel/contribution.ts';
 import { list } from '../../kernel/patterns.ts';
 import type { Slots } from '../../kernel/slots.ts';
 import { metricRules } from '../../kernel/alerts/metric-rules.ts';
 import type { Dimension, LogRule, MetricRule } from '../../kernel/alerts/rule.ts';
-import { eventRules, logRules, type EventRuleName } from '../../kernel/alerts/rules.ts';
+import { logRules } from '../../kernel/alerts/rules.ts';
 import { chosen, severityOf, thresholdOf, windowOf } from './settings.ts';
 
-const alert = (key: string): Value => item('alert', key);
+export const alert = (key: string): Value => item('alert', key);
 const shown = (threshold: Value): never => (typeof threshold === 'number' ? String(threshold) : threshold) as never;
+export const qualified = (key: string, of: string | undefined): string => (of === undefined ? key : `${key}-${of}`);
 const copied = (dimensions: readonly Dimension[] = []): Value => dimensions.map((one) => ({ ...one }));
 
 export function metricAlerts(c: Composer, actions: Value): void {
@@ -55,11 +53,15 @@ export function metricAlerts(c: Composer, actions: Value): void {
   });
 }
 
-function watchedMetric(c: Composer, { key, scope }: Slots['metricAlert']): ObjectValue {
+function watchedMetric(c: Composer, { key, scope, of }: Slots['metricAlert']): ObjectValue {
   const rule: MetricRule = metricRules[key];
   const threshold = rule.always ?? thresholdOf(c, key);
   return {
-    name: c.nameValue({ type: 'Microsoft.Insights/metricAlerts', abbreviation: 'alert', qualifier: key }),
+    name: c.nameValue({
+      type: 'Microsoft.Insights/metricAlerts',
+      abbreviation: 'alert',
+      qualifier: qualified(key, of),
+    }),
     description: rule.describe(shown(threshold)),
     severity: severityOf(c, key),
     scope,
@@ -112,11 +114,15 @@ export function logAlerts(c: Composer, groups: Value): void {
   });
 }
 
-function watchedLog(c: Composer, { key, query }: Slots['logAlert']): ObjectValue {
+function watchedLog(c: Composer, { key, query, of }: Slots['logAlert']): ObjectValue {
   const rule: LogRule = logRules[key];
   const threshold = shown(rule.threshold ? thresholdOf(c, key) : 0);
   return {
-    name: c.nameValue({ type: 'Microsoft.Insights/scheduledQueryRules', abbreviation: 'alert', qualifier: key }),
+    name: c.nameValue({
+      type: 'Microsoft.Insights/scheduledQueryRules',
+      abbreviation: 'alert',
+      qualifier: qualified(key, of),
+    }),
     description: rule.describe(threshold),
     severity: severityOf(c, key),
     query: query(threshold),
@@ -124,78 +130,4 @@ function watchedLog(c: Composer, { key, query }: Slots['logAlert']): ObjectValue
     frequency: rule.frequency,
     window: windowOf(c, key),
   };
-}
-
-type Event = Exclude<EventRuleName, 'backup-failed'>;
-
-export function eventAlerts(c: Composer, given: readonly Contribution<Slots['eventAlert']>[], actions: Value): void {
-  const watched = chosen(c, given).flatMap((one) =>
-    one.item.key === 'backup-failed' ? [] : [{ ...one, item: { ...one.item, key: one.item.key } }],
-  );
-  if (watched.length === 0) return;
-  const values = list(watched, (one): Value => {
-    const { key, scope } = one.item;
-    return c.because(one.ids, {
-      name: c.nameValue({ type: 'Microsoft.Insights/activityLogAlerts', abbreviation: 'alert', qualifier: key }),
-      description: eventRules[key].describe(),
-      scope,
-      conditions: conditions(c, key),
-    });
-  });
-  c.module({
-    symbol: 'eventAlerts',
-    module: 'insights/activity-log-alert',
-    comment: 'Activity log alerts',
-    loop: {
-      item: 'alert',
-      in: c.variable('watchedEvents', values, { description: 'What is looked for in the activity log' }),
-    },
-    params: {
-      name: alert('name'),
-      alertDescription: alert('description'),
-      scopes: [alert('scope')],
-      conditions: alert('conditions'),
-      actions,
-    },
-  });
-}
-
-const equal = (field: string, equals: string): ObjectValue => ({ field, equals });
-const oneOf = (field: string, ...values: readonly string[]): ObjectValue => ({
-  anyOf: values.map((value) => equal(field, value)),
-});
-
-function conditions(c: Composer, key: Event): Value {
-  if (key === 'machine-stopped')
-    return [
-      equal('category', 'Administrative'),
-      oneOf(
-        'operationName',
-        'Microsoft.Compute/virtualMachines/deallocate/action',
-        'Microsoft.Compute/virtualMachines/powerOff/action',
-      ),
-      equal('status', 'Succeeded'),
-    ];
-  // A restart by its user makes a VM unavailable too; only what the platform does is reported.
-  if (key === 'resource-health')
-    return [
-      equal('category', 'ResourceHealth'),
-      oneOf('properties.currentHealthStatus', 'Unavailable', 'Degraded'),
-      equal('properties.cause', 'PlatformInitiated'),
-    ];
-  return [
-    equal('category', 'ServiceHealth'),
-    oneOf('properties.incidentType', 'Incident', 'Maintenance', 'Security', 'ActionRequired'),
-    { field: 'properties.impactedServices[*].ImpactedRegions[*].RegionName', containsAny: regions(c) },
-  ];
-}
-
-function regions(c: Composer): Value {
-  return c.choose({
-    name: 'serviceHealthRegions',
-    type: arrayOf(string),
-    description: 'Regions of which Azure’s service health is reported',
-    value: ({ core }) => [region(core.location.region)?.displayName ?? core.location.region, 'Global'],
-    answers: ['location.region'],
-  });
 }

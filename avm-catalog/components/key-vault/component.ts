@@ -45,6 +45,7 @@ export const keyVault = component({
     switchOn: { enabled: true },
   },
   docs: keyVaultDocs,
+  many: { ignores: ['vault', 'vaultKey'] },
   subnets: ['privateEndpoints'],
   enabled: (view) => keyVaultInputs.of(view).enabled,
   contribute: (c) => {

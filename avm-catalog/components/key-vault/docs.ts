@@ -6,6 +6,7 @@ import { factOf, limited } from '../../kernel/documents.ts';
 
 export const keyVaultDocs: ComponentDocs = {
   operations,
+  facts: ({ key, symbol }) => ({ output: symbol('keyVaultName'), days: `${key}.softDeleteDays` }),
   limitations: (workspace) =>
     limited(
       90,

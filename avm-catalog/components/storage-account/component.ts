@@ -29,6 +29,7 @@ export const storageAccount = component({
           : undefined,
     },
   ],
+  many: { ignores: [] },
   subnets: ['privateEndpoints'],
   enabled: (view) => storageAccountInputs.of(view).enabled,
   check: storageProblems,

@@ -6,7 +6,9 @@ import { storageAccountInputs } from './inputs.ts';
 
 export const storageAccountDocs: ComponentDocs = {
   operations,
-  facts: ({ sides }, workspace) => ({
+  facts: ({ sides, key, symbol }, workspace) => ({
+    output: symbol('storageAccountName'),
+    days: `${key}.softDeleteDays`,
     shares: sides.some(hasShares),
     shareAccess: shareAccess(sides, workspace),
   }),

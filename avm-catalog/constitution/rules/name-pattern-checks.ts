@@ -1,6 +1,6 @@
 import { namingRule, type NamingRule } from '../../azure/naming.ts';
 import { region } from '../../azure/regions.ts';
-import type { View } from '../../kernel/view.ts';
+import { namedIn, type View } from '../../kernel/view.ts';
 import { tokensOf, type NamePatternParameters, type NameToken } from './name-pattern.ts';
 import { isUnresolved, type Estate, type Predicted, type Violation } from '../estate.ts';
 import type { Subject } from '../subject.ts';
@@ -86,8 +86,9 @@ function suffixOf({ pattern, instance }: NamePatternParameters, view: View): str
     .join('-');
 }
 
-/** Type, workload, and the environment where the pattern has it, then what is computed; the workload may be shortened. Nothing for a name that is not so. */
-function uniquePart(name: string, rule: NamingRule, { workload, environment, rules }: View): string | undefined {
+/** Type, the name of a component that a person named, workload, and the environment where the pattern has it, then what is computed; the workload may be shortened. Nothing for a name that is not so. */
+function uniquePart(name: string, rule: NamingRule, view: View): string | undefined {
+  const { workload, environment, rules } = view;
   const { pattern } = rules.parameters<NamePatternParameters>('NAM-001');
   const told = tokensOf(pattern).includes('environment') ? environment : '';
   const plain = name.toLowerCase().replaceAll('-', '');
@@ -96,7 +97,10 @@ function uniquePart(name: string, rule: NamingRule, { workload, environment, rul
   const rest = plain.slice(kind.length);
   const whole = workload.replaceAll('-', '');
   const lengths = Array.from({ length: whole.length }, (_, index) => whole.length - index);
-  const start = lengths.map((length) => `${whole.slice(0, length)}${told}`).find((words) => rest.startsWith(words));
+  const qualifiers = ['', ...namedIn(view).map((id) => id.replaceAll('-', ''))];
+  const start = qualifiers
+    .flatMap((qualifier) => lengths.map((length) => `${qualifier}${whole.slice(0, length)}${told}`))
+    .find((words) => rest.startsWith(words));
   return start === undefined ? undefined : rest.slice(start.length);
 }
 

@@ -1,4 +1,6 @@
-import { components } from '../../../avm-catalog/components/index.ts';
+import { componentNamed, components } from '../../../avm-catalog/components/index.ts';
+import { namedKey } from '../../../avm-catalog/kernel/core.ts';
+import { addNamed } from '../../answers/add-named.ts';
 import { addEnvironment, setAnswers, switchOn } from '../../answers/edit.ts';
 import { nearest } from '../../findings/nearest.ts';
 import { parseAssignment, type Assignment } from './assignments.ts';
@@ -40,6 +42,10 @@ export async function runAdd(
     const said = isAsked ? await (await import('./ask.ts')).askForRequirement(terminal, root, what) : given;
     return changeWorkspace(options, terminal, (text) => ownRequirement(root, text, what, said));
   }
+  if (name !== undefined)
+    return changeWorkspace(options, terminal, (text) =>
+      withNamed(text, { what, name, given, environment: options.env }),
+    );
   const key = keyOf(what);
   if (terminal.interactive && given.length === 0 && !options.json) return addAsked(options, terminal, what);
   return changeWorkspace(options, terminal, (text) =>
@@ -71,6 +77,18 @@ function withComponent(text: string, { what, key, given, environment }: Wanted):
     value,
     environment,
   }));
+  return settle(added.text, settings);
+}
+
+interface Named extends Omit<Wanted, 'key'> {
+  readonly name: string;
+}
+
+function withNamed(text: string, { what, name, given, environment }: Named): Edited {
+  keyOf(what);
+  const added = addNamed(text, what, name, environment);
+  if ('findings' in added || given.length === 0) return added;
+  const settings = given.map(({ path, value }) => ({ path: `${namedKey}.${name}.${path}`, value, environment }));
   return settle(added.text, settings);
 }
 
@@ -112,7 +130,7 @@ function refuseOptions(what: string, name: string | undefined, options: AddOptio
       );
     return;
   }
-  if (name !== undefined)
+  if (name !== undefined && !componentNamed(what)?.many)
     throw new UsageFailure(
       `avm add ${what} takes no further name, such as "${name}".`,
       'Give answers with --set path=value.',

@@ -36,7 +36,7 @@ export function refuseName(what: string, { root, built, cwd }: Naming): never {
   refuseUnconcerned(what, built.spec);
   const near = nearest(what, [
     ...knownIds(built.spec),
-    ...components.map((one) => one.name),
+    ...[...components, ...built.spec.components].map((one) => one.name),
     ...built.files.map((file) => file.path),
   ]);
   throw new UsageFailure(

@@ -1,3 +1,4 @@
+import { componentIn } from '../../resolve/components.ts';
 import { join } from 'node:path';
 import { loadCatalog } from '../../../avm-catalog/modules/catalog.ts';
 import { componentNamed, components } from '../../../avm-catalog/components/index.ts';
@@ -101,7 +102,7 @@ function toldOf(what: string, { spec, plan, files }: Built): TraceAnswer | undef
       servedBy: components.filter((one) => requirementIds(one.serves, spec).includes(what)).map((one) => one.name),
     };
   }
-  const definition = componentNamed(what);
+  const definition = componentIn(what, spec) ?? componentNamed(what);
   if (!definition) return undefined;
   const component = plan.components.find((one) => one.name === what);
   const account = accountOf((reason) => reason.component === what, plan, files);

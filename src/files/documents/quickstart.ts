@@ -7,7 +7,6 @@ import { enumerate } from '../../text/enumerate.ts';
 import { renderFile } from '../render.ts';
 import { criteriaOf } from './scope.ts';
 import type { Subject } from './subject.ts';
-import { componentsOf } from '../../resolve/components.ts';
 import { namesOf } from '../../../avm-catalog/kernel/documents.ts';
 
 export function quickstart(subject: Subject): GeneratedFile {
@@ -21,7 +20,7 @@ export function quickstart(subject: Subject): GeneratedFile {
     one: workspace.default,
     removedFirst: enumerate([
       'locks',
-      ...componentsOf(workspace.spec).flatMap(({ docs }) => docs.removal?.before?.what ?? []),
+      ...workspace.spec.components.flatMap(({ docs }) => docs.removal?.before?.what ?? []),
     ]),
     shellNames: shellNames(workspace),
     first: enumerate(namesOf(first)),

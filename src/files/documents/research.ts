@@ -2,7 +2,6 @@ import template from '../../../templates/documents/research.md.hbs';
 import { pairOf } from '../../../avm-catalog/azure/regions.ts';
 import { chosen } from '../../../avm-catalog/kernel/facts.ts';
 import type { RegionsParameters } from '../../../avm-catalog/kernel/rule-parameters.ts';
-import { componentsOf } from '../../resolve/components.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import type { Workspace } from '../readme/sides.ts';
 import { renderFile } from '../render.ts';
@@ -12,7 +11,7 @@ import { commas } from '../../text/commas.ts';
 
 export function research(subject: Subject): GeneratedFile {
   const { workspace } = subject;
-  const parts = componentsOf(workspace.spec).flatMap((one) =>
+  const parts = workspace.spec.components.flatMap((one) =>
     one.research && workspace.has(one.name) ? [{ name: one.name, research: one.research }] : [],
   );
   const partials = Object.fromEntries(parts.map(({ name, research: part }) => [name, part.template]));

@@ -1,5 +1,4 @@
 import type { Capability } from '../../../avm-catalog/kernel/capability.ts';
-import { componentsOf } from '../../resolve/components.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 import { requirementsFor, writtenStories } from './own.ts';
@@ -46,7 +45,7 @@ function answeredIn(workspace: Workspace): ReadonlyMap<string, IsMet> {
   if (before) return before;
   const { blueprint } = workspace.spec;
   const core: Answered = { locks: ({ core: { lock } }) => lock !== 'none' };
-  const all: Answered = Object.assign({}, core, ...componentsOf(workspace.spec).map((one) => one.meets));
+  const all: Answered = Object.assign({}, core, ...workspace.spec.components.map((one) => one.meets));
   const answered = new Map(
     Object.entries(all).flatMap(([capability, isMet]) => {
       const id = blueprint.content.reasons[capability as Capability];

@@ -1,6 +1,6 @@
-import { componentNamed } from '../../../avm-catalog/components/index.ts';
 import type { Drawing, Edge, Frame, Network, Node, Zone } from '../../../avm-catalog/kernel/drawing.ts';
 import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
+import { componentIn } from '../../resolve/components.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { Workspace } from '../readme/sides.ts';
 
@@ -25,7 +25,7 @@ export function sceneOf(side: Environment, workspace: Workspace): Scene {
   const drawings = workspace.plan.components
     .filter(({ environments }) => environments.includes(side.environment))
     .map(({ name, title }) => ({
-      drawing: componentNamed(name)?.drawing?.(side, workspace) ?? boxOf(name, title),
+      drawing: componentIn(name, workspace.spec)?.drawing?.(side, workspace) ?? boxOf(name, title),
       reason: workspace.because(name),
     }));
   const all = <T>(of: (drawing: Drawing) => readonly T[]): readonly Because<T>[] =>

@@ -1,6 +1,5 @@
 import type { FollowUp, Prerequisite } from '../../../avm-catalog/kernel/docs.ts';
 import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
-import { componentsOf } from '../../resolve/components.ts';
 import type { Workspace } from './sides.ts';
 
 /** From the lowest to the highest. */
@@ -14,7 +13,7 @@ const known = new WeakMap<Workspace, readonly Prerequisite[]>();
 export function prerequisitesOf(workspace: Workspace): readonly Prerequisite[] {
   const before = known.get(workspace);
   if (before) return before;
-  const all = componentsOf(workspace.spec).flatMap(({ docs }) => docs.prerequisites?.(workspace) ?? []);
+  const all = workspace.spec.components.flatMap(({ docs }) => docs.prerequisites?.(workspace) ?? []);
   const sorted = inOrder(all);
   known.set(workspace, sorted);
   return sorted;
@@ -22,7 +21,7 @@ export function prerequisitesOf(workspace: Workspace): readonly Prerequisite[] {
 
 /** What a person does after the first deployment of an environment, and what that deployment leaves out until it is done. */
 export function afterFirst(workspace: Workspace, side: Environment) {
-  const steps: readonly FollowUp[] = componentsOf(workspace.spec).flatMap(
+  const steps: readonly FollowUp[] = workspace.spec.components.flatMap(
     ({ docs }) => docs.followUps?.(workspace, side) ?? [],
   );
   const overrides = steps.flatMap((one) => (one.parameter === undefined ? [] : [`${one.parameter}=false`]));

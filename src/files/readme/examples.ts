@@ -4,20 +4,17 @@ import { breaksIn } from '../../../avm-catalog/constitution/evaluate.ts';
 import type { Spec } from '../../resolve/spec.ts';
 import { inOrder } from './documented.ts';
 import type { Workspace } from './sides.ts';
-import { componentsOf } from '../../resolve/components.ts';
 
 /** Commands that would do something in this workspace. */
 export function examples(workspace: Workspace): { readonly example: string; readonly addable: string } {
   const { spec } = workspace;
   const [example = 'telemetry=false'] = given(workspace).flatMap(({ setting }) => setting?.(workspace) ?? []);
-  const off = componentsOf(spec).find((one) =>
-    spec.views.every((view) => !one.enabled(view) && allows(spec, view, one)),
-  );
+  const off = spec.components.find((one) => spec.views.every((view) => !one.enabled(view) && allows(spec, view, one)));
   return { example, addable: off?.name ?? '' };
 }
 
 function given({ spec }: Workspace) {
-  return inOrder(componentsOf(spec).flatMap(({ docs }) => docs.example ?? []));
+  return inOrder(spec.components.flatMap(({ docs }) => docs.example ?? []));
 }
 
 /** True where a component can be switched on with nothing else to say, and no rule is against it. */

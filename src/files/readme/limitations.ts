@@ -5,11 +5,10 @@ import { enumerate } from '../../text/enumerate.ts';
 import { code, md } from '../../text/markdown.ts';
 import { inOrder } from './documented.ts';
 import type { Workspace } from './sides.ts';
-import { componentsOf } from '../../resolve/components.ts';
 
 /** Limitations that are true of this workspace. */
 export function limitations(workspace: Workspace): readonly Limitation[] {
-  const ofComponents = componentsOf(workspace.spec).flatMap(({ docs }) => docs.limitations?.(workspace) ?? []);
+  const ofComponents = workspace.spec.components.flatMap(({ docs }) => docs.limitations?.(workspace) ?? []);
   return inOrder([...ofComponents, ...ofEvery(workspace), ...unmeasured(workspace), ...untagged(workspace)]);
 }
 
@@ -65,7 +64,7 @@ function untagged(workspace: Workspace): readonly Limitation[] {
 
 /** What components say of themselves in one sentence, with the verb in its plural or its singular. */
 function sentence(workspace: Workspace, key: keyof SharedSentences<Phrase>, [plural, singular]: [string, string]) {
-  const phrases = inOrder(componentsOf(workspace.spec).flatMap(({ docs }) => docs.phrases?.(workspace)[key] ?? []));
+  const phrases = inOrder(workspace.spec.components.flatMap(({ docs }) => docs.phrases?.(workspace)[key] ?? []));
   const isOne = phrases.length === 1 && phrases[0]?.singular === true;
   return { words: enumerate(phrases.map(({ words }) => words)), verb: isOne ? singular : plural };
 }

@@ -3,7 +3,6 @@ import type { Note } from '../../../avm-catalog/kernel/docs.ts';
 import { components } from '../../../avm-catalog/components/index.ts';
 import { inOrder } from './documented.ts';
 import type { Workspace } from './sides.ts';
-import { componentsOf } from '../../resolve/components.ts';
 
 type Told = ComponentDefinition & { readonly note: Note; readonly model: object };
 
@@ -34,7 +33,7 @@ export function componentNotes(workspace: Workspace) {
 /** One for each component that is on, in the order of the plan. */
 function toldComponents(workspace: Workspace): readonly Told[] {
   const on = Object.fromEntries(components.map(({ name }) => [name, workspace.has(name)]));
-  const documented = componentsOf(workspace.spec);
+  const documented = workspace.spec.components;
   return workspace.plan.components.flatMap(({ name, title }) => {
     const sides = workspace.with(name);
     const one = sides.find((side) => side === workspace.default) ?? sides[0];
@@ -50,6 +49,8 @@ function toldComponents(workspace: Workspace): readonly Told[] {
       several: workspace.sides.length > 1,
       last: sides.at(-1)?.environment ?? '',
       on,
+      key: component.inputs?.token.key ?? '',
+      symbol: (own) => own,
     };
     return [{ ...component, note, model: { ...note, ...component.docs.facts?.(note, workspace) } }];
   });

@@ -7,7 +7,6 @@ import { enumerate } from '../../text/enumerate.ts';
 import { lastPart } from '../../../avm-catalog/azure/resource-ids.ts';
 import { inOrder, prerequisitesOf } from './documented.ts';
 import type { Workspace } from './sides.ts';
-import { componentsOf } from '../../resolve/components.ts';
 
 const group = 'The resource group';
 
@@ -16,7 +15,7 @@ export function permissions(workspace: Workspace) {
   const all = inOrder([
     ...basics(workspace),
     ...assignments(workspace),
-    ...componentsOf(workspace.spec).flatMap(({ docs }) => docs.permissions?.(workspace) ?? []),
+    ...workspace.spec.components.flatMap(({ docs }) => docs.permissions?.(workspace) ?? []),
   ]);
   const rowsFor = (use: Permission['for']) =>
     all.filter((one) => one.for === use).map((one) => ({ ...one, actions: one.actions ?? [] }));

@@ -4,7 +4,6 @@ import type { PlanModule } from '../../plan/plan.ts';
 import { mirrorFacts } from '../mirror.ts';
 import { prerequisitesOf } from './documented.ts';
 import type { Workspace } from './sides.ts';
-import { componentsOf } from '../../resolve/components.ts';
 
 /** Version of the Bicep compiler that a workspace is checked with. */
 export const bicepVersion = '0.49.2';
@@ -39,7 +38,7 @@ export function providers(workspace: Workspace) {
     ...plan.resources.flatMap((one) => (one.kind === 'native' ? [one.type] : [])),
   ];
   const modules = plan.resources.flatMap((one) => (one.kind === 'module' ? providersOfModule(one) : []));
-  const further = componentsOf(workspace.spec).flatMap(({ name, docs }) =>
+  const further = workspace.spec.components.flatMap(({ name, docs }) =>
     workspace.has(name) ? (docs.providers ?? []) : [],
   );
   const named = types.filter((type) => type.includes('/')).map((type) => type.slice(0, type.indexOf('/')));

@@ -3,7 +3,6 @@ import { enumerate } from '../../text/enumerate.ts';
 import { codeSpan } from '../../text/escape.ts';
 import { inOrder } from './documented.ts';
 import type { Workspace } from './sides.ts';
-import { componentsOf } from '../../resolve/components.ts';
 
 /** What commands name: what is of one environment and what no deployment returns, then what one does. */
 export function shellVariables(workspace: Workspace) {
@@ -38,7 +37,7 @@ export function shellNames(workspace: Workspace): string {
 function variables(workspace: Workspace): readonly ShellVariable[] {
   return inOrder([
     { order: 0, name: 'group', from: (side) => side.group } satisfies ShellVariable,
-    ...componentsOf(workspace.spec).flatMap(({ docs }) => docs.variables?.(workspace) ?? []),
+    ...workspace.spec.components.flatMap(({ docs }) => docs.variables?.(workspace) ?? []),
   ]);
 }
 

@@ -2,7 +2,7 @@ import type { Capability } from '../../../avm-catalog/kernel/capability.ts';
 import type { RuleSettings } from '../../../avm-catalog/kernel/context.ts';
 import type { DocumentedWorkspace, Environment, Fact } from '../../../avm-catalog/kernel/workspace.ts';
 import { enumerate } from '../../text/enumerate.ts';
-import { componentNamed } from '../../../avm-catalog/components/index.ts';
+import { componentIn } from '../../resolve/components.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { resourceGroupName } from '../../plan/names.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -71,13 +71,15 @@ export class Workspace implements DocumentedWorkspace {
   /** Ids and name of a component, as the reason of what is said of it. */
   because(component: string): Reason {
     const ids =
-      this.plan.components.find((one) => one.name === component)?.ids ?? componentNamed(component)?.serves ?? [];
+      this.plan.components.find((one) => one.name === component)?.ids ??
+      componentIn(component, this.spec)?.serves ??
+      [];
     return this.reason(ids, component);
   }
 
   /** The component that is there for a capability. */
   serving(capability: Capability): string | undefined {
-    return this.plan.components.find(({ name }) => componentNamed(name)?.serves.includes(capability))?.name;
+    return this.plan.components.find(({ name }) => componentIn(name, this.spec)?.serves.includes(capability))?.name;
   }
 
   /** `every environment`, or their names. */

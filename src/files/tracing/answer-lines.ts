@@ -1,4 +1,4 @@
-import { components } from '../../../avm-catalog/components/index.ts';
+import { componentIn } from '../../resolve/components.ts';
 import { answersAt } from '../../answers/locate.ts';
 import type { PlanComponent, PlanParameter } from '../../plan/plan.ts';
 import type { GeneratedFile } from '../file-set.ts';
@@ -68,11 +68,10 @@ function shapedBy(path: string, { plan, spec }: Traced): Shapes {
   if (below.split('.').length < 2 && below !== 'tags') return { parameters: [], parts: [], ids: [] };
   const meets = (other: string): boolean => `${below}.`.startsWith(`${other}.`) || `${other}.`.startsWith(`${below}.`);
   const parameters = plan.parameters.filter((one) => one.reason.answers?.some(meets));
-  const key = below.split('.')[1];
   const parts = plan.components.filter(
     ({ name }) =>
       switchesOf(name, spec).some(meets) ||
-      components.some((one) => one.name === name && one.inputs?.token.key === key && below.startsWith('spec.')),
+      `${below}.`.startsWith(`spec.${componentIn(name, spec)?.inputs?.token.key}.`),
   );
   const reasons = parameters.length > 0 ? parameters.map((one) => one.reason) : parts;
   return { parameters, parts, ids: [...new Set(reasons.flatMap((one) => one.ids))].toSorted() };

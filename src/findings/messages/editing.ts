@@ -1,5 +1,5 @@
 import { meant, oneOf } from './answer-words.ts';
-import type { Lists, Templates, Texts } from './message.ts';
+import type { Lists, Numbers, Templates, Texts } from './message.ts';
 
 /** What was to be set, added, or named, and can't be. */
 export const editing = {
@@ -38,6 +38,33 @@ export const editing = {
   'component-elsewhere': ({ component, blueprint }: Texts<'component' | 'blueprint'>) => ({
     message: `The blueprint '${blueprint}' has no component '${component}'`,
     remedy: 'Choose a blueprint that has it: avm catalog blueprints lists them.',
+  }),
+  'component-name-reserved': ({ name }: Texts<'name'>) => ({
+    message: `The name '${name}' is that of a component of the catalog`,
+    remedy: 'Choose another name, such as what it is for.',
+  }),
+  'component-name-exists': ({ name }: Texts<'name'>) => ({
+    message: `There is a component '${name}' already`,
+    remedy: `Choose another name, or change it with avm set components.${name}.…=…`,
+  }),
+  'component-name-clash': ({ name, what }: Texts<'name' | 'what'>) => ({
+    message: `The name '${name}' would give ${what} a name that another component has`,
+    remedy: 'Choose another name for the component.',
+  }),
+  'component-not-in-spec': ({ name, known }: Texts<'name'> & Lists<'known'>) => ({
+    message: `spec.components has no component '${name}'`,
+    remedy:
+      known.length > 0
+        ? `Name one of ${known.join(', ')}, or add it first, with avm add.`
+        : 'Add it first, with avm add TYPE NAME.',
+  }),
+  'components-too-many': ({ most }: Numbers<'most'>) => ({
+    message: `There are more than ${most} components`,
+    remedy: 'Divide the workload into several workspaces.',
+  }),
+  'component-not-named': ({ component, known }: Texts<'component'> & Lists<'known'>) => ({
+    message: `There is one component '${component}' in a workspace`,
+    remedy: `Several are possible of ${known.join(', ')}.`,
   }),
   'component-exists': ({ component, key }: Texts<'component' | 'key'>) => ({
     message: `${component} is there already`,

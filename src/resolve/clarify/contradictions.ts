@@ -9,7 +9,6 @@ import {
 import type { View } from '../../../avm-catalog/kernel/view.ts';
 import { isProductive } from '../../../avm-catalog/kernel/guess.ts';
 import { coreMeasures } from '../../../avm-catalog/kernel/measure.ts';
-import { componentsOf } from '../components.ts';
 import { optionsAt, valueOf } from './places.ts';
 import type { Clarifying, OpenQuestion } from './question.ts';
 import { told, typed } from './told.ts';
@@ -77,7 +76,7 @@ function nextFree(like: Cidr, taken: readonly Cidr[]): string | undefined {
 function weaker(view: View, { spec }: Clarifying): readonly OpenQuestion[] {
   const { views } = spec;
   const others = views.filter((one) => !isProductive(one, views));
-  const measures = [...coreMeasures, ...componentsOf(spec).flatMap((one) => one.measures ?? [])];
+  const measures = [...coreMeasures, ...spec.components.flatMap((one) => one.measures ?? [])];
   return measures.flatMap(({ path, subject, of }) => {
     const mine = of(view);
     const best = others
@@ -120,7 +119,7 @@ function defaultIsProductive({ spec }: Clarifying): readonly OpenQuestion[] {
 }
 
 function withinComponents(view: View, { spec }: Clarifying): readonly OpenQuestion[] {
-  const found = componentsOf(spec).flatMap((one) => one.contradictions?.(view) ?? []);
+  const found = spec.components.flatMap((one) => one.contradictions?.(view) ?? []);
   return found.map(({ path, recommended, options, ...one }) => ({
     ...base,
     ...one,

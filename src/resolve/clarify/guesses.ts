@@ -3,7 +3,6 @@ import { coreGuesses, placeholderTags } from '../../../avm-catalog/kernel/core-q
 import { coreDefaults } from '../../../avm-catalog/kernel/core.ts';
 import type { Guess } from '../../../avm-catalog/kernel/guess.ts';
 import { valueAt } from '../../answers/defaults.ts';
-import { componentsOf } from '../components.ts';
 import { environmentsOf, optionsAt, placesOf, valueOf } from './places.ts';
 import type { Clarifying, OpenQuestion, Option } from './question.ts';
 import { told, typed } from './told.ts';
@@ -40,7 +39,7 @@ function placed({ spec }: Clarifying): readonly Placed[] {
     proposed: (view) => ownValue(shared, guess.path) ?? proposed(guess.path, coreDefaults(view), view),
     concerns: (view) => guess.when?.(view, views) ?? true,
   }));
-  const own = componentsOf(spec).flatMap(({ inputs, enabled }) =>
+  const own = spec.components.flatMap(({ inputs, enabled }) =>
     (inputs?.guesses ?? []).map((guess): Placed => {
       const key = inputs?.token.key ?? '';
       const path = `${key}.${guess.path}`;

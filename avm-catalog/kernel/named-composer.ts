@@ -1,0 +1,156 @@
+import type { BicepType } from '../../src/bicep/type.ts';
+import type { ReferenceExpression, Value } from '../../src/bicep/value.ts';
+import type {
+  Composer,
+  ExistingSpec,
+  ModuleSpec,
+  NameSpec,
+  NativeSpec,
+  ParameterSpec,
+  ResourceSpec,
+} from './component.ts';
+import type { NamedScope } from './named-scope.ts';
+import type { Slots } from './slots.ts';
+
+/** Builds what a type builds under the names of a component, and leaves what it shares with others as it is. */
+export function namedComposer(
+  composer: Composer,
+  scope: NamedScope,
+  { ignores }: { readonly ignores: readonly (keyof Slots)[] },
+): Composer {
+  return new NamedComposer(composer, scope, ignores);
+}
+
+class NamedComposer implements Composer {
+  readonly #to: Composer;
+  readonly #scope: NamedScope;
+  readonly #ignores: readonly (keyof Slots)[];
+  readonly views;
+  readonly condition;
+
+  constructor(to: Composer, scope: NamedScope, ignores: readonly (keyof Slots)[]) {
+    this.#to = to;
+    this.#scope = scope;
+    this.#ignores = ignores;
+    this.views = to.views.map((view) => scope.view(view));
+    this.condition = to.condition;
+  }
+
+  get rules() {
+    return this.#to.rules;
+  }
+
+  parameter(spec: ParameterSpec): ReferenceExpression {
+    return this.#to.parameter(this.#parameter(spec));
+  }
+
+  choose(spec: ParameterSpec): Value {
+    return this.#to.choose(this.#parameter(spec));
+  }
+
+  #parameter<P extends Omit<ParameterSpec, 'value'> & Partial<Pick<ParameterSpec, 'value'>>>(spec: P): P {
+    if (spec.shared) return spec;
+    const { value } = spec;
+    return {
+      ...spec,
+      name: this.#scope.name(spec.name),
+      description: `${this.#scope.id}: ${spec.description}`,
+      answers: spec.answers.map((path) => this.#scope.path(path)),
+      ...(value ? { value: (view: Parameters<ParameterSpec['value']>[0]) => value(this.#scope.view(view)) } : {}),
+    };
+  }
+
+  variable(
+    name: string,
+    value: Value,
+    options: { readonly description: string; readonly ids?: readonly string[] },
+  ): ReferenceExpression {
+    return this.#to.variable(this.#scope.name(name), value, options);
+  }
+
+  name(key: string, spec: NameSpec): ReferenceExpression {
+    return this.#to.name(this.#scope.own(key), this.#name(spec));
+  }
+
+  nameValue(spec: NameSpec): Value {
+    return this.#to.nameValue(this.#name(spec));
+  }
+
+  #name(spec: NameSpec): NameSpec {
+    const { id } = this.#scope;
+    const qualifier = spec.qualifier === undefined ? id : `${id}-${spec.qualifier}`;
+    if (!spec.given) return { ...spec, qualifier };
+    const { value, parameter } = spec.given;
+    const given = {
+      value: (view: Parameters<ParameterSpec['value']>[0]) => value(this.#scope.view(view)),
+      parameter: this.#parameter(parameter),
+    };
+    return { ...spec, qualifier, given };
+  }
+
+  given(component: string): Value {
+    return this.#to.given(component === this.#scope.type ? this.#scope.id : component);
+  }
+
+  tags(): Value {
+    return this.#to.tags();
+  }
+
+  reference(key: string): ReferenceExpression {
+    return this.#to.reference(this.#scope.known(key));
+  }
+
+  identify(key: string, value: Value): void {
+    this.#to.identify(this.#scope.own(key), value);
+  }
+
+  id(key: string): ReferenceExpression {
+    return this.#to.id(this.#scope.known(key));
+  }
+
+  existing(spec: ExistingSpec): ReferenceExpression {
+    return this.#to.existing({ ...spec, symbol: this.#scope.name(spec.symbol) });
+  }
+
+  module(spec: ModuleSpec): void {
+    this.#to.module({ ...spec, ...this.#resource(spec) });
+  }
+
+  native(spec: NativeSpec): void {
+    this.#to.native({ ...spec, ...this.#resource(spec) });
+  }
+
+  #resource(spec: ResourceSpec): ResourceSpec {
+    return {
+      symbol: this.#scope.name(spec.symbol),
+      comment: `${spec.comment}: ${this.#scope.id}`,
+      ...(spec.makes ? { makes: spec.makes.map((key) => this.#scope.known(key)) } : {}),
+    };
+  }
+
+  output(name: string, type: BicepType, description: string, value: Value): void {
+    this.#to.output(this.#scope.name(name), type, `${this.#scope.id}: ${description}`, value);
+  }
+
+  contribute<S extends keyof Slots>(slot: S, item: Slots[S], options?: Parameters<Composer['contribute']>[2]): void {
+    if (this.#ignores.includes(slot)) return;
+    const named = {
+      ...item,
+      ...('symbol' in item ? { symbol: this.#scope.name(item.symbol) } : {}),
+      ...(isAlert(slot) ? { of: this.#scope.id } : {}),
+    };
+    this.#to.contribute(slot, named, options);
+  }
+
+  collect<S extends keyof Slots>(slot: S) {
+    return this.#ignores.includes(slot) ? [] : this.#to.collect(slot);
+  }
+
+  because(ids: readonly string[], value: Value): Value {
+    return this.#to.because(ids, value);
+  }
+}
+
+function isAlert(slot: keyof Slots): boolean {
+  return slot === 'metricAlert' || slot === 'logAlert' || slot === 'eventAlert';
+}

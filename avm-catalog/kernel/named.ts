@@ -1,0 +1,34 @@
+import type { ComponentDefinition } from './component.ts';
+import { namedComposer } from './named-composer.ts';
+import { namedDocs, namedDrawing } from './named-docs.ts';
+import { NamedScope } from './named-scope.ts';
+
+/** A component that a person added by name: its type, seen and built as if it were the only one of it. */
+export function namedComponent(type: ComponentDefinition, id: string): ComponentDefinition {
+  const { inputs, many } = type;
+  if (!inputs || !many) throw new Error(`${type.name} cannot be added by name`);
+  const scope = new NamedScope(id, type.name, inputs.token.key);
+  return {
+    name: id,
+    type: type.name,
+    title: `${type.title} ${id}`,
+    summary: type.summary,
+    serves: type.serves,
+    subnets: type.subnets ?? [],
+    ...(type.categories ? { categories: type.categories } : {}),
+    inputs: { ...inputs, guesses: [], token: { key: scope.path(inputs.token.key), of: (view) => scope.inputs(view) } },
+    enabled: (view) => type.enabled(scope.view(view)),
+    check: (view) => (type.check?.(scope.view(view)) ?? []).map((one) => ({ ...one, answer: scope.path(one.answer) })),
+    measures: (type.measures ?? []).map(({ path, subject, of }) => ({
+      path: scope.path(path),
+      subject: `${subject} ${id}`,
+      of: (view) => of(scope.view(view)),
+    })),
+    contradictions: (view) =>
+      (type.contradictions?.(scope.view(view)) ?? []).map((one) => ({ ...one, path: scope.path(one.path) })),
+    contribute: (c) => type.contribute?.(namedComposer(c, scope, many)),
+    compose: (c) => type.compose(namedComposer(c, scope, many)),
+    docs: namedDocs(type.docs, scope),
+    ...(type.drawing ? { drawing: namedDrawing(type.drawing, scope) } : {}),
+  };
+}

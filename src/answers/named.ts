@@ -1,0 +1,94 @@
+import type * as zod from 'zod';
+import { blueprintNamed } from '../../avm-catalog/blueprints/index.ts';
+import { componentNamed, components } from '../../avm-catalog/components/index.ts';
+import type { ComponentDefinition } from '../../avm-catalog/kernel/component.ts';
+import type { Zod } from '../../avm-catalog/kernel/context.ts';
+import { namedKey } from '../../avm-catalog/kernel/core.ts';
+import { partial } from './partial.ts';
+import { refusal } from './refusal.ts';
+
+/** Becomes part of names in Azure and of symbols in Bicep. */
+const namePattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const longestName = 20;
+const mostNamed = 200;
+
+/** Component types of which there may be several, each by a name. */
+export const namedTypes: readonly ComponentDefinition[] = components.filter((one) => one.many && one.inputs);
+
+/** `spec.components`: by name, the type, and what differs from its defaults. */
+export function namedSchema(z: Zod): zod.ZodType {
+  const options = namedTypes.map((one) =>
+    z.strictObject({ type: z.literal(one.name), ...inputsOf(z, one) }).describe(`${one.title}: ${one.summary}`),
+  );
+  const [first, ...others] = options;
+  if (!first) throw new Error('the catalog has no component that can be named');
+  return z
+    .record(nameSchema(z), z.discriminatedUnion('type', [first, ...others]))
+    .describe('Further components by name: type, and what differs from its defaults');
+}
+
+/** The same in an environment, where the type is known from `spec`. */
+export function namedInEnvironment(z: Zod): zod.ZodType {
+  const options = namedTypes.map((one) => z.strictObject(inputsOf(z, one)));
+  return z.record(nameSchema(z), z.union(options)).describe('What differs here of the components in spec.components');
+}
+
+function nameSchema(z: Zod): zod.ZodType<string, string> {
+  return z
+    .string()
+    .min(2)
+    .max(longestName)
+    .regex(namePattern, 'must be lower-case letters and digits, joined by single hyphens, and begin with a letter');
+}
+
+function inputsOf(z: Zod, { inputs }: ComponentDefinition): Readonly<Record<string, zod.ZodType>> {
+  const own = inputs && partial(z, inputs.schema(z));
+  if (!(own instanceof z.ZodObject)) throw new Error('the inputs of a component are an object');
+  return own.shape;
+}
+
+interface Given {
+  readonly blueprint: string;
+  readonly spec: { readonly components?: Readonly<Record<string, { readonly type: string }>> };
+  readonly environments: Readonly<Record<string, { readonly components?: Readonly<Record<string, object>> }>>;
+}
+
+interface Context {
+  readonly addIssue: (issue: object) => void;
+}
+
+/** Names that are taken, types that the blueprint cannot have, and environments that know other components than `spec`. */
+export function refuseNamed(z: Zod, { blueprint, spec, environments }: Given, context: Context): void {
+  const named = spec.components ?? {};
+  const allowed = blueprintNamed(blueprint)?.components ?? [];
+  if (Object.keys(named).length > mostNamed)
+    context.addIssue(refusal('components-too-many', ['spec', namedKey], { most: mostNamed }));
+  for (const [id, { type }] of Object.entries(named)) {
+    const path = ['spec', namedKey, id];
+    if (isTaken(id)) context.addIssue(refusal('component-name-reserved', path, { name: id }, true));
+    if (!allowed.includes(type))
+      context.addIssue(refusal('component-elsewhere', [...path, 'type'], { component: type, blueprint }));
+  }
+  for (const [environment, { components: own = {} }] of Object.entries(environments))
+    for (const [id, part] of Object.entries(own)) {
+      const path = ['environments', environment, namedKey, id];
+      const found = Object.entries(named).find(([name]) => name === id)?.[1];
+      if (found) forward(z, found.type, part, path, context);
+      else context.addIssue(refusal('component-not-in-spec', path, { name: id, known: Object.keys(named) }, true));
+    }
+}
+
+/** A word that the engine and the blueprints already call something by. */
+function isTaken(id: string): boolean {
+  const folded = id.replaceAll('-', '');
+  return components.some(
+    ({ name, inputs }) => name.replaceAll('-', '') === folded || inputs?.token.key.toLowerCase() === folded,
+  );
+}
+
+function forward(z: Zod, type: string, part: object, path: readonly string[], context: Context): void {
+  const definition = componentNamed(type);
+  if (!definition?.many) return;
+  const result = z.strictObject(inputsOf(z, definition)).safeParse(part);
+  for (const issue of result.error?.issues ?? []) context.addIssue({ ...issue, path: [...path, ...issue.path] });
+}
