@@ -6,6 +6,7 @@ import { isRuleOn, reasonIds, requirementIds, satisfiedIn } from '../resolve/req
 import type { Requirement } from '../resolve/requirement.ts';
 import { ruleAnswer } from '../resolve/rule-answer.ts';
 import type { Spec } from '../resolve/spec.ts';
+import { rulesReason } from './documents/subject.ts';
 import type { FileSet, GeneratedFile } from './file-set.ts';
 import { enumerate } from '../text/enumerate.ts';
 import { renderFile } from './render.ts';
@@ -22,12 +23,13 @@ const everywhere = /^README\.md$|\/(?:constitution|spec|plan|tasks|analysis)\.md
 /** The matrix of ids against resources, parameters and files. `others` are the files it tells of. */
 export function traceability(plan: Plan, spec: Spec, others: FileSet): GeneratedFile {
   const index = new Index(plan, spec, others);
+  const whole: Reason = { ids: index.active(['ARC-001', 'environments']) };
   const on = spec.rules.filter((rule) => rule.level !== 'off');
   const all = [...spec.requirements.values()];
   const served = all.filter((one) => one.answer !== undefined || index.has(one.id));
   const model = {
     ids: [...on.map((rule) => ruleRow(rule, index)), ...served.map((one) => requirementRow(one, spec, index))],
-    off: spec.rules.flatMap((rule) => (rule.level === 'off' ? [rule.definition.id] : [])).join(', '),
+    off: offLine(spec, whole),
     unused: all
       .filter((one) => !served.includes(one) && one.outOfScope === undefined)
       .map(({ id }) => id)
@@ -49,7 +51,13 @@ export function traceability(plan: Plan, spec: Spec, others: FileSet): Generated
     resources: plan.resources.map((one) => index.resourceRow(one)),
     parameters: plan.parameters.map((one) => index.parameterRow(one)),
   };
-  return renderFile('docs/traceability.md', template, model, { ids: index.active(['ARC-001', 'environments']) });
+  return renderFile('docs/traceability.md', template, model, whole);
+}
+
+/** A rule that is off is no reason, so the line is there for what the file is there for. */
+function offLine({ rules }: Spec, whole: Reason) {
+  const off = rules.flatMap((rule) => (rule.level === 'off' ? [rule.definition.id] : []));
+  return off.length === 0 ? null : { ids: off.join(', '), reason: rulesReason(off, whole.ids) };
 }
 
 function ruleRow({ definition, level }: Rule, index: Index) {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { meaningOf } from '../../src/files/tracing/meaning.ts';
 import { cases, casesFolder, outline, readCase } from './cases.ts';
+import { comparedIn } from './fold.ts';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
@@ -24,7 +25,8 @@ describe.each(cases)('%s', (name) => {
   it('gives the expected files', async () => {
     const files = (generated.files ?? []).filter((file) => file.owner !== 'person' && file.path !== '.avm/avm.schema.json');
     expect(files.length).toBeGreaterThan(5);
-    for (const file of files) await expect(file.text).toMatchFileSnapshot(place(file.path));
+    const compared = comparedIn(name, generated);
+    for (const file of files) await expect(compared(file)).toMatchFileSnapshot(place(file.path));
   });
 
   it('knows of every line of every file why it is there', () => {

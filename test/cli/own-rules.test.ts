@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { casesFolder } from '../cases/cases.ts';
+import { rulesOff } from '../support/counts.ts';
 import { avm, folder } from './run.ts';
 
 const made = await folder({ 'avm.yaml': await readFile(join(casesFolder, 'own-rules/avm.yaml'), 'utf8') });
@@ -12,7 +13,7 @@ describe('a rule of one’s own', () => {
   it('is listed after the catalog’s; one that is off is not', async () => {
     const { out } = await avm({ cwd }, 'rules');
     expect(out).toMatch(/TST-003[^]*ORG-001 +must +Data disks[^]*PLT-002/);
-    expect(out).toContain('2 more off');
+    expect(out).toContain(`${rulesOff + 1} more off`);
     expect((await avm({ cwd }, 'rules', '--all')).out).toContain('PLT-003');
   });
 

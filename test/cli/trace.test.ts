@@ -1,6 +1,7 @@
 import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rulesOff } from '../support/counts.ts';
 import { avm, folder, workspace } from './run.ts';
 
 const { cwd, file } = await workspace();
@@ -200,7 +201,7 @@ describe('avm rules', () => {
     const off = await workspace('--set', 'SEC-010=off', '--set', 'SEC-005.maxHours=5');
     const listed = await avm({ cwd: off.cwd }, 'rules');
     expect(listed).toMatchObject({ code: 0, err: '' });
-    expect(listed.out).toContain('of this workspace, 2 more off');
+    expect(listed.out).toContain(`of this workspace, ${rulesOff + 1} more off`);
     expect(listed.out).not.toContain('SEC-010');
     expect(listed.out).toMatch(/SEC-005 +must +Just-in-time access +Compliant +maxHours: 5/);
     expect((await avm({ cwd: off.cwd }, 'rules', '--all')).out).toMatch(/SEC-010 +off /);

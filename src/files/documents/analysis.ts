@@ -59,7 +59,7 @@ function modelOf({ findings, coverage, metrics }: Analysis, subject: Subject) {
       stories: one.stories.join(', '),
       reason: reasons.get(one.id) ?? subject.reason,
     })),
-    rules: subject.rules.length,
+    rules: { count: subject.rules.length, reason: subject.allRules },
     constitution: idsOf(({ pass }) => pass === 'constitution'),
     unmapped: idsOf(({ code }) => code === 'analysis/task-without-ids'),
     ...metrics,

@@ -2,10 +2,9 @@ import template from '../../../templates/documents/constitution.md.hbs';
 import type { Category } from '../../../avm-catalog/constitution/category.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { GeneratedFile } from '../file-set.ts';
-import { ruleAnswer } from '../../resolve/rule-answer.ts';
 import { checkText } from '../../resolve/rule-words.ts';
 import { renderFile } from '../render.ts';
-import { ruleReason, type Subject } from './subject.ts';
+import { ruleReason, rulesReason, type Subject } from './subject.ts';
 import { waiverRows } from './waivers.ts';
 
 /** One principle for each category that has a rule, in this order. */
@@ -31,17 +30,18 @@ const numerals = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', '
 export function constitution(subject: Subject): GeneratedFile {
   const { spec } = subject.workspace;
   const off = spec.rules.filter((rule) => rule.level === 'off');
+  const always = subject.workspace.reason(['environments']);
   const model = {
     name: subject.name,
     principles: principlesOf(subject),
-    off: off.map(({ definition: { id, title } }) => ({
-      id,
-      title,
-      reason: { ...subject.workspace.reason(['environments']), answers: [ruleAnswer(id)] },
-    })),
+    off: off.map(({ definition: { id, title } }) => ({ id, title, reason: rulesReason([id], always.ids) })),
+    offHeading: rulesReason(
+      off.map(({ definition }) => definition.id),
+      always.ids,
+    ),
     waivers: waiverRows(subject.workspace),
     ...spec.constitution,
-    dates: { ...subject.workspace.reason(['environments']), answers: ['constitution'] } satisfies Reason,
+    dates: { ...always, answers: ['constitution'] } satisfies Reason,
   };
   return renderFile('.specify/memory/constitution.md', template, model, subject.reason);
 }
@@ -53,7 +53,7 @@ function principlesOf({ rules }: Subject) {
     .map(({ title, rules: own }, index) => ({
       numeral: numerals[index] ?? '',
       title,
-      reason: { ids: own.map(({ rule }) => rule.definition.id) } satisfies Reason,
+      reason: rulesReason(own.map(({ rule }) => rule.definition.id)),
       rules: own.map(({ rule: { definition, level, parameters } }) => ({
         id: definition.id,
         title: definition.title,

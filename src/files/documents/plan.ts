@@ -2,7 +2,6 @@ import template from '../../../templates/documents/plan.md.hbs';
 import { region } from '../../../avm-catalog/azure/regions.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { sizingColumns } from '../../resolve/components.ts';
-import { ruleAnswer } from '../../resolve/rule-answer.ts';
 import { breaksOf, type RuleBreak } from '../../resolve/rule-words.ts';
 import { settingsText, stateText, tallyStates } from '../../resolve/state-text.ts';
 import type { RuleState } from '../../resolve/states.ts';
@@ -18,7 +17,7 @@ import { pictureLinks } from '../pictures.ts';
 import { renderFile } from '../render.ts';
 import { deploymentLines } from './deployment.ts';
 import { exceptions } from './exceptions.ts';
-import { ruleReason, type Subject } from './subject.ts';
+import { ruleReason, rulesReason, type Subject } from './subject.ts';
 import { waiverRows } from './waivers.ts';
 import { commas } from '../../text/commas.ts';
 import { ownValue } from '../../bicep/own.ts';
@@ -44,7 +43,7 @@ export function planDocument(subject: Subject): GeneratedFile {
       parameters: plan.parameters.length,
     },
     checks: rowsOf(checks),
-    states: tallyStates(subject.rules),
+    states: { tally: tallyStates(subject.rules), reason: subject.allRules },
     wished: checks.some((one) => one.breaks.some(({ isWaived }) => !isWaived)),
     waived: waivers.length > 0,
     resources,
@@ -101,7 +100,7 @@ function rowsOf(checks: readonly ReturnType<typeof checked>[]) {
     const [first] = same;
     if (!first) return [];
     const ids = same.map(({ id }) => id);
-    return [{ ...first, ids: ids.join(', '), reason: { ids, answers: ids.map(ruleAnswer) } satisfies Reason }];
+    return [{ ...first, ids: ids.join(', '), reason: rulesReason(ids) }];
   });
 }
 

@@ -19,6 +19,8 @@ export interface Subject {
   readonly own: readonly OwnRequirement[];
   /** Rules that are on, each with its state as far as it is known before `avm check`. */
   readonly rules: readonly RuleState[];
+  /** Why a line says what it says of all of them. */
+  readonly allRules: Reason;
   /** `avm clarify` has questions. */
   readonly isOpen: boolean;
   /** Why a document is there at all. */
@@ -29,6 +31,8 @@ export function subjectOf(workspace: Workspace, { isOpen, findings }: Standing):
   const { spec } = workspace;
   const { name } = spec.workload;
   const { requirements, own } = idLines(workspace);
+  const rules = settingsStates(spec, findings);
+  const reason = workspace.reason(['ARC-001', 'environments']);
   return {
     workspace,
     name,
@@ -36,13 +40,22 @@ export function subjectOf(workspace: Workspace, { isOpen, findings }: Standing):
     folder: `specs/001-${name}`,
     requirements,
     own,
-    rules: settingsStates(spec, findings),
+    rules,
+    allRules: rulesReason(
+      rules.map(({ rule }) => rule.definition.id),
+      reason.ids,
+    ),
     isOpen,
-    reason: workspace.reason(['ARC-001', 'environments']),
+    reason,
   };
 }
 
 /** A rule, as the reason of what is said of it. */
 export function ruleReason(id: string): Reason {
-  return { ids: [id], answers: [ruleAnswer(id)] };
+  return rulesReason([id]);
+}
+
+/** Rules that a line counts or lists; `ids` are what it is there for, where it is not there for them. */
+export function rulesReason(rules: readonly string[], ids = rules): Reason {
+  return { ids, answers: rules.map(ruleAnswer) };
 }

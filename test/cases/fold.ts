@@ -1,0 +1,52 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ruleDefinition } from '../../avm-catalog/constitution/rules/index.ts';
+import type { Rule } from '../../avm-catalog/constitution/rule.ts';
+import { applyRule } from '../../src/answers/defaults.ts';
+import type { GeneratedFile } from '../../src/files/file-set.ts';
+import type { Generated } from '../../src/files/generate.ts';
+
+/** Its documents are compared whole: every component is on, so that whatever a rule is about is there. */
+export const wholeCase = 'everything-on';
+
+/** What a case compares of a file: the other cases leave out what only lists rules, so that one more changes none of them. */
+export function comparedIn(name: string, generated: Generated): (file: GeneratedFile) => string {
+  const ordinary = ordinaryRules(generated);
+  return (file) => (name === wholeCase ? file.text : folded(file, ordinary));
+}
+
+/** Rules that are as in the catalog, with nothing found or waived: the case is not about them. */
+export function ordinaryRules({ spec, findings }: Generated): ReadonlySet<string> {
+  const told = new Set([...findings.flatMap(({ ids }) => ids), ...spec.waivers.map(({ rule }) => rule)]);
+  const ordinary = spec.rules.filter((rule) => isAsInCatalog(rule) && !told.has(rule.definition.id));
+  return new Set(ordinary.map(({ definition }) => definition.id));
+}
+
+function isAsInCatalog(rule: Rule): boolean {
+  const definition = ruleDefinition(rule.definition.id);
+  return definition !== undefined && isDeepStrictEqual(rule, applyRule(definition, undefined));
+}
+
+/** A document without what it says of ordinary rules. */
+function folded({ path, text, trace }: GeneratedFile, ordinary: ReadonlySet<string>): string {
+  if (!path.endsWith('.md')) return text;
+  const lines = text.split('\n');
+  const runs = trace.flatMap(({ from, to, reason }) => {
+    const run = lines.slice(from - 1, to).join('\n');
+    const rules = rulesOf(reason.answers ?? []);
+    return rules.length === 0 ? [run] : foldedRun(run, rules, ordinary);
+  });
+  return `${runs.join('\n').replace(/\n{3,}/g, '\n\n')}\n`;
+}
+
+/** Lines about rules: a list keeps the others, a heading stays above them without its number, and a count goes. */
+function foldedRun(run: string, rules: readonly string[], ordinary: ReadonlySet<string>): readonly string[] {
+  const others = rules.filter((id) => !ordinary.has(id));
+  if (others.some((id) => run.includes(id))) return [run.replace(rules.join(', '), others.join(', '))];
+  return others.length > 0 && run.startsWith('#') ? [run.replace(/ [IVX]+\./, ' ….')] : [];
+}
+
+/** Empty where one of the answers is about something else. */
+function rulesOf(answers: readonly string[]): readonly string[] {
+  const rules = answers.flatMap((path) => /^constitution\.(?:rules|own)\.([^.]+)$/.exec(path)?.[1] ?? []);
+  return rules.length === answers.length ? rules : [];
+}
