@@ -3,6 +3,7 @@ import { namedTypes } from '../../avm-catalog/azure/naming.ts';
 import { regionNames } from '../../avm-catalog/azure/regions.ts';
 import { windowsTimeZones } from '../../avm-catalog/azure/time-zones.ts';
 import { components } from '../../avm-catalog/components/index.ts';
+import { namedKey } from '../../avm-catalog/kernel/core.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import { alike, defaultSpec, isTree, settingsOf, type Tree } from './defaults.ts';
 import { answersSchema } from './schema.ts';
@@ -49,9 +50,9 @@ export function makeJsonSchema(z: Zod): JsonSchema {
 
 /** What spec and environments have alike is written once. */
 function share(spec: JsonSchema, environment: JsonSchema): JsonSchema {
-  const common = Object.keys(spec).filter((key) => JSON.stringify(spec[key]) === JSON.stringify(environment[key]));
-  const definitions = Object.fromEntries(common.map((key) => [key, spec[key]]));
-  const references = Object.fromEntries(common.map((key) => [key, { $ref: `#/definitions/${key}` }]));
+  const common = Object.entries(spec).filter(([key]) => key !== namedKey);
+  const definitions = Object.fromEntries(common);
+  const references = Object.fromEntries(common.map(([key]) => [key, { $ref: `#/definitions/${key}` }]));
   for (const part of [spec, environment]) Object.assign(part, references);
   return definitions;
 }

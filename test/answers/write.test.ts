@@ -129,6 +129,12 @@ it('writes what any reader of YAML takes for the same', () => {
   );
 });
 
+it.each(['E0', 'e12', 'E-3', 'on'])('quotes the tag %s, which some readers take for something else', (name) => {
+  const text = writeAnswers({ ...start, tags: { ...start.tags, [name]: 'a' } });
+  for (const version of ['1.1', '1.2'] as const)
+    expect(parseYaml(text, { version })).toHaveProperty('tags', { ...start.tags, [name]: 'a' });
+});
+
 it('writes the same text for the same answers, whatever the order of their keys', () => {
   const text = writeAnswers(start);
   const again = read(text) as { answers: Answers };
