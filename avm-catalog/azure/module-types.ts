@@ -27,6 +27,14 @@ export function modulePathOf(type: string): string {
   );
 }
 
+/** The ARM type that a module is named by; nothing for a pattern, or a type that no module of the catalog makes. */
+export function armTypeOf(module: string): string | undefined {
+  types ??= new Map(resourceTypes.map((type) => [modulePathOf(type), type]));
+  return types.get(module);
+}
+
+let types: ReadonlyMap<string, string> | undefined;
+
 /** `Microsoft.Network` for `avm/res/network/nat-gateway`; nothing where the catalog knows no type of that provider. */
 export function providerOf(module: string): string | undefined {
   providers ??= new Map(

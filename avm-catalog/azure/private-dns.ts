@@ -61,10 +61,22 @@ const privateDns: Readonly<Record<string, PrivateDnsEntry>> = {
   registry: { type: 'Microsoft.ContainerRegistry/registries', zones: ['privatelink.azurecr.io'] },
   namespace: { type: 'Microsoft.ServiceBus/namespaces', zones: ['privatelink.servicebus.windows.net'] },
   configurationStores: { type: 'Microsoft.AppConfiguration/configurationStores', zones: ['privatelink.azconfig.io'] },
+  redisCache: { type: 'Microsoft.Cache/redis', zones: ['privatelink.redis.cache.windows.net'] },
+  Sql: { type: 'Microsoft.DocumentDB/databaseAccounts', zones: ['privatelink.documents.azure.com'] },
+  postgresqlServer: {
+    type: 'Microsoft.DBforPostgreSQL/flexibleServers',
+    zones: ['privatelink.postgres.database.azure.com'],
+  },
+  mysqlServer: { type: 'Microsoft.DBforMySQL/flexibleServers', zones: ['privatelink.mysql.database.azure.com'] },
   searchService: { type: 'Microsoft.Search/searchServices', zones: ['privatelink.search.windows.net'] },
 };
 
 export const groupIds: readonly string[] = Object.keys(privateDns);
+
+/** Group IDs of the private endpoints that resources of a type have. */
+export function groupIdsOf(type: string): readonly string[] {
+  return groupIds.filter((id) => ownValue(privateDns, id)?.type === type);
+}
 
 /** `undefined` for a group id that is not known, or a zone of a region that is not. */
 export function privateDnsZones(groupId: string, regionName: string): readonly string[] | undefined {

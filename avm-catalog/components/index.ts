@@ -1,4 +1,5 @@
 import type { ComponentDefinition } from '../kernel/component.ts';
+import { avmModule } from './avm-module/component.ts';
 import { alerts } from './alerts/component.ts';
 import { application } from './application/component.ts';
 import { backup } from './backup/component.ts';
@@ -39,6 +40,7 @@ export const components: readonly ComponentDefinition[] = [
   hardening,
   virtualMachine,
   justInTime,
+  avmModule,
   alerts,
 ] as readonly ComponentDefinition[];
 

@@ -14,6 +14,8 @@ import type { GapCategory, Guess } from './guess.ts';
 import type { Contradiction, Measure } from './measure.ts';
 import type { Contribution } from './contribution.ts';
 import type { Draw } from './drawing.ts';
+import type { NamingRule } from '../azure/naming.ts';
+import type { ModuleInterface } from '../modules/interface.ts';
 import type { ModuleName } from '../modules/pins.ts';
 import type { AnswerProblem, ParameterProblem } from './problem.ts';
 import type { Slots, SubnetKey } from './slots.ts';
@@ -70,9 +72,13 @@ export interface ComponentDefinition<I = unknown> {
   /** Name of its type, where a person gave it a name of its own. */
   readonly type?: string;
   /** That there may be several, each by a name; and slots that only the blueprint's own collects. */
-  readonly many?: { readonly ignores: readonly (keyof Slots)[] };
+  readonly many?: Many;
   /** Subnets that it needs where it is on. */
-  readonly subnets?: readonly SubnetKey[];
+  readonly subnets?: (view: View) => readonly SubnetKey[];
+  /** Key of the ID of what it makes, for those who refer to it by name. */
+  readonly resource?: string;
+  /** Modules that a person chose; `answer` is the path of the choice. */
+  readonly modules?: (view: View) => readonly ChosenModule[];
   /** True where it is on in an environment. */
   readonly enabled: (view: View) => boolean;
   readonly check?: (view: View) => readonly AnswerProblem[];
@@ -97,6 +103,23 @@ export interface ComponentDefinition<I = unknown> {
   readonly compose: (composer: Composer) => void;
   /** What the pictures show of it; a box with its title, where there is none. */
   readonly drawing?: Draw;
+}
+
+/** A type of which there may be several, each by a name. */
+interface Many {
+  /** Slots that only the blueprint's own fills and collects. */
+  readonly ignores: readonly (keyof Slots)[];
+  /** Whatever the blueprint has. */
+  readonly anywhere?: true;
+  /** What it is, from its answers; @default the title of the type */
+  readonly title?: (given: Readonly<Record<string, unknown>>) => string;
+}
+
+export interface ChosenModule {
+  readonly module: string;
+  readonly version: string;
+  /** Path below `spec`. */
+  readonly answer: string;
 }
 
 export interface ParameterSpec {
@@ -127,6 +150,8 @@ export interface NameSpec {
   readonly qualifier?: string;
   /** Abbreviation where it is not the type's own. */
   readonly abbreviation?: string;
+  /** Length and characters, where the catalog has no rule for the type. */
+  readonly rule?: NamingRule;
   /** A setting that gives the name in some environments; empty where it does not. */
   readonly given?: { readonly value: (view: View) => string; readonly parameter: Omit<ParameterSpec, 'value'> };
 }
@@ -151,8 +176,13 @@ export interface ResourceSpec {
   readonly dependsOn?: readonly string[];
   readonly ids?: readonly string[];
 }
-export interface ModuleSpec extends ResourceSpec {
-  readonly module: ModuleName;
+/** A module of the catalog in the version it is pinned to, or any by its whole path and version. */
+export type ModuleSpec = ResourceSpec &
+  ModuleCall &
+  ({ readonly module: ModuleName; readonly version?: never } | { readonly module: string; readonly version: string });
+interface ModuleCall {
+  /** Path of the answers that `params` come from, where a person gives them by their names. */
+  readonly answers?: string;
   /** Resource group that it is deployed to, where that is not the solution's own. */
   readonly scope?: Value;
   readonly params: ObjectValue;
@@ -205,6 +235,10 @@ export interface Composer {
   id(key: string): ReferenceExpression;
   existing(spec: ExistingSpec): ReferenceExpression;
   module(spec: ModuleSpec): void;
+  /** What a version of a module takes; `modules` of the component has to name it. */
+  interface(module: string, version: string): ModuleInterface;
+  /** The ID of what a component makes, by the component's name; nothing where it is not on or makes nothing with an ID. */
+  idOf(component: string): ReferenceExpression | undefined;
   native(spec: NativeSpec): void;
   output(name: string, type: BicepType, description: string, value: Value): void;
   contribute<S extends keyof Slots>(

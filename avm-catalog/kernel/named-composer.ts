@@ -9,6 +9,7 @@ import type {
   ParameterSpec,
   ResourceSpec,
 } from './component.ts';
+import type { ModuleInterface } from '../modules/interface.ts';
 import type { NamedScope } from './named-scope.ts';
 import type { Slots } from './slots.ts';
 
@@ -113,7 +114,16 @@ class NamedComposer implements Composer {
   }
 
   module(spec: ModuleSpec): void {
-    this.#to.module({ ...spec, ...this.#resource(spec) });
+    const answers = spec.answers === undefined ? {} : { answers: this.#scope.path(spec.answers) };
+    this.#to.module({ ...spec, ...this.#resource(spec), ...answers });
+  }
+
+  interface(module: string, version: string): ModuleInterface {
+    return this.#to.interface(module, version);
+  }
+
+  idOf(component: string): ReferenceExpression | undefined {
+    return this.#to.idOf(component);
   }
 
   native(spec: NativeSpec): void {

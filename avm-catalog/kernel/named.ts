@@ -4,17 +4,24 @@ import { namedDocs, namedDrawing } from './named-docs.ts';
 import { NamedScope } from './named-scope.ts';
 
 /** A component that a person added by name: its type, seen and built as if it were the only one of it. */
-export function namedComponent(type: ComponentDefinition, id: string): ComponentDefinition {
+export function namedComponent(
+  type: ComponentDefinition,
+  id: string,
+  given: Readonly<Record<string, unknown>>,
+): ComponentDefinition {
   const { inputs, many } = type;
   if (!inputs || !many) throw new Error(`${type.name} cannot be added by name`);
   const scope = new NamedScope(id, type.name, inputs.token.key);
   return {
     name: id,
     type: type.name,
-    title: `${type.title} ${id}`,
+    title: `${many.title?.(given) ?? type.title} ${id}`,
     summary: type.summary,
     serves: type.serves,
-    subnets: type.subnets ?? [],
+    ...(type.subnets ? { subnets: (view) => type.subnets?.(scope.view(view)) ?? [] } : {}),
+    ...(type.resource === undefined ? {} : { resource: scope.name(type.resource) }),
+    modules: (view) =>
+      (type.modules?.(scope.view(view)) ?? []).map((one) => ({ ...one, answer: scope.path(one.answer) })),
     ...(type.categories ? { categories: type.categories } : {}),
     inputs: { ...inputs, guesses: [], token: { key: scope.path(inputs.token.key), of: (view) => scope.inputs(view) } },
     enabled: (view) => type.enabled(scope.view(view)),

@@ -40,14 +40,29 @@ export const pins = {
 
 export type ModuleName = keyof typeof pins;
 
-/** Their resources are nowhere in particular: `location` keeps its default, which is global. */
-export const regionless: ReadonlySet<ModuleName> = new Set([
-  'alerts-management/action-rule',
-  'insights/action-group',
-  'insights/activity-log-alert',
-  'insights/metric-alert',
-  'network/private-dns-zone',
-]);
+/** Their resources are nowhere in particular: `location` keeps its default, which is global. Source: their main.json. */
+const regionless = new Set(
+  [
+    'alerts-management/action-rule',
+    'communication/communication-service',
+    'communication/email-service',
+    'communication/email-service/domain',
+    'insights/action-group',
+    'insights/activity-log-alert',
+    'insights/metric-alert',
+    'insights/private-link-scope',
+    'network/dns-zone',
+    'network/front-door-web-application-firewall-policy',
+    'network/private-dns-zone',
+    'network/private-dns-zone/virtual-network-link',
+    'network/trafficmanagerprofile',
+  ].map((name) => `avm/res/${name}`),
+);
+
+/** Whether a module keeps its own `location`; `module` is the whole path. */
+export function isRegionless(module: string): boolean {
+  return regionless.has(module);
+}
 
 /** `network/nat-gateway` to `avm/res/network/nat-gateway`. */
 export function modulePath(name: ModuleName): string {

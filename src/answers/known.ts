@@ -14,6 +14,7 @@ import {
   strictObject,
   string,
   union,
+  unknown,
   ZodObject,
   ZodOptional,
 } from 'zod';
@@ -39,6 +40,7 @@ const z = {
   strictObject,
   string,
   union,
+  unknown,
   ZodObject,
   ZodOptional,
 };

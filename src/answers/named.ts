@@ -66,7 +66,7 @@ export function refuseNamed(z: Zod, { blueprint, spec, environments }: Given, co
   for (const [id, { type }] of Object.entries(named)) {
     const path = ['spec', namedKey, id];
     if (isTaken(id)) context.addIssue(refusal('component-name-reserved', path, { name: id }, true));
-    if (!allowed.includes(type))
+    if (!allowed.includes(type) && !componentNamed(type)?.many?.anywhere)
       context.addIssue(refusal('component-elsewhere', [...path, 'type'], { component: type, blueprint }));
   }
   for (const [environment, { components: own = {} }] of Object.entries(environments))

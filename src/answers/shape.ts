@@ -42,7 +42,8 @@ export function keysOf(schema: zod.ZodType): readonly string[] | undefined {
 
 /** The schema below a key, or of an item of a list. */
 export function schemaBelow(schema: zod.ZodType, key: PropertyKey): zod.ZodType | undefined {
-  const { shape, valueType, element, options } = definition(schema);
+  const { type, shape, valueType, element, options } = definition(schema);
+  if (type === 'unknown') return schema;
   if (shape) return ownValue(shape, String(key));
   if (options) return options.map((one) => schemaBelow(one, key)).find((one) => one !== undefined);
   return element ? (/^(\d+|\+)$/.test(String(key)) ? element : undefined) : valueType;

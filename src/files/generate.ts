@@ -1,6 +1,7 @@
 import type { Answers } from '../answers/answers.ts';
 import { hasError, type Finding } from '../findings/finding.ts';
 import { buildPlan } from '../plan/build.ts';
+import { checkModules } from '../plan/check-modules.ts';
 import { checkPlan } from '../plan/check.ts';
 import { checkBlueprint } from '../plan/check-blueprint.ts';
 import { checkSettings } from '../plan/check-settings.ts';
@@ -29,7 +30,9 @@ export interface Generated {
 /** Answers to file set: the whole way, and nothing but values. `answersText` is avm.yaml as it is to stand. */
 export function generate(answers: Answers, answersText: string, catalog: Catalog): Generated {
   const spec = resolve(answers);
-  const wrong = checkSpec(spec, answers);
+  const chosen = checkModules(spec, catalog);
+  const wrong = [...checkSpec(spec, answers), ...chosen];
+  if (hasError(chosen)) return { spec, findings: wrong };
   const planned = buildPlan(spec, catalog);
   if ('findings' in planned) return { spec, findings: [...wrong, ...planned.findings] };
   const settings = [...wrong, ...checkSettings(planned.plan, spec)];
@@ -37,7 +40,7 @@ export function generate(answers: Answers, answersText: string, catalog: Catalog
   if (hasError(settings)) return { spec, findings: settings };
   const findings = [
     ...settings,
-    ...checkPlan(planned.plan, catalog),
+    ...checkPlan(planned.plan, catalog, answers),
     ...checkBlueprint(planned.plan, spec),
     ...checkReasons(planned.plan, spec),
   ];

@@ -14,9 +14,10 @@ import type { Slots } from '../../avm-catalog/kernel/slots.ts';
 import type { BicepType } from '../bicep/type.ts';
 import { because, symbol, variable, type Reason, type ReferenceExpression, type Value } from '../bicep/value.ts';
 import { satisfiedBy } from '../resolve/requirements.ts';
-import { NameClash, same, type Draft } from './draft.ts';
+import { fullPath, same, type Draft } from './draft.ts';
 import type { PlanModule, PlanNative, PlanResource } from './plan.ts';
-import { givenName, pascal } from './given-name.ts';
+import { conditionOf } from './condition.ts';
+import { givenName } from './given-name.ts';
 import { telemetry, withShared } from './shared-parameters.ts';
 
 /** What one component builds with; writes into the draft. */
@@ -67,22 +68,7 @@ class ComponentComposer implements Composer {
   }
 
   given(name: string): Value {
-    const component = this.#draft.enabled.find((one) => one.name === name);
-    const on = component ? this.#draft.viewsWith(component) : [];
-    if (!component || on.length === 0) return false;
-    if (on.length === this.views.length) return true;
-    const spec: ParameterSpec = {
-      name: `deploy${pascal(name)}`,
-      type: { kind: 'bool' },
-      description: `Deploy this part: ${component.title}`,
-      value: (view) => component.enabled(view),
-      answers: component.switchedBy ?? (component.inputs ? [`${component.inputs.token.key}.enabled`] : []),
-    };
-    return this.#draft.parameter(
-      spec,
-      { ids: this.#draft.because(this.#draft.serves(component)), component: name },
-      this.#draft.enabled.indexOf(component),
-    );
+    return conditionOf(this.#draft, name);
   }
 
   parameter(spec: ParameterSpec): ReferenceExpression {
@@ -156,16 +142,33 @@ class ComponentComposer implements Composer {
   }
 
   module(spec: ModuleSpec): void {
-    const module = modulePath(spec.module);
-    const version = pins[spec.module];
+    const { module, version } =
+      spec.version === undefined ? { module: modulePath(spec.module), version: pins[spec.module] } : spec;
     const { variables, spec: whole } = this.#draft;
-    const params = withShared(spec, this.#draft.catalog.interface(module, version), {
+    const params = withShared(spec.params, module, this.#draft.catalog.interface(module, version), {
       tags: whole.tagNames.length > 0 ? this.tags() : undefined,
       lock: variables.has('lock') ? this.because(['locks'], variable('lock')) : undefined,
       telemetry: telemetry(this.#draft),
     });
     const { scope } = spec;
-    this.#make(spec, { kind: 'module', module, version, params, ...(scope === undefined ? {} : { scope }) });
+    const answers = spec.answers === undefined ? {} : { answers: fullPath(spec.answers) };
+    this.#make(spec, {
+      kind: 'module',
+      module,
+      version,
+      params,
+      ...answers,
+      ...(scope === undefined ? {} : { scope }),
+    });
+  }
+
+  interface(module: string, version: string) {
+    return this.#draft.catalog.interface(module, version);
+  }
+
+  idOf(name: string): ReferenceExpression | undefined {
+    const key = this.#draft.enabled.find((one) => one.name === name)?.resource;
+    return key === undefined ? undefined : this.id(key);
   }
 
   native(spec: NativeSpec): void {
@@ -176,7 +179,7 @@ class ComponentComposer implements Composer {
   #make(
     spec: ResourceSpec,
     own:
-      | Pick<PlanModule, 'kind' | 'module' | 'version' | 'scope' | 'params'>
+      | Pick<PlanModule, 'kind' | 'module' | 'version' | 'scope' | 'params' | 'answers'>
       | Pick<PlanNative, 'kind' | 'type' | 'body' | 'exception'>,
   ): void {
     const condition = both(this.condition, spec.on);
@@ -195,9 +198,7 @@ class ComponentComposer implements Composer {
   }
 
   #add(resource: PlanResource): void {
-    if (this.#draft.resources.some((one) => one.symbol === resource.symbol))
-      throw new NameClash(`resource ${resource.symbol}`);
-    this.#draft.resources.push(resource);
+    this.#draft.add(resource);
   }
 
   output(name: string, type: BicepType, description: string, value: Value): void {

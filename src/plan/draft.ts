@@ -2,6 +2,7 @@ import type { ComponentDefinition, NameSpec, ParameterSpec } from '../../avm-cat
 import type { View } from '../../avm-catalog/kernel/view.ts';
 import type { Contribution } from '../../avm-catalog/kernel/contribution.ts';
 import type { ModuleInterface } from '../../avm-catalog/modules/interface.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { Slots } from '../../avm-catalog/kernel/slots.ts';
 import type { Reason, ReferenceExpression, Value } from '../bicep/value.ts';
 import { call, param, variable } from '../bicep/value.ts';
@@ -15,6 +16,8 @@ import type { Definitions } from './references.ts';
 export interface Catalog {
   /** The interface of the pinned version of a module, overlays applied. */
   readonly interface: (module: string, version: string) => ModuleInterface;
+  /** What is wrong with a module or a version that it does not hold. */
+  readonly unknown: (module: string, version: string) => Finding | undefined;
 }
 
 interface Named {
@@ -92,6 +95,12 @@ export class Draft {
     return variable('names', key);
   }
 
+  add(resource: PlanResource): void {
+    const { symbol } = resource;
+    if (this.resources.some((one) => one.symbol === symbol)) throw new NameClash(`resource ${symbol}`);
+    this.resources.push(resource);
+  }
+
   output(output: PlanOutput): void {
     if (this.outputs.some((one) => one.name === output.name)) throw new NameClash(`output ${output.name}`);
     this.outputs.push(output);
@@ -131,7 +140,7 @@ export class Draft {
   };
 }
 
-function fullPath(path: string): string {
+export function fullPath(path: string): string {
   return path.startsWith('/') ? path.slice(1) : `spec.${path}`;
 }
 

@@ -72,7 +72,7 @@ export class Namer {
   name(spec: NameSpec): MadeName {
     if (spec.type === 'windowsComputerName') return this.#computer(windowsComputerName.max);
     if (spec.type === 'actionGroupShortName') return this.#short(actionGroupShortName.max, '-');
-    const rule = namingRule(spec.type);
+    const rule = namingRule(spec.type) ?? spec.rule;
     const kind = spec.abbreviation ?? abbreviation(spec.type) ?? '';
     if (rule?.scope === 'global') return this.#unique(kind, spec.qualifier, rule);
     const own = [kind, spec.qualifier ?? ''].filter((part) => part !== '').join('-');

@@ -44,6 +44,8 @@ export interface PlanModule extends PlanResourceBase {
   /** Resource group that it is deployed to, where that is not the solution's own. */
   readonly scope?: Value;
   readonly params: ObjectValue;
+  /** Path of the answers that a person gave them in. */
+  readonly answers?: string;
 }
 export interface PlanNative extends PlanResourceBase {
   readonly kind: 'native';

@@ -1,6 +1,6 @@
-import type { ModuleSpec, ParameterSpec } from '../../avm-catalog/kernel/component.ts';
+import type { ParameterSpec } from '../../avm-catalog/kernel/component.ts';
 import type { ModuleInterface } from '../../avm-catalog/modules/interface.ts';
-import { regionless } from '../../avm-catalog/modules/pins.ts';
+import { isRegionless } from '../../avm-catalog/modules/pins.ts';
 import { param, type ObjectValue, type Value } from '../bicep/value.ts';
 import type { Draft } from './draft.ts';
 
@@ -12,12 +12,16 @@ interface Shared {
 }
 
 /** What every module gets that takes it: where it is, what it is tagged with, how it is locked. */
-export function withShared(spec: ModuleSpec, { parameters }: ModuleInterface, shared: Shared): ObjectValue {
-  const { name, ...rest } = spec.params;
+export function withShared(
+  { name, ...rest }: ObjectValue,
+  module: string,
+  { parameters }: ModuleInterface,
+  shared: Shared,
+): ObjectValue {
   const takes = (parameter: string): boolean => Object.hasOwn(parameters, parameter) && !Object.hasOwn(rest, parameter);
   return {
-    name,
-    ...(takes('location') && !regionless.has(spec.module) ? { location: param('location') } : {}),
+    ...(name === undefined ? {} : { name }),
+    ...(takes('location') && !isRegionless(module) ? { location: param('location') } : {}),
     ...rest,
     ...(takes('tags') && shared.tags !== undefined ? { tags: shared.tags } : {}),
     ...(takes('lock') && shared.lock !== undefined ? { lock: shared.lock } : {}),

@@ -11,7 +11,7 @@ export function componentsFor(blueprint: Blueprint, named: NamedAnswers): readon
   const byName = Object.entries(named).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return components.flatMap((type) => [
     ...(blueprint.components.includes(type.name) ? [type] : []),
-    ...byName.flatMap(([id, own]) => (own.type === type.name ? [namedComponent(type, id)] : [])),
+    ...byName.flatMap(([id, own]) => (own.type === type.name ? [namedComponent(type, id, own)] : [])),
   ]);
 }
 

@@ -120,7 +120,7 @@ function namedDefaults(named: NamedAnswers, context: DefaultsContext): Tree {
 
 function withSubnets(view: View, parts: readonly ComponentDefinition[]): View {
   const on = parts.filter((one) => one.enabled(view));
-  return { ...view, subnets: [...new Set(on.flatMap(({ subnets = [] }) => subnets))] };
+  return { ...view, subnets: [...new Set(on.flatMap(({ subnets }) => subnets?.(view) ?? []))] };
 }
 
 /** Values as Azure spells them. */

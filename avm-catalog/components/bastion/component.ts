@@ -66,7 +66,7 @@ export const bastion = component({
   },
   switchedBy: ['bastion.enabled', 'network.topology'],
   docs: bastionDocs,
-  subnets: ['bastion'],
+  subnets: () => ['bastion'],
   enabled: isOn,
   check: (view) => (isOn(view) ? [...zoneProblems(view), ...recordingProblems(view)] : []),
   contribute: (c) => {

@@ -46,7 +46,8 @@ export const keyVault = component({
   },
   docs: keyVaultDocs,
   many: { ignores: ['vault', 'vaultKey'] },
-  subnets: ['privateEndpoints'],
+  subnets: () => ['privateEndpoints'],
+  resource: 'keyVault',
   enabled: (view) => keyVaultInputs.of(view).enabled,
   contribute: (c) => {
     c.name('keyVault', { type: 'Microsoft.KeyVault/vaults' });

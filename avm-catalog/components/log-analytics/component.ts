@@ -44,6 +44,7 @@ export const logAnalytics = component({
       of: (view) => logAnalyticsInputs.of(view).retentionDays,
     },
   ],
+  resource: 'logAnalytics',
   enabled: () => true,
   contribute: (c) => {
     c.name('logAnalytics', { type: 'Microsoft.OperationalInsights/workspaces' });

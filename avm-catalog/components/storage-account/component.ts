@@ -30,7 +30,8 @@ export const storageAccount = component({
     },
   ],
   many: { ignores: [] },
-  subnets: ['privateEndpoints'],
+  subnets: () => ['privateEndpoints'],
+  resource: 'storageAccount',
   enabled: (view) => storageAccountInputs.of(view).enabled,
   check: storageProblems,
   contribute: (c) => {

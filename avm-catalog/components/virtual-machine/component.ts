@@ -31,6 +31,7 @@ export const virtualMachine = component({
   additions: [dataDisk],
   sizing,
   research,
+  resource: 'virtualMachine',
   enabled: () => true,
   check: machineProblems,
   checkParameters: checkSizes,

@@ -23,6 +23,7 @@ export const virtualNetwork = component({
   serves: ['network'],
   drawing,
   docs: virtualNetworkDocs,
+  resource: 'virtualNetwork',
   enabled: () => true,
   check: (view) => [...networkProblems(view), ...fixedAddressProblems(view)],
   contribute: (c) => {

@@ -16,12 +16,14 @@ import { changeWorkspace, type RenderOptions } from './render.ts';
 interface AddOptions extends RenderOptions {
   readonly env?: string;
   readonly set?: readonly string[];
+  /** What a module is to be called. */
+  readonly as?: string | undefined;
   /** Environment that a new one begins like. */
   readonly from?: string;
 }
 
 const additions = components.flatMap((one) => one.additions ?? []);
-export const extras = ['environment', ...additions.map(({ name }) => name), ...Object.keys(requirementKinds)];
+export const extras = ['environment', 'module', ...additions.map(({ name }) => name), ...Object.keys(requirementKinds)];
 
 export async function runAdd(
   what: string | undefined,
@@ -34,6 +36,11 @@ export async function runAdd(
   const given = (options.set ?? []).map(parseAssignment);
   if (what === 'environment')
     return changeWorkspace(options, terminal, (text) => withEnvironment(text, name ?? '', options.from, given));
+  if (what === 'module') {
+    const { chosenModule, withModule } = await import('./add-module.ts');
+    const module = chosenModule(name, options.as);
+    return changeWorkspace(options, terminal, (text) => withModule(text, module, given, options.env));
+  }
   const addition = additions.find((one) => one.name === what);
   if (addition) return changeWorkspace(options, terminal, (text) => withAddition(text, addition, given, options.env));
   if (Object.hasOwn(requirementKinds, what)) {
@@ -86,7 +93,7 @@ interface Named extends Omit<Wanted, 'key'> {
 
 function withNamed(text: string, { what, name, given, environment }: Named): Edited {
   keyOf(what);
-  const added = addNamed(text, what, name, environment);
+  const added = addNamed(text, { type: what, name }, environment);
   if ('findings' in added || given.length === 0) return added;
   const settings = given.map(({ path, value }) => ({ path: `${namedKey}.${name}.${path}`, value, environment }));
   return settle(added.text, settings);
@@ -130,7 +137,7 @@ function refuseOptions(what: string, name: string | undefined, options: AddOptio
       );
     return;
   }
-  if (name !== undefined && !componentNamed(what)?.many)
+  if (name !== undefined && what !== 'module' && !componentNamed(what)?.many)
     throw new UsageFailure(
       `avm add ${what} takes no further name, such as "${name}".`,
       'Give answers with --set path=value.',

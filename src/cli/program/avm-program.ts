@@ -48,7 +48,8 @@ function changing(program: Command, terminal: Terminal, done: Done): void {
         '[what]',
         `component, ${addition}, environment, requirement, story, constraint or criterion; asked for in a terminal`,
       )
-      .argument('[name]', 'name of a new environment'),
+      .argument('[name]', 'name of a new environment or component; of a module its path')
+      .argument('[as]', 'what a module is to be called'),
   )
     .description(
       `Add a component, ${additionTitle}, an environment or a custom requirement to avm.yaml, and write what follows from it.`,
@@ -58,10 +59,10 @@ function changing(program: Command, terminal: Terminal, done: Done): void {
     .option('--from <environment>', 'environment that the new one begins like')
     .addHelpText(
       'after',
-      `\nExamples:\n  avm add ${component} --env prod\n  avm add ${addition} ${examples.additionAnswers}\n  avm add environment uat --from test\n  avm add requirement --set statement="Files MUST be kept for ten years." --set satisfiedBy.components=${examples.satisfies}`,
+      `\nExamples:\n  avm add ${component} --env prod\n  avm add ${addition} ${examples.additionAnswers}\n  avm add environment uat --from test\n  avm add module avm/res/cache/redis sessions\n  avm add requirement --set statement="Files MUST be kept for ten years." --set satisfiedBy.components=${examples.satisfies}`,
     )
-    .action(async (what, name, options) =>
-      done(await (await import('../change/add.ts')).runAdd(what, name, options, terminal)),
+    .action(async (what, name, as, options) =>
+      done(await (await import('../change/add.ts')).runAdd(what, name, { ...options, as }, terminal)),
     );
   writes(
     program

@@ -2,6 +2,7 @@ import { analysis } from './analysis.ts';
 import { answers } from './answers.ts';
 import { checks } from './checks.ts';
 import type { Templates } from './message.ts';
+import { modules } from './modules.ts';
 import { ownRules } from './own-rules.ts';
 import { plan } from './plan.ts';
 import { secrets } from './secrets.ts';
@@ -14,6 +15,7 @@ export const messages = {
   ...secrets,
   ...plan,
   ...settings,
+  ...modules,
   ...workspace,
   ...ownRules,
   ...checks,

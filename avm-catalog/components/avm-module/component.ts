@@ -1,0 +1,71 @@
+import { string } from '../../../src/bicep/type.ts';
+import type { Value } from '../../../src/bicep/value.ts';
+import { armTypeOf } from '../../azure/module-types.ts';
+import { component, type Composer } from '../../kernel/component.ts';
+import { endpointRule } from '../../kernel/patterns.ts';
+import type { View } from '../../kernel/view.ts';
+import { avmModuleDefinition } from './definition.ts';
+import { avmModuleDocs } from './docs.ts';
+import { drawing } from './drawing.ts';
+import { endpointsOf } from './endpoints.ts';
+import { avmModuleInputs, type AvmModuleInputs } from './inputs.ts';
+import { moduleProblems } from './problems.ts';
+import { nameSpec } from './name.ts';
+import { paramsOf } from './params.ts';
+import { wired } from './wiring.ts';
+
+export const avmModule = component({
+  name: 'avm-module',
+  title: 'AVM module',
+  summary: 'A module of Azure Verified Modules, as its parameters say',
+  serves: [],
+  inputs: avmModuleDefinition,
+  docs: avmModuleDocs,
+  drawing,
+  many: {
+    ignores: [],
+    anywhere: true,
+    title: ({ module }) => String(module).replace(/^avm\/(res\/)?/, ''),
+  },
+  modules: (view) => {
+    const { module, version } = avmModuleInputs.of(view);
+    return [{ module, version, answer: 'avmModule' }];
+  },
+  subnets: (view) => (endpointsOf(avmModuleInputs.of(view)).length > 0 ? ['privateEndpoints'] : []),
+  resource: 'avmModule',
+  enabled: (view) => avmModuleInputs.of(view).enabled,
+  check: moduleProblems,
+  contribute: (c) => {
+    const is = given(c);
+    c.name('avmModule', nameSpec(is.module));
+    for (const service of endpointsOf(is)) {
+      c.contribute('privateService', { service });
+      c.contribute('securityRule', {
+        subnet: 'privateEndpoints',
+        rule: endpointRule('AllowHttpsInbound', 100, '443', 'Services reached by private endpoint'),
+      });
+    }
+  },
+  compose: (c) => {
+    const is = given(c);
+    const own = paramsOf(c);
+    const interfaces = c.interface(is.module, is.version);
+    const params = wired(c, is, interfaces, own);
+    c.module({
+      symbol: 'avmModule',
+      module: is.module,
+      version: is.version,
+      comment: `Module ${is.module}`,
+      makes: armTypeOf(is.module) === undefined ? [] : ['avmModule'],
+      params,
+      answers: 'avmModule.params',
+    });
+    if ('name' in params) c.output('avmModuleName', string, 'Its name', params['name'] as Value);
+  },
+});
+
+/** The same in every environment: `check` refuses another module or version in one of them. */
+function given(c: Composer): AvmModuleInputs {
+  const [first] = c.views;
+  return avmModuleInputs.of(first as View);
+}

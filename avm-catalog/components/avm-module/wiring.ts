@@ -1,0 +1,50 @@
+import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
+import type { Composer } from '../../kernel/component.ts';
+import { diagnostics, privateEndpoint } from '../../kernel/patterns.ts';
+import type { ModuleInterface } from '../../modules/interface.ts';
+import { resolve } from '../../modules/resolve.ts';
+import { ownValue } from '../../../src/bicep/own.ts';
+import { endpointsOf } from './endpoints.ts';
+import { resolved } from './references.ts';
+import type { AvmModuleInputs } from './inputs.ts';
+
+/** Switches of modules that turn keys and local users off. */
+const keyless: readonly string[] = ['disableLocalAuth', 'disableLocalAuthentication'];
+
+/** What a module is given where it takes it and a person says nothing of it: a name, privacy, no keys, logs. */
+export function wired(c: Composer, is: AvmModuleInputs, iface: ModuleInterface, own: ObjectValue): ObjectValue {
+  const takes = (name: string): boolean => Object.hasOwn(iface.parameters, name) && !Object.hasOwn(own, name);
+  const services = takes('privateEndpoints') ? endpointsOf(is) : [];
+  const isPrivate =
+    services.length > 0 && takes('publicNetworkAccess') && allows(iface, 'publicNetworkAccess', 'Disabled');
+  const params: Record<string, Value | undefined> = {
+    ...(takes('name') ? { name: c.reference('avmModule') } : {}),
+    ...Object.fromEntries(
+      Object.entries(own).map(([name, value]) => [name, resolved(c, value, name, isSecure(iface, name))]),
+    ),
+    ...Object.fromEntries(keyless.filter((name) => takes(name) && isSwitch(iface, name)).map((name) => [name, true])),
+    ...(isPrivate ? { publicNetworkAccess: 'Disabled' } : {}),
+    ...(services.length === 0
+      ? {}
+      : {
+          privateEndpoints: services.map((service) =>
+            privateEndpoint(c, { target: 'avmModule', service, several: services.length > 1 }),
+          ),
+        }),
+    ...(takes('diagnosticSettings') ? { diagnosticSettings: diagnostics(c) } : {}),
+  };
+  return params;
+}
+
+function allows({ types, parameters }: ModuleInterface, name: string, value: string): boolean {
+  const node = resolve(types, ownValue(parameters, name) ?? {});
+  return node.allowedValues === undefined ? node.type === 'string' : node.allowedValues.includes(value);
+}
+
+function isSecure({ types, parameters }: ModuleInterface, name: string): boolean {
+  return resolve(types, ownValue(parameters, name) ?? {}).secure === true;
+}
+
+function isSwitch({ types, parameters }: ModuleInterface, name: string): boolean {
+  return resolve(types, ownValue(parameters, name) ?? {}).type === 'bool';
+}
