@@ -1,14 +1,8 @@
+import type { Declaration } from '../../src/bicep/declarations.ts';
 import { read } from './estate.ts';
 
 /** A declaration of main.bicep, as it stands on disk. */
-export interface Declared {
-  readonly kind: 'param' | 'var' | 'resource' | 'module' | 'output';
-  readonly name: string;
-  /** 1-based, of its keyword. */
-  readonly line: number;
-  /** Reference of a module, type and API version of a resource; empty for anything else. */
-  readonly is: string;
-  readonly existing: boolean;
+export interface Declared extends Pick<Declaration, 'kind' | 'name' | 'line' | 'source' | 'isExisting'> {
   /** Why it is no module, as a comment above it says; empty where none does. */
   readonly exception: string;
 }

@@ -147,6 +147,11 @@ describe('what still agrees', () => {
       `${tasks}\n## Phase 9: Polish\n\n- [ ] T090 Add the runbook in [mine](../../scripts/mine.ps1) (FR-015), after T050; done when it is there\n`,
     ],
     ['comments', 'main.bicep', text('main.bicep').replaceAll('\n  params: {', '\n  // as agreed\n  params: {')],
+    [
+      'comments of several lines',
+      'main.bicep',
+      text('main.bicep').replaceAll('\n  params: {', '\n  /* as\nparam agreed */\n  params: {'),
+    ],
     ['line ends of another system', `${feature}spec.md`, `\ufeff${text(`${feature}spec.md`).replaceAll('\n', '\r\n')}`],
     ['blank lines', 'main.bicep', text('main.bicep').replaceAll('\n\n', '\n\n\n\n')],
     ['a table laid out by an editor', `${feature}plan.md`, text(`${feature}plan.md`).replaceAll(' | ', '   |   ')],

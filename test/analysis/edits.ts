@@ -237,6 +237,18 @@ export const edits: readonly Edit[] = [
   ['main.bicep', 'idleTimeoutInMinutes', 'idleTimeoutInSeconds', ['F-natGateway-declaration-differs:0']],
   [
     'main.bicep',
+    'idleTimeoutInMinutes: 4\n    publicIPAddresses: [',
+    'idleTimeoutInMinutes: 4\n    publicIPAddresses:',
+    ['F-natGateway-declaration-differs:1'],
+  ],
+  [
+    'main.bicep',
+    '\n  dependsOn: [logAnalytics]\n}\n\n// Network security groups',
+    '\n  dependsOn: [logAnalytics]\n\n// Network security groups',
+    ['F-natGateway-declaration-differs:-15'],
+  ],
+  [
+    'main.bicep',
     'addressPrefixes: [addressSpace]',
     `addressPrefixes: ['10.0.0.0/16']`,
     ['F-virtualNetwork-hard-coded:0'],

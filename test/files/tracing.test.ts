@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { explainer } from '../../src/files/tracing/explain.ts';
 import type { Traced } from '../../src/files/tracing/explanation.ts';
-import { declarationsIn, parametersUsed } from '../../src/files/tracing/declarations.ts';
+import { parametersUsed } from '../../src/files/tracing/parameters.ts';
 import { accountOf } from '../../src/files/tracing/account.ts';
 import { environmentsOf } from '../../src/files/tracing/deployed.ts';
 import { knownIds, meaningOf } from '../../src/files/tracing/meaning.ts';
 import { sectionOf } from '../../src/answers/requirements.ts';
+import { readDeclarations } from '../../src/bicep/declarations.ts';
 import { because, operator, param } from '../../src/bicep/value.ts';
 import type { PlanResource } from '../../src/plan/plan.ts';
 import { cases, readCase } from '../cases/cases.ts';
@@ -25,6 +26,7 @@ describe.each(cases)('%s', (name) => {
   const { spec, plan, files } = workspace;
   const explain = explainer(workspace);
   const text = (path: string): string => files.find((file) => file.path === path)?.text ?? '';
+  const declared = (path: string) => readDeclarations(text(path).split('\n'));
 
   it('every line of every file says what it is for, and what it comes from', () => {
     for (const file of files) {
@@ -44,7 +46,7 @@ describe.each(cases)('%s', (name) => {
   });
 
   it('finds each declaration of the plan once, in its order', () => {
-    const found = declarationsIn(text('main.bicep')).map(({ kind, name: of }) => `${kind} ${of}`);
+    const found = declared('main.bicep').map(({ kind, name: of }) => `${kind} ${of}`);
     const kinds = (one: PlanResource): string => (one.kind === 'module' ? 'module' : 'resource');
     expect(found).toEqual([
       ...plan.parameters.map((one) => `param ${one.name}`),
@@ -52,15 +54,13 @@ describe.each(cases)('%s', (name) => {
       ...plan.resources.map((one) => `${kinds(one)} ${one.symbol}`),
       ...plan.outputs.map((one) => `output ${one.name}`),
     ]);
-    expect(declarationsIn(text('main.bicepparam')).map((one) => one.name)).toEqual(
-      plan.parameters.map((one) => one.name),
-    );
+    expect(declared('main.bicepparam').map((one) => one.name)).toEqual(plan.parameters.map((one) => one.name));
   });
 
   it('finds the answers of every parameter on its lines', () => {
     const bicep = files.find((file) => file.path === 'main.bicep');
     for (const parameter of plan.parameters) {
-      const at = declarationsIn(text('main.bicep')).find((one) => one.name === parameter.name);
+      const at = declared('main.bicep').find((one) => one.name === parameter.name);
       const paths = bicep && at ? explain(bicep, at.to).flatMap((one) => one.answers.map(({ path }) => path)) : [];
       expect(paths, parameter.name).toEqual(expect.arrayContaining([...(parameter.reason.answers ?? [])]));
     }

@@ -6,7 +6,7 @@ import { givenUp, secureDefaults } from '../../avm-catalog/azure/secure-defaults
 import { heldAt } from '../../avm-catalog/constitution/rule.ts';
 import { ruleDefinition, rules } from '../../avm-catalog/constitution/rules/index.ts';
 import { moduleOf, type Flaw } from '../../avm-catalog/constitution/solution.ts';
-import { readDeclarations } from '../../src/checks/solution/declarations.ts';
+import { declarationsOf } from '../../src/checks/solution/declarations.ts';
 import { catalog } from '../plan/support.ts';
 
 interface Written {
@@ -20,7 +20,7 @@ function flaws(id: string, { text = '', template = {}, files = [] }: Written): r
   if (!rule) throw new Error(`no rule ${id}`);
   const index = loadIndex();
   return rule.inspect(
-    { declarations: readDeclarations(text), template, files, versionsOf: (module) => index[module]?.versions },
+    { declarations: declarationsOf(text), template, files, versionsOf: (module) => index[module]?.versions },
     rule.parameters.defaults,
   );
 }
@@ -229,47 +229,6 @@ describe('rules over main.bicep', () => {
   it('are all broken by something', () => {
     const broken = new Set(written.flatMap(([id, , , isBroken]) => (isBroken ? [id] : [])));
     expect(rules.filter((rule) => heldAt(rule).template && !broken.has(rule.id))).toEqual([]);
-  });
-});
-
-describe('declarations', () => {
-  it('are read where they are code', () => {
-    const text = [
-      'param a string',
-      '/* param b string',
-      "resource c 'A.B/c@1' = {} */",
-      "var d = '''",
-      "resource e 'A.B/c@1' = {",
-      "'''",
-      "var f = 'it\\'s ${toUpper('${a}{')} resource'",
-      'var g = {',
-      "  resource: 'x'",
-      '  output: [',
-      "module h './x.bicep' = {",
-      '}',
-      '  ]',
-      '}',
-      "  // resource i 'A.B/c@1' = {",
-      "@description('param j string')",
-      'output k string = a // }',
-      "resource l 'A.B/c@2024-01-01' existing = {",
-      '}',
-    ].join('\r\n');
-    expect(
-      readDeclarations(text).map(({ kind, name, line, is, existing }) => [kind, name, line, is, existing]),
-    ).toEqual([
-      ['param', 'a', 1, '', false],
-      ['var', 'd', 4, '', false],
-      ['var', 'f', 7, '', false],
-      ['var', 'g', 8, '', false],
-      ['output', 'k', 17, '', false],
-      ['resource', 'l', 18, 'A.B/c@2024-01-01', true],
-    ]);
-  });
-
-  it('are read of a text that is none', () => {
-    expect(readDeclarations("}}}''' ''\nparam a string\n'${'\nparam b string").map(({ name }) => name)).toEqual([]);
-    expect(readDeclarations('')).toEqual([]);
   });
 });
 

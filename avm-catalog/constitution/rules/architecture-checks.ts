@@ -4,10 +4,10 @@ import { read } from '../estate.ts';
 import { givenTo, moduleOf, textsIn, treeAt, type Declared, type Flaw, type Solution } from '../solution.ts';
 
 const natives = ({ declarations }: Solution): readonly Declared[] =>
-  declarations.filter((one) => one.kind === 'resource' && !one.existing);
+  declarations.filter((one) => one.kind === 'resource' && !one.isExisting);
 const modules = ({ declarations }: Solution): readonly Declared[] =>
   declarations.filter((one) => one.kind === 'module');
-const typeOf = ({ is }: Declared): string => is.split('@')[0] ?? '';
+const typeOf = ({ source }: Declared): string => source.split('@')[0] ?? '';
 
 /** Resources that carry templates or commands of another kind. */
 const carriers = new Set(['microsoft.resources/deployments', 'microsoft.resources/deploymentscripts']);
@@ -55,9 +55,10 @@ function flaw({ name }: Declared, what: string, instead: string): Flaw {
 export function pinnedVersions(solution: Solution): readonly Flaw[] {
   const versions = new Map<string, string>();
   return modules(solution).flatMap((one) => {
-    const found = moduleOf(one.is);
+    const found = moduleOf(one.source);
     const known = found && solution.versionsOf(found.path);
-    if (!found || !known) return [flaw(one, `${one.is} is no published module`, 'take one that is, with its version')];
+    if (!found || !known)
+      return [flaw(one, `${one.source} is no published module`, 'take one that is, with its version')];
     const { path, version } = found;
     if (!known.includes(version)) return [flaw(one, `${path} has no version ${version}`, 'pin a published version')];
     const first = versions.get(path) ?? version;
@@ -68,7 +69,7 @@ export function pinnedVersions(solution: Solution): readonly Flaw[] {
 
 export function defaultsKept(solution: Solution): readonly Flaw[] {
   return modules(solution).flatMap((one) => {
-    const path = moduleOf(one.is)?.path ?? '';
+    const path = moduleOf(one.source)?.path ?? '';
     const given = givenTo(solution, one.name);
     return secureDefaults
       .filter(({ module, parameter }) => `avm/res/${module}` === path && !isGivenUp(module, parameter))

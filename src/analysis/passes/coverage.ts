@@ -1,6 +1,7 @@
 import { isRuleOn } from '../../resolve/requirements.ts';
 import type { Coverage, Sources } from '../analysis.ts';
 import type { Documents } from '../documents.ts';
+import { idsOf } from '../read/bicep.ts';
 import { teller, type PassResult } from '../tell.ts';
 import { idPattern } from '../text.ts';
 import { generation } from './generation.ts';
@@ -83,7 +84,9 @@ function resources({ bicep }: Documents, { plan }: Sources): readonly PassResult
   const planned = new Set(plan.resources.map(({ symbol }) => symbol));
   return bicep.declarations
     .filter(({ kind }) => kind === 'module' || kind === 'resource')
-    .flatMap(({ name, line, ids }) => {
+    .flatMap((one) => {
+      const { name, line } = one;
+      const ids = idsOf(one);
       const at = { file: bicep.path, line, subject: name };
       if (ids.length === 0) return [tell('HIGH', 'resource-without-id', at)];
       return planned.has(name) ? [] : [tell('MEDIUM', 'resource-unplanned', at, { ids })];
@@ -105,8 +108,8 @@ function unknownIds(
   const inTasks = (list?.lines ?? []).flatMap(({ ids, story, line }) =>
     [...ids, ...(story === undefined ? [] : [story])].map((id) => ({ file: list?.path ?? '', line, id, isSure: true })),
   );
-  const inBicep = (bicep?.declarations ?? []).flatMap(({ ids, line }) =>
-    ids.map((id) => ({ file: 'main.bicep', line, id, isSure: true })),
+  const inBicep = (bicep?.declarations ?? []).flatMap((one) =>
+    idsOf(one).map((id) => ({ file: 'main.bicep', line: one.line, id, isSure: true })),
   );
   const first = new Map<string, PassResult>();
   for (const { file, line, id, isSure } of [...inTasks, ...inBicep, ...inProse]) {

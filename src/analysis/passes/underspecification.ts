@@ -1,5 +1,6 @@
 import type { Sources } from '../analysis.ts';
 import { contractPaths, documentPaths, parameterPaths, type Documents } from '../documents.ts';
+import { isDescribed } from '../read/bicep.ts';
 import { teller, type PassResult } from '../tell.ts';
 import { isCut, wordsOf } from '../text.ts';
 import { measure } from './ambiguity.ts';
@@ -78,11 +79,12 @@ function tasks({ tasks: read }: Documents): readonly PassResult[] {
 
 function bicep({ bicep: read }: Documents): readonly PassResult[] {
   if (!read) return [];
-  return read.declarations.flatMap(({ kind, name, line, isDescribed, code }) => {
+  return read.declarations.flatMap((one) => {
+    const { kind, name, line, code } = one;
     const at = { file: read.path, line, subject: name };
     const isStub = kind === 'output' && /=\s*(?:''|null|\[\]|\{\}|0)$/.test(code.at(-1)?.text ?? '');
     return [
-      ...(kind === 'param' && !isDescribed ? [tell('MEDIUM', 'parameter-undescribed', at)] : []),
+      ...(kind === 'param' && !isDescribed(one) ? [tell('MEDIUM', 'parameter-undescribed', at)] : []),
       ...(isStub ? [tell('HIGH', 'stub-output', at)] : []),
     ];
   });

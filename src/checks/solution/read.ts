@@ -5,7 +5,7 @@ import { readAdded } from '../../../avm-catalog/modules/source.ts';
 import type { Solution } from '../../../avm-catalog/constitution/solution.ts';
 import { readDisk } from '../../workspace/disk.ts';
 import { own } from '../../workspace/paths.ts';
-import { readDeclarations } from './declarations.ts';
+import { declarationsOf } from './declarations.ts';
 import { ownValue } from '../../bicep/own.ts';
 
 /** Folders that tools keep for themselves; those that begin with a dot are too. */
@@ -16,7 +16,7 @@ const mostFiles = 5000;
 export function readSolution(root: string, compiledTemplate: string): Solution {
   const index = loadIndex(readAdded(join(root, own.catalog)));
   return {
-    declarations: readDeclarations(readDisk(join(root, 'main.bicep'), 'main.bicep')?.bytes.toString('utf8') ?? ''),
+    declarations: declarationsOf(readDisk(join(root, 'main.bicep'), 'main.bicep')?.bytes.toString('utf8') ?? ''),
     template: JSON.parse(compiledTemplate) as object,
     files: filesIn(root),
     versionsOf: (module) => ownValue(index, module)?.versions,

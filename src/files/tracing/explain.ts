@@ -1,4 +1,5 @@
 import type { Traced, Explanation, TracedDeclaration } from './explanation.ts';
+import { readDeclarations, type Declaration } from '../../bicep/declarations.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { ruleAnswer } from '../../resolve/rule-answer.ts';
@@ -6,9 +7,9 @@ import type { GeneratedFile } from '../file-set.ts';
 import { sourceOf } from './account.ts';
 import { explainAnswers } from './answer-lines.ts';
 import { answersOf } from './answered.ts';
-import { declarationsIn, parametersUsed, type Declaration } from './declarations.ts';
 import { environmentsOf } from './deployed.ts';
 import { meaningOf } from './meaning.ts';
+import { parametersUsed } from './parameters.ts';
 import { switchesOf } from './switches.ts';
 
 /** Explains lines of generated files, a stretch with one reason at a time. Lines must be within the file. */
@@ -16,9 +17,9 @@ export function explainer(traced: Traced): (file: GeneratedFile, from: number, t
   const answers = answersOf(traced.spec, traced.files.find((file) => file.path === 'avm.yaml')?.text ?? '');
   const declared = new Map<string, readonly Declaration[]>();
   return (file, from, to = from) => {
-    const declarations = declared.get(file.path) ?? (isBicep(file.path) ? declarationsIn(file.text) : []);
-    declared.set(file.path, declarations);
     const lines = file.text.split('\n');
+    const declarations = declared.get(file.path) ?? (isBicep(file.path) ? readDeclarations(lines) : []);
+    declared.set(file.path, declarations);
     if (file.owner === 'person') return explainAnswers(file, from, to, traced, answers);
     return stretches(file, declarations, from, to).map((one) => {
       const text = lines.slice(one.from - 1, one.to);
@@ -69,11 +70,11 @@ function componentOf({ component }: Reason, plan: Plan): Explanation['component'
   return found ? { name: found.name, title: found.title, environments: found.environments } : null;
 }
 
-function declaredIn(declaration: Declaration, plan: Plan): TracedDeclaration {
-  const resource = plan.resources.find((one) => one.symbol === declaration.name);
+function declaredIn({ kind, name, from, to }: Declaration, plan: Plan): TracedDeclaration {
+  const resource = plan.resources.find((one) => one.symbol === name);
   return resource
-    ? { ...declaration, is: sourceOf(resource), environments: environmentsOf(resource, plan) }
-    : { ...declaration, is: '', environments: plan.environments };
+    ? { kind, name, from, to, is: sourceOf(resource), environments: environmentsOf(resource, plan) }
+    : { kind, name, from, to, is: '', environments: plan.environments };
 }
 
 /** What the lines themselves come from, what their parameters do, what switches their component on, and their rules. */

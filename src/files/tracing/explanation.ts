@@ -1,8 +1,8 @@
+import type { Declaration } from '../../bicep/declarations.ts';
 import type { Plan, PlanComponent } from '../../plan/plan.ts';
 import type { Spec } from '../../resolve/spec.ts';
 import type { FileSet } from '../file-set.ts';
 import type { Answered } from './answered.ts';
-import type { Declaration } from './declarations.ts';
 import type { Meaning } from './meaning.ts';
 
 /** A workspace as it was generated. */
@@ -29,7 +29,7 @@ export interface Explanation {
   readonly shapes: Shaped | null;
 }
 
-export interface TracedDeclaration extends Declaration {
+export interface TracedDeclaration extends Pick<Declaration, 'kind' | 'name' | 'from' | 'to'> {
   /** Module with its version, or type; empty for anything but a resource. */
   readonly is: string;
   readonly environments: readonly string[];

@@ -1,8 +1,9 @@
 import { regionNames } from '../../../../avm-catalog/azure/regions.ts';
 import { vmSizeNames } from '../../../../avm-catalog/azure/sizes.ts';
+import type { Declaration } from '../../../bicep/declarations.ts';
 import type { Sources } from '../../analysis.ts';
 import { parameterPaths, type Documents } from '../../documents.ts';
-import type { BicepText, BicepDeclaration } from '../../read/bicep.ts';
+import type { BicepText } from '../../read/bicep.ts';
 import { readMarkdown, type Markdown } from '../../read/markdown.ts';
 import { teller, type PassResult } from '../../tell.ts';
 import { said, wordsOf } from '../../text.ts';
@@ -86,7 +87,7 @@ function declarations({ path: file, declarations: now }: BicepText, then: BicepT
   });
 }
 
-function firstDifference(one: BicepDeclaration, wanted: BicepDeclaration) {
+function firstDifference(one: Declaration, wanted: Declaration) {
   const length = Math.max(one.code.length, wanted.code.length);
   for (let index = 0; index < length; index += 1) {
     const [says, wants] = [one.code[index]?.text.trim() ?? '', wanted.code[index]?.text.trim() ?? ''];

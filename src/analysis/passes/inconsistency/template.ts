@@ -1,8 +1,9 @@
+import type { Declaration } from '../../../bicep/declarations.ts';
 import { commentText } from '../../../bicep/escape.ts';
 import type { PlanResource } from '../../../plan/plan.ts';
 import type { Sources } from '../../analysis.ts';
 import type { Documents } from '../../documents.ts';
-import type { BicepText, BicepDeclaration } from '../../read/bicep.ts';
+import { idsOf, type BicepText } from '../../read/bicep.ts';
 import { teller, type PassResult } from '../../tell.ts';
 
 const tell = teller('inconsistency');
@@ -25,16 +26,17 @@ function resources({ path: file, declarations }: BicepText, planned: readonly Pl
   });
 }
 
-function resource(file: string, found: BicepDeclaration, one: PlanResource): readonly PassResult[] {
+function resource(file: string, found: Declaration, one: PlanResource): readonly PassResult[] {
   const at = { file, line: found.line, subject: one.symbol };
   const wants = one.kind === 'module' ? `br/public:${one.module}:${one.version}` : one.type;
-  const lost = one.reason.ids.filter((id) => !found.ids.includes(id));
+  const ids = idsOf(found);
+  const lost = one.reason.ids.filter((id) => !ids.includes(id));
   const comment = found.comments[0];
   const text = comment?.text.replace(/^\/\/ ?/, '').replace(/ \([A-Z]{2,5}-\d{3}[^()]*\)$/, '');
   const isOtherwise = text !== undefined && text !== commentText(one.comment);
   return [
     ...(found.source === wants ? [] : [tell('HIGH', 'source-differs', at, { says: found.source, wants })]),
-    ...(lost.length > 0 && found.ids.length > 0 ? [tell('HIGH', 'ids-lost', at, { lost })] : []),
+    ...(lost.length > 0 && ids.length > 0 ? [tell('HIGH', 'ids-lost', at, { lost })] : []),
     ...(isOtherwise
       ? [tell('LOW', 'comment-differs', { ...at, line: comment?.line }, { says: text, wants: one.comment })]
       : []),

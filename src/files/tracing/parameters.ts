@@ -1,0 +1,28 @@
+import { Scanner } from '../../bicep/scan.ts';
+import { variable } from '../../bicep/value.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { references, type Definitions } from '../../plan/references.ts';
+import { ownValue } from '../../bicep/own.ts';
+
+/** Names of the parameters that lines of Bicep use, directly or through variables. */
+export function parametersUsed(lines: readonly string[], plan: Plan): readonly string[] {
+  const definitions = definitionsOf(plan);
+  const parameters = new Set(plan.parameters.map((one) => one.name));
+  const variables = new Set(plan.variables.map((one) => one.name));
+  const scanner = new Scanner();
+  const used = lines.flatMap((line) =>
+    [...scanner.code(line).matchAll(/(?<![.\w])([A-Za-z_]\w*)(?:\.(\w+))?(?![\w:])/g)].flatMap(([, name = '', key]) => {
+      if (parameters.has(name)) return [name];
+      if (!variables.has(name)) return [];
+      return [...references(key === undefined ? variable(name) : variable(name, key), definitions).params];
+    }),
+  );
+  return [...new Set(used)].filter((name) => parameters.has(name));
+}
+
+function definitionsOf(plan: Plan): Definitions {
+  const value = (name: string) => plan.variables.find((one) => one.name === name)?.value;
+  const entry = (name: string, key: string) =>
+    ownValue(value(name) as Readonly<Record<string, never>> | undefined, key);
+  return { variable: value, name: (key) => entry('names', key), id: (key) => entry('ids', key) };
+}
