@@ -40,10 +40,12 @@ export const components: readonly ComponentDefinition[] = [
   hardening,
   virtualMachine,
   justInTime,
-  avmModule,
   alerts,
 ] as readonly ComponentDefinition[];
 
+/** The same, and behind them the types of which there is nothing but what a person adds by name. */
+export const componentTypes: readonly ComponentDefinition[] = [...components, avmModule as ComponentDefinition];
+
 export function componentNamed(name: string): ComponentDefinition | undefined {
-  return components.find((one) => one.name === name);
+  return componentTypes.find((one) => one.name === name);
 }

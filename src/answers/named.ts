@@ -1,6 +1,6 @@
 import type * as zod from 'zod';
 import { blueprintNamed } from '../../avm-catalog/blueprints/index.ts';
-import { componentNamed, components } from '../../avm-catalog/components/index.ts';
+import { componentNamed, componentTypes } from '../../avm-catalog/components/index.ts';
 import type { ComponentDefinition } from '../../avm-catalog/kernel/component.ts';
 import type { Zod } from '../../avm-catalog/kernel/context.ts';
 import { namedKey } from '../../avm-catalog/kernel/core.ts';
@@ -13,7 +13,7 @@ const longestName = 20;
 const mostNamed = 200;
 
 /** Component types of which there may be several, each by a name. */
-export const namedTypes: readonly ComponentDefinition[] = components.filter((one) => one.many && one.inputs);
+export const namedTypes: readonly ComponentDefinition[] = componentTypes.filter((one) => one.many && one.inputs);
 
 /** `spec.components`: by name, the type, and what differs from its defaults. */
 export function namedSchema(z: Zod): zod.ZodType {
@@ -81,7 +81,7 @@ export function refuseNamed(z: Zod, { blueprint, spec, environments }: Given, co
 /** A word that the engine and the blueprints already call something by. */
 function isTaken(id: string): boolean {
   const folded = id.replaceAll('-', '');
-  return components.some(
+  return componentTypes.some(
     ({ name, inputs }) => name.replaceAll('-', '') === folded || inputs?.token.key.toLowerCase() === folded,
   );
 }

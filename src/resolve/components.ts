@@ -1,4 +1,4 @@
-import { components } from '../../avm-catalog/components/index.ts';
+import { componentTypes } from '../../avm-catalog/components/index.ts';
 import type { ComponentDefinition } from '../../avm-catalog/kernel/component.ts';
 import type { SizingColumn } from '../../avm-catalog/kernel/facts.ts';
 import type { Blueprint } from '../../avm-catalog/kernel/blueprint.ts';
@@ -9,7 +9,7 @@ import type { Spec } from './spec.ts';
 /** The components of a blueprint, and behind each type those that a person named, by name. */
 export function componentsFor(blueprint: Blueprint, named: NamedAnswers): readonly ComponentDefinition[] {
   const byName = Object.entries(named).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return components.flatMap((type) => [
+  return componentTypes.flatMap((type) => [
     ...(blueprint.components.includes(type.name) ? [type] : []),
     ...byName.flatMap(([id, own]) => (own.type === type.name ? [namedComponent(type, id, own)] : [])),
   ]);
