@@ -1,3 +1,4 @@
+import { ownValue } from '../../src/bicep/own.ts';
 import { resourceTypes } from './resource-types.ts';
 
 /**
@@ -19,9 +20,18 @@ export function providersOfParameters(names: readonly string[]): string[] {
   return parameters.flatMap(([type, name]) => (names.includes(name) ? type.slice(0, type.indexOf('/')) : []));
 }
 
+/** Parts of types that their modules spell in another way than the rule below says. */
+const irregular: Readonly<Record<string, string>> = {
+  'microsoft.dbformysql': 'Microsoft.DbForMySql',
+  'microsoft.dbforpostgresql': 'Microsoft.DbForPostgreSql',
+  elasticsans: 'elasticSan',
+  linkedservices: 'linkedService',
+  p2svpngateways: 'p2sVpnGateway',
+};
+
 /** `avm/res/network/nat-gateway` for `Microsoft.Network/natGateways`: modules are named by the type, in the singular. */
 export function modulePathOf(type: string): string {
-  const [provider = '', ...kinds] = type.split('/');
+  const [provider = '', ...kinds] = type.split('/').map((part) => ownValue(irregular, part.toLowerCase()) ?? part);
   return ['avm/res', kebab(provider.replace(/^Microsoft\./i, '')), ...kinds.map((one) => singular(kebab(one)))].join(
     '/',
   );
@@ -39,7 +49,7 @@ let types: ReadonlyMap<string, string> | undefined;
 export function providerOf(module: string): string | undefined {
   providers ??= new Map(
     Array.from(new Set(resourceTypes.map((type) => type.slice(0, type.indexOf('/')))), (provider) => [
-      kebab(provider.replace(/^Microsoft\./i, '')),
+      modulePathOf(provider).replace('avm/res/', ''),
       provider,
     ]),
   );
@@ -60,5 +70,5 @@ function singular(word: string): string {
   return word
     .replace(/ies$/, 'y')
     .replace(/(ss|sh|ch|x)es$/, '$1')
-    .replace(/(?<!s)s$/, '');
+    .replace(/(?<!s|^redi)s$/, '');
 }

@@ -42,6 +42,8 @@ export type Icon =
 
 export interface Node {
   readonly id: string;
+  /** Of a named component: the node of its type that it is like. What leads to that one from other components leads here too. */
+  readonly like?: { readonly id: string; readonly type: string };
   /** What it is. */
   readonly title: string;
   /** What it is called in Azure. */

@@ -33,7 +33,9 @@ export function namedDrawing(draw: Draw, scope: NamedScope): Draw {
     const named = (id: string): string => (own.has(id) ? scope.name(id) : id);
     return {
       nodes: nodes.map((one): Node =>
-        own.has(one.id) ? { ...one, id: named(one.id), title: titled(one, scope) } : one,
+        own.has(one.id)
+          ? { ...one, id: named(one.id), title: titled(one, scope), like: { id: one.id, type: scope.type } }
+          : one,
       ),
       edges: edges.map((one): Edge => ({ ...one, from: one.from.map(named), to: one.to.map(named) })),
     };

@@ -4,11 +4,10 @@ import { componentNamed, componentTypes } from '../../avm-catalog/components/ind
 import type { ComponentDefinition } from '../../avm-catalog/kernel/component.ts';
 import type { Zod } from '../../avm-catalog/kernel/context.ts';
 import { namedKey } from '../../avm-catalog/kernel/core.ts';
+import { componentName } from './component-name.ts';
 import { partial } from './partial.ts';
 import { refusal } from './refusal.ts';
 
-/** Becomes part of names in Azure and of symbols in Bicep. */
-const namePattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const longestName = 20;
 const mostNamed = 200;
 
@@ -38,7 +37,7 @@ function nameSchema(z: Zod): zod.ZodType<string, string> {
     .string()
     .min(2)
     .max(longestName)
-    .regex(namePattern, 'must be lower-case letters and digits, joined by single hyphens, and begin with a letter');
+    .regex(componentName, 'must be lower-case letters and digits, joined by single hyphens, and begin with a letter');
 }
 
 function inputsOf(z: Zod, { inputs }: ComponentDefinition): Readonly<Record<string, zod.ZodType>> {

@@ -1,5 +1,6 @@
 import type * as zod from 'zod';
 import type { Zod } from '../../avm-catalog/kernel/context.ts';
+import { componentName } from './component-name.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { blueprints } from '../../avm-catalog/blueprints/index.ts';
 import { plain } from './characters.ts';
@@ -144,7 +145,10 @@ function storySchema(z: Zod): zod.ZodType {
 }
 
 function satisfiedBySchema(z: Zod): zod.ZodType {
-  const names = z.enum(components.map((one) => one.name) as [string, ...string[]]);
+  const names = z
+    .string()
+    .regex(componentName, 'must be the name of a component, such as storage-account')
+    .meta({ examples: components.map((one) => one.name) });
   const rule = z.string().regex(/^[A-Z]{2,5}-\d{3}$/, 'must be the id of a rule, such as SEC-008');
   return z
     .strictObject({

@@ -68,6 +68,13 @@ function contentEnd(text: string, node: ParsedNode | null): number {
   return text[end - 1] === '\n' ? end - 1 : end;
 }
 
+/** Where the value at a path ends, which is there. */
+export function pairEnd(text: string, root: ParsedNode | null, path: readonly string[]): number {
+  const { node, keyEnd } = spotOf(root, path);
+  const colon = keyEnd === undefined ? 0 : colonAfter(text, keyEnd);
+  return Math.max(colon, node && node.range[1] > node.range[0] ? contentEnd(text, node) : colon);
+}
+
 function replaced(text: string, { keyEnd, value, node }: Spot, by: unknown): string {
   const written = inline(by);
   if (keyEnd === undefined || value !== undefined) return cut(text, value ?? 0, contentEnd(text, node), written);

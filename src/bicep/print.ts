@@ -194,6 +194,8 @@ export function printType(type: BicepType, column = 0, indent = 0): string {
       return `\n${type.of.map((one) => `${inside}| ${literal(one)}`).join('\n')}`;
     case 'array':
       return `${printType(type.of, column, indent)}[]`;
+    case 'nullable':
+      return type.of.kind === 'literals' ? flat : `${printType(type.of, column, indent)}?`;
     case 'object':
       return `{\n${type.properties.map((property) => propertyType(property, indent + 2)).join('\n')}\n${' '.repeat(indent)}}`;
     default:
@@ -215,6 +217,8 @@ function flatType(type: BicepType): string {
       return type.of.map(literal).join(' | ');
     case 'array':
       return type.of.kind === 'literals' ? `(${flatType(type.of)})[]` : `${flatType(type.of)}[]`;
+    case 'nullable':
+      return type.of.kind === 'literals' ? `(${flatType(type.of)})?` : `${flatType(type.of)}?`;
     case 'object':
       return `{ ${type.properties.map((property) => `${propertyName(property.name)}: ${flatType(property.type)}`).join(', ')} }`;
     default:

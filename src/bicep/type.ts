@@ -5,6 +5,7 @@ export type BicepType =
   | { readonly kind: 'string' | 'int' | 'bool' }
   | { readonly kind: 'literals'; readonly of: readonly Literal[] }
   | { readonly kind: 'array'; readonly of: BicepType }
+  | { readonly kind: 'nullable'; readonly of: BicepType }
   | { readonly kind: 'object'; readonly properties: readonly TypeProperty[] };
 
 export interface TypeProperty {
@@ -18,6 +19,7 @@ export const int: BicepType = { kind: 'int' };
 export const bool: BicepType = { kind: 'bool' };
 export const literals = (...of: Literal[]): BicepType => ({ kind: 'literals', of });
 export const arrayOf = (of: BicepType): BicepType => ({ kind: 'array', of });
+export const nullable = (of: BicepType): BicepType => ({ kind: 'nullable', of });
 export const object = (properties: Readonly<Record<string, BicepType | readonly [BicepType, string]>>): BicepType => ({
   kind: 'object',
   properties: Object.entries(properties).map(([name, spec]) =>
@@ -31,6 +33,7 @@ export const object = (properties: Readonly<Record<string, BicepType | readonly 
 export function typeAt(type: BicepType | undefined, path: readonly Step[]): BicepType | undefined {
   const [head, ...rest] = path;
   if (head === undefined || !type) return type;
+  if (type.kind === 'nullable') return typeAt(type.of, path);
   if (type.kind === 'array') return typeAt(type.of, rest);
   if (type.kind !== 'object') return undefined;
   return typeAt(type.properties.find((property) => property.name === head)?.type, rest);

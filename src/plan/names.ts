@@ -7,6 +7,7 @@ import {
 } from '../../avm-catalog/azure/naming.ts';
 import { region } from '../../avm-catalog/azure/regions.ts';
 import type { NameSpec } from '../../avm-catalog/kernel/component.ts';
+import { shortName } from '../../avm-catalog/kernel/short-name.ts';
 import type { View } from '../../avm-catalog/kernel/view.ts';
 import type { RuleSettings } from '../../avm-catalog/kernel/context.ts';
 import {
@@ -19,8 +20,6 @@ import { join, param, variable, type Expression, type Value } from '../bicep/val
 
 /** Characters of uniqueString that a globally unique name ends in. */
 export const uniqueLength = 6;
-/** Characters of the digest that tells shortened computer names apart. */
-const digestLength = 4;
 
 const resourceGroup = 'Microsoft.Resources/resourceGroups';
 
@@ -90,12 +89,17 @@ export class Namer {
     return made(this.#typeFirst ? [`${own}-`, ...parts] : [...parts, `-${own}`], ['workload']);
   }
 
-  /** The workload is shortened until the longest environment fits; the qualifier and the unique part are not. */
+  /** The workload is shortened until the longest environment fits, then the qualifier; the unique part is not. */
   #unique(kind: string, qualifier: string | undefined, rule: NamingRule): MadeName {
     const hyphen = rule.shape === 'lower' ? '' : '-';
-    const own = [kind, ...(qualifier === undefined ? [] : [hyphen ? qualifier : qualifier.replaceAll('-', '')])];
     const environment = this.uses('environment') ? [this.#token('environment')] : [];
     const taken = environment.length === 0 ? 0 : this.#longest() + hyphen.length;
+    // One character of the workload, and what is around it.
+    const room = rule.max - kind.length - taken - uniqueLength - 1 - hyphen.length * 3;
+    const own = [
+      kind,
+      ...(qualifier === undefined ? [] : [shortName(hyphen ? qualifier : qualifier.replaceAll('-', ''), room)]),
+    ];
     const left = rule.max - own.join(hyphen).length - taken - uniqueLength - hyphen.length * 2;
     const parts = [...own, this.#shortened(left, hyphen), ...environment, this.#token('unique')];
     return made(hyphen ? this.#hyphened(parts) : parts, ['unique', 'workload']);
@@ -105,8 +109,7 @@ export class Namer {
   #computer(max: number): MadeName {
     const room = max - this.#longest() - 1;
     if (this.#workload.length <= room) return this.#short(max, '-');
-    const short = `${this.#workload.slice(0, room - digestLength).replace(/-+$/, '')}${digest(this.#workload)}`;
-    return made([short, '-', this.#token('environment')], []);
+    return made([shortName(this.#workload, room), '-', this.#token('environment')], []);
   }
 
   #short(max: number, hyphen: string): MadeName {
@@ -153,13 +156,6 @@ export class Namer {
       .map((part) => (typeof part === 'string' ? part : part.in(view)))
       .join('');
   }
-}
-
-/** FNV-1a over code units, as the last digits in base 36. */
-function digest(text: string): string {
-  let hash = 0x811c9dc5;
-  for (const unit of text) hash = Math.imul(hash ^ unit.charCodeAt(0), 0x01000193) >>> 0;
-  return hash.toString(36).padStart(digestLength, '0').slice(-digestLength);
 }
 
 function made(parts: readonly Part[], uses: MadeName['uses']): MadeName {

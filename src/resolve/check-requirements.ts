@@ -1,3 +1,4 @@
+import { componentTypes } from '../../avm-catalog/components/index.ts';
 import { makeFinding, type ArgumentsOf, type Code, type Finding, type Severity } from '../findings/finding.ts';
 import { suggestion } from '../findings/nearest.ts';
 import { isComponentOn, satisfiedIn } from './requirements.ts';
@@ -8,7 +9,12 @@ import type { Spec } from './spec.ts';
 export function checkRequirements(spec: Spec): readonly Finding[] {
   const own = [...spec.requirements.values()].filter((one) => one.answer !== undefined);
   return [
-    ...own.flatMap((one) => [...unknownStory(one, spec), ...unknownRules(one, spec), ...unsatisfied(one, spec)]),
+    ...own.flatMap((one) => [
+      ...unknownStory(one, spec),
+      ...unknownRules(one, spec),
+      ...unknownComponents(one, spec),
+      ...unsatisfied(one, spec),
+    ]),
     ...spec.stories
       .filter(({ id }) => own.every((one) => one.story !== id))
       .map(({ id, answer }) => finding('story-for-nothing', 'warning', answer, [id], { id })),
@@ -41,6 +47,21 @@ function unknownRules({ id, rules, answer = '' }: Requirement, spec: Spec): read
             id,
             rule,
             ...suggestion(rule, known),
+          }),
+        ],
+  );
+}
+
+function unknownComponents({ id, components: names, answer = '' }: Requirement, spec: Spec): readonly Finding[] {
+  const known = [...componentTypes, ...spec.components].map((one) => one.name);
+  return names.flatMap((name, index) =>
+    known.includes(name)
+      ? []
+      : [
+          finding('requirement-component', 'error', `${answer}.satisfiedBy.components.${index}`, [id], {
+            id,
+            component: name,
+            ...suggestion(name, known),
           }),
         ],
   );

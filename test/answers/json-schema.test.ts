@@ -52,7 +52,7 @@ it.each([
   'constitution: {rules: {SEC-005: mst}}',
   'tags: {a: 1}',
   'requirements: {functional: {FR-020: {statement: x}}}',
-  'requirements: {functional: {FR-101: {statement: x, satisfiedBy: {components: [key-valt]}}}}',
+  'requirements: {functional: {FR-101: {statement: x, satisfiedBy: {components: [Key-valt]}}}}',
   'requirements: {outOfScope: {FR-017: x}}',
 ])('refuses %s', (text) => {
   expect(validate({ ...(parse(minimal) as object), ...(parse(text) as object) })).toBe(false);

@@ -37,8 +37,8 @@ describe('requirements that are refused', () => {
     ],
     [
       'an unknown component',
-      functional('FR-101: {statement: x, satisfiedBy: {components: [key-valt]}}'),
-      'answer-value requirements.functional.FR-101.satisfiedBy.components.0 9',
+      functional('FR-101: {statement: x, satisfiedBy: {components: [Key-valt]}}'),
+      'answer-invalid requirements.functional.FR-101.satisfiedBy.components.0 9',
     ],
     [
       'what is no rule',

@@ -7,7 +7,7 @@ export const drawing: Draw = (side) => {
   const is = avmModuleInputs.of(side);
   const node = {
     id: 'avmModule',
-    title: is.module.split('/').at(-1) ?? '',
+    title: is.module.replace(/^avm\/(res\/)?/, ''),
     name: side.names['avmModule'] ?? '',
     icon: 'part' as const,
   };

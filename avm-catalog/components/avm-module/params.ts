@@ -1,5 +1,5 @@
 import { ownValue } from '../../../src/bicep/own.ts';
-import { arrayOf, bool, int, object, string, type BicepType } from '../../../src/bicep/type.ts';
+import { arrayOf, bool, int, nullable, object, string, type BicepType } from '../../../src/bicep/type.ts';
 import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
 import type { Composer, Data } from '../../kernel/component.ts';
 import type { View } from '../../kernel/view.ts';
@@ -23,11 +23,12 @@ function valueAt(c: Composer, path: readonly string[], views: readonly View[]): 
     const keys = [...new Set(values.flatMap((one) => Object.keys(one)))];
     return Object.fromEntries(keys.map((key) => [key, valueAt(c, [...path, key], views)]));
   }
+  const known = values.find((one) => one !== undefined) ?? null;
   return c.parameter({
     name: path.map((part, index) => (index === 0 ? part : `${part.charAt(0).toUpperCase()}${part.slice(1)}`)).join(''),
-    type: typeOf(values.find((one) => one !== undefined) ?? null),
+    type: values.includes(undefined) ? nullable(typeOf(known)) : typeOf(known),
     description: `Parameter ${path.join('.')} of the module`,
-    value: (view) => dataAt(view, path) ?? first ?? null,
+    value: (view) => dataAt(view, path) ?? null,
     answers: [`avmModule.params.${path.join('.')}`],
   });
 }

@@ -1,5 +1,6 @@
 import { namingRule, type NamingRule } from '../../azure/naming.ts';
 import { region } from '../../azure/regions.ts';
+import { shortName } from '../../kernel/short-name.ts';
 import { namedIn, type View } from '../../kernel/view.ts';
 import { tokensOf, type NamePatternParameters, type NameToken } from './name-pattern.ts';
 import { isUnresolved, type Estate, type Predicted, type Violation } from '../estate.ts';
@@ -97,11 +98,19 @@ function uniquePart(name: string, rule: NamingRule, view: View): string | undefi
   const rest = plain.slice(kind.length);
   const whole = workload.replaceAll('-', '');
   const lengths = Array.from({ length: whole.length }, (_, index) => whole.length - index);
-  const qualifiers = ['', ...namedIn(view).map((id) => id.replaceAll('-', ''))];
+  const qualifiers = ['', ...namedIn(view).flatMap((id) => shortened(id))];
   const start = qualifiers
     .flatMap((qualifier) => lengths.map((length) => `${qualifier}${whole.slice(0, length)}${told}`))
     .find((words) => rest.startsWith(words));
   return start === undefined ? undefined : rest.slice(start.length);
+}
+
+/** A component's name without hyphens, and as it is where the type has less room. */
+function shortened(id: string): readonly string[] {
+  const [plain, hyphened] = [id.replaceAll('-', ''), id];
+  const rooms = Array.from({ length: plain.length }, (_, index) => index + 1);
+  const short = rooms.flatMap((room) => [shortName(plain, room), shortName(hyphened, room).replaceAll('-', '')]);
+  return [...new Set([plain, ...short])];
 }
 
 export function uniqueNames(estate: Estate, view: View): readonly Violation[] {

@@ -137,6 +137,9 @@ function refuseOptions(what: string, name: string | undefined, options: AddOptio
       );
     return;
   }
+  if (!extras.includes(what)) keyOf(what);
+  if (options.as !== undefined && what !== 'module')
+    throw new UsageFailure(`avm add ${what} takes no further name, such as "${options.as}".`, 'Leave it out.');
   if (name !== undefined && what !== 'module' && !componentNamed(what)?.many)
     throw new UsageFailure(
       `avm add ${what} takes no further name, such as "${name}".`,

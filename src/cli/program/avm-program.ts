@@ -1,11 +1,12 @@
 import { Option, type Command } from 'commander';
 import { examples } from '../../../avm-catalog/blueprints/help.ts';
+import { adding, removing, writes } from './adding-program.ts';
 import { catalog } from './catalog-program.ts';
 import { collect, jsonOption, newProgram, type Done } from './program.ts';
 import type { Terminal } from '../shared/terminal.ts';
 import { todayOption } from '../shared/today.ts';
 
-const { component, addition, additionTitle } = examples;
+const { component } = examples;
 
 const first = `
 Examples:
@@ -21,6 +22,8 @@ export function avmProgram(terminal: Terminal, done: Done): Command {
   const program = newProgram('avm', terminal)
     .description('Work in a workspace of Azure Verified Modules.')
     .addHelpText('after', first);
+  adding(program, terminal, done);
+  removing(program, terminal, done);
   changing(program, terminal, done);
   clarifying(program, terminal, done);
   looking(program, terminal, done);
@@ -30,40 +33,7 @@ export function avmProgram(terminal: Terminal, done: Done): Command {
   return program;
 }
 
-/** What every command takes that changes the workspace. */
-function writes(command: Command): Command {
-  return command
-    .option('--dry-run', 'show the files and lines that would change, write nothing')
-    .option('--overwrite <file>', 'overwrite this file although it was edited by hand (repeatable)', collect)
-    .option('--keep <file>', 'leave this file as it was edited by hand (repeatable)', collect)
-    .addOption(jsonOption());
-}
-
 function changing(program: Command, terminal: Terminal, done: Done): void {
-  writes(
-    program
-      .command('add')
-      .summary(`add a component, ${additionTitle}, an environment or a requirement`)
-      .argument(
-        '[what]',
-        `component, ${addition}, environment, requirement, story, constraint or criterion; asked for in a terminal`,
-      )
-      .argument('[name]', 'name of a new environment or component; of a module its path')
-      .argument('[as]', 'what a module is to be called'),
-  )
-    .description(
-      `Add a component, ${additionTitle}, an environment or a custom requirement to avm.yaml, and write what follows from it.`,
-    )
-    .option('--env <name>', 'in this environment only')
-    .option('--set <path=value>', 'answer of what is added (repeatable)', collect)
-    .option('--from <environment>', 'environment that the new one begins like')
-    .addHelpText(
-      'after',
-      `\nExamples:\n  avm add ${component} --env prod\n  avm add ${addition} ${examples.additionAnswers}\n  avm add environment uat --from test\n  avm add module avm/res/cache/redis sessions\n  avm add requirement --set statement="Files MUST be kept for ten years." --set satisfiedBy.components=${examples.satisfies}`,
-    )
-    .action(async (what, name, as, options) =>
-      done(await (await import('../change/add.ts')).runAdd(what, name, { ...options, as }, terminal)),
-    );
   writes(
     program
       .command('set')

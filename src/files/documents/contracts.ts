@@ -67,6 +67,10 @@ function typed(type: BicepType): Schema {
       return { type: type.of.every((one) => typeof one === 'number') ? 'integer' : 'string', enum: type.of };
     case 'array':
       return { type: 'array', items: typed(type.of) };
+    case 'nullable': {
+      const of = typed(type.of);
+      return typeof of['type'] === 'string' ? { ...of, type: [of['type'], 'null'] } : of;
+    }
     case 'object':
       return {
         type: 'object',

@@ -47,6 +47,8 @@ function typeText(type: BicepType): string {
   switch (type.kind) {
     case 'array':
       return `${typeText(type.of)}[]`;
+    case 'nullable':
+      return `${typeText(type.of)}?`;
     case 'literals':
       return type.of.every((one) => typeof one === 'number') ? 'int' : 'string';
     default:
@@ -73,7 +75,7 @@ function constraints(one: PlanParameter): readonly Constraint[] {
 }
 
 function literalsOf(type: BicepType): readonly Constraint[] {
-  if (type.kind === 'array') return literalsOf(type.of);
+  if (type.kind === 'array' || type.kind === 'nullable') return literalsOf(type.of);
   return type.kind === 'literals' ? [{ word: 'one of', codes: commas(type.of.map(String)) }] : [];
 }
 
@@ -87,6 +89,7 @@ interface Property {
 
 function propertiesOf(name: string, type: BicepType, above: readonly string[] = []): readonly Property[] {
   if (type.kind === 'array') return propertiesOf(`${name}[]`, type.of, above);
+  if (type.kind === 'nullable') return propertiesOf(name, type.of, above);
   if (type.kind !== 'object') return [];
   return type.properties.flatMap((property) => {
     const path = `${name}.${property.name}`;
@@ -97,7 +100,7 @@ function propertiesOf(name: string, type: BicepType, above: readonly string[] = 
 }
 
 function hasProperties(type: BicepType): boolean {
-  return type.kind === 'array' ? hasProperties(type.of) : type.kind === 'object';
+  return type.kind === 'array' || type.kind === 'nullable' ? hasProperties(type.of) : type.kind === 'object';
 }
 
 /** Of a list, what its items have there. */

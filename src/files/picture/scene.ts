@@ -25,11 +25,13 @@ export function sceneOf(side: Environment, workspace: Workspace): Scene {
   const drawings = workspace.plan.components
     .filter(({ environments }) => environments.includes(side.environment))
     .map(({ name, title }) => ({
+      name,
       drawing: componentIn(name, workspace.spec)?.drawing?.(side, workspace) ?? boxOf(name, title),
       reason: workspace.because(name),
     }));
   const all = <T>(of: (drawing: Drawing) => readonly T[]): readonly Because<T>[] =>
     drawings.flatMap(({ drawing, reason }) => of(drawing).map((one) => ({ ...one, reason })));
+  const nodes = all((drawing) => drawing.nodes ?? []);
   return settled({
     workload: workspace.spec.workload.name,
     environment: side.environment,
@@ -37,10 +39,22 @@ export function sceneOf(side: Environment, workspace: Workspace): Scene {
     group: side.group,
     network: all(({ network }) => (network ? [network] : []))[0],
     peer: all(({ peer }) => (peer ? [peer] : []))[0],
-    nodes: all(({ nodes = [] }) => nodes),
-    edges: all(({ edges = [] }) => edges),
+    nodes,
+    edges: drawings.flatMap(({ name, drawing: { edges = [] }, reason }) =>
+      edges.map((edge) => ({ ...withAlike(edge, name, nodes), reason })),
+    ),
     reason: workspace.reason(['environments', 'NAM-001']),
   });
+}
+
+/** An edge of a component, which also begins or ends at what is like its ends, and named. */
+function withAlike(edge: Edge, component: string, nodes: readonly Node[]): Edge {
+  const alike = nodes.flatMap(({ id, like }) => (like && like.type !== component ? [{ id, like: like.id }] : []));
+  const isOwn = nodes.some(({ like, id }) => like?.type !== undefined && [...edge.from, ...edge.to].includes(id));
+  if (isOwn || alike.length === 0) return edge;
+  const ends = (ids: readonly string[]): readonly string[] =>
+    ids.flatMap((id) => [id, ...alike.filter(({ like }) => like === id).map((one) => one.id)]);
+  return { ...edge, from: ends(edge.from), to: ends(edge.to) };
 }
 
 /** What is drawn of a component that says nothing of it. */

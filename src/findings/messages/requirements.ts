@@ -17,11 +17,16 @@ export const reasons = {
     serves,
     change,
   }: Texts<'component' | 'title'> & Lists<'serves'> & Partial<Texts<'change'>>) => ({
-    message: `${title} (${component}) exists for nothing: ${list(serves)} ${isOne(serves) ? 'is' : 'are'} off or out of scope`,
+    message:
+      serves.length === 0
+        ? `${title} (${component}) exists for nothing: no requirement names it`
+        : `${title} (${component}) exists for nothing: ${list(serves)} ${isOne(serves) ? 'is' : 'are'} off or out of scope`,
     remedy:
-      change === undefined
-        ? 'Name it in satisfiedBy of a requirement.'
-        : `Switch it off (the answer ${change}), or name it in satisfiedBy of a requirement.`,
+      serves.length === 0
+        ? `Say what it is for: avm add requirement --set statement="…" --set satisfiedBy.components=${component}`
+        : change === undefined
+          ? 'Name it in satisfiedBy of a requirement.'
+          : `Switch it off (the answer ${change}), or name it in satisfiedBy of a requirement.`,
   }),
 } satisfies Templates;
 
@@ -48,6 +53,10 @@ export const requirements = {
     remedy: nearest
       ? `Did you mean ${nearest}?`
       : 'Name a story of the blueprint, such as US4, or one of requirements.stories.',
+  }),
+  'requirement-component': ({ id, component, nearest }: Texts<'id' | 'component'> & Partial<Texts<'nearest'>>) => ({
+    message: `${id} names ${component}, and there is no such component`,
+    remedy: nearest ? `Did you mean ${nearest}?` : 'avm catalog components lists all there are.',
   }),
   'requirement-rule': ({ id, rule, nearest }: Texts<'id' | 'rule'> & Partial<Texts<'nearest'>>) => ({
     message: `${id} names ${rule}, and there is no such rule`,

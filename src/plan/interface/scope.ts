@@ -41,6 +41,8 @@ function nodeOf(type: BicepType): TypeNode {
       );
     case 'array':
       return { type: 'array', items: nodeOf(type.of) };
+    case 'nullable':
+      return { ...nodeOf(type.of), nullable: true };
     case 'object':
       return {
         type: 'object',

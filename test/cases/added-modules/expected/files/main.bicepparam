@@ -1,0 +1,38 @@
+using 'main.bicep'
+
+// The dev environment of platform, made by create-avm from avm.yaml. Change the answers there and run `avm render`.
+
+// Environment that is deployed
+param environmentName = 'dev'
+
+// Azure region of everything that has one
+param location = 'westeurope'
+
+// Values of the tags; the environment’s own tag is its name
+param tagValues = {
+  application: 'platform'
+  costCenter: '0000'
+  owner: 'platform-team'
+}
+
+// Lock of each resource that its module can lock
+param lockKind = 'None'
+
+// Days that logs are kept
+param logRetentionDays = 90
+
+// Address space of the virtual network, in CIDR notation
+param addressSpace = '10.40.0.0/22'
+
+// Range of each subnet, within the address space
+param subnetPrefixes = {
+  privateEndpoints: '10.40.1.64/26'
+}
+
+// Private DNS zone of each service that is reached by private endpoint
+param privateDnsZoneNames = {
+  namespace: 'privatelink.servicebus.windows.net'
+  redisCache: 'privatelink.redis.cache.windows.net'
+  registry: 'privatelink.azurecr.io'
+  sqlServer: 'privatelink.database.windows.net'
+}

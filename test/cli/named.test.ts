@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { avm, createAvm, folder } from './run.ts';
+
+let cwd: string;
+const text = (path: string): string => readFileSync(join(cwd, path), 'utf8');
+
+beforeAll(async () => {
+  const at = await folder();
+  const made = await createAvm(
+    { cwd: at.path },
+    'demo',
+    '--yes',
+    '--no-check',
+    '--no-git',
+    '--blueprint',
+    'data-store',
+  );
+  if (made.code !== 0) throw new Error(made.err);
+  cwd = `${at.path}/demo`;
+});
+
+async function done(...argv: readonly string[]): Promise<void> {
+  const { code, err } = await avm({ cwd }, ...argv);
+  expect(`${code} ${err}`).toMatch(/^0 /);
+}
+
+describe('components by name', () => {
+  it('are added, in one environment alone too, and removed again without a trace', async () => {
+    const before = [text('avm.yaml'), text('main.bicep'), text('README.md')];
+    await done('add', 'storage-account', 'reports', '--set', 'redundancy=ZRS');
+    await done('add', 'key-vault', 'partner', '--env', 'prod');
+    await done('add', 'module', 'cache/redis', 'sessions');
+    await done('set', 'components.sessions.params.skuName=Standard', '--env', 'prod');
+    expect(text('main.bicep')).toMatch(
+      /^module partner 'br\/public:avm\/res\/key-vault\/vault:\S+' = if \(deployPartner\) \{$/m,
+    );
+    expect(text('main.bicep')).toMatch(/^module sessions 'br\/public:avm\/res\/cache\/redis:/m);
+    expect(text('README.md')).toContain('### Storage account reports');
+    for (const name of ['reports', 'partner', 'sessions']) await done('remove', name, '--confirm', name);
+    expect([text('avm.yaml'), text('main.bicep'), text('README.md')]).toEqual(before);
+  });
+
+  it.each([
+    [['add', 'storage-account', 'Reports'], 'must be lower-case letters', 1],
+    [['add', 'storage-account', 'key-vault'], "The name 'key-vault' is that of a component", 1],
+    [['add', 'storage-acount', 'reports'], 'Did you mean storage-account?', 2],
+    [['add', 'alerts', 'more'], 'takes no further name', 2],
+    [['add', 'module', 'cache/rediss', 'x1'], 'cache/redis', 2],
+    [['add', 'module', 'cache/redis:9.9.9', 'x1'], '9.9.9', 2],
+    [['add', 'module'], 'Say which module', 2],
+    [['add', 'module', 'avm/res/resources/resource-group', 'x1'], 'is deployed to a subscription', 1],
+    [['add', 'module', 'cache/redis', 'x1', '--set', 'skuName=Premum'], "'skuName' of avm/res/cache/redis", 1],
+    [['add', 'module', 'cache/redis', 'x1', '--set', 'skuNam=Basic'], 'Did you mean skuName?', 1],
+    [['add', 'module', 'web/site', 'x1'], "needs a value for 'kind'", 1],
+    [['set', 'components.nobody.enabled=true', '--env', 'prod'], "spec.components has no component 'nobody'", 1],
+    [['remove', 'nobody'], 'There is no component "nobody"', 2],
+    [['remove', 'environment', 'dev'], 'dev is the default environment', 2],
+    [['remove', 'environment', 'nowhere'], 'There is no environment "nowhere"', 2],
+  ])('avm %j says what is wrong, and writes nothing', async (argv, said, exit) => {
+    const before = text('avm.yaml');
+    const { code, out, err } = await avm({ cwd }, ...argv);
+    expect(out + err).toContain(said);
+    expect(code).toBe(exit);
+    expect(text('avm.yaml')).toBe(before);
+  });
+
+  it('are not removed without their name said twice, nor while something names them', async () => {
+    await done('add', 'storage-account', 'kept');
+    await done('add', 'requirement', '--set', 'statement=Files MUST be kept.', '--set', 'satisfiedBy.components=kept');
+    for (const argv of [
+      ['remove', 'kept'],
+      ['remove', 'kept', '--confirm', 'keep'],
+    ]) {
+      const { code, err } = await avm({ cwd }, ...argv);
+      expect(code).toBe(2);
+      expect(err).toContain('kept is named by requirements.functional.FR-101.satisfiedBy.components.0');
+    }
+  });
+});
