@@ -1,3 +1,4 @@
+import { blueprintNamed } from '../avm-catalog/blueprints/index.ts';
 import { makeItem, type Addition } from '../avm-catalog/kernel/addition.ts';
 import type { ComponentDefinition } from '../avm-catalog/kernel/component.ts';
 import type { View } from '../avm-catalog/kernel/view.ts';
@@ -5,6 +6,7 @@ import type { Answers } from '../src/answers/answers.ts';
 import { ownValue } from '../src/bicep/own.ts';
 import { draftOf, withEdits, type Edit } from './draft.ts';
 import { askEnvironment } from './environment.ts';
+import { askNamed, severalOf, type Named } from './named.ts';
 import { askFolder } from './interview.ts';
 import { additionsOf, optional, rest } from './components.ts';
 import { askAll } from './questions.ts';
@@ -26,6 +28,7 @@ async function askComponent(folder: string, answers: Answers, session: Session):
   const known = optional(answers.blueprint).find((one) => one.name === session.what);
   const what = known ?? (await askWhat(answers.blueprint, views, session));
   if (what === 'environment') return askEnvironment(folder, answers, session);
+  if ('another' in what) return askNamed(what, folder, answers, session);
   if ('list' in what) return askAddition(what, folder, views, session);
   const where = session.environment === undefined ? await askWhere(what, views, session) : [session.environment];
   const switches = switchesOf(what, where);
@@ -41,7 +44,7 @@ async function askComponent(folder: string, answers: Answers, session: Session):
   };
 }
 
-type What = ComponentDefinition | Addition | 'environment';
+type What = ComponentDefinition | Addition | Named | 'environment';
 
 function askWhat(blueprint: string, views: readonly View[], { ask }: Session): Promise<What> {
   const choices = optional(blueprint);
@@ -51,6 +54,11 @@ function askWhat(blueprint: string, views: readonly View[], { ask }: Session): P
     choices: [
       ...choices.filter((one) => !isOn(one)).map((one) => ({ value: one, name: one.title, description: one.summary })),
       ...additionsOf(blueprint).map((one) => ({ value: one, name: one.title, description: one.description })),
+      ...severalOf(blueprintNamed(blueprint)?.components ?? []).map((one) => ({
+        value: one,
+        name: one.another.modules ? 'An Azure Verified Module' : `${one.another.title}, one more by name`,
+        description: one.another.summary,
+      })),
       { value: 'environment' as const, name: 'An environment', description: 'Beside those that are there' },
       ...choices
         .filter(isOn)

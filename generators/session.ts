@@ -10,11 +10,27 @@ export type FolderState =
   | { readonly kind: 'workspace'; readonly answers: Answers }
   | { readonly kind: 'taken'; readonly why: string };
 
+export interface ChosenModule {
+  readonly module: string;
+  readonly version: string;
+  /** Parameters that it needs and that nothing wires. */
+  readonly required: readonly ModuleParameter[];
+}
+
+export interface ModuleParameter {
+  readonly name: string;
+  readonly type: string;
+  /** Empty where any value of the type is taken. */
+  readonly allowed: readonly string[];
+}
+
 /** What generators need of the engine: it looks and judges, and writes once all is answered. */
 export interface Engine {
   look(folder: string): FolderState;
   /** Answers completed for each environment. */
   views(answers: Answers): readonly View[];
+  /** The newest version of a module that a person names, and what it needs; or what is wrong with the name. */
+  module(typed: string): ChosenModule | { readonly problem: string };
   /** All that planning finds. */
   findings(answers: Answers): readonly Finding[];
 }
@@ -47,10 +63,19 @@ export interface NewWorkspace {
   readonly answers: Answers;
 }
 
-/** Asked for a change to a workspace: `switchOn`, then an environment, then answers. */
+/** A component by name, as `avm add TYPE NAME` adds it. */
+export interface NamedChange {
+  readonly type: string;
+  readonly name: string;
+  readonly environment?: string;
+  readonly given?: Readonly<Record<string, unknown>>;
+}
+
+/** Asked for a change to a workspace: `switchOn`, components by name, then an environment, then answers. */
 export interface WorkspaceChange {
   readonly folder: string;
   readonly components: readonly { readonly name: string; readonly environment?: string | undefined }[];
+  readonly named?: readonly NamedChange[];
   readonly environments: readonly { readonly name: string; readonly from?: string | undefined }[];
   readonly settings: readonly {
     readonly path: string;

@@ -201,6 +201,49 @@ describe('what is added', () => {
     );
   });
 
+  it('can be one more by name, for one environment alone', async () => {
+    const { cwd, file } = await workspace();
+    const session = scripted(
+      {
+        'What do you want to add?': 'Storage account, one more by name',
+        '*What is it called?': ['Reports', 'reports'],
+        'In which environments?': 'prod alone',
+      },
+      cwd,
+      { folder: '.' },
+    );
+    const applied = applyChange(await file('avm.yaml'), await componentGenerator.prompts(session));
+    expect(session.refused).toEqual(['Take 2 to 20 lower-case letters, digits, and single hyphens.']);
+    const parsed = 'text' in applied ? parseAnswers(applied.text) : applied;
+    expect(parsed).toHaveProperty('answers.spec.components.reports', { type: 'storage-account', enabled: false });
+    expect(parsed).toHaveProperty('answers.environments.prod.components.reports.enabled', true);
+  });
+
+  it('can be any module, whose parameters are asked for', async () => {
+    const { cwd, file } = await workspace();
+    const session = scripted(
+      {
+        'What do you want to add?': 'An Azure Verified Module',
+        '*Which module?': ['web/sit', 'web/site'],
+        'What is it called?': 'shop',
+        'In which environments?': 'all of them',
+        'kind (string)': 'app',
+        serverFarmResourceId: 'x',
+      },
+      cwd,
+      { folder: '.' },
+    );
+    const applied = applyChange(await file('avm.yaml'), await componentGenerator.prompts(session));
+    expect(session.refused).toEqual([expect.stringContaining('avm/res/web/site')]);
+    const parsed = 'text' in applied ? parseAnswers(applied.text) : applied;
+    expect(parsed).toHaveProperty('answers.spec.components.shop', {
+      type: 'avm-module',
+      module: 'avm/res/web/site',
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
+      params: expect.objectContaining({ kind: 'app' }) as object,
+    });
+  });
+
   it('can be a data disk or an environment', async () => {
     const { cwd, file } = await workspace();
     const disk = await componentGenerator.prompts(

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { isRequired, resolve as resolveType } from '../../../avm-catalog/modules/resolve.ts';
 import { loadCatalog } from '../../../avm-catalog/modules/catalog.ts';
 import type { Engine, FolderState } from '../../../generators/session.ts';
 import type { Answers } from '../../answers/answers.ts';
@@ -7,16 +8,39 @@ import { generate } from '../../files/generate.ts';
 import { resolve as complete } from '../../resolve/resolve.ts';
 import { inspectDestination } from '../../workspace/destination.ts';
 import { readTextFile } from '../shared/answers-text.ts';
-import { Failure, Refusal } from '../shared/failure.ts';
+import type { Catalog } from '../../plan/draft.ts';
+import { Failure, Refusal, UsageFailure } from '../shared/failure.ts';
+import { chosenModule } from './add-module.ts';
 
 /** What generators are given to look and to judge with; it writes nothing. */
 export function engineAt(cwd: string, intoExisting = false): Engine {
   const catalog = loadCatalog();
   return {
     look: (folder) => look(resolve(cwd, folder), intoExisting),
+    module: (typed) => moduleFor(typed, catalog),
     views: (answers) => complete(answers).views,
     findings: (answers) => generate(answers, '', catalog).findings,
   };
+}
+
+/** Values for a name, where it is, and tags are wired. */
+const wired: readonly string[] = ['name', 'location', 'tags'];
+
+function moduleFor(typed: string, catalog: Catalog): ReturnType<Engine['module']> {
+  try {
+    const { module, version } = chosenModule(typed, undefined);
+    const { types, parameters } = catalog.interface(module, version);
+    const required = Object.entries(parameters)
+      .filter(([name, node]) => !wired.includes(name) && isRequired(types, node))
+      .map(([name, node]) => {
+        const { type = 'any', allowedValues = [] } = resolveType(types, node);
+        return { name, type, allowed: type === 'array' ? [] : allowedValues.map(String) };
+      });
+    return { module, version, required };
+  } catch (error) {
+    if (error instanceof UsageFailure) return { problem: `${error.problem.what} ${error.problem.remedy ?? ''}`.trim() };
+    throw error;
+  }
 }
 
 function answersIn(root: string): Answers | undefined {
