@@ -20,7 +20,7 @@ export const privateDnsDocs: ComponentDocs = {
     limited(
       170,
       workspace.among(
-        workspace.sides.filter((side) => isLinkedElsewhere(side) && hasEndpoints(workspace, side)),
+        workspace.sides.filter((side) => isLinkedElsewhere(side) && hasEndpoints(side)),
         workspace.because('private-dns'),
       ),
       (where) =>
@@ -33,11 +33,14 @@ export const privateDnsDocs: ComponentDocs = {
 };
 
 const isLinkedElsewhere = (side: Environment): boolean => privateDnsInputs.of(side).zones === 'existing';
-const hasEndpoints = (workspace: DocumentedWorkspace, side: Environment): boolean =>
-  workspace.isIn('key-vault', side) || workspace.isIn('storage-account', side);
+const hasEndpoints = ({ subnets }: Environment): boolean => subnets.includes('privateEndpoints');
 
 function facts(_: Note, workspace: DocumentedWorkspace): object {
   const [vaults, accounts] = [workspace.with('key-vault'), workspace.with('storage-account')];
+  if (vaults.length + accounts.length === 0) {
+    const [zone = ''] = zoneNames(workspace);
+    return { output: null, host: `<name>.${zone.replace(/^privatelink\./, '')}` };
+  }
   return vaults.length >= accounts.length
     ? { output: 'keyVaultName', host: '<vault>.vault.azure.net' }
     : { output: 'storageAccountName', host: '<account>.blob.core.windows.net' };
@@ -98,9 +101,9 @@ function permissions(workspace: DocumentedWorkspace): readonly Permission[] {
 }
 
 /** With DNS servers of its own the network asks those, and its zones are linked to their network. */
-function followUps(workspace: DocumentedWorkspace, side: Environment): readonly FollowUp[] {
+function followUps(_: DocumentedWorkspace, side: Environment): readonly FollowUp[] {
   const asksAzure = side.core.network.dnsServers.length === 0;
-  if (!hasEndpoints(workspace, side) || !isLinkedElsewhere(side) || !asksAzure) return [];
+  if (!hasEndpoints(side) || !isLinkedElsewhere(side) || !asksAzure) return [];
   return [
     {
       key: 'zones',

@@ -2,8 +2,8 @@ import { lastPart } from '../../azure/resource-ids.ts';
 import type { Draw, Node } from '../../kernel/drawing.ts';
 import { privateDnsInputs } from './inputs.ts';
 
-export const drawing: Draw = (side, workspace) => {
-  if (!['key-vault', 'storage-account'].some((name) => workspace.isIn(name, side))) return {};
+export const drawing: Draw = (side) => {
+  if (!side.subnets.includes('privateEndpoints')) return {};
   const is = privateDnsInputs.of(side);
   const zones = { id: 'dns', title: 'Private DNS zones', icon: 'names' } as const;
   const group = is.resourceGroupId === '' ? {} : { name: lastPart(is.resourceGroupId) };
