@@ -4,6 +4,12 @@ const resourceGroup = `\\/subscriptions\\/${guid}\\/resourceGroups\\/[\\w.()-]{0
 
 export const resourceGroupIdPattern = new RegExp(`^${resourceGroup}$`, 'i');
 
+/** Of any resource, and of what is within another one. Source: azure-docs resource-manager resource IDs. */
+export const resourceIdPattern = new RegExp(
+  `^${resourceGroup}\\/providers\\/[A-Za-z][\\w.]{0,79}(?:\\/[A-Za-z]\\w{0,79}\\/[\\w.()-]{1,260})+$`,
+  'i',
+);
+
 export const virtualNetworkIdPattern = new RegExp(
   `^${resourceGroup}\\/providers\\/Microsoft\\.Network\\/virtualNetworks\\/[a-z0-9][\\w.-]{0,62}\\w$`,
   'i',

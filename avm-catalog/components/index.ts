@@ -5,6 +5,7 @@ import { application } from './application/component.ts';
 import { backup } from './backup/component.ts';
 import { bastion } from './bastion/component.ts';
 import { customerManagedKeys } from './customer-managed-keys/component.ts';
+import { existingResource } from './existing-resource/component.ts';
 import { hardening } from './hardening/component.ts';
 import { hubPeering } from './hub-peering/component.ts';
 import { internalLoadBalancer } from './internal-load-balancer/component.ts';
@@ -44,7 +45,7 @@ export const components: readonly ComponentDefinition[] = [
 ] as readonly ComponentDefinition[];
 
 /** The same, and behind them the types of which there is nothing but what a person adds by name. */
-export const componentTypes: readonly ComponentDefinition[] = [...components, avmModule];
+export const componentTypes: readonly ComponentDefinition[] = [...components, avmModule, existingResource];
 
 export function componentNamed(name: string): ComponentDefinition | undefined {
   return componentTypes.find((one) => one.name === name);

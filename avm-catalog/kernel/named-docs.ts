@@ -6,7 +6,7 @@ import type { DocumentedWorkspace, Environment } from './workspace.ts';
 
 /** Documents of a named component: what operators do with it, and what only one environment at a time shows. */
 export function namedDocs(docs: ComponentDocs, scope: NamedScope): ComponentDocs {
-  const { operations, facts, limitations, permissions } = docs;
+  const { operations, facts, limitations, permissions, prerequisites } = docs;
   return {
     operations,
     facts: (note, workspace) => {
@@ -20,16 +20,29 @@ export function namedDocs(docs: ComponentDocs, scope: NamedScope): ComponentDocs
       return { ...own, ...facts?.({ ...note, ...own }, workspaceOf(workspace, scope)) };
     },
     ...(limitations ? { limitations: (workspace) => limitations(workspaceOf(workspace, scope)) } : {}),
+    ...(prerequisites
+      ? {
+          prerequisites: (workspace) =>
+            prerequisites(workspaceOf(workspace, scope)).map((one) => ({
+              ...one,
+              key: `${one.key}-${scope.id}`,
+              model: { ...one.model, title: scope.title },
+            })),
+        }
+      : {}),
     ...(permissions ? { permissions: (workspace) => permissions(workspaceOf(workspace, scope)) } : {}),
     ...(docs.removal?.after ? { removal: { after: docs.removal.after } } : {}),
   };
 }
 
+/** Nodes that components have in common. */
+const people: readonly string[] = ['administrators', 'operators'];
+
 /** Nodes of its own carry its name; edges to nodes of others lead there as those of the type do. */
 export function namedDrawing(draw: Draw, scope: NamedScope): Draw {
   return (side, workspace): Drawing => {
     const { nodes = [], edges = [] } = draw(sideOf(side, scope), workspaceOf(workspace, scope));
-    const own = new Set(nodes.filter((one) => one.in !== 'outside').map((one) => one.id));
+    const own = new Set(nodes.map((one) => one.id).filter((id) => !people.includes(id)));
     const named = (id: string): string => (own.has(id) ? scope.name(id) : id);
     return {
       nodes: nodes.map((one): Node =>

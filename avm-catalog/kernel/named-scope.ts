@@ -14,7 +14,11 @@ export class NamedScope {
   readonly #root: string;
   readonly #made = new Set<string>();
 
-  constructor(id: string, type: string, key: string) {
+  /** How documents call it. */
+  readonly title: string;
+
+  constructor(id: string, type: string, key: string, title: string) {
+    this.title = title;
     this.id = id;
     this.type = type;
     this.#key = key;

@@ -11,11 +11,12 @@ export function namedComponent(
 ): ComponentDefinition {
   const { inputs, many } = type;
   if (!inputs || !many) throw new Error(`${type.name} cannot be added by name`);
-  const scope = new NamedScope(id, type.name, inputs.token.key);
+  const title = `${many.title?.(given) ?? type.title} ${id}`;
+  const scope = new NamedScope(id, type.name, inputs.token.key, title);
   return {
     name: id,
     type: type.name,
-    title: `${many.title?.(given) ?? type.title} ${id}`,
+    title,
     summary: type.summary,
     serves: type.serves,
     ...(type.subnets ? { subnets: (view) => type.subnets?.(scope.view(view)) ?? [] } : {}),

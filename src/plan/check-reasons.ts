@@ -8,12 +8,17 @@ import type { Plan, PlanComponent } from './plan.ts';
 export function checkReasons(plan: Plan, spec: Spec): readonly Finding[] {
   const made = new Set(plan.resources.map((one) => one.component));
   return plan.components
-    .filter(({ name, ids }) => ids.length === 0 && (made.has(name) || switchOf(name, spec) !== undefined))
+    .filter(({ name, ids }) => ids.length === 0 && (made.has(name) || isSwitched(name, spec)))
     .flatMap((one) =>
       one.environments.length === plan.environments.length
         ? [forNothing(one, spec)]
         : one.environments.map((environment) => forNothing(one, spec, environment)),
     );
+}
+
+/** A named component that makes nothing refers to what others made. */
+function isSwitched(name: string, spec: Spec): boolean {
+  return componentIn(name, spec)?.type === undefined && switchOf(name, spec) !== undefined;
 }
 
 /** The answer that switches a component off; what has none is there for others, if it makes anything. */

@@ -50,6 +50,13 @@ describe('components by name', () => {
     [['add', 'module', 'cache/rediss', 'x1'], 'cache/redis', 2],
     [['add', 'module', 'cache/redis:9.9.9', 'x1'], '9.9.9', 2],
     [['add', 'module'], 'Say which module', 2],
+    [['add', 'existing'], 'Say which resource', 2],
+    [['add', 'existing', 'asp-shared', 'plan'], 'must be the ID of a resource', 1],
+    [
+      ['add', 'module', 'web/site', 'x1', '--set', 'kind=app', '--set', 'serverFarmResourceId={idOf: nobody}'],
+      "There is no component 'nobody'",
+      1,
+    ],
     [['add', 'module', 'avm/res/resources/resource-group', 'x1'], 'is deployed to a subscription', 1],
     [['add', 'module', 'cache/redis', 'x1', '--set', 'skuName=Premum'], "'skuName' of avm/res/cache/redis", 1],
     [['add', 'module', 'cache/redis', 'x1', '--set', 'skuNam=Basic'], 'Did you mean skuName?', 1],

@@ -23,7 +23,13 @@ interface AddOptions extends RenderOptions {
 }
 
 const additions = components.flatMap((one) => one.additions ?? []);
-export const extras = ['environment', 'module', ...additions.map(({ name }) => name), ...Object.keys(requirementKinds)];
+export const extras = [
+  'environment',
+  'module',
+  'existing',
+  ...additions.map(({ name }) => name),
+  ...Object.keys(requirementKinds),
+];
 
 export async function runAdd(
   what: string | undefined,
@@ -40,6 +46,10 @@ export async function runAdd(
     const { chosenModule, withModule } = await import('./add-module.ts');
     const module = chosenModule(name, options.as);
     return changeWorkspace(options, terminal, (text) => withModule(text, module, given, options.env));
+  }
+  if (what === 'existing') {
+    const { withExisting } = await import('./add-existing.ts');
+    return changeWorkspace(options, terminal, (text) => withExisting(text, name, options.as, options.env));
   }
   const addition = additions.find((one) => one.name === what);
   if (addition) return changeWorkspace(options, terminal, (text) => withAddition(text, addition, given, options.env));
@@ -138,9 +148,9 @@ function refuseOptions(what: string, name: string | undefined, options: AddOptio
     return;
   }
   if (!extras.includes(what)) keyOf(what);
-  if (options.as !== undefined && what !== 'module')
+  if (options.as !== undefined && !['module', 'existing'].includes(what))
     throw new UsageFailure(`avm add ${what} takes no further name, such as "${options.as}".`, 'Leave it out.');
-  if (name !== undefined && what !== 'module' && !componentNamed(what)?.many)
+  if (name !== undefined && !['module', 'existing'].includes(what) && !componentNamed(what)?.many)
     throw new UsageFailure(
       `avm add ${what} takes no further name, such as "${name}".`,
       'Give answers with --set path=value.',

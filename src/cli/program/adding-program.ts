@@ -23,8 +23,11 @@ export function adding(program: Command, terminal: Terminal, done: Done): void {
         '[what]',
         `component, ${addition}, environment, requirement, story, constraint or criterion; asked for in a terminal`,
       )
-      .argument('[name]', 'name of a new environment or component; of a module its path')
-      .argument('[as]', 'what a module is to be called'),
+      .argument(
+        '[name]',
+        'name of a new environment or component; of a module its path, of an existing resource its ID',
+      )
+      .argument('[as]', 'what a module or an existing resource is to be called'),
   )
     .description(
       `Add a component, ${additionTitle}, an environment or a custom requirement to avm.yaml, and write what follows from it.`,

@@ -30,7 +30,10 @@ param addressSpace string
 param subnetPrefixes { privateEndpoints: string }
 
 @description('Private DNS zone of each service that is reached by private endpoint')
-param privateDnsZoneNames { namespace: string, redisCache: string, registry: string, sqlServer: string }
+param privateDnsZoneNames { namespace: string, redisCache: string, registry: string, sites: string, sqlServer: string }
+
+@description('plan: Resource ID of what exists')
+param planId string
 
 @description('The workload, as it stands in names (NAM-001)')
 var workload = 'platform'
@@ -55,6 +58,7 @@ var names = {
   nsgPrivateEndpoints: 'nsg-endpoints-${suffix}'
   orders: 'namesporderspl${environmentName}${unique}'
   sessions: 'redissessionsp${environmentName}${unique}'
+  shop: 'siteshopplatfo${environmentName}${unique}'
   subnetPrivateEndpoints: 'snet-endpoints-${suffix}'
   virtualNetwork: 'vnet-${suffix}'
 }
@@ -62,9 +66,11 @@ var names = {
 @description('Resource ids, computed rather than read from outputs: what-if then shows them (FR-001)')
 var ids = {
   logAnalytics: resourceId('Microsoft.OperationalInsights/workspaces', names.logAnalytics)
+  plan: planId
   privateDnsZoneNamespace: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.namespace)
   privateDnsZoneRedisCache: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.redisCache)
   privateDnsZoneRegistry: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.registry)
+  privateDnsZoneSites: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.sites)
   privateDnsZoneSqlServer: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.sqlServer)
   subnetPrivateEndpoints: resourceId(
     'Microsoft.Network/virtualNetworks/subnets',
@@ -142,6 +148,7 @@ var zonesToCreate = [
   privateDnsZoneNames.namespace
   privateDnsZoneNames.redisCache
   privateDnsZoneNames.registry
+  privateDnsZoneNames.sites
   privateDnsZoneNames.sqlServer
 ]
 
@@ -363,6 +370,37 @@ module sessions 'br/public:avm/res/cache/redis:0.18.0' = {
   dependsOn: [privateDnsZones]
 }
 
+// Module avm/res/web/site: shop (FR-101)
+module shop 'br/public:avm/res/web/site:0.24.0' = {
+  params: {
+    name: names.shop
+    location: location
+    kind: 'app'
+    serverFarmResourceId: ids.plan
+    publicNetworkAccess: 'Disabled'
+    privateEndpoints: [
+      {
+        name: 'pep-${names.shop}'
+        location: location
+        service: 'sites'
+        customNetworkInterfaceName: 'nic-pep-${names.shop}'
+        subnetResourceId: ids.subnetPrivateEndpoints
+        privateDnsZoneGroup: {
+          privateDnsZoneGroupConfigs: [
+            {
+              privateDnsZoneResourceId: ids.privateDnsZoneSites
+            }
+          ]
+        }
+      }
+    ]
+    diagnosticSettings: diagnostics
+    tags: tags
+    lock: lock
+  }
+  dependsOn: [privateDnsZones]
+}
+
 @description('database: Its name')
 output databaseName string = names.database
 
@@ -377,6 +415,9 @@ output ordersName string = names.orders
 
 @description('sessions: Its name')
 output sessionsName string = names.sessions
+
+@description('shop: Its name')
+output shopName string = names.shop
 
 @description('Resource id of the virtual network')
 output virtualNetworkId string = ids.virtualNetwork

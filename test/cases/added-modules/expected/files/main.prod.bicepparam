@@ -34,5 +34,9 @@ param privateDnsZoneNames = {
   namespace: 'privatelink.servicebus.windows.net'
   redisCache: 'privatelink.redis.cache.windows.net'
   registry: 'privatelink.azurecr.io'
+  sites: 'privatelink.azurewebsites.net'
   sqlServer: 'privatelink.database.windows.net'
 }
+
+// plan: Resource ID of what exists
+param planId = '/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/rg-hub/providers/Microsoft.Web/serverfarms/asp-shared'
