@@ -3,6 +3,8 @@
  * Source: the `builtInRoleNames` of the published AVM modules.
  */
 export const roles = {
+  AcrPull: '7f951dda-4ed3-4680-a7ca-43fe172d538d',
+  'App Configuration Data Reader': '516239f1-63e1-4d78-a4de-a74fb236a071',
   'Automation Contributor': 'f353d9bd-d4a6-484e-a77a-8050b599b867',
   'Automation Operator': 'd3881f73-407a-4167-8283-e981cbba0404',
   'Backup Contributor': '5e467623-bb1f-42f4-a55d-6e525e11384b',

@@ -14,6 +14,7 @@ import type { GapCategory, Guess } from './guess.ts';
 import type { Contradiction, Measure } from './measure.ts';
 import type { Contribution } from './contribution.ts';
 import type { Draw } from './drawing.ts';
+import type { RoleName } from '../azure/roles.ts';
 import type { NamingRule } from '../azure/naming.ts';
 import type { ModuleInterface } from '../modules/interface.ts';
 import type { ModuleName } from '../modules/pins.ts';
@@ -77,6 +78,10 @@ export interface ComponentDefinition<I = unknown> {
   readonly subnets?: (view: View) => readonly SubnetKey[];
   /** Key of the ID of what it makes, for those who refer to it by name. */
   readonly resource?: string;
+  /** What a component that uses it needs, where it can be used. */
+  readonly access?: Access;
+  /** Components that it uses; `answer` is the path of each. */
+  readonly uses?: (view: View) => readonly Use[];
   /** Modules that a person chose; `answer` is the path of the choice. */
   readonly modules?: (view: View) => readonly ChosenModule[];
   /** True where it is on in an environment. */
@@ -105,6 +110,18 @@ export interface ComponentDefinition<I = unknown> {
   readonly drawing?: Draw;
 }
 
+/** How something is used: the least role there, and the endpoint, which is made of the name. */
+export interface Access {
+  readonly role: RoleName;
+  readonly endpoint: (name: ReferenceExpression) => Value;
+}
+
+interface Use {
+  readonly name: string;
+  /** Path below `spec`. */
+  readonly answer: string;
+}
+
 /** A type of which there may be several, each by a name. */
 interface Many {
   /** Slots that only the blueprint's own fills and collects. */
@@ -113,6 +130,7 @@ interface Many {
   readonly anywhere?: true;
   /** What it is, from its answers; @default the title of the type */
   readonly title?: (given: Readonly<Record<string, unknown>>) => string;
+  readonly access?: (given: Readonly<Record<string, unknown>>) => Access | undefined;
 }
 
 export interface ChosenModule {
@@ -120,6 +138,8 @@ export interface ChosenModule {
   readonly version: string;
   /** Path below `spec`. */
   readonly answer: string;
+  /** A parameter that it has to have, and what for. */
+  readonly needs?: { readonly parameter: string; readonly why: string };
 }
 
 export interface ParameterSpec {
@@ -239,6 +259,12 @@ export interface Composer {
   interface(module: string, version: string): ModuleInterface;
   /** The ID of what a component makes, by the component's name; nothing where it is not on or makes nothing with an ID. */
   idOf(component: string): ReferenceExpression | undefined;
+  /** Where a component is reached that gives access to others, by the component's name. */
+  endpoint(component: string): Value | undefined;
+  /** Role assignments for those who use this component, which has `access`. */
+  users(): readonly Value[];
+  /** The symbol of a resource of its own. */
+  symbol(name: string): string;
   native(spec: NativeSpec): void;
   output(name: string, type: BicepType, description: string, value: Value): void;
   contribute<S extends keyof Slots>(

@@ -126,6 +126,18 @@ class NamedComposer implements Composer {
     return this.#to.idOf(component);
   }
 
+  endpoint(component: string): Value | undefined {
+    return this.#to.endpoint(component);
+  }
+
+  users(): readonly Value[] {
+    return this.#to.users();
+  }
+
+  symbol(name: string): string {
+    return this.#scope.name(name);
+  }
+
   native(spec: NativeSpec): void {
     this.#to.native({ ...spec, ...this.#resource(spec) });
   }

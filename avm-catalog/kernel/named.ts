@@ -21,6 +21,8 @@ export function namedComponent(
     serves: type.serves,
     ...(type.subnets ? { subnets: (view) => type.subnets?.(scope.view(view)) ?? [] } : {}),
     ...(type.resource === undefined ? {} : { resource: scope.name(type.resource) }),
+    ...optional('access', many.access ? many.access(given) : type.access),
+    uses: (view) => (type.uses?.(scope.view(view)) ?? []).map((one) => ({ ...one, answer: scope.path(one.answer) })),
     modules: (view) =>
       (type.modules?.(scope.view(view)) ?? []).map((one) => ({ ...one, answer: scope.path(one.answer) })),
     ...(type.categories ? { categories: type.categories } : {}),
@@ -39,4 +41,8 @@ export function namedComponent(
     docs: namedDocs(type.docs, scope),
     ...(type.drawing ? { drawing: namedDrawing(type.drawing, scope) } : {}),
   };
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, V>);
 }

@@ -55,6 +55,8 @@ export interface Slots {
     readonly principal: Value;
     readonly client: Value;
   };
+  /** An identity that uses a component: it gets the role that the component has for those who do. */
+  access: { readonly to: string; readonly principal: Value };
   backendPool: { readonly id: Value };
   backup: { readonly vault: Value; readonly policy: Value };
   maintenance: { readonly id: Value };

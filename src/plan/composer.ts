@@ -16,6 +16,7 @@ import { because, symbol, variable, type Reason, type ReferenceExpression, type 
 import { satisfiedBy } from '../resolve/requirements.ts';
 import { fullPath, same, type Draft } from './draft.ts';
 import type { PlanModule, PlanNative, PlanResource } from './plan.ts';
+import { endpointOf, idOf, usersOf } from './access.ts';
 import { conditionOf } from './condition.ts';
 import { givenName } from './given-name.ts';
 import { telemetry, withShared } from './shared-parameters.ts';
@@ -167,8 +168,19 @@ class ComponentComposer implements Composer {
   }
 
   idOf(name: string): ReferenceExpression | undefined {
-    const key = this.#draft.enabled.find((one) => one.name === name)?.resource;
-    return key === undefined ? undefined : this.id(key);
+    return idOf(this.#draft, name);
+  }
+
+  endpoint(name: string): Value | undefined {
+    return endpointOf(this.#draft, name);
+  }
+
+  users(): readonly Value[] {
+    return usersOf(this.#draft, this.#component);
+  }
+
+  symbol(name: string): string {
+    return name;
   }
 
   native(spec: NativeSpec): void {

@@ -51,6 +51,16 @@ describe('components by name', () => {
     [['add', 'module', 'cache/redis:9.9.9', 'x1'], '9.9.9', 2],
     [['add', 'module'], 'Say which module', 2],
     [['add', 'existing'], 'Say which resource', 2],
+    [
+      ['add', 'module', 'cache/redis', 'x1', '--set', 'uses=[nobody]'],
+      "There is no component 'nobody' that can be used",
+      1,
+    ],
+    [
+      ['add', 'module', 'network/nat-gateway', 'x1', '--set', 'availabilityZone=1', '--set', 'uses=[key-vault]'],
+      "has no parameter 'managedIdentities'",
+      1,
+    ],
     [['add', 'existing', 'asp-shared', 'plan'], 'must be the ID of a resource', 1],
     [
       ['add', 'module', 'web/site', 'x1', '--set', 'kind=app', '--set', 'serverFarmResourceId={idOf: nobody}'],

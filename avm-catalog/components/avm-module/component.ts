@@ -11,7 +11,9 @@ import { endpointsOf } from './endpoints.ts';
 import { avmModuleInputs, type AvmModuleInputs } from './inputs.ts';
 import { moduleProblems } from './problems.ts';
 import { nameSpec } from './name.ts';
+import { accessOf } from './access.ts';
 import { paramsOf } from './params.ts';
+import { composeUses, contributeUses } from './uses.ts';
 import { wired } from './wiring.ts';
 
 export const avmModule = component({
@@ -25,12 +27,15 @@ export const avmModule = component({
   many: {
     ignores: [],
     anywhere: true,
+    access: ({ module }) => accessOf(module),
     title: ({ module }) => String(module).replace(/^avm\/(res\/)?/, ''),
   },
   modules: (view) => {
-    const { module, version } = avmModuleInputs.of(view);
-    return [{ module, version, answer: 'avmModule' }];
+    const { module, version, uses } = avmModuleInputs.of(view);
+    const needs = { parameter: 'managedIdentities', why: 'uses' };
+    return [{ module, version, answer: 'avmModule', ...(uses.length > 0 ? { needs } : {}) }];
   },
+  uses: (view) => avmModuleInputs.of(view).uses.map((name, index) => ({ name, answer: `avmModule.uses.${index}` })),
   subnets: (view) => (endpointsOf(avmModuleInputs.of(view)).length > 0 ? ['privateEndpoints'] : []),
   resource: 'avmModule',
   enabled: (view) => avmModuleInputs.of(view).enabled,
@@ -38,6 +43,7 @@ export const avmModule = component({
   contribute: (c) => {
     const is = given(c);
     c.name('avmModule', nameSpec(is.module));
+    contributeUses(c);
     for (const service of endpointsOf(is)) {
       c.contribute('privateService', { service });
       c.contribute('securityRule', {
@@ -60,6 +66,7 @@ export const avmModule = component({
       params,
       answers: 'avmModule.params',
     });
+    composeUses(c);
     if ('name' in params) c.output('avmModuleName', string, 'Its name', params['name'] as Value);
   },
 });

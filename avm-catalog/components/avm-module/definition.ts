@@ -23,9 +23,13 @@ export const avmModuleDefinition: InputDefinition<AvmModuleInputs> = {
       privateEndpoints: z
         .union([z.literal('auto'), z.array(z.enum(groupIds as [string, ...string[]])).max(10)])
         .describe('Group IDs of its private endpoints; auto: the one that its type has'),
+      uses: z
+        .array(z.string().max(40))
+        .max(20)
+        .describe('Components that it uses: their least role, and their endpoint as an output'),
       params: paramsSchema(z).describe('Parameters of the module by name, beyond those that are wired'),
     }) as unknown as zod.ZodType<AvmModuleInputs>,
-  defaults: () => ({ enabled: false, module: '', version: '', privateEndpoints: 'auto', params: {} }),
+  defaults: () => ({ enabled: false, module: '', version: '', privateEndpoints: 'auto', uses: [], params: {} }),
   canonical: (given) => ({
     ...given,
     module: given.module === '' || given.module.startsWith('avm/') ? given.module : `avm/res/${given.module}`,

@@ -8,6 +8,8 @@ export interface AvmModuleInputs {
   readonly version: string;
   /** Group IDs of its private endpoints; those that its type has unless given. */
   readonly privateEndpoints: readonly string[] | 'auto';
+  /** Names of components that it uses, with its own identity. */
+  readonly uses: readonly string[];
   /** What the module is given beyond what is wired, by the names of its parameters. */
   readonly params: Readonly<Record<string, Data>>;
 }

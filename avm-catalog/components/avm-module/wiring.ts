@@ -5,6 +5,7 @@ import type { ModuleInterface } from '../../modules/interface.ts';
 import { resolve } from '../../modules/resolve.ts';
 import { ownValue } from '../../../src/bicep/own.ts';
 import { endpointsOf } from './endpoints.ts';
+import { boundIdentity, usedBy } from './uses.ts';
 import { resolved } from './references.ts';
 import type { AvmModuleInputs } from './inputs.ts';
 
@@ -31,6 +32,8 @@ export function wired(c: Composer, is: AvmModuleInputs, iface: ModuleInterface, 
             privateEndpoint(c, { target: 'avmModule', service, several: services.length > 1 }),
           ),
         }),
+    ...(takes('managedIdentities') && usedBy(c).length > 0 ? { managedIdentities: boundIdentity(c) } : {}),
+    ...(takes('roleAssignments') && c.users().length > 0 ? { roleAssignments: c.users() } : {}),
     ...(takes('diagnosticSettings') ? { diagnosticSettings: diagnostics(c) } : {}),
   };
   return params;

@@ -1,5 +1,5 @@
 import { int, string } from '../../../src/bicep/type.ts';
-import type { Value } from '../../../src/bicep/value.ts';
+import { call, propertyOf, text, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { roles } from '../../azure/roles.ts';
 import { diagnostics, endpointRule, list, privateEndpoint } from '../../kernel/patterns.ts';
@@ -45,6 +45,10 @@ export const keyVault = component({
     switchOn: { enabled: true },
   },
   docs: keyVaultDocs,
+  access: {
+    role: 'Key Vault Secrets User',
+    endpoint: (name) => text`https://${name}${propertyOf(call('environment'), 'suffixes.keyvaultDns')}`,
+  },
   many: { ignores: ['vault', 'vaultKey'] },
   subnets: () => ['privateEndpoints'],
   resource: 'keyVault',
@@ -97,13 +101,14 @@ export const keyVault = component({
 
 function readers(c: Composer): Value | undefined {
   const identities = c.collect('madeIdentity').filter((one) => one.item.key === 'workload');
-  if (identities.length === 0) return undefined;
+  const users = c.users();
+  if (identities.length === 0) return users.length === 0 ? undefined : users;
   const assignments = identities.map(({ item: identity }) => ({
     roleDefinitionIdOrName: roles['Key Vault Secrets User'],
     principalId: identity.principal,
     principalType: 'ServicePrincipal',
   }));
-  return c.because(['identity'], assignments);
+  return c.because(['identity'], [...assignments, ...users]);
 }
 
 function encryptionPrincipal(c: Composer): Value {

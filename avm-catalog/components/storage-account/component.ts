@@ -1,5 +1,5 @@
 import { arrayOf, literals, string } from '../../../src/bicep/type.ts';
-import { each, item, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
+import { call, each, item, propertyOf, text, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { drawing } from './drawing.ts';
 import { storageAccountDefinition } from './definition.ts';
@@ -29,6 +29,10 @@ export const storageAccount = component({
           : undefined,
     },
   ],
+  access: {
+    role: 'Storage Blob Data Contributor',
+    endpoint: (name) => text`https://${name}.blob.${propertyOf(call('environment'), 'suffixes.storage')}`,
+  },
   many: { ignores: [] },
   subnets: () => ['privateEndpoints'],
   resource: 'storageAccount',

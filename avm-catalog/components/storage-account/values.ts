@@ -90,7 +90,8 @@ export function fileServices(c: Composer): ObjectValue {
 /** What the VM's identity may do: blobs in any case, shares where it mounts them. No other role lets it mount one: azurefile-csi-driver#3112. */
 export function assignments(c: Composer): Value | undefined {
   const workload = c.collect('madeIdentity').filter((one) => one.item.key === 'workload');
-  if (workload.length === 0) return undefined;
+  const users = c.users();
+  if (workload.length === 0) return users.length === 0 ? undefined : users;
   const given = (role: RoleName): readonly Value[] =>
     workload.map(({ item: identity }) => ({
       roleDefinitionIdOrName: roles[role],
@@ -99,8 +100,8 @@ export function assignments(c: Composer): Value | undefined {
     }));
   const mounts = c.views.some(hasShares) ? is(shareIdentity(c), 'managedIdentity') : false;
   const always = given('Storage Blob Data Contributor');
-  if (mounts === false) return c.because(['identity'], always);
+  if (mounts === false) return c.because(['identity'], [...always, ...users]);
   const admin = given('Storage File Data SMB MI Admin');
   const all = mounts === true ? [...always, ...admin] : [...always, spread(when(mounts, admin, []))];
-  return c.because(['identity'], all);
+  return c.because(['identity'], [...all, ...users]);
 }

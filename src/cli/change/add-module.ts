@@ -9,7 +9,7 @@ import type { Assignment } from './assignments.ts';
 import { settle } from './settings.ts';
 
 /** Settings of the component itself; all others are parameters of its module. */
-const own: readonly string[] = ['enabled', 'privateEndpoints', 'version'];
+const own: readonly string[] = ['enabled', 'privateEndpoints', 'uses', 'version'];
 const type = namedTypes.find((one) => one.modules)?.name ?? '';
 
 interface Module {

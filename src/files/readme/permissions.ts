@@ -79,7 +79,8 @@ function rolesIn(one: PlanResource): readonly string[] {
 }
 
 function rolesAt(value: Value | undefined, key = ''): readonly string[] {
-  if (typeof value === 'string') return key === 'roleDefinitionIdOrName' ? [roleName(lastPart(value)) ?? value] : [];
+  if (typeof value === 'string')
+    return ['roleDefinitionIdOrName', 'roleDefinitionId'].includes(key) ? [roleName(lastPart(value)) ?? value] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => rolesAt(inner as Value, name));
 }

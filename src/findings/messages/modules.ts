@@ -62,6 +62,14 @@ export const modules = {
     message: 'An environment has another module or version than the others',
     remedy: 'Give module and version in spec alone: all environments share one template.',
   }),
+  'module-lacks': ({ module, parameter, why }: Texts<'module' | 'parameter' | 'why'>) => ({
+    message: `${module} has no parameter '${parameter}', which '${why}' needs`,
+    remedy: `Leave '${why}' out, or choose a module that has it.`,
+  }),
+  'use-unknown': ({ name, known }: Texts<'name'> & Lists<'known'>) => ({
+    message: `There is no component '${name}' that can be used`,
+    remedy: known.length > 0 ? `Name ${oneOf(known)}.` : 'Add one first, such as a storage account or a key vault.',
+  }),
   'module-scope': ({ module, scope }: Texts<'module' | 'scope'>) => ({
     message: `${module} is deployed to a ${scope}, and the template to a resource group`,
     remedy: 'Choose a module for a resource group.',

@@ -30,7 +30,17 @@ param addressSpace string
 param subnetPrefixes { privateEndpoints: string }
 
 @description('Private DNS zone of each service that is reached by private endpoint')
-param privateDnsZoneNames { namespace: string, redisCache: string, registry: string, sites: string, sqlServer: string }
+param privateDnsZoneNames {
+  blob: string
+  namespace: string
+  redisCache: string
+  registry: string
+  sites: string
+  sqlServer: string
+}
+
+@description('files: Blob containers of the storage account')
+param filesBlobContainers string[]
 
 @description('plan: Resource ID of what exists')
 param planId string
@@ -53,12 +63,14 @@ var unique = take(uniqueString(resourceGroup().id), 6)
 @description('Names, all of them (NAM-001, NAM-002)')
 var names = {
   database: 'serverdat5prsp${environmentName}${unique}'
+  files: 'stfilesplatfor${environmentName}${unique}'
   images: 'registimagespl${environmentName}${unique}'
   logAnalytics: 'log-${suffix}'
   nsgPrivateEndpoints: 'nsg-endpoints-${suffix}'
   orders: 'namesporderspl${environmentName}${unique}'
   sessions: 'redissessionsp${environmentName}${unique}'
   shop: 'siteshopplatfo${environmentName}${unique}'
+  shopIdentity: 'id-shop-${suffix}'
   subnetPrivateEndpoints: 'snet-endpoints-${suffix}'
   virtualNetwork: 'vnet-${suffix}'
 }
@@ -67,11 +79,13 @@ var names = {
 var ids = {
   logAnalytics: resourceId('Microsoft.OperationalInsights/workspaces', names.logAnalytics)
   plan: planId
+  privateDnsZoneBlob: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.blob)
   privateDnsZoneNamespace: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.namespace)
   privateDnsZoneRedisCache: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.redisCache)
   privateDnsZoneRegistry: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.registry)
   privateDnsZoneSites: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.sites)
   privateDnsZoneSqlServer: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.sqlServer)
+  shopIdentity: resourceId('Microsoft.ManagedIdentity/userAssignedIdentities', names.shopIdentity)
   subnetPrivateEndpoints: resourceId(
     'Microsoft.Network/virtualNetworks/subnets',
     names.virtualNetwork,
@@ -145,6 +159,7 @@ var subnets = [
 
 @description('Private DNS zones that are made here (SEC-008)')
 var zonesToCreate = [
+  privateDnsZoneNames.blob
   privateDnsZoneNames.namespace
   privateDnsZoneNames.redisCache
   privateDnsZoneNames.registry
@@ -226,6 +241,72 @@ module privateDnsZones 'br/public:avm/res/network/private-dns-zone:0.8.1' = [
   }
 ]
 
+// Managed identity, to use other components: shop (FR-101)
+module shopIdentity 'br/public:avm/res/managed-identity/user-assigned-identity:0.6.0' = {
+  params: {
+    name: names.shopIdentity
+    location: location
+    tags: tags
+    lock: lock
+  }
+}
+
+// Storage account of the workload: files (FR-007, SEC-008)
+module files 'br/public:avm/res/storage/storage-account:0.33.0' = {
+  params: {
+    name: names.files
+    location: location
+    skuName: 'Standard_ZRS'
+    allowSharedKeyAccess: false
+    defaultToOAuthAuthentication: true
+    publicNetworkAccess: 'Disabled'
+    networkAcls: {
+      bypass: 'AzureServices'
+      defaultAction: 'Deny'
+    }
+    privateEndpoints: [
+      {
+        name: 'pep-${names.files}-blob'
+        location: location
+        service: 'blob'
+        customNetworkInterfaceName: 'nic-pep-${names.files}-blob'
+        subnetResourceId: ids.subnetPrivateEndpoints
+        privateDnsZoneGroup: {
+          privateDnsZoneGroupConfigs: [
+            {
+              privateDnsZoneResourceId: ids.privateDnsZoneBlob
+            }
+          ]
+        }
+      }
+    ]
+    blobServices: {
+      containerDeleteRetentionPolicyEnabled: true
+      containerDeleteRetentionPolicyDays: 14
+      deleteRetentionPolicyEnabled: true
+      deleteRetentionPolicyDays: 14
+      containers: [
+        for container in filesBlobContainers: {
+          name: container
+          publicAccess: 'None'
+        }
+      ]
+      diagnosticSettings: diagnostics
+    }
+    roleAssignments: [
+      {
+        roleDefinitionIdOrName: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+        principalId: shopIdentity.outputs.principalId
+        principalType: 'ServicePrincipal'
+      }
+    ]
+    diagnosticSettings: diagnostics
+    tags: tags
+    lock: lock
+  }
+  dependsOn: [privateDnsZones]
+}
+
 // Module avm/res/sql/server: database (FR-101)
 module database 'br/public:avm/res/sql/server:0.22.0' = {
   params: {
@@ -292,6 +373,13 @@ module images 'br/public:avm/res/container-registry/registry:0.12.1' = {
             }
           ]
         }
+      }
+    ]
+    roleAssignments: [
+      {
+        roleDefinitionIdOrName: '7f951dda-4ed3-4680-a7ca-43fe172d538d'
+        principalId: shopIdentity.outputs.principalId
+        principalType: 'ServicePrincipal'
       }
     ]
     diagnosticSettings: diagnostics
@@ -394,15 +482,21 @@ module shop 'br/public:avm/res/web/site:0.24.0' = {
         }
       }
     ]
+    managedIdentities: {
+      userAssignedResourceIds: [ids.shopIdentity]
+    }
     diagnosticSettings: diagnostics
     tags: tags
     lock: lock
   }
-  dependsOn: [privateDnsZones]
+  dependsOn: [privateDnsZones, shopIdentity]
 }
 
 @description('database: Its name')
 output databaseName string = names.database
+
+@description('files: Name of the workload’s storage account')
+output filesName string = names.files
 
 @description('images: Its name')
 output imagesName string = names.images
@@ -415,6 +509,15 @@ output ordersName string = names.orders
 
 @description('sessions: Its name')
 output sessionsName string = names.sessions
+
+@description('shop: Client ID of its managed identity, to sign in with')
+output shopClientId string = shopIdentity.outputs.clientId
+
+@description('shop: Endpoint of files')
+output shopFilesEndpoint string = 'https://${names.files}.blob.${environment().suffixes.storage}'
+
+@description('shop: Endpoint of images')
+output shopImagesEndpoint string = '${names.images}.azurecr.io'
 
 @description('shop: Its name')
 output shopName string = names.shop

@@ -31,12 +31,16 @@ param subnetPrefixes = {
 
 // Private DNS zone of each service that is reached by private endpoint
 param privateDnsZoneNames = {
+  blob: 'privatelink.blob.core.windows.net'
   namespace: 'privatelink.servicebus.windows.net'
   redisCache: 'privatelink.redis.cache.windows.net'
   registry: 'privatelink.azurecr.io'
   sites: 'privatelink.azurewebsites.net'
   sqlServer: 'privatelink.database.windows.net'
 }
+
+// files: Blob containers of the storage account
+param filesBlobContainers = ['artifacts']
 
 // plan: Resource ID of what exists
 param planId = '/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/rg-hub/providers/Microsoft.Web/serverfarms/asp-shared'
