@@ -22,9 +22,39 @@ export function providersOfParameters(names: readonly string[]): string[] {
 /** `avm/res/network/nat-gateway` for `Microsoft.Network/natGateways`: modules are named by the type, in the singular. */
 export function modulePathOf(type: string): string {
   const [provider = '', ...kinds] = type.split('/');
-  return ['avm/res', kebab(provider.replace(/^Microsoft\./i, '')), ...kinds.map((one) => singular(kebab(one)))].join(
-    '/',
-  );
+  return [
+    'avm/res',
+    folderOf(provider),
+    ...kinds.map((one) => spelling().get(one.toLowerCase()) ?? singular(kebab(one))),
+  ].join('/');
+}
+
+/** Words that modules spell in another way than the type, or that are no plurals. Source: index.json of the published modules. */
+const spelled = {
+  backupconfig: 'backup-config',
+  caches: 'cache',
+  dbformysql: 'db-for-my-sql',
+  dbforpostgresql: 'db-for-postgre-sql',
+  diagnostics: 'diagnostics',
+  ds: 'ds',
+  linkedservices: 'linked-service',
+  ns: 'ns',
+  p2svpngateways: 'p2s-vpn-gateway',
+  powershell72modules: 'powershell72-module',
+  redis: 'redis',
+  volumegroups: 'volume-group',
+};
+
+function spelling(): ReadonlyMap<string, string> {
+  words ??= new Map(Object.entries(spelled));
+  return words;
+}
+
+let words: ReadonlyMap<string, string> | undefined;
+
+function folderOf(provider: string): string {
+  const name = provider.replace(/^Microsoft\./i, '');
+  return spelling().get(name.toLowerCase()) ?? kebab(name);
 }
 
 /** The ARM type that a module is named by; nothing for a pattern, or a type that no module of the catalog makes. */
@@ -39,7 +69,7 @@ let types: ReadonlyMap<string, string> | undefined;
 export function providerOf(module: string): string | undefined {
   providers ??= new Map(
     Array.from(new Set(resourceTypes.map((type) => type.slice(0, type.indexOf('/')))), (provider) => [
-      kebab(provider.replace(/^Microsoft\./i, '')),
+      folderOf(provider),
       provider,
     ]),
   );
