@@ -1,5 +1,5 @@
 import { diagnostics, type Diagnostics } from '../../azure/diagnosable.ts';
-import { supportsTags } from '../../azure/taggable.ts';
+import { supportsTags, untagged } from '../../azure/taggable.ts';
 import {
   type Estate,
   isUnresolved,
@@ -20,11 +20,7 @@ const settings = 'Microsoft.Insights/diagnosticSettings';
 const collections = 'Microsoft.Insights/dataCollectionRules';
 const machines = 'Microsoft.Compute/virtualMachines';
 
-/** Taggable, and their modules pass no tags on (avm/res/recovery-services/vault). */
-export const untagged = [
-  'Microsoft.RecoveryServices/vaults/backupPolicies',
-  'Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems',
-];
+/** Whoever uses their modules cannot give them tags. */
 const withoutTags = new Set(untagged.map((type) => type.toLowerCase()));
 
 /** Also of types that the catalog does not know. */

@@ -103,6 +103,8 @@ describe('tags', () => {
   test.each([
     ['Microsoft.Network/virtualNetworks', true],
     ['microsoft.network/virtualnetworks/subnets', false],
+    ['Microsoft.Cache/redis', true],
+    ['Microsoft.Sql/servers/firewallRules', false],
     ['Contoso.Unknown/things', undefined],
   ])('%s takes them: %s', (type, expected) => {
     expect(supportsTags(type)).toBe(expected);
@@ -142,7 +144,13 @@ describe('diagnostic settings', () => {
     ['Microsoft.Network/natGateways', 'Standard', 'none'],
     ['Microsoft.Network/natGateways', 'StandardV2', 'logs'],
     ['Microsoft.Network/privateEndpoints', undefined, 'none'],
+    ['Microsoft.Cache/redis', undefined, 'logs-and-metrics'],
+    ['microsoft.sql/servers/CONNECTIONPOLICIES', undefined, 'none'],
+    ['Microsoft.NetApp/netAppAccounts/capacityPools', undefined, undefined],
+    ['Microsoft.Fabric/capacities', undefined, undefined],
     ['Contoso.Unknown/things', undefined, undefined],
+    ['Contoso.Unknown/things/parts', undefined, undefined],
+    ['constructor', undefined, undefined],
   ])('%s %s: %s', (type, sku, expected) => {
     expect(diagnostics(type, sku)).toBe(expected);
   });
