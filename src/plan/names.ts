@@ -5,6 +5,7 @@ import {
   windowsComputerName,
   type NamingRule,
 } from '../../avm-catalog/azure/naming.ts';
+import { isWithoutHyphen } from '../../avm-catalog/azure/name-shapes.ts';
 import { region } from '../../avm-catalog/azure/regions.ts';
 import type { NameSpec } from '../../avm-catalog/kernel/component.ts';
 import type { View } from '../../avm-catalog/kernel/view.ts';
@@ -92,7 +93,7 @@ export class Namer {
 
   /** The workload is shortened until the longest environment fits; the qualifier and the unique part are not. */
   #unique(kind: string, qualifier: string | undefined, rule: NamingRule): MadeName {
-    const hyphen = rule.shape === 'lower' ? '' : '-';
+    const hyphen = isWithoutHyphen(rule.shape) ? '' : '-';
     const own = [kind, ...(qualifier === undefined ? [] : [hyphen ? qualifier : qualifier.replaceAll('-', '')])];
     const environment = this.uses('environment') ? [this.#token('environment')] : [];
     const taken = environment.length === 0 ? 0 : this.#longest() + hyphen.length;
