@@ -117,9 +117,12 @@ function zoneId(c: Composer, service: string, create: Value): Value {
 
 function zoneModule(c: Composer, services: readonly string[], on: Expression | undefined): void {
   const asked = c.collect('privateService');
-  const first = services.flatMap((service) =>
+  const region = c.views[0]?.core.location.region ?? '';
+  const zoneOf = (service: string): string => privateDnsZones(service, region)?.[0] ?? service;
+  // Some services share a zone, which is made once.
+  const first = [...new Set(services.map(zoneOf))].flatMap((zone) =>
     asked
-      .filter((one) => one.item.service === service)
+      .filter((one) => zoneOf(one.item.service) === zone)
       .toSorted((a, b) => Number(!!a.on) - Number(!!b.on))
       .slice(0, 1),
   );

@@ -4,7 +4,7 @@ import { diagnostics } from '../../../avm-catalog/azure/diagnosable.ts';
 import { platformMetrics } from '../../../avm-catalog/azure/metric-data.ts';
 import { metric } from '../../../avm-catalog/azure/metrics.ts';
 import { namedTypes } from '../../../avm-catalog/azure/naming.ts';
-import { groupIds, privateDnsZones } from '../../../avm-catalog/azure/private-dns.ts';
+import { groupIds, groupIdsOf, privateDnsZones } from '../../../avm-catalog/azure/private-dns.ts';
 import { roleId, roleName, roleNames, roles } from '../../../avm-catalog/azure/roles.ts';
 import { supportsTags } from '../../../avm-catalog/azure/taggable.ts';
 import { tagLimits, tagProblem } from '../../../avm-catalog/azure/tags.ts';
@@ -25,6 +25,27 @@ describe('private DNS zones', () => {
     expect(privateDnsZones('AzureBackup', 'atlantis')).toBeUndefined();
   });
 
+  test('may carry the name of the region', () => {
+    expect(privateDnsZones('managedEnvironments', 'uksouth')).toEqual(['privatelink.uksouth.azurecontainerapps.io']);
+    expect(privateDnsZones('managedEnvironments', 'atlantis')).toBeUndefined();
+  });
+
+  test.each([
+    ['ServiceBus/namespaces', ['namespace']],
+    ['EventHub/namespaces', ['namespace']],
+    ['DocumentDB/databaseAccounts', ['Sql']],
+    ['DataFactory/factories', ['dataFactory']],
+    ['CognitiveServices/accounts', []],
+    ['RecoveryServices/vaults', ['AzureBackup', 'AzureSiteRecovery']],
+    ['Unknown/things', []],
+  ])('%s has the group ids %j', (type, expected) => {
+    expect(groupIdsOf(`Microsoft.${type}`)).toEqual(expected);
+  });
+
+  test('of a group id differ from those of another by more than capitals, which names of the template lose', () => {
+    expect(new Set(groupIds.map((one) => one.toLowerCase())).size).toBe(groupIds.length);
+  });
+
   test('Azure Monitor needs five', () => {
     expect(privateDnsZones('azuremonitor', 'uksouth')).toHaveLength(5);
   });
@@ -35,7 +56,9 @@ describe('private DNS zones', () => {
 
   const source = 'avm-modules/avm/ptn/network/private-link-private-dns-zones/0.7.3/main.json';
   test.skipIf(!hasShared(source))('are those of the AVM module', () => {
-    const module = readFileSync(sharedPath(source), 'utf8').replaceAll('{regionCode}', 'uks');
+    const module = readFileSync(sharedPath(source), 'utf8')
+      .replaceAll('{regionCode}', 'uks')
+      .replaceAll('{regionName}', 'uksouth');
     for (const zone of groupIds.flatMap((it) => privateDnsZones(it, 'uksouth') ?? []))
       expect(module).toContain(`"${zone}"`);
   });
