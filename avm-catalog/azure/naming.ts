@@ -24,15 +24,14 @@ const n80Child = { ...n80, scope: 'parent' } as const;
 const monitor = { min: 1, max: 260, scope: 'resourceGroup' } as const;
 
 /** A name that is part of a DNS name, or that only one resource of Azure or of a region may have. */
-const everywhere = (abbreviation: string, min: number, max: number, shape: ShapeName): Row => ({
-  ...{ abbreviation, min, max, shape },
+const everywhere = (short: string, min: number, max: number, shape: ShapeName): Row => ({
+  ...inGroup(short, min, max, shape),
   scope: 'global',
 });
 
-const inGroup = (abbreviation: string, min: number, max: number, shape: ShapeName): Row => ({
-  ...{ abbreviation, min, max, shape },
-  scope: 'resourceGroup',
-});
+function inGroup(short: string, min: number, max: number, shape: ShapeName): Row {
+  return { abbreviation: short, min, max, scope: 'resourceGroup', shape };
+}
 
 /**
  * Sources: cloud-adoption-framework resource-abbreviations.md (2024-05), azure-docs resource-name-rules.md,

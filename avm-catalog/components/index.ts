@@ -44,7 +44,7 @@ export const components: readonly ComponentDefinition[] = [
 ] as readonly ComponentDefinition[];
 
 /** The same, and behind them the types of which there is nothing but what a person adds by name. */
-export const componentTypes: readonly ComponentDefinition[] = [...components, avmModule as ComponentDefinition];
+export const componentTypes: readonly ComponentDefinition[] = [...components, avmModule];
 
 export function componentNamed(name: string): ComponentDefinition | undefined {
   return componentTypes.find((one) => one.name === name);
