@@ -7,8 +7,8 @@ interface PrivateDnsEntry {
   /** Of the public cloud; `{geoCode}` stands for the region's short code, `{regionName}` for its name. */
   readonly zones: readonly string[];
   /**
-   * A person names it: its types have another group id that most need, or need more than the first of its zones, or
-   * cannot be closed to public networks as they are made by default.
+   * A person names it: its types have another group id that most need, or cannot be private with what their modules
+   * make by default (a subdomain for Cognitive Services, public access while an API Management is created).
    */
   readonly onRequest?: true;
 }
@@ -139,12 +139,10 @@ const privateDns: Readonly<Record<string, PrivateDnsEntry>> = {
   amlworkspace: {
     types: ['Microsoft.MachineLearningServices/workspaces'],
     zones: ['privatelink.api.azureml.ms', 'privatelink.notebooks.azure.net'],
-    onRequest: true,
   },
   iotHub: {
     types: ['Microsoft.Devices/IotHubs'],
     zones: ['privatelink.azure-devices.net', 'privatelink.servicebus.windows.net'],
-    onRequest: true,
   },
   cluster: {
     types: ['Microsoft.Kusto/clusters'],
@@ -154,7 +152,6 @@ const privateDns: Readonly<Record<string, PrivateDnsEntry>> = {
       'privatelink.queue.core.windows.net',
       'privatelink.table.core.windows.net',
     ],
-    onRequest: true,
   },
 };
 
@@ -168,20 +165,19 @@ export function groupIdsOf(type: string): readonly string[] {
   });
 }
 
-/** `undefined` for a group id that is not known, or a zone of a region that is not. */
-export function privateDnsZones(groupId: string, regionName: string): readonly string[] | undefined {
-  if (!Object.hasOwn(privateDns, groupId)) return undefined;
-  const zones = ownValue(privateDns, groupId)?.zones.map((zone) => zoneIn(zone, regionName)) ?? [];
+/** `undefined` for a group id that is not known, or not of the type, or a zone of a region that is not known. */
+export function privateDnsZones(groupId: string, regionName: string, type?: string): readonly string[] | undefined {
+  const entry = Object.hasOwn(privateDns, groupId) ? ownValue(privateDns, groupId) : undefined;
+  if (!entry || (type !== undefined && !isOf(entry, type))) return undefined;
+  const zones = entry.zones.map((zone) => zoneIn(zone, regionName));
   return zones.every((zone) => zone !== undefined) ? zones : undefined;
 }
+
+const isOf = ({ types }: PrivateDnsEntry, type: string): boolean =>
+  types.some((one) => one.toLowerCase() === type.toLowerCase());
 
 function zoneIn(zone: string, regionName: string): string | undefined {
   if (!zone.includes('{')) return zone;
   const where = region(regionName);
   return where && zone.replace('{geoCode}', where.shortCode).replace('{regionName}', regionName);
-}
-
-/** The zone of the service itself, the first of those its private endpoint needs. */
-export function privateDnsZone(groupId: string, regionName: string): string | undefined {
-  return privateDnsZones(groupId, regionName)?.[0];
 }

@@ -5,6 +5,7 @@ import { platformMetrics } from '../../../avm-catalog/azure/metric-data.ts';
 import { metric } from '../../../avm-catalog/azure/metrics.ts';
 import { namedTypes } from '../../../avm-catalog/azure/naming.ts';
 import { groupIds, groupIdsOf, privateDnsZones } from '../../../avm-catalog/azure/private-dns.ts';
+import { typeOfId } from '../../../avm-catalog/azure/resource-ids.ts';
 import { roleId, roleName, roleNames, roles } from '../../../avm-catalog/azure/roles.ts';
 import { supportsTags } from '../../../avm-catalog/azure/taggable.ts';
 import { tagLimits, tagProblem } from '../../../avm-catalog/azure/tags.ts';
@@ -30,12 +31,18 @@ describe('private DNS zones', () => {
     expect(privateDnsZones('managedEnvironments', 'atlantis')).toBeUndefined();
   });
 
+  test('are of some types, where one is given', () => {
+    expect(privateDnsZones('namespace', 'uksouth', 'microsoft.eventhub/namespaces')).toHaveLength(1);
+    expect(privateDnsZones('Sql', 'uksouth', 'Microsoft.Synapse/workspaces')).toBeUndefined();
+  });
+
   test.each([
     ['ServiceBus/namespaces', ['namespace']],
     ['EventHub/namespaces', ['namespace']],
     ['DocumentDB/databaseAccounts', ['Sql']],
     ['DataFactory/factories', ['dataFactory']],
     ['CognitiveServices/accounts', []],
+    ['Devices/IotHubs', ['iotHub']],
     ['RecoveryServices/vaults', ['AzureBackup', 'AzureSiteRecovery']],
     ['Unknown/things', []],
   ])('%s has the group ids %j', (type, expected) => {
@@ -176,5 +183,22 @@ describe('diagnostic settings', () => {
     ['constructor', undefined, undefined],
   ])('%s %s: %s', (type, sku, expected) => {
     expect(diagnostics(type, sku)).toBe(expected);
+  });
+});
+
+describe('the type of an id', () => {
+  const group = '/subscriptions/s/resourceGroups/g/providers';
+  test.each([
+    [`${group}/Microsoft.Web/sites/app`, 'Microsoft.Web/sites'],
+    [`${group}/Microsoft.Web/sites/app/slots/next`, 'Microsoft.Web/sites/slots'],
+    [
+      `${group}/Microsoft.Web/sites/app/providers/Microsoft.Insights/diagnosticSettings/d`,
+      'Microsoft.Insights/diagnosticSettings',
+    ],
+    [`${group}/Microsoft.Web/sites`, undefined],
+    ["[reference('x').id]", undefined],
+    ['', undefined],
+  ])('%s: %s', (id, type) => {
+    expect(typeOfId(id)).toBe(type);
   });
 });
