@@ -1,4 +1,3 @@
-import { ownValue } from '../../src/bicep/own.ts';
 import { resourceTypes } from './resource-types.ts';
 
 /**
@@ -20,21 +19,43 @@ export function providersOfParameters(names: readonly string[]): string[] {
   return parameters.flatMap(([type, name]) => (names.includes(name) ? type.slice(0, type.indexOf('/')) : []));
 }
 
-/** Parts of types that their modules spell in another way than the rule below says. */
-const irregular: Readonly<Record<string, string>> = {
-  'microsoft.dbformysql': 'Microsoft.DbForMySql',
-  'microsoft.dbforpostgresql': 'Microsoft.DbForPostgreSql',
-  elasticsans: 'elasticSan',
-  linkedservices: 'linkedService',
-  p2svpngateways: 'p2sVpnGateway',
-};
-
 /** `avm/res/network/nat-gateway` for `Microsoft.Network/natGateways`: modules are named by the type, in the singular. */
 export function modulePathOf(type: string): string {
-  const [provider = '', ...kinds] = type.split('/').map((part) => ownValue(irregular, part.toLowerCase()) ?? part);
-  return ['avm/res', kebab(provider.replace(/^Microsoft\./i, '')), ...kinds.map((one) => singular(kebab(one)))].join(
-    '/',
-  );
+  const [provider = '', ...kinds] = type.split('/');
+  return [
+    'avm/res',
+    folderOf(provider),
+    ...kinds.map((one) => spelling().get(one.toLowerCase()) ?? singular(kebab(one))),
+  ].join('/');
+}
+
+/** Words that modules spell in another way than the type, or that are no plurals. Source: index.json of the published modules. */
+const spelled = {
+  backupconfig: 'backup-config',
+  caches: 'cache',
+  dbformysql: 'db-for-my-sql',
+  dbforpostgresql: 'db-for-postgre-sql',
+  diagnostics: 'diagnostics',
+  ds: 'ds',
+  linkedservices: 'linked-service',
+  ns: 'ns',
+  elasticsans: 'elastic-san',
+  p2svpngateways: 'p2s-vpn-gateway',
+  powershell72modules: 'powershell72-module',
+  redis: 'redis',
+  volumegroups: 'volume-group',
+};
+
+function spelling(): ReadonlyMap<string, string> {
+  words ??= new Map(Object.entries(spelled));
+  return words;
+}
+
+let words: ReadonlyMap<string, string> | undefined;
+
+function folderOf(provider: string): string {
+  const name = provider.replace(/^Microsoft\./i, '');
+  return spelling().get(name.toLowerCase()) ?? kebab(name);
 }
 
 /** The ARM type that a module is named by; nothing for a pattern, or a type that no module of the catalog makes. */
@@ -49,7 +70,7 @@ let types: ReadonlyMap<string, string> | undefined;
 export function providerOf(module: string): string | undefined {
   providers ??= new Map(
     Array.from(new Set(resourceTypes.map((type) => type.slice(0, type.indexOf('/')))), (provider) => [
-      modulePathOf(provider).replace('avm/res/', ''),
+      folderOf(provider),
       provider,
     ]),
   );
@@ -70,5 +91,5 @@ function singular(word: string): string {
   return word
     .replace(/ies$/, 'y')
     .replace(/(ss|sh|ch|x)es$/, '$1')
-    .replace(/(?<!s|^redi)s$/, '');
+    .replace(/(?<!s)s$/, '');
 }

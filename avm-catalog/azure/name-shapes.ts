@@ -35,6 +35,8 @@ export type ShapeName =
   | 'letter-hyphen'
   | 'lower'
   | 'lower-hyphen'
+  | 'lower-letter'
+  | 'lower-letter-hyphen'
   | 'machine'
   | 'metric-alert'
   | 'network'
@@ -50,7 +52,9 @@ const dotted = '[A-Za-z0-9_.-]';
 /** Resource names as Azure checks them; sources stand in naming.ts, which gives each type its shape and length. */
 export const shapes: Readonly<Record<ShapeName, NameShape>> = {
   lower: { charset: 'alnum-lower', chars: lower, start: lower, end: lower },
+  'lower-letter': { charset: 'alnum-lower', chars: lower, start: '[a-z]', end: lower },
   'lower-hyphen': { charset: 'alnum-lower-hyphen', chars: '[a-z0-9-]', start: lower, end: lower, never: '--' },
+  'lower-letter-hyphen': { charset: 'alnum-lower-hyphen', chars: '[a-z0-9-]', start: '[a-z]', end: lower, never: '--' },
   hyphen: { charset: 'alnum-hyphen', chars: hyphen, start: alnum, end: alnum },
   'hyphen-anywhere': { charset: 'alnum-hyphen', chars: hyphen, start: hyphen, end: hyphen },
   'letter-hyphen': { charset: 'alnum-hyphen', chars: hyphen, start: letter, end: alnum },
@@ -89,4 +93,9 @@ export const shapes: Readonly<Record<ShapeName, NameShape>> = {
 function allBut(banned: string, notLast: string): NameShape {
   const chars = `[^${banned}\\x00-\\x1f]`;
   return { charset: 'all-but-some', chars, start: chars, end: `[^${banned}\\x00-\\x1f${notLast}]` };
+}
+
+/** Names of the shape are words set together. */
+export function isWithoutHyphen(shape: ShapeName): boolean {
+  return shapes[shape].charset === 'alnum-lower';
 }

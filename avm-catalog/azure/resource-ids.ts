@@ -22,3 +22,10 @@ export function sameId(a: string, b: string): boolean {
 
 /** The name of what a resource id is of. */
 export const lastPart = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+
+/** `Microsoft.Web/sites/slots`; nothing for a text that is no id of a resource. */
+export function typeOfId(id: string): string | undefined {
+  const [provider, ...rest] = /^\/.*\/providers\/([^/]+\/.+)$/i.exec(id)?.[1]?.split('/') ?? [];
+  const kinds = rest.filter((_, index) => index % 2 === 0);
+  return provider === undefined || rest.length % 2 !== 0 ? undefined : [provider, ...kinds].join('/');
+}

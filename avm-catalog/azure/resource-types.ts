@@ -1,10 +1,11 @@
+import { typesOf, type TypesByProvider } from './by-provider.ts';
 import { namedTypes } from './naming.ts';
 
 /**
  * Types of resources that the compiled modules of Azure Verified Modules make, by provider; deployments are none.
  * Source: every main.json of the published modules; a test compares the two where they are on disk.
  */
-const byProvider: Readonly<Record<string, string>> = {
+const byProvider: TypesByProvider = {
   'Microsoft.AAD': 'domainServices',
   'Microsoft.AlertsManagement': 'actionRules',
   'Microsoft.AnalysisServices': 'servers',
@@ -130,9 +131,12 @@ const byProvider: Readonly<Record<string, string>> = {
 };
 
 /** Types that the catalog knows of; Azure has more. */
-export const resourceTypes: readonly string[] = [
-  ...new Set([
-    ...Object.entries(byProvider).flatMap(([provider, types]) => types.split(' ').map((type) => `${provider}/${type}`)),
-    ...namedTypes,
-  ]),
-].toSorted();
+export const resourceTypes: readonly string[] = [...new Set([...typesOf(byProvider), ...namedTypes])].toSorted();
+
+/** Of the types above, in any case. */
+export function isResourceType(type: string): boolean {
+  known ??= new Set(resourceTypes.map((one) => one.toLowerCase()));
+  return known.has(type.toLowerCase());
+}
+
+let known: ReadonlySet<string> | undefined;

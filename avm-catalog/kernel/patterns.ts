@@ -137,14 +137,17 @@ export function privateEndpoint(
   of: { readonly target: string; readonly service: string; readonly several: boolean },
 ): ObjectValue {
   const name = of.several ? text`${c.reference(of.target)}-${of.service}` : c.reference(of.target);
-  const [record] = c.collect('privateDnsZone').filter((one) => one.item.service === of.service);
+  const records = c.collect('privateDnsZone').filter((one) => one.item.service === of.service);
   return {
     name: text`pep-${name}`,
     location: param('location'),
     service: of.service,
     customNetworkInterfaceName: text`nic-pep-${name}`,
     subnetResourceId: c.id('subnetPrivateEndpoints'),
-    privateDnsZoneGroup: record && { privateDnsZoneGroupConfigs: [{ privateDnsZoneResourceId: record.item.id }] },
+    privateDnsZoneGroup:
+      records.length === 0
+        ? undefined
+        : { privateDnsZoneGroupConfigs: records.map(({ item: { id } }) => ({ privateDnsZoneResourceId: id })) },
   };
 }
 

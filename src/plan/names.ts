@@ -5,6 +5,7 @@ import {
   windowsComputerName,
   type NamingRule,
 } from '../../avm-catalog/azure/naming.ts';
+import { isWithoutHyphen } from '../../avm-catalog/azure/name-shapes.ts';
 import { region } from '../../avm-catalog/azure/regions.ts';
 import type { NameSpec } from '../../avm-catalog/kernel/component.ts';
 import { shortName } from '../../avm-catalog/kernel/short-name.ts';
@@ -91,7 +92,7 @@ export class Namer {
 
   /** The workload is shortened until the longest environment fits, then the qualifier; the unique part is not. */
   #unique(kind: string, qualifier: string | undefined, rule: NamingRule): MadeName {
-    const hyphen = rule.shape === 'lower' ? '' : '-';
+    const hyphen = isWithoutHyphen(rule.shape) ? '' : '-';
     const environment = this.uses('environment') ? [this.#token('environment')] : [];
     const taken = environment.length === 0 ? 0 : this.#longest() + hyphen.length;
     // One character of the workload, and what is around it.

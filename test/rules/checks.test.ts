@@ -429,7 +429,8 @@ describe('logs', () => {
   it('are asked of what has them', () => {
     const gateway = (sku: string): Predicted => resource('Microsoft.Network/natGateways', 'ng', { sku: { name: sku } });
     expect(count(diagnosticsEverywhere, gateway('Standard'), resource('Microsoft.Compute/disks', 'd'))).toBe(0);
-    expect(count(diagnosticsEverywhere, resource('Microsoft.Example/things', 'x'))).toBe(1);
+    expect(verdicts(diagnosticsEverywhere, resource('Microsoft.Example/things', 'x'))).toEqual(['untold']);
+    expect(verdicts(diagnosticsEverywhere, resource('Microsoft.Sql/servers/connectionPolicies', 'sql/a'))).toEqual([]);
     expect(count(diagnosticsEverywhere, gateway('StandardV2'))).toBe(1);
   });
 

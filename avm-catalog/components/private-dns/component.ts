@@ -2,12 +2,12 @@ import { bool, object, string } from '../../../src/bicep/type.ts';
 import { call, item, param, text, type Expression, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { problem } from '../../kernel/problem.ts';
-import { privateDnsZones } from '../../azure/private-dns.ts';
 import { resourceGroupIdPattern } from '../../azure/resource-ids.ts';
 import { asCondition, choice, list } from '../../kernel/patterns.ts';
 import { drawing } from './drawing.ts';
 import { privateDnsDocs } from './docs.ts';
 import { privateDnsInputs } from './inputs.ts';
+import { nameIn, zonesOf, zonesToMake, type ServiceZone } from './zones.ts';
 
 export const privateDns = component({
   name: 'private-dns',
@@ -72,16 +72,13 @@ export const privateDns = component({
       ? [problem('answer-missing', 'privateDns.resourceGroupId', { why: 'the private DNS zones are existing ones' })]
       : [],
   compose: (c) => {
-    const services = [...new Set(c.collect('privateService').map((one) => one.item.service))].toSorted();
-    if (services.length === 0) return;
+    const zones = zonesOf(c);
+    if (zones.length === 0) return;
     c.parameter({
       name: 'privateDnsZoneNames',
-      type: object(Object.fromEntries(services.map((service) => [service, string]))),
+      type: object(Object.fromEntries(zones.map(({ key }) => [key, string]))),
       description: 'Private DNS zone of each service that is reached by private endpoint',
-      value: (view) =>
-        Object.fromEntries(
-          services.map((service) => [service, privateDnsZones(service, view.core.location.region)?.[0] ?? '']),
-        ),
+      value: (view) => Object.fromEntries(zones.map((zone) => [zone.key, nameIn(zone, view)])),
       answers: [],
     });
     const create = c.choose({
@@ -91,18 +88,18 @@ export const privateDns = component({
       value: (view) => privateDnsInputs.of(view).zones === 'create',
       answers: ['privateDns.zones'],
     });
-    for (const service of services) {
-      c.identify(zoneKey(service), zoneId(c, service, create));
-      c.contribute('privateDnsZone', { service, id: c.id(zoneKey(service)) });
+    for (const { key, service } of zones) {
+      c.identify(idKey(key), zoneId(c, key, create));
+      c.contribute('privateDnsZone', { service, id: c.id(idKey(key)) });
     }
-    if (create !== false) zoneModule(c, services, asCondition(create));
+    if (create !== false) zoneModule(c, zones, asCondition(create));
   },
 });
 
-const zoneKey = (service: string): string => `privateDnsZone${service.charAt(0).toUpperCase()}${service.slice(1)}`;
+const idKey = (key: string): string => `privateDnsZone${key.charAt(0).toUpperCase()}${key.slice(1)}`;
 
-function zoneId(c: Composer, service: string, create: Value): Value {
-  const name = param('privateDnsZoneNames', service);
+function zoneId(c: Composer, key: string, create: Value): Value {
+  const name = param('privateDnsZoneNames', key);
   const here = call('resourceId', 'Microsoft.Network/privateDnsZones', name);
   if (create === true) return here;
   const group = c.parameter({
@@ -115,26 +112,21 @@ function zoneId(c: Composer, service: string, create: Value): Value {
   return choice(create, here, text`${group}/providers/Microsoft.Network/privateDnsZones/${name}`);
 }
 
-function zoneModule(c: Composer, services: readonly string[], on: Expression | undefined): void {
-  const asked = c.collect('privateService');
-  const first = services.flatMap((service) =>
-    asked
-      .filter((one) => one.item.service === service)
-      .toSorted((a, b) => Number(!!a.on) - Number(!!b.on))
-      .slice(0, 1),
-  );
-  const zones = c.variable(
-    'zonesToCreate',
-    list(first, (one) => param('privateDnsZoneNames', one.item.service)),
-    { description: 'Private DNS zones that are made here' },
-  );
+function zoneModule(c: Composer, zones: readonly ServiceZone[], on: Expression | undefined): void {
+  const made = zonesToMake(c, zones);
+  const names = list(made, (one) => param('privateDnsZoneNames', one.item.key));
+  // A zone that is asked for under two conditions is there twice where both hold.
+  const isOnce = new Set(made.map((one) => one.item.zone)).size === made.length;
+  const toCreate = c.variable('zonesToCreate', isOnce ? names : call('union', names, []), {
+    description: 'Private DNS zones that are made here',
+  });
   c.contribute('beforeApplication', { symbol: 'privateDnsZones' });
   c.module({
     symbol: 'privateDnsZones',
     module: 'network/private-dns-zone',
     comment: 'Private DNS zones, linked to the network',
-    makes: services.map((service) => zoneKey(service)),
-    loop: { item: 'zone', in: zones },
+    makes: zones.map(({ key }) => idKey(key)),
+    loop: { item: 'zone', in: toCreate },
     on,
     params: {
       name: item('zone'),

@@ -1,6 +1,8 @@
+import { modulePathOf } from '../../azure/module-types.ts';
 import { namingRule, type NamingRule } from '../../azure/naming.ts';
 import { region } from '../../azure/regions.ts';
 import { shortName } from '../../kernel/short-name.ts';
+import { nameSpec } from '../../components/avm-module/name.ts';
 import { namedIn, type View } from '../../kernel/view.ts';
 import { tokensOf, type NamePatternParameters, type NameToken } from './name-pattern.ts';
 import { isUnresolved, type Estate, type Predicted, type Violation } from '../estate.ts';
@@ -13,7 +15,10 @@ const computed = /^[a-z2-7]{6,13}$/;
 
 export function namesByPattern(estate: Estate, is: NamePatternParameters, view: View): readonly Violation[] {
   const all = namedResources(estate);
-  const own = new Set(all.filter(({ name, rule }) => isOwn(name, rule, is, view)).map(({ name }) => name));
+  const own = new Set([
+    ...all.filter(({ name, rule }) => isOwn(name, rule, is, view)).map(({ name }) => name),
+    ...estate.resources.filter((one) => hasMadeUpName(one, view)).map(({ name }) => name),
+  ]);
   return all
     .filter(({ name, rule }) => !own.has(name) && !isOf(name, rule, own))
     .map(({ one, rule }) => ({
@@ -64,6 +69,13 @@ function isOwn(name: string, rule: NamingRule, is: NamePatternParameters, view: 
   }
   const found = new RegExp(`^${suffix}-`).exec(name)?.[0];
   return found !== undefined && isKind(name.slice(found.length).split('-'));
+}
+
+/** Of a type without an abbreviation, the name that a module gets that is added by its path. */
+function hasMadeUpName({ type, name }: Predicted, view: View): boolean {
+  const { rule } = nameSpec(modulePathOf(type));
+  const rest = rule && uniquePart(name, rule, view);
+  return rest !== undefined && computed.test(rest);
 }
 
 /** A name made of its type and the name of what it belongs to, as that of a private endpoint. */

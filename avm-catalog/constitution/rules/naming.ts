@@ -1,8 +1,9 @@
+import { untagged } from '../../azure/taggable.ts';
 import type { MandatoryTagsParameters } from '../../kernel/rule-parameters.ts';
 import { acceptedNames } from './naming-checks.ts';
 import { globallyNamed, named, namesByPattern, uniqueNames } from './name-pattern-checks.ts';
 import { isNamePattern, type NamePatternParameters } from './name-pattern.ts';
-import { taggable, tagged, untagged } from './operations-checks.ts';
+import { taggable, tagged } from './operations-checks.ts';
 import { rule, ruleWith, type RuleDefinition } from '../rule.ts';
 import { anyResource } from '../subject.ts';
 import { ownValue } from '../../../src/bicep/own.ts';
@@ -93,7 +94,7 @@ export const naming: readonly RuleDefinition[] = [
       defaults: { names: ['owner', 'costCenter', environmentTag, 'application'] },
     },
     statement: ({ names }) =>
-      `Every resource of a type that takes tags has ${names.join(', ')}, but for backup policies and backups, whose modules pass no tags on.`,
+      `Every resource of a type that takes tags has ${names.join(', ')}, but for types whose modules pass no tags on, such as backup policies and backups.`,
     shapes: 'One shared tags value is given to every module.',
     appliesTo: [taggable],
     exceptions: untagged.map((what) => ({ what, why: 'its module passes no tags on' })),

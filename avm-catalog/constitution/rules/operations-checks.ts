@@ -1,5 +1,5 @@
 import { diagnostics, type Diagnostics } from '../../azure/diagnosable.ts';
-import { supportsTags } from '../../azure/taggable.ts';
+import { supportsTags, untagged } from '../../azure/taggable.ts';
 import {
   type Estate,
   isUnresolved,
@@ -20,11 +20,7 @@ const settings = 'Microsoft.Insights/diagnosticSettings';
 const collections = 'Microsoft.Insights/dataCollectionRules';
 const machines = 'Microsoft.Compute/virtualMachines';
 
-/** Taggable, and their modules pass no tags on (avm/res/recovery-services/vault). */
-export const untagged = [
-  'Microsoft.RecoveryServices/vaults/backupPolicies',
-  'Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems',
-];
+/** Whoever uses their modules cannot give them tags. */
 const withoutTags = new Set(untagged.map((type) => type.toLowerCase()));
 
 /** Also of types that the catalog does not know. */
@@ -97,11 +93,11 @@ export function diagnosticsEverywhere(estate: Estate, storageLogs: StorageLogs =
   });
 }
 
-/** Of a type that the catalog does not know a setting is asked all the same; that there can be none is for a person to say. */
+/** A setting that is there was possible, whatever it sends; of one that is missing only a person can say whether there could be any. */
 function unknownDiagnostics(one: Predicted, estate: Estate): readonly Violation[] {
   if (estate.below(one, settings).some((setting) => isOf(setting, one))) return [];
-  const what = `it has no diagnostic settings, and the catalog does not know whether ${one.type} can`;
-  return [{ resource: one.id, what, instead: 'add one that sends to the workspace, or waive the rule for the type' }];
+  const what = `it has no diagnostic settings, and the catalog does not know whether ${one.type} can have any`;
+  return [untold(one.id, what, 'add one that sends to the workspace, or waive the rule for the type')];
 }
 
 const isStorage = ({ type }: Predicted): boolean => /^microsoft\.storage\/storageaccounts\/\w+services$/i.test(type);

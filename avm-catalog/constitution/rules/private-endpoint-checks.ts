@@ -1,4 +1,4 @@
-import { privateDnsZone } from '../../azure/private-dns.ts';
+import { privateDnsZones } from '../../azure/private-dns.ts';
 import {
   type Estate,
   isUnresolved,
@@ -10,7 +10,7 @@ import {
   type Predicted,
   type Violation,
 } from '../estate.ts';
-import { lastPart } from '../../azure/resource-ids.ts';
+import { lastPart, typeOfId } from '../../azure/resource-ids.ts';
 
 const vaults = 'Microsoft.KeyVault/vaults';
 const accounts = 'Microsoft.Storage/storageAccounts';
@@ -86,8 +86,13 @@ function withoutRecord(estate: Estate, endpoint: Predicted): readonly Violation[
     : [{ resource: endpoint.id, what, instead }];
 }
 
+/** The zone of the service itself; others that it needs depend on how it is used. */
 function zonesOf(endpoint: Predicted): readonly string[] {
-  return readList(endpoint, 'properties.privateLinkServiceConnections')
-    .flatMap((one) => readList(one, 'properties.groupIds').map(String))
-    .flatMap((group) => privateDnsZone(group, readText(endpoint, 'location')) ?? []);
+  const region = readText(endpoint, 'location');
+  return readList(endpoint, 'properties.privateLinkServiceConnections').flatMap((one) => {
+    const type = typeOfId(readText(one, 'properties.privateLinkServiceId'));
+    return readList(one, 'properties.groupIds').flatMap(
+      (group) => privateDnsZones(String(group), region, type)?.slice(0, 1) ?? [],
+    );
+  });
 }

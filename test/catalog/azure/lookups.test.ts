@@ -4,7 +4,8 @@ import { diagnostics } from '../../../avm-catalog/azure/diagnosable.ts';
 import { platformMetrics } from '../../../avm-catalog/azure/metric-data.ts';
 import { metric } from '../../../avm-catalog/azure/metrics.ts';
 import { namedTypes } from '../../../avm-catalog/azure/naming.ts';
-import { groupIds, privateDnsZones } from '../../../avm-catalog/azure/private-dns.ts';
+import { groupIds, groupIdsOf, privateDnsZones } from '../../../avm-catalog/azure/private-dns.ts';
+import { typeOfId } from '../../../avm-catalog/azure/resource-ids.ts';
 import { roleId, roleName, roleNames, roles } from '../../../avm-catalog/azure/roles.ts';
 import { supportsTags } from '../../../avm-catalog/azure/taggable.ts';
 import { tagLimits, tagProblem } from '../../../avm-catalog/azure/tags.ts';
@@ -25,6 +26,33 @@ describe('private DNS zones', () => {
     expect(privateDnsZones('AzureBackup', 'atlantis')).toBeUndefined();
   });
 
+  test('may carry the name of the region', () => {
+    expect(privateDnsZones('managedEnvironments', 'uksouth')).toEqual(['privatelink.uksouth.azurecontainerapps.io']);
+    expect(privateDnsZones('managedEnvironments', 'atlantis')).toBeUndefined();
+  });
+
+  test('are of some types, where one is given', () => {
+    expect(privateDnsZones('namespace', 'uksouth', 'microsoft.eventhub/namespaces')).toHaveLength(1);
+    expect(privateDnsZones('Sql', 'uksouth', 'Microsoft.Synapse/workspaces')).toBeUndefined();
+  });
+
+  test.each([
+    ['ServiceBus/namespaces', ['namespace']],
+    ['EventHub/namespaces', ['namespace']],
+    ['DocumentDB/databaseAccounts', ['Sql']],
+    ['DataFactory/factories', ['dataFactory']],
+    ['CognitiveServices/accounts', []],
+    ['Devices/IotHubs', ['iotHub']],
+    ['RecoveryServices/vaults', ['AzureBackup', 'AzureSiteRecovery']],
+    ['Unknown/things', []],
+  ])('%s has the group ids %j', (type, expected) => {
+    expect(groupIdsOf(`Microsoft.${type}`)).toEqual(expected);
+  });
+
+  test('of a group id differ from those of another by more than capitals, which names of the template lose', () => {
+    expect(new Set(groupIds.map((one) => one.toLowerCase())).size).toBe(groupIds.length);
+  });
+
   test('Azure Monitor needs five', () => {
     expect(privateDnsZones('azuremonitor', 'uksouth')).toHaveLength(5);
   });
@@ -35,7 +63,9 @@ describe('private DNS zones', () => {
 
   const source = 'avm-modules/avm/ptn/network/private-link-private-dns-zones/0.7.3/main.json';
   test.skipIf(!hasShared(source))('are those of the AVM module', () => {
-    const module = readFileSync(sharedPath(source), 'utf8').replaceAll('{regionCode}', 'uks');
+    const module = readFileSync(sharedPath(source), 'utf8')
+      .replaceAll('{regionCode}', 'uks')
+      .replaceAll('{regionName}', 'uksouth');
     for (const zone of groupIds.flatMap((it) => privateDnsZones(it, 'uksouth') ?? []))
       expect(module).toContain(`"${zone}"`);
   });
@@ -103,6 +133,8 @@ describe('tags', () => {
   test.each([
     ['Microsoft.Network/virtualNetworks', true],
     ['microsoft.network/virtualnetworks/subnets', false],
+    ['Microsoft.Cache/redis', true],
+    ['Microsoft.Sql/servers/firewallRules', false],
     ['Contoso.Unknown/things', undefined],
   ])('%s takes them: %s', (type, expected) => {
     expect(supportsTags(type)).toBe(expected);
@@ -142,8 +174,31 @@ describe('diagnostic settings', () => {
     ['Microsoft.Network/natGateways', 'Standard', 'none'],
     ['Microsoft.Network/natGateways', 'StandardV2', 'logs'],
     ['Microsoft.Network/privateEndpoints', undefined, 'none'],
+    ['Microsoft.Cache/redis', undefined, 'logs-and-metrics'],
+    ['microsoft.sql/servers/CONNECTIONPOLICIES', undefined, 'none'],
+    ['Microsoft.NetApp/netAppAccounts/capacityPools', undefined, undefined],
+    ['Microsoft.Fabric/capacities', undefined, undefined],
     ['Contoso.Unknown/things', undefined, undefined],
+    ['Contoso.Unknown/things/parts', undefined, undefined],
+    ['constructor', undefined, undefined],
   ])('%s %s: %s', (type, sku, expected) => {
     expect(diagnostics(type, sku)).toBe(expected);
+  });
+});
+
+describe('the type of an id', () => {
+  const group = '/subscriptions/s/resourceGroups/g/providers';
+  test.each([
+    [`${group}/Microsoft.Web/sites/app`, 'Microsoft.Web/sites'],
+    [`${group}/Microsoft.Web/sites/app/slots/next`, 'Microsoft.Web/sites/slots'],
+    [
+      `${group}/Microsoft.Web/sites/app/providers/Microsoft.Insights/diagnosticSettings/d`,
+      'Microsoft.Insights/diagnosticSettings',
+    ],
+    [`${group}/Microsoft.Web/sites`, undefined],
+    ["[reference('x').id]", undefined],
+    ['', undefined],
+  ])('%s: %s', (id, type) => {
+    expect(typeOfId(id)).toBe(type);
   });
 });

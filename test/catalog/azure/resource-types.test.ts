@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { resourceTypes } from '../../../avm-catalog/azure/resource-types.ts';
+import { isResourceType, resourceTypes } from '../../../avm-catalog/azure/resource-types.ts';
 import { modulesFolder } from '../../support/modules.ts';
+import { resourcesIn, type Template } from './compiled-modules.ts';
 
 const modules = modulesFolder();
 
@@ -10,34 +11,14 @@ it('has each type once, and those that components name', () => {
   expect(new Set(resourceTypes.map((one) => one.toLowerCase())).size).toBe(resourceTypes.length);
   for (const type of ['Microsoft.Compute/disks', 'Microsoft.Insights/diagnosticSettings', 'Microsoft.Web/sites/slots'])
     expect(resourceTypes).toContain(type);
+  expect(['microsoft.WEB/sites', 'Contoso.Unknown/things'].map(isResourceType)).toEqual([true, false]);
 });
 
 it.skipIf(modules === null)('has every type that a published module makes', () => {
-  const known = new Set(resourceTypes.map((one) => one.toLowerCase()));
   const found = readdirSync(modules ?? '', { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('main.json'))
-    .flatMap((path) => typesIn(readFileSync(join(modules ?? '', path), 'utf8')));
+    .flatMap((path) => resourcesIn(JSON.parse(readFileSync(join(modules ?? '', path), 'utf8')) as Template))
+    .map(({ type }) => type);
   expect(found.length).toBeGreaterThan(1000);
-  expect([...new Set(found)].filter((type) => !known.has(type.toLowerCase()))).toEqual([]);
+  expect([...new Set(found)].filter((type) => !isResourceType(type))).toEqual([]);
 });
-
-interface Template {
-  readonly resources?: Readonly<Record<string, Made>> | readonly Made[];
-}
-interface Made {
-  readonly type: string;
-  readonly existing?: boolean;
-  readonly properties?: { readonly template?: Template };
-}
-
-function typesIn(text: string): readonly string[] {
-  const walk = ({ resources = [] }: Template): readonly string[] =>
-    Object.values(resources).flatMap((one: Made) =>
-      one.type === 'Microsoft.Resources/deployments'
-        ? walk(one.properties?.template ?? {})
-        : one.existing || !one.type.includes('/')
-          ? []
-          : [one.type],
-    );
-  return walk(JSON.parse(text) as Template);
-}
