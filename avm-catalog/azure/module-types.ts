@@ -27,6 +27,12 @@ export function modulePathOf(type: string): string {
   );
 }
 
+/** `Microsoft.Network/natGateways` for `avm/res/network/nat-gateway`; nothing where no known type has that module. */
+export function resourceTypeOf(module: string): string | undefined {
+  types ??= new Map(resourceTypes.map((type) => [modulePathOf(type), type]));
+  return types.get(module);
+}
+
 /** `Microsoft.Network` for `avm/res/network/nat-gateway`; nothing where the catalog knows no type of that provider. */
 export function providerOf(module: string): string | undefined {
   providers ??= new Map(
@@ -38,7 +44,8 @@ export function providerOf(module: string): string | undefined {
   return providers.get(module.replace(/^avm\/res\//, '').split('/')[0] ?? '');
 }
 
-/** By the first part of the modules' paths; made when it is first asked for, since there are many types. */
+/** By the modules' paths, and by their first parts; made when first asked for, since there are many types. */
+let types: ReadonlyMap<string, string> | undefined;
 let providers: ReadonlyMap<string, string> | undefined;
 
 function kebab(name: string): string {

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { parameterFor, providerOf, providersOfParameters } from '../../../avm-catalog/azure/module-types.ts';
+import {
+  parameterFor,
+  providerOf,
+  providersOfParameters,
+  resourceTypeOf,
+} from '../../../avm-catalog/azure/module-types.ts';
 
 it('a module is of the provider of its resource, and of those of the settings it is given', () => {
   expect(providerOf('avm/res/network/virtual-network')).toBe('Microsoft.Network');
@@ -9,6 +14,12 @@ it('a module is of the provider of its resource, and of those of the settings it
     'Microsoft.Network',
   ]);
   expect(providersOfParameters(['name', 'tags'])).toEqual([]);
+});
+
+it('a module is named by the type of its resource, and the type is found again', () => {
+  expect(resourceTypeOf('avm/res/network/virtual-network')).toBe('Microsoft.Network/virtualNetworks');
+  expect(resourceTypeOf('avm/res/container-registry/registry')).toBe('Microsoft.ContainerRegistry/registries');
+  expect(resourceTypeOf('avm/res/nothing/known')).toBeUndefined();
 });
 
 it('a setting is found by its type in any case, and nothing else is', () => {
