@@ -49,10 +49,14 @@ let types: ReadonlyMap<string, string> | undefined;
 let providers: ReadonlyMap<string, string> | undefined;
 
 function kebab(name: string): string {
-  return name
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toLowerCase();
+  return (
+    name
+      // Microsoft.DBforMySQL has its modules below db-for-my-sql.
+      .replace(/^DBfor/, 'DbFor')
+      .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
+      .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+      .toLowerCase()
+  );
 }
 
 function singular(word: string): string {

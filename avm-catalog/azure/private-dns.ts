@@ -66,6 +66,11 @@ const privateDns: Readonly<Record<string, PrivateDnsEntry>> = {
 
 export const groupIds: readonly string[] = Object.keys(privateDns);
 
+/** The group ids that private endpoints of a type can have. */
+export function groupIdsOf(type: string): readonly string[] {
+  return groupIds.filter((id) => ownValue(privateDns, id)?.type.toLowerCase() === type.toLowerCase());
+}
+
 /** `undefined` for a group id that is not known, or a zone of a region that is not. */
 export function privateDnsZones(groupId: string, regionName: string): readonly string[] | undefined {
   if (!Object.hasOwn(privateDns, groupId)) return undefined;

@@ -4,7 +4,7 @@ import { diagnostics } from '../../../avm-catalog/azure/diagnosable.ts';
 import { platformMetrics } from '../../../avm-catalog/azure/metric-data.ts';
 import { metric } from '../../../avm-catalog/azure/metrics.ts';
 import { namedTypes } from '../../../avm-catalog/azure/naming.ts';
-import { groupIds, privateDnsZones } from '../../../avm-catalog/azure/private-dns.ts';
+import { groupIds, groupIdsOf, privateDnsZones } from '../../../avm-catalog/azure/private-dns.ts';
 import { roleId, roleName, roleNames, roles } from '../../../avm-catalog/azure/roles.ts';
 import { supportsTags } from '../../../avm-catalog/azure/taggable.ts';
 import { tagLimits, tagProblem } from '../../../avm-catalog/azure/tags.ts';
@@ -27,6 +27,12 @@ describe('private DNS zones', () => {
 
   test('Azure Monitor needs five', () => {
     expect(privateDnsZones('azuremonitor', 'uksouth')).toHaveLength(5);
+  });
+
+  test('are found by the type of the resource', () => {
+    expect(groupIdsOf('microsoft.containerregistry/registries')).toEqual(['registry']);
+    expect(groupIdsOf('Microsoft.RecoveryServices/vaults')).toEqual(['AzureBackup', 'AzureSiteRecovery']);
+    expect(groupIdsOf('Microsoft.Network/virtualNetworks')).toEqual([]);
   });
 
   test.each(groupIds)('of %s have no placeholder left', (groupId) => {

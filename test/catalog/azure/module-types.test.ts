@@ -8,6 +8,7 @@ import {
 
 it('a module is of the provider of its resource, and of those of the settings it is given', () => {
   expect(providerOf('avm/res/network/virtual-network')).toBe('Microsoft.Network');
+  expect(providerOf('avm/res/db-for-my-sql/flexible-server')).toBe('Microsoft.DBforMySQL');
   expect(providerOf('avm/res/nothing/known')).toBeUndefined();
   expect(providersOfParameters(['name', 'diagnosticSettings', 'privateEndpoints'])).toEqual([
     'Microsoft.Insights',
