@@ -120,7 +120,7 @@ describe('npx plop in a checkout', () => {
     expect(copy.run(['node_modules/oxfmt/bin/oxfmt', '--check']).stdout).toContain('correct format');
     const lint = copy.run(['--import', 'tsx', 'node_modules/oxlint/bin/oxlint']);
     expect(lint.stdout).toContain('Found 0 warnings and 0 errors');
-  });
+  }, 300_000);
 
   it('leaves nothing that the quick tests miss', () => {
     const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'quick'];
