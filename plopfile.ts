@@ -1,9 +1,10 @@
 import type { NodePlopAPI } from 'node-plop';
+import { isCheckout, registerContributing } from './generators/checkout.ts';
 import { generators } from './generators/index.ts';
 import { askAlone, plopSession, writeResult } from './src/cli/change/plop.ts';
 import type { PlopConfig } from './src/cli/change/plop-config.ts';
 
-export default function plopfile(plop: NodePlopAPI, config: PlopConfig = {}): void {
+export default async function plopfile(plop: NodePlopAPI, config: PlopConfig = {}): Promise<void> {
   plop.setWelcomeMessage('What do you want to make? Everything is asked first, and written at the end.');
   plop.setActionType('workspace', (result) => writeResult(result, config));
   for (const { name, description, prompts } of generators) {
@@ -13,4 +14,6 @@ export default function plopfile(plop: NodePlopAPI, config: PlopConfig = {}): vo
       actions: [{ type: 'workspace' }],
     });
   }
+  const root = plop.getPlopfilePath();
+  if (config.session === undefined && isCheckout(root)) await registerContributing(plop, root);
 }

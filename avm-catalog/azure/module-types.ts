@@ -64,8 +64,6 @@ export function armTypeOf(module: string): string | undefined {
   return types.get(module);
 }
 
-let types: ReadonlyMap<string, string> | undefined;
-
 /** `Microsoft.Network` for `avm/res/network/nat-gateway`; nothing where the catalog knows no type of that provider. */
 export function providerOf(module: string): string | undefined {
   providers ??= new Map(
@@ -77,7 +75,8 @@ export function providerOf(module: string): string | undefined {
   return providers.get(module.replace(/^avm\/res\//, '').split('/')[0] ?? '');
 }
 
-/** By the first part of the modules' paths; made when it is first asked for, since there are many types. */
+/** By the modules' paths, and by their first parts; made when first asked for, since there are many types. */
+let types: ReadonlyMap<string, string> | undefined;
 let providers: ReadonlyMap<string, string> | undefined;
 
 function kebab(name: string): string {

@@ -14,7 +14,7 @@ import type { Slots } from '../../avm-catalog/kernel/slots.ts';
 import type { BicepType } from '../bicep/type.ts';
 import { because, symbol, variable, type Reason, type ReferenceExpression, type Value } from '../bicep/value.ts';
 import { satisfiedBy } from '../resolve/requirements.ts';
-import { fullPath, same, type Draft } from './draft.ts';
+import { fullPath, type Draft } from './draft.ts';
 import type { PlanModule, PlanNative, PlanResource } from './plan.ts';
 import { endpointOf, idOf, usersOf } from './access.ts';
 import { conditionOf } from './condition.ts';
@@ -89,16 +89,8 @@ class ComponentComposer implements Composer {
     value: Value,
     options: { readonly description: string; readonly ids?: readonly string[] },
   ): ReferenceExpression {
-    const earlier = this.#draft.variables.get(name);
-    if (earlier) same('variable', name, earlier.value, value);
-    this.#draft.variables.set(name, {
-      name,
-      value,
-      description: options.description,
-      reason: this.#reason(options.ids),
-      order: this.#order,
-    });
-    return variable(name);
+    const { description, ids } = options;
+    return this.#draft.variable({ name, value, description, reason: this.#reason(ids), order: this.#order });
   }
 
   name(key: string, spec: NameSpec): ReferenceExpression {
@@ -127,10 +119,7 @@ class ComponentComposer implements Composer {
 
   existing(spec: ExistingSpec): ReferenceExpression {
     const { symbol: name, ids, ...rest } = spec;
-    const earlier = this.#draft.resources.find((one) => one.symbol === name);
-    if (earlier?.kind === 'existing')
-      same('existing resource', name, [earlier.type, earlier.name], [spec.type, spec.name]);
-    else
+    if (!this.#draft.hasExisting(spec))
       this.#add({
         kind: 'existing',
         symbol: name,

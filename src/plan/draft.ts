@@ -1,4 +1,4 @@
-import type { ComponentDefinition, NameSpec, ParameterSpec } from '../../avm-catalog/kernel/component.ts';
+import type { ComponentDefinition, ExistingSpec, NameSpec, ParameterSpec } from '../../avm-catalog/kernel/component.ts';
 import type { View } from '../../avm-catalog/kernel/view.ts';
 import type { Contribution } from '../../avm-catalog/kernel/contribution.ts';
 import type { ModuleInterface } from '../../avm-catalog/modules/interface.ts';
@@ -93,6 +93,21 @@ export class Draft {
     if (!this.ids.has(key) && spec.type.includes('/'))
       this.ids.set(key, call('resourceId', spec.type, variable('names', key)));
     return variable('names', key);
+  }
+
+  variable(made: PlanVariable & { readonly order: number }): ReferenceExpression {
+    const earlier = this.variables.get(made.name);
+    if (earlier) same('variable', made.name, earlier.value, made.value);
+    this.variables.set(made.name, made);
+    return variable(made.name);
+  }
+
+  /** Whether another component declared the same existing resource. */
+  hasExisting({ symbol, type, name }: ExistingSpec): boolean {
+    const earlier = this.resources.find((one) => one.symbol === symbol);
+    if (earlier?.kind !== 'existing') return false;
+    same('existing resource', symbol, [earlier.type, earlier.name], [type, name]);
+    return true;
   }
 
   add(resource: PlanResource): void {

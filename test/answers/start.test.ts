@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { handlebarsForEsbuild } from '../../scripts/handlebars-plugin.ts';
-import { blueprints } from '../../avm-catalog/blueprints/index.ts';
+import { blueprints, defaultBlueprint } from '../../avm-catalog/blueprints/index.ts';
 import { components } from '../../avm-catalog/components/index.ts';
 import { coreDefaults, coreSchema } from '../../avm-catalog/kernel/core.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
@@ -46,7 +46,7 @@ it('shows every rule, every input in use, and the switch of what is off', () => 
     'network',
     'lock',
     'telemetry',
-    ...inputs.map(([, { token }]) => token.key),
+    ...inputs.flatMap(([name, { token }]) => (defaultBlueprint.components.includes(name) ? [token.key] : [])),
   ]);
   expect(spec.backup).toMatchObject({ enabled: true, time: '02:00', retentionDays: 30 });
   expect(spec.loadBalancer).toEqual({ enabled: false });

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { View } from '../../avm-catalog/kernel/view.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { PredictedResource } from '../../src/checks/snapshot.ts';
+import { readCase } from '../cases/cases.ts';
 import { generated } from '../plan/support.ts';
 import { predictAll } from '../rules/predict.ts';
 import { modulesFolder } from '../support/modules.ts';
+import { switches } from './switches.ts';
 import { choices, something, type Choice, type End } from './table.ts';
 import { workspaces } from './workspaces.ts';
 
@@ -25,10 +27,8 @@ function valuesOf(view: View, setting: string): readonly unknown[] {
   return rest === undefined ? [found] : (found as readonly unknown[]).map((entry) => read(entry, rest));
 }
 
-function chosenIn(view: View): readonly Choice[] {
-  return choices.filter(
-    ({ setting, value, when }) => (when?.(view) ?? true) && valuesOf(view, setting).includes(value),
-  );
+function chosenIn(view: View, rows: readonly Choice[]): readonly Choice[] {
+  return rows.filter(({ setting, value, when }) => (when?.(view) ?? true) && valuesOf(view, setting).includes(value));
 }
 
 function fits(value: unknown, is: unknown): boolean {
@@ -57,10 +57,14 @@ function instead(end: End, plan: Plan, environment: string, resources: readonly 
 }
 
 const seen = new Set<Choice>();
+const all: readonly Choice[] = [...choices, ...switches.flatMap((one) => one.choices)];
+const given = [
+  ...Object.entries(workspaces).map(([name, changes]) => ({ name, made: generated(changes), rows: choices })),
+  ...switches.map(({ name, choices: rows }) => ({ name, made: readCase(name).generated, rows })),
+];
 
 describe.skipIf(modules === null)('with the real compiler and the real modules', () => {
-  it.each(Object.keys(workspaces))('every choice ends in the property that the table names: %s', async (name) => {
-    const made = generated(workspaces[name]);
+  it.each(given)('every choice ends in the property that the table names: $name', async ({ made, rows }) => {
     const { plan, spec } = made;
     expect(made.findings.filter((one) => one.severity === 'error')).toEqual([]);
     if (!plan || !modules) throw new Error('no plan');
@@ -68,7 +72,7 @@ describe.skipIf(modules === null)('with the real compiler and the real modules',
     expect(findings.filter((one) => one.severity === 'error')).toEqual([]);
     const wrong = spec.views.flatMap((view) => {
       const resources = snapshots.find((one) => one.environment === view.environment)?.resources ?? [];
-      return chosenIn(view).flatMap((choice) => {
+      return chosenIn(view, rows).flatMap((choice) => {
         seen.add(choice);
         return choice.ends
           .map((end) => ({ end, instead: instead(end, plan, view.environment, resources) }))
@@ -80,6 +84,6 @@ describe.skipIf(modules === null)('with the real compiler and the real modules',
   });
 
   it('and the workspaces have every one of them', () => {
-    expect(choices.filter((one) => !seen.has(one)).map(({ setting, value }) => `${setting} = ${value}`)).toEqual([]);
+    expect(all.filter((one) => !seen.has(one)).map(({ setting, value }) => `${setting} = ${value}`)).toEqual([]);
   });
 });

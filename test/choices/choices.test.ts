@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { makeJsonSchema } from '../../src/answers/make-json-schema.ts';
 import { isExpression, type Value } from '../../src/bicep/value.ts';
 import { planOf } from '../plan/support.ts';
+import { switches, switchRows } from './switches.ts';
 import { choices } from './table.ts';
 import { workspaces } from './workspaces.ts';
 
@@ -51,8 +52,20 @@ function offered(from: Node, path: string): readonly string[] {
 
 it('every choice that a setting offers has a row that says what it ends in', () => {
   const { spec } = schema['properties'] as Readonly<Record<string, Node>>;
-  const rows = new Set(choices.map(({ setting, value }) => `${setting} = ${JSON.stringify(value)}`));
+  const all = [...choices, ...switches.flatMap((one) => one.choices)];
+  const rows = new Set(all.map(({ setting, value }) => `${setting} = ${JSON.stringify(value)}`));
   expect([...rows].toSorted()).toEqual([...new Set(offered(spec as Node, ''))].toSorted());
+});
+
+it.each([
+  ['key-vault', 'keyVault', 'Microsoft.KeyVault/vaults', '/kv-'],
+  ['storage-account', 'storageAccount', 'Microsoft.Storage/storageAccounts', '/st'],
+  ['backup', 'backup', 'Microsoft.RecoveryServices/vaults', '/rsv-'],
+])('a switch without a row ends in what its case shows: %s', (component, key, type, name) => {
+  expect(switchRows(component, 'everything-on')).toEqual([
+    { setting: `${key}.enabled`, value: true, ends: [{ type, name, path: 'id', is: expect.anything() as unknown }] },
+    { setting: `${key}.enabled`, value: false, ends: [{ type, name, none: true }] },
+  ]);
 });
 
 /** What parameters are compared with anywhere below a value, as `parameter = literal`. */

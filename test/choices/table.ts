@@ -58,7 +58,7 @@ const where = (when: (view: View) => boolean, ...choices: readonly Choice[]): re
   choices.map((one) => ({ ...one, when }));
 
 /** On and off: the resource is there, and is not. */
-const onAndOff = (setting: string, type: string, name?: string): readonly Choice[] => [
+export const onAndOff = (setting: string, type: string, name?: string): readonly Choice[] => [
   choice(setting, true, there(type, name)),
   choice(setting, false, none(type, name)),
 ];

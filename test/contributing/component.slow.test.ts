@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wholeCase } from '../cases/fold.ts';
 import { bicepPath } from '../support/bicep.ts';
 import { modulesFolder } from '../support/modules.ts';
 import { isMissing } from '../support/tools.ts';
-import { Copy, stepsOf } from './copy.ts';
+import { Copy, fromSources, stepsOf } from './copy.ts';
 
 const steps = stepsOf('Add a component');
 
@@ -29,8 +27,6 @@ beforeAll(() => {
 });
 afterAll(() => copy.remove());
 
-const sources = ['--import', 'tsx', '--import', './scripts/register-hbs.mjs'];
-
 describe('the component of CONTRIBUTING.md, word for word', () => {
   it('has a file for each step that names one', () => {
     expect([...steps.keys()]).toEqual([
@@ -42,10 +38,10 @@ describe('the component of CONTRIBUTING.md, word for word', () => {
   });
 
   it('passes the type checker, which refuses a component without its documents', () => {
-    expect(copy.typeCheck()).toBe('');
+    expect(copy.typecheck()).toBe('');
     const file = 'avm-catalog/components/service-health-alert/component.ts';
     copy.edit(file, [['  docs: { operations },\n', '']]);
-    expect(copy.typeCheck()).toMatch(/Property 'docs' is missing/);
+    expect(copy.typecheck()).toMatch(/Property 'docs' is missing/);
     copy.write(file, steps.get(file) ?? '');
   });
 
@@ -58,20 +54,18 @@ describe('the component of CONTRIBUTING.md, word for word', () => {
   it.skipIf(modulesFolder() === null || isMissing('bicep'))(
     'is deployed where it is on, by the real compiler and the real modules',
     () => {
-      expect(copy.run([...sources, 'scripts/schema.ts']).status).toBe(0);
+      expect(copy.run([...fromSources, 'scripts/schema.ts']).status).toBe(0);
       const answers = 'test/cases/service-health-alert/avm.yaml';
       const env = { BICEP_PATH: bicepPath(), AVM_MODULES_DIR: modulesFolder() ?? '' };
-      const made = copy.run([...sources, 'src/cli/create-avm.ts', 'out', '--answers', answers, '--no-git'], env);
+      const made = copy.run([...fromSources, 'src/cli/create-avm.ts', 'out', '--answers', answers, '--no-git'], env);
       expect(made.stdout + made.stderr).toContain('✓ Passed');
       expect(made.status).toBe(0);
-      expect(readFileSync(join(copy.path, 'out/main.bicep'), 'utf8')).toMatch(
-        /module serviceHealthAlert .*if \(deployServiceHealthAlert\)/,
-      );
-      const readme = readFileSync(join(copy.path, 'out/README.md'), 'utf8');
+      expect(copy.read('out/main.bicep')).toMatch(/module serviceHealthAlert .*if \(deployServiceHealthAlert\)/);
+      const readme = copy.read('out/README.md');
       expect(readme).toContain(
         'Whoever is notified of alerts is also notified when Azure itself is unhealthy, in prod',
       );
-      expect(readFileSync(join(copy.path, 'out/docs/architecture.prod.svg'), 'utf8')).toContain('Service health alert');
+      expect(copy.read('out/docs/architecture.prod.svg')).toContain('Service health alert');
     },
   );
 });

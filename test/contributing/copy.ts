@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+export const root = fileURLToPath(new URL('../..', import.meta.url));
 const page = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
 const sources = ['avm-catalog', 'src', 'generators', 'templates', 'scripts', 'test', 'plopfile.ts'];
 const settings = ['package.json', 'tsconfig.json', 'vitest.config.ts', 'oxlint.config.ts'];
+
+/** Node's arguments for a file of the sources. */
+export const fromSources = ['--import', 'tsx', '--import', './scripts/register-hbs.mjs'];
 
 /** Blocks of code of a section by path: a bold step names the path, and the block below it is what to write there. */
 export function stepsOf(section: string): ReadonlyMap<string, string> {
@@ -19,25 +22,34 @@ export function stepsOf(section: string): ReadonlyMap<string, string> {
 
 /** A copy of the sources and the tests, to change as CONTRIBUTING.md says. */
 export class Copy {
-  readonly path = mkdtempSync(join(tmpdir(), 'contributing-'));
+  readonly folder = mkdtempSync(join(tmpdir(), 'contributing-'));
 
-  constructor() {
-    for (const name of [...sources, ...settings])
-      cpSync(join(root, name), join(this.path, name), {
+  /** `more` of the project, where a test needs it. */
+  constructor(more: readonly string[] = []) {
+    for (const name of new Set([...sources, ...settings, ...more]))
+      cpSync(join(root, name), this.path(name), {
         recursive: true,
         filter: (path) => !path.endsWith(join('modules', 'data')) && !path.includes(join('scripts', 'bench')),
       });
-    symlinkSync(join(root, 'avm-catalog/modules/data'), join(this.path, 'avm-catalog/modules/data'));
-    symlinkSync(join(root, 'node_modules'), join(this.path, 'node_modules'));
+    symlinkSync(join(root, 'avm-catalog/modules/data'), this.path('avm-catalog/modules/data'));
+    symlinkSync(join(root, 'node_modules'), this.path('node_modules'));
   }
 
-  write(path: string, text: string): void {
-    mkdirSync(dirname(join(this.path, path)), { recursive: true });
-    writeFileSync(join(this.path, path), text);
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  read(name: string): string {
+    return readFileSync(this.path(name), 'utf8');
+  }
+
+  write(name: string, text: string): void {
+    mkdirSync(dirname(this.path(name)), { recursive: true });
+    writeFileSync(this.path(name), text);
   }
 
   edit(path: string, replaced: readonly (readonly [string, string])[]): void {
-    let text = readFileSync(join(this.path, path), 'utf8');
+    let text = this.read(path);
     for (const [before, after] of replaced) {
       if (!text.includes(before)) throw new Error(`${path} does not have ${before}`);
       text = text.replace(before, () => after);
@@ -45,11 +57,17 @@ export class Copy {
     this.write(path, text);
   }
 
-  run(args: readonly string[], env: NodeJS.ProcessEnv = {}): SpawnSyncReturns<string> {
-    return spawnSync(process.execPath, args, { cwd: this.path, encoding: 'utf8', env: { ...process.env, ...env } });
+  /** Node in the copy, with nothing of the test that runs it. */
+  run(args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd = ''): SpawnSyncReturns<string> {
+    const own = Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST') && name !== 'NODE_ENV');
+    return spawnSync(process.execPath, args, {
+      cwd: this.path(cwd),
+      encoding: 'utf8',
+      env: { ...Object.fromEntries(own), ...env },
+    });
   }
 
-  typeCheck(): string {
+  typecheck(): string {
     return this.run(['node_modules/typescript/bin/tsc', '--noEmit']).stdout;
   }
 
@@ -59,16 +77,16 @@ export class Copy {
 
   /** Files of test/cases that are not as they are here. */
   changedCases(): readonly string[] {
-    const files = readdirSync(join(this.path, 'test/cases'), { recursive: true, withFileTypes: true });
+    const files = readdirSync(this.path('test/cases'), { recursive: true, withFileTypes: true });
     return files
       .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(this.path.length + 1))
-      .filter((path) => readFileSync(join(this.path, path), 'utf8') !== textHere(path))
+      .map((entry) => join(entry.parentPath, entry.name).slice(this.folder.length + 1))
+      .filter((path) => this.read(path) !== textHere(path))
       .toSorted();
   }
 
   remove(): void {
-    rmSync(this.path, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 

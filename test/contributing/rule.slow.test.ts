@@ -32,7 +32,7 @@ describe('the rule of CONTRIBUTING.md, word for word', () => {
   });
 
   it('passes the type checker', () => {
-    expect(copy.typeCheck()).toBe('');
+    expect(copy.typecheck()).toBe('');
   });
 
   it('changes no case but the one whose documents are whole', () => {

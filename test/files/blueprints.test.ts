@@ -20,7 +20,9 @@ const others = blueprints.filter((one) => one !== defaultBlueprint);
 function full(blueprint: (typeof blueprints)[number]) {
   const start = startAnswers({ name: 'demo' }, blueprint);
   const on = components.flatMap(({ name, inputs }) =>
-    blueprint.components.includes(name) && inputs?.switchOn ? [[inputs.token.key, inputs.switchOn] as const] : [],
+    blueprint.components.includes(name) && inputs?.switchOn && !inputs.needsMore
+      ? [[inputs.token.key, inputs.switchOn] as const]
+      : [],
   );
   const rules = { ...start.constitution.rules, 'SEC-009': { level: 'must' as const, mode: 'optional' } };
   return {

@@ -6,6 +6,7 @@ import { isNamePattern } from '../../avm-catalog/constitution/rules/name-pattern
 import { Namer } from '../../src/plan/names.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { Printer } from '../../src/bicep/print.ts';
+import { cases, readCase } from '../cases/cases.ts';
 import { answersWith } from './support.ts';
 
 const printer = new Printer(() => '');
@@ -148,3 +149,13 @@ describe('names', () => {
     expect(namingRule('Microsoft.KeyVault/vaults')).toMatchObject({ max: 24, scope: 'global' });
   });
 });
+
+it.each(cases)(
+  'each name in %s says what it is of: its type has a row in avm-catalog/azure/naming.ts, or the component an abbreviation',
+  (name) => {
+    const names = readCase(name).generated.plan?.names ?? [];
+    const nameless = names.filter(({ values }) => Object.values(values).some((value) => /^-|-$/.test(value)));
+    expect(names.length).toBeGreaterThan(0);
+    expect(nameless.map(({ key, type }) => `${key}: ${type}`)).toEqual([]);
+  },
+);

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { images } from '../../avm-catalog/azure/images.ts';
-import { components } from '../../avm-catalog/components/index.ts';
+import { defaultBlueprint } from '../../avm-catalog/blueprints/index.ts';
+import { componentNamed, components } from '../../avm-catalog/components/index.ts';
 import { foundations, requirements } from '../../avm-catalog/blueprints/windows-vm/requirements.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import type { Answers } from '../../src/answers/answers.ts';
@@ -8,6 +10,15 @@ import type { RequirementAnswers } from '../../src/answers/requirements.ts';
 import { answersWith } from '../plan/support.ts';
 
 const on = fc.record({ enabled: fc.boolean() });
+
+/** Switches of which any choice is allowed: of components that neither judge their answers nor need further ones. */
+const switches = Object.fromEntries(
+  defaultBlueprint.components.flatMap((name) => {
+    const { inputs, check } = componentNamed(name) ?? {};
+    const isPlain = isDeepStrictEqual(inputs?.switchOn, { enabled: true });
+    return inputs && isPlain && !check && !inputs.needsMore ? [[inputs.token.key, on] as const] : [];
+  }),
+);
 const disk = fc.record({
   sizeGb: fc.integer({ min: 128, max: 1024 }),
   type: fc.constantFrom('Premium_LRS', 'StandardSSD_LRS', 'Premium_ZRS'),
@@ -39,6 +50,7 @@ const actionGroup =
 
 const part = fc.record(
   {
+    ...switches,
     location: fc.constantFrom(
       { region: 'westeurope', zone: 1 },
       { region: 'North Europe', zone: null },
@@ -59,7 +71,6 @@ const part = fc.record(
         fc.constantFrom('auto', 'all', 'none'),
       )
       .map(([is, zones]) => ({ ...is, zones })),
-    justInTime: on,
     monitoringAgent: fc.record({
       enabled: fc.boolean(),
       securityEvents: fc.constantFrom('all', 'failures', 'none'),

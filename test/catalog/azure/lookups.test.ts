@@ -57,6 +57,12 @@ describe('private DNS zones', () => {
     expect(privateDnsZones('azuremonitor', 'uksouth')).toHaveLength(5);
   });
 
+  test('are found by the type of the resource', () => {
+    expect(groupIdsOf('microsoft.containerregistry/registries')).toEqual(['registry']);
+    expect(groupIdsOf('Microsoft.RecoveryServices/vaults')).toEqual(['AzureBackup', 'AzureSiteRecovery']);
+    expect(groupIdsOf('Microsoft.Network/virtualNetworks')).toEqual([]);
+  });
+
   test.each(groupIds)('of %s have no placeholder left', (groupId) => {
     expect(privateDnsZones(groupId, 'uksouth')?.every((zone) => /^privatelink\.[a-z0-9.-]+$/.test(zone))).toBe(true);
   });

@@ -62,14 +62,14 @@ var unique = take(uniqueString(resourceGroup().id), 6)
 
 @description('Names, all of them (NAM-001, NAM-002)')
 var names = {
-  database: 'serverdat5prsp${environmentName}${unique}'
+  database: 'sql-database-${workload}-${environmentName}-${unique}'
   files: 'stfilesplatfor${environmentName}${unique}'
-  images: 'registimagespl${environmentName}${unique}'
+  images: 'crimages${workload}${environmentName}${unique}'
   logAnalytics: 'log-${suffix}'
   nsgPrivateEndpoints: 'nsg-endpoints-${suffix}'
-  orders: 'namesporderspl${environmentName}${unique}'
-  sessions: 'redissessionsp${environmentName}${unique}'
-  shop: 'siteshopplatfo${environmentName}${unique}'
+  orders: 'sbns-orders-${workload}-${environmentName}-${unique}'
+  sessions: 'redis-sessions-${workload}-${environmentName}-${unique}'
+  shop: 'app-shop-${workload}-${environmentName}-${unique}'
   shopIdentity: 'id-shop-${suffix}'
   subnetPrivateEndpoints: 'snet-endpoints-${suffix}'
   virtualNetwork: 'vnet-${suffix}'
