@@ -161,7 +161,7 @@ export const groupIds: readonly string[] = Object.keys(privateDns);
 export function groupIdsOf(type: string): readonly string[] {
   return groupIds.filter((id) => {
     const entry = ownValue(privateDns, id);
-    return entry !== undefined && !entry.onRequest && entry.types.includes(type);
+    return entry !== undefined && !entry.onRequest && isOf(entry, type);
   });
 }
 

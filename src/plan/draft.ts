@@ -176,6 +176,6 @@ export class NameClash extends Error {
 }
 
 /** Two components may ask for the same thing, but not for two things of one name. */
-export function same(kind: string, name: string, earlier: unknown, now: unknown): void {
+function same(kind: string, name: string, earlier: unknown, now: unknown): void {
   if (JSON.stringify(earlier) !== JSON.stringify(now)) throw new NameClash(`${kind} ${name}`);
 }
