@@ -5,8 +5,10 @@ import { readTemplates, resourcesOf, type Contributor, type NestedTemplate } fro
 
 export type LimitName =
   | 'template-size'
+  | 'template-spec'
   | 'resource-size'
   | 'deployments'
+  | 'what-if'
   | 'resources'
   | 'parameters'
   | 'variables'
@@ -26,10 +28,12 @@ export interface LimitRow {
 
 interface Limits {
   readonly rows: readonly LimitRow[];
-  /** A warning from 80 percent on, an error above 100. */
+  /** A warning from 80 percent on, and an error above 100 where Azure then refuses the deployment. */
   readonly findings: readonly Finding[];
 }
 
+/** Beyond these a deployment still succeeds: what-if expands no more, and a template spec cannot hold the template. */
+const soft: readonly LimitName[] = ['what-if', 'template-spec'];
 const warnFrom = 80;
 const named = 5;
 
@@ -45,8 +49,12 @@ export function measureLimits(compiledTemplate: string): Limits {
   const deployments = templates.slice(1);
   const rows = [
     row('template-size', 4 * 1024 * 1024, 'bytes', pieces, bytes(root)),
+    // Source: azure-docs template-specs-known-issues.md, "Maximum size": about 2 MB.
+    row('template-spec', 2 * 1024 * 1024, 'bytes', pieces, bytes(root)),
     row('resource-size', 1024 * 1024, 'bytes', pieces),
     row('deployments', 800, 'count', byModule(deployments), sum(deployments)),
+    // Source: azure-docs deploy-what-if.md, "What-if limits".
+    row('what-if', 500, 'count', byModule(deployments), sum(deployments)),
     row('resources', 800, 'count', ofEach(templates, resourceCount)),
     row(
       'parameters',
@@ -89,7 +97,7 @@ function judge({ limit, used, allowed, unit, percent, most }: LimitRow): Finding
   if (used * 100 < allowed * warnFrom) return [];
   const names = most.map(({ name, size }) => `${name || 'main.bicep'}: ${size}`);
   const args = { used, allowed, unit, percent, most: names };
-  const severity = used > allowed ? 'error' : 'warning';
+  const severity = used > allowed && !soft.includes(limit) ? 'error' : 'warning';
   return [makeFinding(`limits/${limit}`, severity, args, { file: 'main.bicep' })];
 }
 

@@ -4,8 +4,10 @@ import { ownValue } from '../bicep/own.ts';
 /** Limits of Azure Resource Manager, as a table names them. */
 export const limitNames: Readonly<Record<LimitRow['limit'], string>> = {
   'template-size': 'Template, compact',
+  'template-spec': 'As a template spec',
   'resource-size': 'Largest resource',
   deployments: 'Nested deployments',
+  'what-if': 'Expanded by what-if',
   resources: 'Resources of a template',
   parameters: 'Parameters',
   variables: 'Variables',

@@ -24,7 +24,7 @@ test('the size is that of the compact template in UTF-8', () => {
 test('an empty template uses nothing that counts and has no findings', () => {
   const { rows, findings } = measure({});
   expect(findings).toEqual([]);
-  expect(rows.filter(({ unit }) => unit !== 'bytes').map(({ used }) => used)).toEqual([0, 0, 0, 0, 0, 0]);
+  expect(rows.filter(({ unit }) => unit !== 'bytes').map(({ used }) => used)).toEqual([0, 0, 0, 0, 0, 0, 0]);
 });
 
 test('deployments are counted at every level, by module; numbered loops count, existing resources do not', () => {
@@ -51,6 +51,12 @@ test('deployments are counted at every level, by module; numbered loops count, e
 test('a warning from 80 percent on, an error above 100', () => {
   const severityAt = (count: number) => measure({ outputs: filler(count) }).findings.map(({ severity }) => severity);
   expect([51, 52, 64, 65].map(severityAt)).toEqual([[], ['warning'], ['warning'], ['error']]);
+});
+
+test('what what-if expands and a template spec holds is never an error: a deployment succeeds all the same', () => {
+  const resources = { many: deployment(template({}), { copy: { count: 600 } }) };
+  expect(rowOf({ resources }, 'what-if')).toMatchObject({ used: 600, allowed: 500 });
+  expect(measure({ resources }).findings).toMatchObject([{ code: 'limits/what-if', severity: 'warning' }]);
 });
 
 test('limits of one template hold for nested ones', () => {

@@ -192,8 +192,10 @@ const ofLimit =
 
 const limits = {
   'limits/template-size': ofLimit('bytes of the compiled template'),
+  'limits/template-spec': ofLimit('bytes that a template spec can hold'),
   'limits/resource-size': ofLimit('bytes of one resource'),
   'limits/deployments': ofLimit('nested deployments'),
+  'limits/what-if': ofLimit('nested deployments that what-if expands'),
   'limits/resources': ofLimit('resources in one template'),
   'limits/parameters': ofLimit('parameters in one template'),
   'limits/variables': ofLimit('variables in one template'),
