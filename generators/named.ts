@@ -2,7 +2,7 @@ import { componentTypes } from '../avm-catalog/components/index.ts';
 import type { ComponentDefinition } from '../avm-catalog/kernel/component.ts';
 import { componentName } from '../src/answers/component-name.ts';
 import type { Answers } from '../src/answers/answers.ts';
-import type { ChosenModule, ModuleParameter, NamedChange, Session, WorkspaceChange } from './session.ts';
+import type { ModuleChoice, ModuleParameter, NamedChange, Session, WorkspaceChange } from './session.ts';
 
 /** A further component of a type, which a person gives a name. */
 export interface Named {
@@ -46,7 +46,7 @@ export async function askNamed(
   return { folder, components: [], named: [named], environments: [], settings };
 }
 
-async function askModule({ ask, engine }: Session): Promise<ChosenModule> {
+async function askModule({ ask, engine }: Session): Promise<ModuleChoice> {
   const typed = await ask.text({
     message: 'Which module? (such as cache/redis)',
     problem: (text) => {

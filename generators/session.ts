@@ -10,7 +10,7 @@ export type FolderState =
   | { readonly kind: 'workspace'; readonly answers: Answers }
   | { readonly kind: 'taken'; readonly why: string };
 
-export interface ChosenModule {
+export interface ModuleChoice {
   readonly module: string;
   readonly version: string;
   /** Parameters that it needs and that nothing wires. */
@@ -30,7 +30,7 @@ export interface Engine {
   /** Answers completed for each environment. */
   views(answers: Answers): readonly View[];
   /** The newest version of a module that a person names, and what it needs; or what is wrong with the name. */
-  module(typed: string): ChosenModule | { readonly problem: string };
+  module(typed: string): ModuleChoice | { readonly problem: string };
   /** All that planning finds. */
   findings(answers: Answers): readonly Finding[];
 }

@@ -4,7 +4,7 @@ import type { ActionType } from 'node-plop';
 import { formatted } from './format.ts';
 
 /** A change to a text that is there; it throws where it does not find its place. */
-export interface Edit {
+export interface FileEdit {
   readonly path: string;
   readonly change: (text: string) => string;
 }
@@ -21,7 +21,7 @@ export function addFile(root: string, path: string, templateFile: string, data: 
 }
 
 /** Edits as actions. Each is tried first, so that nothing is written where one of them finds no place. */
-export function editFiles(root: string, edits: readonly Edit[]): readonly ActionType[] {
+export function editFiles(root: string, edits: readonly FileEdit[]): readonly ActionType[] {
   for (const { path, change } of edits) change(readFileSync(join(root, path), 'utf8'));
   return edits.map(({ path, change }) => ({
     type: 'modify',

@@ -6,12 +6,12 @@ import { planDocument } from './documents/plan.ts';
 import { quickstart } from './documents/quickstart.ts';
 import { research } from './documents/research.ts';
 import { specDocument } from './documents/spec.ts';
-import type { Subject } from './documents/subject.ts';
+import type { Specified } from './documents/subject.ts';
 import { tasksDocument } from './documents/tasks.ts';
 import type { GeneratedFile } from './file-set.ts';
 
 /** The documents of spec-driven development, where Spec Kit's scripts and agents look for them. */
-export function documents(subject: Subject): readonly GeneratedFile[] {
+export function documents(subject: Specified): readonly GeneratedFile[] {
   return [
     constitution(subject),
     currentFeature(subject),
@@ -28,7 +28,7 @@ export function documents(subject: Subject): readonly GeneratedFile[] {
 }
 
 /** Which folder below `specs` Spec Kit works on; its scripts move it to the next feature, and keep it out of git. */
-function currentFeature({ folder, reason }: Subject): GeneratedFile {
+function currentFeature({ folder, reason }: Specified): GeneratedFile {
   const text = `${JSON.stringify({ feature_directory: folder })}\n`;
   return { path: '.specify/feature.json', text, owner: 'shared', trace: [{ from: 1, to: 1, reason }] };
 }

@@ -2,18 +2,18 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { diagnostics } from '../../../avm-catalog/azure/diagnosable.ts';
 import { supportsTags } from '../../../avm-catalog/azure/taggable.ts';
-import type { Edit } from '../actions.ts';
+import type { FileEdit } from '../actions.ts';
 import { addLast, addRow, addSorted, addText } from '../edits.ts';
 import { camel } from '../words.ts';
 import type { ComponentAnswers } from './answers.ts';
 import type { ModuleFacts } from './module.ts';
 
 /** All that is changed beside the folder of the component. */
-export function componentEdits(root: string, answers: ComponentAnswers, facts: ModuleFacts): readonly Edit[] {
+export function componentEdits(root: string, answers: ComponentAnswers, facts: ModuleFacts): readonly FileEdit[] {
   return [listEdit(answers), ...pinEdit(facts), ...factEdits(answers, facts), ...blueprintEdits(root, answers, facts)];
 }
 
-function listEdit({ name }: ComponentAnswers): Edit {
+function listEdit({ name }: ComponentAnswers): FileEdit {
   const mark = 'export const components: readonly ComponentDefinition[] = [';
   return {
     path: 'avm-catalog/components/index.ts',
@@ -22,7 +22,7 @@ function listEdit({ name }: ComponentAnswers): Edit {
   };
 }
 
-function pinEdit({ module, version }: ModuleFacts): readonly Edit[] {
+function pinEdit({ module, version }: ModuleFacts): readonly FileEdit[] {
   // Patterns and utilities come last.
   const order = (key: string): string => (/^(ptn|utl)\//.test(key) ? `~${key}` : key);
   return [
@@ -34,12 +34,12 @@ function pinEdit({ module, version }: ModuleFacts): readonly Edit[] {
 }
 
 /** What the catalog does not know of the type yet: limits of its names, whether it takes tags, what its diagnostics send. */
-function factEdits({ abbreviation, scope }: ComponentAnswers, facts: ModuleFacts): readonly Edit[] {
+function factEdits({ abbreviation, scope }: ComponentAnswers, facts: ModuleFacts): readonly FileEdit[] {
   const { type, naming, nameLength, takesTags, diagnostics: sends } = facts;
   const shape = scope === 'global' ? 'lower' : 'hyphen';
   const limits = `{ abbreviation: '${abbreviation}', min: ${nameLength.min}, max: ${nameLength.max}, scope: '${scope}', shape: '${shape}', assumed: true }`;
   const mark = takesTags ? 'const taggable = [' : 'const untaggable = [';
-  const rowOf = (path: string, start: string, row: string): Edit => ({
+  const rowOf = (path: string, start: string, row: string): FileEdit => ({
     path: `avm-catalog/azure/${path}`,
     change: (text) => addRow(text, start, { key: type, row }),
   });
@@ -58,7 +58,7 @@ function blueprintEdits(
   root: string,
   { name, blueprint, story }: ComponentAnswers,
   { type }: ModuleFacts,
-): readonly Edit[] {
+): readonly FileEdit[] {
   const folder = `avm-catalog/blueprints/${blueprint}`;
   const provider = type.slice(0, type.indexOf('/'));
   return [

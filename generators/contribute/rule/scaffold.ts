@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ActionType, NodePlopAPI, PlopGeneratorConfig } from 'node-plop';
-import { addFile, editFiles, type Edit } from '../actions.ts';
+import { addFile, editFiles, type FileEdit } from '../actions.ts';
 import { addImport, addLast } from '../edits.ts';
 import { quoted } from '../words.ts';
 import { folder, type RuleAnswers } from './answers.ts';
@@ -40,12 +40,12 @@ function actionsFor(root: string, answers: RuleAnswers, render: Render): ActionT
   ];
 }
 
-function subjectEdit({ type }: RuleAnswers, { constant, name, isNew }: RuleSubject): readonly Edit[] {
+function subjectEdit({ type }: RuleAnswers, { constant, name, isNew }: RuleSubject): readonly FileEdit[] {
   const line = `export const ${constant} = ofTypes(${quoted(name)}, ${quoted(type)});\n`;
   return isNew ? [{ path: subjectFile, change: (text) => `${text}${line}` }] : [];
 }
 
-function ruleEdit({ file }: RuleAnswers, { constant }: RuleSubject, definition: string): Edit {
+function ruleEdit({ file }: RuleAnswers, { constant }: RuleSubject, definition: string): FileEdit {
   return {
     path: `${folder}/${file}`,
     change: (text) => {

@@ -8,13 +8,13 @@ import type { FileSet, GeneratedFile } from '../file-set.ts';
 import { renderFile } from '../render.ts';
 import type { Standing } from '../standing.ts';
 import { criteriaOf } from './scope.ts';
-import type { Subject } from './subject.ts';
+import type { Specified } from './subject.ts';
 
 /** Findings beyond these are counted and not listed, as Spec Kit has it. */
 const listed = 50;
 
 /** What the six passes find in the other files. Made from their texts, before the traceability matrix. */
-export function analysisDocument(subject: Subject, { findings }: Standing, others: FileSet): GeneratedFile {
+export function analysisDocument(subject: Specified, { findings }: Standing, others: FileSet): GeneratedFile {
   const { plan, spec } = subject.workspace;
   const path = `${subject.folder}/analysis.md`;
   const texts = new Map(others.map((file) => [file.path, file.text]));
@@ -37,7 +37,7 @@ export function servedBy(files: FileSet): ReadonlySet<string> {
   return new Set(bicep.flatMap(({ trace }) => trace.flatMap(({ reason }) => reason.ids)));
 }
 
-function modelOf({ findings, coverage, metrics }: Analysis, subject: Subject) {
+function modelOf({ findings, coverage, metrics }: Analysis, subject: Specified) {
   const reasons = reasonsOf(subject);
   const idsOf = (holds: (one: Analysis['findings'][number]) => boolean): string =>
     findings
@@ -72,7 +72,7 @@ function place({ where: { file = '', line } }: Analysis['findings'][number]) {
   return { place: line === undefined ? file : `${file}:L${line}` };
 }
 
-function reasonsOf(subject: Subject): ReadonlyMap<string, Reason> {
+function reasonsOf(subject: Specified): ReadonlyMap<string, Reason> {
   return new Map<string, Reason>([
     ...subject.requirements.map(({ id }) => [id, { ids: [id] }] as const),
     ...subject.own.map(({ id, reason }) => [id, reason] as const),

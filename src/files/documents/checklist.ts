@@ -4,9 +4,9 @@ import { reviewCategories, type BlueprintContent, type Review } from '../../../a
 import type { GeneratedFile } from '../file-set.ts';
 import { renderFile } from '../render.ts';
 import { inScope } from './scope.ts';
-import type { Subject } from './subject.ts';
+import type { Specified } from './subject.ts';
 
-export function requirementsChecklist(subject: Subject): GeneratedFile {
+export function requirementsChecklist(subject: Specified): GeneratedFile {
   const file = renderFile(
     `${subject.folder}/checklists/requirements.md`,
     template,
@@ -28,7 +28,7 @@ const purposes: Readonly<Record<keyof BlueprintContent['reviews'], readonly [tit
 };
 
 /** Questions that only people can answer about these requirements; one file for each kind of reader. */
-export function reviewChecklists(subject: Subject): readonly GeneratedFile[] {
+export function reviewChecklists(subject: Specified): readonly GeneratedFile[] {
   return (['operations', 'security'] as const).map((name) => {
     const [title, purpose] = purposes[name];
     const asked = inScope(subject, subject.workspace.spec.blueprint.content.reviews[name]).flatMap(
@@ -46,7 +46,7 @@ export function reviewChecklists(subject: Subject): readonly GeneratedFile[] {
   });
 }
 
-function itemOf(one: ReturnType<typeof inScope<Review>>[number], { workspace }: Subject) {
+function itemOf(one: ReturnType<typeof inScope<Review>>[number], { workspace }: Specified) {
   const sides = workspace.sides.filter((side) => one.with?.some((name) => workspace.isIn(name, side)) ?? true);
   const ask = one.ask(sides, workspace.sides);
   const source = [`Spec §${one.ids.join(', §')}`, ...(one.rule === undefined ? [] : [`Constitution §${one.rule}`])];

@@ -4,7 +4,7 @@ import type { Reason } from '../../bicep/value.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { checkText } from '../../resolve/rule-words.ts';
 import { renderFile } from '../render.ts';
-import { ruleReason, rulesReason, type Subject } from './subject.ts';
+import { ruleReason, rulesReason, type Specified } from './subject.ts';
 import { waiverRows } from './waivers.ts';
 
 /** One principle for each category that has a rule, in this order. */
@@ -27,7 +27,7 @@ const principles: Readonly<Record<Category, string>> = {
 };
 const numerals = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV'];
 
-export function constitution(subject: Subject): GeneratedFile {
+export function constitution(subject: Specified): GeneratedFile {
   const { spec } = subject.workspace;
   const off = spec.rules.filter((rule) => rule.level === 'off');
   const always = subject.workspace.reason(['environments']);
@@ -46,7 +46,7 @@ export function constitution(subject: Subject): GeneratedFile {
   return renderFile('.specify/memory/constitution.md', template, model, subject.reason);
 }
 
-function principlesOf({ rules }: Subject) {
+function principlesOf({ rules }: Specified) {
   return Object.entries(principles)
     .map(([category, title]) => ({ title, rules: rules.filter(({ rule }) => rule.definition.category === category) }))
     .filter((principle) => principle.rules.length > 0)

@@ -6,11 +6,11 @@ import type { Reason } from '../../bicep/value.ts';
 import type { PlanParameter } from '../../plan/plan.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { renderFile } from '../render.ts';
-import type { Subject } from './subject.ts';
+import type { Specified } from './subject.ts';
 import { separated } from '../../text/commas.ts';
 
 /** What the template takes and what it gives, as JSON Schema of the draft that editors know best. */
-export function contracts(subject: Subject): readonly GeneratedFile[] {
+export function contracts(subject: Specified): readonly GeneratedFile[] {
   const { plan } = subject.workspace;
   const file = (name: string, template: TemplateSpecification, entries: readonly Entry[]): GeneratedFile =>
     renderFile(
@@ -40,7 +40,7 @@ interface Entry {
   readonly reason: Reason;
 }
 
-function withCommas(entries: readonly Entry[], { workspace }: Subject) {
+function withCommas(entries: readonly Entry[], { workspace }: Specified) {
   const referenced = entries.map((one) => ({
     ...one,
     reference: `#/definitions/${one.name}`,

@@ -6,12 +6,12 @@ import type { PlanParameter } from '../../plan/plan.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { isRecord } from '../readme/parameters.ts';
 import { renderFile } from '../render.ts';
-import type { Subject } from './subject.ts';
+import type { Specified } from './subject.ts';
 import { byEnvironment } from './values.ts';
 import { commas } from '../../text/commas.ts';
 import { ownValue } from '../../bicep/own.ts';
 
-export function dataModel(subject: Subject): GeneratedFile {
+export function dataModel(subject: Specified): GeneratedFile {
   const { workspace } = subject;
   const { plan } = workspace;
   const parameters = plan.parameters.map((one) => ({

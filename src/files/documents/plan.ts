@@ -17,13 +17,13 @@ import { pictureLinks } from '../pictures.ts';
 import { renderFile } from '../render.ts';
 import { deploymentLines } from './deployment.ts';
 import { exceptions } from './exceptions.ts';
-import { ruleReason, rulesReason, type Subject } from './subject.ts';
+import { ruleReason, rulesReason, type Specified } from './subject.ts';
 import { waiverRows } from './waivers.ts';
 import { commas } from '../../text/commas.ts';
 import { ownValue } from '../../bicep/own.ts';
 import { namesOf } from '../../../avm-catalog/kernel/documents.ts';
 
-export function planDocument(subject: Subject): GeneratedFile {
+export function planDocument(subject: Specified): GeneratedFile {
   const { workspace, name, feature } = subject;
   const { plan, sides } = workspace;
   const waivers = waiverRows(workspace);

@@ -6,10 +6,10 @@ import { shellNames } from '../readme/shell-variables.ts';
 import { enumerate } from '../../text/enumerate.ts';
 import { renderFile } from '../render.ts';
 import { criteriaOf } from './scope.ts';
-import type { Subject } from './subject.ts';
+import type { Specified } from './subject.ts';
 import { namesOf } from '../../../avm-catalog/kernel/documents.ts';
 
-export function quickstart(subject: Subject): GeneratedFile {
+export function quickstart(subject: Specified): GeneratedFile {
   const { workspace } = subject;
   const criteria = criteriaOf(subject);
   const { components } = workspace.plan;

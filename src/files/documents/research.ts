@@ -6,10 +6,10 @@ import type { GeneratedFile } from '../file-set.ts';
 import type { Workspace } from '../readme/sides.ts';
 import { renderFile } from '../render.ts';
 import { inScope } from './scope.ts';
-import type { Subject } from './subject.ts';
+import type { Specified } from './subject.ts';
 import { commas } from '../../text/commas.ts';
 
-export function research(subject: Subject): GeneratedFile {
+export function research(subject: Specified): GeneratedFile {
   const { workspace } = subject;
   const parts = workspace.spec.components.flatMap((one) =>
     one.research && workspace.has(one.name) ? [{ name: one.name, research: one.research }] : [],

@@ -3,7 +3,7 @@ import type { Reason } from '../../bicep/value.ts';
 import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 import { requirementsFor, writtenStories } from './own.ts';
 import type { Workspace } from '../readme/sides.ts';
-import type { Subject } from './subject.ts';
+import type { Specified } from './subject.ts';
 
 interface Scoped {
   readonly requirements: readonly string[];
@@ -12,7 +12,7 @@ interface Scoped {
 }
 
 /** Of a list in the catalog what is true of this workspace, with its ids that are in scope and its reason. */
-export function inScope<T extends Scoped>(subject: Subject, all: readonly T[]) {
+export function inScope<T extends Scoped>(subject: Specified, all: readonly T[]) {
   const { workspace } = subject;
   const known = new Set(subject.requirements.map(({ id }) => id));
   return all.flatMap((one) => {
@@ -25,7 +25,7 @@ export function inScope<T extends Scoped>(subject: Subject, all: readonly T[]) {
 }
 
 /** The environments it is true in, where it is not true in all of them. */
-function limited({ workspace }: Subject, one: Scoped, ids: readonly string[]): string {
+function limited({ workspace }: Specified, one: Scoped, ids: readonly string[]): string {
   const served = ids.map((id) => requirementSides(workspace, id));
   const sides = workspace.sides.filter(
     (side) =>
@@ -91,7 +91,7 @@ export interface StoryInScope {
 }
 
 /** Stories that something here is there for and those of one's own, by priority, each with its scenarios. */
-export function storiesOf(subject: Subject): readonly StoryInScope[] {
+export function storiesOf(subject: Specified): readonly StoryInScope[] {
   return [...blueprintStories(subject), ...writtenStories(subject.workspace)]
     .toSorted((a, b) => (a.priority < b.priority ? -1 : a.priority > b.priority ? 1 : 0))
     .map((story) => ({
@@ -102,7 +102,7 @@ export function storiesOf(subject: Subject): readonly StoryInScope[] {
 }
 
 /** A story of the blueprint is told for the requirements of one's own that belong to it, too. */
-function blueprintStories(subject: Subject) {
+function blueprintStories(subject: Specified) {
   const { stories } = subject.workspace.spec.blueprint.content;
   const known = inScope(subject, stories);
   return stories.flatMap((story) => {
@@ -113,7 +113,7 @@ function blueprintStories(subject: Subject) {
   });
 }
 
-export function criteriaOf(subject: Subject) {
+export function criteriaOf(subject: Specified) {
   return inScope(subject, subject.workspace.spec.blueprint.content.criteria);
 }
 

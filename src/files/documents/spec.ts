@@ -10,11 +10,11 @@ import type { OwnRequirement } from '../readme/own.ts';
 import { enumerate } from '../../text/enumerate.ts';
 import { renderFile } from '../render.ts';
 import { criteriaOf, inScope, requirementSides, storiesOf } from './scope.ts';
-import type { Subject } from './subject.ts';
+import type { Specified } from './subject.ts';
 import { byEnvironment } from './values.ts';
 import { namesOf } from '../../../avm-catalog/kernel/documents.ts';
 
-export function specDocument(subject: Subject): GeneratedFile {
+export function specDocument(subject: Specified): GeneratedFile {
   const { workspace, name, feature } = subject;
   const model = {
     name,
@@ -55,7 +55,7 @@ export function specDocument(subject: Subject): GeneratedFile {
   });
 }
 
-function inputsOf(subject: Subject) {
+function inputsOf(subject: Specified) {
   const { sides, spec } = subject.workspace;
   const asked = spec.blueprint.content.userInputs.filter(({ value }) =>
     sides.some((side) => value(side) !== undefined),
@@ -73,7 +73,7 @@ function ownLines(own: readonly OwnRequirement[]) {
   return { functional: of('functional'), constraints: of('constraint'), success: of('success') };
 }
 
-function outOfScope({ workspace }: Subject) {
+function outOfScope({ workspace }: Specified) {
   return [...workspace.spec.requirements.values()].flatMap(({ id, statement, outOfScope: why }) =>
     why === undefined
       ? []
@@ -97,7 +97,7 @@ function lines<T extends object>(workspace: Workspace, given: readonly T[], key:
 }
 
 /** What was clarified, day by day. */
-function sessionsOf({ workspace }: Subject) {
+function sessionsOf({ workspace }: Specified) {
   const { clarifications } = workspace.spec;
   return [...new Set(clarifications.map(({ on }) => on))].toSorted().map((day) => {
     const own = clarifications.filter(({ on }) => on === day);

@@ -7,7 +7,7 @@ import type { Workspace } from '../readme/sides.ts';
 import type { OwnRequirement } from '../readme/own.ts';
 
 /** What the documents of spec-driven development are about, as all of them read it. */
-export interface Subject {
+export interface Specified {
   readonly workspace: Workspace;
   readonly name: string;
   /** `001-legacyapp` */
@@ -27,7 +27,7 @@ export interface Subject {
   readonly reason: Reason;
 }
 
-export function subjectOf(workspace: Workspace, { isOpen, findings }: Standing): Subject {
+export function subjectOf(workspace: Workspace, { isOpen, findings }: Standing): Specified {
   const { spec } = workspace;
   const { name } = spec.workload;
   const { requirements, own } = idLines(workspace);

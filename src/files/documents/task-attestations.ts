@@ -1,8 +1,8 @@
-import { ruleReason, type Subject } from './subject.ts';
+import { ruleReason, type Specified } from './subject.ts';
 import type { Task } from './task.ts';
 
 /** What a person does before they attest a rule that nothing evaluates. */
-export function attestationTasks({ rules }: Subject): readonly Task[] {
+export function attestationTasks({ rules }: Specified): readonly Task[] {
   return rules.flatMap(
     ({
       rule: {

@@ -3,12 +3,12 @@ import { prerequisitesOf } from '../readme/documented.ts';
 import type { Workspace } from '../readme/sides.ts';
 import { declaration } from './task-stories.ts';
 import type { StoryInScope } from './scope.ts';
-import type { Subject } from './subject.ts';
+import type { Specified } from './subject.ts';
 import { ownFoundation } from './task-own.ts';
 import type { Task } from './task.ts';
 
 /** What every workspace begins with. */
-export function setup({ workspace, isOpen }: Subject): readonly Task[] {
+export function setup({ workspace, isOpen }: Specified): readonly Task[] {
   const adopted = workspace.spec.constitution.ratified !== undefined;
   return [
     {
@@ -66,7 +66,7 @@ function clarified(isOpen: boolean): Task {
 }
 
 /** What must exist in Azure before anything is deployed. */
-export function foundation(subject: Subject, stories: readonly StoryInScope[]): readonly Task[] {
+export function foundation(subject: Specified, stories: readonly StoryInScope[]): readonly Task[] {
   const told = stories.flatMap((story) => story.components);
   return [
     ...subscription(subject),
@@ -79,7 +79,7 @@ export function foundation(subject: Subject, stories: readonly StoryInScope[]): 
   ];
 }
 
-function subscription({ workspace }: Subject): readonly Task[] {
+function subscription({ workspace }: Specified): readonly Task[] {
   return [
     {
       key: 'providers',
@@ -102,7 +102,7 @@ function prerequisiteTasks(workspace: Workspace, place: Prerequisite['in']): rea
     .flatMap(({ tasks }) => tasks.map((task): Task => ({ ...task, parallel: true, file: 'README.md' })));
 }
 
-function groups({ workspace }: Subject): readonly Task[] {
+function groups({ workspace }: Specified): readonly Task[] {
   return [
     ...workspace.sides.map((side): Task => ({
       key: `group-${side.environment}`,

@@ -1,7 +1,7 @@
 import { enumerate } from '../../text/enumerate.ts';
 import type { OwnRequirement } from '../readme/own.ts';
 import type { StoryInScope } from './scope.ts';
-import type { Subject } from './subject.ts';
+import type { Specified } from './subject.ts';
 import { deployedKeys } from './task-deployments.ts';
 import type { Task } from './task.ts';
 
@@ -12,7 +12,7 @@ const anchors = {
 } as const;
 
 /** What is done for requirements of a story, and what a person has yet to do; what satisfies them may be declared in a later story. */
-export function ownTasks(subject: Subject, all: readonly OwnRequirement[]): readonly Task[] {
+export function ownTasks(subject: Specified, all: readonly OwnRequirement[]): readonly Task[] {
   return all.flatMap((one) => [...satisfied(one, ['shared']), ...byHand(subject, one), ...unsatisfied(one)]);
 }
 
@@ -34,13 +34,13 @@ export function emptyStory({ id, ids }: StoryInScope): readonly Task[] {
 }
 
 /** What belongs to no story and waits for nothing: what a person does, and what nothing satisfies. */
-export function ownFoundation(subject: Subject): readonly Task[] {
+export function ownFoundation(subject: Specified): readonly Task[] {
   const free = subject.own.filter((one) => one.story === undefined);
   return free.flatMap((one) => [...(one.kind === 'success' ? [] : byHand(subject, one)), ...unsatisfied(one)]);
 }
 
 /** What belongs to no story and comes last: what the template does, and what is shown after a deployment. */
-export function ownPolish(subject: Subject): readonly Task[] {
+export function ownPolish(subject: Specified): readonly Task[] {
   const free = subject.own.filter((one) => one.story === undefined);
   return free.flatMap((one) => [
     ...satisfied(
@@ -68,7 +68,7 @@ function satisfied({ id, by, parts, limited, rules }: OwnRequirement, after: rea
   ];
 }
 
-function byHand({ folder, workspace }: Subject, { id, kind, task }: OwnRequirement): readonly Task[] {
+function byHand({ folder, workspace }: Specified, { id, kind, task }: OwnRequirement): readonly Task[] {
   if (task === undefined) return [];
   return [
     {

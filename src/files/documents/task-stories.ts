@@ -1,13 +1,13 @@
 import { prerequisitesOf } from '../readme/documented.ts';
 import type { CriterionInScope, StoryInScope } from './scope.ts';
-import type { Subject } from './subject.ts';
+import type { Specified } from './subject.ts';
 import { emptyStory, ownTasks } from './task-own.ts';
 import { deployedKeys, environmentTasks } from './task-deployments.ts';
 import type { Task } from './task.ts';
 
 /** What the template does for a story, and what shows that it does. */
 export function storyTasks(
-  subject: Subject,
+  subject: Specified,
   story: StoryInScope,
   criteria: readonly CriterionInScope[],
 ): readonly Task[] {
@@ -38,7 +38,7 @@ function withIds(task: Task, more: readonly string[]): Task {
 }
 
 /** A component as a task that the template has done. */
-export function declaration({ workspace }: Subject, name: string): Task {
+export function declaration({ workspace }: Specified, name: string): Task {
   const { plan } = workspace;
   const component = plan.components.find((one) => one.name === name);
   const resources = plan.resources.filter((one) => one.component === name);
@@ -55,7 +55,7 @@ export function declaration({ workspace }: Subject, name: string): Task {
   };
 }
 
-function sharedTasks({ workspace }: Subject): readonly Task[] {
+function sharedTasks({ workspace }: Specified): readonly Task[] {
   return [
     {
       key: 'shared',
@@ -80,7 +80,7 @@ function sharedTasks({ workspace }: Subject): readonly Task[] {
 }
 
 /** One environment after the other, in the order of the answers. */
-function deployTasks({ workspace, folder }: Subject): readonly Task[] {
+function deployTasks({ workspace, folder }: Specified): readonly Task[] {
   const all = [
     'check',
     'clarify',
@@ -107,7 +107,7 @@ function deployTasks({ workspace, folder }: Subject): readonly Task[] {
   ];
 }
 
-function proof({ workspace, folder }: Subject, one: CriterionInScope): Task {
+function proof({ workspace, folder }: Specified, one: CriterionInScope): Task {
   return {
     key: one.id,
     parallel: true,

@@ -1,9 +1,9 @@
-import type { Subject } from './subject.ts';
+import type { Specified } from './subject.ts';
 import type { Task } from './task.ts';
 import { waiverRows } from './waivers.ts';
 
 /** A waiver ends by somebody's work, or it is asked for anew. */
-export function waiverTasks({ workspace }: Subject): readonly Task[] {
+export function waiverTasks({ workspace }: Specified): readonly Task[] {
   return waiverRows(workspace).map(({ id, rule, until, reason }) => ({
     key: `waiver-${id}`,
     parallel: true,

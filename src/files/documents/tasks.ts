@@ -5,7 +5,7 @@ import type { Reason } from '../../bicep/value.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { renderFile } from '../render.ts';
 import { criteriaOf, storiesOf } from './scope.ts';
-import type { Subject } from './subject.ts';
+import type { Specified } from './subject.ts';
 import { attestationTasks } from './task-attestations.ts';
 import { foundation, setup } from './task-basics.ts';
 import { ownPolish } from './task-own.ts';
@@ -13,7 +13,7 @@ import { storyTasks } from './task-stories.ts';
 import { waiverTasks } from './task-waivers.ts';
 import { commas } from '../../text/commas.ts';
 
-export function tasksDocument(subject: Subject): GeneratedFile {
+export function tasksDocument(subject: Specified): GeneratedFile {
   const stories = storiesOf(subject);
   const criteria = criteriaOf(subject);
   const [atFirst, before] = [setup(subject), foundation(subject, stories)];
@@ -48,7 +48,7 @@ export function tasksDocument(subject: Subject): GeneratedFile {
   return { ...file, boxes: true };
 }
 
-function taskLine(task: Task, story: string, numbers: ReadonlyMap<string, string>, { workspace, folder }: Subject) {
+function taskLine(task: Task, story: string, numbers: ReadonlyMap<string, string>, { workspace, folder }: Specified) {
   const names = task.names ?? [];
   const own = task.file.startsWith(`${folder}/`) ? task.file.slice(folder.length + 1) : `../../${task.file}`;
   const reason: Reason = workspace.reason(task.ids, task.component);
