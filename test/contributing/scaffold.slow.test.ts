@@ -92,7 +92,7 @@ describe('npx plop in a checkout', () => {
     const { status, stdout, stderr } = plop('component', component);
     expect([status, stdout]).toEqual([0, '']);
     expect(stderr).toContain('npx vitest run --project slow test/cases test/choices -t container-registry');
-    expect(stderr).toContain("Microsoft's naming rules");
+    expect(stderr).toContain('Check the port of the private endpoint');
     expect(readdirSync(copy.path('avm-catalog/components/container-registry')).toSorted()).toEqual([
       'component.ts',
       'docs.ts',

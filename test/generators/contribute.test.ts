@@ -94,7 +94,7 @@ describe('the questions about a component', () => {
     ['group', 'blob', registry, /has no group 'blob' .* choose 'registry', 'none'/],
     ['group', 'registry', { module: 'network/route-table' }, /takes no private endpoints: choose 'none'/],
     ['abbreviation', 'cr', registry, right],
-    ['abbreviation', 'Registry', registry, /lowercase letters/],
+    ['abbreviation', 'Registry', registry, /Names of this type begin with .cr./],
     ['abbreviation', 'vault', vault, /Names of this type begin with 'kv'/],
     ['scope', 'global', registry, right],
     ['scope', 'resourceGroup', vault, /Choose 'global'/],

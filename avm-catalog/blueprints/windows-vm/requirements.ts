@@ -48,4 +48,4 @@ export const reasons = {
   outbound: 'FR-005',
   secrets: 'FR-010',
   updates: 'FR-014',
-} as const satisfies Readonly<Record<Capability, RequirementId>>;
+} as const satisfies Readonly<Partial<Record<Capability, RequirementId>>>;
