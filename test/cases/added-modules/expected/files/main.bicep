@@ -328,6 +328,11 @@ module database 'br/public:avm/res/sql/server:0.22.0' = {
           tier: 'GeneralPurpose'
           capacity: 2
         }
+        diagnosticSettings: [
+          {
+            workspaceResourceId: ids.logAnalytics
+          }
+        ]
       }
     ]
     publicNetworkAccess: 'Disabled'
