@@ -1,10 +1,10 @@
 import type { Blueprint } from '../../avm-catalog/kernel/blueprint.ts';
 import { defaultBlueprint } from '../../avm-catalog/blueprints/index.ts';
-import { components } from '../../avm-catalog/components/index.ts';
 import { concerns } from '../../avm-catalog/constitution/evaluate.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import { ownValue } from '../bicep/own.ts';
 import { otherKeys, otherSettings } from './blueprint-parts.ts';
+import { valueAt } from './defaults.ts';
 import schema from './schema.json' with { type: 'json' };
 
 type Properties = Readonly<Record<string, object>>;
@@ -18,21 +18,14 @@ interface Schema {
  * and the rules that do not concern it. The file that it is made of, by scripts/schema.ts, holds those of all.
  */
 export function schemaText(blueprint: Blueprint = defaultBlueprint): string {
-  return `${JSON.stringify(withoutIdle(namesOf(blueprint, schemaOf(blueprint))), null, 2)}\n`;
+  const whole = schemaOf(blueprint);
+  const text = textOf(whole);
+  const idle = Object.keys(whole.definitions).filter((key) => !text.includes(`"#/definitions/${key}"`));
+  return idle.length === 0 ? text : textOf({ ...whole, definitions: without(whole.definitions, new Set(idle)) });
 }
 
-/** Where any component may be named, those of the blueprint. */
-function namesOf({ components: names }: Blueprint, whole: Schema): Schema {
-  const all = JSON.stringify(components.map(({ name }) => name));
-  const narrowed = (_: string, value: unknown): unknown => (JSON.stringify(value) === all ? names : value);
-  return JSON.parse(JSON.stringify(whole, narrowed)) as Schema;
-}
-
-/** Without definitions that nothing refers to. */
-function withoutIdle({ definitions, ...rest }: Schema): object {
-  const text = JSON.stringify({ ...rest, definitions });
-  const used = Object.entries(definitions).filter(([key]) => text.includes(`"#/definitions/${key}"`));
-  return { ...rest, definitions: Object.fromEntries(used) };
+function textOf(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 function schemaOf(blueprint: Blueprint): Schema {
@@ -57,7 +50,7 @@ function schemaOf(blueprint: Blueprint): Schema {
       },
       requirements: {
         ...requirements,
-        properties: { ...requirements.properties, outOfScope: outOfScope(blueprint) },
+        properties: { ...namingParts(blueprint), outOfScope: outOfScope(blueprint) },
       },
       spec: { ...spec, properties: without(spec.properties, others) },
       environments: {
@@ -67,6 +60,22 @@ function schemaOf(blueprint: Blueprint): Schema {
     },
     definitions: otherSettings(blueprint).reduce(withoutSetting, without(definitions, others)),
   };
+}
+
+/** Sections of requirements, whose components to choose from are those of the blueprint. */
+function namingParts({ components: names }: Blueprint): Properties {
+  const place = ['additionalProperties', 'properties', 'satisfiedBy', 'properties', 'components', 'items', 'examples'];
+  return Object.fromEntries(
+    Object.entries(schema.properties.requirements.properties).map(([key, section]) => [
+      key,
+      valueAt(section, place) === undefined ? section : (withValue(section, place, names) as object),
+    ]),
+  );
+}
+
+function withValue(node: object, [key = '', ...below]: readonly string[], value: unknown): unknown {
+  const inner = ownValue(node, key);
+  return { ...node, [key]: below.length === 0 ? value : withValue(inner as object, below, value) };
 }
 
 function without(properties: Properties, left: ReadonlySet<string>): Properties {

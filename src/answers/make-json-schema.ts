@@ -24,6 +24,7 @@ export function makeJsonSchema(z: Zod): JsonSchema {
     addDefaults(part, sharedDefaults());
     addExamples(part);
   }
+  shorten(at(environment, 'properties', namedKey));
   for (const { id, level, parameters } of rules)
     addRuleDefaults(at(schema, 'properties', 'constitution', 'properties', 'rules', 'properties', id), {
       level,
@@ -46,6 +47,11 @@ export function makeJsonSchema(z: Zod): JsonSchema {
     ...rest,
     definitions,
   };
+}
+
+/** What a named component can have differ is what it has in spec, and too long to be written twice. */
+function shorten(named: JsonSchema): void {
+  named['additionalProperties'] = { type: 'object' };
 }
 
 /** What spec and environments have alike is written once. */

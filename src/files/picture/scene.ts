@@ -50,8 +50,9 @@ export function sceneOf(side: Environment, workspace: Workspace): Scene {
 /** An edge of a component, which also begins or ends at what is like its ends, and named. */
 function withAlike(edge: Edge, component: string, nodes: readonly Node[]): Edge {
   const alike = nodes.flatMap(({ id, like }) => (like && like.type !== component ? [{ id, like: like.id }] : []));
+  if (alike.length === 0) return edge;
   const isOwn = nodes.some(({ like, id }) => like?.type !== undefined && [...edge.from, ...edge.to].includes(id));
-  if (isOwn || alike.length === 0) return edge;
+  if (isOwn) return edge;
   const ends = (ids: readonly string[]): readonly string[] =>
     ids.flatMap((id) => [id, ...alike.filter(({ like }) => like === id).map((one) => one.id)]);
   return { ...edge, from: ends(edge.from), to: ends(edge.to) };
