@@ -72,6 +72,8 @@ export interface ComponentDefinition<I = unknown> {
   readonly switchedBy?: readonly string[];
   /** Name of its type, where a person gave it a name of its own. */
   readonly type?: string;
+  /** How its type sees it: rules that judge inputs of the type judge its own. */
+  readonly seen?: { readonly view: (view: View) => View; readonly path: (path: string) => string };
   /** That there may be several, each by a name; and slots that only the blueprint's own collects. */
   readonly many?: Many;
   /** Subnets that it needs where it is on. */

@@ -16,6 +16,7 @@ export function namedComponent(
   return {
     name: id,
     type: type.name,
+    seen: { view: (view) => scope.view(view), path: (path) => scope.path(path) },
     title,
     summary: type.summary,
     serves: type.serves,

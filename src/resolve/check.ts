@@ -2,7 +2,7 @@ import type { AnswerProblem } from '../../avm-catalog/kernel/problem.ts';
 import { coreProblems } from '../../avm-catalog/kernel/core-problems.ts';
 import type { View } from '../../avm-catalog/kernel/view.ts';
 import { breaksIn } from '../../avm-catalog/constitution/evaluate.ts';
-import type { Rule } from '../../avm-catalog/constitution/rule.ts';
+import type { Break, Rule } from '../../avm-catalog/constitution/rule.ts';
 import type { Answers } from '../answers/answers.ts';
 import { findingOf, type Finding } from '../findings/finding.ts';
 import { answerPath } from './answer-path.ts';
@@ -20,7 +20,7 @@ import { unwaived, waive } from './waivers.ts';
 export function checkSpec(spec: Spec, answers: Answers): readonly Finding[] {
   const found = spec.views.flatMap((view) => [
     ...componentFindings(view, answers, spec),
-    ...spec.rules.flatMap((rule) => ruleFindings(rule, view, answers)),
+    ...spec.rules.flatMap((rule) => ruleFindings(rule, view, answers, spec)),
   ]);
   return [
     ...once(waive(found, spec), spec.views.length),
@@ -54,10 +54,25 @@ function answerFinding(problem: AnswerProblem, view: View, answers: Answers): Fi
   return findingOf(problem, problem.severity, where, problem.ids);
 }
 
-function ruleFindings(rule: Rule, view: View, answers: Answers): readonly Finding[] {
+/** What breaks a rule in the settings of the blueprint, and in those of each component that a person named. */
+function breaksOf(rule: Rule, view: View, { components }: Spec): readonly Break[] {
+  const named = components.flatMap(({ seen, enabled }) => {
+    if (!seen || !enabled(view)) return [];
+    const breaks = breaksIn(rule, seen.view(view)) ?? [];
+    return breaks.flatMap((one) => (seen.path(one.answer) === one.answer ? [] : [inNames(one, seen.path)]));
+  });
+  return [...(breaksIn(rule, view) ?? []), ...named];
+}
+
+/** The remedy names the same setting as the finding. */
+function inNames(one: Break, path: (path: string) => string): Break {
+  return { ...one, answer: path(one.answer), instead: one.instead.replaceAll(one.answer, path(one.answer)) };
+}
+
+function ruleFindings(rule: Rule, view: View, answers: Answers, spec: Spec): readonly Finding[] {
   if (rule.level === 'off') return [];
   const { id, title } = rule.definition;
-  return (breaksIn(rule, view) ?? []).map(({ answer, what, instead, untold }) => ({
+  return breaksOf(rule, view, spec).map(({ answer, what, instead, untold }) => ({
     code: untold ? 'constitution/untold' : 'rule-broken',
     severity: rule.level === 'must' && !untold ? 'error' : 'warning',
     where: { file: 'avm.yaml', answer: answerPath(answer, view.environment, answers), environment: view.environment },

@@ -90,6 +90,25 @@ describe('components by name', () => {
     expect(textOf(generated, 'main.dev.bicepparam')).toContain('param deployPartner = false');
   });
 
+  it('are judged by the rules that judge their type, each at its own setting', () => {
+    const { findings } = made(
+      { reports: { type: 'storage-account', redundancy: 'ZRS' }, partner: { type: 'key-vault', softDeleteDays: 90 } },
+      {
+        prod: {
+          storageAccount: { redundancy: 'ZRS' },
+          components: { reports: { redundancy: 'LRS' } },
+        },
+      },
+    );
+    const broken = findings.filter(({ code, ids }) => code === 'rule-broken' && ids.includes('RES-002'));
+    expect(broken.map(({ where }) => where)).toEqual([
+      { file: 'avm.yaml', answer: 'environments.prod.components.reports.redundancy', environment: 'prod' },
+    ]);
+    expect(broken[0]?.args).toMatchObject({
+      instead: expect.stringContaining('components.reports.redundancy') as string,
+    });
+  });
+
   it('leave the plan of what was there before as it was', () => {
     const before = made({}).plan?.resources.filter(
       ({ symbol }) => symbol === 'storageAccount' || symbol === 'keyVault',
