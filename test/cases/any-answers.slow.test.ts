@@ -11,7 +11,7 @@ import { prepareModules, type PreparedModules } from '../../src/checks/modules/p
 import { publicRegistry } from '../../src/checks/modules/source.ts';
 import { generate } from '../../src/files/generate.ts';
 import { catalog } from '../plan/support.ts';
-import { anyAnswers } from '../support/any-answers.ts';
+import { addedModule, anyAnswers } from '../support/any-answers.ts';
 import { bicepPath } from '../support/bicep.ts';
 import { isMissing } from '../support/tools.ts';
 
@@ -22,7 +22,8 @@ let compiler: Compiler;
 beforeAll(async () => {
   process.env['BICEP_PATH'] = bicepPath();
   root = await mkdtemp(join(tmpdir(), 'any-answers-'));
-  const modules = (Object.keys(pins) as ModuleName[]).map((name) => ({ module: modulePath(name), version: pins[name] }));
+  const pinned = (Object.keys(pins) as ModuleName[]).map((name) => ({ module: modulePath(name), version: pins[name] }));
+  const modules = [...pinned, addedModule];
   const stub = (module: string, version: string): string => JSON.stringify(stubTemplate(catalog.interface(module, version)));
   prepared = await prepareModules({ kind: 'interfaces', stub }, { root, modules, registry: publicRegistry, bicep: bicepPath() });
   compiler = await openCompiler({ environment: prepared.environment });

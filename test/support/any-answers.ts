@@ -250,6 +250,33 @@ const ownRule = {
 const wishes = Object.fromEntries(rules.map((rule) => [rule.id, 'should']));
 
 /** Answers that can be planned: parts switched on and off, by environment and for all. */
+/** A module that random answers add. */
+export const addedModule = { module: 'avm/res/app-configuration/configuration-store', version: '0.10.0' };
+
+/** Components by name, with hostile text where a module takes any text. */
+const named = fc.dictionary(
+  fc.constantFrom('reports', 'partner', 'audit-trail', 'x1', 'site-content'),
+  fc.oneof(
+    fc.record(
+      {
+        type: fc.constant('storage-account'),
+        enabled: fc.boolean(),
+        redundancy: fc.constantFrom('LRS', 'ZRS'),
+        shares: fc.constantFrom([], ['data']),
+      },
+      { requiredKeys: ['type'] },
+    ),
+    fc.record({ type: fc.constant('key-vault'), sku: fc.constantFrom('standard', 'premium') }),
+    fc.record({
+      type: fc.constant('avm-module'),
+      module: fc.constant(addedModule.module),
+      version: fc.constant(addedModule.version),
+      params: fc.record({ keyValues: fc.array(fc.record({ name: text, value: text }), { maxLength: 2 }) }),
+    }),
+  ),
+  { maxKeys: 3 },
+);
+
 export const anyAnswers: fc.Arbitrary<Answers> = fc
   .record({
     spec: part,
@@ -271,6 +298,7 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc
       '\u{24}{x}',
     ),
     requirements: ownRequirements,
+    named,
     dev: part,
     prod: fc.oneof(
       part,
@@ -287,7 +315,7 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc
       { maxLength: 4 },
     ),
   })
-  .map(({ spec, dev, prod, keys, off, description, owner, tag, requirements: own }) =>
+  .map(({ spec, named: components, dev, prod, keys, off, description, owner, tag, requirements: own }) =>
     answersWith({
       workload: { description },
       tags: { owner, [tag]: description.slice(0, 200) },
@@ -300,7 +328,7 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc
         },
         own: { 'ORG-001': { ...ownRule, title: owner, statement: description, message: owner, instead: description } },
       },
-      spec,
+      spec: { ...spec, components },
       environments: { dev, prod: { ...prod, ...keys } },
     }),
   );
