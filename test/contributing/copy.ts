@@ -57,9 +57,11 @@ export class Copy {
     this.write(path, text);
   }
 
-  /** Node in the copy, with nothing of the test that runs it. */
+  /** Node in the copy, with nothing of the test that runs it. It is no CI there: what is not beside the copy is skipped. */
   run(args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd = ''): SpawnSyncReturns<string> {
-    const own = Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST') && name !== 'NODE_ENV');
+    const own = Object.entries(process.env).filter(
+      ([name]) => !name.startsWith('VITEST') && !['CI', 'NODE_ENV'].includes(name),
+    );
     return spawnSync(process.execPath, args, {
       cwd: this.path(cwd),
       encoding: 'utf8',
