@@ -140,6 +140,8 @@ export interface ChosenModule {
   readonly version: string;
   /** Path below `spec`. */
   readonly answer: string;
+  /** What else of it is the same in every environment. */
+  readonly fixed?: readonly string[];
   /** A parameter that it has to have, and what for. */
   readonly needs?: { readonly parameter: string; readonly why: string };
 }

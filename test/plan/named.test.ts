@@ -109,6 +109,14 @@ describe('components by name', () => {
     });
   });
 
+  it.each([{ version: '0.17.0' }, { privateEndpoints: [] }])('have the same %j in every environment', (own) => {
+    const sessions = { type: 'avm-module', module: 'avm/res/cache/redis', version: '0.18.0' };
+    const { findings } = made({ sessions }, { prod: { components: { sessions: own } } });
+    expect(findings.filter(({ severity }) => severity === 'error')).toMatchObject([
+      { code: 'module-differs', where: { answer: 'environments.prod.components.sessions', environment: 'prod' } },
+    ]);
+  });
+
   it('leave the plan of what was there before as it was', () => {
     const before = made({}).plan?.resources.filter(
       ({ symbol }) => symbol === 'storageAccount' || symbol === 'keyVault',

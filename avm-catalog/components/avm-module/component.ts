@@ -33,7 +33,15 @@ export const avmModule = component({
   modules: (view) => {
     const { module, version, uses } = avmModuleInputs.of(view);
     const needs = { parameter: 'managedIdentities', why: 'uses' };
-    return [{ module, version, answer: 'avmModule', ...(uses.length > 0 ? { needs } : {}) }];
+    return [
+      {
+        module,
+        version,
+        answer: 'avmModule',
+        fixed: endpointsOf(avmModuleInputs.of(view)),
+        ...(uses.length > 0 ? { needs } : {}),
+      },
+    ];
   },
   uses: (view) => avmModuleInputs.of(view).uses.map((name, index) => ({ name, answer: `avmModule.uses.${index}` })),
   subnets: (view) => (endpointsOf(avmModuleInputs.of(view)).length > 0 ? ['privateEndpoints'] : []),

@@ -59,8 +59,8 @@ function parameterMessage(args: ParameterProblem): { readonly message: string; r
 export const modules = {
   'module-parameter': (args: ParameterProblem) => parameterMessage(args),
   'module-differs': () => ({
-    message: 'An environment has another module or version than the others',
-    remedy: 'Give module and version in spec alone: all environments share one template.',
+    message: 'An environment has another module, version, or private endpoints than the others',
+    remedy: 'Give them in spec alone: all environments share one template.',
   }),
   'module-lacks': ({ module, parameter, why }: Texts<'module' | 'parameter' | 'why'>) => ({
     message: `${module} has no parameter '${parameter}', which '${why}' needs`,
