@@ -14,9 +14,14 @@ const deepest = 12;
 export function requiredParams(iface: ModuleInterface): Readonly<Record<string, Data>> {
   const wired = new Set(['name', 'location', 'tags']);
   const needed = Object.entries(iface.parameters).filter(
-    ([name, node]) => !wired.has(name) && isRequired(iface.types, node),
+    ([name, node]) => (!wired.has(name) || isChosen(iface, node)) && isRequired(iface.types, node),
   );
   return Object.fromEntries(needed.map(([name, node]) => [name, valueOf(iface, node, name, 0)]));
+}
+
+/** A name that is one of a few is nothing that could be wired. */
+function isChosen(iface: ModuleInterface, node: TypeNode): boolean {
+  return resolve(iface.types, node).allowedValues !== undefined;
 }
 
 function valueOf(iface: ModuleInterface, given: TypeNode, name: string, depth: number): Data {

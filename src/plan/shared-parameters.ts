@@ -1,4 +1,5 @@
 import type { ParameterSpec } from '../../avm-catalog/kernel/component.ts';
+import { resolve } from '../../avm-catalog/modules/resolve.ts';
 import type { ModuleInterface } from '../../avm-catalog/modules/interface.ts';
 import { isRegionless } from '../../avm-catalog/modules/pins.ts';
 import { param, type ObjectValue, type Value } from '../bicep/value.ts';
@@ -15,7 +16,7 @@ interface Shared {
 export function withShared(
   { name, ...rest }: ObjectValue,
   module: string,
-  { parameters }: ModuleInterface,
+  { parameters, types }: ModuleInterface,
   shared: Shared,
 ): ObjectValue {
   const takes = (parameter: string): boolean => Object.hasOwn(parameters, parameter) && !Object.hasOwn(rest, parameter);
@@ -23,7 +24,10 @@ export function withShared(
     ...(name === undefined ? {} : { name }),
     ...(takes('location') && !isRegionless(module) ? { location: param('location') } : {}),
     ...rest,
-    ...(takes('tags') && shared.tags !== undefined ? { tags: shared.tags } : {}),
+    // Some modules call a list of words of their own so.
+    ...(takes('tags') && shared.tags !== undefined && resolve(types, parameters['tags'] ?? {}).type !== 'array'
+      ? { tags: shared.tags }
+      : {}),
     ...(takes('lock') && shared.lock !== undefined ? { lock: shared.lock } : {}),
     ...(takes('enableTelemetry') && shared.telemetry !== undefined ? { enableTelemetry: shared.telemetry } : {}),
   };

@@ -19,7 +19,7 @@ export function wired(c: Composer, is: AvmModuleInputs, iface: ModuleInterface, 
   const isPrivate =
     services.length > 0 && takes('publicNetworkAccess') && allows(iface, 'publicNetworkAccess', 'Disabled');
   const params: Record<string, Value | undefined> = {
-    ...(takes('name') ? { name: c.reference('avmModule') } : {}),
+    ...(takes('name') && isFree(iface, 'name') ? { name: c.reference('avmModule') } : {}),
     ...Object.fromEntries(
       Object.entries(own).map(([name, value]) => [name, resolved(c, value, name, isSecure(iface, name))]),
     ),
@@ -46,6 +46,11 @@ function allows({ types, parameters }: ModuleInterface, name: string, value: str
 
 function isSecure({ types, parameters }: ModuleInterface, name: string): boolean {
   return resolve(types, ownValue(parameters, name) ?? {}).secure === true;
+}
+
+/** Some children have one of a few names, which a person chooses. */
+function isFree({ types, parameters }: ModuleInterface, name: string): boolean {
+  return resolve(types, ownValue(parameters, name) ?? {}).allowedValues === undefined;
 }
 
 function isSwitch({ types, parameters }: ModuleInterface, name: string): boolean {
