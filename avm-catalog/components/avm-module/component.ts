@@ -1,5 +1,5 @@
 import { string } from '../../../src/bicep/type.ts';
-import type { Value } from '../../../src/bicep/value.ts';
+import { isExpression } from '../../../src/bicep/value.ts';
 import { armTypeOf } from '../../azure/module-types.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { endpointRule } from '../../kernel/patterns.ts';
@@ -75,7 +75,9 @@ export const avmModule = component({
       answers: 'avmModule.params',
     });
     composeUses(c);
-    if ('name' in params) c.output('avmModuleName', string, 'Its name', params['name'] as Value);
+    // A name that a person gives is known already.
+    const { name } = params;
+    if (isExpression(name)) c.output('avmModuleName', string, 'Its name', name);
   },
 });
 

@@ -5,7 +5,8 @@ import operations from './readme.md.hbs';
 export const avmModuleDocs: ComponentDocs = {
   operations,
   facts: ({ one, key, symbol }) => {
-    const { module, version } = avmModuleInputs.of(one);
-    return { module, version, settings: `${key}.params`, output: symbol('avmModuleName') };
+    const { module, version, params } = avmModuleInputs.of(one);
+    const output = 'name' in params ? null : symbol('avmModuleName');
+    return { module, version, settings: `${key}.params`, output };
   },
 };
