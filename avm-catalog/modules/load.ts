@@ -8,6 +8,7 @@ import { nearest } from '../../src/findings/nearest.ts';
 import { entryOf, joinIndexes, nothingAdded, type Added } from './added.ts';
 import type { IndexEntry, ModuleIndex } from './format.ts';
 import type { ModuleInterface } from './interface.ts';
+import { shortPath } from './path.ts';
 
 type Loaded = { readonly interface: ModuleInterface } | { readonly finding: Finding };
 
@@ -54,8 +55,8 @@ export function latestVersion(module: string, added: Added = nothingAdded): stri
 
 function unknownModule(module: string, known: ModuleIndex): Finding {
   const names = Object.keys(known);
-  const near = nearest(module, names) ?? nearest(module.replace(/^.*?avm\/(res\/)?/, ''), names.map(shorten));
-  const full = names.find((name) => name === near || shorten(name) === near);
+  const near = nearest(module, names) ?? nearest(module.replace(/^.*?avm\/(res\/)?/, ''), names.map(shortPath));
+  const full = names.find((name) => name === near || shortPath(name) === near);
   return makeFinding('unknown-module', 'error', { module, ...(full && { nearest: full }) });
 }
 
@@ -72,8 +73,4 @@ function unknownVersion(module: string, version: string, entry: IndexEntry): Fin
 /** The oldest held version that is not older, else the newest. */
 function closest(version: string, held: readonly string[]): string | undefined {
   return held.find((one) => gte(one, version)) ?? held.at(-1);
-}
-
-function shorten(module: string): string {
-  return module.replace(/^avm\/(res\/)?/, '');
 }

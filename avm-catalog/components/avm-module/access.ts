@@ -2,6 +2,7 @@ import { text } from '../../../src/bicep/value.ts';
 import { ownValue } from '../../../src/bicep/own.ts';
 import { armTypeOf } from '../../azure/module-types.ts';
 import type { Access } from '../../kernel/component.ts';
+import { fullPath } from '../../modules/path.ts';
 
 /**
  * What an application that uses such a resource needs, and no more, by ARM type.
@@ -16,5 +17,5 @@ const byType: Readonly<Record<string, Access>> = {
 };
 
 export function accessOf(module: unknown): Access | undefined {
-  return ownValue(byType, armTypeOf(String(module).replace(/^(?!avm\/)/, 'avm/res/')));
+  return ownValue(byType, armTypeOf(fullPath(String(module))));
 }

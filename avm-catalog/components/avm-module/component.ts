@@ -4,6 +4,7 @@ import { armTypeOf } from '../../azure/module-types.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { endpointRule } from '../../kernel/patterns.ts';
 import type { View } from '../../kernel/view.ts';
+import { shortPath } from '../../modules/path.ts';
 import { avmModuleDefinition } from './definition.ts';
 import { avmModuleDocs } from './docs.ts';
 import { drawing } from './drawing.ts';
@@ -28,7 +29,7 @@ export const avmModule = component({
     ignores: [],
     anywhere: true,
     access: ({ module }) => accessOf(module),
-    title: ({ module }) => String(module).replace(/^avm\/(res\/)?/, ''),
+    title: ({ module }) => shortPath(String(module)),
   },
   modules: (view) => {
     const { module, version, uses } = avmModuleInputs.of(view);

@@ -2,6 +2,7 @@ import type { InputDefinition } from '../../kernel/component.ts';
 import type { Zod } from '../../kernel/context.ts';
 import type * as zod from 'zod';
 import { groupIds } from '../../azure/private-dns.ts';
+import { fullPath } from '../../modules/path.ts';
 import { avmModuleInputs, type AvmModuleInputs } from './inputs.ts';
 
 const modulePattern = /^(avm\/(res|ptn)\/)?[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)+$/;
@@ -32,7 +33,7 @@ export const avmModuleDefinition: InputDefinition<AvmModuleInputs> = {
   defaults: () => ({ enabled: false, module: '', version: '', privateEndpoints: 'auto', uses: [], params: {} }),
   canonical: (given) => ({
     ...given,
-    module: given.module === '' || given.module.startsWith('avm/') ? given.module : `avm/res/${given.module}`,
+    module: given.module === '' ? '' : fullPath(given.module),
   }),
   questions: [],
   switchOn: { enabled: true },

@@ -1,5 +1,6 @@
 import { privateService } from '../../kernel/drawing-patterns.ts';
 import type { Draw } from '../../kernel/drawing.ts';
+import { shortPath } from '../../modules/path.ts';
 import { endpointsOf } from './endpoints.ts';
 import { avmModuleInputs } from './inputs.ts';
 
@@ -7,7 +8,7 @@ export const drawing: Draw = (side) => {
   const is = avmModuleInputs.of(side);
   const node = {
     id: 'avmModule',
-    title: is.module.replace(/^avm\/(res\/)?/, ''),
+    title: shortPath(is.module),
     name: side.names['avmModule'] ?? '',
     icon: 'part' as const,
   };

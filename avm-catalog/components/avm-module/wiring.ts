@@ -1,7 +1,7 @@
-import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
+import type { ObjectValue } from '../../../src/bicep/value.ts';
 import type { Composer } from '../../kernel/component.ts';
 import { diagnostics, privateEndpoint } from '../../kernel/patterns.ts';
-import type { ModuleInterface } from '../../modules/interface.ts';
+import type { ModuleInterface, TypeNode } from '../../modules/interface.ts';
 import { resolve } from '../../modules/resolve.ts';
 import { ownValue } from '../../../src/bicep/own.ts';
 import { endpointsOf } from './endpoints.ts';
@@ -18,12 +18,16 @@ export function wired(c: Composer, is: AvmModuleInputs, iface: ModuleInterface, 
   const services = takes('privateEndpoints') ? endpointsOf(is) : [];
   const isPrivate =
     services.length > 0 && takes('publicNetworkAccess') && allows(iface, 'publicNetworkAccess', 'Disabled');
-  const params: Record<string, Value | undefined> = {
-    ...(takes('name') && isFree(iface, 'name') ? { name: c.reference('avmModule') } : {}),
+  // Some children have one of a few names, which a person chooses.
+  const isFree = nodeOf(iface, 'name').allowedValues === undefined;
+  return {
+    ...(takes('name') && isFree ? { name: c.reference('avmModule') } : {}),
     ...Object.fromEntries(
-      Object.entries(own).map(([name, value]) => [name, resolved(c, value, name, isSecure(iface, name))]),
+      Object.entries(own).map(([name, value]) => [name, resolved(c, value, name, nodeOf(iface, name).secure === true)]),
     ),
-    ...Object.fromEntries(keyless.filter((name) => takes(name) && isSwitch(iface, name)).map((name) => [name, true])),
+    ...Object.fromEntries(
+      keyless.filter((name) => takes(name) && nodeOf(iface, name).type === 'bool').map((name) => [name, true]),
+    ),
     ...(isPrivate ? { publicNetworkAccess: 'Disabled' } : {}),
     ...(services.length === 0
       ? {}
@@ -36,23 +40,13 @@ export function wired(c: Composer, is: AvmModuleInputs, iface: ModuleInterface, 
     ...(takes('roleAssignments') && c.users().length > 0 ? { roleAssignments: c.users() } : {}),
     ...(takes('diagnosticSettings') ? { diagnosticSettings: diagnostics(c) } : {}),
   };
-  return params;
 }
 
-function allows({ types, parameters }: ModuleInterface, name: string, value: string): boolean {
-  const node = resolve(types, ownValue(parameters, name) ?? {});
+function allows(iface: ModuleInterface, name: string, value: string): boolean {
+  const node = nodeOf(iface, name);
   return node.allowedValues === undefined ? node.type === 'string' : node.allowedValues.includes(value);
 }
 
-function isSecure({ types, parameters }: ModuleInterface, name: string): boolean {
-  return resolve(types, ownValue(parameters, name) ?? {}).secure === true;
-}
-
-/** Some children have one of a few names, which a person chooses. */
-function isFree({ types, parameters }: ModuleInterface, name: string): boolean {
-  return resolve(types, ownValue(parameters, name) ?? {}).allowedValues === undefined;
-}
-
-function isSwitch({ types, parameters }: ModuleInterface, name: string): boolean {
-  return resolve(types, ownValue(parameters, name) ?? {}).type === 'bool';
+function nodeOf({ types, parameters }: ModuleInterface, name: string): TypeNode {
+  return resolve(types, ownValue(parameters, name) ?? {});
 }

@@ -1,4 +1,5 @@
 import { latestVersion, loadInterface } from '../../../avm-catalog/modules/load.ts';
+import { fullPath } from '../../../avm-catalog/modules/path.ts';
 import { namedKey } from '../../../avm-catalog/kernel/core.ts';
 import { addNamed } from '../../answers/add-named.ts';
 import { namedTypes } from '../../answers/named.ts';
@@ -23,7 +24,7 @@ export function chosenModule(typed: string | undefined, name: string | undefined
   if (typed === undefined)
     throw new UsageFailure('Say which module.', 'For example: avm add module avm/res/cache/redis sessions');
   const [path = '', given] = typed.split(':');
-  const module = path.startsWith('avm/') ? path : `avm/res/${path}`;
+  const module = fullPath(path);
   const version = given ?? latestVersion(module) ?? '';
   const loaded = loadInterface(module, version);
   if ('finding' in loaded) {
