@@ -5,7 +5,7 @@ import { askAlone, plopSession, writeResult } from './src/cli/change/plop.ts';
 import type { PlopConfig } from './src/cli/change/plop-config.ts';
 
 export default async function plopfile(plop: NodePlopAPI, config: PlopConfig = {}): Promise<void> {
-  plop.setWelcomeMessage('What do you want to make? Everything is asked first, and written at the end.');
+  plop.setWelcomeMessage('What do you want to create? Nothing is written before the last question.');
   plop.setActionType('workspace', (result) => writeResult(result, config));
   for (const { name, description, prompts } of generators) {
     plop.setGenerator(name, {

@@ -2,22 +2,27 @@ import { environmentName, mostEnvironments, workloadNamePattern } from '../src/a
 import type { MandatoryTagsParameters } from '../avm-catalog/kernel/rule-parameters.ts';
 import { environmentTag } from '../avm-catalog/constitution/rules/naming.ts';
 import type { Problem } from './asker.ts';
-import { answersOf, withEdits, type Draft } from './draft.ts';
+import { answersOf, isKnown, withEdits, type Draft } from './draft.ts';
 import { problemOf } from './judge.ts';
 import type { Session } from './session.ts';
 import { ownValue } from '../src/bicep/own.ts';
 
 /** Name, description and environments. */
 export async function askBasics(draft: Draft, { ask }: Session): Promise<Draft> {
-  const name = await ask.text({ message: 'Name of the workload', default: draft.name, problem: nameProblem });
-  const description = await ask.text({
-    message: 'What it is, in one line',
-    default: draft.description,
-    problem: (text) =>
-      text === '' ? 'Say it in a few words.' : text.length > 300 ? 'Keep it under 300 characters.' : undefined,
-  });
+  const name = isKnown(draft, 'workload.name')
+    ? draft.name
+    : await ask.text({ message: 'Name of the workload', default: draft.name, problem: nameProblem });
+  const description = isKnown(draft, 'workload.description')
+    ? draft.description
+    : await ask.text({
+        message: 'Description, in one line',
+        default: draft.description,
+        problem: (text) =>
+          text === '' ? 'Enter a few words.' : text.length > 300 ? 'Use at most 300 characters.' : undefined,
+      });
+  if (isKnown(draft, 'environments')) return { ...draft, name, description };
   const environments = await ask.text({
-    message: 'Environments, in the order they are deployed in',
+    message: 'Environments, in deployment order',
     default: draft.environments.join(', '),
     problem: environmentsProblem,
   });
@@ -25,19 +30,19 @@ export async function askBasics(draft: Draft, { ask }: Session): Promise<Draft> 
 }
 
 function nameProblem(name: string): Problem {
-  if (name.length < 2 || name.length > 20) return 'Give it 2 to 20 characters; it is part of every name in Azure.';
+  if (name.length < 2 || name.length > 20) return 'Use 2 to 20 characters, because it is part of every name in Azure.';
   return workloadNamePattern.test(name)
     ? undefined
-    : 'Use lower-case letters, digits and single hyphens, beginning with a letter.';
+    : 'Use lowercase letters, digits, and single hyphens, and begin with a letter.';
 }
 
 function environmentsProblem(text: string): Problem {
   const names = namesIn(text);
-  if (names.length === 0) return 'Name one at least, such as dev.';
-  if (names.length > mostEnvironments) return `${mostEnvironments} at most.`;
-  if (new Set(names).size < names.length) return 'Name each once.';
+  if (names.length === 0) return 'Enter at least one, such as dev.';
+  if (names.length > mostEnvironments) return `Enter at most ${mostEnvironments} environments.`;
+  if (new Set(names).size < names.length) return 'Enter each name once.';
   const wrong = names.find((name) => !environmentName.test(name));
-  return wrong && `"${wrong}" cannot be one: use 2 to 8 lower-case letters and digits, beginning with a letter.`;
+  return wrong && `'${wrong}' is not a valid name. Use 2 to 8 lowercase letters and digits, and begin with a letter.`;
 }
 
 function namesIn(text: string): readonly string[] {
@@ -50,10 +55,12 @@ export async function askTags(draft: Draft, session: Session): Promise<Draft> {
   if (!view?.rules.on('TAG-001')) return draft;
   const names = view.rules
     .parameters<MandatoryTagsParameters>('TAG-001')
-    .names.filter((name) => name !== environmentTag);
+    .names.filter((name) => name !== environmentTag && !isKnown(draft, `tags.${name}`));
+  if (names.length === 0) return draft;
   let now = draft;
   for (const name of names) now = await askTag(name, undefined, now, session);
   if (
+    names.length === 0 ||
     draft.environments.length < 2 ||
     !(await session.ask.confirm({ message: 'Do tags differ by environment?', default: false }))
   )
@@ -77,7 +84,9 @@ async function askTag(
     message: `Tag ${name}${environment === undefined ? '' : ` (${environment})`}`,
     default: ownValue(view?.tags, name) ?? '',
     problem: (text) =>
-      text === '' ? 'A mandatory tag has a value.' : problemOf(draft, [{ path, value: text, environment }], engine),
+      text === ''
+        ? 'Enter a value: the tag is mandatory.'
+        : problemOf(draft, [{ path, value: text, environment }], engine),
   });
   return value === ownValue(view?.tags, name) ? draft : withEdits(draft, [{ path, value, environment }]);
 }

@@ -4,7 +4,7 @@ import type { ComponentDefinition } from '../avm-catalog/kernel/component.ts';
 import type { View } from '../avm-catalog/kernel/view.ts';
 import type { Answers } from '../src/answers/answers.ts';
 import { ownValue } from '../src/bicep/own.ts';
-import { draftOf, withEdits, type Edit } from './draft.ts';
+import { draftOf, settingOf, withEdits, type Edit } from './draft.ts';
 import { askEnvironment } from './environment.ts';
 import { askNamed, severalOf, type Named } from './named.ts';
 import { askFolder } from './interview.ts';
@@ -14,11 +14,11 @@ import type { Generator, Session, WorkspaceChange } from './session.ts';
 
 export const componentGenerator: Generator<WorkspaceChange> = {
   name: 'component',
-  description: 'a further component of a workspace, something further of one, or an environment',
+  description: 'a component, a part of a component, or an environment',
   prompts: async (session) => {
     const folder = session.folder ?? (await askFolder(session, true));
     const found = session.engine.look(folder);
-    if (found.kind !== 'workspace') throw new Error(`${folder} is no workspace`);
+    if (found.kind !== 'workspace') throw new Error(`'${folder}' is not a workspace`);
     return askComponent(folder, found.answers, session);
   },
 };
@@ -26,7 +26,7 @@ export const componentGenerator: Generator<WorkspaceChange> = {
 async function askComponent(folder: string, answers: Answers, session: Session): Promise<WorkspaceChange> {
   const views = session.engine.views(answers);
   const known = optional(answers.blueprint).find((one) => one.name === session.what);
-  const what = known ?? (await askWhat(answers.blueprint, views, session));
+  const what = known ?? moduleOf(session) ?? (await askWhat(answers.blueprint, views, session));
   if (what === 'environment') return askEnvironment(folder, answers, session);
   if ('another' in what) return askNamed(what, folder, answers, session);
   if ('list' in what) return askAddition(what, folder, views, session);
@@ -44,6 +44,11 @@ async function askComponent(folder: string, answers: Answers, session: Session):
   };
 }
 
+/** The type of which any module is one, where a person has named a module. */
+function moduleOf({ module }: Session): Named | undefined {
+  return module && severalOf([]).find(({ another }) => another.modules !== undefined);
+}
+
 type What = ComponentDefinition | Addition | Named | 'environment';
 
 function askWhat(blueprint: string, views: readonly View[], { ask }: Session): Promise<What> {
@@ -56,15 +61,20 @@ function askWhat(blueprint: string, views: readonly View[], { ask }: Session): P
       ...additionsOf(blueprint).map((one) => ({ value: one, name: one.title, description: one.description })),
       ...severalOf(blueprintNamed(blueprint)?.components ?? []).map((one) => ({
         value: one,
-        name: one.another.modules ? 'An Azure Verified Module' : `${one.another.title}, one more by name`,
+        name: titleOf(one),
         description: one.another.summary,
       })),
-      { value: 'environment' as const, name: 'An environment', description: 'Beside those that are there' },
+      { value: 'environment' as const, name: 'An environment', description: 'In addition to the existing ones' },
       ...choices
         .filter(isOn)
-        .map((one) => ({ value: one, name: one.title, description: one.summary, disabled: 'there already' })),
+        .map((one) => ({ value: one, name: one.title, description: one.summary, disabled: 'already on' })),
     ],
   });
+}
+
+function titleOf({ another: { title, modules, file } }: Named): string {
+  if (modules) return 'An Azure Verified Module';
+  return file ? title : `${title} (another one, with a name)`;
 }
 
 /** Empty for all environments. */
@@ -79,7 +89,7 @@ async function askWhere(
     message: 'In which environments?',
     choices: without.map((value) => ({ value, name: value })),
     chosen: without,
-    problem: (values) => (values.length === 0 ? 'Choose one at least.' : undefined),
+    problem: (values) => (values.length === 0 ? 'Choose at least one.' : undefined),
   });
   return chosen.length === views.length ? [] : chosen;
 }
@@ -115,8 +125,4 @@ async function askAddition(
     environments: [],
     settings: [{ path: `${addition.list}.+`, value: JSON.stringify(item()) }],
   };
-}
-
-function settingOf({ path, value, environment }: Edit): WorkspaceChange['settings'][number] {
-  return { path, value: typeof value === 'string' ? value : JSON.stringify(value), environment };
 }

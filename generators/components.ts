@@ -10,7 +10,7 @@ import { problemOf } from './judge.ts';
 import { askAll, type QuestionSet } from './questions.ts';
 import type { Session } from './session.ts';
 
-/** Components that can be had or not. */
+/** Components that are optional. */
 export function optional(blueprint: string): readonly ComponentDefinition[] {
   const names = blueprintNamed(blueprint)?.components ?? [];
   return components.filter((one) => names.includes(one.name) && one.inputs?.switchOn !== undefined);
@@ -29,7 +29,7 @@ export async function askComponents(draft: Draft, session: Session): Promise<Dra
   const offered = optional(answers.blueprint);
   const on = offered.filter((one) => views.some((view) => one.enabled(view)));
   const chosen = await session.ask.several({
-    message: 'What is part of it?',
+    message: 'Which components do you want?',
     choices: offered.map((one) => ({ value: one, name: one.title, description: one.summary })),
     chosen: on,
     problem: (values) => switchProblem(values, { offered, views, draft }, session),
@@ -38,7 +38,7 @@ export async function askComponents(draft: Draft, session: Session): Promise<Dra
   const detailed = [...always(draft.blueprint), ...chosen].filter((one) => rest(one).questions.length > 0);
   const added = chosen.filter((one) => !on.includes(one) && detailed.includes(one));
   const wanted = await session.ask.several({
-    message: 'Which of these do you want to look at? (the others keep their defaults)',
+    message: 'Which components do you want to configure? (the others keep their defaults)',
     choices: detailed.map((one) => ({ value: one, name: one.title, description: one.summary })),
     chosen: added,
   });
@@ -52,7 +52,7 @@ interface Choosing {
   readonly draft: Draft;
 }
 
-/** The constitution may want a component, or not: it is said at once. */
+/** Rules can require or forbid a component: it is reported immediately. */
 function switchProblem(
   chosen: readonly ComponentDefinition[],
   { offered, views, draft }: Choosing,
@@ -91,7 +91,7 @@ export function rest({ inputs }: ComponentDefinition): QuestionSet {
   };
 }
 
-/** Those that are always there, but what a section of its own asks for. */
+/** Components that are always on, except those with their own section. */
 function always({ components: names, interview }: Blueprint): readonly ComponentDefinition[] {
   return components.filter(
     ({ name, inputs }) =>

@@ -10,7 +10,7 @@ import { ownValue } from '../src/bicep/own.ts';
 /** In a workspace its rules are changed; elsewhere a new one begins with them. */
 export const constitution: Generator<NewWorkspace | WorkspaceChange> = {
   name: 'constitution',
-  description: 'the rules of the organization: of a workspace, or of a new one',
+  description: 'the rules of a new or existing workspace',
   prompts: async (session) => {
     const folder = session.folder ?? (await askAnyFolder(session));
     const found = session.engine.look(folder);

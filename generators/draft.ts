@@ -1,13 +1,16 @@
-import type { Blueprint, SpecPart } from '../avm-catalog/kernel/blueprint.ts';
+import type { Blueprint } from '../avm-catalog/kernel/blueprint.ts';
 import { blueprintNamed, defaultBlueprint } from '../avm-catalog/blueprints/index.ts';
-import { isProduction } from '../avm-catalog/kernel/production.ts';
+import { namedKey } from '../avm-catalog/kernel/core.ts';
 import type { Answers, RuleAnswer } from '../src/answers/answers.ts';
+import { environmentsOf } from '../src/answers/first-environments.ts';
 import { startAnswers } from '../src/answers/start.ts';
+import { completed, presetEnvironments, saysOf, textOf, type Preset } from '../src/answers/preset.ts';
 import { ownValue } from '../src/bicep/own.ts';
+import type { WorkspaceChange } from './session.ts';
 
 /** A value a person gave, for all environments or for one. */
 export interface Edit {
-  /** Below `spec`, or `tags.…`. */
+  /** Below `spec`, or `tags.…` or `components.…`. */
   readonly path: string;
   readonly value: unknown;
   readonly environment?: string | undefined;
@@ -22,15 +25,32 @@ export interface Draft {
   /** Rules that are not as recommended. */
   readonly rules: Readonly<Record<string, RuleAnswer>>;
   readonly edits: readonly Edit[];
-  /** Answers of a workspace that is there already; edits come on top of them. */
+  /** Settings of an existing workspace, which edits change. */
   readonly base?: Answers;
+  /** What is known of a new workspace; edits come on top of it. */
+  readonly preset?: Preset | undefined;
+  /** A person went back to a section, which then asks what is known too. */
+  readonly isReviewed?: boolean;
 }
 
 type Tree = Readonly<Record<string, unknown>>;
 
-export function newDraft(name: string, blueprint: Blueprint): Draft {
-  const { description, environments } = blueprint;
-  return { blueprint, name, description, environments: Object.keys(environments), rules: {}, edits: [] };
+export function newDraft(folder: string, blueprint: Blueprint, preset?: Preset): Draft {
+  const known = (path: string): string | undefined => preset && textOf(preset, path);
+  return {
+    blueprint,
+    name: known('workload.name') ?? folder,
+    description: known('workload.description') ?? blueprint.description,
+    environments: (preset && presetEnvironments(preset)) ?? Object.keys(blueprint.environments),
+    rules: {},
+    edits: [],
+    preset,
+  };
+}
+
+/** Whether a setting is known, and so is not asked. */
+export function isKnown({ preset, isReviewed = false }: Draft, path: string): boolean {
+  return !isReviewed && preset !== undefined && saysOf(preset, path);
 }
 
 export function draftOf(base: Answers): Draft {
@@ -53,29 +73,39 @@ export function withEdits(draft: Draft, edits: readonly Edit[]): Draft {
 }
 
 /** The same draft always gives the same answers. */
-export function answersOf({ blueprint, name, description, environments, rules, edits, base }: Draft): Answers {
-  const start =
-    base ??
-    startAnswers(
-      { name, description },
-      {
-        ...blueprint,
-        environments: environmentsOf(environments, blueprint),
-        defaultEnvironment: environments[0] ?? '',
-      },
-    );
+export function answersOf({ rules, edits, base, ...draft }: Draft): Answers {
+  const { environments } = draft;
+  const start = base ?? startOf(draft);
   const constitution = { ...start.constitution, rules: { ...start.constitution.rules, ...rules } };
   let tree = { ...start, constitution } as unknown as Tree;
   for (const edit of edits) tree = applied(tree, edit, environments);
   return tree as unknown as Answers;
 }
 
+function startOf({ blueprint, name, description, environments, preset }: Omit<Draft, 'rules' | 'edits'>): Answers {
+  if (preset !== undefined) {
+    const data = completed(preset, { name, description, blueprint, environments });
+    return { ...data, workload: { ...(data['workload'] as object), name, description } } as unknown as Answers;
+  }
+  return startAnswers(
+    { name, description },
+    {
+      ...blueprint,
+      environments: environmentsOf(environments, blueprint),
+      defaultEnvironment: environments[0] ?? '',
+    },
+  );
+}
+
+/** Keys beside `spec`, not below it. */
+const beside: readonly string[] = ['tags', namedKey];
+
 function applied(tree: Tree, { path, value, environment }: Edit, environments: readonly string[]): Tree {
   const keys = path.split('.');
   if (environment !== undefined)
     return environments.includes(environment) ? put(tree, ['environments', environment, ...keys], value) : tree;
   const own = environments.reduce((at, one) => drop(at, ['environments', one, ...keys]), tree);
-  return put(own, keys[0] === 'tags' ? keys : ['spec', ...keys], value);
+  return put(own, beside.includes(keys[0] ?? '') ? keys : ['spec', ...keys], value);
 }
 
 export function put(tree: unknown, [key, ...rest]: readonly string[], value: unknown): Tree {
@@ -99,21 +129,7 @@ export function valueAt(tree: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((at, key) => ownValue(at, key), tree);
 }
 
-/** An environment that the blueprint does not know begins like its last where it is for production, like its last but one otherwise, with a range of its own. */
-function environmentsOf(
-  names: readonly string[],
-  { environments: known }: Blueprint,
-): Readonly<Record<string, SpecPart>> {
-  const like = (name: string): SpecPart => Object.values(known).at(isProduction(name) ? -1 : -2) ?? {};
-  const free = freeRanges(Object.values(known).map((one) => one.network?.addressSpace ?? ''));
-  return Object.fromEntries(
-    names.map((name) => [
-      name,
-      ownValue(known, name) ?? { ...like(name), network: { addressSpace: free.next().value ?? '' } },
-    ]),
-  );
-}
-
-function* freeRanges(taken: readonly string[]): Generator<string, void> {
-  for (let third = 0; third < 256; third += 4) if (!taken.includes(`10.20.${third}.0/22`)) yield `10.20.${third}.0/22`;
+/** An edit as the path and the text that `avm set` takes. */
+export function settingOf({ path, value, environment }: Edit): WorkspaceChange['settings'][number] {
+  return { path, value: typeof value === 'string' ? value : JSON.stringify(value), environment };
 }

@@ -32,14 +32,21 @@ export async function interview(
   session: Session,
   options: { readonly rulesFirst?: boolean } = {},
 ): Promise<NewWorkspace> {
+  session.ask.say(opening(session));
   const blueprint = session.blueprint ?? (await askBlueprint(session));
   const folder = session.folder ?? (await askFolder(session));
-  let draft = newDraft(workloadName(folder === '.' ? (session.named ?? 'workload') : folder), blueprint);
+  const name = workloadName(folder === '.' ? (session.named ?? 'workload') : folder);
+  let draft = newDraft(name, blueprint, session.preset?.(name, blueprint));
   for (const section of options.rulesFirst ? rulesFirst(blueprint) : sectionsOf(blueprint)) {
     session.ask.heading(section.title);
     draft = await section.ask(draft, session);
   }
   return { folder, answers: answersOf(await confirmed(draft, folder, session)) };
+}
+
+function opening({ preset }: Session): string {
+  const known = preset ? ' What you set already isn’t asked.' : '';
+  return `This takes about 5 minutes. Press Enter to accept the proposed answer.${known} At the end you can go back to each part. Nothing is written before you confirm.`;
 }
 
 function rulesFirst(blueprint: Blueprint): readonly Section[] {
@@ -60,15 +67,16 @@ async function confirmed(draft: Draft, folder: string, session: Session): Promis
   }));
   const write = {
     value: 'write' as const,
-    name: 'write it',
-    ...(errors.length > 0 && { disabled: 'something is still to be settled' }),
+    name: 'create it',
+    ...(errors.length > 0 && { disabled: 'resolve the errors first' }),
   };
   const next = await session.ask.choose<Section | 'write' | 'cancel'>({
-    message: errors.length > 0 ? 'Where shall we go back to?' : 'All as you want it?',
-    choices: [write, ...back, { value: 'cancel', name: 'cancel; nothing is written' }],
+    message: errors.length > 0 ? 'Which section do you want to change?' : 'Create this workspace?',
+    choices: [write, ...back, { value: 'cancel', name: 'cancel (nothing is written)' }],
+    isLast: true,
   });
   if (next === 'cancel') throw new Cancelled('cancelled');
-  return next === 'write' ? draft : confirmed(await next.ask(draft, session), folder, session);
+  return next === 'write' ? draft : confirmed(await next.ask({ ...draft, isReviewed: true }, session), folder, session);
 }
 
 /** The first question, where there is a choice. */
@@ -88,8 +96,8 @@ export async function askFolder({ ask, engine }: Session, isThere = false): Prom
     default: isThere ? '.' : 'my-workload',
     problem: (folder) => {
       const found = engine.look(folder);
-      if (isThere) return found.kind === 'workspace' ? undefined : 'There is no workspace in it.';
-      if (found.kind === 'workspace') return 'It is a workspace already; use avm in it.';
+      if (isThere) return found.kind === 'workspace' ? undefined : 'The folder has no workspace.';
+      if (found.kind === 'workspace') return 'The folder is already a workspace. To change it, run avm in that folder.';
       return found.kind === 'taken' ? found.why : undefined;
     },
   });

@@ -3,10 +3,9 @@ import type { View } from '../avm-catalog/kernel/view.ts';
 import type { DefaultsContext } from '../avm-catalog/kernel/context.ts';
 import { concerns } from '../avm-catalog/constitution/evaluate.ts';
 import type { Choice } from './asker.ts';
-import { answersOf, put, valueAt, withEdits, type Draft, type Edit } from './draft.ts';
+import { answersOf, isKnown, put, valueAt, withEdits, type Draft, type Edit } from './draft.ts';
 import { problemOf } from './judge.ts';
 import type { Session } from './session.ts';
-import { ownValue } from '../src/bicep/own.ts';
 
 type Inputs = Readonly<Record<string, unknown>>;
 
@@ -28,7 +27,7 @@ export async function askAll({ key, questions }: QuestionSet, draft: Draft, sess
 async function askOne(question: Question, key: string, draft: Draft, session: Session): Promise<Draft> {
   const asking = new Asking(question, key, draft, session);
   const [first, ...others] = asking.views;
-  if (!first) return draft;
+  if (!first || isKnown(draft, asking.path)) return draft;
   if (!question.byEnvironment || (others.length === 0 && draft.environments.length === 1))
     return asking.settle(undefined, await asking.ask(first, undefined));
   const value = await asking.ask(first, first.environment);
@@ -57,7 +56,7 @@ class Asking {
   readonly path: string;
   readonly draft: Draft;
   readonly session: Session;
-  /** Environments in which it is to be asked. */
+  /** Environments in which it is asked. */
   readonly views: readonly View[];
 
   constructor(question: Question, key: string, draft: Draft, session: Session) {
@@ -66,8 +65,11 @@ class Asking {
     this.draft = draft;
     this.session = session;
     const inputsOf = (view: View): Inputs =>
-      key === '' ? treeOf(view) : ((ownValue(treeOf(view), key) ?? {}) as Inputs);
-    this.views = session.engine.views(answersOf(draft)).filter((view) => question.when?.(inputsOf(view)) ?? true);
+      key === '' ? treeOf(view) : ((valueAt(treeOf(view), key) ?? {}) as Inputs);
+    this.views = session.engine
+      .views(answersOf(draft))
+      .filter((view) => question.when?.(inputsOf(view)) ?? true)
+      .filter((view) => question.among === undefined || question.among(view).length > 0);
   }
 
   current(view: View): unknown {
@@ -84,7 +86,9 @@ class Asking {
       case 'confirm':
         return this.session.ask.confirm({ message, default: current === true });
       case 'choice': {
-        const offered = offer(choices?.(contextOf(view)) ?? [], current);
+        const offered = this.question.among
+          ? named(this.question.among(view))
+          : offer(choices?.(contextOf(view)) ?? [], current);
         return this.session.ask.choose({ message, choices: offered, default: current, problem });
       }
       case 'number':
@@ -152,6 +156,11 @@ function treeOf({ core, inputs, tags }: View): Inputs {
 
 function contextOf({ workload, environment, rules }: View): DefaultsContext {
   return { workload, environment, rules };
+}
+
+/** Components by name, after what is there without one being named. */
+function named(names: readonly string[]): readonly Choice<unknown>[] {
+  return [{ value: undefined, name: 'the default' }, ...names.map((value) => ({ value, name: value }))];
 }
 
 /** What is set until now is among the choices, also where the catalog would not offer it. */

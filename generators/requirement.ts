@@ -12,26 +12,26 @@ export interface RequirementPart {
   readonly value: string;
 }
 
-/** What a person says of a story, a requirement, a constraint or a criterion of their own. */
+/** The questions of a custom story, requirement, constraint, or criterion. */
 export async function askRequirement(
   section: RequirementSection,
   answers: Answers,
   ask: Asker,
 ): Promise<readonly RequirementPart[]> {
   if (section === 'stories') return askStory(ask);
-  const statement = await textOf(ask, 'What must hold, in one sentence?', longestText.statement);
+  const statement = await textOf(ask, 'What must be true, in one sentence?', longestText.statement);
   const story = section === 'functional' ? await askStoryOf(answers, ask) : '';
   return [part('statement', statement), ...given('story', story), ...(await askSatisfiedBy(answers, ask))];
 }
 
 async function askStory(ask: Asker): Promise<readonly RequirementPart[]> {
-  const title = await textOf(ask, 'What does somebody want, in a few words?', longestText.title);
+  const title = await textOf(ask, 'What does the user want, in a few words?', longestText.title);
   const priority = await ask.choose({
     message: 'Priority',
     choices: ['P1', 'P2', 'P3'].map((value) => ({ value, name: value })),
   });
   const why = await textOf(ask, 'Why this priority?');
-  const test = await textOf(ask, 'How is it tried out with nothing else in place?');
+  const test = await textOf(ask, 'How can it be tested independently?');
   const scenarios: object[] = [];
   do
     scenarios.push({
@@ -73,7 +73,7 @@ async function askSatisfiedBy({ blueprint }: Answers, ask: Asker): Promise<reado
     chosen: [],
   });
   const task = await ask.text({
-    message: 'What does a person do for it? (nothing: leave empty)',
+    message: 'Which manual task satisfies it? (empty if none)',
     problem: (text) => (text === '' ? undefined : problemOf(text, longestText.other)),
   });
   return [
@@ -88,10 +88,12 @@ function textOf(ask: Asker, message: string, most: number = longestText.other): 
 
 function problemOf(text: string, most: number): Problem {
   const unseen = unseenCharacter(text);
-  if (text === '') return 'Say it in a few words.';
-  if (text.length > most) return `Take ${most} characters at most.`;
-  if (unseen !== undefined) return `It holds a character that cannot be seen (${unseen}).`;
-  return looksSecret(text) === undefined ? undefined : 'This looks like a secret, and secrets don’t go into avm.yaml.';
+  if (text === '') return 'Enter a few words.';
+  if (text.length > most) return `Use at most ${most} characters.`;
+  if (unseen !== undefined) return `It contains an invisible character (${unseen}).`;
+  return looksSecret(text) === undefined
+    ? undefined
+    : 'This looks like a secret, and avm.yaml must not contain secrets.';
 }
 
 function given(path: string, text: string): readonly RequirementPart[] {

@@ -4,7 +4,7 @@ import { concerns, inWordsOf } from '../avm-catalog/constitution/evaluate.ts';
 import type { Blueprint } from '../avm-catalog/kernel/blueprint.ts';
 import { rules as all } from '../avm-catalog/constitution/rules/index.ts';
 import type { RuleAnswer } from '../src/answers/answers.ts';
-import { answersOf, type Draft } from './draft.ts';
+import { answersOf, isKnown, valueAt, type Draft } from './draft.ts';
 import { findingsOf, sentence } from './judge.ts';
 import type { Session } from './session.ts';
 import { ownValue } from '../src/bicep/own.ts';
@@ -12,8 +12,8 @@ import { ownValue } from '../src/bicep/own.ts';
 type Parameters = Readonly<Record<string, unknown>>;
 
 const levelNames: Readonly<Record<Level, string>> = {
-  must: 'must: breaking it is an error',
-  should: 'should: breaking it is a warning',
+  must: 'must: noncompliance is an error',
+  should: 'should: noncompliance is a warning',
   off: 'off',
 };
 
@@ -22,9 +22,10 @@ export function rulesOf({ components }: Blueprint): readonly RuleDefinition[] {
   return all.filter((rule) => concerns(rule, components)).map((rule) => inWordsOf(rule, components));
 }
 
-/** The constitution: as recommended, or with the rules a person wants otherwise. */
+/** The constitution: as recommended, or with changed rules. */
 export async function askRules(draft: Draft, session: Session, asked = false): Promise<Draft> {
   const rules = rulesOf(draft.blueprint);
+  if (isKnown(draft, 'constitution.rules')) return draft;
   if (
     !asked &&
     (await session.ask.confirm({
@@ -35,10 +36,10 @@ export async function askRules(draft: Draft, session: Session, asked = false): P
     return { ...draft, rules: {} };
   const changed = Object.keys(draft.rules);
   const ids = await session.ask.several({
-    message: 'Which rules do you want otherwise?',
-    choices: rules.map(({ id, title, statement, parameters }) => ({
+    message: 'Which rules do you want to change?',
+    choices: rules.map(({ id, title, statement, parameters, level }) => ({
       value: id,
-      name: `${id}  ${title}`,
+      name: `${id}  ${title} (${levelIn(draft, id) ?? level})`,
       description: statement(parameters.defaults as never),
     })),
     chosen: changed,
@@ -66,11 +67,21 @@ async function askRule(rule: RuleDefinition, draft: Draft, session: Session): Pr
   return { level, ...parameters };
 }
 
+/** Rules that files have otherwise than recommended. */
+export function presetRules({ preset }: Draft): Readonly<Record<string, RuleAnswer>> {
+  return (valueAt(preset?.data, 'constitution.rules') ?? {}) as Readonly<Record<string, RuleAnswer>>;
+}
+
+function levelIn(draft: Draft, id: string): Level | undefined {
+  const rule = ownValue(draft.rules, id) ?? ownValue(presetRules(draft), id);
+  return typeof rule === 'object' ? rule.level : rule;
+}
+
 function answerOf(
   { id, level, parameters }: RuleDefinition,
   draft: Draft,
 ): { readonly level: Level; readonly parameters: Parameters } {
-  const given = ownValue(draft.rules, id);
+  const given = ownValue(draft.rules, id) ?? ownValue(presetRules(draft), id);
   const { level: own = level, ...rest } = typeof given === 'object' ? given : { level: given };
   return { level: own, parameters: { ...(parameters.defaults as Parameters), ...rest } };
 }
@@ -101,7 +112,7 @@ async function askParameter(
     const found = findingsOf(answersOf(next), engine).find(({ where }) =>
       where.answer?.startsWith(`constitution.rules.${rule.id}`),
     );
-    return found && sentence(found);
+    return found && sentence(found, draft);
   };
   const shown = Array.isArray(current) ? current.join(', ') : String(current);
   return typed(await ask.text({ message: `  ${name}`, default: shown, problem }));

@@ -1,8 +1,11 @@
 import type { Blueprint } from '../avm-catalog/kernel/blueprint.ts';
 import type { View } from '../avm-catalog/kernel/view.ts';
+import type { ModuleInterface } from '../avm-catalog/modules/interface.ts';
 import type { Answers } from '../src/answers/answers.ts';
+import type { Preset } from '../src/answers/preset.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import type { Asker } from './asker.ts';
+import type { Referable } from './module/place.ts';
 
 /** What is at a folder. */
 export type FolderState =
@@ -13,11 +16,28 @@ export type FolderState =
 export interface ModuleChoice {
   readonly module: string;
   readonly version: string;
-  /** Parameters that it needs and that nothing wires. */
-  readonly required: readonly ModuleParameter[];
+  readonly iface: ModuleInterface;
 }
 
-export interface ModuleParameter {
+/** A name in Azure that becomes another one. */
+export interface NameChange {
+  readonly environment: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface FileChoice {
+  /** Path inside the workspace. */
+  readonly file: string;
+  /** What it may be called. */
+  readonly name: string;
+  /** Types of resources that it declares itself, and does not say why. */
+  readonly declares: readonly string[];
+  /** Parameters that it needs and that nothing wires. */
+  readonly required: readonly FileParameter[];
+}
+
+export interface FileParameter {
   readonly name: string;
   readonly type: string;
   /** Empty where any value of the type is taken. */
@@ -29,8 +49,14 @@ export interface Engine {
   look(folder: string): FolderState;
   /** Answers completed for each environment. */
   views(answers: Answers): readonly View[];
-  /** The newest version of a module that a person names, and what it needs; or what is wrong with the name. */
+  /** The newest version of a module that a person names, and what it takes; or why it can't be added. */
   module(typed: string): ModuleChoice | { readonly problem: string };
+  /** Names in Azure of the environments that are there, where other answers change them. */
+  nameChanges(before: Answers, after: Answers): readonly NameChange[];
+  /** Components that have an ID to refer to. */
+  referable(answers: Answers | undefined): readonly Referable[];
+  /** A Bicep file of the workspace in a folder, as the compiler reads it; or what is wrong with it. */
+  bicepFile(folder: string, typed: string): Promise<FileChoice | { readonly problem: string }>;
   /** All that planning finds. */
   findings(answers: Answers): readonly Finding[];
 }
@@ -39,15 +65,24 @@ export interface Engine {
 export interface Session {
   readonly engine: Engine;
   readonly ask: Asker;
-  /** The blueprint, where it is known beforehand. */
+  /** The blueprint, if it is known. */
   readonly blueprint?: Blueprint | undefined;
-  /** The folder, where it is known beforehand. */
+  /** What is known of a new workspace by its name and blueprint, and not asked; throws `Refusal` where it cannot be. */
+  readonly preset?: ((name: string, blueprint: Blueprint) => Preset) | undefined;
+  /** The folder, if it is known. */
   readonly folder?: string | undefined;
   /** Name of the folder, where it is given as '.'. */
   readonly named?: string | undefined;
-  /** What to add, and where, where that is known beforehand. */
+  /** What to add, and where, if known. */
   readonly what?: string | undefined;
   readonly environment?: string | undefined;
+  /** The module to add as typed, and its name, if known. */
+  readonly module?: KnownModule | undefined;
+}
+
+export interface KnownModule {
+  readonly typed: string;
+  readonly name?: string | undefined;
 }
 
 /** A generator as plopfile.ts registers it; what `prompts` gives is written by the one action there is. */
@@ -76,7 +111,12 @@ export interface WorkspaceChange {
   readonly folder: string;
   readonly components: readonly { readonly name: string; readonly environment?: string | undefined }[];
   readonly named?: readonly NamedChange[];
-  readonly environments: readonly { readonly name: string; readonly from?: string | undefined }[];
+  readonly environments: readonly {
+    readonly name: string;
+    /** The environment that it is copied from. */
+    readonly from?: string | undefined;
+    readonly addressSpace?: string | undefined;
+  }[];
   readonly settings: readonly {
     readonly path: string;
     readonly value: string;
@@ -84,7 +124,7 @@ export interface WorkspaceChange {
   }[];
 }
 
-/** Said on the way out where a person chose to cancel. */
+/** Thrown when a person chooses to cancel. */
 export class Cancelled extends Error {
   override readonly name = 'ExitPromptError';
 }

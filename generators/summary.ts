@@ -1,5 +1,5 @@
 import type { View } from '../avm-catalog/kernel/view.ts';
-import { rulesOf } from './rules.ts';
+import { presetRules, rulesOf } from './rules.ts';
 import { answersOf, type Draft } from './draft.ts';
 import { findingsOf, sentence } from './judge.ts';
 import { optional } from './components.ts';
@@ -7,17 +7,17 @@ import type { Session } from './session.ts';
 
 interface Summary {
   readonly lines: readonly string[];
-  /** What has to be settled before anything can be written. */
+  /** Errors that must be resolved first. */
   readonly errors: readonly string[];
 }
 
-/** Everything that was answered, to be confirmed. */
+/** A summary of the answers to confirm. */
 export function summarize(draft: Draft, folder: string, { engine }: Session): Summary {
   const answers = answersOf(draft);
   const views = engine.views(answers);
   const findings = findingsOf(answers, engine);
   const said = (severity: string): readonly string[] => [
-    ...new Set(findings.filter((one) => one.severity === severity).map(sentence)),
+    ...new Set(findings.filter((one) => one.severity === severity).map((one) => sentence(one, draft))),
   ];
   const on = optional(answers.blueprint).flatMap((one) => {
     const where = views.filter((view) => one.enabled(view)).map((view) => view.environment);
@@ -84,12 +84,12 @@ function broken(text: string): readonly string[] {
   return lines;
 }
 
-function constitution({ blueprint, rules: changed }: Draft): string {
-  const rules = rulesOf(blueprint);
-  const ids = Object.keys(changed);
+function constitution(draft: Draft): string {
+  const rules = rulesOf(draft.blueprint);
+  const ids = [...new Set([...Object.keys(presetRules(draft)), ...Object.keys(draft.rules)])].toSorted();
   return ids.length === 0
     ? `the ${rules.length} recommended rules`
-    : `${rules.length} rules, otherwise than recommended: ${ids.join(', ')}`;
+    : `${rules.length} rules, changed: ${ids.join(', ')}`;
 }
 
 /** Once where all environments agree, else a line for each. */

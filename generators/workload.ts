@@ -3,6 +3,6 @@ import type { Generator, NewWorkspace } from './session.ts';
 
 export const workload: Generator<NewWorkspace> = {
   name: 'workload',
-  description: 'a new workspace: what is built, where, and by which rules',
+  description: 'a new workspace',
   prompts: (session) => interview(session),
 };

@@ -10,10 +10,11 @@ import { benchBootstrap } from './bench/bootstrap.ts';
 import { benchCheck } from './bench/checking.ts';
 import { benchEvidence } from './bench/evidence.ts';
 import { runCommand } from './bench/measure.ts';
+import { benchMany } from './bench/many.ts';
 import { benchRules } from './bench/rules.ts';
 import { benchScale } from './bench/scale.ts';
 
-/** `npm run bench [bootstrap|evidence|scale|check|rules]`: how fast, as ratios of what ran beside it. */
+/** `npm run bench [bootstrap|evidence|scale|many|check|rules]`: how fast, as ratios of what ran beside it. */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const wanted = process.argv.slice(2);
 const temporary = mkdtempSync(join(tmpdir(), 'avm-bench-'));
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   bootstrap: () => benchBootstrap(root, temporary, 15),
   evidence: () => benchEvidence(root, temporary, 15),
   scale: () => benchScale(spec, plan.components.length, 9),
+  many: () => benchMany(5),
   check: () =>
     benchCheck({ root, workspace: checkedWorkspace(), plan, modules: modulesFolder(), bicep: compiler() }, 3),
   rules: async () => {

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { bundleModules, bundleStart, root, type Bundle } from './bundle.ts';
 
-const bins = ['src/cli/create-avm.ts', 'src/cli/avm.ts', 'src/cli/create-bin.ts'];
+const bins = ['src/cli/create-avm.ts', 'src/cli/avm.ts', 'src/cli/create-bin.ts', 'src/cli/avm-bin.ts'];
 
 interface Package {
   readonly name: string;
@@ -50,14 +50,14 @@ async function writeOutput({ outputFiles, metafile }: Bundle): Promise<void> {
   }
 }
 
-/** Name, version, licence and licence text of every package in the bundle, by name and version. */
+/** Name, version, license and license text of every package in the bundle, by name and version. */
 async function describeLicences(metafile: Metafile): Promise<string> {
   const bundled = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
   const folders = new Set(bundled.map(packageFolder).filter((folder) => folder !== undefined));
   const parts = new Map<string, string>();
   for (const folder of folders) {
     const { name, version, license } = await readPackage(join(root, folder));
-    if (license === undefined) throw new Error(`${folder}/package.json names no licence`);
+    if (license === undefined) throw new Error(`${folder}/package.json names no license`);
     parts.set(`${name} ${version}`, `${name} ${version} (${license})\n\n${await readLicence(join(root, folder))}\n`);
   }
   const sorted = [...parts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
@@ -71,7 +71,7 @@ function packageFolder(file: string): string | undefined {
 
 async function readLicence(folder: string): Promise<string> {
   const names = (await readdir(folder)).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name)).toSorted();
-  if (names.length === 0) return 'The package has no licence file.';
+  if (names.length === 0) return 'The package has no license file.';
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
   return texts.map((text) => text.replaceAll('\r\n', '\n').trim()).join('\n\n');
 }

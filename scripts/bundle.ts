@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions, type BuildResult, type Plugin } from 'esbuild';
 import { handlebarsForEsbuild } from './handlebars-plugin.ts';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
-/** Stay packages of their own, `dependencies` of this one; they are loaded only where questions are asked. */
-const external = ['plop', 'node-plop', 'inquirer', '@inquirer/*'];
 /** CommonJS inside the bundle asks for Node's own modules by `require`, which a module does not have. */
 const requireBanner =
   "import{createRequire as __avmCreateRequire}from'node:module';const require=__avmCreateRequire(import.meta.url);";
@@ -18,17 +17,16 @@ const common = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  external,
   minifyWhitespace: true,
   minifySyntax: true,
   legalComments: 'none',
-  plugins: [handlebarsForEsbuild(), jsonAsText()],
+  plugins: [handlebarsForEsbuild(), jsonAsText(), oneInquirer()],
   metafile: true,
   write: false,
   logLevel: 'warning',
 } satisfies BuildOptions;
 
-const urlBanner = "const __avmUrl=require('node:url').pathToFileURL(__filename).href;";
+const urlBanner = "const __avmUrl=require('url').pathToFileURL(__filename).href;";
 
 /** A script of its own, in one file. */
 const commonJs = {
@@ -56,7 +54,7 @@ export function bundleModules(): Promise<Bundle> {
 export async function bundleStart(plugins: readonly Plugin[] = []): Promise<readonly Bundle[]> {
   const plain = await run({
     ...commonJs,
-    plugins: [...plugins, ...common.plugins],
+    plugins: [...plugins, withoutQuestions(), ...common.plugins],
     entryPoints: ['src/cli/create-plain.ts'],
     // A function as Node makes one of a CommonJS module: put around the text at each run, it would be copied once more.
     banner: { js: `(function(exports,require,module,__filename,__dirname){${urlBanner}` },
@@ -72,13 +70,20 @@ export async function bundleStart(plugins: readonly Plugin[] = []): Promise<read
     .update(plain.outputFiles[0]?.contents ?? '')
     .digest('hex')
     .slice(0, 16);
-  const bin = await run({
+  const { engines } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+    readonly engines: { readonly node: string };
+  };
+  const nodeFloor = JSON.stringify(engines.node.replace('>=', ''));
+  const bins = await run({
     ...commonJs,
-    entryPoints: ['src/cli/create-bin.ts'],
-    external: [...external, './create-avm.js'],
-    define: { 'import.meta.url': '__avmUrl', plainHash: JSON.stringify(hash) },
+    // An old Node reads it too, to say that it is one.
+    target: 'es2015',
+    supported: { 'dynamic-import': true },
+    entryPoints: ['src/cli/create-bin.ts', 'src/cli/avm-bin.ts'],
+    external: ['./create-avm.js', './avm.js'],
+    define: { 'import.meta.url': '__avmUrl', plainHash: JSON.stringify(hash), nodeFloor },
   });
-  return [plain, bin];
+  return [plain, bins];
 }
 
 /**
@@ -102,5 +107,25 @@ function jsonAsText(): Plugin {
         const compact = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
         return { contents: `export default JSON.parse(${JSON.stringify(compact)});`, loader: 'js' };
       }),
+  };
+}
+
+/** node-plop brings an older inquirer, with RxJS and lodash. Questions are asked by the generators, with the newer one. */
+function oneInquirer(): Plugin {
+  return {
+    name: 'one-inquirer',
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /^inquirer$/ }, () => ({ path: fileURLToPath(import.meta.resolve('inquirer')) })),
+  };
+}
+
+/** What asks is left out of the script that asks nothing. */
+function withoutQuestions(): Plugin {
+  return {
+    name: 'without-questions',
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: /^(inquirer|node-plop)$/ }, ({ path }) => ({ path, namespace: 'unused' }));
+      onLoad({ filter: /./, namespace: 'unused' }, () => ({ contents: '' }));
+    },
   };
 }

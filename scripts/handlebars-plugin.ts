@@ -36,8 +36,21 @@ const options = {
   knownHelpersOnly: true,
 } satisfies PrecompileOptions;
 
-// Strict templates carry the place of every name, at length: most of what there is to load.
-const location = /\{"start":\{"line":(\d+),"column":(\d+)\},"end":\{"line":\d+,"column":\d+\}\}/g;
+const place = String.raw`\{"start":\{"line":(\d+),"column":(\d+)\},"end":\{"line":\d+,"column":\d+\}\}`;
+/**
+ * What a compiled template says at length, and in each of its blocks, as it is needed here: most of what there is to load.
+ * Strict templates carry the place of every name, which helpers get too and do not read; the runtime that is bundled has
+ * `lookupProperty`; helpers are known. None of these patterns can be in a text, where quotation marks are escaped.
+ */
+const shorter: readonly (readonly [long: RegExp, short: string])[] = [
+  [new RegExp(`,"loc":${place}`, 'g'), ''],
+  [new RegExp(place, 'g'), 'L($1,$2)'],
+  [
+    /(lookupProperty = container\.lookupProperty) \|\| function\(parent, propertyName\) \{[^}]*\}\s*return undefined\s*\}/g,
+    '$1',
+  ],
+  [/lookupProperty\(helpers,"(\w+)"\)/g, 'helpers.$1'],
+];
 const located = 'const L=(line,column)=>({start:{line,column},end:{line,column}});\n';
 
 /** Handlebars text to the source of a module whose default export is the precompiled template, with its `path`. */
@@ -46,7 +59,8 @@ export function compileTemplateModule(source: string, path: string): string {
   refuseCarriageReturn(source, name);
   try {
     const spec = Handlebars.precompile(source, options) as string;
-    return `${located}export default {"path":${JSON.stringify(name)},${spec.replace(location, 'L($1,$2)').slice(1)};\n`;
+    const code = shorter.reduce((text, [long, short]) => text.replace(long, short), spec);
+    return `${code.includes('L(') ? located : ''}export default {"path":${JSON.stringify(name)},${code.slice(1)};\n`;
   } catch (error) {
     throw new Error(describeTemplateError(error, source, name), { cause: error });
   }

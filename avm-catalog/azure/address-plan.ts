@@ -1,4 +1,4 @@
-import { addressCount, type Cidr, overlaps } from './addresses.ts';
+import { addressCount, firstFree, type Cidr } from './addresses.ts';
 
 export interface WantedRange {
   readonly name: string;
@@ -29,7 +29,7 @@ export function propose(
   const given = new Map<string, Cidr>();
   const busy = [...taken];
   for (const { name, prefixLength } of wanted.toSorted(bySizeThenName)) {
-    const range = firstFree(addressSpace, prefixLength, busy);
+    const range = freeIn(addressSpace, prefixLength, busy);
     if (range === undefined) return { ok: false, problem: { kind: 'no-room', name, prefixLength } };
     given.set(name, range);
     busy.push(range);
@@ -59,18 +59,11 @@ function bySizeThenName(a: WantedRange, b: WantedRange): number {
   return a.name < b.name ? -1 : 1;
 }
 
-function firstFree(addressSpace: readonly Cidr[], prefix: number, busy: readonly Cidr[]): Cidr | undefined {
-  const step = 2 ** (32 - prefix);
+function freeIn(addressSpace: readonly Cidr[], prefix: number, busy: readonly Cidr[]): Cidr | undefined {
   for (const space of addressSpace) {
     const end = space.address + addressCount(space);
-    let address = space.address;
-    while (prefix >= space.prefix && address < end) {
-      const range = { address, prefix };
-      const obstacle = busy.find((it) => overlaps(it, range));
-      if (obstacle === undefined) return range;
-      const behind = obstacle.address + addressCount(obstacle);
-      address = Math.ceil(behind / step) * step;
-    }
+    const found = prefix < space.prefix ? undefined : firstFree(space.address, end, prefix, busy);
+    if (found) return found;
   }
   return undefined;
 }

@@ -83,6 +83,34 @@ export function isPrivate(cidr: Cidr): boolean {
   return privateRanges.some((it) => contains(it, cidr));
 }
 
+/**
+ * The next private range of the size of another that touches none of those taken: upwards from it, then from the beginning of
+ * the private range that it is in. Nothing where there is none, or where it is not private itself.
+ */
+export function nextFree(like: Cidr, taken: readonly Cidr[]): Cidr | undefined {
+  const space = privateRanges.find((it) => contains(it, like));
+  if (!space) return undefined;
+  const busy = [like, ...taken];
+  const end = space.address + addressCount(space);
+  return (
+    firstFree(like.address + addressCount(like), end, like.prefix, busy) ??
+    firstFree(space.address, like.address, like.prefix, busy)
+  );
+}
+
+/** The lowest range of a size between two addresses that touches none of those taken; it takes as many steps as there are of them. */
+export function firstFree(from: number, end: number, prefix: number, busy: readonly Cidr[]): Cidr | undefined {
+  const step = 2 ** (32 - prefix);
+  let address = from;
+  while (address + step <= end) {
+    const range = { address, prefix };
+    const obstacle = busy.find((it) => overlaps(it, range));
+    if (!obstacle) return range;
+    address = Math.ceil((obstacle.address + addressCount(obstacle)) / step) * step;
+  }
+  return undefined;
+}
+
 /** In ascending order; none where the prefix is shorter than the range's own. */
 export function* subnetsOf(cidr: Cidr, prefixLength: number): Generator<Cidr, void, undefined> {
   const step = 2 ** (32 - prefixLength);

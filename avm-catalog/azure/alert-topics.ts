@@ -19,8 +19,8 @@ const topics: Readonly<Record<string, Topic>> = {
     metrics: /availability/i,
     queries: /\bheartbeat\b/i,
   },
-  // No metric has a value of a VM that is stopped from outside: VmAvailabilityMetric is null then (azure-compute-docs
-  // virtual-machines/monitor-vm-reference.md), and others have no data.
+  // A VM that is stopped in Azure emits no metrics: VmAvailabilityMetric is null then (azure-compute-docs,
+  // monitor-vm-reference.md), and others have no data.
   stopped: {
     words: /\b(stopped|not running|deallocated|powered off|switched off|shut down)\b/i,
     metrics: never,
@@ -59,7 +59,7 @@ const topics: Readonly<Record<string, Topic>> = {
   },
 };
 
-/** Those that cannot be taken for one another: who is told of one of them looks for no other. */
+/** Topics that an alert must not confuse with one another. */
 const distinct: readonly string[] = ['availability', 'stopped', 'processor', 'memory', 'disk'];
 
 export function topicsOfWords(text: string): readonly string[] {

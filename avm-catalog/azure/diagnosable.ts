@@ -10,7 +10,7 @@ type Sent = Readonly<Record<Exclude<Diagnostics, 'none'>, TypesByProvider>>;
  * Sources: the parameter `diagnosticSettings` of each type's AVM module, whose items take logs, metrics, or both;
  * a test compares the two where modules are on disk. Types that components make were also read in
  * azure-monitor-docs, supported-logs and supported-metrics (column DS Export). Of data collection rules, public IP
- * prefixes and virtual machines those pages alone tell: their modules have no such parameter.
+ * prefixes and VMs, only those pages say so: their modules have no such parameter.
  */
 const byModules: Sent = {
   'logs-and-metrics': {
@@ -107,11 +107,11 @@ const byMonitor: Sent = {
   },
 };
 
-const part = 'it is a part of another resource, whose diagnostic settings tell of it';
-const setting = 'it is a setting of another resource, and does nothing by itself';
-const nothing = 'Azure Monitor has neither logs nor metrics of it';
-const unexported = 'its metrics cannot be exported; Azure Monitor keeps them by itself';
-const inActivityLog = 'what it does is told by the activity log and by whom it tells';
+const part = 'it is part of another resource, whose diagnostic settings cover it';
+const setting = 'it is a setting of another resource';
+const nothing = 'Azure Monitor has no logs or metrics for it';
+const unexported = 'diagnostic settings can’t export its metrics, which Azure Monitor keeps';
+const inActivityLog = 'its activity is in the activity log and in its notifications';
 
 /** Types without diagnostic settings, each with the reason. */
 const without: Readonly<Record<string, string>> = {
@@ -222,11 +222,11 @@ const untoldChildren: TypesByProvider = {
   'Microsoft.Storage': 'storageAccounts/objectReplicationPolicies',
 };
 
-/** Types that no diagnostic setting is asked of, and why. */
+/** Types that need no diagnostic settings, with the reason. */
 export const undiagnosable: readonly { readonly type: string; readonly why: string }[] = [
   ...Object.entries(without).map(([type, why]) => ({ type, why })),
-  { type: 'Child types that modules make without a parameter for diagnostic settings', why: part },
-  { type: 'Types of which Azure Monitor lists no logs and no metrics', why: nothing },
+  { type: 'Child types that modules deploy without a parameter for diagnostic settings', why: part },
+  { type: 'Types without logs and metrics in Azure Monitor', why: nothing },
 ];
 
 /**

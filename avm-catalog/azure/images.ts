@@ -3,7 +3,7 @@ import type { SizeFacts } from './sizes.ts';
 type WindowsYear = 2016 | 2019 | 2022 | 2025;
 
 export interface WindowsImage {
-  /** The sku in lower case; what stands in avm.yaml. */
+  /** The SKU in lowercase, as avm.yaml has it. */
   readonly key: string;
   readonly publisher: 'MicrosoftWindowsServer';
   readonly offer: 'WindowsServer';
@@ -17,13 +17,13 @@ export interface WindowsImage {
   /** An OS disk may be larger than its image, never smaller. */
   readonly minOsDiskGB: 30 | 127;
   readonly hotpatch: boolean;
-  /** Trusted Launch asks for generation 2. */
+  /** Trusted Launch requires generation 2. */
   readonly trustedLaunch: boolean;
   /** Has the driver that sizes of the sixth generation start from. */
   readonly nvme: boolean;
   /** Last day of extended support, as YYYY-MM-DD. */
   readonly supportEnds: string;
-  /** What a person would choose from a menu; the others can still be named. */
+  /** Offered in menus; users can still enter the others. */
   readonly common: boolean;
 }
 
@@ -205,4 +205,15 @@ export function imageMismatch(it: WindowsImage, size: SizeFacts): ImageMismatch 
     return { kind: 'generation', image: it.generation, size: size.generations };
   }
   return it.nvme || size.diskControllers.includes('SCSI') ? undefined : { kind: 'nvme' };
+}
+
+/** An image in words: `Windows Server 2022 Datacenter, Server Core`. */
+export function imageTitle({ year, generation, edition, core, smallDisk, hotpatch }: WindowsImage): string {
+  return [
+    `Windows Server ${year} Datacenter${edition === 'azure-edition' ? ': Azure Edition' : ''}`,
+    ...(core ? ['Server Core'] : []),
+    ...(smallDisk ? ['small OS disk'] : []),
+    ...(hotpatch ? ['hotpatch'] : []),
+    ...(generation === 1 ? ['generation 1'] : []),
+  ].join(', ');
 }

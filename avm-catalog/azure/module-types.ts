@@ -60,14 +60,14 @@ function folderOf(provider: string): string {
 
 /** The ARM type that a module is named by; nothing for a pattern, or a type that no module of the catalog makes. */
 export function armTypeOf(module: string): string | undefined {
-  types ??= new Map(resourceTypes.map((type) => [modulePathOf(type), type]));
+  types ??= new Map(resourceTypes().map((type) => [modulePathOf(type), type]));
   return types.get(module);
 }
 
 /** `Microsoft.Network` for `avm/res/network/nat-gateway`; nothing where the catalog knows no type of that provider. */
 export function providerOf(module: string): string | undefined {
   providers ??= new Map(
-    Array.from(new Set(resourceTypes.map((type) => type.slice(0, type.indexOf('/')))), (provider) => [
+    Array.from(new Set(resourceTypes().map((type) => type.slice(0, type.indexOf('/')))), (provider) => [
       folderOf(provider),
       provider,
     ]),

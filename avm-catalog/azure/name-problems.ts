@@ -1,7 +1,7 @@
 import { type Charset, type NameShape, shapes } from './name-shapes.ts';
 import { namingRule, type NamingRule } from './naming.ts';
 
-/** Why Azure would refuse a name; one at a time, the one to mend first. */
+/** Why Azure would reject a name; only the problem to fix first. */
 type NameProblem =
   | { readonly kind: 'too-short'; readonly length: number; readonly min: number }
   | { readonly kind: 'too-long'; readonly length: number; readonly max: number }
@@ -25,17 +25,18 @@ export function problemUnder(rule: NamingRule, name: string): NameProblem | unde
 }
 
 function shapeProblem(shape: NameShape, name: string): NameProblem | undefined {
-  const characters = [...new Set(name)].filter((it) => !is(shape.chars, it));
+  const allowed = wholly(shape.chars);
+  const characters = [...new Set(name)].filter((it) => !allowed.test(it));
   if (characters.length > 0) return { kind: 'characters', characters, charset: shape.charset };
   const first = name.charAt(0);
-  if (!is(shape.start, first)) return { kind: 'start', character: first };
+  if (!wholly(shape.start).test(first)) return { kind: 'start', character: first };
   const last = name.charAt(name.length - 1);
-  if (!is(shape.end, last)) return { kind: 'end', character: last };
+  if (!wholly(shape.end).test(last)) return { kind: 'end', character: last };
   if (shape.never !== undefined && name.includes(shape.never)) return { kind: 'sequence', text: shape.never };
-  if (shape.whole !== undefined && !is(shape.whole, name)) return { kind: 'form' };
+  if (shape.whole !== undefined && !wholly(shape.whole).test(name)) return { kind: 'form' };
   return undefined;
 }
 
-function is(pattern: string, text: string): boolean {
-  return new RegExp(`^(?:${pattern})$`).test(text);
+function wholly(pattern: string): RegExp {
+  return new RegExp(`^(?:${pattern})$`);
 }

@@ -15,7 +15,7 @@ export interface NameShape {
   readonly chars: string;
   readonly start: string;
   readonly end: string;
-  /** What may stand nowhere in the name. */
+  /** Text that the name must not contain. */
   readonly never?: string;
   /** What the whole name must also match. */
   readonly whole?: string;
@@ -49,7 +49,7 @@ const lower = '[a-z0-9]';
 const hyphen = '[A-Za-z0-9-]';
 const dotted = '[A-Za-z0-9_.-]';
 
-/** Resource names as Azure checks them; sources stand in naming.ts, which gives each type its shape and length. */
+/** Resource names as Azure checks them. The sources are in naming.ts, which gives each type its shape and length. */
 export const shapes: Readonly<Record<ShapeName, NameShape>> = {
   lower: { charset: 'alnum-lower', chars: lower, start: lower, end: lower },
   'lower-letter': { charset: 'alnum-lower', chars: lower, start: '[a-z]', end: lower },
@@ -97,5 +97,5 @@ function allBut(banned: string, notLast: string): NameShape {
 
 /** Names of the shape are words set together. */
 export function isWithoutHyphen(shape: ShapeName): boolean {
-  return shapes[shape].charset === 'alnum-lower';
+  return ['alnum-lower', 'alnum-dot'].includes(shapes[shape].charset);
 }

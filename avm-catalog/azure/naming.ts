@@ -114,6 +114,7 @@ const rows: Readonly<Record<string, Row>> = {
   'Microsoft.Network/applicationSecurityGroups': { abbreviation: 'asg', ...n80 },
   'Microsoft.Network/azureFirewalls': { abbreviation: 'afw', ...n80, max: 56 },
   'Microsoft.Network/bastionHosts': { abbreviation: 'bas', ...n80 },
+  'Microsoft.Network/dnsZones': { min: 3, max: 63, scope: 'resourceGroup', shape: 'domain' },
   'Microsoft.Network/firewallPolicies': { abbreviation: 'afwp', ...n80 },
   'Microsoft.Network/loadBalancers': { abbreviation: 'lbi', variants: { internal: 'lbi', external: 'lbe' }, ...n80 },
   'Microsoft.Network/natGateways': { abbreviation: 'ng', ...n80, assumed: true },
@@ -280,7 +281,7 @@ const added: Readonly<Record<string, Row>> = {
   'Microsoft.Web/staticSites': { ...everywhere('stapp', 1, 40, 'hyphen'), assumed: true },
 };
 
-/** Of the machine inside Windows, not of the resource; it may not be all digits either. */
+/** The computer name inside Windows, not the resource name. It must not be all digits. */
 export const windowsComputerName: NamingRule = {
   type: 'windowsComputerName',
   min: 1,
@@ -289,7 +290,7 @@ export const windowsComputerName: NamingRule = {
   shape: 'computer',
 };
 
-/** Of an action group, as it stands in SMS and e-mail. */
+/** The short name of an action group, in SMS and email notifications. */
 export const actionGroupShortName: NamingRule = {
   type: 'actionGroupShortName',
   min: 1,

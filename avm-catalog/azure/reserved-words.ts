@@ -2,7 +2,7 @@
  * Source: azure-docs azure-resource-manager/troubleshooting/error-reserved-resource-name.md (ReservedResourceName).
  * Microsoft says that it concerns resources "with an accessible endpoint", and lists no types. Resource Manager checks
  * more: a VM named MyWindowsVM was refused (azure-quickstart-templates#2894), and children of resources are (Azure/acr#280,
- * azure-docs#122991). So names of all types are held to it.
+ * azure-docs#122991). So the check covers names of all types.
  */
 const whole = [
   'access',

@@ -23,6 +23,11 @@ export function sameId(a: string, b: string): boolean {
 /** The name of what a resource id is of. */
 export const lastPart = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 
+/** The ID of the resource group that an ID is in; nothing outside one. */
+export function resourceGroupOf(id: string): string | undefined {
+  return /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+/i.exec(id)?.[0];
+}
+
 /** `Microsoft.Web/sites/slots`; nothing for a text that is no id of a resource. */
 export function typeOfId(id: string): string | undefined {
   const [provider, ...rest] = /^\/.*\/providers\/([^/]+\/.+)$/i.exec(id)?.[1]?.split('/') ?? [];

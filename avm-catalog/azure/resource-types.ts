@@ -130,13 +130,19 @@ const byProvider: TypesByProvider = {
     'certificates connections hostingEnvironments hostingEnvironments/configurations serverfarms sites sites/basicPublishingCredentialsPolicies sites/config sites/extensions sites/hostNameBindings sites/hybridConnectionNamespaces/relays sites/slots sites/slots/basicPublishingCredentialsPolicies sites/slots/config sites/slots/extensions sites/slots/hostNameBindings sites/slots/hybridConnectionNamespaces/relays staticSites staticSites/config staticSites/customDomains staticSites/linkedBackends',
 };
 
-/** Types that the catalog knows of; Azure has more. */
-export const resourceTypes: readonly string[] = [...new Set([...typesOf(byProvider), ...namedTypes])].toSorted();
+/** Types that the catalog knows of, sorted; Azure has more. */
+export function resourceTypes(): readonly string[] {
+  sorted ??= [...new Set(types())].toSorted();
+  return sorted;
+}
 
 /** Of the types above, in any case. */
 export function isResourceType(type: string): boolean {
-  known ??= new Set(resourceTypes.map((one) => one.toLowerCase()));
+  known ??= new Set(types().map((one) => one.toLowerCase()));
   return known.has(type.toLowerCase());
 }
 
+const types = (): readonly string[] => [...typesOf(byProvider), ...namedTypes];
+
+let sorted: readonly string[] | undefined;
 let known: ReadonlySet<string> | undefined;

@@ -7,7 +7,7 @@ interface SecureDefault {
   /** What the module has by itself. */
   readonly usual: string;
   readonly isWeaker: (value: unknown) => boolean;
-  /** What a weaker value does, said so that it follows `because`. */
+  /** The effect of a weaker value, as a clause after `because`. */
   readonly what: string;
 }
 
@@ -28,11 +28,11 @@ const isPublic: Row = [
   is('Enabled'),
   'it can be reached from public networks',
 ];
-const openFirewall: Row = ['networkAcls.defaultAction', 'Deny', is('Allow'), 'its firewall lets everybody in'];
+const openFirewall: Row = ['networkAcls.defaultAction', 'Deny', is('Allow'), 'its firewall allows all networks'];
 
 /**
- * Read from the modules' own defaults, at the pinned versions (facts tried with the compiled modules). What is set by an
- * expression is not judged here: the rules over the predicted resources see what it comes to.
+ * From the modules' defaults at the pinned versions, tested with the compiled modules. Expressions are not evaluated
+ * here: the rules for predicted resources see their values.
  */
 const rows: Readonly<Record<string, readonly Row[]>> = {
   'compute/disk-encryption-set': [
@@ -40,38 +40,43 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       'encryptionType',
       'EncryptionAtRestWithPlatformAndCustomerKeys',
       is('EncryptionAtRestWithCustomerKey'),
-      'disks are encrypted once, with the customer’s key alone',
+      'disks are encrypted only once, with the customer-managed key',
     ],
   ],
   'compute/virtual-machine': [
-    ['extensionAntiMalwareConfig.enabled', 'true, on Windows', is(false), 'nothing on the machine looks for malware'],
-    ['enableAutomaticUpdates', 'true', is(false), 'the machine installs no updates'],
-    ['provisionVMAgent', 'true', is(false), 'the platform cannot look after the machine'],
-    ['allowExtensionOperations', 'true', is(false), 'nothing can be installed to watch or protect the machine'],
+    ['extensionAntiMalwareConfig.enabled', 'true, on Windows', is(false), 'the VM has no malware protection'],
+    ['enableAutomaticUpdates', 'true', is(false), 'the VM doesn’t install updates'],
+    ['provisionVMAgent', 'true', is(false), 'Azure can’t manage the VM without its agent'],
+    ['allowExtensionOperations', 'true', is(false), 'no extension can monitor or protect the VM'],
   ],
   'key-vault/vault': [
     isPublic,
     openFirewall,
-    ['enablePurgeProtection', 'true', is(false), 'what is deleted from the vault can be lost for good'],
-    ['enableSoftDelete', 'true', is(false), 'what is deleted from the vault is lost at once'],
-    ['enableRbacAuthorization', 'true', is(false), 'access to the vault is given by access policies'],
-    ['softDeleteRetentionInDays', '90', below(90), 'what is deleted from the vault is kept for fewer days'],
+    ['enablePurgeProtection', 'true', is(false), 'deleted secrets, keys, and certificates can be purged'],
+    ['enableSoftDelete', 'true', is(false), 'deleted secrets, keys, and certificates are lost at once'],
+    ['enableRbacAuthorization', 'true', is(false), 'access policies control access to the key vault'],
+    ['softDeleteRetentionInDays', '90', below(90), 'deleted secrets, keys, and certificates are kept for fewer days'],
   ],
   'operational-insights/workspace': [
     ['dataRetention', '365', below(365), 'logs are kept for fewer days'],
-    ['forceCmkForQuery', 'true', is(false), 'queries are saved in the workspace, not in storage of the customer’s'],
-    ['features.disableLocalAuth', 'true', is(false), 'logs can be sent with a shared key'],
+    [
+      'forceCmkForQuery',
+      'true',
+      is(false),
+      'queries are saved in the workspace, not in the customer’s storage account',
+    ],
+    ['features.disableLocalAuth', 'true', is(false), 'clients can send logs with a shared key'],
   ],
   'recovery-services/vault': [isPublic],
   'storage/storage-account': [
     isPublic,
     openFirewall,
-    ['allowBlobPublicAccess', 'false', is(true), 'containers can be opened to anybody'],
+    ['allowBlobPublicAccess', 'false', is(true), 'containers can allow anonymous access'],
     ['allowCrossTenantReplication', 'false', is(true), 'data can be replicated into another tenant'],
-    ['isLocalUserEnabled', 'false', is(true), 'users of the account alone can sign in'],
-    ['minimumTlsVersion', 'TLS1_2', is('TLS1_0', 'TLS1_1'), 'versions of TLS before 1.2 are taken'],
-    ['requireInfrastructureEncryption', 'true', is(false), 'data is encrypted once only'],
-    ['supportsHttpsTrafficOnly', 'true', is(false), 'data travels without encryption'],
+    ['isLocalUserEnabled', 'false', is(true), 'local users of the storage account can sign in'],
+    ['minimumTlsVersion', 'TLS1_2', is('TLS1_0', 'TLS1_1'), 'the service accepts TLS versions earlier than 1.2'],
+    ['requireInfrastructureEncryption', 'true', is(false), 'data is encrypted only once'],
+    ['supportsHttpsTrafficOnly', 'true', is(false), 'data can be sent without encryption'],
   ],
 };
 
@@ -79,16 +84,16 @@ export const secureDefaults: readonly SecureDefault[] = Object.entries(rows).fla
   own.map(([parameter, usual, isWeaker, what]) => ({ module, parameter, usual, isWeaker, what })),
 );
 
-/** Defaults that the components give up, each with its reason. */
+/** Defaults that the components override, each with its reason. */
 export const givenUp: readonly { readonly module: string; readonly parameter: string; readonly why: string }[] = [
   {
     module: 'compute/disk-encryption-set',
     parameter: 'encryptionType',
-    why: 'SEC-009 asks for the key of the organization; a second layer with a key of the platform’s is not part of it',
+    why: 'SEC-009 requires a customer-managed key, and a second layer with a platform-managed key isn’t part of it',
   },
   {
     module: 'operational-insights/workspace',
     parameter: 'forceCmkForQuery',
-    why: 'without linked storage nobody could save a query',
+    why: 'users couldn’t save queries without a linked storage account',
   },
 ];

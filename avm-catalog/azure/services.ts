@@ -1,6 +1,6 @@
 import { pairOf, region, type Region } from './regions.ts';
 
-/** Unknown where no source says it: nothing is then claimed, and what deploys everywhere is the default. */
+/** Unknown without a source. Then there is no claim, and the default is a value that works in every region. */
 type Offer = 'yes' | 'no' | 'unknown';
 
 interface Service {
@@ -125,11 +125,11 @@ const gzrs = [
   'westus3',
 ];
 
-/** The rest follow zones or pairs: reliability-{virtual-machines,load-balancer,nat-gateway,storage-blob,backup}.md (2026). */
+/** The rest follow zones or pairs: reliability-docs, the pages of each service (2026). */
 const services = {
   zonalVm: { title: 'A VM in an availability zone', source: regionsList, in: zoned },
   zonalAddress: { title: 'A zone-redundant public IP address or frontend', source: regionsList, in: zoned },
-  zonalNatGateway: { title: 'A NAT gateway in an availability zone', source: regionsList, in: zoned },
+  zonalNatGateway: { title: 'A zonal NAT gateway', source: regionsList, in: zoned },
   zonalBastion: {
     title: 'Azure Bastion in availability zones',
     source: `${learn}/reliability/reliability-bastion`,

@@ -1,6 +1,6 @@
 import { series, type SizeRow, type VmFamily, type VmSeries, type VmSeriesTraits } from './size-series.ts';
 
-/** What checks need to know of a size; of one that the catalog lacks, a person says it in customSizes. */
+/** Facts about a size that checks need. For sizes that the catalog lacks, users set them in customSizes. */
 export interface SizeFacts extends VmSeriesTraits {
   readonly name: string;
   readonly vCpus: number;
@@ -19,7 +19,7 @@ interface VmSize extends SizeFacts {
 
 /**
  * Sizes that make sense for servers, not all that Azure has: one that is missing is unknown, not wrong.
- * Sources: MicrosoftDocs/azure-compute-docs articles/virtual-machines/sizes (2024-07 to 2026-03) for numbers,
+ * Sources: MicrosoftDocs/azure-compute-docs, the articles on VM sizes (2024-07 to 2026-03), for numbers,
  * trusted-launch.md for Trusted Launch, resource SKUs of 2025-06 for encryption at host and disk controllers.
  */
 export const vmSizes: readonly VmSize[] = series.flatMap((it) => it.sizes.map((row) => sizeOf(it, row)));

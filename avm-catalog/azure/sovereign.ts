@@ -1,10 +1,10 @@
 interface Cloud {
   readonly name: string;
-  /** What stands in the way, as the end of a sentence. */
+  /** Why it isn't supported, as the end of a sentence. */
   readonly why: string;
 }
 
-const own = 'has endpoints, services, and module versions of its own, which the catalog has no facts about';
+const own = 'has separate endpoints, services, and module versions, which the catalog has no facts about';
 
 /** Sources: Learn, azure-government/compare-azure-government-global-azure; docs.azure.cn; Azure Germany closed on 2021-10-29. */
 const clouds: readonly (readonly [RegExp, Cloud])[] = [

@@ -1,4 +1,4 @@
-/** What the help of `avm` shows by example. It is told without loading the catalog; tests compare it with that. */
+/** Examples in the help of `avm`. They don’t load the catalog; tests compare them with it. */
 export const examples = {
   component: 'internal-load-balancer',
   componentGives: 'give the application one private address',

@@ -4,7 +4,7 @@ import { empty } from './empty/blueprint.ts';
 import { windowsVm } from './windows-vm/blueprint.ts';
 
 export const blueprints: readonly Blueprint[] = [windowsVm, dataStore, empty];
-/** What a new workspace is of where nothing is said. */
+/** The blueprint of a new workspace unless another one is chosen. */
 export const defaultBlueprint: Blueprint = windowsVm;
 
 /** By `name@version`. */

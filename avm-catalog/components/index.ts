@@ -4,10 +4,12 @@ import { alerts } from './alerts/component.ts';
 import { application } from './application/component.ts';
 import { backup } from './backup/component.ts';
 import { bastion } from './bastion/component.ts';
+import { bicepFile } from './bicep-file/component.ts';
 import { customerManagedKeys } from './customer-managed-keys/component.ts';
 import { existingResource } from './existing-resource/component.ts';
 import { hardening } from './hardening/component.ts';
 import { hubPeering } from './hub-peering/component.ts';
+import { identity } from './identity/component.ts';
 import { internalLoadBalancer } from './internal-load-balancer/component.ts';
 import { justInTime } from './just-in-time/component.ts';
 import { keyVault } from './key-vault/component.ts';
@@ -18,11 +20,14 @@ import { monitoringAgent } from './monitoring-agent/component.ts';
 import { natGateway } from './nat-gateway/component.ts';
 import { privateDns } from './private-dns/component.ts';
 import { storageAccount } from './storage-account/component.ts';
+import { targets } from './targets/component.ts';
+import { subnet } from './subnet/component.ts';
 import { virtualMachine } from './virtual-machine/component.ts';
 import { virtualNetwork } from './virtual-network/component.ts';
 
-/** Every component, in the order in which main.bicep tells of them: a component comes after those it builds on. */
+/** Every component, in the order of main.bicep: a component comes after those that it builds on. */
 export const components: readonly ComponentDefinition[] = [
+  targets,
   logAnalytics,
   managedIdentity,
   natGateway,
@@ -44,8 +49,15 @@ export const components: readonly ComponentDefinition[] = [
   alerts,
 ] as readonly ComponentDefinition[];
 
-/** The same, and behind them the types of which there is nothing but what a person adds by name. */
-export const componentTypes: readonly ComponentDefinition[] = [...components, avmModule, existingResource];
+/** The same, followed by the types whose components exist only by name. */
+export const componentTypes: readonly ComponentDefinition[] = [
+  ...components,
+  subnet,
+  identity,
+  avmModule,
+  existingResource,
+  bicepFile,
+];
 
 export function componentNamed(name: string): ComponentDefinition | undefined {
   return componentTypes.find((one) => one.name === name);

@@ -1,6 +1,6 @@
 import { ownValue } from '../../src/bicep/own.ts';
 
-/** A resource that would exist, as the compiler predicts it; values known only to Azure are expressions: `[reference(…)]`. */
+/** A resource that the compiler predicts; values that only Azure knows are expressions: `[reference(…)]`. */
 export interface Predicted {
   readonly id: string;
   readonly type: string;
@@ -8,23 +8,23 @@ export interface Predicted {
   readonly [key: string]: unknown;
 }
 
-/** What a rule finds in the predicted resources of one environment. */
+/** A violation in the predicted resources of one environment. */
 export interface Violation {
-  /** Id of the resource that breaks the rule; empty where what is missing has none. */
+  /** ID of the resource that violates the rule; empty if a resource is missing. */
   readonly resource: string;
   readonly what: string;
   readonly instead: string;
-  /** True where only a deployment can tell whether it breaks the rule. */
+  /** True if only a deployment determines whether it violates the rule. */
   readonly untold?: true;
 }
 
-/** Everything one environment would have. Types and ids are compared without regard to case, as Azure does. */
+/** The predicted resources of one environment. Types and IDs are compared case-insensitively, as in Azure. */
 export class Estate {
   readonly #resources: readonly Predicted[];
   readonly #byId: ReadonlyMap<string, Predicted>;
   readonly #looked: (found: readonly Predicted[]) => void;
 
-  /** `looked` is told of the resources that are asked for; @default nobody is */
+  /** `looked` is called with the resources that are read. */
   constructor(resources: readonly Predicted[], looked: (found: readonly Predicted[]) => void = () => {}) {
     this.#resources = resources;
     this.#byId = new Map(resources.map((one) => [one.id.toLowerCase(), one]));
@@ -41,7 +41,7 @@ export class Estate {
     return this.suchThat((one) => wanted.has(one.type.toLowerCase()));
   }
 
-  /** Those that fit; no other counts as looked at. */
+  /** The resources that fit; only these count as read. */
   suchThat(fits: (one: Predicted) => boolean): readonly Predicted[] {
     const found = this.#resources.filter(fits);
     this.#looked(found);
@@ -54,14 +54,14 @@ export class Estate {
     return found;
   }
 
-  /** Resources whose id lies below another's: children and extensions. */
+  /** Children and extensions of a resource, by their ID. */
   below(parent: Predicted, type: string): readonly Predicted[] {
     const start = `${parent.id.toLowerCase()}/`;
     return this.ofType(type).filter((one) => one.id.toLowerCase().startsWith(start));
   }
 }
 
-/** What a path of property names comes to: `read(vm, 'properties.securityProfile.encryptionAtHost')`. */
+/** The value at a path of property names: `read(vm, 'properties.securityProfile.encryptionAtHost')`. */
 export function read(from: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => ownValue(value, key), from);
 }
@@ -71,7 +71,7 @@ export function readList(from: unknown, path: string): readonly unknown[] {
   return Array.isArray(value) ? (value as readonly unknown[]) : [];
 }
 
-/** The items of a list; one that a deployment computes has its expression for the only item. */
+/** The items of a list; for a computed list, its expression is the only item. */
 export function readItems(from: unknown, path: string): readonly unknown[] {
   const value = read(from, path);
   return isUnresolved(value) ? [value] : readList(from, path);
@@ -82,12 +82,12 @@ export function readText(from: unknown, path: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** A value that only a deployment can tell. */
+/** A value that only a deployment determines. */
 export function isUnresolved(value: unknown): boolean {
   return typeof value === 'string' && value.startsWith('[') && !value.startsWith('[[') && value.endsWith(']');
 }
 
-/** A violation for each resource with a value that breaks a rule; one that a deployment computes is told as that. */
+/** A violation for each resource with a forbidden value; a computed value is reported as such. */
 export function whereValue(
   resources: readonly Predicted[],
   valueOf: (one: Predicted) => unknown,
@@ -97,20 +97,20 @@ export function whereValue(
 ): readonly Violation[] {
   return resources.flatMap((one): readonly Violation[] => {
     const value = valueOf(one);
-    if (isUnresolved(value)) return [untold(one.id, `only a deployment computes whether ${what}`, instead)];
+    if (isUnresolved(value)) return [untold(one.id, `only a deployment determines whether ${what}`, instead)];
     return broken(value, one) ? [{ resource: one.id, what, instead }] : [];
   });
 }
 
-/** What only a deployment can tell of a resource. */
+/** A possible violation that only a deployment determines. */
 export function untold(resource: string, what: string, instead: string): Violation {
   return { resource, what, instead, untold: true };
 }
 
-/** A resource, and the id by which it names another one. */
+/** A resource, and the ID of another one that it refers to. */
 export type Reference = readonly [from: Predicted, id: string];
 
-/** What resources of a type that belong to one refer to, such as the data collection rule of each association. */
+/** References of the child resources of a type, such as the data collection rule of each association. */
 export function referencesBelow(estate: Estate, one: Predicted, type: string, path: string): readonly Reference[] {
   return estate
     .below(one, type)
@@ -118,7 +118,7 @@ export function referencesBelow(estate: Estate, one: Predicted, type: string, pa
     .filter(([, id]) => id !== '');
 }
 
-/** Of references those that lead out of the template, or that a deployment computes: nothing can be said of what is there. */
+/** References to resources outside the template, or computed by a deployment: their target is unknown. */
 export function untoldReferences(
   estate: Estate,
   references: readonly Reference[],
@@ -129,12 +129,12 @@ export function untoldReferences(
     .filter(([, id]) => id !== '' && !estate.byId(id))
     .map(([from, id]) =>
       isUnresolved(id)
-        ? untold(from.id, `only a deployment computes which ${other} it has`, instead)
-        : untold(from.id, `its ${other} is not part of this workspace`, instead),
+        ? untold(from.id, `only a deployment determines which ${other} it has`, instead)
+        : untold(from.id, `its ${other} isn’t part of this workspace`, instead),
     );
 }
 
-/** A violation for each resource that does not hold. */
+/** A violation for each resource that matches. */
 export function where(
   resources: readonly Predicted[],
   broken: (one: Predicted) => boolean,

@@ -1,92 +1,110 @@
-import type { Level, Category, Elsewhere } from './category.ts';
+import type { Level, Category, ControlIds, Controls, Elsewhere } from './category.ts';
 import type * as zod from 'zod';
 import type { View } from '../kernel/view.ts';
 import type { Zod } from '../kernel/context.ts';
 import type { Estate, Violation } from './estate.ts';
-import type { Attestation } from './custom/condition.ts';
+import type { Attestation } from './custom/own-rule.ts';
 import type { Flaw, Solution } from './solution.ts';
+import type { Source } from './sources.ts';
 import type { Subject } from './subject.ts';
 
 /** One rule of the constitution. */
 export interface RuleDefinition<P extends object = object> {
-  /** Never given again to another rule. */
+  /** Never reused for another rule. */
   readonly id: string;
-  /** Components that it is about: it doesn't concern a blueprint that has none of them. Absent for a rule about any. */
+  /** Components that it applies to; it doesn’t apply to a blueprint without any of them. @default all */
   readonly of?: readonly string[];
   readonly category: Category;
+  /** Names the control: `Key rotation`. */
   readonly title: string;
-  /** The level it has unless the answers say otherwise. */
+  /** @default level of a new workspace */
   readonly level: Level;
   readonly parameters: {
     readonly schema: (z: Zod) => zod.ZodType<P>;
     readonly defaults: P;
   };
-  /** Parameters as they are used, where a person may spell them in several ways. */
+  /** Normalizes parameters that can be spelled in several ways. */
   readonly canonical?: (parameters: P) => P;
+  /** An actor and one MUST or SHOULD. Use `statementOf` to read it: the level of a rule can be changed. */
   readonly statement: (parameters: P) => string;
-  /** How it shapes the plan. */
+  /** Why the rule exists, in one or two sentences; empty for a custom rule. */
+  readonly rationale: string;
+  readonly source?: Source;
+  /** How the template implements it. */
   readonly shapes: string;
-  /** What it says where the blueprint cannot have a component that its words are about, by the component. */
+  /** Texts for blueprints that can’t have a component, by the component. */
   readonly without?: Readonly<Record<string, Partial<Pick<RuleDefinition<P>, 'statement' | 'shapes' | 'exceptions'>>>>;
   readonly elsewhere?: Elsewhere;
-  /** Why an environment is none of its own, such as a region without zones; nothing where it is. */
+  /** Controls of benchmarks that it corresponds to; a function if that depends on its parameters. */
+  readonly controls?: ControlIds | ((parameters: P) => ControlIds);
+  /** Why it doesn’t apply to an environment, such as a region without zones; nothing if it applies. */
   readonly notApplicable: (view: View, parameters: P) => string | undefined;
-  /** What in the answers breaks it, in one environment; `undefined` where no answer there is about it. */
+  /** Settings of one environment that violate it; `undefined` if no setting there concerns it. */
   readonly breaks: (view: View, parameters: P) => readonly Break[] | undefined;
-  /**
-   * The predicted resources it is about: where an environment has none of them, it is not applicable. Empty for a rule about
-   * an environment as a whole.
-   */
+  /** The predicted resources that it applies to: without any, it’s not applicable. Empty for a rule about the environment. */
   readonly appliesTo: readonly Subject[];
-  /** What breaks it in the predicted resources of one environment. */
-  readonly check: (estate: Estate, parameters: P, view: View) => readonly Violation[];
-  /** What breaks it in main.bicep as it stands on disk, and in the files beside it. */
-  readonly inspect: (solution: Solution, parameters: P) => readonly Flaw[];
-  /** How a plan or a task would ask for what it forbids. */
+  /** Violations in the predicted resources of one environment, on a day as YYYY-MM-DD. */
+  readonly check: (estate: Estate, parameters: P, view: View, today?: string) => readonly Violation[];
+  /** Violations in main.bicep on disk, and in the Bicep files that it uses. */
+  readonly inspect: (solution: Solution, parameters: P, today?: string) => readonly Flaw[];
+  /** How a plan or a task would ask for what the rule forbids. */
   readonly wish?: Wish;
-  /** What it leaves out, and why. */
+  /** What it doesn’t cover, and why. */
   readonly exceptions?: readonly RuleException[];
-  /** Of a rule that a person wrote with a condition. */
+  /** Set for a custom rule with a condition. */
   readonly own?: OwnPart;
-  /** Of a rule that a person attests; nothing evaluates it. */
+  /** Set for a custom rule that a person attests; nothing evaluates it. */
   readonly attested?: Attestation;
 }
 
 export interface Wish {
   readonly pattern: RegExp;
   /**
-   * Of each list one is in whatever the pattern matches, in lower case. A text without them is not looked through at all:
-   * patterns that take either case are slow to make.
+   * Every match contains one text of each list, in lowercase. A text without them is skipped: compiling case-insensitive
+   * patterns is slow.
    */
   readonly hints: readonly (readonly string[])[];
 }
 
-/** What is told of a person's rule beyond what all rules have: nobody tested it. */
+/** Details of a custom rule, which no test covers. */
 export interface OwnPart {
-  /** The resources it looks at, and what must hold of them, in words. */
+  /** The resources or declarations that it evaluates, and its condition, in words. */
   readonly resources: string;
   readonly must: string;
-  /** Environments it holds in; all where there are none. */
+  /** Environments that it applies to; empty for all. */
   readonly environments: readonly string[];
+  readonly ofResources?: OwnOfResources;
+  readonly ofTemplate?: OwnOfTemplate;
+}
+
+/** Details of a custom rule about declarations. */
+interface OwnOfTemplate {
+  readonly kinds: readonly string[];
+  /** True if it evaluates any declaration. */
+  readonly looksAtAny: (solution: Solution) => boolean;
+}
+
+/** Details of a custom rule about predicted resources. */
+export interface OwnOfResources {
   readonly types: readonly string[];
-  /** True where that there is none of them is what it wants. */
+  /** True if it requires that there are no such resources. */
   readonly forbids: boolean;
-  /** True where it has something to say of an environment's resources. */
-  readonly looksAtAny: (estate: Estate) => boolean;
-  /** Paths of its conditions that no resource has. */
+  /** True if it evaluates any resource of an environment. */
+  readonly looksAtAny: (estate: Estate, view: View) => boolean;
+  /** Paths in its conditions that no resource has. */
   readonly deadPaths: (estates: readonly Estate[]) => readonly DeadPath[];
 }
 
 export interface DeadPath {
-  /** Where it stands in the rule: `must.all.0.path`. */
+  /** Its path in the rule: `must.all.0.path`. */
   readonly answer: string;
   readonly path: string;
   readonly type: string;
-  /** The name that may be meant. */
+  /** The most similar name that exists. */
   readonly nearest?: string;
 }
 
-/** Something that a rule does not ask for, though its words would. */
+/** Something that a rule doesn’t cover, though its statement seems to. */
 export interface RuleException {
   readonly what: string;
   readonly why: string;
@@ -95,15 +113,15 @@ export interface RuleException {
 export interface Break {
   /** Path below `spec`; absolute in avm.yaml with a leading slash. */
   readonly answer: string;
-  /** What is there, said so that it follows `because`. */
+  /** What is wrong, as a clause that can follow "because". */
   readonly what: string;
-  /** What to answer instead. */
+  /** The setting to use instead. */
   readonly instead: string;
-  /** True where the catalog lacks the fact that would tell. */
+  /** True if the catalog lacks the facts to decide. */
   readonly untold?: true;
 }
 
-/** A rule with its level and parameters as answered. */
+/** A rule with the level and parameters of a workspace. */
 export interface Rule {
   readonly definition: RuleDefinition;
   readonly level: Level;
@@ -115,16 +133,17 @@ interface NoParameters {}
 const none: RuleDefinition<NoParameters>['parameters'] = { schema: (z) => z.strictObject({}), defaults: {} };
 
 type Optional = 'notApplicable' | 'breaks' | 'inspect';
-/** A check goes with what it is about. */
+/** A check requires the resources that it applies to. */
 type Checked<P extends object> =
   | Pick<RuleDefinition<P>, 'appliesTo' | 'check'>
   | { readonly appliesTo?: never; readonly check?: never };
 type Written<P extends object, Without extends keyof RuleDefinition<P> = Optional> = Omit<
   RuleDefinition<P>,
-  Without | Optional | 'appliesTo' | 'check'
+  Without | Optional | 'appliesTo' | 'check' | 'controls'
 > &
-  Partial<Pick<RuleDefinition<P>, Optional>> &
-  Checked<P>;
+  Partial<Pick<RuleDefinition<P>, Optional>> & {
+    readonly controls?: Controls | ((parameters: P) => Controls);
+  } & Checked<P>;
 
 const nothing: Pick<RuleDefinition, Optional | 'appliesTo' | 'check'> = {
   notApplicable: () => undefined,
@@ -144,15 +163,28 @@ export function ruleWith<P extends object>(definition: Written<P>): RuleDefiniti
 }
 
 export interface Held {
-  /** Before anything is written. */
+  /** Against the settings, before any file is written. */
   readonly answers: boolean;
-  /** By main.bicep, as it stands on disk. */
+  /** Against main.bicep on disk. */
   readonly template: boolean;
-  /** Over what would be deployed, in each environment. */
+  /** Against the predicted resources of each environment. */
   readonly resources: boolean;
 }
 
-/** When a rule is held. */
+/** The statement at the level of the workspace; a custom rule keeps the words of its author. */
+export function statementOf({ definition, level, parameters }: Rule): string {
+  const text = definition.statement(parameters);
+  if (level === 'off' || definition.own || definition.attested) return text;
+  return text.replace(/\b(?:MUST|SHOULD)\b/, level.toUpperCase());
+}
+
+/** The controls that it corresponds to with the parameters of the workspace. */
+export function controlsOf({ definition, parameters }: Pick<Rule, 'definition' | 'parameters'>): ControlIds {
+  const { controls = {} } = definition;
+  return typeof controls === 'function' ? controls(parameters) : controls;
+}
+
+/** When a rule is evaluated. */
 export function heldAt({ breaks, check, inspect }: RuleDefinition): Held {
   return {
     answers: breaks !== nothing.breaks,
@@ -161,7 +193,7 @@ export function heldAt({ breaks, check, inspect }: RuleDefinition): Held {
   };
 }
 
-/** A break where an input that the rule needs is switched off. */
+/** A violation unless a setting has the value that the rule requires. */
 export function unless(holds: boolean, answer: string, what: string, instead: string): readonly Break[] {
   return holds ? [] : [{ answer, what, instead }];
 }

@@ -1,8 +1,8 @@
-/** How a rule stands, in the words of Azure Policy; the state that decides comes first. */
+/** Compliance states of a rule, as in Azure Policy, by precedence. */
 export const states = ['Noncompliant', 'Not evaluated', 'Waived', 'Compliant', 'Not applicable'] as const;
 export type State = (typeof states)[number];
 
-/** What several states come to: the first of them in the order above. */
+/** The state with the highest precedence. */
 export function decisive(some: readonly State[]): State {
   return states.find((state) => some.includes(state)) ?? 'Not applicable';
 }

@@ -1,22 +1,23 @@
+import type { View } from '../kernel/view.ts';
 import { read, readList, type Estate, type Predicted } from './estate.ts';
 
-/** The predicted resources that a rule is about. */
+/** The predicted resources that a rule applies to. */
 export interface Subject {
-  /** As it follows "no": `storage account`. */
+  /** As it follows “no”: `storage account`. */
   readonly name: string;
-  readonly in: (estate: Estate) => readonly Predicted[];
+  readonly in: (estate: Estate, view?: View) => readonly Predicted[];
 }
 
 export function ofTypes(name: string, ...types: readonly string[]): Subject {
   return { name, in: (estate) => estate.ofType(...types) };
 }
 
-/** Those of a subject that fit. */
+/** The resources of a subject that fit. */
 export function such(name: string, subject: Subject, fits: (one: Predicted, estate: Estate) => boolean): Subject {
   return { name, in: (estate) => subject.in(estate).filter((one) => fits(one, estate)) };
 }
 
-/** Whatever is deployed: for a rule about an environment as a whole. */
+/** All resources: for a rule about an environment as a whole. */
 export const anyResource: Subject = { name: 'resource', in: (estate) => estate.resources };
 
 export const virtualMachines = ofTypes('VM', 'Microsoft.Compute/virtualMachines');
@@ -30,7 +31,7 @@ export const vaultPolicies = ofTypes('access policy of a key vault', 'Microsoft.
 export const keys = ofTypes('key in a key vault', 'Microsoft.KeyVault/vaults/keys');
 export const roleAssignments = ofTypes('role assignment', 'Microsoft.Authorization/roleAssignments');
 const networks = 'Microsoft.Network/virtualNetworks';
-/** Subnets, and networks that declare their own. */
+/** Subnets, and virtual networks that declare them. */
 export const subnets: Subject = {
   name: 'subnet',
   in: (estate) => [
@@ -49,9 +50,9 @@ export const accessPolicies = ofTypes(
   'just-in-time access policy',
   'Microsoft.Security/locations/jitNetworkAccessPolicies',
 );
-/** Alert rules that evaluate a metric or a query. */
+/** Metric and log search alert rules. */
 export const measuringAlerts = ofTypes(
-  'alert rule on a metric or a query',
+  'metric or log search alert rule',
   'Microsoft.Insights/metricAlerts',
   'Microsoft.Insights/scheduledQueryRules',
 );
@@ -61,12 +62,12 @@ export const alertRules = ofTypes(
   'Microsoft.Insights/scheduledQueryRules',
   'Microsoft.Insights/activityLogAlerts',
 );
-export const mutingRules = such(
-  'alert processing rule that mutes',
+export const suppressionRules = such(
+  'alert processing rule that suppresses notifications',
   ofTypes('alert processing rule', 'Microsoft.AlertsManagement/actionRules'),
   (rule) => readList(rule, 'properties.actions').some((one) => read(one, 'actionType') === 'RemoveAllActionGroups'),
 );
-export const windowsMachines = such(
+export const windowsVms = such(
   'Windows VM',
   virtualMachines,
   (one) => !read(one, 'properties.osProfile.linuxConfiguration'),

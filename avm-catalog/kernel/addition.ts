@@ -1,6 +1,6 @@
 import type { View } from './view.ts';
 
-/** A further item of a list among a component's settings, which `avm add` makes by its name. */
+/** A list item in a component's settings, which `avm add` creates by its name. */
 export interface Addition {
   /** The word after `avm add`. */
   readonly name: string;
@@ -10,9 +10,9 @@ export interface Addition {
   readonly description: string;
   /** Path of the list, below `spec`. */
   readonly list: string;
-  /** Everything that can be said of it. */
+  /** All of its settings. */
   readonly fields: readonly Field[];
-  /** What it is where nothing else is said, among what is there already; `said` is what was said. */
+  /** Its defaults, given the existing items; `said` are the values that the user set. */
   readonly defaults: (
     views: readonly View[],
     said: Readonly<Record<string, string>>,
@@ -22,7 +22,7 @@ export interface Addition {
 interface Field {
   readonly key: string;
   readonly kind: 'text' | 'number' | 'choice';
-  /** Asked for in the menu; what has none has its default. */
+  /** The question in the menu; settings without one use the default. */
   readonly ask?: string;
   readonly choices?: readonly string[];
   readonly problem?: (text: string) => string | undefined;

@@ -16,13 +16,15 @@ export const reviewCategories = [
 ] as const;
 type ReviewCategory = (typeof reviewCategories)[number];
 
-/** What somebody wants of the workload. An id is never given again to another one. */
+/** A user story of the workload. An ID is never reused. */
 export interface Story<Id extends string = string> {
   readonly id: `US${number}`;
   readonly title: string;
   readonly priority: 'P1' | 'P2' | 'P3';
+  /** “As a …, I want … so that …”. */
+  readonly as: string;
   readonly why: string;
-  /** How it is tried out with nothing else in place. */
+  /** How to test the story independently. */
   readonly test: string;
   readonly requirements: readonly Id[];
   /** Components that implement it; each component implements one story. */
@@ -34,94 +36,104 @@ interface Scenario<Id extends string = string> {
   readonly given: string;
   readonly when: string;
   readonly then: string;
-  /** It counts where one of these is in scope. */
+  /** Applies if one of these is in scope. */
   readonly requirements: readonly Id[];
-  /** It counts where one of these components is on; always, where none is named. */
+  /** Applies if one of these components is on, or always if there are none. */
   readonly with?: readonly string[];
-  /** It counts where this rule is on. */
+  /** Applies if this rule is on. */
   readonly rule?: string;
 }
 
-/** When a requirement counts as met, measured. An id is never given again to another one. */
+/** A text of the catalog, or one with settings of the environments that it applies to. */
+type Told = string | ((views: readonly View[]) => string);
+
+/** A measurable success criterion. An ID is never reused. */
 export interface SuccessCriterion<Id extends string = string> {
   readonly id: `SC-${string}`;
-  readonly statement: string;
+  /** A function if it names settings. */
+  readonly statement: Told;
   readonly requirements: readonly Id[];
-  /** It counts where one of these components is on; always, where none is named. */
+  /** Applies if one of these components is on, or always if there are none. */
   readonly with?: readonly string[];
-  /** It counts where this rule is on. */
+  /** Applies if this rule is on. */
   readonly rule?: string;
-  /** Bash that shows it, with the names of the README: `group`, `machine`, `output`. */
+  /** Bash command that shows it, with the variables of the README: `group`, `machine`, `output`. */
   readonly shows?: string;
-  /** What `shows` prints where it is met. */
-  readonly expect: string;
-  /** Components whose part of the README shows it. */
+  /** The output of `shows` if the criterion is met. */
+  readonly expect: Told;
+  /** Components whose README section shows it. */
   readonly told?: readonly string[];
 }
 
-/** Something that nobody but those who order the workload can say. */
+/** A question that only the owner of the workload can answer. */
 export interface UserInput<Id extends string = string> {
   readonly what: string;
-  /** Path of the answer, below `spec` or with a slash. */
+  /** Path of the setting, below `spec` or with a leading slash. */
   readonly path: string;
-  /** Nothing where it is not asked for; null where the answer is none. */
+  /** Undefined if it isn't asked; null if the answer is none. */
   readonly value: (view: View) => Data | undefined;
-  /** It counts where one of these is in scope. */
+  /** Applies if one of these is in scope. */
   readonly requirements: readonly Id[];
-  /** It counts where one of these components is on; always, where none is named. */
+  /** Applies if one of these components is on, or always if there are none. */
   readonly with?: readonly string[];
 }
 
-/** What a reviewer is asked of the requirements, not of what was built: a person answers it, so it is never ticked. */
+/** A review question about the requirements, not the implementation. A person answers it, so it's never ticked. */
 export interface Review<Id extends string = string> {
   readonly category: ReviewCategory;
   readonly quality: 'Gap' | 'Clarity' | 'Consistency' | 'Measurability' | 'Coverage' | 'Assumption';
   readonly requirements: readonly Id[];
-  /** It is asked where one of these components is on; always, where none is named. */
+  /** Asked if one of these components is on, or always if there are none. */
   readonly with?: readonly string[];
-  /** It is asked where this rule is on. */
+  /** Asked if this rule is on. */
   readonly rule?: string;
-  /** Of the environments it is true in; nothing where it is not worth asking. */
+  /** The environments that it applies to; undefined if the question isn't relevant. */
   readonly ask: (views: readonly View[], all: readonly View[]) => string | undefined;
 }
 
-/** Why the blueprint does something in one way and not in another. */
+/** A design decision of the blueprint. */
 export interface Decision<Id extends string = string> {
   readonly topic: string;
   readonly decision: string;
   readonly rationale: string;
   readonly alternatives: string;
-  /** It counts where one of these is in scope. */
+  /** Applies if one of these is in scope. */
   readonly requirements: readonly Id[];
-  /** It counts where one of these components is on; always, where none is named. */
+  /** Applies if one of these components is on, or always if there are none. */
   readonly with?: readonly string[];
 }
 
-/** What may go wrong, and what happens then. */
+/** An edge case, and the behavior in that case. */
 export interface EdgeCase<Id extends string = string> {
   readonly what: string;
   readonly then: string;
-  /** It counts where one of these is in scope. */
+  /** Applies if one of these is in scope. */
   readonly requirements: readonly Id[];
-  /** It counts where one of these components is on; always, where none is named. */
+  /** Applies if one of these components is on, or always if there are none. */
   readonly with?: readonly string[];
 }
 
-/** What a blueprint says: the words of its documents. */
+/** The texts of a blueprint's documents. */
 export interface BlueprintContent {
-  /** Statement by ID. An ID is never given again to another requirement. */
+  /** The problem that the workload solves. */
+  readonly problem: string;
+  /** Constraints of the scenario. */
+  readonly constraints: readonly string[];
+  /** Statement by ID. An ID is never reused. */
   readonly requirements: Readonly<Record<string, string>>;
-  /** Requirements that no workload can do without. */
+  /** Those requirements that say how well the workload does what the others ask for. */
+  readonly nonFunctional?: readonly string[];
+  /** Requirements that every workload has. */
   readonly foundations: readonly string[];
-  /** By priority. An ID is never given again to another story. */
+  /** By priority. An ID is never reused. */
   readonly stories: readonly Story[];
-  /** In the order of their IDs, which are never given again. */
+  /** In the order of their IDs, which are never reused. */
   readonly criteria: readonly SuccessCriterion[];
   readonly decisions: readonly Decision[];
   readonly edgeCases: readonly EdgeCase[];
   readonly reviews: Readonly<Record<'operations' | 'security', readonly Review[]>>;
   readonly userInputs: readonly UserInput[];
-  /** The requirement that asks for a capability; a component whose capabilities nothing asks for serves rules alone. */
+  /** The requirement for a capability. A component whose capabilities no requirement needs serves only rules. */
   readonly reasons: Readonly<Partial<Record<Capability, string>>> &
     Readonly<Record<'environments' | 'modules', string>>;
 }

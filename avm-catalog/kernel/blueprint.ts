@@ -12,29 +12,29 @@ export interface Blueprint {
   readonly version: string;
   readonly title: string;
   readonly description: string;
-  /** Names of the components it may have. */
+  /** Names of the components that it can have. */
   readonly components: readonly string[];
-  /** What a new workspace begins with, on top of the defaults. */
+  /** Initial settings of a new workspace, in addition to the defaults. */
   readonly spec: SpecPart;
-  /** Environments of a new workspace, and what differs in them. */
+  /** Environments of a new workspace, with their own settings. */
   readonly environments: Readonly<Record<string, SpecPart>>;
   readonly defaultEnvironment: string;
   readonly boundary: {
-    /** Resource providers whose resources it may create there. */
+    /** Resource providers whose resources it can create there. */
     readonly providers: readonly string[];
-    /** Components that write into another resource group as well, such as the hub's. */
+    /** Components that also deploy to another resource group, such as the hub's. */
     readonly reachesOut: readonly string[];
   };
-  /** Names of outputs that others may rely on: all that its components give. */
+  /** Names of outputs that consumers can rely on. */
   readonly outputs: readonly string[];
   readonly content: BlueprintContent;
-  /** What the interview asks after the components, each in a section of its own; such a component is asked nowhere else. */
+  /** Components that the interview asks about last, each in its own section, and nowhere else. */
   readonly interview: readonly InterviewSection[];
 }
 
 interface InterviewSection {
   readonly title: string;
   readonly component: string;
-  /** What the summary says of it, each line with its title. */
+  /** Lines of the summary, each with its title. */
   readonly summary: Readonly<Record<string, (view: View) => string>>;
 }

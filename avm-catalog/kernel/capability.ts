@@ -1,6 +1,6 @@
 /**
- * What a workspace does for somebody, whatever blueprint it is of: components and documents name these as their reason,
- * and each blueprint says which of its requirements asks for them. Sorted.
+ * What a workspace provides, independent of the blueprint. Components and documents give these as their reason, and each
+ * blueprint maps its requirements to them. Sorted.
  */
 const capabilities = [
   'administration',
@@ -17,10 +17,14 @@ const capabilities = [
   'locks',
   'logs',
   'machine',
+  'machine-targets',
   'modules',
   'network',
   'outbound',
+  'recovery',
   'secrets',
+  'storage-recovery',
+  'storage-targets',
   'updates',
 ] as const;
 export type Capability = (typeof capabilities)[number];

@@ -6,11 +6,11 @@ import type { Zod } from './context.ts';
 import { isDay, nearestDay } from './day.ts';
 import { refusal } from './refusal.ts';
 
-/** Values longer than this are cut in findings. */
+/** Findings truncate longer values. */
 const longest = 60;
 const shown = (value: string): string => (value.length > longest ? `${value.slice(0, longest - 1)}…` : value);
 
-/** One of the time zones that Windows has. */
+/** A Windows time zone. */
 export function timeZoneSchema(z: Zod): zod.ZodString {
   return z
     .string()
@@ -23,7 +23,7 @@ export function timeZoneSchema(z: Zod): zod.ZodString {
     .describe('Windows time zone, such as UTC or W. Europe Standard Time');
 }
 
-/** How often a maintenance window returns, in the grammar of Azure. */
+/** Recurrence of a maintenance window, in the syntax of Azure. */
 export function recurrenceSchema(z: Zod): zod.ZodString {
   return z
     .string()
@@ -33,12 +33,12 @@ export function recurrenceSchema(z: Zod): zod.ZodString {
       context.addIssue(refusal('recurrence-invalid', [], { recurrence: shown(text), ...(nearest ? { nearest } : {}) }));
     })
     .meta({ pattern: recurrencePattern.source })
-    .describe('Such as Day, 3Days, Week Sunday, Month day15 or 1Month Second Tuesday');
+    .describe('Recurrence, such as Day, 3Days, Week Sunday, Month day15, or 1Month Second Tuesday');
 }
 
 const dateAndTime = /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d$/;
 
-/** `2026-01-04 22:00`, on a day that there is. */
+/** `2026-01-04 22:00`, on a date that exists. */
 export function dateTimeSchema(z: Zod): zod.ZodString {
   return z
     .string()

@@ -9,15 +9,19 @@ import type { Capability } from './capability.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import type { Planned } from './planned.ts';
 import type { ComponentDocs } from './docs.ts';
-import type { Research, Sizing } from './facts.ts';
+import type { Research, Sizing, TargetRow } from './facts.ts';
 import type { GapCategory, Guess } from './guess.ts';
 import type { Contradiction, Measure } from './measure.ts';
+import type { ChosenFile, ChosenModule, Use } from './chosen.ts';
 import type { Contribution } from './contribution.ts';
 import type { Draw } from './drawing.ts';
+import type { Access, Many } from './many.ts';
 import type { RoleName } from '../azure/roles.ts';
 import type { NamingRule } from '../azure/naming.ts';
+import type { BicepFile } from '../modules/bicep-file.ts';
 import type { ModuleInterface } from '../modules/interface.ts';
 import type { ModuleName } from '../modules/pins.ts';
+import type { Loop } from './loop.ts';
 import type { AnswerProblem, ParameterProblem } from './problem.ts';
 import type { Slots, SubnetKey } from './slots.ts';
 
@@ -29,9 +33,11 @@ export interface Question {
   readonly choices?: (
     context: DefaultsContext,
   ) => readonly { readonly value: string | number | null; readonly name?: string }[];
-  /** Components that it is about: asked only where the blueprint has one of them. */
+  /** Names to choose from, in addition to none; asked only if there are any. */
+  readonly among?: (view: View) => readonly string[];
+  /** Asked only if the blueprint has one of these components. */
   readonly of?: readonly string[];
-  /** Asked only where this holds for the inputs so far. */
+  /** Asked only if this is true for the inputs so far. */
   readonly when?: (inputs: Readonly<Record<string, unknown>>) => boolean;
   /** Asked for each environment rather than once. */
   readonly byEnvironment?: boolean;
@@ -41,109 +47,87 @@ export interface InputDefinition<I> {
   readonly token: InputsToken<I>;
   readonly schema: (z: Zod) => zod.ZodType<I>;
   readonly defaults: (context: DefaultsContext) => I;
-  /** Inputs as they are used, where a person may spell them in several ways. */
+  /** Normalizes inputs that have several spellings. */
   canonical?(inputs: I): I;
   readonly questions: readonly Question[];
-  /** Defaults that only a person can know. */
+  /** Proposed values that must not change after the deployment; `avm add` writes them to avm.yaml. */
+  readonly recorded?: (view: View, id: string) => Readonly<Record<string, string>>;
+  /** Paths below the key that must be the same in every environment, because environments share one template. */
+  readonly fixed?: readonly string[];
+  /** Defaults that only the user can confirm. */
   readonly guesses?: readonly Guess[];
-  /** What `avm add` sets, where it can be off. */
+  /** Settings of `avm add` to turn it on, if it can be off. */
   readonly switchOn?: Partial<I>;
-  /** Values by key that an editor proposes, where the schema allows more. */
+  /** Values by key that editors suggest, if the schema allows more. */
   readonly examples?: Readonly<Partial<Record<string & keyof I, readonly string[]>>>;
-  /** Paths below the key that are about another component: offered and taken where the blueprint can have that one. */
+  /** Paths below the key that belong to another component; available if the blueprint can have it. */
   readonly about?: Readonly<Record<string, string>>;
-  /** What a doubt about its settings is about. */
+  /** Category of questions about its settings. */
   readonly category?: GapCategory;
-  /** Switched on, it needs further answers before it can be judged. */
+  /** When turned on, it needs more settings before it can be evaluated. */
   readonly needsMore?: true;
 }
 
 export interface ComponentDefinition<I = unknown> {
   /** Kebab case; the word after `avm add`. */
   readonly name: string;
-  /** Inputs of its own, where it has any. */
+  /** Its inputs, if it has any. */
   readonly inputs?: InputDefinition<I>;
   readonly title: string;
-  /** One sentence without a full stop: what it gives. */
+  /** What it provides, in one phrase without a period. */
   readonly summary: string;
-  /** Rules and requirements it exists for. */
+  /** Rules and requirements that it implements. */
   readonly serves: readonly string[];
-  /** Answers that switch it on and off; @default `<key>.enabled` */
+  /** Settings that turn it on and off; @default `<key>.enabled` */
   readonly switchedBy?: readonly string[];
-  /** Name of its type, where a person gave it a name of its own. */
+  /** Name of its type, for a named component. */
   readonly type?: string;
-  /** How its type sees it: rules that judge inputs of the type judge its own. */
+  /** Plural title of its type, for a named component. */
+  readonly plural?: string;
+  /** The view of its type: rules for inputs of the type apply to its own. */
   readonly seen?: { readonly view: (view: View) => View; readonly path: (path: string) => string };
-  /** That there may be several, each by a name; and slots that only the blueprint's own collects. */
+  /** Set if there can be several named ones; and slots that only the blueprint's own collects. */
   readonly many?: Many;
-  /** Subnets that it needs where it is on. */
+  /** Subnets that it needs if it's on. */
   readonly subnets?: (view: View) => readonly SubnetKey[];
-  /** Key of the ID of what it makes, for those who refer to it by name. */
+  /** Key of the resource ID, for components that refer to it by name. */
   readonly resource?: string;
-  /** What a component that uses it needs, where it can be used. */
+  /** Access that components need to use it, if they can use it. */
   readonly access?: Access;
-  /** Components that it uses; `answer` is the path of each. */
+  /** Components that it uses; `answer` is the path of the setting. */
   readonly uses?: (view: View) => readonly Use[];
-  /** Modules that a person chose; `answer` is the path of the choice. */
+  /** Components whose IDs it refers to; `answer` is the path of the setting. */
+  readonly refers?: (view: View) => readonly Use[];
+  /** The Bicep file of the workspace that deploys it. */
+  readonly file?: (view: View) => ChosenFile;
+  /** Modules that the user chose; `answer` is the path of the setting. */
   readonly modules?: (view: View) => readonly ChosenModule[];
-  /** True where it is on in an environment. */
+  /** Whether it's on in an environment. */
   readonly enabled: (view: View) => boolean;
   readonly check?: (view: View) => readonly AnswerProblem[];
-  /** What in parameters of rules is no such thing as it knows. */
+  /** Problems in parameters of rules. */
   readonly checkParameters?: (rules: RuleSettings, views: readonly View[]) => readonly ParameterProblem[];
-  /** What of it only a plan shows to be wrong. */
+  /** Problems that only a plan shows. */
   readonly checkPlan?: (plan: Planned, views: readonly View[]) => readonly Finding[];
-  /** Problems that are a question of another category than its settings are, by code. */
+  /** Categories of problems that differ from that of its settings, by code. */
   readonly categories?: Readonly<Record<string, GapCategory>>;
-  /** What an environment that people rely on has at least as much of as the others. */
+  /** Quantities that production should have at least as much of as other environments. */
   readonly measures?: readonly Measure[];
   readonly contradictions?: (view: View) => readonly Contradiction[];
-  /** Capabilities that it has where its settings say so, rather than wherever it is on. */
+  /** Capabilities that depend on its settings instead of only on whether it's on. */
   readonly meets?: Readonly<Partial<Record<Capability, (view: View) => boolean>>>;
   /** What `avm add` can add to it. */
   readonly additions?: readonly Addition[];
   readonly sizing?: Sizing;
+  /** Targets of the workload. */
+  readonly targetRows?: readonly TargetRow[];
   readonly research?: Research;
   readonly docs: ComponentDocs;
-  /** What it gives to others; runs for all components before any composes. */
+  /** Contributes to slots; runs for all components before any composes. */
   readonly contribute?: (composer: Composer) => void;
   readonly compose: (composer: Composer) => void;
-  /** What the pictures show of it; a box with its title, where there is none. */
+  /** Its part of the diagrams; by default a box with its title. */
   readonly drawing?: Draw;
-}
-
-/** How something is used: the least role there, and the endpoint, which is made of the name. */
-export interface Access {
-  readonly role: RoleName;
-  readonly endpoint: (name: ReferenceExpression) => Value;
-}
-
-interface Use {
-  readonly name: string;
-  /** Path below `spec`. */
-  readonly answer: string;
-}
-
-/** A type of which there may be several, each by a name. */
-interface Many {
-  /** Slots that only the blueprint's own fills and collects. */
-  readonly ignores: readonly (keyof Slots)[];
-  /** Whatever the blueprint has. */
-  readonly anywhere?: true;
-  /** What it is, from its answers; @default the title of the type */
-  readonly title?: (given: Readonly<Record<string, unknown>>) => string;
-  readonly access?: (given: Readonly<Record<string, unknown>>) => Access | undefined;
-}
-
-export interface ChosenModule {
-  readonly module: string;
-  readonly version: string;
-  /** Path below `spec`. */
-  readonly answer: string;
-  /** What else of it is the same in every environment. */
-  readonly fixed?: readonly string[];
-  /** A parameter that it has to have, and what for. */
-  readonly needs?: { readonly parameter: string; readonly why: string };
 }
 
 export interface ParameterSpec {
@@ -151,16 +135,16 @@ export interface ParameterSpec {
   readonly type: BicepType;
   readonly description: string;
   readonly value: (view: View) => Data;
-  /** Values that the parameter may take, where the type does not say so. */
+  /** Allowed values of the parameter, if the type doesn't restrict them. */
   readonly allowed?: readonly Literal[];
   readonly minValue?: number;
   readonly maxValue?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
-  /** Paths of the answers it comes from, below `spec` unless they begin with a slash. */
+  /** Paths of its settings, below `spec` unless they begin with a slash. */
   readonly answers: readonly string[];
   readonly ids?: readonly string[];
-  /** Several components ask for it, in the same way. */
+  /** Several components declare it in the same way. */
   readonly shared?: true;
 }
 
@@ -170,21 +154,14 @@ export type Data = Literal | readonly Data[] | { readonly [key: string]: Data | 
 export interface NameSpec {
   /** ARM type, such as `Microsoft.KeyVault/vaults`; gives abbreviation, length and characters. */
   readonly type: string;
-  /** Tells it from others of its type. */
+  /** Distinguishes it from others of its type. */
   readonly qualifier?: string;
-  /** Abbreviation where it is not the type's own. */
+  /** Abbreviation, if it isn't that of the type. */
   readonly abbreviation?: string;
-  /** Length and characters, where the catalog has no rule for the type. */
+  /** Length and characters, if the catalog has no rule for the type. */
   readonly rule?: NamingRule;
-  /** A setting that gives the name in some environments; empty where it does not. */
+  /** A setting with the name in some environments; empty in the others. */
   readonly given?: { readonly value: (view: View) => string; readonly parameter: Omit<ParameterSpec, 'value'> };
-}
-
-/** Once for each item of a list; `index` names its place in it. */
-export interface Loop {
-  readonly item: string;
-  readonly index?: string;
-  readonly in: Value;
 }
 
 export interface ResourceSpec {
@@ -192,24 +169,35 @@ export interface ResourceSpec {
   readonly symbol: string;
   /** What it is and why, in one line. */
   readonly comment: string;
-  /** Key of the id it makes, so that what uses the id waits for it; several for a loop or for children. */
+  /** Key of its resource ID, so that users of the ID wait for it; several for a loop or for children. */
   readonly makes?: readonly string[];
   readonly loop?: Loop;
-  /** Deployed only where this holds, on top of the component's own condition. */
+  /** Deployed only if this is true, in addition to the component's condition. */
   readonly on?: Expression | undefined;
   readonly dependsOn?: readonly string[];
   readonly ids?: readonly string[];
 }
-/** A module of the catalog in the version it is pinned to, or any by its whole path and version. */
+/** A module of the catalog in its pinned version, or any module by its full path and version. */
 export type ModuleSpec = ResourceSpec &
   ModuleCall &
   ({ readonly module: ModuleName; readonly version?: never } | { readonly module: string; readonly version: string });
 interface ModuleCall {
-  /** Path of the answers that `params` come from, where a person gives them by their names. */
+  /** Path of the settings that `params` come from, if the user sets them by name. */
   readonly answers?: string;
-  /** Resource group that it is deployed to, where that is not the solution's own. */
+  /** Resource group that it's deployed to, if it isn't the solution's own. */
   readonly scope?: Value;
   readonly params: ObjectValue;
+}
+/** A Bicep file of the workspace as a module. */
+export interface FileSpec extends ResourceSpec {
+  readonly file: string;
+  /** Path of the settings that `params` come from. */
+  readonly answers: string;
+  readonly params: ObjectValue;
+  /** More values, for parameters that have the same name and type. */
+  readonly offers: ObjectValue;
+  /** Reason why its resources don't use AVM modules; empty if not set. */
+  readonly reason: string;
 }
 export interface NativeSpec extends ResourceSpec {
   /** ARM type and API version. */
@@ -228,16 +216,16 @@ export interface ExistingSpec {
   readonly ids?: readonly string[];
 }
 
-/** What a component builds with. Everything it makes carries its reason and its condition. */
+/** The builder of a component. Everything that it creates has the component's reason and condition. */
 export interface Composer {
-  /** All environments, in the order of the answers. */
+  /** All environments, in the order of avm.yaml. */
   readonly views: readonly View[];
   readonly rules: RuleSettings;
-  /** The condition of this component, where it is on in some environments only. */
+  /** The condition of this component, if it's on in some environments only. */
   readonly condition: ReferenceExpression | undefined;
   /** A typed parameter with a value for each environment. */
   parameter(spec: ParameterSpec): ReferenceExpression;
-  /** The value itself where all environments agree, a parameter where they differ. */
+  /** The value itself if all environments agree, or a parameter if they differ. */
   choose(spec: ParameterSpec): Value;
   variable(
     name: string,
@@ -246,28 +234,32 @@ export interface Composer {
   ): ReferenceExpression;
   /** Registers a name; it is computed once, in `names`. */
   name(key: string, spec: NameSpec): ReferenceExpression;
-  /** A name by the convention that is used in one place only, and so is not registered. */
+  /** A name by the convention for use in one place only, so it isn't registered. */
   nameValue(spec: NameSpec): Value;
   /** Whether a component is on: true, false, or its condition. */
   given(component: string): Value;
   /** The shared tags. */
   tags(): Value;
-  /** A name registered by any component, which need not have run yet. */
+  /** A name that any component registers, before or after. */
   reference(key: string): ReferenceExpression;
-  /** How the id of a resource is made, where it is not `resourceId` of its type and name; computed once, in `ids`, if anything uses it. */
+  /** The resource ID, if it isn't `resourceId` of its type and name; computed once, in `ids`, if anything uses it. */
   identify(key: string, value: Value): void;
   id(key: string): ReferenceExpression;
   existing(spec: ExistingSpec): ReferenceExpression;
   module(spec: ModuleSpec): void;
-  /** What a version of a module takes; `modules` of the component has to name it. */
+  /** The interface of a module version; `modules` of the component must name it. */
   interface(module: string, version: string): ModuleInterface;
-  /** The ID of what a component makes, by the component's name; nothing where it is not on or makes nothing with an ID. */
-  idOf(component: string): ReferenceExpression | undefined;
-  /** Where a component is reached that gives access to others, by the component's name. */
+  /** A Bicep file of the workspace; `file` of the component must name it. */
+  bicepFile(spec: FileSpec): void;
+  /** What the compiler read of that file. */
+  readFile(path: string): BicepFile;
+  /** The resource ID of a component by name; undefined if it's off or has no resource ID. */
+  idOf(component: string): Value | undefined;
+  /** The endpoint of a component with `access`, by the component's name. */
   endpoint(component: string): Value | undefined;
-  /** Role assignments for those who use this component, which has `access`. */
-  users(): readonly Value[];
-  /** The symbol of a resource of its own. */
+  /** Role assignments for the components that use this one, if any do. @default the role of `access` */
+  users(role?: RoleName): readonly Value[] | undefined;
+  /** The symbol of one of its resources. */
   symbol(name: string): string;
   native(spec: NativeSpec): void;
   output(name: string, type: BicepType, description: string, value: Value): void;
@@ -277,7 +269,7 @@ export interface Composer {
     options?: { readonly on?: Expression | undefined; readonly ids?: readonly string[] },
   ): void;
   collect<S extends keyof Slots>(slot: S): readonly Contribution<Slots[S]>[];
-  /** Marks a value with ids that are its own, on top of the component's. */
+  /** Marks a value with its own IDs, in addition to the component's. */
   because(ids: readonly string[], value: Value): Value;
 }
 

@@ -4,16 +4,18 @@ import type * as zod from 'zod';
 export type Zod = typeof zod;
 
 export interface RuleSettings {
-  /** True where the rule has a level other than off. */
+  /** Whether the rule has a level other than off. */
   on(id: string): boolean;
   parameters<P>(id: string): P;
 }
 
-/** What a default may depend on. */
+/** What a default can depend on. */
 export interface DefaultsContext {
   readonly workload: string;
   readonly environment: string;
   readonly rules: RuleSettings;
-  /** Where it is to be; left out where that isn't known yet. */
+  /** The region; undefined if it isn't known yet. */
   readonly region?: string;
+  /** The name of a named component. */
+  readonly component?: string;
 }

@@ -1,6 +1,6 @@
 import type { Expression } from '../../src/bicep/value.ts';
 
-/** What a component put into a slot: the item, who gave it, when it holds, and why. */
+/** An item in a slot, with its component, condition, and reason. */
 export interface Contribution<T> {
   readonly item: T;
   readonly from: string;

@@ -4,7 +4,7 @@ import { sovereignCloud } from '../azure/sovereign.ts';
 import { problem, type AnswerProblem } from './problem.ts';
 import type { View } from './view.ts';
 
-/** What of the settings that all components share cannot be: a region that is none, a zone that it lacks. */
+/** Problems with the shared settings: an unknown region, or a zone that it lacks. */
 export function coreProblems(view: View): readonly AnswerProblem[] {
   const { region: name, zone } = view.core.location;
   const [answer, ids] = ['location.region', ['TST-003']];

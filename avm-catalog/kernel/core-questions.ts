@@ -13,7 +13,7 @@ const isHub: Question['when'] = (inputs) => (inputs as Place).network?.topology 
 
 const hub = ['hub-peering'];
 
-/** Where it is built: region, network and locks, which all components share. */
+/** Region, network, and locks, which all components share. */
 export const coreQuestions: readonly Question[] = [
   {
     path: 'location.region',
@@ -29,26 +29,26 @@ export const coreQuestions: readonly Question[] = [
     ask: 'Availability zone',
     kind: 'choice',
     byEnvironment: true,
-    // Also where a zone is set that the region doesn't have: a person then takes it back.
+    // Also asked if the region lacks the zone that is set, so that the user can remove it.
     when: (inputs) => hasZones((inputs as Place).location?.region ?? '') || (inputs as Place).location?.zone !== null,
-    choices: () => [{ value: 1 }, { value: 2 }, { value: 3 }, { value: null, name: 'none' }],
+    choices: () => [{ value: 1 }, { value: 2 }, { value: 3 }, { value: null, name: 'None' }],
   },
   {
     path: 'network.topology',
     of: hub,
-    ask: 'Network',
+    ask: 'Network topology',
     kind: 'choice',
     byEnvironment: true,
     choices: () => [
-      { value: 'simple', name: 'of its own, with its own Bastion' },
-      { value: 'hub', name: 'a spoke of an existing hub, which has the Bastion' },
+      { value: 'simple', name: 'Standalone virtual network with its own Azure Bastion' },
+      { value: 'hub', name: 'Spoke of an existing hub that contains Azure Bastion' },
     ],
   },
-  { path: 'network.addressSpace', ask: 'Address space of the network', kind: 'text', byEnvironment: true },
+  { path: 'network.addressSpace', ask: 'Address space of the virtual network', kind: 'text', byEnvironment: true },
   {
     path: 'network.hub.virtualNetworkId',
     of: hub,
-    ask: 'Resource id of the hub’s virtual network',
+    ask: 'Resource ID of the hub’s virtual network',
     kind: 'text',
     byEnvironment: true,
     when: isHub,
@@ -56,21 +56,21 @@ export const coreQuestions: readonly Question[] = [
   {
     path: 'network.hub.bastionSubnet',
     of: hub,
-    ask: 'Range of the hub’s AzureBastionSubnet',
+    ask: 'Address range of the hub’s AzureBastionSubnet',
     kind: 'text',
     byEnvironment: true,
     when: isHub,
   },
   {
     path: 'lock',
-    ask: 'Lock against deletion',
+    ask: 'Lock resources against deletion',
     kind: 'choice',
     byEnvironment: true,
-    choices: () => [{ value: 'none' }, { value: 'CanNotDelete', name: 'cannot be deleted' }],
+    choices: () => [{ value: 'none' }, { value: 'CanNotDelete', name: 'CanNotDelete lock on each resource' }],
   },
 ];
 
-/** Tags that a new workspace begins with, until somebody says better. */
+/** Placeholder tags of a new workspace. */
 export const placeholderTags = { owner: 'platform-team', costCenter: '0000' } as const;
 
 const wantsTag =
@@ -81,18 +81,18 @@ const wantsTag =
 export const coreGuesses: readonly Guess[] = [
   {
     path: '/workload.description',
-    question: 'What is the application, and who uses it',
-    why: 'The description is the blueprint’s own; every reader of the specification begins with it.',
-    advice: 'Say it in one line, as you would to a new colleague.',
+    question: 'What does the application do, and who uses it',
+    why: 'The description is the default of the blueprint, and the specification starts with it.',
+    advice: 'Describe it in one line, as you would to a new colleague.',
     category: 'Functional Scope & Behavior',
     impact: 2,
     uncertainty: 2,
   },
   {
     path: '/constitution.ratified',
-    question: 'On which day was the constitution adopted',
-    why: 'Rules that nobody has adopted bind nobody.',
-    advice: 'Give the day on which those who are bound by it agreed, as YYYY-MM-DD.',
+    question: 'On which date was the constitution adopted',
+    why: 'The rules apply only after your organization adopts them.',
+    advice: 'Enter the date on which the stakeholders agreed to it, as YYYY-MM-DD.',
     required: true,
     category: 'Completion Signals',
     impact: 2,
@@ -100,9 +100,9 @@ export const coreGuesses: readonly Guess[] = [
   },
   {
     path: '/tags.costCenter',
-    question: 'Which cost centre pays for it',
-    why: 'The tag is a placeholder, and costs that are booked on nobody are found by nobody.',
-    advice: 'Ask whoever reads the bill.',
+    question: 'Which cost center pays for the workload',
+    why: 'The tag is a placeholder, so cost reports don’t assign the costs to a cost center.',
+    advice: 'Ask the owner of the subscription’s budget.',
     category: 'Misc / Placeholders',
     impact: 2,
     uncertainty: 3,
@@ -110,9 +110,9 @@ export const coreGuesses: readonly Guess[] = [
   },
   {
     path: '/tags.owner',
-    question: 'Which team owns it',
-    why: 'The tag is a placeholder, and it names whom to call.',
-    advice: 'Name a team that will still be there next year.',
+    question: 'Which team owns the workload',
+    why: 'The tag is a placeholder, and operators use it to find whom to contact.',
+    advice: 'Enter a team, not a person.',
     category: 'Misc / Placeholders',
     impact: 1,
     uncertainty: 3,
@@ -120,9 +120,9 @@ export const coreGuesses: readonly Guess[] = [
   },
   {
     path: 'location.region',
-    question: 'In which region does it run',
-    why: 'Where data are kept can be a matter of law, and what is deployed does not move.',
-    advice: 'Take the allowed region that is next to its users.',
+    question: 'In which region does the workload run',
+    why: 'Laws can restrict where data is stored, and you can’t move deployed resources to another region.',
+    advice: 'Choose the allowed region that is closest to the users.',
     asItIs: true,
     category: 'Constraints & Tradeoffs',
     impact: 3,
@@ -130,9 +130,9 @@ export const coreGuesses: readonly Guess[] = [
   },
   {
     path: 'network.addressSpace',
-    question: 'Which range may the network have',
-    why: 'The range is a proposal, and one that is taken already can never be peered with what has it.',
-    advice: 'Take this one once whoever plans addresses has agreed.',
+    question: 'Which address space does the virtual network get',
+    why: 'The address space is a proposal. You can’t peer virtual networks whose address spaces overlap.',
+    advice: 'Confirm it with the team that manages IP addresses.',
     asItIs: true,
     category: 'Integration & External Dependencies',
     impact: 2,

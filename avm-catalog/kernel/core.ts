@@ -3,39 +3,39 @@ import { isOffered } from '../azure/services.ts';
 import { virtualNetworkIdPattern } from '../azure/resource-ids.ts';
 import type { DefaultsContext, Zod } from './context.ts';
 
-/** Key of `spec` that holds the components which a person named, by their names. */
+/** Key of `spec` with the named components. */
 export const namedKey = 'components';
 
-/** Answers that all components may read. */
+/** Settings that all components can read. */
 export interface Core {
   readonly location: {
     readonly region: string;
-    /** Availability zone; null where the region has none. */
+    /** Availability zone; null for none. */
     readonly zone: 1 | 2 | 3 | null;
   };
   readonly network: {
     readonly topology: 'simple' | 'hub';
     readonly addressSpace: string;
-    /** Ranges by subnet; the ones left out are proposed from the address space. */
+    /** Ranges by subnet; the tool chooses the others from the address space. */
     readonly subnets: Readonly<Partial<Record<'workload' | 'privateEndpoints' | 'bastion', string>>>;
-    /** Empty for Azure's own. */
+    /** Empty for Azure DNS. */
     readonly dnsServers: readonly string[];
     readonly hub: {
-      /** Resource id of the hub's virtual network; empty while topology is simple. */
+      /** Resource ID of the hub's virtual network; empty if topology is simple. */
       readonly virtualNetworkId: string;
-      /** Range of the hub's AzureBastionSubnet, from where administrators come. */
+      /** Range of the hub's AzureBastionSubnet, the source of administrative access. */
       readonly bastionSubnet: string;
       readonly useRemoteGateways: boolean;
-      /** Make the peering on the hub's side too; needs rights there. */
+      /** Also create the hub's peering, which needs permissions there. */
       readonly peerBack: boolean;
     };
   };
   readonly lock: 'none' | 'CanNotDelete';
-  /** AVM's usage telemetry. */
+  /** Usage telemetry of AVM. */
   readonly telemetry: boolean;
 }
 
-/** Paths of them that are about a component: offered and taken where the blueprint can have it. */
+/** Paths that belong to a component; available if the blueprint can have it. */
 export const coreAbout: Readonly<Record<string, string>> = {
   'network.topology': 'hub-peering',
   'network.hub': 'hub-peering',
@@ -46,15 +46,17 @@ export function coreSchema(z: Zod): zod.ZodType<Core> {
   const cidr = z.string().describe('IPv4 range in CIDR notation, such as 10.20.0.0/22');
   return z.strictObject({
     location: z.strictObject({
-      region: z.string().describe('Azure region, such as westeurope; West Europe is the same'),
+      region: z.string().describe('Azure region, such as westeurope or West Europe'),
       zone: z.union([z.literal(1), z.literal(2), z.literal(3), z.null()]).describe('Availability zone; null for none'),
     }),
     network: z.strictObject({
-      topology: z.enum(['simple', 'hub']).describe('simple: a network of its own; hub: peered to an existing hub'),
+      topology: z
+        .enum(['simple', 'hub'])
+        .describe('simple: a standalone virtual network. hub: a spoke that is peered with an existing hub'),
       addressSpace: cidr,
       subnets: z
         .strictObject({ workload: cidr.optional(), privateEndpoints: cidr.optional(), bastion: cidr.optional() })
-        .describe('Ranges that are fixed; the others are proposed'),
+        .describe('Address ranges of subnets. The tool chooses the others'),
       dnsServers: z.array(z.ipv4()).max(20),
       hub: z.strictObject({
         virtualNetworkId: z
@@ -70,7 +72,7 @@ export function coreSchema(z: Zod): zod.ZodType<Core> {
     telemetry: z
       .boolean()
       .describe(
-        'Usage telemetry of Azure Verified Modules: which modules and versions are deployed; false turns it off',
+        'Send usage telemetry of Azure Verified Modules to Microsoft, which tells it the deployed modules and versions',
       ),
   }) as unknown as zod.ZodType<Core>;
 }

@@ -14,6 +14,25 @@ export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from);
 }
 
+/** The day that many days after another; the inverse of `daysBetween`. */
+export function dayAfter(day: string, days: number): string {
+  const number = dayNumber(day) + days - dayNumber('0000-03-01');
+  const era = Math.floor(number / daysOfEra);
+  const ofEra = number - era * daysOfEra;
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / (daysOfEra - 1))) / 365,
+  );
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * ofYear + 2) / 153);
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const year = yearOfEra + era * 400 + (month < 3 ? 1 : 0);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(ofYear - Math.floor((153 * shifted + 2) / 5) + 1)}`;
+}
+
+/** Days of 400 years, after which the calendar repeats. */
+const daysOfEra = 146_097;
+
 /** The last day of the month for a day that the month does not have; nothing where that is not the fault. */
 export function nearestDay(text: string): string | undefined {
   const [, year = '', month = '', day = ''] = shape.exec(text) ?? [];

@@ -1,9 +1,10 @@
 import type { Reason } from '../../src/bicep/value.ts';
 import type { Markdown } from '../../src/text/markdown.ts';
+import type { DeploymentRole } from '../azure/role-actions.ts';
 import type { ModuleName } from '../modules/pins.ts';
 import type { DocumentedWorkspace, Environment, Fact } from './workspace.ts';
 
-/** What the notes for operators of a component may use, besides its own facts. */
+/** What the README section of a component can use, in addition to its own facts. */
 export interface Note {
   readonly name: string;
   readonly title: string;
@@ -12,39 +13,43 @@ export interface Note {
   readonly where: string;
   /** Environments it is on in. */
   readonly sides: readonly Environment[];
-  /** One of these for examples: the default environment where it is among them. */
+  /** One of these for examples: the default environment if it's among them. */
   readonly one: Environment;
   /** The workspace has several environments. */
   readonly several: boolean;
   readonly last: string;
   /** Where its settings are, below `spec`. */
   readonly key: string;
-  /** What a parameter, an output or a symbol of its type is called here. */
+  /** The name of a parameter, an output, or a symbol of its type. */
   readonly symbol: (name: string) => string;
-  /** Every component there is: whether it is on anywhere. */
+  /** Whether each component is on in any environment. */
   readonly on: Readonly<Record<string, boolean>>;
 }
 
-/** What exists before the first deployment, and that the deployment doesn't create: README, tasks, spec and plan tell of it. */
+/** A prerequisite of the first deployment, for the README, tasks, spec, and plan. */
 export interface Prerequisite {
-  /** Among those of all components; prerequisites are told from the lowest to the highest. */
+  /** Position among the prerequisites of all components, in ascending order. */
   readonly order: number;
   readonly key: string;
   readonly fact: Fact;
-  /** The part of the README it belongs to: a heading of its own, or commands for the subscription. */
+  /** The README section it belongs to: its own heading, or commands for the subscription. */
   readonly in: 'subscription' | 'section';
+  /** Plural title, for named components, whose prerequisites are listed together. */
+  readonly kind?: string;
   /** Begins with a blank line; marks its lines with its `reason` itself. */
   readonly template: TemplateSpecification;
   /** What the template uses besides the fact. */
   readonly model?: object;
-  /** What somebody does for it. */
+  /** The task for it. */
   readonly tasks: readonly PrerequisiteTask[];
-  /** As a dependency of the spec, one line. */
+  /** As a dependency in the spec, in one line. */
   readonly dependency: Markdown;
-  /** As a point of integration of the plan, one line each. */
+  /** As integrations in the plan, one line each. */
   readonly integrations?: Integrations;
-  /** What is done for it with the rights of a Contributor of the subscription: `the feature … is registered`. */
+  /** What a Contributor of the subscription does for it: `the feature … is registered`. */
   readonly preparation?: string;
+  /** IDs of what must exist in an environment, from `/subscriptions` or `/resourceGroups` on; what is within them is meant too. */
+  readonly resources?: (environment: string) => readonly string[];
   /** What the deployment changes of it, outside its own resource group. */
   readonly changes?: string;
 }
@@ -66,24 +71,40 @@ interface PrerequisiteTask {
   readonly accept: string;
 }
 
-/** A role that somebody needs before or during a deployment. */
-export interface Permission {
+interface RequiredRole {
   readonly order: number;
-  readonly for: 'deployment' | 'preparation';
-  readonly role: string;
   readonly scope: string;
   readonly why: string;
-  /** Actions of Azure that it is needed for, where the role isn't the only one with them. */
+  /** Azure actions that need it, if other roles have them too: a role with these alone is enough. */
   readonly actions?: readonly string[];
   readonly reason: Reason;
 }
 
-/** What a person does after the first deployment of an environment, because it needs what that deployment creates. */
+/** A role of the deployment identity: one of several is enough. */
+export interface DeploymentPermission extends RequiredRole {
+  readonly for: 'deployment';
+  readonly anyOf: readonly DeploymentRole[];
+  /** The environment’s own resource group, or IDs of other scopes, from `/subscriptions` or `/resourceGroups` on. */
+  readonly within: 'own' | ((environment: string) => readonly string[]);
+  /** Environments whose deployment needs it; all if missing. */
+  readonly environments?: readonly string[];
+}
+
+/** A role that a person needs before the first deployment. */
+interface PreparationPermission extends RequiredRole {
+  readonly for: 'preparation';
+  readonly role: string;
+}
+
+/** A role that is required before or during a deployment. */
+export type Permission = DeploymentPermission | PreparationPermission;
+
+/** A task after the first deployment of an environment, which needs the resources of that deployment. */
 export interface FollowUp {
   readonly key: string;
-  /** Parameter that is false in the first deployment, where it would fail otherwise. */
+  /** Parameter that must be false in the first deployment. */
   readonly parameter?: string;
-  /** Heading of the README that says what to do. */
+  /** Heading of the README with the steps. */
   readonly anchor: string;
   readonly title: string;
   /** As a task, followed by the environment. */
@@ -92,20 +113,20 @@ export interface FollowUp {
   readonly accept: string;
 }
 
-/** What the workspace doesn't do, or can't, in one line of Markdown. */
+/** A limitation of the workspace, in one line of Markdown. */
 export interface Limitation {
   readonly order: number;
   readonly text: Markdown;
   readonly reason: Reason;
 }
 
-/** Sentences of the README that are about parts of several components: each gives its words. */
+/** Parts of README sentences about several components. */
 export interface SharedSentences<T> {
-  /** What Azure makes without the workspace's tags. */
+  /** Resources that Azure creates without the workspace's tags. */
   readonly untagged?: T;
-  /** What its module gives no tags. */
+  /** Resources that its module doesn't tag. */
   readonly untaggable?: T;
-  /** What has no diagnostic settings. */
+  /** Resources without diagnostic settings. */
   readonly unmeasured?: T;
 }
 
@@ -115,11 +136,11 @@ export interface Phrase {
   readonly singular?: true;
 }
 
-/** A variable of the shell that commands of the README run in, beyond those that every workspace has. */
+/** A shell variable for the README's commands, in addition to those of every workspace. */
 export interface ShellVariable {
   readonly order: number;
   readonly name: string;
-  /** Its value by environment, empty where there is no such thing; or the output of the deployment that it is. */
+  /** Its value by environment, empty if there is none; or the deployment output with its value. */
   readonly from: ((side: Environment) => string) | { readonly output: string };
 }
 
@@ -136,42 +157,44 @@ export interface ExtraFile {
   readonly isIn: (side: Environment) => boolean;
 }
 
-/** Everything that documents say of a component. */
+/** Everything that a component contributes to documents. */
 export interface ComponentDocs {
   /** Notes for operators, below the component's title. */
   readonly operations: TemplateSpecification;
-  /** What only these notes use, and the templates of `removal`. */
+  /** Facts for these notes and the templates of `removal`. */
   readonly facts?: (note: Note, workspace: DocumentedWorkspace) => object;
-  /** What shows right after a deployment that it works. */
+  /** Commands that show right after a deployment that it works. */
   readonly afterDeployment?: TemplateSpecification;
-  /** What can be seen to work after a deployment, where the notes tell how. */
+  /** A validation after a deployment, whose steps are in the notes. */
   readonly proof?: {
     readonly order: number;
     readonly what: string;
-    /** A component without which there is nothing to see. */
+    /** A component that the validation requires. */
     readonly needs?: string;
   };
+  /** Prerequisites, permissions, and limitations are listed once for all components of its type. */
+  readonly collective?: true;
   readonly prerequisites?: (workspace: DocumentedWorkspace) => readonly Prerequisite[];
-  /** Resource providers that no resource of the plan tells of. */
+  /** Resource providers that the resources of the plan don't imply. */
   readonly providers?: readonly string[];
   readonly permissions?: (workspace: DocumentedWorkspace) => readonly Permission[];
   readonly followUps?: (workspace: DocumentedWorkspace, side: Environment) => readonly FollowUp[];
-  /** Asked of every component of the blueprint: where one is off may be a limitation too. */
+  /** Called for every component of the blueprint, because being off can be a limitation too. */
   readonly limitations?: (workspace: DocumentedWorkspace) => readonly Limitation[];
   readonly phrases?: (workspace: DocumentedWorkspace) => SharedSentences<Phrase>;
   readonly variables?: (workspace: DocumentedWorkspace) => readonly ShellVariable[];
   readonly files?: readonly ExtraFile[];
   readonly removal?: {
-    /** Commands that come before an environment is removed, and what they are about: `backups`. */
+    /** Commands before the removal of an environment, and their subject, such as `backups`. */
     readonly before?: { readonly template: TemplateSpecification; readonly what: string };
     readonly after?: TemplateSpecification;
   };
-  /** For examples of commands and names; the first component that has one gives it. */
+  /** For examples of commands and names; the first component with one provides it. */
   readonly example?: {
     readonly order: number;
     /** A setting for `avm set`. */
     readonly setting?: (workspace: DocumentedWorkspace) => string | undefined;
-    /** The module of the workspace that says most. */
+    /** The most typical module of the workspace. */
     readonly module?: ModuleName;
   };
 }

@@ -2,7 +2,7 @@ import type { Markdown } from '../../src/text/markdown.ts';
 import type { Limitation, Permission } from './docs.ts';
 import type { DocumentedWorkspace, Environment, Fact } from './workspace.ts';
 
-/** Environments by what they have: each value once, in the order it is met. */
+/** Environments by value: each value once, in order of appearance. */
 export function grouped<T extends string>(
   sides: readonly Environment[],
   by: (side: Environment) => T,
@@ -11,7 +11,7 @@ export function grouped<T extends string>(
   return keys.map((key) => [key, sides.filter((side) => by(side) === key)] as const);
 }
 
-/** The environments with a component in which something holds, with the component's own reason. */
+/** The environments with a component in which a condition is true, with the component's reason. */
 export function factOf(
   workspace: DocumentedWorkspace,
   component: string,
@@ -20,12 +20,12 @@ export function factOf(
   return workspace.among(workspace.with(component).filter(holds), workspace.because(component));
 }
 
-/** A limitation where its fact holds. */
+/** A limitation if its fact applies. */
 export function limited(order: number, fact: Fact | null, say: (where: string) => Markdown): readonly Limitation[] {
   return fact === null ? [] : [{ order, text: say(fact.where), reason: fact.reason }];
 }
 
-/** A permission with the environments it is needed for, where these are not all; none where it is needed for none. */
+/** A permission with the environments that need it, unless all of them do; none if no environment needs it. */
 export function permittedIn(
   workspace: DocumentedWorkspace,
   sides: readonly Environment[],
@@ -33,7 +33,10 @@ export function permittedIn(
 ): readonly Permission[] {
   if (sides.length === 0) return [];
   const where = sides.length === workspace.sides.length ? '' : ` (${workspace.where(sides)})`;
-  return [{ ...permission, scope: `${permission.scope}${where}` }];
+  const scope = `${permission.scope}${where}`;
+  return [
+    permission.for === 'deployment' ? { ...permission, scope, environments: namesOf(sides) } : { ...permission, scope },
+  ];
 }
 
 /** Names of environments, in a sentence or in code. */

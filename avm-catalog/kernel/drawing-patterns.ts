@@ -1,6 +1,7 @@
-import type { Drawing, Edge, Node } from './drawing.ts';
+import { resourceOf, type Attachment, type Drawing, type Edge, type Node } from './drawing.ts';
+import { capital } from '../../src/text/pascal.ts';
 
-/** Who comes in to administer. */
+/** The people who administer the VM. */
 export const administrators: Node = {
   id: 'administrators',
   title: 'Administrators',
@@ -9,7 +10,12 @@ export const administrators: Node = {
   icon: 'person',
 };
 
-/** Administration of the machine by way of a gate. */
+/** The public IP address of a resource; none if the plan has no name for it. */
+export function publicAddress(name: string | undefined): readonly Attachment[] {
+  return name === undefined ? [] : [{ title: 'Public IP address', name, icon: 'address' }];
+}
+
+/** RDP to the VM through Azure Bastion. */
 export function remoteDesktop(from: string, isTimed: boolean): Edge {
   return {
     from: [from],
@@ -19,13 +25,13 @@ export function remoteDesktop(from: string, isTimed: boolean): Edge {
   };
 }
 
-/** A service that is reached by its private endpoints, each on a port. */
+/** A service with private endpoints, each on a port. */
 export function privateService(
   is: Pick<Node, 'id' | 'title' | 'name' | 'icon'>,
   endpoints: Readonly<Record<string, string>>,
 ): Drawing {
   const each = Object.entries(endpoints).map(([name, port]) => ({
-    id: `endpoint${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+    id: `endpoint${capital(name)}`,
     name,
     port,
   }));
@@ -34,6 +40,7 @@ export function privateService(
       ...each.map(({ id, name }) => ({
         id,
         title: 'Private endpoint',
+        plural: 'Private endpoints',
         name,
         in: { subnet: 'privateEndpoints' },
         compact: true,
@@ -43,7 +50,12 @@ export function privateService(
     ],
     edges: [
       ...each.map(({ id, port }) => ({ from: ['machine'], to: [id], label: port, flow: 'data' as const })),
-      { from: each.map(({ id }) => id), to: [is.id], label: 'private link', flow: 'data' },
+      { from: each.map(({ id }) => id), to: [is.id], label: 'Private Link', flow: 'data' },
     ],
   };
+}
+
+/** Connections to the components that `uses` names. */
+export function usesOf(id: string, uses: readonly string[]): readonly Edge[] {
+  return uses.length === 0 ? [] : [{ from: [id], to: uses.map(resourceOf), label: 'uses', flow: 'data' }];
 }

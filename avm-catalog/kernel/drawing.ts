@@ -1,22 +1,23 @@
 import type { DocumentedWorkspace, Environment } from './workspace.ts';
 
 /**
- * What a node is inside of: nothing of the solution's (`outside`), the network that stands before its own, such as a hub
- * (`edge`), a subnet by its key, its network but no subnet of it, its resource group, or what watches it all.
+ * The container of a node: outside the solution (`outside`), a network in front of its own, such as a hub (`edge`), a
+ * subnet by its key, its network but no subnet, its resource group, or monitoring.
  */
 export type Zone = 'outside' | 'edge' | 'network' | 'group' | 'monitoring' | { readonly subnet: string };
 
 /**
- * Where a node of the group stands: right of the network that reaches it (`service`), above what it has to do with, or with
- * what is bound to the node that all turns on.
+ * Where a node of the group is: below the network that reaches it (`service`), above the network, or with what is bound to
+ * the focus.
  */
 export type Part = 'service' | 'above' | 'bound';
 
 /** Administrators coming in, traffic of the application, data and keys, what is watched, what sets something up. */
 export type Flow = 'access' | 'traffic' | 'data' | 'monitoring' | 'control';
 
-/** Signs that stand beside the title of a node. */
+/** Icons next to the title of a node. */
 export type Icon =
+  | 'address'
   | 'balance'
   | 'bell'
   | 'calendar'
@@ -40,17 +41,27 @@ export type Icon =
   | 'shield'
   | 'store';
 
+/** A resource that belongs to a node or a subnet and has no lines of its own: a public IP address, an NSG. */
+export interface Attachment {
+  readonly title: string;
+  readonly name: string;
+  readonly icon: Icon;
+}
+
 export interface Node {
   readonly id: string;
   /** Of a named component: the node of its type that it is like. What leads to that one from other components leads here too. */
   readonly like?: { readonly id: string; readonly type: string };
   /** What it is. */
   readonly title: string;
+  /** What several of it are; the node of what a component makes has that of its type. */
+  readonly plural?: string;
   /** What it is called in Azure. */
   readonly name?: string;
   readonly details?: readonly string[];
-  /** Said where there is room for it. */
+  /** Shown if there is space for it. */
   readonly further?: readonly string[];
+  readonly attached?: readonly Attachment[];
   readonly in: Zone;
   /** Where nothing is said, its edges tell. */
   readonly part?: Part;
@@ -60,18 +71,21 @@ export interface Node {
   readonly compact?: boolean;
   readonly shape?: 'box' | 'round' | 'store';
   readonly icon?: Icon;
-  /** What its sign is coloured as; where nothing is said, its first edge tells. */
+  /** Color of its sign. @default that of its first edge */
   readonly tone?: Flow;
 }
 
 export interface Edge {
-  /** Ids of nodes, of the network, or of its peer; those that are not in the picture are left out. */
+  /** Ids of nodes, of the network, or of its peer, and `resourceOf`; those that are not in the picture are left out. */
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly label: string;
   readonly flow: Flow;
   readonly both?: boolean;
 }
+
+/** As an end of an edge: what a component makes, however that is drawn. No node has such an id. */
+export const resourceOf = (component: string): string => `@${component}`;
 
 /** What nodes are in. Edges may begin and end at its id. */
 export interface Frame {
@@ -88,6 +102,7 @@ export interface Subnet {
   readonly id: string;
   readonly name: string;
   readonly range: string;
+  readonly attached?: readonly Attachment[];
 }
 
 export interface Network extends Frame {

@@ -18,6 +18,16 @@ export interface SizingColumn {
   readonly begins?: (view: View) => string;
 }
 
+/** A target of the workload for the table of the spec, and what the settings show of it. */
+export interface TargetRow {
+  /** Path of the setting, below `spec`. */
+  readonly path: string;
+  readonly title: string;
+  readonly cell: (view: View) => Markdown;
+  /** One or two sentences; what settings can't show, they leave to the organization. */
+  readonly evidence: (workspace: DocumentedWorkspace) => Markdown | undefined;
+}
+
 /** Sections of the research of what a component is: what was decided, why, and what else there was. */
 export interface Research {
   readonly template: TemplateSpecification;

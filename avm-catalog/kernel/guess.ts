@@ -16,10 +16,10 @@ export const gapCategories = [
 ] as const;
 export type GapCategory = (typeof gapCategories)[number];
 
-/** From little to much. */
+/** In ascending order. */
 export type GuessWeight = 1 | 2 | 3;
 
-/** A default that only a person can know: `avm clarify` asks about it until it is answered or confirmed. */
+/** A default that only the user can confirm: `avm clarify` asks about it until it is answered or confirmed. */
 export interface Guess {
   /** Path below the component's key; absolute in avm.yaml with a leading slash. */
   readonly path: string;
@@ -29,7 +29,7 @@ export interface Guess {
   readonly why: string;
   /** How to answer, in one sentence. */
   readonly advice: string;
-  /** What stands there is what is recommended. */
+  /** The current value is the recommended one. */
   readonly asItIs?: true;
   /** It cannot be confirmed as it is: an answer has to be given. */
   readonly required?: true;
@@ -42,7 +42,7 @@ export interface Guess {
   readonly when?: ((view: View, views: readonly View[]) => boolean) | undefined;
 }
 
-/** Environments that people rely on: those that rules of resilience name, or else the last one to be deployed. */
+/** Production environments: those that resilience rules name, or else the last one in the order of deployment. */
 export function isProductive({ environment, rules }: View, views: readonly View[]): boolean {
   const named = ['RES-001', 'RES-002', 'RES-003'].flatMap(
     (id) => rules.parameters<EnvironmentsParameters>(id).environments,

@@ -12,3 +12,12 @@ export interface InputsToken<I> {
 export function inputsToken<I>(key: string): InputsToken<I> {
   return { key, of: ({ inputs }) => ownValue(inputs, key) as I };
 }
+
+/**
+ * A component's inputs in the first environment, for those that are alike in all: another value in one of them is a problem
+ * of the answers, by `fixed` of the inputs or by `check`.
+ */
+export function alike<I>({ views }: { readonly views: readonly View[] }, token: InputsToken<I>): I {
+  const [first] = views;
+  return token.of(first as View);
+}

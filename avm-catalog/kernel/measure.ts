@@ -1,16 +1,16 @@
 import type { GapCategory, GuessWeight } from './guess.ts';
 import type { View } from './view.ts';
 
-/** How much of something an environment has: where people rely on it there should not be less than where they try things out. */
+/** A quantity of an environment, which should not be lower in production than in other environments. */
 export interface Measure {
   /** Path below `spec`. */
   readonly path: string;
   readonly subject: string;
-  /** Nothing where it has no say. */
+  /** Undefined if it doesn't apply. */
   readonly of: (view: View) => number | undefined;
 }
 
-/** Settings of one environment that are each allowed, and do not go together: `avm clarify` asks about it. */
+/** Settings of one environment that are each allowed but conflict: `avm clarify` asks about them. */
 export interface Contradiction {
   /** Its prose is among the messages of questions. */
   readonly code: string;
@@ -25,7 +25,7 @@ export interface Contradiction {
   readonly args: Readonly<Record<string, string | number | readonly string[]>>;
 }
 
-/** What every environment has, whatever is in it. */
+/** Measures of every environment. */
 export const coreMeasures: readonly Measure[] = [
   { path: 'lock', subject: 'the lock against deletion', of: ({ core }) => (core.lock === 'none' ? 0 : 1) },
 ];

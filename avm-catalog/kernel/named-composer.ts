@@ -3,17 +3,20 @@ import type { ReferenceExpression, Value } from '../../src/bicep/value.ts';
 import type {
   Composer,
   ExistingSpec,
+  FileSpec,
   ModuleSpec,
   NameSpec,
   NativeSpec,
   ParameterSpec,
   ResourceSpec,
 } from './component.ts';
+import type { RoleName } from '../azure/roles.ts';
+import type { BicepFile } from '../modules/bicep-file.ts';
 import type { ModuleInterface } from '../modules/interface.ts';
 import type { NamedScope } from './named-scope.ts';
 import type { Slots } from './slots.ts';
 
-/** Builds what a type builds under the names of a component, and leaves what it shares with others as it is. */
+/** Builds a type under the names of a component, and leaves shared names unchanged. */
 export function namedComposer(
   composer: Composer,
   scope: NamedScope,
@@ -55,7 +58,7 @@ class NamedComposer implements Composer {
     return {
       ...spec,
       name: this.#scope.name(spec.name),
-      description: `${this.#scope.id}: ${spec.description}`,
+      description: `${spec.description} (component ${this.#scope.id})`,
       answers: spec.answers.map((path) => this.#scope.path(path)),
       ...(value ? { value: (view: Parameters<ParameterSpec['value']>[0]) => value(this.#scope.view(view)) } : {}),
     };
@@ -118,11 +121,19 @@ class NamedComposer implements Composer {
     this.#to.module({ ...spec, ...this.#resource(spec), ...answers });
   }
 
+  bicepFile(spec: FileSpec): void {
+    this.#to.bicepFile({ ...spec, ...this.#resource(spec), answers: this.#scope.path(spec.answers) });
+  }
+
+  readFile(path: string): BicepFile {
+    return this.#to.readFile(path);
+  }
+
   interface(module: string, version: string): ModuleInterface {
     return this.#to.interface(module, version);
   }
 
-  idOf(component: string): ReferenceExpression | undefined {
+  idOf(component: string): Value | undefined {
     return this.#to.idOf(component);
   }
 
@@ -130,8 +141,8 @@ class NamedComposer implements Composer {
     return this.#to.endpoint(component);
   }
 
-  users(): readonly Value[] {
-    return this.#to.users();
+  users(role?: RoleName): readonly Value[] | undefined {
+    return this.#to.users(role);
   }
 
   symbol(name: string): string {
@@ -145,13 +156,13 @@ class NamedComposer implements Composer {
   #resource(spec: ResourceSpec): ResourceSpec {
     return {
       symbol: this.#scope.name(spec.symbol),
-      comment: `${spec.comment}: ${this.#scope.id}`,
+      comment: `Component ${this.#scope.id}: ${spec.comment}`,
       ...(spec.makes ? { makes: spec.makes.map((key) => this.#scope.known(key)) } : {}),
     };
   }
 
   output(name: string, type: BicepType, description: string, value: Value): void {
-    this.#to.output(this.#scope.name(name), type, `${this.#scope.id}: ${description}`, value);
+    this.#to.output(this.#scope.name(name), type, `${description} (component ${this.#scope.id})`, value);
   }
 
   contribute<S extends keyof Slots>(slot: S, item: Slots[S], options?: Parameters<Composer['contribute']>[2]): void {
@@ -159,7 +170,7 @@ class NamedComposer implements Composer {
     const named = {
       ...item,
       ...('symbol' in item ? { symbol: this.#scope.name(item.symbol) } : {}),
-      ...(isAlert(slot) ? { of: this.#scope.id } : {}),
+      ...(isAboutOne(slot) ? { of: this.#scope.id } : {}),
     };
     this.#to.contribute(slot, named, options);
   }
@@ -173,6 +184,9 @@ class NamedComposer implements Composer {
   }
 }
 
-function isAlert(slot: keyof Slots): boolean {
-  return slot === 'metricAlert' || slot === 'logAlert' || slot === 'eventAlert';
+/** Slots in which it matters of which component something is. */
+const aboutOne: readonly (keyof Slots)[] = ['metricAlert', 'logAlert', 'eventAlert', 'machine', 'keyStore'];
+
+function isAboutOne(slot: keyof Slots): boolean {
+  return aboutOne.includes(slot);
 }

@@ -5,8 +5,9 @@ import type { NamedScope } from './named-scope.ts';
 import type { DocumentedWorkspace, Environment } from './workspace.ts';
 
 /** Documents of a named component: what operators do with it, and what only one environment at a time shows. */
-export function namedDocs(docs: ComponentDocs, scope: NamedScope): ComponentDocs {
-  const { operations, facts, limitations, permissions, prerequisites } = docs;
+export function namedDocs(docs: ComponentDocs, scope: NamedScope, kind: string): ComponentDocs {
+  const { operations, facts } = docs;
+  const { limitations, permissions, prerequisites } = docs.collective ? ({} as Partial<ComponentDocs>) : docs;
   return {
     operations,
     facts: (note, workspace) => {
@@ -25,6 +26,7 @@ export function namedDocs(docs: ComponentDocs, scope: NamedScope): ComponentDocs
           prerequisites: (workspace) =>
             prerequisites(workspaceOf(workspace, scope)).map((one) => ({
               ...one,
+              kind,
               key: `${one.key}-${scope.id}`,
               model: { ...one.model, title: scope.title },
             })),
@@ -59,23 +61,29 @@ function titled({ title, compact }: Node, { id }: NamedScope): string {
   return compact ? title : `${title} ${id}`;
 }
 
+/** With the names that it makes, and no others: all of them for each would be as many times as many. */
 function sideOf(side: Environment, scope: NamedScope): Environment {
   const names = scope.made().map((key) => [key, ownValue(side.names, scope.name(key)) ?? ''] as const);
-  return { ...scope.view(side), names: { ...side.names, ...Object.fromEntries(names) } };
+  return { ...scope.view(side), names: Object.fromEntries(names) };
 }
 
 function workspaceOf(workspace: DocumentedWorkspace, scope: NamedScope): DocumentedWorkspace {
   const id = (component: string): string => (component === scope.type ? scope.id : component);
   const own = (sides: readonly Environment[]): readonly Environment[] => sides.map((side) => sideOf(side, scope));
   return {
-    sides: own(workspace.sides),
-    default: sideOf(workspace.default, scope),
+    get sides() {
+      return own(workspace.sides);
+    },
+    get default() {
+      return sideOf(workspace.default, scope);
+    },
     rules: workspace.rules,
     with: (component) => own(workspace.with(id(component))),
     has: (component) => workspace.has(id(component)),
     isIn: (component, side) =>
       workspace.with(id(component)).some(({ environment }) => environment === side.environment),
     on: (rule) => workspace.on(rule),
+    resourcesOf: (component) => workspace.resourcesOf(id(component)),
     valuesOf: (parameter) => workspace.valuesOf(scope.name(parameter)) ?? workspace.valuesOf(parameter),
     reason: (ids, component) => workspace.reason(ids, component === undefined ? undefined : id(component)),
     because: (component) => workspace.because(id(component)),

@@ -1,4 +1,5 @@
 import { ownValue } from '../../src/bicep/own.ts';
+import { camel, capital } from '../../src/text/pascal.ts';
 import { namedKey } from './core.ts';
 import type { View } from './view.ts';
 
@@ -22,13 +23,13 @@ export class NamedScope {
     this.id = id;
     this.type = type;
     this.#key = key;
-    this.#root = id.replace(/-([a-z0-9])/g, (_, one: string) => one.toUpperCase());
+    this.#root = camel(id);
   }
 
   /** `reportsSku` for `storageAccountSku`; a name that does not begin with the key follows the component's name. */
   name(name: string): string {
     const rest = name.startsWith(this.#key) ? name.slice(this.#key.length) : name;
-    return `${this.#root}${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
+    return `${this.#root}${capital(rest)}`;
   }
 
   /** The same for the key of a name or an id that the type makes. */
@@ -55,6 +56,11 @@ export class NamedScope {
 
   inputs({ inputs }: Pick<View, 'inputs'>): unknown {
     return ownValue(ownValue(inputs, namedKey), this.id);
+  }
+
+  /** What its answers say, whatever the type makes of it. */
+  isOn(view: Pick<View, 'inputs'>): boolean {
+    return (this.inputs(view) as { readonly enabled?: boolean } | undefined)?.enabled !== false;
   }
 
   /** The view that the type sees: the inputs of the type are those of the component. */

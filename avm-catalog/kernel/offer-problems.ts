@@ -4,13 +4,13 @@ import { hasZones, pairOf, region } from '../azure/regions.ts';
 
 interface Wanted {
   readonly service: ServiceName;
-  /** The answer that asks for it. */
+  /** The setting that needs it. */
   readonly answer: string;
-  /** What deploys in every region, as an assignment. */
+  /** The assignment that works in every region. */
   readonly instead: string;
 }
 
-/** What an answer asks for and a region does not offer; a region that nobody knows is told of where it is named. */
+/** A setting that needs a service the region doesn't offer. Unknown regions are reported elsewhere. */
 export function offerProblems(where: string, { service, answer, instead }: Wanted): readonly AnswerProblem[] {
   if (!region(where)) return [];
   const found = offer(service, where);

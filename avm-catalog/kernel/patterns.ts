@@ -5,6 +5,8 @@ import {
   operator,
   param,
   spread,
+  sure,
+  symbol,
   text,
   when,
   type Expression,
@@ -15,7 +17,7 @@ import {
 import type { Composer } from './component.ts';
 import type { Contribution } from './contribution.ts';
 import { hasZones } from '../azure/regions.ts';
-import type { SecurityRule } from './slots.ts';
+import type { SecurityRule, Slots } from './slots.ts';
 
 /** `condition ? then : otherwise`, folded where the condition is known. */
 export function choice(condition: Value | undefined, then: Value, otherwise: Value): Value {
@@ -24,7 +26,7 @@ export function choice(condition: Value | undefined, then: Value, otherwise: Val
   return when(condition, then, otherwise);
 }
 
-/** Contributions of which one holds in each environment, as one value; `none` where none does. */
+/** Contributions of which one applies in each environment, as one value; `none` if none does. */
 export function pick<T>(given: readonly Contribution<T>[], value: (item: T) => Value, none: Value = null): Value {
   return given.reduceRight<Value>((rest, one) => choice(one.on, value(one.item), rest), none);
 }
@@ -47,13 +49,13 @@ export function list<T>(given: readonly Contribution<T>[], value: (one: Contribu
   return result;
 }
 
-/** Both conditions; the ones that are always true are left out. */
+/** Both conditions; omits those that are always true. */
 export function both(a: Expression | undefined, b: Expression | undefined): Expression | undefined {
   if (!a || !b) return a ?? b;
   return JSON.stringify(a) === JSON.stringify(b) ? a : operator('&&', a, b);
 }
 
-/** Either condition; none where one always holds. */
+/** Either condition; none if one is always true. */
 export function either(a: Expression | undefined, b: Expression | undefined): Expression | undefined {
   if (!a || !b) return undefined;
   return JSON.stringify(a) === JSON.stringify(b) ? a : operator('||', a, b);
@@ -70,43 +72,52 @@ export function asCondition(flag: Value): Expression | undefined {
   return isExpression(inner) ? inner : undefined;
 }
 
-/** The shared diagnostics value, where the constitution asks for diagnostics. */
+/** An output of a module of the component, for values that are used only if the component is on. */
+export function outputOf(c: Composer, name: string, output: string): ReferenceExpression {
+  const found = symbol(c.symbol(name), 'outputs', output);
+  return c.condition === undefined ? found : sure(found);
+}
+
+/** Switches of modules that turn keys and local users off. */
+export const keyless: readonly string[] = ['disableLocalAuth', 'disableLocalAuthentication'];
+
+/** The shared diagnostic settings, if the constitution requires diagnostics. */
 export function diagnostics(c: Composer): Value | undefined {
   const [given] = c.collect('diagnostics');
   return given && c.because(['OPS-002', 'logs'], given.item.value);
 }
 
-/** The same for a service whose logs arrive only in tables of their own. */
+/** The same for a service that sends logs only to resource-specific tables. */
 export function dedicatedDiagnostics(c: Composer): Value | undefined {
   const [given] = c.collect('diagnostics');
   return given && c.because(['OPS-002', 'logs'], given.item.dedicated);
 }
 
-/** The zone of what lives in one; -1 for none, as the modules have it. */
+/** The zone of zonal resources; -1 for none, as in the modules. */
 export function zone(c: Composer): Value {
   return c.parameter({
     name: 'availabilityZone',
     shared: true,
     type: { kind: 'literals', of: [-1, 1, 2, 3] },
-    description: 'Availability zone of the machine and of what stands beside it; -1 for none',
+    description: 'Availability zone of the virtual machine and the resources that depend on it; -1 for none',
     value: (view) => view.core.location.zone ?? -1,
     answers: ['location.zone'],
   });
 }
 
-/** Zones of public addresses and frontends: all three, none in a region without. */
+/** Zones of public addresses and frontends: all three, or none in a region without zones. */
 export function zones(c: Composer): Value {
   return c.choose({
     name: 'publicAddressZones',
     shared: true,
     type: { kind: 'array', of: { kind: 'literals', of: [1, 2, 3] } },
-    description: 'Zones over which public addresses and frontends are spread; none where the region has none',
+    description: 'Availability zones of public IP addresses and frontends; empty in a region without zones',
     value: (view) => (hasZones(view.core.location.region) ? [1, 2, 3] : []),
     answers: ['location.region'],
   });
 }
 
-/** Diagnostic settings of a resource whose module offers none; `of` follows "Diagnostic settings of". */
+/** Diagnostic settings of a resource whose module doesn't support them; `of` follows "Diagnostic settings of". */
 export function nativeDiagnostics(
   c: Composer,
   on: { readonly symbol: string; readonly existing: ReferenceExpression; readonly of: string; readonly logs: boolean },
@@ -117,7 +128,7 @@ export function nativeDiagnostics(
     symbol: on.symbol,
     type: 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview',
     comment: `Diagnostic settings of ${on.of}`,
-    reason: 'its module has no parameter for diagnostic settings',
+    reason: 'the module has no parameter for diagnostic settings',
     ids: ['OPS-002', 'logs'],
     body: {
       scope: on.existing,
@@ -166,12 +177,15 @@ export function endpointRule(name: string, priority: number, port: string, descr
   };
 }
 
-/** The machine that the template makes, to attach something to. */
-export function existingMachine(c: Composer): ReferenceExpression {
+/** A VM of the template, as an existing resource for scopes and parents. */
+export function existingMachine(
+  c: Composer,
+  { attached, name, of }: Pick<Slots['machine'], 'attached' | 'name' | 'of'>,
+): ReferenceExpression {
   return c.existing({
-    symbol: 'existingVirtualMachine',
+    symbol: attached,
     type: 'Microsoft.Compute/virtualMachines@2025-04-01',
-    name: c.reference('virtualMachine'),
-    comment: 'The virtual machine, to attach to',
+    name,
+    comment: `Existing virtual machine${of === undefined ? '' : ` ${of}`}, as the scope or parent of other resources`,
   });
 }

@@ -17,9 +17,8 @@ export interface PlannedName {
 }
 
 interface PlannedResource {
-  readonly kind: 'module' | 'native' | 'existing';
+  readonly kind: 'module' | 'native' | 'file' | 'existing';
   readonly symbol: string;
-  readonly component: string;
   readonly reason: Reason;
   readonly module?: string;
   readonly version?: string;

@@ -8,7 +8,7 @@ export function namesSecret(key: string): boolean {
 
 /** Words that say that what follows them is a secret. */
 const named = `(?:pass(?:word|wd|phrase|wort|key)?|pwd|(?<!public ?key ?)token|secret|(?:client|app)[_-]?secret|(?:account|access|shared[_-]?access|storage|api|private|function)[_-]?key|credentials?)`;
-/** What stands where a secret would: a variable, a reference, a placeholder, a word that is no secret, a small number. */
+/** What can be in the place of a secret: a variable, a reference, a placeholder, a word that is no secret, a small number. */
 const harmless = String.raw`["'\x60]?(?:[$%<{(\[@*…]|\.\.\.|(?:\d{1,3}|true|false|yes|no|null|none|nothing|empty|required|optional|enabled|disabled|unknown)(?![\w-]))`;
 
 interface Row {

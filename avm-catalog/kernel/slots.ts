@@ -1,4 +1,4 @@
-import type { Expression, ObjectValue, Value } from '../../src/bicep/value.ts';
+import type { Expression, ObjectValue, ReferenceExpression, Value } from '../../src/bicep/value.ts';
 import type { MetricRuleName } from './alerts/metric-rules.ts';
 import type { EventRuleName, LogRuleName } from './alerts/rules.ts';
 
@@ -16,32 +16,46 @@ export interface SecurityRule {
   readonly ports: Value;
 }
 
+/** Subnets that the catalog's components need; others are named components. */
 export type SubnetKey = 'workload' | 'privateEndpoints' | 'bastion';
 
-/** The named component that an alert is about, where it is about one. */
+/** Properties of a subnet besides its range and its security group. */
+interface SubnetExtras {
+  readonly delegation: Value | undefined;
+  readonly routeTable: Value | undefined;
+  readonly isOutbound: boolean;
+}
+
+/** The named component that it is about, where it is about one. */
 interface OfComponent {
   readonly of?: string;
 }
 
-/** What components give one another; the owner of a slot collects it. */
+/** What components contribute to one another; the owner of a slot collects it. */
 export interface Slots {
   subnet: {
-    readonly key: SubnetKey;
+    /** Key of its range; of a subnet by name also of its name and ID. */
+    readonly key: string;
     readonly purpose: string;
+    /** Of a subnet by name, which registers its own name. */
+    readonly extras?: SubnetExtras;
   };
-  securityRule: { readonly subnet: SubnetKey; readonly rule: SecurityRule };
+  /** `subnet` is the key of one. */
+  securityRule: { readonly subnet: string; readonly rule: SecurityRule };
   /** The shared diagnostic settings; `dedicated` are those for tables of the service's own. */
   diagnostics: { readonly value: Value; readonly dedicated: Value };
   /** Range that administrators come from. */
   administration: { readonly prefix: Value };
-  /** Outbound way for the workload subnet: the id of a NAT gateway. */
+  /** Outbound access for the workload subnet: the ID of a NAT gateway. */
   outbound: { readonly id: Value };
-  /** A service that is reached by private endpoint; `service` is its private link group. */
+  /** A service with a private endpoint; `service` is its Private Link group ID. */
   privateService: { readonly service: string };
   /** Ids of the private DNS zones by service. */
   privateDnsZone: { readonly service: string; readonly id: Value };
-  /** A key in the vault; `principal` is the identity that encryption runs under. */
-  vaultKey: { readonly value: (principal: Value) => ObjectValue };
+  /** A vault for keys; `hasModules` is whether hardware security modules protect them. */
+  keyStore: { readonly symbol: string; readonly id: ReferenceExpression; readonly hasModules: Value } & OfComponent;
+  /** A key in the vault of a symbol; `principal` is the identity that encryption runs under. */
+  vaultKey: { readonly vault: string; readonly value: (principal: Value) => ObjectValue };
   /** The workload's own key vault. */
   vault: { readonly name: Value };
   diskEncryption: { readonly id: Value };
@@ -50,25 +64,37 @@ export interface Slots {
   identity: { readonly key: 'workload' | 'encryption' };
   /** An identity that was made: its id, and its principal and client id, known after deployment. */
   madeIdentity: {
-    readonly key: 'workload' | 'encryption';
+    /** `workload`, `encryption`, or the name of a component. */
+    readonly key: string;
     readonly id: Value;
     readonly principal: Value;
     readonly client: Value;
   };
   /** An identity that uses a component: it gets the role that the component has for those who do. */
-  access: { readonly to: string; readonly principal: Value };
+  access: {
+    readonly to: string;
+    /** Key of `madeIdentity`. */
+    readonly identity: string;
+  };
+  /** A VM of the template; `attached` is the symbol of the existing resource for scopes and parents. */
+  machine: {
+    readonly symbol: string;
+    readonly attached: string;
+    readonly name: ReferenceExpression;
+    readonly id: ReferenceExpression;
+  } & OfComponent;
   backendPool: { readonly id: Value };
   backup: { readonly vault: Value; readonly policy: Value };
   maintenance: { readonly id: Value };
   collectionRule: { readonly name: Value; readonly id: Value };
-  /** Symbol of what the application may need while it is installed, or is to be tested with. */
+  /** Symbol of a resource that the installation of the application can need. */
   beforeApplication: { readonly symbol: string };
   guestConfiguration: { readonly value: ObjectValue };
-  /** A metric of a resource that is watched. */
+  /** A metric of a resource to monitor. */
   metricAlert: { readonly key: MetricRuleName; readonly scope: Value } & OfComponent;
-  /** A query that has a row for each thing to report; it is handed the threshold. */
+  /** A query with a row for each problem; it gets the threshold. */
   logAlert: { readonly key: LogRuleName; readonly query: (threshold: string | Expression) => Value } & OfComponent;
-  /** Something that Azure or a person does to a resource. */
+  /** An event on a resource. */
   eventAlert: { readonly key: EventRuleName; readonly scope: Value } & OfComponent;
   /** When notifications about restarts are off. */
   quietTime: { readonly schedule: ObjectValue };

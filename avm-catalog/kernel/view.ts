@@ -3,11 +3,11 @@ import type { RuleSettings } from './context.ts';
 import { namedKey, type Core } from './core.ts';
 import type { SubnetKey } from './slots.ts';
 
-/** What the answers come to for one environment: defaults, then `spec`, then the environment's own values. */
+/** The resolved settings of one environment: defaults, then `spec`, then the environment's own values. */
 export interface View {
   readonly environment: string;
   readonly workload: string;
-  /** Names of the components that the blueprint may have. */
+  /** Names of the components that the blueprint can have. */
   readonly components: readonly string[];
   /** Subnets that its components need, without the workload's own. */
   readonly subnets: readonly SubnetKey[];
@@ -17,11 +17,30 @@ export interface View {
   /** Values of the mandatory and further tags, without the environment's. */
   readonly tags: Readonly<Record<string, string>>;
   readonly rules: RuleSettings;
-  /** Texts that look like a secret, and are declared to be none. */
+  /** Texts that look like secrets but are declared not to be. */
   readonly notSecrets?: readonly string[];
 }
 
-/** Names of the components that a person named. */
-export function namedIn({ inputs }: Pick<View, 'inputs'>): readonly string[] {
-  return Object.keys(ownValue(inputs, namedKey) ?? {});
+/** Inputs of the named components, by name. */
+export function namedInputs({ inputs }: Pick<View, 'inputs'>): Readonly<Record<string, NamedInputs>> {
+  return (ownValue(inputs, namedKey) ?? {}) as Readonly<Record<string, NamedInputs>>;
+}
+
+interface NamedInputs {
+  readonly type: string;
+  readonly enabled?: boolean;
+  readonly [key: string]: unknown;
+}
+
+/** Named components of a type that are on, with their inputs. */
+export function namedOf<I>(view: Pick<View, 'inputs'>, type: string): readonly (readonly [string, I])[] {
+  return Object.entries(namedInputs(view))
+    .filter(([, own]) => own.type === type && own.enabled !== false)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, own]) => [id, own as I] as const);
+}
+
+/** Names of the named components, sorted. */
+export function namedIn(view: Pick<View, 'inputs'>): readonly string[] {
+  return Object.keys(namedInputs(view)).toSorted();
 }

@@ -1,5 +1,6 @@
 import type { Reason } from '../../src/bicep/value.ts';
 import type { RuleSettings } from './context.ts';
+import type { Planned } from './planned.ts';
 import type { View } from './view.ts';
 
 export interface Tag {
@@ -7,7 +8,7 @@ export interface Tag {
   readonly value: string;
 }
 
-/** An environment as documents tell of it: what the answers come to, and what the plan makes of it. */
+/** An environment for documents: its resolved settings and its plan. */
 export interface Environment extends View {
   /** Name proposed for its resource group. */
   readonly group: string;
@@ -19,7 +20,7 @@ export interface Environment extends View {
   readonly groupTags: readonly Tag[];
 }
 
-/** Something that is true in some environments, with its reason. */
+/** A fact about some environments, with its reason. */
 export interface Fact {
   readonly reason: Reason;
   /** `every environment`, or names. */
@@ -27,7 +28,7 @@ export interface Fact {
   readonly sides: readonly Environment[];
 }
 
-/** What the documents of a component may ask of the workspace it is in. */
+/** What the documents of a component can ask of its workspace. */
 export interface DocumentedWorkspace {
   /** In the order of the answers. */
   readonly sides: readonly Environment[];
@@ -39,7 +40,9 @@ export interface DocumentedWorkspace {
   /** Whether a component is on in an environment. */
   isIn(component: string, side: Environment): boolean;
   on(rule: string): boolean;
-  /** Values of a parameter of the plan, by environment; nothing where it has none of this name. */
+  /** The planned resources of a component. */
+  resourcesOf(component: string): Planned['resources'];
+  /** Values of a parameter of the plan, by environment; undefined if there is no such parameter. */
   valuesOf(parameter: string): Readonly<Record<string, unknown>> | undefined;
   /** IDs of rules, and capabilities; those that are on. */
   reason(ids: readonly string[], component?: string): Reason;

@@ -20,7 +20,7 @@ export function dataFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, inside))) {
     if (folder === dirname(folder))
-      throw new Error(`This installation of create-avm is incomplete: it has no ${inside}.`);
+      throw new Error(`This installation of create-avm is incomplete: the folder ${inside} is missing.`);
     folder = dirname(folder);
   }
   return join(folder, inside);

@@ -6,6 +6,6 @@ import { modulePath, pins, type ModuleName } from './pins.ts';
 /** The pinned version of a module, with what it leaves untyped filled in. */
 export function pinnedInterface(name: ModuleName): ModuleInterface {
   const loaded = loadInterface(modulePath(name), pins[name]);
-  if ('finding' in loaded) throw new Error(`${modulePath(name)} ${pins[name]} is pinned and not in the catalog`);
+  if ('finding' in loaded) throw new Error(`${modulePath(name)} ${pins[name]} is pinned but not in the catalog`);
   return applyOverlays(loaded.interface);
 }

@@ -1,4 +1,4 @@
-import type { ParameterNode, TypeNode, Types } from './interface.ts';
+import type { ModuleInterface, ParameterNode, TypeNode, Types } from './interface.ts';
 import { ownValue } from '../../src/bicep/own.ts';
 
 /** The node behind any number of names; nullable and secure where a node on the way is. */
@@ -11,6 +11,11 @@ export function resolve(types: Types, node: TypeNode): TypeNode {
     current = merge(target, current);
   }
   return current;
+}
+
+/** What a parameter takes; an empty node where the module has none of that name. */
+export function parameterOf({ types, parameters }: ModuleInterface, name: string): TypeNode {
+  return resolve(types, ownValue(parameters, name) ?? {});
 }
 
 function merge(target: TypeNode, from: TypeNode): TypeNode {

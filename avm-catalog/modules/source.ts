@@ -27,10 +27,9 @@ export class SourceError extends Error {
 /** Versions published by `index.json` or, without one, found; and, as held, those with a `main.json`. */
 export function readSourceIndex(folder: string): ModuleIndex {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
-    throw new SourceError('not-a-folder', folder, 'This is not a folder of modules');
+    throw new SourceError('not-a-folder', folder, 'Not a folder of modules');
   const found = findVersions(folder, '');
-  if (found.size === 0)
-    throw new SourceError('no-modules', folder, 'No <module>/<version>/main.json was found in this folder');
+  if (found.size === 0) throw new SourceError('no-modules', folder, 'No <module>/<version>/main.json in this folder');
   const published = readPublished(join(folder, 'index.json'));
   const modules = [...new Set([...found.keys(), ...published.keys()])].toSorted();
   return Object.fromEntries(
@@ -47,7 +46,7 @@ export function readSourceInterface(folder: string, module: string, version: str
     return extractInterface(module, version, readJson(path));
   } catch (error) {
     if (error instanceof NotATemplate)
-      throw new SourceError('not-a-template', path, `This file is not a compiled module, ${error.message}`);
+      throw new SourceError('not-a-template', path, `Not a compiled module, ${error.message}`);
     throw error;
   }
 }
@@ -56,7 +55,7 @@ export function readSourceInterface(folder: string, module: string, version: str
 export function readAdded(file: string | undefined): Added {
   if (file === undefined || !existsSync(file)) return nothingAdded;
   const added = parseAdded(readJson(file));
-  if (!added) throw new SourceError('unreadable', file, 'This is no catalog that avm catalog sync wrote');
+  if (!added) throw new SourceError('unreadable', file, 'Not a catalog that avm catalog sync wrote');
   return added;
 }
 
@@ -78,7 +77,7 @@ function readPublished(path: string): Map<string, string[]> {
   if (!existsSync(path)) return new Map();
   const index = readJson(path);
   if (typeof index !== 'object' || index === null)
-    throw new SourceError('unreadable', path, 'This index is not an object of modules');
+    throw new SourceError('unreadable', path, 'Not an index, because it is not a JSON object of modules');
   return new Map(Object.entries(index).map(([module, entry]) => [module, versionsOf(path, module, entry)]));
 }
 
@@ -94,13 +93,12 @@ function versionsOf(path: string, module: string, entry: unknown): string[] {
 /** @throws SourceError naming the file */
 export function readJson(path: string): unknown {
   const found = statSync(path, { throwIfNoEntry: false });
-  if (found !== undefined && !found.isFile())
-    throw new SourceError('not-a-file', path, 'This is a folder, a pipe, or a device, and not a file');
+  if (found !== undefined && !found.isFile()) throw new SourceError('not-a-file', path, 'Not a regular file');
   if (found !== undefined && found.size > mostBytes)
-    throw new SourceError('unreadable', path, `This file has more than ${mostBytes / 1024 / 1024} MiB`);
+    throw new SourceError('unreadable', path, `File larger than ${mostBytes / 1024 / 1024} MiB`);
   try {
     return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new SourceError('unreadable', path, `This file cannot be read as JSON (${(error as Error).message})`);
+    throw new SourceError('unreadable', path, `Invalid JSON (${(error as Error).message})`);
   }
 }

@@ -3,14 +3,24 @@ import type { CatalogDiff, ModuleChange } from './sync.ts';
 
 /** A catalog's changes for people, one line each; a change that can break a workspace is marked with `!`. */
 export function formatDiff(diff: CatalogDiff): string[] {
-  const { added, removed, changed } = diff;
-  if (added.length + removed.length + changed.length === 0) return ['The catalog is up to date.'];
+  const counts = countDiff(diff);
+  if (counts.added + counts.removed + counts.changed === 0) return ['The catalog is up to date.'];
   return [
-    ...added.map(({ module, version }) => `+ ${module} ${version}`),
-    ...removed.map((module) => `- ${module}`),
-    ...changed.flatMap(formatModule),
-    `${added.length} added, ${removed.length} removed, ${changed.length} changed (${changed.filter(isBreaking).length} with breaking changes).`,
+    `${counts.added} added, ${counts.removed} removed, ${counts.changed} changed (${counts.breaking} with breaking changes).`,
+    ...diff.added.map(({ module, version }) => `+ ${module} ${version}`),
+    ...diff.removed.map((module) => `- ${module}`),
+    ...diff.changed.flatMap(formatModule),
   ];
+}
+
+/** How many modules a synchronization adds, removes, and changes, some of them in a way that breaks their use. */
+export function countDiff({ added, removed, changed }: CatalogDiff) {
+  return {
+    added: added.length,
+    removed: removed.length,
+    changed: changed.length,
+    breaking: changed.filter(isBreaking).length,
+  };
 }
 
 function formatModule(change: ModuleChange): string[] {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { prepareModules } from '../../src/checks/modules/prepare.ts';
 import { publicRegistry } from '../../src/checks/modules/source.ts';
+import { deepest, type Depth } from '../../src/checks/depth.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { runCommand, takeTurns } from './measure.ts';
 import { milliseconds, ratio, table, type Row } from './table.ts';
@@ -16,7 +17,7 @@ export interface CheckedWorkspace {
   readonly bicep: string | null;
 }
 
-/** `avm check` at snapshot depth, against the same work by commands of Bicep’s own. */
+/** `avm check` at level snapshot against the same work by commands of Bicep’s own, and all levels against it. */
 export async function benchCheck(
   { root, workspace, plan, modules, bicep }: CheckedWorkspace,
   rounds: number,
@@ -32,8 +33,8 @@ export async function benchCheck(
   );
   const run = (...args: readonly string[]) =>
     runCommand({ program: bicep, args, cwd: prepared.root, env: prepared.environment });
-  const check = () => {
-    const args = [join(root, 'dist/avm.js'), 'check', '--depth', 'snapshot'];
+  const check = (depth: Depth) => () => {
+    const args = [join(root, 'dist/avm.js'), 'check', '--depth', depth];
     runCommand({
       program: process.execPath,
       args,
@@ -53,7 +54,8 @@ export async function benchCheck(
       await takeTurns(
         [
           { name: 'commands', run: commands },
-          { name: 'check', run: check },
+          { name: 'check', run: check('snapshot') },
+          { name: 'all levels', run: check(deepest) },
         ],
         rounds,
       ),
@@ -80,7 +82,7 @@ function scope(environment: string): readonly string[] {
 }
 
 function report(times: ReadonlyMap<string, number>, { environments }: Plan, rounds: number): string {
-  const [commands = Number.NaN, check = Number.NaN] = [...times.values()];
+  const [commands = Number.NaN, check = Number.NaN, all = Number.NaN] = [...times.values()];
   const rows: readonly Row[] = [
     [
       `bicep build, lint, ${environments.length} build-params, ${environments.length} snapshot`,
@@ -89,6 +91,7 @@ function report(times: ReadonlyMap<string, number>, { environments }: Plan, roun
       '',
     ],
     ['avm check --depth snapshot', milliseconds(check), ratio(check / commands), 'at most 0.50'],
+    ['avm check', milliseconds(all), ratio(all / commands), `at most ${ratio((2 * check) / commands)}`],
   ];
   return table(
     `Check of ${environments.join(', ')}, with the real modules; medians of ${rounds} turns`,

@@ -7,7 +7,7 @@ export interface Contender {
   readonly before?: () => void;
 }
 
-/** Median milliseconds of each contender; they take turns, so that what slows the machine down slows them all. */
+/** Median milliseconds of each contender; they take turns, so that what slows the computer down slows them all. */
 export async function takeTurns(
   contenders: readonly Contender[],
   rounds: number,

@@ -12,7 +12,7 @@ export function part(index: number): ComponentDefinition {
   return {
     name: `part-${index}`,
     title: `Part ${index}`,
-    summary: 'A way out of the network',
+    summary: 'Outbound access of the network',
     serves: ['outbound', 'SEC-006'],
     docs: natGateway.docs,
     enabled: (view) => index % 5 !== 0 || view.environment === 'prod',
@@ -21,7 +21,7 @@ export function part(index: number): ComponentDefinition {
       c.module({
         symbol: key,
         module: 'network/nat-gateway',
-        comment: 'NAT gateway: a way out',
+        comment: 'NAT gateway: outbound access',
         makes: [key],
         dependsOn: index % chain === 0 ? [] : [`part${index - 1}`],
         params: parameters(c, key),
@@ -41,7 +41,7 @@ function parameters(c: Composer, key: string): ObjectValue {
   const idle = c.parameter({
     name: `${key}Minutes`,
     type: { kind: 'int' },
-    description: 'Minutes after which an idle connection is dropped',
+    description: 'Idle timeout of connections, in minutes',
     minValue: 4,
     maxValue: 120,
     value: (view) => view.environment.length,

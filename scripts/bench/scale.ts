@@ -54,7 +54,7 @@ function generation(spec: Spec, count: number): () => void {
   return () => {
     const planned = buildPlan(wide, catalog, from);
     if ('findings' in planned) throw new Error(JSON.stringify(planned.findings));
-    const findings = checkPlan(planned.plan, catalog, { spec: {}, environments: {} });
+    const findings = checkPlan(planned.plan, catalog, { version: 2, spec: {}, environments: {} });
     if (findings.length > 0) throw new Error(JSON.stringify(findings[0]));
     mainBicep(planned.plan, wide);
     parameterFiles(planned.plan, wide);

@@ -1,6 +1,7 @@
+import { neededParameters } from '../../avm-catalog/components/avm-module/needed.ts';
 import type { Data } from '../../avm-catalog/kernel/component.ts';
 import type { ModuleInterface, TypeNode } from '../../avm-catalog/modules/interface.ts';
-import { isRequired, resolve } from '../../avm-catalog/modules/resolve.ts';
+import { resolve } from '../../avm-catalog/modules/resolve.ts';
 
 const subscription = '/subscriptions/00000000-0000-4000-8000-000000000001';
 const resource = `${subscription}/resourceGroups/rg-shared/providers/Microsoft.Network/virtualNetworks/vnet-shared`;
@@ -12,23 +13,23 @@ const deepest = 12;
 
 /** A value of its type for each parameter that a module needs and that is not wired. */
 export function requiredParams(iface: ModuleInterface): Readonly<Record<string, Data>> {
-  const wired = new Set(['name', 'location', 'tags']);
-  const needed = Object.entries(iface.parameters).filter(
-    ([name, node]) => (!wired.has(name) || isChosen(iface, node)) && isRequired(iface.types, node),
+  return Object.fromEntries(
+    Object.entries(neededParameters(iface)).map(([name, node]) => [name, valueOf(iface, node, name, 0)]),
   );
-  return Object.fromEntries(needed.map(([name, node]) => [name, valueOf(iface, node, name, 0)]));
 }
 
-/** A name that is one of a few is nothing that could be wired. */
-function isChosen(iface: ModuleInterface, node: TypeNode): boolean {
-  return resolve(iface.types, node).allowedValues !== undefined;
+/** Of these, the ones that a key vault gives. */
+export function requiredSecrets(iface: ModuleInterface): Readonly<Record<string, Data>> {
+  return Object.fromEntries(
+    Object.entries(requiredParams(iface)).filter(([name]) => iface.parameters[name]?.secure === true),
+  );
 }
 
 function valueOf(iface: ModuleInterface, given: TypeNode, name: string, depth: number): Data {
   const node = resolve(iface.types, given);
   if (depth > deepest) return null;
   const [allowed] = node.allowedValues ?? [];
-  if (node.secure === true && depth === 0) return secret;
+  if (node.secure === true && node.type === 'string') return secret;
   if (allowed !== undefined && node.type !== 'array') return allowed;
   switch (node.type) {
     case 'int':

@@ -12,9 +12,9 @@ export interface Sources {
   readonly findings: readonly Finding[];
   /** What is analysed. */
   readonly texts: DocumentTexts;
-  /** The same files as the answers come to; a text that is the same is held against nothing. */
+  /** The same files as the settings generate them; an unchanged text isn't compared. */
   readonly expected: DocumentTexts;
-  /** Ids that a line of the template or of a parameter file is there for. */
+  /** IDs that a line of the template or of a parameter file implements. */
   readonly served: ReadonlySet<string>;
   /** Whether there is a file or folder at a path inside the workspace. */
   readonly exists: (path: string) => boolean;

@@ -1,3 +1,4 @@
+import { specFolder } from '../answers/feature.ts';
 import type { Sources } from './analysis.ts';
 import { readBicep, type BicepText } from './read/bicep.ts';
 import { readConstitution, type ConstitutionText } from './read/constitution.ts';
@@ -45,7 +46,7 @@ export function contractPaths(folder: string): readonly string[] {
   return ['outputs', 'parameters'].map((name) => `${folder}/contracts/${name}.schema.json`);
 }
 
-export const folderOf = ({ spec }: Pick<Sources, 'spec'>): string => `specs/001-${spec.workload.name}`;
+export const folderOf = ({ spec }: Pick<Sources, 'spec'>): string => specFolder(spec.workload);
 
 export function parameterPaths({ plan }: Pick<Sources, 'plan'>): readonly string[] {
   return ['main.bicepparam', ...plan.environments.map((one) => `main.${one}.bicepparam`)];

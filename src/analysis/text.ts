@@ -56,12 +56,13 @@ export function idsIn(text: string): readonly string[] {
 
 /** Its words in lower case, each once. */
 export function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(
+  const words = new Set(
     said(text)
       .toLowerCase()
-      .split(/[\s,;:()“”"]+|\.(?= |$)/)
-      .filter((word) => word !== ''),
+      .split(/[\s,;:()“”"]+|\.(?= |$)/),
   );
+  words.delete('');
+  return words;
 }
 
 /** Eight characters that stand for a text in an id. */

@@ -1,7 +1,8 @@
 import type { Core } from '../../avm-catalog/kernel/core.ts';
-import type { AttestedRule, OwnRule } from '../../avm-catalog/constitution/custom/condition.ts';
+import type { AnyOwnRule } from '../../avm-catalog/constitution/custom/own-rule.ts';
 import type { Level } from '../../avm-catalog/constitution/category.ts';
 import type { RequirementAnswers } from './requirements.ts';
+import type { Version } from './version.ts';
 
 /** Every property optional, all the way down; lists are whole or absent. */
 type DeepPartial<T> = T extends readonly unknown[]
@@ -13,14 +14,12 @@ type DeepPartial<T> = T extends readonly unknown[]
 /** Components that a person added, by name: the type of each, and what differs from its defaults. */
 export type NamedAnswers = Readonly<Record<string, { readonly type: string; readonly [input: string]: unknown }>>;
 
-export type SpecAnswers = DeepPartial<Core> & { readonly components?: NamedAnswers } & {
-  readonly [component: string]: unknown;
-};
+export type SpecAnswers = DeepPartial<Core> & { readonly [component: string]: unknown };
 
 /** A level alone, or a level and the rule's parameters. */
 export type RuleAnswer = Level | { readonly level?: Level; readonly [parameter: string]: unknown };
 
-/** A rule that is not followed, where, why, by whose leave and until when. */
+/** A waiver of a rule: where, why, approved by whom, and until when. */
 export interface WaiverAnswer {
   readonly rule: string;
   /** @default all of them */
@@ -35,10 +34,15 @@ export interface WaiverAnswer {
 
 /** avm.yaml, parsed. What is left out has the default of the catalog. */
 export interface Answers {
-  readonly version: 1;
+  readonly version: Version;
   /** `name@version`. */
   readonly blueprint: string;
-  readonly workload: { readonly name: string; readonly description: string };
+  readonly workload: {
+    readonly name: string;
+    readonly description: string;
+    /** Number of its spec among those of the repository; @default 1 */
+    readonly specNumber?: number | undefined;
+  };
   /** A private mirror of the module registry. */
   readonly modules?: {
     /** Host, with a port where it has one: `registry.example:5000`. */
@@ -53,9 +57,9 @@ export interface Answers {
     readonly ratified?: string;
     readonly amended?: string;
     readonly rules: Readonly<Record<string, RuleAnswer>>;
-    /** Rules of one's own, by id. */
-    readonly own?: Readonly<Record<string, OwnRule | AttestedRule>>;
-    /** Rules that are not followed for a time, by id. */
+    /** Custom rules, by ID. */
+    readonly own?: Readonly<Record<string, AnyOwnRule>>;
+    /** Waivers of rules, by ID. */
     readonly waivers?: Readonly<Record<string, WaiverAnswer>>;
   };
   readonly requirements?: RequirementAnswers;
@@ -64,6 +68,7 @@ export interface Answers {
   /** Values of tags; the environment's own tag is not among them. */
   readonly tags: Readonly<Record<string, string>>;
   readonly spec: SpecAnswers;
+  readonly components?: NamedAnswers;
   /** In the order they are deployed in. */
   readonly environments: Readonly<Record<string, EnvironmentAnswers>>;
   readonly defaultEnvironment: string;
@@ -79,9 +84,12 @@ export interface Clarification {
   readonly on: string;
   /** Path of the answer it is about. */
   readonly about?: string | undefined;
-  /** What `avm clarify` knows the question by; one written by hand needs none. */
+  /** The key of the question in `avm clarify`; clarifications that a person writes need none. */
   readonly code?: string | undefined;
 }
 
 /** What differs in an environment from `spec`. */
-export type EnvironmentAnswers = SpecAnswers & { readonly tags?: Readonly<Record<string, string>> };
+export type EnvironmentAnswers = SpecAnswers & {
+  readonly components?: Readonly<Record<string, object>>;
+  readonly tags?: Readonly<Record<string, string>>;
+};

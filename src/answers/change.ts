@@ -21,13 +21,16 @@ export function readForChange(text: string, file: string): Source | Refused {
   return stop ? { findings } : source;
 }
 
-/** A value at a path, whose last part may be `+` for a new item. A value that is there already changes nothing. */
-export function change(source: Source, path: readonly string[], value: unknown): string {
+/**
+ * A value at a path, whose last part may be `+` for a new item. A value that is there already changes nothing. `order` is that
+ * of the keys beside the last one, where the schema has none.
+ */
+export function change(source: Source, path: readonly string[], value: unknown, order?: readonly string[]): string {
   const data: unknown = source.document.toJS();
   const at = placeOf(path, value, data);
   if (at.path.at(-1) !== '+' && same(valueAt(data, at.path), at.value)) return source.text;
   const wanted = withValue(data, at.path, at.value);
-  const text = splice(source, at.path, at.value, styleOf);
+  const text = splice(source, at.path, at.value, (one) => ({ ...styleOf(one), ...(order && { order, exact: true }) }));
   const again = readSource(text, source.file);
   if (!('findings' in again) && same(again.document.toJS(), wanted)) return text;
   return rewritten(source, wanted, at.path);
@@ -100,7 +103,7 @@ function styleOf(path: readonly string[]): EntryStyle {
   return { order: orderAt(path.slice(0, -1)), blocks: (ownValue(levels, path[0] ?? '') ?? 1) - (path.length - 1) };
 }
 
-/** For a text in a form that `splice` does not know: the library writes it anew, comments kept. */
+/** For a text in a form that `splice` does not know: the library writes all of it again and keeps comments. */
 function rewritten({ document }: Source, wanted: unknown, path: readonly string[]): string {
   const list = listIn(path);
   const place = list === undefined ? path : path.slice(0, list);

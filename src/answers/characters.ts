@@ -8,5 +8,5 @@ export function show(value: unknown): string {
   if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'a map';
   if (typeof value !== 'string') return JSON.stringify(value);
   const short = [...value].length > 60 ? `${[...value].slice(0, 57).join('')}…` : value;
-  return `"${plain(short)}"`;
+  return `'${plain(short)}'`;
 }

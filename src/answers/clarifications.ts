@@ -8,8 +8,8 @@ const idPattern = /^Q-\d{3,4}$/;
 /** More than these nobody reads again. */
 const most = 500;
 
-/** What stands above them in avm.yaml. */
-export const clarificationsTitle = '# What was asked, and how it was answered';
+/** The comment above them in avm.yaml. */
+export const clarificationsTitle = '# Questions and answers that avm clarify recorded';
 
 export function clarificationsSchema(z: Zod): zod.ZodType<Readonly<Record<string, Clarification>>> {
   const words = (longest: number): zod.ZodString =>
@@ -19,20 +19,20 @@ export function clarificationsSchema(z: Zod): zod.ZodType<Readonly<Record<string
       .max(longest)
       .regex(/^\S(.*\S)?$/, 'must neither begin nor end with a space');
   const one = z.strictObject({
-    question: words(500).describe('What was asked'),
-    answer: words(2000).describe('The answer, as it was given'),
-    on: daySchema(z).describe('Day on which it was answered'),
+    question: words(500).describe('Question'),
+    answer: words(2000).describe('Answer'),
+    on: daySchema(z).describe('Date of the answer'),
     about: z
       .string()
       .max(300)
-      .regex(/^[^\s.]+(\.[^.]+)*$/, 'must be the path of an answer, such as spec.location.region')
-      .describe('Path of the answer it is about')
+      .regex(/^[^\s.]+(\.[^.]+)*$/, 'must be the path of a setting, such as spec.location.region')
+      .describe('Path of the setting')
       .optional(),
     code: z
       .string()
       .max(80)
       .regex(/^[A-Za-z][\w/-]*$/, 'must be a word')
-      .describe('What avm clarify knows the question by')
+      .describe('Key of the question in avm clarify')
       .optional(),
   });
   const all = z.record(z.string().meta({ pattern: idPattern.source }), one).superRefine((given, context) => {
@@ -42,7 +42,7 @@ export function clarificationsSchema(z: Zod): zod.ZodType<Readonly<Record<string
         context.addIssue(refusal('clarification-id', [id], { id, next: nextIds(given)[0] ?? '' }, true));
     if (ids.length > most) context.addIssue(refusal('clarifications-too-many', [], { count: ids.length, most }));
   });
-  return all.describe('What was asked, and how it was answered; avm clarify writes it');
+  return all.describe('Questions and answers that avm clarify recorded');
 }
 
 /** The next ids that are free, after the highest there is. */

@@ -12,6 +12,7 @@ import { defaultsFor, heldAt, valueAt } from './inherited.ts';
 import { answersFile, parseAnswers } from './parse.ts';
 import { refuse, resolvePath } from './paths.ts';
 import type { Refused, Source } from './source.ts';
+import { versionOf } from './version.ts';
 
 /** One `path=value`, as it was typed. */
 export interface Setting {
@@ -29,7 +30,7 @@ export function setAnswer(
   return setAnswers(text, [{ path, value, environment: options.environment }]);
 }
 
-/** All of them or none: what comes of it must be valid. */
+/** All of them or none: the result must be valid. */
 export function setAnswers(text: string, settings: readonly Setting[], file = answersFile): Changed {
   let now = tidy(text);
   const findings: Finding[] = [];
@@ -51,10 +52,10 @@ function setOne(
   { path: typed, value, environment }: Setting,
   file: string,
 ): { readonly text: string; readonly path: string } | Refused {
-  const place = resolvePath(typed, environment);
-  if ('findings' in place) return place;
   const source = readForChange(text, file);
   if ('findings' in source) return source;
+  const place = resolvePath(typed, environment, versionOf(source.document.toJS()));
+  if ('findings' in place) return place;
   const { path, schema } = place;
   const unknown = path[0] === 'environments' && path.length > 2 ? unknownEnvironment(path[1] ?? '', source) : undefined;
   if (unknown) return unknown;
@@ -77,7 +78,7 @@ export function unknownEnvironment(environment: string, { document }: Source): R
   });
 }
 
-/** What is set of a rule of one's own is set of one that is there; a whole one is given as a map. */
+/** A setting of a custom rule requires that the rule exists; a whole rule is set as a map. */
 function unknownRule([id, key]: readonly string[], value: string, { document }: Source): Refused | undefined {
   const found = valueAt(document.toJS(), ['constitution', 'own']);
   const known = isTree(found) ? Object.keys(found) : [];
@@ -86,7 +87,7 @@ function unknownRule([id, key]: readonly string[], value: string, { document }: 
   return refuse('own-rule-unknown', { id: plain(id), ...suggestion(id, known, 2) });
 }
 
-function environmentsOf(data: unknown): readonly string[] {
+export function environmentsOf(data: unknown): readonly string[] {
   const found = valueAt(data, ['environments']);
   return isTree(found) ? Object.keys(found) : [];
 }
@@ -108,23 +109,6 @@ export function verified(before: string, after: string, paths: readonly string[]
 
 function withoutFile({ answer, environment }: Finding['where']): Finding['where'] {
   return { ...(answer === undefined ? {} : { answer }), ...(environment === undefined ? {} : { environment }) };
-}
-
-/** A new environment, last in order, with what another has or with nothing of its own. */
-export function addEnvironment(text: string, name: string, from?: string, file = answersFile): Changed {
-  const source = readForChange(tidy(text), file);
-  if ('findings' in source) return source;
-  const data: unknown = source.document.toJS();
-  if (environmentsOf(data).includes(name))
-    return refuse(
-      'environment-exists',
-      { environment: plain(name) },
-      { answer: `environments.${name}`, environment: name },
-    );
-  const unknown = from === undefined ? undefined : unknownEnvironment(from, source);
-  if (unknown) return unknown;
-  const value = from === undefined ? {} : (valueAt(data, ['environments', from]) ?? {});
-  return verified(text, change(source, ['environments', name], value), [`environments.${name}`], file);
 }
 
 /** What `avm add` does for a component: its switch, and for all environments its other inputs, to be seen and changed. */

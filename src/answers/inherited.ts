@@ -1,6 +1,8 @@
+import { namedKey } from '../../avm-catalog/kernel/core.ts';
 import type { RuleSettings } from '../../avm-catalog/kernel/context.ts';
 import { defaultSpec, settingsOf, valueAt } from './defaults.ts';
 import { parseData } from './parse.ts';
+import { sharedPath, versionOf } from './version.ts';
 
 export { valueAt };
 
@@ -13,11 +15,13 @@ export function listAt(path: readonly string[], data: unknown): readonly unknown
 
 /** What holds in all environments that do not say otherwise. */
 export function heldAt(below: readonly string[], data: unknown): unknown {
-  return valueAt(data, ['spec', ...below]) ?? valueAt(defaultsFor(data), below);
+  const said = valueAt(data, sharedPath(below.join('.'), versionOf(data)).split('.'));
+  return said ?? valueAt(defaultsFor(data), below);
 }
 
 function belowSpec(path: readonly string[]): readonly string[] | undefined {
   if (path[0] === 'spec') return path.slice(1);
+  if (path[0] === namedKey) return path;
   return path[0] === 'environments' ? path.slice(2) : undefined;
 }
 

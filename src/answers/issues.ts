@@ -4,6 +4,7 @@ import { suggestion } from '../findings/nearest.ts';
 import { plain, show } from './characters.ts';
 import { refusalIn } from './refusal.ts';
 import { namesSecret } from '../../avm-catalog/kernel/secrets.ts';
+import { mapKeys } from './map-keys.ts';
 import { keysOf, schemaAt } from './shape.ts';
 
 type Issue = zod.core.$ZodIssue;
@@ -24,7 +25,7 @@ export interface IssueContext {
 
 /** What zod found, in words of avm.yaml. */
 export function problemsOf(issue: Issue, path: Path, context: IssueContext): readonly IssueProblem[] {
-  const { value, written } = context.found(path);
+  const { value } = context.found(path);
   const invalid = (problem: string): IssueProblem[] => [
     { code: 'answer-invalid', path, args: { found: show(value), problem } },
   ];
@@ -35,7 +36,7 @@ export function problemsOf(issue: Issue, path: Path, context: IssueContext): rea
       return unionProblems(issue, path, context);
     case 'invalid_type':
     case 'invalid_value':
-      return [typeProblem([issue], path, value, written)];
+      return [typeProblem([issue], path, context)];
     case 'invalid_key':
       return keyProblems(issue, path);
     case 'too_small':
@@ -58,13 +59,18 @@ function keyProblems({ issues }: Extract<Issue, { code: 'invalid_key' }>, path: 
     const refusal = one.code === 'custom' ? refusalIn(one.params) : undefined;
     return refusal
       ? { ...refusal, path, key: true }
-      : { code: 'key-invalid', path, key: true, args: { key, problem: one.message } };
+      : { code: 'key-invalid', path, key: true, args: { key, problem: keyProblem(one) } };
   });
+}
+
+function keyProblem(issue: Issue): string {
+  if (issue.code === 'too_small') return bound('string', Number(issue.minimum), 'least');
+  return issue.code === 'too_big' ? bound('string', Number(issue.maximum), 'most') : issue.message;
 }
 
 const formats: Readonly<Record<string, string>> = {
   ipv4: 'must be an IPv4 address, such as 10.20.0.4',
-  email: 'must be an e-mail address, such as team@example.com',
+  email: 'must be an email address, such as team@example.com',
 };
 
 /** A value that says itself what is wrong with it. */
@@ -97,13 +103,11 @@ function unionProblems(
   const isShallow = (one: Issue): boolean =>
     one.path.length === 0 && (one.code === 'invalid_type' || one.code === 'invalid_value');
   if ('options' in issue && issue.options) {
-    const { value, written } = context.found(path);
-    return [typeProblem([{ ...issue, code: 'invalid_value', values: [...issue.options] }], path, value, written)];
+    return [typeProblem([{ ...issue, code: 'invalid_value', values: [...issue.options] }], path, context)];
   }
   const meant = issue.errors.filter((branch) => !branch.some(isShallow)).toSorted((a, b) => a.length - b.length)[0];
   if (meant) return meant.flatMap((one) => problemsOf(one, [...path, ...one.path], context));
-  const { value, written } = context.found(path);
-  return [typeProblem(issue.errors.flat().filter(isShallow), path, value, written)];
+  return [typeProblem(issue.errors.flat().filter(isShallow), path, context)];
 }
 
 const names: Readonly<Record<string, string>> = {
@@ -117,7 +121,8 @@ const names: Readonly<Record<string, string>> = {
   null: 'null',
 };
 
-function typeProblem(issues: readonly Issue[], path: Path, value: unknown, written: string | undefined): IssueProblem {
+function typeProblem(issues: readonly Issue[], path: Path, { schema, found: foundAt }: IssueContext): IssueProblem {
+  const { value, written } = foundAt(path);
   const types = issues.flatMap((one) => (one.code === 'invalid_type' ? [names[one.expected] ?? one.expected] : []));
   const values = issues.flatMap((one) => (one.code === 'invalid_value' ? one.values : []));
   // An empty text beside other texts is the way to say none.
@@ -127,6 +132,8 @@ function typeProblem(issues: readonly Issue[], path: Path, value: unknown, writt
   const found = written ?? show(value);
   const near = typeof value === 'string' ? suggestion(value, allowed) : {};
   if (allowed.length > 0) return { code: 'answer-value', path, args: { expected, found, ...near } };
+  if (expected.join() === 'a map' && path.length > 0)
+    return { code: 'answer-map', path, args: { found, ...mapKeys(schema, path, value) } };
   const isQuotable = types.includes('text') && typeof value !== 'object';
   return { code: 'answer-type', path, args: { expected, found, ...(isQuotable ? { quoted: `"${found}"` } : {}) } };
 }

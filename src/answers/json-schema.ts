@@ -2,9 +2,13 @@ import type { Blueprint } from '../../avm-catalog/kernel/blueprint.ts';
 import { defaultBlueprint } from '../../avm-catalog/blueprints/index.ts';
 import { concerns } from '../../avm-catalog/constitution/evaluate.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
+import { componentNamed } from '../../avm-catalog/components/index.ts';
+import { mayName } from './named.ts';
+import { namedKey } from '../../avm-catalog/kernel/core.ts';
 import { ownValue } from '../bicep/own.ts';
 import { otherKeys, otherSettings } from './blueprint-parts.ts';
 import { valueAt } from './defaults.ts';
+import type { Version } from './version.ts';
 import schema from './schema.json' with { type: 'json' };
 
 type Properties = Readonly<Record<string, object>>;
@@ -14,18 +18,23 @@ interface Schema {
 }
 
 /**
- * The JSON Schema of avm.yaml as text, for a workspace of a blueprint: with its requirements, and without the settings
+ * The JSON Schema of avm.yaml as text, for a workspace of a blueprint and a version: with its requirements, and without the settings
  * and the rules that do not concern it. The file that it is made of, by scripts/schema.ts, holds those of all.
  */
-export function schemaText(blueprint: Blueprint = defaultBlueprint): string {
-  const whole = schemaOf(blueprint);
-  const text = textOf(whole);
-  const idle = Object.keys(whole.definitions).filter((key) => !text.includes(`"#/definitions/${key}"`));
-  return idle.length === 0 ? text : textOf({ ...whole, definitions: without(whole.definitions, new Set(idle)) });
+export function schemaText(blueprint: Blueprint = defaultBlueprint, version: Version = 2): string {
+  const whole = inVersion(schemaOf(blueprint), version);
+  const used = new Set(Array.from(JSON.stringify(whole).matchAll(/"#\/definitions\/([^"]+)"/g), ([, key]) => key));
+  const idle = new Set(Object.keys(whole.definitions).filter((key) => !used.has(key)));
+  const definitions = without(whole.definitions, idle);
+  return `${JSON.stringify({ ...whole, definitions }, null, 2)}\n`;
 }
 
-function textOf(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+/** Version 1 has components in `spec`. */
+function inVersion<S extends Schema>(whole: S, version: Version): Schema {
+  if (version !== 1) return whole;
+  const { [namedKey]: named, ...others } = whole.properties as Readonly<Record<string, Schema>>;
+  const spec = { ...others['spec'], properties: { ...others['spec']?.properties, [namedKey]: named } };
+  return { ...whole, properties: { ...others, version: { ...others['version'], const: version }, spec } };
 }
 
 function schemaOf(blueprint: Blueprint): Schema {
@@ -53,6 +62,7 @@ function schemaOf(blueprint: Blueprint): Schema {
         properties: { ...namingParts(blueprint), outOfScope: outOfScope(blueprint) },
       },
       spec: { ...spec, properties: without(spec.properties, others) },
+      components: byName(blueprint),
       environments: {
         ...environments,
         additionalProperties: { ...own, properties: without(own.properties, others) },
@@ -60,6 +70,14 @@ function schemaOf(blueprint: Blueprint): Schema {
     },
     definitions: otherSettings(blueprint).reduce(withoutSetting, without(definitions, others)),
   };
+}
+
+/** Components by name, of the types that a workspace of the blueprint may have. */
+function byName(blueprint: Blueprint): object {
+  const { components } = schema.properties;
+  const { oneOf } = components.additionalProperties;
+  const kept = oneOf.filter(({ properties: { type } }) => mayName(componentNamed(type.const), blueprint));
+  return { ...components, additionalProperties: { oneOf: kept } };
 }
 
 /** Sections of requirements, whose components to choose from are those of the blueprint. */

@@ -29,7 +29,7 @@ export function placesIn(text: string, file = 'avm.yaml'): (answer: string) => A
   return (answer) => ({ ...lineOf(answer, source), whole: spotOf(root, segments(answer, root)).whole });
 }
 
-/** Tells for lines of avm.yaml which answer stands there, or which one holds it; nothing outside of all of them. */
+/** The setting of a line of avm.yaml, or the one that contains it. */
 export function answersAt(text: string, file = 'avm.yaml'): (line: number) => string | undefined {
   const source = readSource(text, file);
   if ('findings' in source) return () => undefined;

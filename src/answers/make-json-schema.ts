@@ -7,6 +7,7 @@ import { namedKey } from '../../avm-catalog/kernel/core.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import { alike, defaultSpec, isTree, settingsOf, type Tree } from './defaults.ts';
 import { answersSchema } from './schema.ts';
+import { versions } from './version.ts';
 import { ownValue } from '../bicep/own.ts';
 
 type JsonSchema = { [key: string]: unknown };
@@ -25,6 +26,7 @@ export function makeJsonSchema(z: Zod): JsonSchema {
     addExamples(part);
   }
   shorten(at(environment, 'properties', namedKey));
+  asNewest(schema, spec);
   for (const { id, level, parameters } of rules)
     addRuleDefaults(at(schema, 'properties', 'constitution', 'properties', 'rules', 'properties', id), {
       level,
@@ -52,6 +54,13 @@ export function makeJsonSchema(z: Zod): JsonSchema {
 /** What a named component can have differ is what it has in spec, and too long to be written twice. */
 function shorten(named: JsonSchema): void {
   named['additionalProperties'] = { type: 'object' };
+}
+
+/** Of the version that new workspaces have; `schemaText` makes the others of it. */
+function asNewest(schema: JsonSchema, spec: JsonSchema): void {
+  delete at(spec, 'properties')[namedKey];
+  const { description } = at(schema, 'properties', 'version');
+  at(schema, 'properties')['version'] = { type: 'number', const: versions.at(-1), description };
 }
 
 /** What spec and environments have alike is written once. */
@@ -98,7 +107,7 @@ function addRuleDefaults(schema: JsonSchema, defaults: Tree): void {
     if (one['properties'] !== undefined) addDefaults(one, defaults);
 }
 
-/** Types of resources, where a rule of one's own names one. */
+/** Resource types, where a custom rule names one. */
 function addTypes(schema: JsonSchema): void {
   const type = at(schema, 'properties', 'type');
   if (isTree(type) && 'description' in type) type['examples'] = namedTypes;

@@ -1,10 +1,11 @@
 import type * as zod from 'zod';
 import type { Zod } from '../../avm-catalog/kernel/context.ts';
 import type { Answers } from './answers.ts';
+import { asWritten } from './as-written.ts';
 
 const most = 50;
 
-/** By path of an answer: why what stands there is no secret, though it looks like one. */
+/** By path of a setting: why the value is not a secret, although it looks like one. */
 export function notSecretsSchema(z: Zod): zod.ZodType<Readonly<Record<string, string>>> {
   return z
     .record(
@@ -16,7 +17,7 @@ export function notSecretsSchema(z: Zod): zod.ZodType<Readonly<Record<string, st
         .regex(/^\S(.*\S)?$/, 'must neither begin nor end with a space'),
     )
     .refine((given) => Object.keys(given).length <= most, `must have ${most} entries or fewer`)
-    .describe('Settings that look like a secret and are none: by path, the reason');
+    .describe('Settings that look like secrets and are not, by path, with the reason');
 }
 
 /** Every text of the answers, by its path. */
@@ -32,6 +33,6 @@ export function textsByPath(value: unknown, path = ''): ReadonlyMap<string, stri
 export function declaredTexts(answers: Answers): readonly string[] {
   const paths = Object.keys(answers.notSecrets ?? {});
   if (paths.length === 0) return [];
-  const texts = textsByPath({ ...answers, notSecrets: {} });
+  const texts = textsByPath({ ...asWritten(answers), notSecrets: {} });
   return paths.flatMap((path) => texts.get(path) ?? []);
 }

@@ -1,3 +1,4 @@
+import { namedKey } from '../../avm-catalog/kernel/core.ts';
 import { namesSecret } from '../../avm-catalog/kernel/secrets.ts';
 import type * as zod from 'zod';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
@@ -8,6 +9,7 @@ import { schema } from './known.ts';
 import { sectionOf } from './requirements.ts';
 import { idProblem, ownRuleId } from './own-rules/problems.ts';
 import type { Refused } from './source.ts';
+import { namedPlace, type Version } from './version.ts';
 import { kindsOf, keysOf, schemaAt, schemaBelow } from './shape.ts';
 
 /** A place in avm.yaml that can be set; `+` is the item after the last one of a list. */
@@ -21,14 +23,14 @@ const specSchema = schemaBelow(schema, 'spec');
 const specKeys = (specSchema && keysOf(specSchema)) ?? [];
 
 /** From the short forms (`network.topology`, `SEC-005.maxHours`) or the full one to a place, in one environment or for all. */
-export function resolvePath(text: string, environment?: string): AnswerPath | Refused {
+export function resolvePath(text: string, environment?: string, version: Version = 2): AnswerPath | Refused {
   const parts = partsOf(text);
   const [first = ''] = parts;
   const below = first === 'spec' ? parts.slice(1) : parts;
-  const isShared = roots.includes(first) && !['tags', 'spec'].includes(first);
+  const isShared = roots.includes(first) && !['tags', 'spec', namedKey].includes(first);
   if (environment !== undefined && (isShared || isRule(first) || isOwnRule(first) || sectionOf(first)))
     return refuse('path-shared', { path: plain(text) });
-  const path = environment === undefined ? fullPath(parts) : ['environments', environment, ...below];
+  const path = environment === undefined ? fullPath(parts, version) : ['environments', environment, ...below];
   const known = follow(path);
   if (known) return known;
   const key = plain(parts.at(-1) ?? '');
@@ -48,8 +50,10 @@ function partsOf(text: string): readonly string[] {
 const isRule = (word: string): boolean => rules.some((rule) => rule.id === word);
 const isOwnRule = (word: string): boolean => ownRuleId.test(word) && !idProblem(word);
 
-function fullPath(parts: readonly string[]): readonly string[] {
-  const [first = ''] = parts;
+function fullPath(parts: readonly string[], version: Version): readonly string[] {
+  const [first = '', second] = parts;
+  if (first === namedKey) return [...namedPlace(version), ...parts.slice(1)];
+  if (first === 'spec' && second === namedKey) return [...namedPlace(version), ...parts.slice(2)];
   if (isRule(first)) return ['constitution', 'rules', ...parts];
   const section = sectionOf(first);
   if (section) return ['requirements', section, ...parts];
@@ -80,8 +84,19 @@ function nearestPath(text: string, path: readonly string[]): { readonly nearest?
     return at === undefined ? {} : { nearest: `${first}.${at}` };
   }
   const near = nearest(word, knownPaths());
-  const found = near === undefined ? nearestBelow(path) : before + near;
+  const found = near === undefined ? (nearestBelow(path) ?? nearestEnd(word)) : before + near;
   return found === undefined ? {} : { nearest: found };
+}
+
+/** The one path whose last part is most likely meant. */
+function nearestEnd(word: string): string | undefined {
+  const known = knownPaths();
+  const last = nearest(
+    word,
+    known.map((path) => path.slice(path.lastIndexOf('.') + 1)),
+  );
+  const [path, another] = known.filter((one) => one.endsWith(`.${last}`));
+  return another === undefined ? path : undefined;
 }
 
 /** The path with the first of its parts that is not known as it most likely is meant. */
@@ -93,7 +108,7 @@ function nearestBelow(path: readonly string[]): string | undefined {
 }
 
 /** Every path in its short form. */
-function knownPaths(): readonly string[] {
+export function knownPaths(): readonly string[] {
   const below = (prefix: string, at: zod.ZodType): readonly string[] => {
     const keys = keysOf(at) ?? [];
     return [prefix, ...keys.flatMap((key) => below(`${prefix}.${key}`, schemaBelow(at, key) ?? at))];

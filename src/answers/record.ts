@@ -3,7 +3,7 @@ import { change, readForChange, type Changed } from './change.ts';
 import { clarificationsTitle, nextIds } from './clarifications.ts';
 import { answersFile, parseAnswers } from './parse.ts';
 
-/** The text with clarifications after those it has; what comes of it must be valid. */
+/** The text with clarifications after those it has; the result must be valid. */
 export function recordClarifications(text: string, records: readonly Clarification[], file = answersFile): Changed {
   const before = parseAnswers(text, file);
   if ('findings' in before) return before;

@@ -24,7 +24,7 @@ export interface StoryAnswer {
 
 export interface RequirementAnswer {
   readonly statement: string;
-  /** Of a functional requirement: the story it belongs to, one of one's own or of the blueprint. */
+  /** Of a functional requirement: its story, custom or of the blueprint. */
   readonly story?: string;
   readonly satisfiedBy?: SatisfiedBy;
 }
@@ -70,39 +70,41 @@ const mostLines = 50;
 /** Numbers from 101 to 999. */
 const numberPattern = '(10[1-9]|1[1-9]\\d|[2-9]\\d\\d)';
 
-/** The section that an id of one's own stands in; nothing for any other text. */
+/** The section of a custom ID; undefined for any other text. */
 export function sectionOf(id: string): RequirementSection | undefined {
   return requirementSections.find((one) => new RegExp(`^${idPrefixes[one]}${numberPattern}$`).test(id));
 }
 
 export function requirementsSchema(z: Zod): zod.ZodType {
-  const statement = text(z, longestText.statement).describe('What must hold, in one sentence');
+  const statement = text(z, longestText.statement).describe(
+    'The requirement in one sentence, with an actor and MUST or SHOULD',
+  );
   const own = { statement, satisfiedBy: satisfiedBySchema(z).optional() };
   const story = z.string().regex(/^US\d{1,3}$/, 'must be the id of a story, such as US101 or US4');
   const list = (section: RequirementSection, what: zod.ZodType, description: string): zod.ZodType =>
     z.record(idSchema(z, section), what).describe(description).optional();
   return z
     .strictObject({
-      stories: list('stories', storySchema(z), 'Stories, by ids such as US101'),
+      stories: list('stories', storySchema(z), 'Stories, by IDs such as US101'),
       functional: list(
         'functional',
-        z.strictObject({ ...own, story: story.describe('The story it belongs to').optional() }),
-        'Functional requirements, by ids such as FR-101',
+        z.strictObject({ ...own, story: story.describe('ID of its story').optional() }),
+        'Functional requirements, by IDs such as FR-101',
       ),
-      constraints: list('constraints', z.strictObject(own), 'Constraints, by ids such as CON-101'),
-      success: list('success', z.strictObject(own), 'Success criteria, by ids such as SC-101'),
+      constraints: list('constraints', z.strictObject(own), 'Constraints, by IDs such as CON-101'),
+      success: list('success', z.strictObject(own), 'Success criteria, by IDs such as SC-101'),
       outOfScope: outOfScopeSchema(z).optional(),
       ...surroundings(z),
       retired: z
         .array(z.string().regex(new RegExp(`^(US|FR-|CON-|SC-)${numberPattern}$`), 'must be an id such as FR-101'))
         .max(mostRequirements)
-        .describe('Ids that were given once, so that they are not given again')
+        .describe('IDs of removed requirements, which are not used again')
         .optional(),
     })
     .superRefine((given, context) => {
       for (const issue of refusals(given as RequirementAnswers)) context.addIssue(issue);
     })
-    .describe('Stories, requirements, constraints and success criteria beyond those of the blueprint');
+    .describe('Stories, requirements, constraints, and success criteria beyond those of the blueprint');
 }
 
 function refusals(given: RequirementAnswers): readonly ReturnType<typeof refusal>[] {
@@ -131,16 +133,16 @@ function idSchema(z: Zod, section: RequirementSection): zod.ZodType<string, stri
 
 function storySchema(z: Zod): zod.ZodType {
   const step = z.strictObject({
-    given: text(z).describe('What is there beforehand'),
-    when: text(z).describe('What happens'),
-    then: text(z).describe('What comes of it'),
+    given: text(z).describe('Precondition'),
+    when: text(z).describe('Action'),
+    then: text(z).describe('Expected result'),
   });
   return z.strictObject({
-    title: text(z, longestText.title).describe('What somebody wants, in a few words'),
-    priority: z.enum(['P1', 'P2', 'P3']).describe('P1 comes first'),
+    title: text(z, longestText.title).describe('The goal of the user, in a few words'),
+    priority: z.enum(['P1', 'P2', 'P3']).describe('Priority; P1 is the highest'),
     why: text(z).describe('Why it has this priority'),
-    test: text(z).describe('How it is tried out with nothing else in place'),
-    scenarios: z.array(step).min(1).max(mostScenarios).describe('When it counts as done'),
+    test: text(z).describe('How it can be tested independently of other stories'),
+    scenarios: z.array(step).min(1).max(mostScenarios).describe('Acceptance scenarios'),
   });
 }
 
@@ -152,11 +154,11 @@ function satisfiedBySchema(z: Zod): zod.ZodType {
   const rule = z.string().regex(/^[A-Z]{2,5}-\d{3}$/, 'must be the id of a rule, such as SEC-008');
   return z
     .strictObject({
-      components: z.array(names).min(1).max(30).describe('Components that do it').optional(),
-      rules: z.array(rule).min(1).max(30).describe('Rules that see to it').optional(),
-      task: text(z).describe('What a person does').optional(),
+      components: z.array(names).min(1).max(30).describe('Components that implement it').optional(),
+      rules: z.array(rule).min(1).max(30).describe('Rules that enforce it').optional(),
+      task: text(z).describe('Manual task that satisfies it').optional(),
     })
-    .describe('What satisfies it');
+    .describe('Components, rules, or task that satisfy it');
 }
 
 /** Of any blueprint; `refuseElsewhere` asks whether the workspace's own has it, and can do without it. */
@@ -164,7 +166,7 @@ function outOfScopeSchema(z: Zod): zod.ZodType {
   const ids = blueprints.flatMap(({ content }) => Object.keys(content.requirements));
   return z
     .strictObject(Object.fromEntries([...new Set(ids)].toSorted().map((id) => [id, text(z).optional()])))
-    .describe('Requirements of the blueprint that this workload does not want, each with the reason');
+    .describe('Requirements of the blueprint that are out of scope, each with the reason');
 }
 
 function surroundings(z: Zod) {
@@ -174,15 +176,15 @@ function surroundings(z: Zod) {
     exclusions: list(
       z.strictObject({
         what: text(z, longestText.statement).describe('What the workload does not include'),
-        why: text(z).describe('Why not').optional(),
+        why: text(z).describe('Reason').optional(),
       }),
       'What is out of scope beyond the requirements of the blueprint',
     ),
     edgeCases: list(
-      z.strictObject({ what: text(z).describe('What may go wrong'), then: text(z).describe('What happens then') }),
+      z.strictObject({ what: text(z).describe('What can go wrong'), then: text(z).describe('What happens then') }),
       'Edge cases beyond those of the blueprint',
     ),
-    assumptions: list(text(z, longestText.statement), 'What is taken as given'),
+    assumptions: list(text(z, longestText.statement), 'Assumptions beyond those of the blueprint'),
   };
 }
 

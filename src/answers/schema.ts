@@ -12,6 +12,7 @@ import { daySchema } from './day.ts';
 import { refuseElsewhere } from './elsewhere.ts';
 import { firstConstitution } from './defaults.ts';
 import { refuseEnvironments } from './environment-names.ts';
+import { firstSpecNumber, lastSpecNumber } from './feature.ts';
 import { ownRulesSchema } from './own-rules/schema.ts';
 import { notSecretsSchema } from './not-secrets.ts';
 import { namedInEnvironment, namedSchema, refuseNamed } from './named.ts';
@@ -28,22 +29,25 @@ export const workloadNamePattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 /** avm.yaml as a person writes it; `parseAnswers` fills in what may be left out. */
 export function answersSchema(z: Zod): zod.ZodType<Partial<Answers> & Omit<Answers, 'defaultEnvironment'>> {
   const shape = specShape(z);
+  const named = namedSchema(z);
   const schema = z
     .strictObject({
-      version: z.literal(1).describe('Version of this format'),
+      version: z.union([z.literal(1), z.literal(2)]).describe('Version of the file format'),
       blueprint: blueprintSchema(z),
       workload: workloadSchema(z),
       modules: modulesSchema(z).optional(),
       constitution: constitutionSchema(z).prefault({}),
       requirements: requirementsSchema(z).optional(),
       notSecrets: notSecretsSchema(z).optional(),
-      tags: tagsSchema(z).describe('Values of tags, for all environments').default({}),
+      tags: tagsSchema(z).describe('Tags for all environments').default({}),
+      // Each of the two places is that of one version, which `refuseNamed` looks after.
       spec: z
-        .strictObject({ ...shape, [namedKey]: namedSchema(z).optional() })
-        .describe('What is built; what is left out has its default')
+        .strictObject({ ...shape, [namedKey]: named.optional() })
+        .describe('Settings for all environments; omitted settings have their defaults')
         .default({}),
+      [namedKey]: named.optional(),
       environments: environmentsSchema(z, { ...shape, [namedKey]: namedInEnvironment(z).optional() }),
-      defaultEnvironment: z.string().describe('The environment of main.bicepparam').optional(),
+      defaultEnvironment: z.string().describe('Environment of main.bicepparam').optional(),
       clarifications: clarificationsSchema(z).optional(),
     })
     .superRefine((answers, context) => {
@@ -61,7 +65,7 @@ export function answersSchema(z: Zod): zod.ZodType<Partial<Answers> & Omit<Answe
   return schema as unknown as ReturnType<typeof answersSchema>;
 }
 
-/** Rules of one's own name environments that there are. */
+/** Custom rules must name existing environments. */
 function refuseUnknownEnvironments(
   given: { readonly constitution: object; readonly environments: object },
   context: { readonly addIssue: (issue: ReturnType<typeof refusal>) => void },
@@ -91,7 +95,7 @@ function workloadSchema(z: Zod): zod.ZodType {
     .max(20)
     .regex(
       workloadNamePattern,
-      'must be lower-case letters and digits, joined by single hyphens, and begin with a letter',
+      'must be lowercase letters and digits, joined by single hyphens, and begin with a letter',
     );
   const description = z
     .string()
@@ -99,8 +103,14 @@ function workloadSchema(z: Zod): zod.ZodType {
     .max(300)
     .regex(/^\S(.*\S)?$/, 'must neither begin nor end with a space');
   return z.strictObject({
-    name: name.describe('Part of every name in Azure'),
-    description: description.describe('What the workload is, in one line'),
+    name: name.describe('Name of the workload, which is part of every resource name'),
+    description: description.describe('Description of the workload, in one line'),
+    specNumber: z
+      .int()
+      .min(firstSpecNumber)
+      .max(lastSpecNumber)
+      .optional()
+      .describe('Number of its folder in specs/; 1 if left out, and the next free number in a repository with specs'),
   });
 }
 
@@ -118,14 +128,14 @@ function modulesSchema(z: Zod): zod.ZodType {
     .max(200)
     .regex(
       /^[a-z0-9]+([._-][a-z0-9]+)*(\/[a-z0-9]+([._-][a-z0-9]+)*)*$/,
-      'must be a path such as bicep: lower-case letters and digits, joined by . _ - or /',
+      'must be a path such as bicep: lowercase letters and digits, joined by . _ - or /',
     );
   return z
     .strictObject({
-      registry: registry.describe('Host of the registry'),
-      path: path.describe('What comes before avm/… in the registry'),
+      registry: registry.describe('Host name of the registry'),
+      path: path.describe('Path before avm/… in the registry'),
     })
-    .describe('A private mirror of the module registry');
+    .describe('Private mirror of the module registry');
 }
 
 function constitutionSchema(z: Zod): zod.ZodObject {
@@ -136,9 +146,9 @@ function constitutionSchema(z: Zod): zod.ZodObject {
   const schema = z
     .strictObject({
       version: version.meta({ description: 'Version of the constitution', default: firstConstitution }).optional(),
-      ratified: day.describe('Day on which the constitution was adopted').optional(),
-      amended: day.describe('Day of its last change; the day it was adopted unless given').optional(),
-      rules: z.strictObject(shape).describe('By id: a level, or a level and parameters').default({}),
+      ratified: day.describe('Date on which the constitution was adopted').optional(),
+      amended: day.describe('Date of the last change (default: date of adoption)').optional(),
+      rules: z.strictObject(shape).describe('Rules by ID: a level, or a level and parameters').default({}),
       own: ownRulesSchema(z).optional(),
       waivers: waiversSchema(z).optional(),
     })
@@ -170,7 +180,7 @@ function environmentsSchema(
 ): zod.ZodType<Readonly<Record<string, object>>> {
   const one = z.strictObject({
     ...shape,
-    tags: tagsSchema(z).describe('Values of tags that differ here').optional(),
+    tags: tagsSchema(z).describe('Tags that differ in this environment').optional(),
   });
   return z
     .record(z.string().regex(environmentName), one)
@@ -181,7 +191,7 @@ function environmentsSchema(
         context.addIssue(refusal('environments-too-many', [], { count, most: mostEnvironments }));
     })
     .meta({
-      description: 'What differs from spec in each environment, in the order they are deployed in',
+      description: 'Settings that differ from spec in each environment, in deployment order',
       minProperties: 1,
       maxProperties: mostEnvironments,
     });

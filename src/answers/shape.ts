@@ -45,8 +45,15 @@ export function schemaBelow(schema: zod.ZodType, key: PropertyKey): zod.ZodType 
   const { type, shape, valueType, element, options } = definition(schema);
   if (type === 'unknown') return schema;
   if (shape) return ownValue(shape, String(key));
-  if (options) return options.map((one) => schemaBelow(one, key)).find((one) => one !== undefined);
+  if (options) return anyOf(options.flatMap((one) => schemaBelow(one, key) ?? []));
   return element ? (/^(\d+|\+)$/.test(String(key)) ? element : undefined) : valueType;
+}
+
+/** What one of several takes: components of different types have settings of one name and different kinds. */
+function anyOf(options: readonly zod.ZodType[]): zod.ZodType | undefined {
+  const [first] = options;
+  const isOne = new Set(options.map((one) => [...kindsOf(one)].toSorted().join())).size < 2;
+  return isOne ? first : ({ def: { type: 'union', options } } as unknown as zod.ZodType);
 }
 
 export function schemaAt(schema: zod.ZodType, path: readonly PropertyKey[]): zod.ZodType | undefined {

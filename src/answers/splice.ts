@@ -6,6 +6,8 @@ import { isBlock, isFlow, spotOf, type Source, type Spot } from './source.ts';
 export interface EntryStyle {
   readonly order: readonly string[] | undefined;
   readonly blocks: number;
+  /** The order counts in a map on one line too, where a new entry is else the last. */
+  readonly exact?: boolean;
 }
 
 /**
@@ -35,7 +37,9 @@ export function splice(
       ? filled(source, spot, [`- ${inline(nested)}`], [nested], inFlow)
       : appended(text, node, inline(nested));
   if (isMap(node) && node.items.length > 0)
-    return node.flow ? appended(text, node, inlineEntry(key, nested)) : inserted(text, node, key, nested, style);
+    return node.flow
+      ? joined(text, node, key, inlineEntry(key, nested), style)
+      : inserted(text, node, key, nested, style);
   return filled(source, spot, entry(key, nested, style.blocks), { [key]: nested }, inFlow);
 }
 
@@ -66,6 +70,21 @@ function contentEnd(text: string, node: ParsedNode | null): number {
   }
   const end = node?.range[1] ?? 0;
   return text[end - 1] === '\n' ? end - 1 : end;
+}
+
+/** The lines of a key of a block, and of the comments that belong to it; `margin` is its indentation. */
+export function extentOf(
+  text: string,
+  root: ParsedNode | null,
+  path: readonly string[],
+): { readonly start: number; readonly end: number; readonly margin: number } {
+  const key = spotOf(root, path).key ?? 0;
+  const margin = key - lineStart(text, key);
+  return {
+    start: aboveComments(text, lineStart(text, key), margin),
+    end: belowComments(text, lineEnd(text, pairEnd(text, root, path)), margin),
+    margin,
+  };
 }
 
 /** Where the value at a path ends, which is there. */
@@ -100,6 +119,21 @@ function appended(text: string, node: ParsedNode, written: string): string {
     (isScalar(last) || isMap(last) || isSeq(last) ? last : (last.value ?? last.key)) as ParsedNode,
   );
   return cut(text, end, end, `, ${written}`);
+}
+
+/** Into a map on one line: last, unless its order is a person's. */
+function joined(
+  text: string,
+  map: YAMLMap.Parsed,
+  key: string,
+  written: string,
+  { order, exact = false }: EntryStyle,
+): string {
+  const rank = (name: unknown): number => order?.indexOf(String(name)) ?? -1;
+  const next = map.items.find(({ key: other }) => isScalar(other) && rank(other.value) > rank(key));
+  if (!exact || !next) return appended(text, map, written);
+  const at = next.key.range[0];
+  return cut(text, at, at, `${written}, `);
 }
 
 /** After the last of its map that the schema has before it, or else before the first. */

@@ -17,7 +17,7 @@ interface Workload {
 export function startAnswers({ name, description }: Workload, blueprint: Blueprint = defaultBlueprint): Answers {
   const { spec, environments } = specOf(name, blueprint);
   return {
-    version: 1,
+    version: 2,
     blueprint: `${blueprint.name}@${blueprint.version}`,
     workload: { name, description: description ?? blueprint.description },
     constitution: { rules: defaultRules(blueprint) },

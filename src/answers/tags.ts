@@ -23,6 +23,8 @@ function problemOf(name: string): string | undefined {
   const problem = tagProblem(name, '');
   if (problem?.kind === 'empty-name') return 'its name is empty';
   if (problem?.kind === 'characters') return `its name holds ${problem.characters.join(' ')}`;
+  // A template reads such a key as an expression, wherever it is escaped (tried with the compiler’s prediction).
+  if (name.startsWith('[')) return 'its name begins with [, which a template reads as an expression';
   if (problem?.kind === 'reserved') return `Azure reserves names that begin with ${problem.prefix}`;
   if (name.length > strictestTagNameLength)
     return `its name has ${name.length} characters, and ${strictestTagNameLength} are allowed`;

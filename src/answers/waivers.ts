@@ -18,29 +18,31 @@ export function waiversSchema(z: Zod): zod.ZodType<Readonly<Record<string, Waive
     .regex(/^\S(.*\S)?$/, 'must neither begin nor end with a space');
   const pattern = z.string().min(1).max(300).regex(/^\S+$/, 'must be a name, an id or a type, with * for anything');
   const one = z.strictObject({
-    rule: z.string().describe('Id of the rule that is waived'),
-    environments: z.array(z.string()).min(1).describe('Where; everywhere unless given').optional(),
+    rule: z.string().describe('ID of the waived rule'),
+    environments: z
+      .array(z.string())
+      .min(1)
+      .describe('Environments where the rule is waived (default: all)')
+      .optional(),
     resources: z
       .array(pattern)
       .min(1)
       .describe(
-        'Names, ids or types of resources, with * for anything; everything unless given. An answer that breaks the rule is waived only where none are given.',
+        'Names, IDs, or types of resources; * matches any characters (default: all). Noncompliant settings are waived only if this is omitted.',
       )
       .optional(),
-    reason: line.describe('Why the rule is not followed'),
-    approvedBy: line.describe('Who answers for it'),
-    until: daySchema(z).describe('Last day on which it counts'),
+    reason: line.describe('Why the rule is waived'),
+    approvedBy: line.describe('Who approved the waiver'),
+    until: daySchema(z).describe('Last day of the waiver'),
   });
   return z
     .record(z.string().regex(waiverId, 'must be W- and three digits or more, such as W-001'), one)
-    .describe('Rules that are not followed for a time, by id such as W-001') as unknown as ReturnType<
-    typeof waiversSchema
-  >;
+    .describe('Waivers of rules, by IDs such as W-001') as unknown as ReturnType<typeof waiversSchema>;
 }
 
 type Names = Pick<Answers, 'constitution' | 'environments'>;
 
-/** What waivers name must be there: the rule, and the environments. */
+/** Waivers must name existing rules and environments. */
 export function refuseUnknown({ constitution, environments }: Names, context: zod.core.$RefinementCtx): void {
   const ids = [...rules.map((rule) => rule.id), ...ownRules(constitution)];
   const known = Object.keys(environments);
@@ -52,7 +54,7 @@ export function refuseUnknown({ constitution, environments }: Names, context: zo
   }
 }
 
-/** Ids of rules of one’s own. */
+/** IDs of custom rules. */
 function ownRules(constitution: object): readonly string[] {
   return 'own' in constitution ? Object.keys(constitution.own ?? {}) : [];
 }

@@ -1,6 +1,9 @@
 import { components } from '../../avm-catalog/components/index.ts';
+import { namedKey } from '../../avm-catalog/kernel/core.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import type { Answers } from './answers.ts';
+import { asWritten } from './as-written.ts';
+import { componentsTitle } from './component-name.ts';
 import { clarificationsTitle } from './clarifications.ts';
 import { defaultSpec, isTree, settingsOf, type Tree } from './defaults.ts';
 import { entries, entry, indent, isInline } from './text.ts';
@@ -8,14 +11,14 @@ import { ownValue } from '../bicep/own.ts';
 
 const head = [
   '# yaml-language-server: $schema=.avm/avm.schema.json',
-  '# The answers of this workspace, and the one file in it to edit: everything else is made from it.',
-  '# After editing run `avm render`; `avm set` and `avm add` edit it too, and keep comments and order.',
+  '# The settings of this workspace. Edit this file only: all other files are generated from it.',
+  '# After an edit, run `avm render`. `avm set` and `avm add` edit it too, and keep comments and order.',
 ];
 
 const titles: Readonly<Record<string, string>> = {
   location: 'Region, and availability zone (null for none)',
-  network: 'Network; ranges of subnets are proposed unless they are given',
-  lock: 'Lock on what is made: none or CanNotDelete',
+  network: 'Network; subnets without an address range get one automatically',
+  lock: 'Lock on the resources: none or CanNotDelete',
   telemetry:
     'Usage telemetry of Azure Verified Modules, sent to Microsoft (README, Data collection); false turns it off',
   ...Object.fromEntries(
@@ -26,7 +29,9 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 const spokeTitle =
-  'Network: simple, or a spoke of an existing hub; ranges of subnets are proposed unless they are given';
+  'Network: simple, or a spoke of an existing hub; subnets without an address range get one automatically';
+
+const notSecretsTitle = '# Settings that look like secrets and are not, by path, with the reason';
 
 /** A new avm.yaml; one that exists is changed by `setAnswers`, which keeps what a person wrote. */
 export function writeAnswers(answers: Answers): string {
@@ -43,9 +48,9 @@ export function writeAnswers(answers: Answers): string {
       ...entry('blueprint', answers.blueprint, 0),
       ...entry('workload', answers.workload, 1),
     ],
-    answers.modules ? ['# The registry that the modules come from', ...entry('modules', answers.modules, 1)] : [],
+    answers.modules ? ['# Registry of the modules', ...entry('modules', answers.modules, 1)] : [],
     [
-      '# The rules of the organization, each with its level (must, should or off) and its parameters',
+      '# Rules of the organization, each with its level (must, should, or off) and its parameters',
       'constitution:',
       ...constitutionLines(answers.constitution),
       ...block('rules', ruleLines(answers.constitution.rules)).map(indent),
@@ -54,20 +59,18 @@ export function writeAnswers(answers: Answers): string {
     ],
     answers.requirements
       ? [
-          '# Requirements beyond those of the blueprint; an id is never given to another one',
+          '# Requirements beyond those of the blueprint; an ID is never used again',
           ...entry('requirements', answers.requirements, 3),
         ]
       : [],
-    answers.notSecrets
-      ? ['# What looks like a secret and is none: by path, the reason', ...entry('notSecrets', answers.notSecrets, 1)]
-      : [],
+    answers.notSecrets ? [notSecretsTitle, ...entry('notSecrets', answers.notSecrets, 1)] : [],
     [
-      '# Values of tags, for all environments; the tag env is the name of the environment by itself',
+      '# Tags for all environments; the tag env is set to the name of the environment automatically',
       ...entry('tags', answers.tags, 1),
     ],
-    ['# What is built; what is left out has its default', ...block('spec', specLines(ordered(answers.spec, order)))],
+    ...builtSections(asWritten(answers), order),
     [
-      '# What differs from spec in each environment, in the order they are deployed in',
+      '# Settings that differ from spec in each environment, in deployment order',
       ...entry('environments', Object.fromEntries(environments), 3),
     ],
     ['# The environment of main.bicepparam', ...entry('defaultEnvironment', answers.defaultEnvironment, 0)],
@@ -79,6 +82,14 @@ export function writeAnswers(answers: Answers): string {
     .join('\n\n')}\n`;
 }
 
+function builtSections({ spec, [namedKey]: named }: Tree, order: Tree): readonly (readonly string[])[] {
+  const title = '# Settings for all environments; omitted settings have their defaults';
+  return [
+    [title, ...block('spec', specLines(ordered(spec as Tree, order)))],
+    named === undefined ? [] : [componentsTitle, ...entry(namedKey, named, 1)],
+  ];
+}
+
 function block(key: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [`${key}: {}`] : [`${key}:`, ...lines.map(indent)];
 }
@@ -88,15 +99,12 @@ function constitutionLines({ version, ratified, amended }: Answers['constitution
 }
 
 function ownRuleLines({ own }: Answers['constitution']): readonly string[] {
-  return own ? ['# Rules of our own: what must hold of which resources', ...entry('own', own, 2)] : [];
+  return own ? ['# Custom rules: the condition that resources must meet', ...entry('own', own, 2)] : [];
 }
 
 function waiverLines({ waivers }: Answers['constitution']): readonly string[] {
   if (waivers === undefined || Object.keys(waivers).length === 0) return [];
-  return [
-    '# Rules that are not followed for a time: why, by whose leave, and until when',
-    ...entry('waivers', waivers, 2),
-  ];
+  return ['# Waivers of rules: the reason, the approver, and the expiry date', ...entry('waivers', waivers, 2)];
 }
 
 function specLines(spec: Tree): readonly string[] {

@@ -1,4 +1,6 @@
-import { escapeText, propertyName, quote } from './escape.ts';
+import { commentText, escapeText, propertyName, quote } from './escape.ts';
+import { beforeLast } from './before-last.ts';
+import { reference } from './reference.ts';
 import type { BicepType, TypeProperty } from './type.ts';
 import {
   bare,
@@ -10,8 +12,6 @@ import {
   type Literal,
   type ObjectValue,
   type Reason,
-  type ReferenceExpression,
-  type Step,
   type Value,
 } from './value.ts';
 
@@ -55,6 +55,8 @@ export class Printer {
   flat(value: Value): string | undefined {
     const inner = bare(value);
     if (typeof inner === 'string') return quote(inner);
+    // Bicep writes whole numbers only.
+    if (typeof inner === 'number' && !Number.isSafeInteger(inner)) return `json(${quote(String(inner))})`;
     if (inner === null || typeof inner !== 'object') return String(inner);
     if (isArray(inner)) return this.#flatList(inner, '[', ']');
     if (isObject(inner)) return Object.keys(inner).length === 0 ? '{}' : undefined;
@@ -77,7 +79,11 @@ export class Printer {
 
   #array(items: readonly Value[], indent: number): string {
     const inside = ' '.repeat(indent + 2);
-    const lines = items.map((one) => this.#marked(one, inside + this.value(bare(one), indent + 2)));
+    const lines = items.map((one) => {
+      const text = inside + this.value(bare(one), indent + 2);
+      const comment = isExpression(one) && one.$ === 'because' ? one.comment : undefined;
+      return this.#marked(one, comment === undefined ? text : `${inside}// ${commentText(comment)}\n${text}`);
+    });
     return `[\n${lines.join('\n')}\n${' '.repeat(indent)}]`;
   }
 
@@ -144,6 +150,8 @@ export class Printer {
     switch (expression.$) {
       case 'call': {
         const name = `${expression.on ? `${reference(expression.on)}.` : ''}${expression.fn}`;
+        const before = beforeLast(expression.args, (one) => this.flat(one));
+        if (before !== undefined) return `${name}(${before}${this.value(expression.args.at(-1) ?? null, indent)})`;
         return `${name}(\n${expression.args.map((arg) => inside + this.value(arg, indent + 2)).join(',\n')}\n${' '.repeat(indent)})`;
       }
       case 'if': {
@@ -172,16 +180,6 @@ function breaks(value: Value): boolean {
   return (
     isExpression(inner) && ['call', 'if', 'spread'].includes(inner.$) && (inner.$ !== 'call' || inner.args.length > 0)
   );
-}
-
-function reference(of: ReferenceExpression): string {
-  return of.name + of.path.map(step).join('');
-}
-
-function step(one: Step): string {
-  if (typeof one === 'number') return `[${one}]`;
-  if (typeof one !== 'string') return `[${reference(one)}]`;
-  return propertyName(one) === one ? `.${one}` : `[${quote(one)}]`;
 }
 
 /** A type as Bicep writes it: on one line where it fits behind `column` characters. */

@@ -2,7 +2,7 @@ import type { Literal, Step } from './value.ts';
 
 /** The type of a parameter or output, as data. */
 export type BicepType =
-  | { readonly kind: 'string' | 'int' | 'bool' }
+  | { readonly kind: 'string' | 'int' | 'bool'; readonly secure?: true }
   | { readonly kind: 'literals'; readonly of: readonly Literal[] }
   | { readonly kind: 'array'; readonly of: BicepType }
   | { readonly kind: 'nullable'; readonly of: BicepType }
@@ -15,6 +15,8 @@ export interface TypeProperty {
 }
 
 export const string: BicepType = { kind: 'string' };
+/** The value is a secret: `{subscription, group, name, secret}` says where, and parameter files read it from there. */
+export const secureString: BicepType = { kind: 'string', secure: true };
 export const int: BicepType = { kind: 'int' };
 export const bool: BicepType = { kind: 'bool' };
 export const literals = (...of: Literal[]): BicepType => ({ kind: 'literals', of });

@@ -45,6 +45,10 @@ export interface ReferenceExpression extends Coded {
   readonly name: string;
   /** A step that is itself a reference is an index known only at deployment: `regionCodes[location]`. */
   readonly path: readonly Step[];
+  /** The last step may lead nowhere, which is null: `account.?accessTier`. */
+  readonly isOptional?: true;
+  /** Its condition is true here, which Bicep can’t know: `identity!.outputs.clientId`. */
+  readonly sure?: true;
 }
 export type Step = string | number | ReferenceExpression;
 /** A function: `resourceId(...)`; with `on`, a method of a symbol: `vault.getSecret(...)`. */
@@ -97,6 +101,8 @@ interface BecauseExpression extends Coded {
   readonly $: 'because';
   readonly reason: Reason;
   readonly value: Value;
+  /** What a comment above it says, where it is an element of a list. */
+  readonly comment?: string;
 }
 
 export const param = (name: string, ...path: Step[]): ReferenceExpression => ({
@@ -127,6 +133,8 @@ export const symbol = (name: string, ...path: Step[]): ReferenceExpression => ({
   name,
   path,
 });
+/** The same of a resource that has a condition, where that holds. */
+export const sure = (reference: ReferenceExpression): ReferenceExpression => ({ ...reference, sure: true });
 export const call = (fn: string, ...args: Value[]): CallExpression => ({ [code]: true, $: 'call', fn, args });
 /** A property of what a function gives: `resourceGroup().id`. */
 export const propertyOf = (of: CallExpression, property: string): CallExpression => ({ ...of, property });
@@ -164,12 +172,15 @@ export const lambda = (name: string, body: Value): LambdaExpression => ({
   item: name,
   body,
 });
-export const because = (reason: Reason, value: Value): BecauseExpression => ({
+export const because = (reason: Reason, value: Value, comment?: string): BecauseExpression => ({
   [code]: true,
   $: 'because',
   reason,
   value,
+  ...(comment === undefined ? {} : { comment }),
 });
+/** The same reference, null where its last step leads nowhere. */
+export const optional = (reference: ReferenceExpression): ReferenceExpression => ({ ...reference, isOptional: true });
 
 /** Tagged template for an interpolated string: text`nic-${names.vm}`. */
 export function text(strings: TemplateStringsArray, ...values: (string | Expression)[]): TextExpression | string {

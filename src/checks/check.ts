@@ -10,19 +10,21 @@ import { CompilerError } from './bicep/error.ts';
 import { thisMachine, type Machine } from './bicep/folders.ts';
 import { openCompiler } from './bicep/open.ts';
 import type { BicepSession } from './bicep/session.ts';
+import { ofPerson } from './bicep-files/written.ts';
 import { compileWorkspace, type EnvironmentFile } from './compile.ts';
 import { checkConstitution, inspectTemplate } from './constitution/check.ts';
+import { withoutRealPaths } from './constitution/typed-paths.ts';
+import { checkDeeper } from './deeper.ts';
+import { predicts, type Depth } from './depth.ts';
 import { measureLimits, type LimitRow } from './limits.ts';
 import { maskNames } from './mask.ts';
 import { stubTemplate } from './modules/interface-stub.ts';
 import { prepareModules } from './modules/prepare.ts';
-import { chooseSource, publicRegistry, type ModuleReference } from './modules/source.ts';
+import { chooseSource, publicRegistry, registryOf, type ModuleReference } from './modules/source.ts';
 import { takeSnapshot, type Snapshot } from './snapshot.ts';
 import { readSolution } from './solution/read.ts';
+import type { TimingRow } from './order/timing.ts';
 import { tagFindings } from './tag-limits.ts';
-
-export type Depth = 'interface' | 'module' | 'snapshot';
-export const depths: readonly Depth[] = ['interface', 'module', 'snapshot'];
 
 export interface CheckRequest {
   /** Absolute path of the workspace. */
@@ -33,6 +35,8 @@ export interface CheckRequest {
   /** Environments to check; those of the plan, or some of them. */
   readonly environments: readonly string[];
   readonly depth: Depth;
+  /** The as-of date, as YYYY-MM-DD. What depends on it isn’t evaluated without it. */
+  readonly today?: string;
   /** Folder of modules, `registry` or `interfaces`; @default AVM_MODULES_DIR, then the registry */
   readonly modules?: string;
   readonly machine?: Machine;
@@ -44,6 +48,8 @@ export interface CheckReport extends Evaluated {
   readonly depth: Depth;
   readonly limits: readonly LimitRow[];
   readonly snapshots: readonly Snapshot[];
+  /** Where only a deployment shows whether an effect of time strikes. */
+  readonly timing: readonly TimingRow[];
   /** Where modules came from: `folder`, `mirror`, `registry` or `interfaces`. */
   readonly source: string | undefined;
   readonly compiler: { readonly path: string; readonly version: string } | undefined;
@@ -62,6 +68,7 @@ export async function checkWorkspace(request: CheckRequest): Promise<CheckReport
     evaluations: [],
     limits: [],
     snapshots: [],
+    timing: [],
     source: undefined,
     compiler: undefined,
   };
@@ -81,7 +88,7 @@ async function checkCompiled(request: CheckRequest, nothing: CheckReport): Promi
   const source = chooseSource({
     modules: request.modules,
     env: machine.env,
-    mirror: registryOf(spec),
+    mirror: registryOf(spec.mirror),
     stub: (module, version) => JSON.stringify(stubTemplate(request.catalog.interface(module, version))),
   });
   const { found, looked, skipped } = searchBicep(machine);
@@ -90,9 +97,10 @@ async function checkCompiled(request: CheckRequest, nothing: CheckReport): Promi
   const prepared = await prepareModules(source, {
     root: request.root,
     modules: modulesOf(request.plan),
-    registry: registryOf(spec) ?? publicRegistry,
+    registry: registryOf(spec.mirror) ?? publicRegistry,
     bicep: first.path,
     machine,
+    progress,
   });
   try {
     if (hasError(prepared.findings)) return { ...nothing, findings: prepared.findings, source: source.kind };
@@ -114,7 +122,7 @@ async function checkCompiled(request: CheckRequest, nothing: CheckReport): Promi
   }
 }
 
-type Compiled = Pick<CheckReport, 'findings' | 'inspected' | 'evaluations' | 'limits' | 'snapshots'>;
+type Compiled = Pick<CheckReport, 'findings' | 'inspected' | 'evaluations' | 'limits' | 'snapshots' | 'timing'>;
 
 /** The same with a compiler that runs already and knows the modules; it may serve several checks. */
 export async function checkWith(
@@ -129,11 +137,12 @@ export async function checkWith(
     parametersFile: `main.${name}.bicepparam`,
   }));
   progress('compile');
-  const result = await compileWorkspace(session, root, { environments: [...environments, ...defaultFile(request)] });
-  const nothing = { inspected: false, evaluations: [], limits: [], snapshots: [] };
+  const compiled = await compileWorkspace(session, root, { environments: [...environments, ...defaultFile(request)] });
+  const result = { ...compiled, findings: ofPerson(compiled.findings, sourcesOf(request.plan)) };
+  const nothing = { inspected: false, evaluations: [], limits: [], snapshots: [], timing: [] };
   if (result.compiledTemplate === null) return { ...nothing, findings: result.findings };
   const limits = source === 'interfaces' ? { rows: [], findings: [] } : measureLimits(result.compiledTemplate);
-  const inspected = inspectTemplate(spec, readSolution(root, result.compiledTemplate));
+  const inspected = inspectTemplate(spec, readSolution(root, result.compiledTemplate), request.today);
   const findings = [...result.findings, ...limits.findings, ...inspected];
   if (request.depth === 'module' || hasError(result.findings) || source === 'interfaces')
     return {
@@ -142,6 +151,23 @@ export async function checkWith(
       findings: [...findings, ...withoutSnapshot(request.depth, source)],
       limits: limits.rows,
     };
+  const predicted = await predict(session, { ...request, progress }, root, environments);
+  const snapshots = predicted.snapshots.map((one) => maskNames(one, request.plan));
+  const deeper = await checkDeeper(session, request, compiled, predicted.snapshots);
+  progress('constitution');
+  const held = checkConstitution(spec, snapshots, request.today);
+  const own = await withoutRealPaths(session, held.findings, snapshots);
+  const found = [...findings, ...predicted.findings, ...deeper.findings, ...tagFindings(snapshots), ...own];
+  return { ...held, inspected: true, findings: found, limits: limits.rows, snapshots, timing: deeper.timing };
+}
+
+async function predict(
+  session: BicepSession,
+  { spec, progress }: Pick<CheckRequest, 'spec'> & Required<Pick<CheckRequest, 'progress'>>,
+  root: string,
+  environments: readonly EnvironmentFile[],
+): Promise<Pick<Compiled, 'findings' | 'snapshots'>> {
+  const findings: Finding[] = [];
   const snapshots: Snapshot[] = [];
   for (const environment of environments) {
     progress(`snapshot ${environment.name}`);
@@ -149,12 +175,9 @@ export async function checkWith(
     const scope = view && { resourceGroup: resourceGroupName(spec, view), location: view.core.location.region };
     const taken = await takeSnapshot(session, root, environment, scope);
     findings.push(...taken.findings);
-    if (taken.snapshot) snapshots.push(maskNames(taken.snapshot, request.plan));
+    if (taken.snapshot) snapshots.push(taken.snapshot);
   }
-  progress('constitution');
-  const held = checkConstitution(spec, snapshots);
-  const found = [...findings, ...tagFindings(snapshots), ...held.findings];
-  return { ...held, inspected: true, findings: found, limits: limits.rows, snapshots };
+  return { findings, snapshots };
 }
 
 /** main.bicepparam is the default environment's; it is compiled with it. */
@@ -166,19 +189,20 @@ function defaultFile({ environments, plan }: CheckRequest): readonly Environment
 
 /** Modules made of interfaces hold no resources: there is nothing to predict, and that is said. */
 function withoutSnapshot(depth: Depth, source: string): readonly Finding[] {
-  if (depth !== 'snapshot' || source !== 'interfaces') return [];
+  if (!predicts(depth) || source !== 'interfaces') return [];
   return [{ code: 'modules/interfaces-only', severity: 'error', where: {}, ids: [], args: {} }];
 }
 
-/** The modules that main.bicep names, each once. */
-export function modulesOf(plan: Plan): readonly ModuleReference[] {
-  const references = plan.resources.flatMap((one) =>
-    one.kind === 'module' ? [{ module: one.module, version: one.version }] : [],
-  );
-  return [...new Map(references.map((one) => [`${one.module}:${one.version}`, one])).values()];
+/** Files that a person writes and main.bicep uses. */
+function sourcesOf({ resources }: Plan): readonly string[] {
+  return resources.flatMap((one) => (one.kind === 'file' ? Object.keys(one.file.sources) : []));
 }
 
-/** Where the answers say that modules come from. */
-export function registryOf({ mirror }: Spec) {
-  return mirror && { host: mirror.registry, path: mirror.path };
+/** The modules that main.bicep and the files that it uses name, each once. */
+export function modulesOf(plan: Plan): readonly ModuleReference[] {
+  const references = plan.resources.flatMap((one) => {
+    if (one.kind === 'file') return one.file.modules;
+    return one.kind === 'module' ? [{ module: one.module, version: one.version }] : [];
+  });
+  return [...new Map(references.map((one) => [`${one.module}:${one.version}`, one])).values()];
 }

@@ -2,6 +2,7 @@ import { lstat, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import semver from 'semver';
 import { cacheFolder, thisMachine, type Machine } from './bicep/folders.ts';
+import { mirrorOf } from './bicep/download.ts';
 import { installing } from './bicep/installer.ts';
 import { locateBicep } from './bicep/locate.ts';
 import { isOpen } from './bicep/own-folder.ts';
@@ -9,7 +10,9 @@ import { findProgram, surroundings, type Skipped } from './bicep/programs.ts';
 import type { HostBuild } from './bicep/rid.ts';
 import { run } from './bicep/run.ts';
 import { minimumVersion, pinnedVersion } from './bicep/version.ts';
+import { publicRegistry } from './modules/source.ts';
 import { isTrusted, trustedNames, trustName } from './modules/trust.ts';
+import { reachRegistry } from './network/reach.ts';
 
 type FactName = 'node' | 'bicep' | 'modules' | 'dotnet' | 'az' | 'git' | 'cache' | 'trusted-registries';
 
@@ -20,6 +23,7 @@ type Remedy =
   | 'fix-bicep-path'
   | 'use-pinned-bicep'
   | 'fix-modules-dir'
+  | 'reach-registry'
   | 'name-trusted-registry'
   | 'install-az'
   | 'close-cache';
@@ -46,13 +50,14 @@ type Installing = ReturnType<typeof installing>;
 
 const nodeFloor = '20.19.0';
 
-/** Looks at what the checks need; starts `--version` of the programs that are found, writes nothing. */
+/** Looks at what the checks need; starts `--version` of the programs that are found, connects to the registry where
+ * modules come from one, writes nothing. */
 export async function diagnose(options: DiagnoseOptions = {}): Promise<DoctorFact[]> {
   const { machine = thisMachine(), nodeVersion = process.versions.node, mirror } = options;
   const how = installing(options.build);
   const looks = [
     (on: Machine) => bicepFact(on, how),
-    modulesFact,
+    (on: Machine) => modulesFact(on, mirror),
     (on: Machine) => dotnetFact(on, how),
     azFact,
     gitFact,
@@ -85,9 +90,15 @@ async function bicepFact(machine: Machine, how: Installing): Promise<DoctorFact>
     : { name: 'bicep', state: 'warn', args, remedy: 'use-pinned-bicep' };
 }
 
-async function modulesFact({ env }: Machine): Promise<DoctorFact> {
+async function modulesFact({ env, platform }: Machine, mirror: string = publicRegistry.host): Promise<DoctorFact> {
   const folder = env['AVM_MODULES_DIR'];
-  if (!folder) return { name: 'modules', state: 'ok', args: { source: 'registry' }, remedy: null };
+  if (!folder) {
+    const why = await reachRegistry(mirror, env);
+    const found = { source: 'registry', host: mirror };
+    return why === undefined
+      ? { name: 'modules', state: 'ok', args: found, remedy: null }
+      : { name: 'modules', state: 'warn', args: { ...found, why, platform }, remedy: 'reach-registry' };
+  }
   const args = { source: 'folder', folder };
   const holds = await stat(join(folder, 'avm')).catch(() => null);
   return holds?.isDirectory()
@@ -98,7 +109,8 @@ async function modulesFact({ env }: Machine): Promise<DoctorFact> {
 /** Only an installation asks for it, and there is another way without it. */
 async function dotnetFact(machine: Machine, { install }: Installing): Promise<DoctorFact> {
   const fact = await programFact('dotnet', machine, /^(\S+)\s*$/);
-  return { ...fact, args: { ...fact.args, install } };
+  const mirror = mirrorOf(machine.env) === undefined ? {} : { mirror: 'AVM_BICEP_MIRROR' };
+  return { ...fact, args: { ...fact.args, install, ...mirror } };
 }
 
 /** Needed to deploy, not to check. */

@@ -1,3 +1,4 @@
+import { mostOutputs } from '../plan/outputs.ts';
 import { makeFinding, type Finding } from '../findings/finding.ts';
 import { isObject, type JsonObject } from './canonical.ts';
 import { longestExpressions } from './expressions.ts';
@@ -40,7 +41,7 @@ const named = 5;
 /**
  * What of Azure Resource Manager's limits a compiled template (JSON text) uses. Sizes are those of
  * the compact template, as it is sent. Limits of one template are taken over main.bicep and all
- * nested ones. A loop counts once unless its count is a number in the template.
+ * nested ones. A loop counts once unless the template says its count: a number, or the length of a list in it.
  */
 export function measureLimits(compiledTemplate: string): Limits {
   const root = JSON.parse(compiledTemplate) as JsonObject;
@@ -64,13 +65,13 @@ export function measureLimits(compiledTemplate: string): Limits {
     ),
     row(
       'variables',
-      256,
+      512,
       'count',
       ofEach(templates, ({ template }) => keys(template['variables'])),
     ),
     row(
       'outputs',
-      64,
+      mostOutputs,
       'count',
       ofEach(templates, ({ template }) => keys(template['outputs'])),
     ),

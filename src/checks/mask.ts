@@ -10,7 +10,19 @@ const guid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
  * A snapshot with `x` for what a deployment computes of names: a snapshot is taken for a made-up subscription, so what it
  * computes there is no fact. Names are then those of the documents.
  */
-export function maskNames(snapshot: Snapshot, { names }: Pick<Plan, 'names'>): Snapshot {
+export function maskNames(snapshot: Snapshot, plan: Pick<Plan, 'names'>): Snapshot {
+  const { resources, outputs } = snapshot;
+  return { ...snapshot, ...masked({ resources, outputs }, maskOf(snapshot, plan)) };
+}
+
+/** The same value with every text in it masked. */
+export function masked<T extends object>(value: T, mask: Mask): T {
+  return JSON.parse(mask(JSON.stringify(value))) as T;
+}
+
+type Mask = (text: string) => string;
+
+export function maskOf(snapshot: Snapshot, { names }: Pick<Plan, 'names'>): Mask {
   const starts = names
     .map(({ values }) => ownValue(values, snapshot.environment) ?? '')
     .filter((name) => name.endsWith(hidden))
@@ -21,12 +33,10 @@ export function maskNames(snapshot: Snapshot, { names }: Pick<Plan, 'names'>): S
   const assignments = snapshot.resources
     .filter(({ type, name }) => type.toLowerCase() === 'microsoft.authorization/roleassignments' && guid.test(name))
     .map(({ name }, index) => [name, numbered(index + 1)] as const);
-  const mask = (text: string): string => {
-    const plain = computed.reduce((masked, [from, to]) => masked.replace(from, to), text);
-    return assignments.reduce((masked, [from, to]) => masked.replaceAll(from, to), plain);
+  return (text) => {
+    const plain = computed.reduce((done, [from, to]) => done.replace(from, to), text);
+    return assignments.reduce((done, [from, to]) => done.replaceAll(from, to), plain);
   };
-  const { resources, outputs } = snapshot;
-  return { ...snapshot, ...(JSON.parse(mask(JSON.stringify({ resources, outputs }))) as typeof snapshot) };
 }
 
 /** Role assignments are named by a GUID that is computed; each keeps a name of its own. */

@@ -7,6 +7,8 @@ interface SarifOptions {
   /** The prose of a finding. */
   readonly describe: (finding: Finding) => string;
   readonly toolVersion: string;
+  /** Controls of baselines, by rule. */
+  readonly controls?: ReadonlyMap<string, readonly string[]>;
   /** Where a finding is that names no file; @default avm.yaml */
   readonly fallbackFile?: string;
   /** What the run rests on, and what has no result of its own: a result of another kind than `fail` shows as an alert. */
@@ -44,6 +46,8 @@ interface SarifResult {
   readonly suppressions?: readonly SarifSuppression[];
   readonly properties: {
     readonly ids: readonly string[];
+    /** Controls of baselines that the rules are part of. */
+    readonly tags?: readonly string[];
     readonly environment?: string;
     readonly answer?: string;
   };
@@ -98,6 +102,7 @@ function fingerprintsOf(findings: readonly Told[]): readonly string[] {
 function resultOf(finding: Finding, fingerprint: string, codes: readonly string[], options: SarifOptions): SarifResult {
   const { code, severity, where, ids } = finding;
   const { environment, answer } = where;
+  const tags = [...new Set(ids.flatMap((id) => options.controls?.get(id) ?? []))];
   return {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
@@ -108,6 +113,7 @@ function resultOf(finding: Finding, fingerprint: string, codes: readonly string[
     ...suppression(finding),
     properties: {
       ids,
+      ...(tags.length === 0 ? {} : { tags }),
       ...(environment === undefined ? {} : { environment }),
       ...(answer === undefined ? {} : { answer }),
     },

@@ -1,3 +1,4 @@
+import { itemsOf } from '../../avm-catalog/constitution/loops.ts';
 import { isObject, type Json, type JsonObject } from './canonical.ts';
 
 /** A template inside of a compiled template; the first of a list is the root itself. */
@@ -5,7 +6,7 @@ export interface NestedTemplate {
   /** Symbolic names from the root down; empty for the root. */
   readonly path: readonly string[];
   readonly template: JsonObject;
-  /** How often it is deployed, as far as the template says it in numbers. */
+  /** How often it is deployed, as far as the template says it. */
   readonly times: number;
 }
 
@@ -13,7 +14,7 @@ interface TemplateResource {
   /** The symbolic name; the name's expression in templates that have none. */
   readonly name: string;
   readonly resource: JsonObject;
-  /** The count of its loop where that is a number, else 1. */
+  /** The count of its loop where the template says it, else 1. */
   readonly times: number;
 }
 
@@ -34,7 +35,7 @@ export function readTemplates(template: JsonObject, path: readonly string[] = []
 }
 
 /** What a template deploys, children inside of resources included; existing resources are not. */
-export function resourcesOf(container: JsonObject): TemplateResource[] {
+export function resourcesOf(container: JsonObject, template = container): TemplateResource[] {
   const { resources } = container;
   const own = Array.isArray(resources)
     ? resources.map((resource) => [nameOf(resource), resource] as const)
@@ -43,8 +44,8 @@ export function resourcesOf(container: JsonObject): TemplateResource[] {
       : [];
   return own.flatMap(([name, resource]) => {
     if (!isObject(resource) || resource['existing'] === true) return [];
-    const children = nestedTemplate(resource) === null ? resourcesOf(resource) : [];
-    return [{ name, resource, times: timesOf(resource) }, ...children];
+    const children = nestedTemplate(resource) === null ? resourcesOf(resource, template) : [];
+    return [{ name, resource, times: timesOf(resource, template) }, ...children];
   });
 }
 
@@ -55,9 +56,10 @@ function nestedTemplate(resource: JsonObject): JsonObject | null {
   return isObject(template) ? template : null;
 }
 
-function timesOf({ copy }: JsonObject): number {
+function timesOf(resource: JsonObject, template: JsonObject): number {
+  const { copy } = resource;
   const count = isObject(copy) ? copy['count'] : undefined;
-  return typeof count === 'number' ? count : 1;
+  return typeof count === 'number' ? count : (itemsOf(template, resource)?.length ?? 1);
 }
 
 function nameOf(resource: Json): string {

@@ -1,10 +1,12 @@
 import mainTemplate from '../../templates/main.bicep.hbs';
 import parametersTemplate from '../../templates/main.bicepparam.hbs';
+import { ascii } from '../bicep/ascii.ts';
 import type { ObjectValue, Reason, Value } from '../bicep/value.ts';
-import { symbol } from '../bicep/value.ts';
-import type { Plan, PlanParameter, PlanResource } from '../plan/plan.ts';
+import { call, symbol } from '../bicep/value.ts';
+import { referenceOf, type Plan, type PlanParameter, type PlanResource } from '../plan/plan.ts';
 import { requirementIds } from '../resolve/requirements.ts';
 import type { Spec } from '../resolve/spec.ts';
+import { describeOutput, describeParameter } from './descriptions.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { renderFile } from './render.ts';
 import { ownValue } from '../bicep/own.ts';
@@ -13,10 +15,15 @@ export function mainBicep(plan: Plan, spec: Spec): GeneratedFile {
   const model = {
     title: spec.blueprint.title,
     description: spec.workload.description,
-    parameters: plan.parameters.map((one) => ({ ...one, decorators: decorators(one) })),
-    variables: plan.variables,
+    parameters: plan.parameters.map((one) => ({
+      ...one,
+      description: describeParameter(one),
+      isSecure: isSecure(one),
+      decorators: decorators(one),
+    })),
+    variables: plan.variables.map((one) => ({ ...one, description: ascii(one.description) })),
     resources: plan.resources.map(resourceModel),
-    outputs: plan.outputs,
+    outputs: plan.outputs.map((one) => ({ ...one, description: describeOutput(one) })),
   };
   return renderFile('main.bicep', mainTemplate, model, {
     ids: requirementIds(['ARC-001', 'ARC-003', 'modules', 'environments'], spec),
@@ -27,9 +34,9 @@ export function parameterFiles(plan: Plan, spec: Spec): readonly GeneratedFile[]
   const file = (path: string, environment: string): GeneratedFile => {
     const parameters = plan.parameters.map((one) => ({
       name: one.name,
-      description: one.description,
+      description: ascii(one.description),
       reason: one.reason,
-      value: ownValue(one.values, environment) as Value,
+      value: valueIn(one, environment),
     }));
     const reason: Reason = { ids: requirementIds(['environments'], spec), answers: [`environments.${environment}`] };
     return renderFile(path, parametersTemplate, { environment, workload: spec.workload.name, parameters }, reason);
@@ -38,6 +45,18 @@ export function parameterFiles(plan: Plan, spec: Spec): readonly GeneratedFile[]
     file('main.bicepparam', plan.defaultEnvironment),
     ...plan.environments.map((environment) => file(`main.${environment}.bicepparam`, environment)),
   ];
+}
+
+function isSecure({ type }: PlanParameter): boolean {
+  return type.kind === 'string' && type.secure === true;
+}
+
+/** A secret is read from its key vault at each deployment. */
+function valueIn(parameter: PlanParameter, environment: string): Value {
+  const value = ownValue(parameter.values, environment) as Value;
+  if (!isSecure(parameter)) return value;
+  const at = (key: string): Value => (ownValue(value, key) ?? '') as string;
+  return call('az.getSecret', at('subscription'), at('group'), at('name'), at('secret'));
 }
 
 function decorators(parameter: PlanParameter): readonly { readonly name: string; readonly value: Value }[] {
@@ -55,11 +74,12 @@ function decorators(parameter: PlanParameter): readonly { readonly name: string;
 function resourceModel(one: PlanResource) {
   const common = {
     symbol: one.symbol,
-    comment: one.comment,
+    comment: ascii(one.comment),
     reason: one.reason,
     condition: one.condition,
     loop: one.loop,
     exception: '',
+    noModule: '',
     modifier: '',
   };
   const dependsOn = one.dependsOn.length === 0 ? undefined : one.dependsOn.map((name) => symbol(name));
@@ -68,8 +88,16 @@ function resourceModel(one: PlanResource) {
       return {
         ...common,
         keyword: 'module',
-        source: `br/public:${one.module}:${one.version}`,
+        source: referenceOf(one),
         body: { scope: one.scope, params: one.params, dependsOn } satisfies ObjectValue,
+      };
+    case 'file':
+      return {
+        ...common,
+        keyword: 'module',
+        source: referenceOf(one),
+        body: { params: one.params, dependsOn } satisfies ObjectValue,
+        noModule: one.exception,
       };
     case 'native':
       return {
@@ -77,7 +105,7 @@ function resourceModel(one: PlanResource) {
         keyword: 'resource',
         source: one.type,
         body: { ...one.body, dependsOn },
-        exception: one.exception,
+        exception: ascii(one.exception),
       };
     case 'existing':
       return {

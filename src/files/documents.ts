@@ -9,10 +9,11 @@ import { specDocument } from './documents/spec.ts';
 import type { Specified } from './documents/subject.ts';
 import { tasksDocument } from './documents/tasks.ts';
 import type { GeneratedFile } from './file-set.ts';
+import { withOwnText } from './own-text.ts';
 
 /** The documents of spec-driven development, where Spec Kit's scripts and agents look for them. */
 export function documents(subject: Specified): readonly GeneratedFile[] {
-  return [
+  const made = [
     constitution(subject),
     currentFeature(subject),
     specDocument(subject),
@@ -25,6 +26,7 @@ export function documents(subject: Specified): readonly GeneratedFile[] {
     requirementsChecklist(subject),
     ...reviewChecklists(subject),
   ];
+  return made.map((file) => (file.path.endsWith('.md') ? withOwnText(file) : file));
 }
 
 /** Which folder below `specs` Spec Kit works on; its scripts move it to the next feature, and keep it out of git. */

@@ -22,6 +22,10 @@ export interface GeneratedFile {
   readonly owner?: 'person' | 'shared';
   /** Its boxes (`- [ ]`) are ticked by people; the rest of it is the tool's. */
   readonly boxes?: true;
+  /** Its lines count one by one: the user can have others, and an existing file gets them added. */
+  readonly lines?: true;
+  /** It has a place for a person's own text, which is none of the tool's. */
+  readonly ownText?: true;
 }
 
 /** Files sorted by path (code unit order), no path twice. */

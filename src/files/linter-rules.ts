@@ -1,7 +1,7 @@
 interface LinterRule {
   readonly code: string;
   readonly level: 'error' | 'off';
-  /** Why it is off. */
+  /** Reason for turning it off. */
   readonly why: string;
 }
 
@@ -62,15 +62,15 @@ const codes = [
   'what-if-short-circuiting',
 ] as const;
 
-/** Those that ask the clock or the network: whether a workspace builds depends on its bytes and the compiler alone. */
+/** Rules that depend on the date or the network: only the files and the compiler decide whether a workspace builds. */
 const off: Partial<Record<(typeof codes)[number], string>> = {
   'use-recent-api-versions':
-    'Counts days from today, so a workspace that nobody edits would stop building; create-avm tests the age of its API versions when it is released.',
+    'Depends on the date, so an unchanged workspace would stop building. create-avm tests the age of its API versions at each release.',
   'use-recent-module-versions':
-    'Asks the internet for the newest versions, so a build would depend on the day and the network; modules are pinned to one version each.',
+    'Requests the newest versions from the internet, so a build would depend on the date and the network. Each module is pinned to one version.',
 };
 
-/** Each at its strictest that holds, sorted. */
+/** Each at the strictest level that is deterministic, sorted. */
 export const linterRules: readonly LinterRule[] = codes.map((code) => ({
   code,
   level: off[code] === undefined ? 'error' : 'off',

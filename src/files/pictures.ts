@@ -3,69 +3,24 @@ import type { Edge } from '../../avm-catalog/kernel/drawing.ts';
 import type { Reason } from '../bicep/value.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { pictureOf, type Picture } from './picture/picture.ts';
-import type { Box, Line, Text } from './picture/shapes.ts';
-import { sceneOf, type Because, type Scene } from './picture/scene.ts';
+import type { Box, Line, Rect, Text } from './picture/shapes.ts';
+import { allPictures, picturesOf } from './picture/pictured.ts';
+import { levels as shown, type Because, type Scene } from './picture/scene.ts';
 import { enumerate } from '../text/enumerate.ts';
 import type { Workspace } from './readme/sides.ts';
-import type { Environment } from '../../avm-catalog/kernel/workspace.ts';
 import { renderFile } from './render.ts';
+import { switchesOf } from './tracing/switches.ts';
 import { namesOf } from '../../avm-catalog/kernel/documents.ts';
 
-/** One picture, and the environments that look like it. */
-interface PicturedSides {
-  readonly path: string;
-  readonly sides: readonly Environment[];
-  readonly scene: Scene;
-}
-
-/**
- * The default environment has docs/architecture.svg. Another one has a picture of its own unless the boxes and lines in it are
- * those of a picture there is already; names, sizes and ranges make no difference.
- */
-export function picturesOf(workspace: Workspace): readonly PicturedSides[] {
-  const known = pictured.get(workspace) ?? findPictures(workspace);
-  pictured.set(workspace, known);
-  return known;
-}
-
-/** Several files tell of the pictures; they are found once. */
-const pictured = new WeakMap<Workspace, readonly PicturedSides[]>();
-
-function findPictures(workspace: Workspace): readonly PicturedSides[] {
-  const { default: first, sides } = workspace;
-  const found = new Map<string, { readonly path: string; readonly sides: Environment[]; readonly scene: Scene }>();
-  for (const side of [first, ...sides.filter((one) => one !== first)]) {
-    const scene = sceneOf(side, workspace);
-    const looks = looksOf(scene);
-    const known = found.get(looks);
-    if (known) known.sides.push(side);
-    else found.set(looks, { path: pathOf(side, first), sides: [side], scene });
-  }
-  return [...found.values()];
-}
-
-const pathOf = (side: Environment, first: Environment): string =>
-  side === first ? 'docs/architecture.svg' : `docs/architecture.${side.environment}.svg`;
-
-/** What is drawn, but for what boxes are called. */
-function looksOf({ nodes, edges, network }: Scene): string {
-  return JSON.stringify([
-    nodes.map(({ id, title, in: place }) => [id, title, place]),
-    edges.map(({ from, to, label }) => [from, to, label]),
-    network?.subnets.map(({ key }) => key),
-  ]);
-}
-
-/** How documents tell of the pictures. */
+/** Links to the diagrams. */
 export function pictureLinks(workspace: Workspace) {
-  return picturesOf(workspace).map(({ path, sides: [first, ...others] }, index, all) => ({
+  return picturesOf(workspace).map(({ path, levels: [, ...levels], sides: [first, ...others] }, index, all) => ({
     path,
+    levels: levels.map((one) => ({ path: one.path, level: one.level, title: shown[one.level] })),
     environment: first?.environment ?? '',
     isDefault: index === 0,
     leads: index === 0 && all.length > 1,
     alike: enumerate(namesOf(others)),
-    verb: others.length === 1 ? 'has' : 'have',
-    own: others.length === 1 ? 'its' : 'their',
     reason: {
       ...workspace.reason(['environments']),
       answers: [first, ...others].flatMap((side) => (side ? [`environments.${side.environment}`] : [])),
@@ -73,49 +28,77 @@ export function pictureLinks(workspace: Workspace) {
   }));
 }
 
-export function pictures(workspace: Workspace): readonly GeneratedFile[] {
-  const reason = workspace.reason(['ARC-001', 'environments']);
-  return picturesOf(workspace).map(({ path, scene }) => draw(path, scene, reason));
+/** Links to the diagrams of components that share a box, by title. */
+export function kindLinks(workspace: Workspace) {
+  const { kinds } = allPictures(workspace);
+  return kinds
+    .toSorted((a, b) => (a.kind.title < b.kind.title ? -1 : a.kind.title > b.kind.title ? 1 : 0))
+    .map(({ path, kind, sides }) => ({
+      path,
+      title: `${kind.title}: ${kind.members.length}`,
+      environments: enumerate(namesOf(sides)),
+      isEverywhere: sides.length === workspace.sides.length,
+      reason: {
+        ...workspace.reason(['environments']),
+        answers: kind.members.flatMap((one) => switchesOf(one, workspace.spec)),
+      },
+    }));
 }
 
-/** The picture of a scene: SVG that may stand alone, in an `img`, or as it is in a page of HTML. */
+export function pictures(workspace: Workspace): readonly GeneratedFile[] {
+  const reason = workspace.reason(['ARC-001', 'environments']);
+  const { overviews, kinds } = allPictures(workspace);
+  return [...overviews.flatMap(({ levels }) => levels), ...kinds].map(({ path, scene }) => draw(path, scene, reason));
+}
+
+/** The diagram of a scene, as SVG for a file, an `img`, or inline HTML. */
 export function draw(path: string, scene: Scene, reason: Reason): GeneratedFile {
   const picture = pictureOf(scene);
   const model = {
     width: picture.width,
     height: picture.height,
-    title: `Architecture of ${scene.workload}, ${scene.environment}`,
+    title: describeScene(scene),
     sentences: scene.edges.flatMap((edge) => sentences(edge, scene)),
     figures: figures(picture, reason),
   };
   return renderFile(path, template, model, reason);
 }
 
-/** In the order in which one covers another: what boxes stand in, lines, boxes, and what is said of lines. */
-function figures({ heading, places, lines, nodes, legend }: Picture, reason: Reason): readonly Figure[] {
+const describeScene = ({ workload, environment, sheet, region, blueprint }: Scene): string =>
+  `Architecture of ${workload}, ${environment}. ${sheet.shows}. Region ${region}, blueprint ${blueprint}`;
+
+/** In drawing order: frames, lines, boxes, and labels of lines. */
+function figures(picture: Picture, reason: Reason): readonly Figure[] {
+  const { title, captions, places, lines, nodes, tags, legend } = picture;
   return [
-    { texts: [heading], reason },
+    { box: { ...title.rect, kind: 'title', radius: 6, isExisting: false }, texts: title.texts, reason },
+    { texts: captions, reason },
     ...places.map(ofBox),
     ...lines.map((line) => ({ line, texts: [], reason: line.reason })),
-    ...nodes.map(ofBox),
+    ...nodes.flatMap((node) => [node, ...(tags.get(node.id) ?? [])].map(ofBox)),
     ...lines.map((line) => ({ texts: line.labels, reason: line.reason })),
-    ...legend.map(({ flow, path, text }) => ({ line: { flow, path, heads: [] }, texts: [text], reason })),
+    ...legend.map(({ flow, path, box, text }) => ({
+      ...(flow ? { line: { flow, path, heads: [] } } : {}),
+      ...(box ? { box: { ...box, kind: 'node', radius: 5 } } : {}),
+      texts: [text],
+      reason,
+    })),
   ];
 }
 
 interface Figure {
-  readonly box?: Box & { readonly isFocus: boolean };
-  readonly icon?: { readonly x: number; readonly y: number; readonly path: string };
+  readonly box?: Rect & { readonly kind: string; readonly radius: number; readonly isExisting: boolean };
+  readonly icon?: { readonly x: number; readonly y: number; readonly path: string; readonly tone: string };
   readonly line?: Pick<Line, 'flow' | 'path' | 'heads'>;
   readonly texts: readonly Text[];
   readonly reason: Reason;
 }
 
-/** A picture sign stands beside the first text. */
+/** The icon is beside the first text. */
 function ofBox(box: Box): Figure {
-  const { x, y, icon: path, texts, reason } = box;
-  const icon = path === '' ? {} : { icon: { x: x + 11, y: (texts[0]?.y ?? y + 25) - 15, path } };
-  return { box: { ...box, isFocus: box.kind === 'focus' }, ...icon, texts, reason };
+  const { x, y, icon: path, texts, reason, kind } = box;
+  const icon = { x: x + (kind === 'tag' ? 4 : 10), y: (texts[0]?.y ?? y + 25) - 15, path, tone: box.tone };
+  return { box, ...(path === '' ? {} : { icon }), texts, reason };
 }
 
 function sentences({ from, to, label, reason }: Because<Edge>, { nodes, network, peer }: Scene) {

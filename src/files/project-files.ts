@@ -2,6 +2,7 @@ import bicepConfig from '../../templates/bicepconfig.json.hbs';
 import editorConfig from '../../templates/editorconfig.hbs';
 import gitAttributes from '../../templates/gitattributes.hbs';
 import gitIgnore from '../../templates/gitignore.hbs';
+import { bicepFilesPath, formatBicepFiles } from '../../avm-catalog/modules/bicep-file.ts';
 import { schemaText } from '../answers/json-schema.ts';
 import type { Reason } from '../bicep/value.ts';
 import { reasonIds, requirementIds } from '../resolve/requirements.ts';
@@ -20,10 +21,23 @@ export function projectFiles(workspace: Workspace): readonly GeneratedFile[] {
   return [
     bicepConfigFile(spec),
     renderFile('.editorconfig', editorConfig, { powershell }, house),
-    renderFile('.gitattributes', gitAttributes, {}, house),
-    renderFile('.gitignore', gitIgnore, {}, house),
+    { ...renderFile('.gitattributes', gitAttributes, {}, house), lines: true },
+    { ...renderFile('.gitignore', gitIgnore, {}, house), lines: true },
     schemaFile(spec, house),
+    ...bicepFilesFile(workspace),
   ];
+}
+
+/** What the compiler read of the Bicep files that a person writes: the same bytes wherever it is, and where there is none. */
+function bicepFilesFile(workspace: Workspace): readonly GeneratedFile[] {
+  const made = workspace.plan.resources.flatMap((one) => (one.kind === 'file' ? [one] : []));
+  if (made.length === 0) return [];
+  const text = formatBicepFiles([...new Map(made.map(({ file }) => [file.path, file])).values()]);
+  const reason: Reason = {
+    ids: [...new Set(made.flatMap((one) => workspace.reason(one.reason.ids).ids))].toSorted(),
+    answers: made.map(({ answers }) => answers.replace(/\.\w+$/, '.file')).toSorted(),
+  };
+  return [{ path: bicepFilesPath, text, trace: [{ from: 1, to: text.split('\n').length - 1, reason }] }];
 }
 
 function bicepConfigFile(spec: Spec): GeneratedFile {
@@ -40,7 +54,7 @@ function bicepConfigFile(spec: Spec): GeneratedFile {
 }
 
 /** Lets editors complete and check avm.yaml. */
-function schemaFile({ blueprint }: Spec, reason: Reason): GeneratedFile {
-  const text = schemaText(blueprint);
+function schemaFile({ blueprint, version }: Spec, reason: Reason): GeneratedFile {
+  const text = schemaText(blueprint, version);
   return { path: '.avm/avm.schema.json', text, trace: [{ from: 1, to: text.split('\n').length - 1, reason }] };
 }

@@ -1,34 +1,44 @@
+import { specFolder } from '../answers/feature.ts';
 import template from '../../templates/README.md.hbs';
 import { groupCreation } from '../../avm-catalog/kernel/group-creation.ts';
 import { enumerate } from '../text/enumerate.ts';
 import { waiverRows } from './documents/waivers.ts';
 import { extraFileRows } from './extra-files.ts';
 import type { GeneratedFile } from './file-set.ts';
-import { pictureLinks, picturesOf } from './pictures.ts';
+import { withOwnText } from './own-text.ts';
+import { picturesOf } from './picture/pictured.ts';
+import { kindLinks, pictureLinks } from './pictures.ts';
 import { diagramLines } from './readme/diagram.ts';
 import { afterFirst } from './readme/documented.ts';
 import { examples, telemetry } from './readme/examples.ts';
+import { improvements, natives } from './readme/improvements.ts';
 import { limitations } from './readme/limitations.ts';
 import { idLines } from './readme/lookup.ts';
 import { componentNotes } from './readme/notes.ts';
 import { parameterRows } from './readme/parameters.ts';
 import { permissions } from './readme/permissions.ts';
+import { version } from './tool.ts';
 import { bicepVersion, mirrorOf, prerequisitePartials, prerequisiteParts, providers } from './readme/prerequisites.ts';
 import { shellVariables } from './readme/shell-variables.ts';
 import type { Workspace } from './readme/sides.ts';
 import { renderFile } from './render.ts';
 
 export function readme(workspace: Workspace): GeneratedFile {
-  const { plan, spec } = workspace;
-  const { sides } = workspace;
+  const { partials, ...told } = componentNotes(workspace);
+  const model = { ...modelOf(workspace), ...told };
+  const all = Object.fromEntries([...partials, ...prerequisitePartials(workspace)]);
+  return withOwnText(renderFile('README.md', template, model, workspace.reason(['ARC-001', 'environments']), all));
+}
+
+function modelOf(workspace: Workspace): object {
+  const { plan, spec, sides } = workspace;
   const last = sides.at(-1) ?? workspace.default;
   const lookups = idLines(workspace);
-  const { partials, ...told } = componentNotes(workspace);
   const links = pictureLinks(workspace);
-  const model = {
+  return {
     workload: spec.workload,
     blueprint: spec.blueprint,
-    documents: `specs/001-${spec.workload.name}/`,
+    documents: `${specFolder(spec.workload)}/`,
     environmentNames: enumerate(plan.environments),
     sides: deployments(workspace),
     default: workspace.default,
@@ -37,7 +47,9 @@ export function readme(workspace: Workspace): GeneratedFile {
     exampleRequirement: lookups.requirements[0]?.id ?? '',
     exampleIds: [lookups.rules[0]?.id, lookups.requirements[0]?.id].filter((id) => id !== undefined).join(' and '),
     pictures: links,
+    kinds: kindLinks(workspace),
     drawnApart: links.length > 1,
+    inLevels: (links[0]?.levels.length ?? 0) > 0,
     diagram: picturesOf(workspace)
       .slice(0, 1)
       .flatMap(({ scene }) => diagramLines(scene)),
@@ -50,22 +62,22 @@ export function readme(workspace: Workspace): GeneratedFile {
     })),
     parameters: parameterRows(workspace),
     variables: shellVariables(workspace),
-    lookups,
+    lookups: { ...lookups, rules: lookups.rules.map((one) => ({ ...one, level: one.level.toUpperCase() })) },
     bicepVersion,
+    version,
     mirror: mirrorOf(workspace),
     providers: providers(workspace),
     locks: locks(workspace),
     prerequisites: prerequisiteParts(workspace),
     permissions: permissions(workspace),
     limitations: limitations(workspace),
+    improvements: improvements(workspace),
+    natives: natives(workspace),
     telemetry: telemetry(workspace),
     waivers: waiverRows(workspace),
-    ...told,
     extraFiles: extraFileRows(workspace),
     ...examples(workspace),
   };
-  const all = Object.fromEntries([...partials, ...prerequisitePartials(workspace)]);
-  return renderFile('README.md', template, model, workspace.reason(['ARC-001', 'environments']), all);
 }
 
 function deployments(workspace: Workspace) {

@@ -25,21 +25,18 @@ export class Tracer {
     const runs: { from: number; to: number; reason: Reason }[] = [];
     const lines = marked.split('\n');
     while (lines.at(-1) === '') lines.pop();
-    lines.forEach((line, index) => {
-      const reason = this.#reasons[firstMark(line)] ?? whole;
+    for (const [index, line] of lines.entries()) {
+      const start = line.indexOf('\u0002');
+      const reason = start === -1 ? whole : (this.#reasons[markedIndex(line, start)] ?? whole);
       const last = runs.at(-1);
       if (last?.reason === reason) last.to = index + 1;
       else runs.push({ from: index + 1, to: index + 1, reason });
-    });
-    return { text: `${lines.map(unmarked).join('\n')}\n`, trace: runs };
+      lines[index] = (start === -1 ? line : line.replace(mark, '')).trimEnd();
+    }
+    return { text: `${lines.join('\n')}\n`, trace: runs };
   }
 }
 
-function firstMark(line: string): number {
-  const start = line.indexOf('\u0002');
-  return start === -1 ? -1 : Number(line.slice(start + 1, line.indexOf('\u0003', start)));
-}
-
-function unmarked(line: string): string {
-  return (line.includes('\u0002') ? line.replace(mark, '') : line).trimEnd();
+function markedIndex(line: string, start: number): number {
+  return Number(line.slice(start + 1, line.indexOf('\u0003', start)));
 }

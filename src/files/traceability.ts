@@ -1,3 +1,4 @@
+import { specFolder } from '../answers/feature.ts';
 import template from '../../templates/docs/traceability.md.hbs';
 import { heldAt, type Rule } from '../../avm-catalog/constitution/rule.ts';
 import type { Reason } from '../bicep/value.ts';
@@ -10,17 +11,22 @@ import { rulesReason } from './documents/subject.ts';
 import type { FileSet, GeneratedFile } from './file-set.ts';
 import { enumerate } from '../text/enumerate.ts';
 import { renderFile } from './render.ts';
-import { reasonsWithin, sourceOf } from './tracing/account.ts';
-import { environmentsOf } from './tracing/deployed.ts';
+import { partOf, reasonsWithin, sourceOf } from './tracing/account.ts';
+import { environmentsIn } from './tracing/deployed.ts';
 import { commas } from '../text/commas.ts';
 
-/** Names by which parameter files are told together where all of them hold the same id. */
-const parameterFiles = 'main.*.bicepparam';
+const none = 'Not applicable';
 
-/** Files that name ids of every kind from end to end: to list them with each id would say nothing of it. */
+/** Names for several files together, for an ID that each of them has. */
+const together = [
+  { name: 'main.*.bicepparam', isOne: (path: string): boolean => path.endsWith('.bicepparam') },
+  { name: 'docs/architecture*.svg', isOne: (path: string): boolean => /^docs\/architecture.*\.svg$/.test(path) },
+] as const;
+
+/** Files that name every ID: listing them with each ID would say nothing. */
 const everywhere = /^README\.md$|\/(?:constitution|spec|plan|tasks|analysis)\.md$/;
 
-/** The matrix of ids against resources, parameters and files. `others` are the files it tells of. */
+/** The matrix of IDs against resources, parameters, and files. `others` are the files that it covers. */
 export function traceability(plan: Plan, spec: Spec, others: FileSet): GeneratedFile {
   const index = new Index(plan, spec, others);
   const whole: Reason = { ids: index.active(['ARC-001', 'environments']) };
@@ -47,35 +53,37 @@ export function traceability(plan: Plan, spec: Spec, others: FileSet): Generated
             },
           ],
     ),
-    folder: `specs/001-${spec.workload.name}/`,
+    folder: `${specFolder(spec.workload)}/`,
     resources: plan.resources.map((one) => index.resourceRow(one)),
     parameters: plan.parameters.map((one) => index.parameterRow(one)),
   };
   return renderFile('docs/traceability.md', template, model, whole);
 }
 
-/** A rule that is off is no reason, so the line is there for what the file is there for. */
+/** A rule that is off is no reason, so the line has the reason of the file. */
 function offLine({ rules }: Spec, whole: Reason) {
   const off = rules.flatMap((rule) => (rule.level === 'off' ? [rule.definition.id] : []));
   return off.length === 0 ? null : { ids: off.join(', '), reason: rulesReason(off, whole.ids) };
 }
 
+const words = { answers: 'settings', template: 'template', resources: 'predicted resources' } as const;
+
 function ruleRow({ definition, level }: Rule, index: Index) {
   const held = heldAt(definition);
-  const places = (['answers', 'template', 'resources'] as const).filter((one) => held[one]);
+  const places = (['answers', 'template', 'resources'] as const).filter((one) => held[one]).map((one) => words[one]);
   const reason = { ids: [definition.id], answers: [ruleAnswer(definition.id)] };
-  return index.row(definition.id, definition.title, level, places.length === 0 ? 'plan' : enumerate(places), reason);
+  return index.row(definition.id, definition.title, level.toUpperCase(), enumerate(places) || 'plan', reason);
 }
 
-/** What is there for a rule is there for the requirements that it satisfies too. */
+/** What implements a rule also implements the requirements that it satisfies. */
 function requirementRow(one: Requirement, spec: Spec, index: Index) {
   const { id, statement, answer, task } = one;
-  if (answer === undefined) return index.row(id, statement, '', '', { ids: [id] });
+  if (answer === undefined) return index.row(id, statement, none, none, { ids: [id] });
   const rules = one.rules.filter((rule) => isRuleOn(rule, spec));
-  const check = [...rules, ...(task === undefined ? [] : ['a person'])].join(', ');
-  const row = index.row(id, statement, '', check, { ids: [id], answers: [answer] }, [id, ...rules]);
+  const check = [...rules, ...(task === undefined ? [] : ['a person'])].join(', ') || none;
+  const row = index.row(id, statement, none, check, { ids: [id], answers: [answer] }, [id, ...rules]);
   const met = satisfiedIn(one, spec).map((view) => view.environment);
-  return { ...row, environments: met.length === 0 ? 'none' : index.where(met) };
+  return { ...row, environments: met.length === 0 ? 'None' : index.where(met) };
 }
 
 interface Cell {
@@ -83,22 +91,25 @@ interface Cell {
   readonly word: string;
 }
 
-/** What is there for which id. */
+/** What implements each ID. */
 class Index {
   readonly #plan: Plan;
   readonly #spec: Spec;
   readonly #resources: readonly { readonly one: PlanResource; readonly ids: ReadonlySet<string> }[];
+  readonly #environments: ReadonlyMap<PlanResource, readonly string[]>;
   readonly #files: readonly { readonly path: string; readonly ids: ReadonlySet<string> }[];
-  /** Ids that a line of any file is there for. */
+  /** IDs that a line of any file implements. */
   readonly #told: ReadonlySet<string>;
   readonly #folder: string;
 
   constructor(plan: Plan, spec: Spec, files: FileSet) {
     this.#plan = plan;
     this.#spec = spec;
+    const environmentsOf = environmentsIn(plan);
+    this.#environments = new Map(plan.resources.map((one) => [one, environmentsOf(one)]));
     this.#resources = plan.resources.map((one) => ({ one, ids: idsOf(reasonsWithin(one)) }));
     this.#told = idsOf(files.flatMap((file) => (file.path === 'README.md' ? [] : file.trace.map((run) => run.reason))));
-    this.#folder = `specs/001-${spec.workload.name}/`;
+    this.#folder = `${specFolder(spec.workload)}/`;
     this.#files = files
       .filter((file) => !everywhere.test(file.path))
       .map((file) => ({ path: file.path, ids: idsOf(file.trace.map((run) => run.reason)) }));
@@ -113,7 +124,7 @@ class Index {
     return reasonIds(ids, this.#spec);
   }
 
-  /** `of` are the ids that what is there may have. */
+  /** `of` are the IDs that count as an implementation. */
   row(id: string, title: string, level: string, check: string, reason: Reason, of: readonly string[] = [id]) {
     const resources = this.#resources.filter(({ ids }) => of.some((any) => ids.has(any))).map(({ one }) => one);
     const parameters = this.#plan.parameters.filter((one) => of.some((any) => one.reason.ids.includes(any)));
@@ -134,7 +145,7 @@ class Index {
           .filter((path) => alone || !isBicep(path))
           .map((path) => path.replace(this.#folder, '')),
       ),
-      environments: this.where(effective(resources, of).flatMap((one) => environmentsOf(one, this.#plan))),
+      environments: this.where(effective(resources, of).flatMap((one) => this.#environments.get(one) ?? [])),
     };
   }
 
@@ -144,10 +155,10 @@ class Index {
     return {
       symbol: one.symbol,
       is: sourceOf(one),
-      part: this.#plan.components.find(({ name }) => name === one.component)?.title ?? '',
-      environments: this.where(environmentsOf(one, this.#plan)),
-      ids: own.join(', '),
-      details: details.join(', '),
+      part: partOf(one, this.#plan),
+      environments: this.where(this.#environments.get(one) ?? []),
+      ids: own.join(', ') || 'None',
+      details: details.join(', ') || 'None',
       reason: { ...one.reason, ids: own },
     };
   }
@@ -157,22 +168,25 @@ class Index {
     const answers = reason.answers ?? [];
     return {
       name,
-      answers: answers.length === 0 ? { codes: [], word: 'none' } : cell(answers),
-      ids: ids.join(', '),
+      answers: cell(answers),
+      ids: ids.join(', ') || 'None',
       reason: { ...reason, ids },
     };
   }
 
   #filesWith(id: string): readonly string[] {
     const paths = this.#files.filter(({ ids }) => ids.has(id)).map(({ path }) => path);
-    const all = this.#files.filter(({ path }) => isParameters(path)).length;
-    if (paths.filter(isParameters).length < all) return paths.toSorted();
-    return [...paths.filter((path) => !isParameters(path)), parameterFiles].toSorted();
+    const whole = together.filter(({ isOne }) => {
+      const all = this.#files.filter(({ path }) => isOne(path)).length;
+      return all > 1 && paths.filter(isOne).length === all;
+    });
+    const rest = paths.filter((path) => !whole.some(({ isOne }) => isOne(path)));
+    return [...rest, ...whole.map(({ name }) => name)].toSorted();
   }
 
   where(environments: readonly string[]): string {
     const named = this.#plan.environments.filter((one) => environments.includes(one));
-    return named.length === 0 || named.length === this.#plan.environments.length ? 'all' : named.join(', ');
+    return named.length === 0 || named.length === this.#plan.environments.length ? 'All' : named.join(', ');
   }
 }
 
@@ -180,7 +194,7 @@ function idsOf(reasons: readonly Reason[]): ReadonlySet<string> {
   return new Set(reasons.flatMap((reason) => reason.ids));
 }
 
-/** Of the resources with one of some ids those that are there for it; those that have a property for it, where no whole one is. */
+/** The resources that implement one of some IDs as a whole, or those with a property for it if there are none. */
 function effective(resources: readonly PlanResource[], ids: readonly string[]): readonly PlanResource[] {
   const whole = resources.filter((one) => ids.some((id) => one.reason.ids.includes(id)));
   return whole.length > 0 ? whole : resources;
@@ -189,10 +203,10 @@ function effective(resources: readonly PlanResource[], ids: readonly string[]): 
 const isParameters = (path: string): boolean => path.endsWith('.bicepparam');
 const isBicep = (path: string): boolean => path === 'main.bicep' || isParameters(path);
 
-/** More than this in a cell nobody reads; the other tables have it by resource. */
+/** A cell with more names is unreadable; the other tables list them by resource. */
 const most = 8;
 
 function cell(names: readonly string[], all = Infinity): Cell {
-  if (names.length > most && all !== Infinity) return { codes: [], word: `${names.length} of ${all}, named below` };
-  return { codes: commas(names), word: '' };
+  if (names.length > most && all !== Infinity) return { codes: [], word: `${names.length} of ${all}, listed below` };
+  return { codes: commas(names), word: names.length === 0 ? 'None' : '' };
 }

@@ -1,13 +1,20 @@
+import { beforeWorkspace, type Before } from './before-workspace.ts';
 import { plain } from './characters.ts';
 import type { Code, Finding } from './finding.ts';
 import { messages } from './messages/index.ts';
 import type { Message } from './messages/message.ts';
 
 /** The prose of a finding. */
-export function describe({ code, args }: Finding): Message {
-  const template: (args: never) => Message = messages[keyOf(code)];
+export function describe({ code, args, where }: Finding): Message {
+  const template: (args: never, where: Finding['where']) => Message = messages[keyOf(code)];
   // A finding is made with the arguments that its message takes.
-  return template(seen(args) as never);
+  return template(seen(args) as never, where);
+}
+
+/** The same, with a remedy that can be followed before there is a workspace. */
+export function describeBefore(finding: Finding, before: Before): Message {
+  const { message, remedy } = describe(finding);
+  return { message, remedy: beforeWorkspace(remedy, before) };
 }
 
 function keyOf(code: Code): keyof typeof messages {
@@ -16,7 +23,7 @@ function keyOf(code: Code): keyof typeof messages {
   return code.startsWith('bicep/') ? 'bicep' : 'snapshot';
 }
 
-/** Arguments come from files, programs and people: none of them ends a line or steers a terminal. */
+/** Arguments come from files, programs, and people: none of them ends a line or controls a terminal. */
 function seen(args: object): object {
   const entries = Object.entries(args).map(([key, value]: [string, unknown]) => {
     if (typeof value === 'string') return [key, plain(value)] as const;

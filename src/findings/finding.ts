@@ -22,7 +22,7 @@ export interface Place {
 type Messages = typeof messages;
 
 /** What others say in words of their own, each with a code of its own behind a slash: `bicep/BCP035`. */
-type Quoted = 'bicep' | 'snapshot';
+type Quoted = 'bicep' | 'snapshot' | 'types';
 
 /** Every code that has a message. */
 export type Code = Exclude<keyof Messages, Quoted> | `${Quoted}/${string}`;

@@ -1,4 +1,4 @@
-/** The candidate a misspelt word most likely means; nothing when none is near, by `most` steps. Case does not count. */
+/** The candidate a misspelled word most likely means; nothing when none is near, by `most` steps. Case does not count. */
 export function nearest(
   word: string,
   candidates: Iterable<string>,

@@ -1,4 +1,5 @@
 import { namedKey } from '../../avm-catalog/kernel/core.ts';
+import { namedPlace, type Version } from '../answers/version.ts';
 import type { ComponentDefinition } from '../../avm-catalog/kernel/component.ts';
 import { param, type ObjectValue, type Reason, type Value } from '../bicep/value.ts';
 import { makeFinding, type Finding } from '../findings/finding.ts';
@@ -6,23 +7,32 @@ import { isEnvironmentTag } from '../resolve/resolve.ts';
 import type { Spec } from '../resolve/spec.ts';
 import { composerFor } from './composer.ts';
 import { coreParts } from './core-parts.ts';
-import { Draft, NameClash, type Catalog } from './draft.ts';
+import { Draft, fullPath, NameClash, type Catalog } from './draft.ts';
 import { inOrder } from './order.ts';
-import type { Plan, PlanResource, PlanVariable } from './plan.ts';
+import { outputsOf } from './outputs.ts';
+import type { Parts } from './parts.ts';
+import { valuesOf, type Plan, type PlanResource, type PlanVariable } from './plan.ts';
 import { references, type References } from './references.ts';
+import { share, shareFrom } from './sharing/share.ts';
 
 type Composed = { readonly draft: Draft } | { readonly finding: Finding };
 
 type Planned = { readonly plan: Plan } | { readonly findings: readonly Finding[] };
 
-/** Spec and catalog to plan; the same ones always give the same plan. `from` are the components there are. */
-export function buildPlan(spec: Spec, catalog: Catalog, from = spec.components): Planned {
+/**
+ * Spec and catalog to plan; the same ones always give the same plan. `from` are the components there are, `sharing` is
+ * from how many on named components of a type share a declaration.
+ */
+export function buildPlan(spec: Spec, catalog: Catalog, from = spec.components, sharing = shareFrom): Planned {
   const composed = compose(spec, catalog, from);
   if ('finding' in composed) return { findings: [composed.finding] };
   const { draft } = composed;
-  const ordered = inOrder(draft);
+  const typeOf = (component: string) => draft.placed(component)?.component.type;
+  const switchOf = (component: string) => fullPath(`${namedKey}.${component}.enabled`, spec.version);
+  const parts = share(draft, { typeOf, switchOf, interface: catalog.interface }, sharing);
+  const ordered = inOrder(parts);
   if ('finding' in ordered) return { findings: [ordered.finding] };
-  const used = usedBy(draft, ordered.resources);
+  const used = usedBy(parts, ordered.resources);
   const core = coreParts(spec, draft, used);
   const all = [...core.parameters, ...[...draft.parameters.values()].toSorted((a, b) => a.order - b.order)];
   const needed = new Set([...used.params, ...core.uses]);
@@ -32,12 +42,12 @@ export function buildPlan(spec: Spec, catalog: Catalog, from = spec.components):
       scope: 'resourceGroup',
       environments: spec.views.map((view) => view.environment),
       defaultEnvironment: spec.defaultEnvironment,
-      components: draft.enabled.filter((one) => draft.has(one)).map((one) => planned(draft, one)),
+      components: draft.working().map((one) => planned(draft, one)),
       parameters: all.filter((one) => needed.has(one.name)).map(({ order: _, ...one }) => one),
-      variables: [...core.variables, ...computed(draft, used), ...given(draft, used)],
+      variables: [...core.variables, ...computed(draft, used), ...given(parts, used)],
       names: [...used.names].toSorted().flatMap((key) => nameValues(draft, key)),
       resources: ordered.resources,
-      outputs: draft.outputs.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+      outputs: outputsOf(draft.outputs, ({ reason }) => typeOf(reason.component ?? '') !== undefined),
     },
   };
 }
@@ -60,14 +70,14 @@ function compose(spec: Spec, catalog: Catalog, from: readonly ComponentDefinitio
   } catch (error) {
     const named = current?.type === undefined ? enabled.findLast((one) => one.type !== undefined) : current;
     if (!(error instanceof NameClash) || !named) throw error;
-    return { finding: clashOf(named, error) };
+    return { finding: clashOf(named, error, spec.version) };
   }
   return { draft };
 }
 
 /** Names of symbols begin with the name that a person chose, so another one may be taken. */
-function clashOf({ name }: ComponentDefinition, { what }: NameClash): Finding {
-  const where = { file: 'avm.yaml', answer: `spec.${namedKey}.${name}` };
+function clashOf({ name }: ComponentDefinition, { what }: NameClash, version: Version): Finding {
+  const where = { file: 'avm.yaml', answer: [...namedPlace(version), name].join('.') };
   return makeFinding('component-name-clash', 'error', { name, what: `the ${what}` }, where);
 }
 
@@ -86,7 +96,7 @@ function shared(draft: Draft): void {
     draft.variables.set('tags', {
       name: 'tags',
       value: Object.fromEntries(entries),
-      description: 'Tags of everything that can carry tags',
+      description: 'Tags of every resource that supports tags',
       reason: { ...reason(['TAG-001']), answers: ['tags'] },
       order: -1,
     });
@@ -97,24 +107,20 @@ function shared(draft: Draft): void {
   draft.variables.set('lock', {
     name: 'lock',
     value: { kind },
-    description: 'Lock of each resource that its module can lock',
+    description: 'Lock for each resource whose module supports locks',
     reason: { ...reason(['locks']), answers: ['spec.lock'] },
     order: -1,
   });
 }
 
-function usedBy(draft: Draft, resources: readonly PlanResource[]): References {
+function usedBy({ outputs, definitions }: Parts, resources: readonly PlanResource[]): References {
   const values = resources.flatMap((one): Value[] => [
     one.condition ?? null,
     // A loop follows the whole list: what it holds is written down, whether a property of it is used or not.
     one.loop?.in ?? null,
-    one.kind === 'module'
-      ? { params: one.params, scope: one.scope }
-      : one.kind === 'native'
-        ? one.body
-        : { name: one.name, scope: one.scope ?? null },
+    valuesOf(one),
   ]);
-  return references([...values, ...draft.outputs.map((one) => one.value)], draft.definitions);
+  return references([...values, ...outputs.map((one) => one.value)], definitions);
 }
 
 /** `names` and `ids`: each name and each id once, sorted. */
@@ -125,19 +131,19 @@ function computed(draft: Draft, used: References): readonly PlanVariable[] {
   );
   const reason: Reason = { ids: draft.because(['NAM-001', 'NAM-002']) };
   return [
-    { name: 'names', value: names, description: 'Names, all of them', reason },
+    { name: 'names', value: names, description: 'Resource names', reason },
     {
       name: 'ids',
       value: ids,
-      description: 'Resource ids, computed rather than read from outputs: what-if then shows them',
+      description: 'Resource IDs, computed instead of read from outputs, so that what-if can show them',
       reason: { ids: draft.because(['modules']) },
     },
   ];
 }
 
-function given(draft: Draft, used: References): readonly PlanVariable[] {
+function given({ variables }: Parts, used: References): readonly PlanVariable[] {
   const rank = (name: string): number => (name === 'tags' ? 0 : name === 'lock' ? 1 : 2);
-  return [...draft.variables.values()]
+  return [...variables.values()]
     .filter((one) => used.variables.has(one.name))
     .toSorted((a, b) => rank(a.name) - rank(b.name) || a.order - b.order)
     .map(({ order: _, ...one }) => one);

@@ -1,12 +1,13 @@
 import { componentIn } from '../resolve/components.ts';
 import type { Finding } from '../findings/finding.ts';
+import { sharedPath } from '../answers/version.ts';
 import { requirementIds } from '../resolve/requirements.ts';
 import type { Spec } from '../resolve/spec.ts';
 import type { Plan, PlanComponent } from './plan.ts';
 
 /** Components that are there although every rule they serve is off, and every requirement out of scope. */
 export function checkReasons(plan: Plan, spec: Spec): readonly Finding[] {
-  const made = new Set(plan.resources.map((one) => one.component));
+  const made = new Set(plan.resources.flatMap((one) => one.components));
   return plan.components
     .filter(({ name, ids }) => ids.length === 0 && (made.has(name) || isSwitched(name, spec)))
     .flatMap((one) =>
@@ -21,7 +22,7 @@ function isSwitched(name: string, spec: Spec): boolean {
   return componentIn(name, spec)?.type === undefined && switchOf(name, spec) !== undefined;
 }
 
-/** The answer that switches a component off; what has none is there for others, if it makes anything. */
+/** The setting that turns a component off; one without it supports others. */
 function switchOf(name: string, spec: Spec): string | undefined {
   const component = componentIn(name, spec);
   return component?.switchedBy?.[0] ?? (component?.inputs?.switchOn && `${component.inputs.token.key}.enabled`);
@@ -37,7 +38,7 @@ function forNothing({ name, title }: PlanComponent, spec: Spec, environment?: st
     severity: 'warning',
     where: {
       file: 'avm.yaml',
-      answer: change === undefined ? reason : `spec.${change}`,
+      answer: change === undefined ? reason : sharedPath(change, spec.version),
       ...(environment === undefined ? {} : { environment }),
     },
     ids: serves,

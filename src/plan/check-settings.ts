@@ -7,7 +7,7 @@ import { makeFinding, type Finding, type Place } from '../findings/finding.ts';
 import type { Spec } from '../resolve/spec.ts';
 import type { Plan, PlanName } from './plan.ts';
 
-/** What of the settings only a plan shows to be wrong: the names that they come to, the tags that its types take, what components see. */
+/** Problems of settings that only a plan shows: resulting names, tags of its types, checks of components. */
 export function checkSettings(plan: Plan, spec: Spec): readonly Finding[] {
   return [
     ...plan.names.flatMap((name) => nameFindings(name, spec)),

@@ -2,24 +2,28 @@ import type {
   ComponentDefinition,
   Composer,
   ExistingSpec,
+  FileSpec,
   ModuleSpec,
   NameSpec,
   NativeSpec,
   ParameterSpec,
   ResourceSpec,
 } from '../../avm-catalog/kernel/component.ts';
-import { modulePath, pins } from '../../avm-catalog/modules/pins.ts';
+import type { RoleName } from '../../avm-catalog/azure/roles.ts';
+import type { BicepFile } from '../../avm-catalog/modules/bicep-file.ts';
 import { both, choice } from '../../avm-catalog/kernel/patterns.ts';
 import type { Slots } from '../../avm-catalog/kernel/slots.ts';
 import type { BicepType } from '../bicep/type.ts';
 import { because, symbol, variable, type Reason, type ReferenceExpression, type Value } from '../bicep/value.ts';
 import { satisfiedBy } from '../resolve/requirements.ts';
-import { fullPath, type Draft } from './draft.ts';
-import type { PlanModule, PlanNative, PlanResource } from './plan.ts';
+import type { Draft } from './draft.ts';
+import { moduleCall, type ModuleCall } from './module-call.ts';
+import type { PlanNative, PlanResource } from './plan.ts';
 import { endpointOf, idOf, usersOf } from './access.ts';
 import { conditionOf } from './condition.ts';
+import { fileCall, type FileCall } from './file-call.ts';
 import { givenName } from './given-name.ts';
-import { telemetry, withShared } from './shared-parameters.ts';
+import { sharedOf, type Shared } from './shared-parameters.ts';
 
 /** What one component builds with; writes into the draft. */
 export function composerFor(draft: Draft, component: ComponentDefinition): Composer {
@@ -30,14 +34,14 @@ class ComponentComposer implements Composer {
   readonly #draft: Draft;
   readonly #component: ComponentDefinition;
   readonly #order: number;
-  /** Requirements of one's own that name this component. */
+  /** Custom requirements that name this component. */
   readonly #own: readonly string[];
   readonly condition: ReferenceExpression | undefined;
 
   constructor(draft: Draft, component: ComponentDefinition) {
     this.#draft = draft;
     this.#component = component;
-    this.#order = draft.enabled.indexOf(component);
+    this.#order = draft.placed(component.name)?.order ?? 0;
     this.#own = satisfiedBy(component.name, draft.spec);
     const given = this.given(component.name);
     this.condition = typeof given === 'object' ? (given as ReferenceExpression) : undefined;
@@ -56,7 +60,7 @@ class ComponentComposer implements Composer {
     return details.length > 0 ? this.#detail(details) : this.#whole();
   }
 
-  /** A detail has ids of its own, and is there for whatever of one's own names the component. */
+  /** A detail has its own IDs, and those of the custom requirements that name the component. */
   #detail(ids: readonly string[]): Reason {
     return { ids: this.#draft.active([...ids, ...this.#own]), component: this.#component.name };
   }
@@ -124,7 +128,7 @@ class ComponentComposer implements Composer {
         kind: 'existing',
         symbol: name,
         ...rest,
-        component: this.#component.name,
+        components: [this.#component.name],
         reason: this.#reason(ids),
         dependsOn: [],
       });
@@ -132,31 +136,28 @@ class ComponentComposer implements Composer {
   }
 
   module(spec: ModuleSpec): void {
-    const { module, version } =
-      spec.version === undefined ? { module: modulePath(spec.module), version: pins[spec.module] } : spec;
-    const { variables, spec: whole } = this.#draft;
-    const params = withShared(spec.params, module, this.#draft.catalog.interface(module, version), {
-      tags: whole.tagNames.length > 0 ? this.tags() : undefined,
-      lock: variables.has('lock') ? this.because(['locks'], variable('lock')) : undefined,
-      telemetry: telemetry(this.#draft),
-    });
-    const { scope } = spec;
-    const answers = spec.answers === undefined ? {} : { answers: fullPath(spec.answers) };
-    this.#make(spec, {
-      kind: 'module',
-      module,
-      version,
-      params,
-      ...answers,
-      ...(scope === undefined ? {} : { scope }),
-    });
+    this.#make(spec, moduleCall(spec, this.#shared(), this.#draft));
+  }
+
+  bicepFile(spec: FileSpec): void {
+    this.#make(spec, fileCall(spec, this.readFile(spec.file), this.#shared(), this.#draft));
+  }
+
+  readFile(path: string): BicepFile {
+    const read = this.#draft.catalog.file(path);
+    if (!read) throw new Error(`${path} has not been read`);
+    return read;
+  }
+
+  #shared(): Shared {
+    return sharedOf(this.#draft, (ids, value) => this.because(ids, value));
   }
 
   interface(module: string, version: string) {
     return this.#draft.catalog.interface(module, version);
   }
 
-  idOf(name: string): ReferenceExpression | undefined {
+  idOf(name: string): Value | undefined {
     return idOf(this.#draft, name);
   }
 
@@ -164,8 +165,8 @@ class ComponentComposer implements Composer {
     return endpointOf(this.#draft, name);
   }
 
-  users(): readonly Value[] {
-    return usersOf(this.#draft, this.#component);
+  users(role?: RoleName): readonly Value[] | undefined {
+    return usersOf(this.#draft, this.#component, role);
   }
 
   symbol(name: string): string {
@@ -179,18 +180,17 @@ class ComponentComposer implements Composer {
 
   #make(
     spec: ResourceSpec,
-    own:
-      | Pick<PlanModule, 'kind' | 'module' | 'version' | 'scope' | 'params' | 'answers'>
-      | Pick<PlanNative, 'kind' | 'type' | 'body' | 'exception'>,
+    own: ModuleCall | FileCall | Pick<PlanNative, 'kind' | 'type' | 'body' | 'exception'>,
   ): void {
     const condition = both(this.condition, spec.on);
-    const reason = this.#whole(own.kind === 'native' ? [...(spec.ids ?? []), 'ARC-002'] : (spec.ids ?? []));
+    const isNative = own.kind === 'native' || (own.kind === 'file' && own.file.resources.length > 0);
+    const reason = this.#whole(isNative ? [...(spec.ids ?? []), 'ARC-002'] : (spec.ids ?? []));
     for (const key of spec.makes ?? []) this.#draft.makers.set(key, spec.symbol);
     this.#add({
       ...own,
       symbol: spec.symbol,
       comment: spec.comment,
-      component: this.#component.name,
+      components: [this.#component.name],
       reason,
       dependsOn: spec.dependsOn ?? [],
       ...(condition ? { condition } : {}),

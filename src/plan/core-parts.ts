@@ -29,18 +29,18 @@ export function coreParts(spec: Spec, draft: Draft, used: References): CoreParts
       ...lockKind(spec, draft),
     ],
     variables: [
-      ...naming('workload', spec.workload.name, 'The workload, as it stands in names', draft, ['workload.name']),
+      ...naming('workload', spec.workload.name, 'Name of the workload in resource names', draft, ['workload.name']),
       ...(usesRegion
-        ? naming('regionCodes', regionCodes(spec), 'Short codes of regions, as they stand in names', draft, [
+        ? naming('regionCodes', regionCodes(spec), 'Short codes of regions in resource names', draft, [
             'constitution.rules.TST-001',
           ])
         : []),
-      ...naming('suffix', draft.namer.suffix(), 'What names end in', draft, ['workload.name']),
+      ...naming('suffix', draft.namer.suffix(), 'Suffix of resource names', draft, ['workload.name']),
       ...(parts.includes('unique') || draft.namer.uses('unique')
         ? naming(
             'unique',
             call('take', call('uniqueString', propertyOf(call('resourceGroup'), 'id')), uniqueLength),
-            'What makes globally unique names unique',
+            'Part that makes resource names globally unique',
             draft,
             [],
           )
@@ -86,7 +86,7 @@ function environmentName(spec: Spec, draft: Draft): PlanParameter & { readonly o
   return {
     name: 'environmentName',
     type: literals(...spec.views.map((view) => view.environment)),
-    description: 'Environment that is deployed',
+    description: 'Environment to deploy',
     values: Object.fromEntries(spec.views.map((view) => [view.environment, view.environment])),
     reason: { ids: draft.because(['environments']), answers: ['environments'] },
     order: -1,
@@ -97,7 +97,7 @@ function location(spec: Spec, draft: Draft): PlanParameter & { readonly order: n
   return {
     name: 'location',
     type: string,
-    description: 'Azure region of everything that has one',
+    description: 'Azure region of the resources',
     ...(spec.settings.on('TST-001') ? { allowed: allowedRegions(spec) } : {}),
     values: Object.fromEntries(spec.views.map((view) => [view.environment, view.core.location.region])),
     reason: { ids: draft.because(['TST-001', 'TST-003']), answers: ['spec.location.region'] },
@@ -112,7 +112,7 @@ function tagValues(spec: Spec, draft: Draft): readonly (PlanParameter & { readon
     {
       name: 'tagValues',
       type: object(Object.fromEntries(names.map((name) => [name, string]))),
-      description: 'Values of the tags; the environment’s own tag is its name',
+      description: 'Values of the tags, except the environment tag',
       values: Object.fromEntries(
         spec.views.map((view) => [
           view.environment,
@@ -132,7 +132,7 @@ function lockKind(spec: Spec, draft: Draft): readonly (PlanParameter & { readonl
     {
       name: 'lockKind',
       type: literals('None', 'CanNotDelete'),
-      description: 'Lock of each resource that its module can lock',
+      description: 'Lock for each resource whose module supports locks',
       values: Object.fromEntries(
         spec.views.map((view) => [view.environment, view.core.lock === 'none' ? 'None' : view.core.lock]),
       ),

@@ -1,11 +1,13 @@
 import type { ComponentDefinition, ExistingSpec, NameSpec, ParameterSpec } from '../../avm-catalog/kernel/component.ts';
 import type { View } from '../../avm-catalog/kernel/view.ts';
 import type { Contribution } from '../../avm-catalog/kernel/contribution.ts';
+import type { BicepFile } from '../../avm-catalog/modules/bicep-file.ts';
 import type { ModuleInterface } from '../../avm-catalog/modules/interface.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Slots } from '../../avm-catalog/kernel/slots.ts';
 import type { Reason, ReferenceExpression, Value } from '../bicep/value.ts';
 import { call, param, variable } from '../bicep/value.ts';
+import { sharedPath, type Version } from '../answers/version.ts';
 import { activeIds, reasonIds, satisfiedBy } from '../resolve/requirements.ts';
 import type { Spec } from '../resolve/spec.ts';
 import { Namer, type MadeName } from './names.ts';
@@ -18,6 +20,16 @@ export interface Catalog {
   readonly interface: (module: string, version: string) => ModuleInterface;
   /** What is wrong with a module or a version that it does not hold. */
   readonly unknown: (module: string, version: string) => Finding | undefined;
+  /** The newest version that it holds. */
+  readonly latest: (module: string) => string | undefined;
+  /** What was read of a Bicep file of the workspace; nothing where it was not. */
+  readonly file: (path: string) => BicepFile | undefined;
+}
+
+/** A component with its place in the order of all. */
+interface Placed {
+  readonly component: ComponentDefinition;
+  readonly order: number;
 }
 
 interface Named {
@@ -40,13 +52,22 @@ export class Draft {
   readonly makers = new Map<string, string>();
   readonly resources: PlanResource[] = [];
   readonly outputs: PlanOutput[] = [];
+  readonly #enabled: ReadonlyMap<string, Placed>;
+  readonly #resources = new Map<string, PlanResource>();
+  readonly #outputs = new Set<string>();
   readonly #slots = new Map<keyof Slots, Contribution<unknown>[]>();
 
   constructor(spec: Spec, catalog: Catalog, enabled: readonly ComponentDefinition[]) {
     this.spec = spec;
     this.catalog = catalog;
     this.enabled = enabled;
+    this.#enabled = new Map(enabled.map((component, order) => [component.name, { component, order }]));
     this.namer = new Namer(spec.workload.name, spec.views, spec.settings);
+  }
+
+  /** A component that is on in any environment. */
+  placed(name: string): Placed | undefined {
+    return this.#enabled.get(name);
   }
 
   /** Ids of rules that are on, and of requirements that are in scope; sorted. */
@@ -54,7 +75,7 @@ export class Draft {
     return activeIds(ids, this.spec);
   }
 
-  /** Rules and requirements that a component exists for, those of one's own among them. */
+  /** Rules and requirements that a component implements, including custom ones. */
   serves({ name, serves }: ComponentDefinition): readonly string[] {
     return this.active([...serves, ...satisfiedBy(name, this.spec)]);
   }
@@ -69,7 +90,9 @@ export class Draft {
     const earlier = this.parameters.get(name);
     const because = {
       ...reason,
-      answers: [...new Set([...(earlier?.reason.answers ?? []), ...answers.map(fullPath)])].toSorted(),
+      answers: [
+        ...new Set([...(earlier?.reason.answers ?? []), ...answers.map((path) => fullPath(path, this.spec.version))]),
+      ].toSorted(),
     };
     const values = Object.fromEntries(this.spec.views.map((view) => [view.environment, value(view)]));
     if (earlier) same('parameter', name, [earlier.type, earlier.values], [type, values]);
@@ -104,7 +127,7 @@ export class Draft {
 
   /** Whether another component declared the same existing resource. */
   hasExisting({ symbol, type, name }: ExistingSpec): boolean {
-    const earlier = this.resources.find((one) => one.symbol === symbol);
+    const earlier = this.#resources.get(symbol);
     if (earlier?.kind !== 'existing') return false;
     same('existing resource', symbol, [earlier.type, earlier.name], [type, name]);
     return true;
@@ -112,36 +135,41 @@ export class Draft {
 
   add(resource: PlanResource): void {
     const { symbol } = resource;
-    if (this.resources.some((one) => one.symbol === symbol)) throw new NameClash(`resource ${symbol}`);
+    if (this.#resources.has(symbol)) throw new NameClash(`resource ${symbol}`);
+    this.#resources.set(symbol, resource);
     this.resources.push(resource);
   }
 
   output(output: PlanOutput): void {
-    if (this.outputs.some((one) => one.name === output.name)) throw new NameClash(`output ${output.name}`);
+    if (this.#outputs.has(output.name)) throw new NameClash(`output ${output.name}`);
+    this.#outputs.add(output.name);
     this.outputs.push(output);
   }
 
   put<S extends keyof Slots>(slot: S, contribution: Contribution<Slots[S]>): void {
-    const given = this.#slots.get(slot) ?? [];
-    this.#slots.set(slot, [...given, contribution]);
+    const given = this.#slots.get(slot);
+    if (given) given.push(contribution);
+    else this.#slots.set(slot, [contribution]);
   }
 
+  /** What is there so far. */
   collect<S extends keyof Slots>(slot: S): readonly Contribution<Slots[S]>[] {
-    return (this.#slots.get(slot) ?? []) as Contribution<Slots[S]>[];
+    return [...((this.#slots.get(slot) ?? []) as Contribution<Slots[S]>[])];
   }
 
-  /** Whether a component put anything in: one that is there for others has nothing to do where there are none. */
-  has({ name }: ComponentDefinition): boolean {
+  /** Components with a contribution or with targets: one that supports others has none without them. */
+  working(): readonly ComponentDefinition[] {
     const reasons = [
       ...this.parameters.values(),
       ...this.variables.values(),
       ...this.names.values(),
       ...this.resources,
     ];
-    return (
-      reasons.some(({ reason }) => reason.component === name) ||
-      [...this.#slots.values()].some((given) => given.some(({ from }) => from === name))
-    );
+    const names = new Set([
+      ...reasons.map(({ reason }) => reason.component),
+      ...[...this.#slots.values()].flatMap((given) => given.map(({ from }) => from)),
+    ]);
+    return this.enabled.filter(({ name, targetRows }) => names.has(name) || targetRows !== undefined);
   }
 
   viewsWith(component: ComponentDefinition): readonly View[] {
@@ -155,8 +183,8 @@ export class Draft {
   };
 }
 
-export function fullPath(path: string): string {
-  return path.startsWith('/') ? path.slice(1) : `spec.${path}`;
+export function fullPath(path: string, version: Version): string {
+  return path.startsWith('/') ? path.slice(1) : sharedPath(path, version);
 }
 
 const boundKeys = ['allowed', 'minValue', 'maxValue', 'minLength', 'maxLength'] as const;

@@ -10,7 +10,3 @@ export function givenName(c: Composer, namer: Namer, spec: NameSpec): MadeName |
   const named = (view: View): string => given.value(view) || proposed.in(view);
   return { value: c.parameter({ ...given.parameter, value: named }), in: named, uses: [] };
 }
-
-/** `two-words` as `TwoWords`. */
-export const pascal = (name: string): string =>
-  name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());

@@ -22,6 +22,9 @@ import { join, param, variable, type Expression, type Value } from '../bicep/val
 /** Characters of uniqueString that a globally unique name ends in. */
 export const uniqueLength = 6;
 
+/** A character of the qualifier, and a digest that tells it from others. */
+const leastQualifier = 5;
+
 const resourceGroup = 'Microsoft.Resources/resourceGroups';
 
 export interface MadeName {
@@ -70,15 +73,21 @@ export class Namer {
   }
 
   name(spec: NameSpec): MadeName {
-    if (spec.type === 'windowsComputerName') return this.#computer(windowsComputerName.max);
+    if (spec.type === 'windowsComputerName') return this.#computer(windowsComputerName.max, spec.qualifier);
     if (spec.type === 'actionGroupShortName') return this.#short(actionGroupShortName.max, '-');
     const rule = namingRule(spec.type) ?? spec.rule;
     const kind = spec.abbreviation ?? abbreviation(spec.type) ?? '';
     if (rule?.scope === 'global') return this.#unique(kind, spec.qualifier, rule);
     const own = [kind, spec.qualifier ?? ''].filter((part) => part !== '').join('-');
     if (spec.type === resourceGroup) return this.#resourceGroup(own);
+    if (rule && isWithoutHyphen(rule.shape)) return this.#joined(own.replaceAll('-', ''), rule);
     const suffix: Part = { expression: variable('suffix'), in: (view) => this.#suffixIn(view) };
     return made(this.#typeFirst ? [`${own}-`, suffix] : [suffix, `-${own}`], ['suffix']);
+  }
+
+  #joined(own: string, { max }: NamingRule): MadeName {
+    const parts = this.#tokens.map((token) => (token === 'workload' ? this.#shortened(max, '') : this.#token(token)));
+    return made(this.#typeFirst ? [own, ...parts] : [...parts, own], ['unique', 'workload']);
   }
 
   /** What makes a name unique is computed from the resource group, so the group itself has its environment instead. */
@@ -90,13 +99,18 @@ export class Namer {
     return made(this.#typeFirst ? [`${own}-`, ...parts] : [...parts, `-${own}`], ['workload']);
   }
 
-  /** The workload is shortened until the longest environment fits, then the qualifier; the unique part is not. */
+  /**
+   * The workload is shortened until the longest environment fits, then the qualifier; the unique part is not. It tells
+   * environments apart as well, so that the environment is left out of names that have no room for it.
+   */
   #unique(kind: string, qualifier: string | undefined, rule: NamingRule): MadeName {
     const hyphen = isWithoutHyphen(rule.shape) ? '' : '-';
-    const environment = this.uses('environment') ? [this.#token('environment')] : [];
-    const taken = environment.length === 0 ? 0 : this.#longest() + hyphen.length;
     // One character of the workload, and what is around it.
-    const room = rule.max - kind.length - taken - uniqueLength - 1 - hyphen.length * 3;
+    const whole = rule.max - kind.length - uniqueLength - 1 - hyphen.length * 3;
+    const longest = this.uses('environment') ? this.#longest() + hyphen.length : 0;
+    const taken = rule.assumed && whole - longest < leastQualifier ? 0 : longest;
+    const environment = taken === 0 ? [] : [this.#token('environment')];
+    const room = whole - taken;
     const own = [
       kind,
       ...(qualifier === undefined ? [] : [shortName(hyphen ? qualifier : qualifier.replaceAll('-', ''), room)]),
@@ -106,11 +120,12 @@ export class Namer {
     return made(hyphen ? this.#hyphened(parts) : parts, ['unique', 'workload']);
   }
 
-  /** A workload that is too long keeps its beginning and a digest of the whole: what differs at the end still differs. */
-  #computer(max: number): MadeName {
+  /** What is too long keeps its beginning and a digest of the whole: what differs at the end still differs. */
+  #computer(max: number, qualifier: string | undefined): MadeName {
     const room = max - this.#longest() - 1;
-    if (this.#workload.length <= room) return this.#short(max, '-');
-    return made([shortName(this.#workload, room), '-', this.#token('environment')], []);
+    if (qualifier === undefined && this.#workload.length <= room) return this.#short(max, '-');
+    const whole = qualifier === undefined ? this.#workload : `${this.#workload}-${qualifier}`;
+    return made([shortName(whole, room), '-', this.#token('environment')], []);
   }
 
   #short(max: number, hyphen: string): MadeName {

@@ -1,19 +1,21 @@
 import type { Finding } from '../findings/finding.ts';
-import type { Draft } from './draft.ts';
-import type { PlanResource } from './plan.ts';
-import { noteList, references } from './references.ts';
+import type { Parts } from './parts.ts';
+import { valuesOf, type PlanResource } from './plan.ts';
+import { hasItem, noteList, references } from './references.ts';
 
-interface Node {
+export interface Node {
   readonly resource: PlanResource;
   /** Symbols it needs by the ids, names and outputs its values hold, and those it was told to wait for. */
   readonly needs: ReadonlySet<string>;
   /** Of these, the ones that the text itself names, so that Bicep sees them. */
   readonly implied: ReadonlySet<string>;
+  /** True if it is deployed in every environment: others may rely on what it waits for. */
+  readonly certain: boolean;
 }
 
 /** Resources in an order in which each comes after what it needs, as near as can be to the order of components. */
-export function inOrder(draft: Draft): { readonly resources: readonly PlanResource[] } | { readonly finding: Finding } {
-  const nodes = new Map(draft.resources.map((resource) => [resource.symbol, nodeOf(draft, resource)]));
+export function inOrder(parts: Parts): { readonly resources: readonly PlanResource[] } | { readonly finding: Finding } {
+  const nodes = graphOf(parts);
   const cycle = findCycle(nodes);
   if (cycle)
     return {
@@ -36,34 +38,35 @@ export function inOrder(draft: Draft): { readonly resources: readonly PlanResour
     for (const need of needs.toSorted((a, b) => at(a) - at(b))) place(need);
     resources.push({ ...node.resource, dependsOn: waits(node, nodes) });
   };
-  for (const resource of draft.resources.filter((one) => one.kind !== 'existing'))
+  for (const resource of parts.resources.filter((one) => one.kind !== 'existing'))
     place(nodes.get(resource.symbol) as Node);
   return { resources };
 }
 
-function nodeOf(draft: Draft, resource: PlanResource): Node {
+/** Each resource with what it needs, by its symbol. */
+export function graphOf(parts: Parts): ReadonlyMap<string, Node> {
+  const { resources } = parts;
+  const isExisting = ({ kind }: PlanResource): boolean => kind === 'existing';
+  const existing = resources.filter(isExisting).map((one) => nodeOf(parts, one, new Map()));
+  const bySymbol = new Map(existing.map((node) => [node.resource.symbol, node]));
+  const all = resources.map((one) => bySymbol.get(one.symbol) ?? nodeOf(parts, one, bySymbol));
+  return new Map(all.map((node) => [node.resource.symbol, node]));
+}
+
+function nodeOf({ definitions, makers }: Parts, resource: PlanResource, existing: ReadonlyMap<string, Node>): Node {
   const items = new Map(resource.loop ? [[resource.loop.item, resource.loop.in]] : []);
-  const body =
-    resource.kind === 'module'
-      ? { params: resource.params, scope: resource.scope }
-      : resource.kind === 'native'
-        ? resource.body
-        : { name: resource.name, scope: resource.scope };
-  const found = references({ body, condition: resource.condition }, draft.definitions, items);
-  if (resource.loop) noteList(resource.loop.in, found, draft.definitions);
-  const made = [...found.ids, ...found.names].flatMap((key) => draft.makers.get(key) ?? []);
-  // What an existing resource is named after has to be there first: whoever uses it waits for that.
-  const through = [...found.symbols].flatMap((symbol) =>
-    draft.resources
-      .filter((one) => one.symbol === symbol && one.kind === 'existing')
-      .flatMap((one) => [...nodeOf(draft, one).needs]),
-  );
+  const found = references({ body: valuesOf(resource), condition: resource.condition }, definitions, items);
+  if (resource.loop) noteList(resource.loop.in, found, definitions);
+  const made = [...found.ids, ...found.names].flatMap((key) => makers.get(key) ?? []);
+  // The resource behind an existing one is deployed first: its users wait for it.
+  const through = [...found.symbols].flatMap((symbol) => [...(existing.get(symbol)?.needs ?? [])]);
   const needs = new Set([...made, ...through, ...found.symbols, ...resource.dependsOn]);
   needs.delete(resource.symbol);
   return {
     resource: { ...resource },
     needs: resource.kind === 'existing' ? new Set(made) : needs,
-    implied: found.symbols,
+    implied: new Set([...found.symbols].filter((one) => found.whole.has(one) || !made.includes(one))),
+    certain: !resource.condition && (!resource.loop || hasItem(resource.loop.in, definitions)),
   };
 }
 
@@ -72,9 +75,7 @@ function waits(node: Node, nodes: ReadonlyMap<string, Node>): readonly string[] 
   if (node.resource.kind === 'existing') return [];
   const direct = [...node.needs].filter((symbol) => nodes.get(symbol)?.resource.kind !== 'existing');
   const others = direct.map((symbol) => nodes.get(symbol)).filter((other) => other !== undefined);
-  const covered = new Set(
-    others.filter((other) => !other.resource.condition).flatMap((other) => [...reach(other, nodes)]),
-  );
+  const covered = new Set(others.filter((other) => other.certain).flatMap((other) => [...reach(other, nodes)]));
   return direct.filter((symbol) => !covered.has(symbol) && !node.implied.has(symbol)).toSorted();
 }
 
@@ -84,7 +85,7 @@ function reach(from: Node, nodes: ReadonlyMap<string, Node>, seen = new Set<stri
     if (seen.has(symbol) || !next) continue;
     seen.add(symbol);
     // Through a resource that may not be deployed, nothing is certain.
-    if (!next.resource.condition) reach(next, nodes, seen);
+    if (next.certain) reach(next, nodes, seen);
   }
   return seen;
 }

@@ -1,6 +1,8 @@
 import type { BicepType } from '../bicep/type.ts';
 import type { Expression, Literal, ObjectValue, Reason, Value } from '../bicep/value.ts';
-import type { Data, Loop } from '../../avm-catalog/kernel/component.ts';
+import type { BicepFile } from '../../avm-catalog/modules/bicep-file.ts';
+import type { Data } from '../../avm-catalog/kernel/component.ts';
+import type { Loop } from '../../avm-catalog/kernel/loop.ts';
 import type { PlannedName } from '../../avm-catalog/kernel/planned.ts';
 
 export interface PlanParameter {
@@ -28,7 +30,8 @@ export interface PlanVariable {
 interface PlanResourceBase {
   readonly symbol: string;
   readonly comment: string;
-  readonly component: string;
+  /** Those that made it: one, or several that share a declaration. */
+  readonly components: readonly string[];
   readonly reason: Reason;
   /** Deployed where this holds; always, where there is none. */
   readonly condition?: Expression;
@@ -46,6 +49,8 @@ export interface PlanModule extends PlanResourceBase {
   readonly params: ObjectValue;
   /** Path of the answers that a person gave them in. */
   readonly answers?: string;
+  /** What it stands for, where several share a declaration: each as its component made it. */
+  readonly members?: readonly PlanModule[];
 }
 export interface PlanNative extends PlanResourceBase {
   readonly kind: 'native';
@@ -55,13 +60,41 @@ export interface PlanNative extends PlanResourceBase {
   /** Why no module makes it. */
   readonly exception: string;
 }
+export interface PlanFile extends PlanResourceBase {
+  readonly kind: 'file';
+  /** A Bicep file of the workspace, used as a module. */
+  readonly file: BicepFile;
+  readonly params: ObjectValue;
+  /** Path of the answers that a person gave them in. */
+  readonly answers: string;
+  /** Why no AVM module makes its resources; empty where nobody said. */
+  readonly exception: string;
+}
 interface PlanExisting extends PlanResourceBase {
   readonly kind: 'existing';
   readonly type: string;
   readonly name: Value;
   readonly scope?: Value;
 }
-export type PlanResource = PlanModule | PlanNative | PlanExisting;
+export type PlanResource = PlanModule | PlanNative | PlanFile | PlanExisting;
+
+/** The quoted source after its symbol. */
+export function referenceOf(one: PlanResource): string {
+  if (one.kind === 'file') return one.file.path;
+  return one.kind === 'module' ? `br/public:${one.module}:${one.version}` : one.type;
+}
+
+/** What it is made with, in which names of other things can be. */
+export function valuesOf(one: PlanResource): ObjectValue {
+  if (one.kind === 'module') return { params: one.params, scope: one.scope };
+  if (one.kind === 'file') return { params: one.params };
+  return one.kind === 'native' ? one.body : { name: one.name, scope: one.scope };
+}
+
+/** Resources as their components made them: those that share a declaration are each by itself. */
+export function membersOf(resources: readonly PlanResource[]): readonly PlanResource[] {
+  return resources.flatMap((one): readonly PlanResource[] => (one.kind === 'module' ? (one.members ?? [one]) : [one]));
+}
 
 export interface PlanOutput {
   readonly name: string;

@@ -16,6 +16,8 @@ export interface References {
   readonly names: ReadonlySet<string>;
   readonly ids: ReadonlySet<string>;
   readonly symbols: ReadonlySet<string>;
+  /** Of these, the ones that are referred to as a whole, and not one item of a loop. */
+  readonly whole: ReadonlySet<string>;
 }
 
 interface Found {
@@ -24,6 +26,7 @@ interface Found {
   names: Set<string>;
   ids: Set<string>;
   symbols: Set<string>;
+  whole: Set<string>;
 }
 
 /** What the names in scope stand for. */
@@ -46,6 +49,7 @@ export function references(value: Value, definitions: Definitions, items: Items 
     names: new Set(),
     ids: new Set(),
     symbols: new Set(),
+    whole: new Set(),
   };
   walk(value, found, definitions, items);
   return found;
@@ -110,7 +114,11 @@ function walkReference(reference: ReferenceExpression, found: Found, definitions
   for (const step of reference.path) if (typeof step === 'object') walk(step, found, definitions, items);
   const [first] = reference.path;
   if (reference.kind === 'param') found.params.add(reference.name);
-  if (reference.kind === 'symbol') found.symbols.add(reference.name);
+  if (reference.kind === 'symbol') {
+    found.symbols.add(reference.name);
+    const ofItem = typeof first === 'number' || typeof first === 'object';
+    if (!ofItem) found.whole.add(reference.name);
+  }
   if (reference.kind === 'item') {
     const list = items.get(reference.name);
     if (list !== undefined)
@@ -136,7 +144,7 @@ function follow(
   walk(value, found, definitions, new Map());
 }
 
-/** What a path comes to in each element of a list; conditions of spread parts are left out. */
+/** The value at a path in each element of a list, without conditions of spread parts. */
 function project(list: Value, path: readonly Step[], definitions: Definitions): readonly Value[] {
   return elements(list, definitions).flatMap((element) => {
     const [head, ...rest] = path;
@@ -160,4 +168,18 @@ function elements(list: Value, definitions: Definitions): readonly Value[] {
 function elementsOf(one: Value, definitions: Definitions): readonly Value[] {
   const inner = bare(one);
   return isExpression(inner) && inner.$ === 'spread' ? elements(inner.value, definitions) : [one];
+}
+
+/** True if a list has an item whatever parameters are. */
+export function hasItem(list: Value, definitions: Definitions): boolean {
+  const inner = bare(list);
+  if (isArray(inner)) return inner.some((one) => isItem(one, definitions));
+  if (!isExpression(inner)) return false;
+  if (inner.$ === 'if') return hasItem(inner.then, definitions) && hasItem(inner.else, definitions);
+  return inner.$ === 'ref' && inner.kind === 'var' && hasItem(definitions.variable(inner.name) ?? [], definitions);
+}
+
+function isItem(one: Value, definitions: Definitions): boolean {
+  const inner = bare(one);
+  return !isExpression(inner) || inner.$ !== 'spread' || hasItem(inner.value, definitions);
 }

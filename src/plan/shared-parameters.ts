@@ -2,10 +2,10 @@ import type { ParameterSpec } from '../../avm-catalog/kernel/component.ts';
 import { resolve } from '../../avm-catalog/modules/resolve.ts';
 import type { ModuleInterface } from '../../avm-catalog/modules/interface.ts';
 import { isRegionless } from '../../avm-catalog/modules/pins.ts';
-import { param, type ObjectValue, type Value } from '../bicep/value.ts';
+import { param, variable, type ObjectValue, type Value } from '../bicep/value.ts';
 import type { Draft } from './draft.ts';
 
-interface Shared {
+export interface Shared {
   readonly tags: Value | undefined;
   readonly lock: Value | undefined;
   /** AVM's usage telemetry; undefined where it is sent everywhere, which is what modules do by themselves. */
@@ -33,14 +33,24 @@ export function withShared(
   };
 }
 
+/** Its values, each with the rule that it implements. */
+export function sharedOf(draft: Draft, because: (ids: readonly string[], value: Value) => Value): Shared {
+  const has = (name: string): boolean => draft.variables.has(name);
+  return {
+    tags: has('tags') ? because(['TAG-001'], variable('tags')) : undefined,
+    lock: has('lock') ? because(['locks'], variable('lock')) : undefined,
+    telemetry: telemetry(draft),
+  };
+}
+
 /** Whether modules tell Microsoft that they are deployed: a parameter where environments differ. */
-export function telemetry(draft: Draft): Value | undefined {
+function telemetry(draft: Draft): Value | undefined {
   const sent = new Set(draft.spec.views.map((view) => view.core.telemetry));
   if (sent.size === 1) return sent.has(true) ? undefined : false;
   const spec: ParameterSpec = {
     name: 'enableTelemetry',
     type: { kind: 'bool' },
-    description: 'Tell Microsoft which Azure Verified Modules are deployed',
+    description: 'Send usage telemetry of Azure Verified Modules to Microsoft',
     value: (view) => view.core.telemetry,
     answers: ['telemetry'],
   };

@@ -4,7 +4,7 @@ import { stateOf, type EnvironmentState } from '../resolve/states.ts';
 import { links, type Subject } from './subject.ts';
 import { badge } from './words.ts';
 
-/** The same thing in several environments is told once. */
+/** A finding that several environments share is listed once. */
 export function breaks(held: readonly EnvironmentState[], subject: Subject) {
   const found = held.flatMap(({ environment, findings }) => findings.map((finding) => ({ environment, finding })));
   const keys = [...new Set(found.map(({ finding }) => keyOf(finding)))];
@@ -35,7 +35,7 @@ function whatOf(finding: Finding): string {
   return what === undefined ? describe(finding).message : String(what);
 }
 
-/** What follows what was found: what to do about it, or who approved it. */
+/** The label of the text after a finding: its remedy, or its approval. */
 export function labelOf({ code }: Finding): string {
   return code === 'rule-waived' ? 'Waived' : 'Remedy';
 }
@@ -44,7 +44,7 @@ function keyOf({ code, args }: Finding): string {
   return JSON.stringify([code, args]);
 }
 
-/** Resources where they are told of; answers by their path, each once. */
+/** Links to resources; settings by their path, each once. */
 function placesOf(
   alike: readonly { readonly environment: string; readonly finding: Finding }[],
   subject: Subject,

@@ -1,13 +1,16 @@
-import { heldAt, type Rule } from '../../avm-catalog/constitution/rule.ts';
+import { controlGroups } from '../../avm-catalog/constitution/benchmarks.ts';
+import { heldAt, statementOf, type Rule } from '../../avm-catalog/constitution/rule.ts';
 import { counted } from '../findings/tally.ts';
 import { states } from '../../avm-catalog/constitution/state.ts';
 import type { EnvironmentState, RuleState } from '../resolve/states.ts';
 import { breaks } from './broken.ts';
 import { links, type Subject } from './subject.ts';
-import { waivers } from './waivers.ts';
 import { badge } from './words.ts';
 
-/** Each rule with how it stands in each environment, and what that rests on. */
+/** Findings of one rule on paper. */
+const mostBreaks = 5;
+
+/** Each rule with its state in each environment, and the evidence. */
 export function constitution(subject: Subject) {
   const { request, environments } = subject;
   const rows = subject.rules.map((one) => row(one, subject));
@@ -22,7 +25,6 @@ export function constitution(subject: Subject) {
     categories: [...new Set(rows.map(({ category }) => category))]
       .toSorted()
       .map((category) => ({ category, word: spaced(category) })),
-    waivers: waivers(subject),
     off: request.spec.rules
       .filter((rule) => rule.level === 'off')
       .map(({ definition }) => ({ id: definition.id, title: definition.title })),
@@ -30,8 +32,9 @@ export function constitution(subject: Subject) {
 }
 
 function row({ rule, state, environments }: RuleState, subject: Subject) {
-  const { definition, level, parameters } = rule;
-  const { id, title, category, shapes, statement, elsewhere } = definition;
+  const { definition, level } = rule;
+  const { id, title, category, shapes, elsewhere } = definition;
+  const shown = breaks(environments, subject).map((one, at) => ({ ...one, isLater: at >= mostBreaks }));
   return {
     anchor: `rule-${id}`,
     trace: `#trace-${id}`,
@@ -40,20 +43,26 @@ function row({ rule, state, environments }: RuleState, subject: Subject) {
     level,
     category,
     state,
-    statement: statement(parameters),
+    statement: statementOf(rule),
     shapes,
     exceptions: definition.exceptions ?? [],
     own: definition.own ? { resources: definition.own.resources, must: definition.own.must } : null,
     psrule: (elsewhere?.psrule ?? []).join(', '),
     policy: (elsewhere?.policy ?? []).join('; '),
+    controls: controlGroups(rule).map(({ short, ids }) => ({ short, ids: ids.join(', ') })),
     way: way(rule),
     cells: environments.map(cell),
-    breaks: breaks(environments, subject),
+    groups: states.flatMap((one) => {
+      const where = environments.filter((each) => each.state === one).map(({ environment }) => environment);
+      return where.length === 0 ? [] : [{ ...badge(one), where: subject.where(where) }];
+    }),
+    breaks: shown,
+    later: Math.max(0, shown.length - mostBreaks),
     evaluated: environments.flatMap((one) => evaluated(one, subject)),
   };
 }
 
-/** What the state rests on; what was found against the rule stands below. */
+/** The state and its basis; findings are listed below. */
 function cell({ environment, state, why, settings, evaluated: ids, findings }: EnvironmentState) {
   const open = state === 'Not evaluated' && settings !== undefined ? [`settings ${settings}`] : [];
   const basis = findings.length > 0 ? (ids.length > 0 ? [counted(ids.length, 'resource')] : []) : [why];

@@ -7,13 +7,18 @@ import { signs, type Tone } from './words.ts';
 const severities: readonly Severity[] = ['error', 'warning', 'note'];
 const tones: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'warn', note: 'none' };
 
-/** What was found, the worst first, each with its place and what to do about it. */
+/** Findings on paper. */
+const mostFindings = 25;
+
+/** Findings by severity, each with its place and remedy. */
 export function findings(subject: Subject) {
   const found = subject.request.check.findings;
+  const rows = severities.flatMap((severity) =>
+    found.filter((one) => one.severity === severity).map((one) => row(one, subject)),
+  );
   return {
-    rows: severities.flatMap((severity) =>
-      found.filter((one) => one.severity === severity).map((one) => row(one, subject)),
-    ),
+    rows: rows.map((one, at) => ({ ...one, isLater: at >= mostFindings })),
+    later: Math.max(0, rows.length - mostFindings),
     severities: severities.filter((severity) => found.some((one) => one.severity === severity)),
   };
 }

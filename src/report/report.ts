@@ -1,17 +1,20 @@
 import script from '../../templates/report/report.js?raw';
+import benchmarksPart from '../../templates/report/benchmarks.hbs';
 import constitutionPart from '../../templates/report/constitution.hbs';
+import evaluationPart from '../../templates/report/evaluation.hbs';
 import findingsPart from '../../templates/report/findings.hbs';
 import idsPart from '../../templates/report/ids.hbs';
-import overviewPart from '../../templates/report/overview.hbs';
 import parametersPart from '../../templates/report/parameters.hbs';
 import picturesPart from '../../templates/report/pictures.hbs';
 import page from '../../templates/report/report.html.hbs';
 import resourcesPart from '../../templates/report/resources.hbs';
+import summaryPart from '../../templates/report/summary.hbs';
 import traceabilityPart from '../../templates/report/traceability.hbs';
 import tracedPart from '../../templates/report/traced.hbs';
+import { benchmarks } from './benchmarks.ts';
 import { constitution } from './constitution.ts';
+import { evaluation } from './evaluation.ts';
 import { findings } from './findings.ts';
-import { overview } from './overview.ts';
 import { parameters } from './parameters.ts';
 import { pictures } from './pictures.ts';
 import { hashOf, renderHtml } from './render.ts';
@@ -19,13 +22,16 @@ import { resources } from './resources.ts';
 import { stagesOf } from './stages.ts';
 import { style } from './style.ts';
 import { Subject, type ReportRequest } from './subject.ts';
+import { summary } from './summary.ts';
 import { traceability } from './traceability.ts';
 
 /** How every report begins, and no other file: what may be written over by the next one. */
 export const reportMark = '<!doctype html><!-- avm report -->';
 
 const partials = {
-  overview: overviewPart,
+  summary: summaryPart,
+  evaluation: evaluationPart,
+  benchmarks: benchmarksPart,
   pictures: picturesPart,
   parameters: parametersPart,
   resources: resourcesPart,
@@ -41,6 +47,8 @@ export function reportHtml(request: ReportRequest): string {
   const subject = new Subject(request);
   const { spec, tool, check } = request;
   const drawn = pictures(request.files);
+  const opening = summary(subject);
+  const controls = benchmarks(subject);
   const model = {
     mark: reportMark,
     policy: `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(script)}; img-src data:; base-uri 'none'; form-action 'none'`,
@@ -48,7 +56,10 @@ export function reportHtml(request: ReportRequest): string {
     script,
     workload: spec.workload,
     tool,
-    overview: overview(subject),
+    summary: opening,
+    evaluation: { ...evaluation(subject), waivers: opening.waivers },
+    benchmarks: controls,
+    hasBenchmarks: controls.length > 0,
     pictures: drawn,
     hasPictures: drawn.length > 0,
     parameters: parameters(subject),

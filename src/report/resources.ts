@@ -4,7 +4,7 @@ import type { Stage } from './stages.ts';
 import { links, type Link, type Subject, type ReportedResource } from './subject.ts';
 import { badge } from './words.ts';
 
-/** Everything that would exist, by environment, each with the rules that were evaluated against it. */
+/** Predicted resources by environment, each with the rules that were evaluated against it. */
 export function resources(subject: Subject, stages: readonly Stage[]) {
   const rules = rulesByResource(subject);
   const groups = subject.workspace.sides.flatMap(({ environment, group, region }) => {
@@ -24,6 +24,7 @@ export function resources(subject: Subject, stages: readonly Stage[]) {
   const left = subject.environments.filter((name) => subject.predicted(name) === undefined);
   return {
     groups,
+    ...typesOf(groups),
     environments: groups.map(({ environment }) => environment),
     standings: states.filter((state) => groups.some(({ rows }) => rows.some((one) => one.standing === state))),
     types: [...new Set(groups.flatMap(({ rows }) => rows.map(({ type }) => type)))].toSorted(),
@@ -32,6 +33,27 @@ export function resources(subject: Subject, stages: readonly Stage[]) {
       left.length === 0
         ? null
         : { where: left.join(', '), why: stages.find((one) => one.title === 'Predicted resources')?.why ?? '' },
+  };
+}
+
+/** Columns of environments that paper has the width for. */
+const mostColumns = 6;
+
+/** How many there are of each type, by environment; in many environments together. */
+function typesOf(
+  groups: readonly { readonly environment: string; readonly rows: readonly { readonly type: string }[] }[],
+) {
+  const columns =
+    groups.length > mostColumns
+      ? [{ name: 'All environments', rows: groups.flatMap(({ rows }) => rows) }]
+      : groups.map(({ environment, rows }) => ({ name: environment, rows }));
+  const types = [...new Set(groups.flatMap(({ rows }) => rows.map(({ type }) => type)))].toSorted();
+  return {
+    columns: columns.map(({ name }) => name),
+    byType: types.map((type) => ({
+      type,
+      counts: columns.map(({ rows }) => rows.filter((one) => one.type === type).length),
+    })),
   };
 }
 

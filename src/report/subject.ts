@@ -8,7 +8,7 @@ import type { Spec } from '../resolve/spec.ts';
 import { ruleStates, type RuleState } from '../resolve/states.ts';
 import { separated } from '../text/commas.ts';
 
-/** What a report is made of. */
+/** The input of a report. */
 export interface ReportRequest {
   readonly spec: Spec;
   readonly plan: Plan;
@@ -19,25 +19,25 @@ export interface ReportRequest {
   readonly basis: Basis;
 }
 
-/** A predicted resource, and the place in the report where it is told of. */
+/** A predicted resource with its anchor in the report. */
 export interface ReportedResource {
   readonly anchor: string;
-  /** Its name, and what it is on where it extends another resource. */
+  /** Its name, and the resource that it extends, if any. */
   readonly label: string;
   readonly resource: PredictedResource;
 }
 
-/** An id, a name or a path that is shown as code, with where it leads; `#` and nothing more leads nowhere. */
+/** An ID, a name, or a path that is shown as code, with its target; empty for none. */
 export interface Link {
   readonly text: string;
   readonly href: string;
   readonly comma: string;
 }
 
-/** What the sections of a report read. */
+/** The input of the sections of a report. */
 export class Subject {
   readonly request: ReportRequest;
-  /** Of the environments that were checked, and of no other. */
+  /** Of the environments that were checked only. */
   readonly workspace: Workspace;
   readonly environments: readonly string[];
   readonly rules: readonly RuleState[];
@@ -66,17 +66,17 @@ export class Subject {
     return this.predicted(environment)?.find(({ resource }) => resource.id.toLowerCase() === id.toLowerCase());
   }
 
-  /** Ids with the place where a rule is proven or a requirement is traced. */
+  /** IDs with the anchor of the rule or of the trace. */
   ids(ids: readonly string[]): readonly Link[] {
     return links(
       ids.map((id) => [id, this.#ruleIds.has(id) ? `#rule-${id}` : this.#traced.has(id) ? `#trace-${id}` : '']),
     );
   }
 
-  /** `everywhere`, or the environments by name. */
+  /** `everywhere`, or the names of the environments. */
   where(environments: readonly string[]): string {
     const here = this.environments.filter((one) => environments.includes(one));
-    return here.length === this.environments.length ? 'everywhere' : here.join(', ') || 'none that was checked';
+    return here.length === this.environments.length ? 'everywhere' : here.join(', ') || 'None';
   }
 }
 

@@ -1,14 +1,15 @@
 import type { Reason } from '../bicep/value.ts';
-import { accountOf, reasonsWithin, sourceOf } from '../files/tracing/account.ts';
-import { environmentsOf } from '../files/tracing/deployed.ts';
+import { accountOf, partOf, reasonsWithin, sourceOf } from '../files/tracing/account.ts';
+import { environmentsIn } from '../files/tracing/deployed.ts';
 import { activeIds, isRuleOn, reasonIds, satisfiedIn } from '../resolve/requirements.ts';
 import type { Requirement } from '../resolve/requirement.ts';
 import type { PlanParameter, PlanResource } from '../plan/plan.ts';
 import { links, plain, type Link, type Subject } from './subject.ts';
 
-/** Ids to what is there for them, and what there is to the ids it is there for. */
+/** IDs with their implementation, and declarations with their IDs. */
 export function traceability(subject: Subject) {
   const { spec, plan } = subject.request;
+  const environmentsOf = environmentsIn(plan);
   const all = [...spec.requirements.values()].map((one) => requirementRow(one, subject));
   const served = all.filter((one) => one.own || !one.idle);
   const left = all.filter((one) => !served.includes(one));
@@ -17,12 +18,12 @@ export function traceability(subject: Subject) {
     requirements: [...served, ...spec.stories.map(({ id, title }) => idRow(id, title, subject))],
     unused: left.filter(({ why }) => why === ''),
     outOfScope: left.filter(({ why }) => why !== ''),
-    resources: plan.resources.map((one) => resourceRow(one, subject)),
+    resources: plan.resources.map((one) => resourceRow(one, environmentsOf(one), subject)),
     parameters: plan.parameters.map((one) => parameterRow(one, subject)),
   };
 }
 
-/** What is there for a rule is there for the requirements that it satisfies too. */
+/** What implements a rule also implements the requirements that it satisfies. */
 function requirementRow(one: Requirement, subject: Subject) {
   const { spec } = subject.request;
   const { id, statement, answer, task, outOfScope = '' } = one;
@@ -35,7 +36,7 @@ function requirementRow(one: Requirement, subject: Subject) {
   return { ...idRow(id, statement, subject, [id, ...rules]), own: answer !== undefined, note, why: outOfScope };
 }
 
-/** `of` are the ids that what is there may have. */
+/** `of` are the IDs that count as an implementation. */
 function idRow(id: string, title: string, subject: Subject, of: readonly string[] = [id]) {
   const { plan, files } = subject.request;
   const account = accountOf((reason: Reason) => of.some((any) => reason.ids.includes(any)), plan, files);
@@ -61,7 +62,7 @@ function lineText([from, to]: readonly [number, number]): string {
   return from === to ? String(from) : `${from}–${to}`;
 }
 
-function resourceRow(one: PlanResource, subject: Subject) {
+function resourceRow(one: PlanResource, environments: readonly string[], subject: Subject) {
   const { plan } = subject.request;
   const own = reasonIds(one.reason.ids, subject.request.spec);
   const within = new Set(reasonsWithin(one).flatMap((reason) => reason.ids));
@@ -69,8 +70,8 @@ function resourceRow(one: PlanResource, subject: Subject) {
     anchor: `made-${one.symbol}`,
     symbol: one.symbol,
     is: sourceOf(one),
-    part: plan.components.find(({ name }) => name === one.component)?.title ?? '',
-    where: subject.where(environmentsOf(one, plan)),
+    part: partOf(one, plan),
+    where: subject.where(environments),
     ids: subject.ids(own),
     details: subject.ids(activeIds([...within].filter((id) => !own.includes(id)).toSorted(), subject.request.spec)),
   };

@@ -1,6 +1,6 @@
 import type { State } from '../../avm-catalog/constitution/state.ts';
 
-/** How something stands, for its colour and its sign. */
+/** A state, for its color and its sign. */
 export type Tone = 'good' | 'bad' | 'warn' | 'none';
 
 /** Read aloud with the word beside them, never alone. */
@@ -14,7 +14,7 @@ const tones: Readonly<Record<State, Tone>> = {
   'Not applicable': 'none',
 };
 
-/** A state with its colour and its sign. */
+/** A state with its color and its sign. */
 export function badge(state: State) {
   const tone = tones[state];
   return { state, tone, sign: state === 'Not applicable' ? '–' : signs[tone] };

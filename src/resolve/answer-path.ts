@@ -1,4 +1,5 @@
 import type { Answers } from '../answers/answers.ts';
+import { sharedPath } from '../answers/version.ts';
 import { ownValue } from '../bicep/own.ts';
 
 /** Where an answer stands: with the environment if it says so itself, in `spec` otherwise. */
@@ -9,5 +10,5 @@ export function answerPath(path: string, environment: string, answers: Answers):
     .split('.')
     .reduce<unknown>((tree, key) => ownValue(tree, key), ownValue(answers.environments, environment));
   if (own !== undefined) return `environments.${environment}.${below}`;
-  return absolute ?? `spec.${path}`;
+  return absolute ?? sharedPath(path, answers.version);
 }

@@ -7,6 +7,7 @@ import type { Answers } from '../answers/answers.ts';
 import { findingOf, type Finding } from '../findings/finding.ts';
 import { answerPath } from './answer-path.ts';
 import { checkEnvironments } from './check-environments.ts';
+import { checkFixed } from './check-fixed.ts';
 import { checkParameters } from './check-parameters.ts';
 import { checkRequirements } from './check-requirements.ts';
 import { checkScope } from './check-scope.ts';
@@ -20,13 +21,14 @@ import { unwaived, waive } from './waivers.ts';
 export function checkSpec(spec: Spec, answers: Answers): readonly Finding[] {
   const found = spec.views.flatMap((view) => [
     ...componentFindings(view, answers, spec),
-    ...spec.rules.flatMap((rule) => ruleFindings(rule, view, answers, spec)),
+    ...rulesFindings(view, answers, spec),
   ]);
   return [
     ...once(waive(found, spec), spec.views.length),
     ...checkEnvironments(spec, answers),
     ...checkTags(spec, answers),
     ...checkParameters(spec),
+    ...checkFixed(spec),
     ...checkRequirements(spec),
     ...checkScope(spec),
     ...environmentFindings(spec),
@@ -54,12 +56,24 @@ function answerFinding(problem: AnswerProblem, view: View, answers: Answers): Fi
   return findingOf(problem, problem.severity, where, problem.ids);
 }
 
+/** A component that a person named, and what an environment is for it. */
+interface Seen {
+  readonly view: View;
+  readonly path: (path: string) => string;
+}
+
+function rulesFindings(view: View, answers: Answers, { components, rules }: Spec): readonly Finding[] {
+  const seen = components.flatMap((one): readonly Seen[] =>
+    one.seen && one.enabled(view) ? [{ view: one.seen.view(view), path: one.seen.path }] : [],
+  );
+  return rules.flatMap((rule) => ruleFindings(rule, view, answers, seen));
+}
+
 /** What breaks a rule in the settings of the blueprint, and in those of each component that a person named. */
-function breaksOf(rule: Rule, view: View, { components }: Spec): readonly Break[] {
-  const named = components.flatMap(({ seen, enabled }) => {
-    if (!seen || !enabled(view)) return [];
-    const breaks = breaksIn(rule, seen.view(view)) ?? [];
-    return breaks.flatMap((one) => (seen.path(one.answer) === one.answer ? [] : [inNames(one, seen.path)]));
+function breaksOf(rule: Rule, view: View, seen: readonly Seen[]): readonly Break[] {
+  const named = seen.flatMap((own) => {
+    const breaks = breaksIn(rule, own.view) ?? [];
+    return breaks.flatMap((one) => (own.path(one.answer) === one.answer ? [] : [inNames(one, own.path)]));
   });
   return [...(breaksIn(rule, view) ?? []), ...named];
 }
@@ -69,10 +83,10 @@ function inNames(one: Break, path: (path: string) => string): Break {
   return { ...one, answer: path(one.answer), instead: one.instead.replaceAll(one.answer, path(one.answer)) };
 }
 
-function ruleFindings(rule: Rule, view: View, answers: Answers, spec: Spec): readonly Finding[] {
+function ruleFindings(rule: Rule, view: View, answers: Answers, seen: readonly Seen[]): readonly Finding[] {
   if (rule.level === 'off') return [];
   const { id, title } = rule.definition;
-  return breaksOf(rule, view, spec).map(({ answer, what, instead, untold }) => ({
+  return breaksOf(rule, view, seen).map(({ answer, what, instead, untold }) => ({
     code: untold ? 'constitution/untold' : 'rule-broken',
     severity: rule.level === 'must' && !untold ? 'error' : 'warning',
     where: { file: 'avm.yaml', answer: answerPath(answer, view.environment, answers), environment: view.environment },

@@ -8,7 +8,7 @@ import type { RequirementAnswer } from '../answers/requirements.ts';
 import type { Spec } from './spec.ts';
 import { ownValue } from '../bicep/own.ts';
 
-/** Everything the workload is to do, by id: what the blueprint is for, then what the answers add. */
+/** All requirements by ID: those of the blueprint, then custom ones. */
 export function requirementsOf(
   { requirements: own = {} }: Answers,
   { content }: Blueprint,
@@ -54,7 +54,7 @@ function byId<T>(given: Readonly<Record<string, T>> = {}): readonly (readonly [s
 
 type Known = Pick<Spec, 'blueprint' | 'requirements' | 'stories' | 'settings'>;
 
-/** True for a requirement that is in scope, for a story of one's own, and for a rule that is on. */
+/** True for a requirement in scope, for a custom story, and for a rule that is on. */
 function isOn(id: string, { requirements: all, stories, settings }: Known): boolean {
   const found = all.get(id);
   if (found) return found.outOfScope === undefined;
@@ -89,7 +89,7 @@ export function isComponentOn(name: string, view: View, spec: Pick<Spec, 'compon
   return componentIn(name, spec)?.enabled(view) === true;
 }
 
-/** The environments in which something is there for a requirement of one's own, or a person sees to it. */
+/** The environments in which a component, a rule, or a person satisfies a custom requirement. */
 export function satisfiedIn({ components, rules, task }: Requirement, spec: Spec): readonly View[] {
   if (task !== undefined || rules.some((id) => isRuleOn(id, spec))) return spec.views;
   return spec.views.filter((view) => components.some((name) => isComponentOn(name, view, spec)));

@@ -32,7 +32,7 @@ export function resolve(answers: Answers): Spec {
   const concerning = (rule: Rule): boolean => concerns(rule.definition, blueprint.components);
   const settings = ruleSettings(applied.map((rule) => (concerning(rule) ? rule : { ...rule, level: 'off' })));
   const { ratified } = answers.constitution;
-  const named = answers.spec.components ?? {};
+  const named = answers.components ?? {};
   const parts = componentsFor(blueprint, named);
   const views = Object.entries(answers.environments).map(([environment, own]) =>
     withSubnets(viewOf({ answers, blueprint, settings }, environment, own), parts),
@@ -64,10 +64,11 @@ export function resolve(answers: Answers): Spec {
       .map(([id, one]) => ({ id, ...one }))
       .toSorted((a, b) => Number(a.id.slice(2)) - Number(b.id.slice(2))),
     mirror: answers.modules,
+    version: answers.version,
   };
 }
 
-/** Sorted: where a rule stands in avm.yaml means nothing. */
+/** Sorted: the position of a rule in avm.yaml has no meaning. */
 function ownRules({ constitution: { own = {} } }: Answers): readonly Rule[] {
   const sorted = Object.entries(own).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return sorted.map(([id, one]) => applyRule(ownRule(id, one), undefined));
@@ -91,9 +92,10 @@ function viewOf({ answers, blueprint, settings }: Resolving, environment: string
   const inputs = components.flatMap((one) =>
     one.inputs ? [[one.inputs.token.key, one.inputs.defaults(context)] as const] : [],
   );
-  const named = namedDefaults(answers.spec.components ?? {}, context);
+  const named = namedDefaults(answers.components ?? {}, context);
   const base = { ...coreDefaults(context), ...Object.fromEntries(inputs), [namedKey]: named };
-  const complete = merge(merge(base, answers.spec), overrides);
+  const shared = { ...answers.spec, [namedKey]: answers.components };
+  const complete = merge(merge(base, shared), overrides);
   const { location, network, lock, telemetry, ...rest } = complete as unknown as Core & View['inputs'];
   return {
     environment,
@@ -113,7 +115,9 @@ function namedDefaults(named: NamedAnswers, context: DefaultsContext): Tree {
   return Object.fromEntries(
     Object.entries(named).flatMap(([id, { type }]) => {
       const inputs = componentNamed(type)?.inputs;
-      return inputs ? [[id, { ...(inputs.defaults(context) as object), ...inputs.switchOn }]] : [];
+      if (!inputs) return [];
+      const defaults = inputs.defaults({ ...context, component: id }) as object;
+      return [[id, { enabled: true, ...defaults, ...inputs.switchOn }]];
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { ruleDefinition } from '../../avm-catalog/constitution/rules/index.ts';
 
-/** Where the answers say of a rule how it is meant: with the catalog's rules, or with those of one's own. */
+/** The path of a rule's settings: among those of the catalog, or among custom ones. */
 export function ruleAnswer(id: string): string {
   return `constitution.${ruleDefinition(id) ? 'rules' : 'own'}.${id}`;
 }

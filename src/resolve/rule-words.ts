@@ -1,6 +1,14 @@
+import { attestationText } from '../../avm-catalog/constitution/custom/attestation.ts';
 import type { View } from '../../avm-catalog/kernel/view.ts';
 import { breaksIn } from '../../avm-catalog/constitution/evaluate.ts';
-import type { Break, OwnPart, Rule } from '../../avm-catalog/constitution/rule.ts';
+import {
+  heldAt,
+  type Break,
+  type OwnPart,
+  type Rule,
+  type RuleDefinition,
+  type RuleException,
+} from '../../avm-catalog/constitution/rule.ts';
 import { enumerate } from '../text/enumerate.ts';
 import type { Spec } from './spec.ts';
 import { waiverFor } from './waivers.ts';
@@ -24,8 +32,32 @@ export function breaksOf(rule: Rule, { views, waivers }: Spec): readonly RuleBre
   );
 }
 
-/** What of a person's rule is really held: the statement beside it is their own. */
-export function checkText({ environments, resources, must }: OwnPart): string {
+/** When and how a rule of the catalog is evaluated, as Markdown. */
+export function evaluationText(definition: RuleDefinition): string {
+  const held = heldAt(definition);
+  const checked = [...(held.template ? ['`main.bicep`'] : []), ...(held.resources ? ['the predicted resources'] : [])];
+  return [
+    ...(held.answers ? ['`avm render` and `avm set` evaluate the settings.'] : []),
+    ...(checked.length > 0 ? [`\`avm check\` evaluates ${checked.join(' and ')}.`] : []),
+  ].join(' ');
+}
+
+/** How a custom rule is evaluated, in words of its author; empty for a rule of the catalog. */
+export function customEvaluation({ own, attested, exceptions = [] }: RuleDefinition): string {
+  if (attested)
+    return `A person attests it: ${attested.how.replace(/\.$/, '')}. ${sentence(attestationText(attested))}`;
+  return own ? [checkText(own), ...exceptions.map(exemptionText)].join(' ') : '';
+}
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+function exemptionText({ what, why }: RuleException): string {
+  return `${what} are exempt: ${why.replace(/\.$/, '')}.`;
+}
+
+/** The condition of a custom rule, in words. */
+function checkText({ environments, resources, must, ofTemplate }: OwnPart): string {
+  if (ofTemplate) return `Of ${resources}: ${must}.`;
   const where = environments.length === 0 ? 'each environment' : enumerate(environments);
-  return `in ${where}, of ${resources}: ${must}.`;
+  return `In ${where}, of ${resources}: ${must}.`;
 }

@@ -3,9 +3,10 @@ import type { ComponentDefinition } from '../../avm-catalog/kernel/component.ts'
 import type { View } from '../../avm-catalog/kernel/view.ts';
 import type { RuleSettings } from '../../avm-catalog/kernel/context.ts';
 import type { Rule } from '../../avm-catalog/constitution/rule.ts';
-import type { Clarification } from '../answers/answers.ts';
+import type { Answers, Clarification } from '../answers/answers.ts';
 import type { OwnStory, Requirement } from './requirement.ts';
 import type { WaiverAnswer } from '../answers/answers.ts';
+import type { Version } from '../answers/version.ts';
 import type { EdgeCaseAnswer, ExclusionAnswer } from '../answers/requirements.ts';
 
 /** A waiver, completed: every environment it is for, and `*` where it is for every resource. */
@@ -18,25 +19,25 @@ export interface Spec {
   readonly blueprint: Blueprint;
   /** What it may have, whether it is on or not: the blueprint's components, and those that a person named, after their type. */
   readonly components: readonly ComponentDefinition[];
-  readonly workload: { readonly name: string; readonly description: string };
+  readonly workload: Answers['workload'];
   readonly constitution: {
     readonly version: string;
     /** Days as YYYY-MM-DD, where they were given. */
     readonly ratified: string | undefined;
     readonly amended: string | undefined;
   };
-  /** All rules of the catalog, then those of one's own; also those that are off. */
+  /** All rules of the catalog, then custom rules, including those that are off. */
   readonly rules: readonly Rule[];
   readonly settings: RuleSettings;
   /** By id: those of the blueprint, then one's own; also those that are out of scope. */
   readonly requirements: ReadonlyMap<string, Requirement>;
-  /** Stories of one's own, by id. */
+  /** Custom stories, by ID. */
   readonly stories: readonly OwnStory[];
   /** What the spec says around the requirements, as a person wrote it. */
   readonly exclusions: readonly ExclusionAnswer[];
   readonly edgeCases: readonly EdgeCaseAnswer[];
   readonly assumptions: readonly string[];
-  /** Ids of one's own that were given once. */
+  /** Custom IDs that were used before. */
   readonly retired: readonly string[];
   /** In the order of the answers, run out or not: nothing here knows the day. */
   readonly waivers: readonly Waiver[];
@@ -47,5 +48,7 @@ export interface Spec {
   readonly tagNames: readonly string[];
   /** What was asked and answered, by its number. */
   readonly clarifications: readonly (Clarification & { readonly id: string })[];
+  /** Of avm.yaml: where answers are. */
+  readonly version: Version;
   readonly mirror: { readonly registry: string; readonly path: string } | undefined;
 }

@@ -1,5 +1,5 @@
 import { breaksIn, whyNot, type Evaluation } from '../../avm-catalog/constitution/evaluate.ts';
-import { attestationText } from '../../avm-catalog/constitution/custom/words.ts';
+import { attestationText } from '../../avm-catalog/constitution/custom/attestation.ts';
 import { heldAt, type Rule } from '../../avm-catalog/constitution/rule.ts';
 import { decisive, type State } from '../../avm-catalog/constitution/state.ts';
 import { argumentOf, type Finding } from '../findings/finding.ts';
@@ -11,7 +11,7 @@ export interface Evaluated {
   readonly environments: readonly string[];
   /** What waivers cover is among them, as notes. */
   readonly findings: readonly Finding[];
-  /** main.bicep was evaluated as it stands on disk. */
+  /** main.bicep was evaluated as it is on disk. */
   readonly inspected: boolean;
   /** One for each rule about resources and each environment that was predicted. */
   readonly evaluations: readonly Evaluation[];
@@ -23,6 +23,8 @@ export interface Basis {
   readonly asOf: string;
   /** SHA-256 of avm.yaml, in hexadecimal. */
   readonly answers: string;
+  /** SHA-256 of main.bicep, in hexadecimal; null if there is none. */
+  readonly template: string | null;
   /** Commit that is checked out; null where the workspace is in no repository that says so. */
   readonly commit: string | null;
 }
@@ -92,7 +94,7 @@ function stateIn(environment: string, rule: Rule, spec: Spec, evaluated: Evaluat
     found !== undefined
       ? { state: found, why: whyFound(findings, found) }
       : reason === undefined
-        ? unbroken(rule, evaluated.inspected, evaluation)
+        ? unbroken(rule, evaluated, evaluation)
         : { state: 'Not applicable' as const, why: reason };
   const own = settings === undefined ? {} : { settings };
   return { environment, state, why, ...own, evaluated: evaluation?.evaluated ?? [], findings };
@@ -114,9 +116,20 @@ interface Standing {
   readonly why: string;
 }
 
-function unbroken({ definition }: Rule, inspected: boolean, evaluation: Evaluation | undefined): Standing {
-  if (definition.attested) return { state: 'Not evaluated', why: attestationText(definition.attested) };
+function unbroken(
+  { definition }: Rule,
+  { inspected, findings }: Evaluated,
+  evaluation: Evaluation | undefined,
+): Standing {
+  const isSaid = (code: Finding['code']): boolean =>
+    findings.some((one) => one.code === code && one.ids.includes(definition.id));
+  if (definition.attested) {
+    const expired = isSaid('attestation-expired') ? ', which has passed' : '';
+    return { state: 'Not evaluated', why: attestationText(definition.attested) + expired };
+  }
   const { template, resources } = heldAt(definition);
+  if (isSaid('constitution/idle-template'))
+    return { state: 'Not applicable', why: 'main.bicep has no declaration that the rule selects' };
   const left = [
     ...(template && !inspected ? ['main.bicep'] : []),
     ...(resources && !evaluation ? ['the predicted resources'] : []),

@@ -95,6 +95,16 @@ function namesOf(id: string): readonly string[] {
   return [id, type, names.join('/'), names.at(-1) ?? ''].map((name) => name.toLowerCase());
 }
 
+function whyUnused({ rule, environments }: Waiver, findings: readonly Finding[]): string {
+  const open = findings.filter(
+    (one) => isBroken(one) && one.ids.includes(rule) && environments.includes(one.where.environment ?? ''),
+  );
+  if (open.length === 0) return 'the rule is compliant without it';
+  return open.some(({ where }) => where.resource === undefined)
+    ? 'the environment as a whole is noncompliant, which no name of a resource covers'
+    : 'the noncompliant resources have other names';
+}
+
 /**
  * What is to be said of the waivers themselves on a day. `findings` are those of a check; `predicted` are the environments
  * whose resources it saw: without them nobody can say that a waiver is for nothing.
@@ -114,7 +124,7 @@ export function waiverFindings(
     const days = daysBetween(today, until);
     const isOff = rules.some(({ definition, level }) => definition.id === rule && level === 'off');
     const isIdle = isOff || (environments.every((one) => predicted.includes(one)) && !used.has(id));
-    const why = isOff ? 'the rule is off' : 'the rule holds without it';
+    const why = isOff ? 'the rule is off' : whyUnused(waiver, findings);
     return [
       ...(days <= soon ? [makeFinding('waiver-expiring', 'warning', { ...is, days }, at, [rule])] : []),
       ...(isIdle ? [makeFinding('waiver-unused', 'warning', { ...is, why }, at, [rule])] : []),

@@ -13,7 +13,7 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').replace(allUnseen, '').trim();
 }
 
-/** What is markup wherever it stands on a line; `_` inside a word, and `<` and `&` before anything else, are not; `#` is where it would close a heading. */
+/** What is markup anywhere on a line; `_` inside a word, and `<` and `&` before anything else, are not; `#` is where it would close a heading. */
 const markupAnywhere =
   /[`*[\]~|$]|\\(?=[!-/:-@[-`{-~]|$)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[A-Za-z/!?]|$)|&(?=#?\w+;)|(?<![^ ])#(?=#*$)/gu;
 

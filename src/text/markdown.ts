@@ -32,3 +32,18 @@ export function md(parts: TemplateStringsArray, ...values: readonly (string | nu
 export function code(text: string): Markdown {
   return Markdown.code(text);
 }
+
+/** Values as code, in one enumeration. */
+export function codes(texts: readonly string[]): Markdown {
+  return inOne(texts.map(code));
+}
+
+/** One enumeration. */
+export function inOne(all: readonly Markdown[]): Markdown {
+  const [first = md``, ...others] = all;
+  const last = all.length > 2 ? ', and ' : ' and ';
+  return others.reduce(
+    (said, one, index) => md`${said}${Markdown.of([index < others.length - 1 ? ', ' : last], [])}${one}`,
+    first,
+  );
+}

@@ -6,9 +6,9 @@ import { isInterrupted } from './recover.ts';
 
 /** What is at the place where a workspace is to be. */
 interface Destination {
-  /** `empty` also where nothing but .git, .DS_Store or the rest of an interrupted first run is there. */
+  /** `empty` also if the folder has only .git, .DS_Store, or the rest of an interrupted first run. */
   readonly kind: 'missing' | 'empty' | 'workspace' | 'occupied' | 'not-a-folder' | 'unwritable';
-  /** The first ten names in it that stand in the way, sorted. */
+  /** The first ten conflicting names in it, sorted. */
   readonly entries: readonly string[];
   /** How many there are. */
   readonly count: number;
@@ -18,6 +18,11 @@ interface Destination {
   readonly where: string;
   /** Code of the system, such as EACCES. */
   readonly reason?: string;
+}
+
+/** `a, b, c and 4 more` of what is in the way. */
+export function shownEntries({ entries, count }: Pick<Destination, 'entries' | 'count'>): string {
+  return `${entries.slice(0, 3).join(', ')}${count > 3 ? ` and ${count - 3} more` : ''}`;
 }
 
 const harmless: ReadonlySet<string> = new Set(['.git', '.DS_Store']);

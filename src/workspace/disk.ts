@@ -26,7 +26,7 @@ export interface DiskFile {
 
 /** What is generated has some megabytes at most. */
 const mostBytes = 64 * 1024 * 1024;
-/** Without waiting for somebody to write into a pipe; Windows has no such flag, which counts as 0. */
+/** Without waiting for a writer of a pipe; Windows has no such flag, which counts as 0. */
 const toRead = constants.O_RDONLY | constants.O_NONBLOCK;
 
 export function sha256(data: string | Buffer): string {

@@ -55,7 +55,7 @@ function readable({ oldStart, oldLines, newStart, newLines, lines }: Hunk): Hunk
   };
 }
 
-/** One change as a unified diff, without colours. */
+/** One change as a unified diff, without colors. */
 export function unifiedDiff({ path, kind, hunks }: DescribedChange): string {
   const header = [
     `--- ${kind === 'create' ? '/dev/null' : `a/${path}`}`,

@@ -1,7 +1,7 @@
 import { workspaceProblems } from '../findings/messages/workspace.ts';
 import { ownValue } from '../bicep/own.ts';
 
-/** Every way in which reading or writing a workspace fails. */
+/** Every failure to read or write a workspace. */
 type WorkspaceErrorCode = keyof typeof workspaceProblems;
 
 /** A failure to tell a person: `message` is what happened, `where` the path, `remedy` what to do. */

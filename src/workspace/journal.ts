@@ -12,7 +12,7 @@ export interface Operation {
   readonly after: string | undefined;
 }
 
-/** Once it is in its place the change counts as made, and whoever finds it finishes the change. */
+/** Once it is in place the change is committed, and the next run completes it. */
 export type Journal = readonly Operation[];
 
 /** Told after each change on disk; tests stop the process there. */

@@ -89,7 +89,7 @@ function holder(file: string): { detail?: string } {
   return pid === undefined ? {} : { detail: `process ${pid} on ${host}` };
 }
 
-/** False where the file is there. */
+/** False if the file exists. */
 function create(file: string): boolean {
   return onDisk(own.lock, () => {
     try {
@@ -106,7 +106,7 @@ function create(file: string): boolean {
  * Takes over the lock of a run that is gone. Of several runs that find it, the one that makes the marker of that lock is
  * the only one that may remove it, and looks again before it does. A run that dies meanwhile leaves its marker: the marker
  * of the next one is named after the lock and every dead marker of it, so that again one run alone can make it. Markers
- * go once a lock is held: whoever still has one then finds another lock than the one it is for.
+ * go once a lock is held: a run that still has one then finds a different lock.
  */
 function takeOver(file: string): boolean {
   if (isMissing(file)) return create(file);
@@ -145,7 +145,7 @@ function forgetMarkers(file: string): void {
   }
 }
 
-/** Whether the run that made a lock or a marker is gone. One on another machine can't be asked and counts as alive. */
+/** Whether the run that created a lock or a marker has ended. One on another computer counts as running. */
 function isDead(file: string, text: string): boolean {
   const [, digits, host] = lockText.exec(text) ?? [];
   if (digits === undefined) return true;

@@ -15,6 +15,11 @@ export interface Manifest {
   readonly files: ReadonlyMap<string, string>;
   /** States of the boxes that were written, of files in which people tick them, by path. */
   readonly boxes: ReadonlyMap<string, string>;
+  /**
+   * Files of a person's where the tool would write its own: SHA-256 of the generated text that stood back when the person
+   * was told, by path. `files` has what was written there last, which is what the person edited.
+   */
+  readonly leftAlone: ReadonlyMap<string, string>;
 }
 
 /** The manifest of a workspace; undefined where there is none. Throws `manifest-broken` or `manifest-newer`. */
@@ -35,11 +40,13 @@ function parseManifest(value: unknown): Manifest {
   const [, tool, blueprint, files] = fields(value, 'the manifest', ['schema', 'tool', 'blueprint', 'files']);
   const parsed = new Map<string, string>();
   const boxes = new Map<string, string>();
+  const leftAlone = new Map<string, string>();
   for (const [path, file] of record(files, 'files')) {
     const problem = pathProblem(path);
     if (problem !== undefined) throw new Unexpected(`the path ${JSON.stringify(path)} is not allowed: ${problem}`);
-    const [hash, states] = fields(file, path, ['sha256', 'boxes?']);
-    parsed.set(path, digest(hash, `sha256 of ${path}`));
+    const [hash, states, stoodBack] = fields(file, path, ['sha256?', 'boxes?', 'leftAlone?']);
+    if (stoodBack !== undefined) leftAlone.set(path, digest(stoodBack, `leftAlone of ${path}`));
+    if (hash !== undefined || stoodBack === undefined) parsed.set(path, digest(hash, `sha256 of ${path}`));
     if (states !== undefined) boxes.set(path, string(states, `boxes of ${path}`));
   }
   return {
@@ -47,6 +54,7 @@ function parseManifest(value: unknown): Manifest {
     blueprint: parseVersioned(blueprint, 'blueprint'),
     files: parsed,
     boxes,
+    leftAlone,
   };
 }
 
@@ -58,8 +66,11 @@ function parseVersioned(value: unknown, key: string): Versioned {
 /** The text of the manifest: one line a file, sorted, so that merges in version control stay small. */
 export function manifestText(manifest: Manifest): string {
   const versioned = ({ name, version }: Versioned): string => JSON.stringify({ name, version });
-  const files = [...manifest.files.keys()].toSorted().map((path) => {
-    return `    ${JSON.stringify(path)}: ${JSON.stringify({ sha256: manifest.files.get(path), boxes: manifest.boxes.get(path) })}`;
+  const paths = [...new Set([...manifest.files.keys(), ...manifest.leftAlone.keys()])].toSorted();
+  const files = paths.map((path) => {
+    const sha256 = manifest.files.get(path);
+    const file = { sha256, boxes: manifest.boxes.get(path), leftAlone: manifest.leftAlone.get(path) };
+    return `    ${JSON.stringify(path)}: ${JSON.stringify(file)}`;
   });
   return [
     '{',

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { makeFolders, move } from './disk.ts';
 import { WorkspaceError, onDisk } from './errors.ts';
 
-/** Whether a file may be put somewhere: nothing is there, what is there begins like one of ours, or it does not. */
+/** Whether a file can be written to a path: it is free, has a file of ours, or has another one. */
 type Place = 'free' | 'ours' | 'foreign';
 
 /** Throws `is-link` and `not-a-file`: nothing is ever written through a link, or over a folder or a device. */

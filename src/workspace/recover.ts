@@ -17,7 +17,7 @@ export type Recovery =
   | { readonly kind: 'discarded' };
 
 /**
- * Brings a workspace that an interrupted run left into a whole state: the new one where the run had come to its journal,
+ * Brings a workspace that an interrupted run left into a whole state: the new one if the run had written its journal,
  * else the old one. Undefined where there is nothing to do. May itself be interrupted.
  * Throws WorkspaceError: `journal-broken`, `journal-damaged`, `link-outside` and what the system refuses.
  */

@@ -7,6 +7,7 @@ import type { Change } from './compare.ts';
 import { holds, makeFolders, move, readDisk, remove, removeEmptyFolders, sha256 } from './disk.ts';
 import { WorkspaceError, onDisk } from './errors.ts';
 import { type Journal, type OnStep, type Operation, journalText, stagedPaths } from './journal.ts';
+import { type Decided, type LeftAlone, isTouchy, leftAlone } from './left-alone.ts';
 import { type Versioned, manifestText } from './manifest.ts';
 import { foldersOf, own, pathsInside } from './paths.ts';
 import { traceText } from './trace.ts';
@@ -19,19 +20,17 @@ export interface Commit {
   readonly blueprint: Versioned;
 }
 
-export interface CommitOptions {
-  /** Edited and foreign files to overwrite, or to delete where they are no longer generated. */
-  readonly overwrite?: readonly string[];
-  /** Edited and foreign files to leave as they are. */
-  readonly keep?: readonly string[];
+export interface CommitOptions extends Decided {
   readonly onStep?: OnStep;
 }
 
 export interface CommitResult {
   readonly written: readonly string[];
   readonly deleted: readonly string[];
-  /** Files left as they are, asked for by `keep` or changed by somebody while this ran. */
+  /** Unchanged files: those of `keep`, and those that changed during this run. */
   readonly kept: readonly string[];
+  /** Files of a person's that nobody named: left as they are, and remembered. */
+  readonly leftAlone: readonly LeftAlone[];
 }
 
 interface Write extends Operation {
@@ -39,57 +38,55 @@ interface Write extends Operation {
 }
 
 /**
- * Writes a file set into a workspace, all of it or nothing; where nothing changes, nothing is written.
- * Throws WorkspaceError: `edited` with all paths, `interrupted` where recoverWorkspace must be called first,
+ * Writes a file set into a workspace, all of it or nothing; where nothing changes, nothing is written. What a person
+ * edited or put there stays, unless it is to be overwritten.
+ * Throws WorkspaceError: `interrupted` where recoverWorkspace must be called first,
  * `unfinished` where the next run has to finish, or what the system refuses, then with nothing left behind.
  *
  * It is synchronous (half the time of promises for thirty files), so no handler of a signal runs inside it. A run killed
  * before the journal is in place is cleaned up by the recoverWorkspace of the next one, a later one finished by it.
  */
 export function commitFiles(root: string, commit: Commit, options: CommitOptions = {}): CommitResult {
-  const kept = new Set(
-    commit.changes.filter((change) => isTouchy(change) && options.keep?.includes(change.path)).map(({ path }) => path),
+  const spared = new Set(
+    commit.changes.filter((one) => isTouchy(one) && !options.overwrite?.includes(one.path)).map(({ path }) => path),
   );
-  refuseEdited(commit.changes, new Set([...(options.overwrite ?? []), ...kept]));
-  const writes = [...fileWrites(commit.changes, kept), ...ownWrites(root, commit, kept)];
-  if (writes.length === 0) return { written: [], deleted: [], kept: [...kept] };
+  const kept = [...spared].filter((path) => options.keep?.includes(path));
+  const left = { kept, leftAlone: leftAlone(commit.changes, options) };
+  const writes = [...fileWrites(commit.changes, spared), ...ownWrites(root, commit, spared)];
+  if (writes.length === 0) return { written: [], deleted: [], ...left };
   if (existsSync(resolve(root, own.journal))) throw new WorkspaceError('interrupted', own.journal);
   checkWritable(root, writes);
   const judged = prepare(root, writes, options.onStep);
-  return settle(root, judged, kept, options.onStep);
+  return { ...settle(root, judged, kept, options.onStep), leftAlone: left.leftAlone };
 }
 
-function isTouchy({ kind }: Change): boolean {
-  return kind === 'edited' || kind === 'foreign';
-}
-
-function refuseEdited(changes: readonly Change[], decided: ReadonlySet<string>): void {
-  const paths = changes.filter((change) => isTouchy(change) && !decided.has(change.path)).map((change) => change.path);
-  if (paths.length > 0) throw new WorkspaceError('edited', paths[0] ?? '', { detail: paths.join(', '), paths });
-}
-
-function fileWrites(changes: readonly Change[], kept: ReadonlySet<string>): Write[] {
+function fileWrites(changes: readonly Change[], spared: ReadonlySet<string>): Write[] {
   return changes
-    .filter((change) => change.kind !== 'unchanged' && !kept.has(change.path))
+    .filter((change) => change.kind !== 'unchanged' && !spared.has(change.path))
     .map(({ path, text, hash, disk }) => ({ path, text, before: disk, after: hash }));
 }
 
-/** The trace and, last of all, the manifest, where they differ from what is there. */
-function ownWrites(root: string, commit: Commit, kept: ReadonlySet<string>): Write[] {
+/** The trace and then the manifest, if they changed. */
+function ownWrites(root: string, commit: Commit, spared: ReadonlySet<string>): Write[] {
   const inside = pathsInside(root);
   const changes = new Map(commit.changes.map((change) => [change.path, change]));
   const files = new Map<string, string>();
   const states = new Map<string, string>();
+  const stoodBack = new Map<string, string>();
   for (const { path, owner, boxes, text } of commit.files) {
-    const hash = kept.has(path) ? changes.get(path)?.base : changes.get(path)?.generated;
-    if (hash === undefined || owner === 'person') continue;
-    files.set(path, hash);
-    const written = kept.has(path) ? changes.get(path)?.boxes : boxes && boxesOf(text);
+    if (owner === 'person') continue;
+    const change = changes.get(path);
+    const isSpared = spared.has(path);
+    const hash = isSpared ? change?.base : change?.generated;
+    if (hash !== undefined) files.set(path, hash);
+    if (isSpared && change?.generated !== undefined) stoodBack.set(path, change.generated);
+    const written = isSpared ? change?.boxes : boxes && boxesOf(text);
     if (written) states.set(path, written);
   }
+  const manifest = { tool: commit.tool, blueprint: commit.blueprint, files, boxes: states, leftAlone: stoodBack };
   const texts: [string, string][] = [
-    [own.trace, traceText(commit.files.filter((file) => !kept.has(file.path)))],
-    [own.manifest, manifestText({ tool: commit.tool, blueprint: commit.blueprint, files, boxes: states })],
+    [own.trace, traceText(commit.files.filter((file) => !spared.has(file.path)))],
+    [own.manifest, manifestText(manifest)],
   ];
   return texts.flatMap(([path, text]) => {
     const disk = readDisk(inside(path), path);
@@ -159,9 +156,9 @@ function writeJournal(full: string, journal: Journal): void {
 function settle(
   root: string,
   judged: readonly JudgedWrite[],
-  kept: ReadonlySet<string>,
+  kept: readonly string[],
   onStep: OnStep = () => {},
-): CommitResult {
+): Omit<CommitResult, 'leftAlone'> {
   try {
     onStep('journal placed');
     finish(root, judged, onStep);

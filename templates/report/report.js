@@ -1,6 +1,6 @@
 'use strict';
 
-// The report can be read without this: it searches, filters and unfolds what is there, and makes nothing.
+// The report is complete without this script, which only searches, filters, and expands.
 (() => {
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const search = document.getElementById('search');
@@ -56,7 +56,7 @@
     showAll();
   }
 
-  /** What a link leads to is there to be seen, also where it was filtered away or folded. */
+  /** Shows the target of a link, even if it was filtered out or collapsed. */
   function reveal() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
@@ -91,16 +91,6 @@
     if (event.key === 'Escape') clear();
   });
 
-  // Browsers that cannot unfold by style alone print what is open.
-  let folded = [];
-  addEventListener('beforeprint', () => {
-    folded = all('details:not([open])');
-    for (const one of folded) one.open = true;
-  });
-  addEventListener('afterprint', () => {
-    for (const one of folded) one.open = false;
-  });
-
   const links = new Map(all('nav a').map((link) => [link.hash.slice(1), link]));
   const seen = new IntersectionObserver(
     (entries) => {
@@ -116,7 +106,7 @@
   );
   for (const section of all('section')) seen.observe(section);
 
-  // What is wider than its place is scrolled by keyboard too.
+  // Content that overflows can be scrolled by keyboard too.
   function stops() {
     for (const one of all('.scroll')) {
       if (one.scrollWidth > one.clientWidth) one.tabIndex = 0;

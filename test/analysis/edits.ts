@@ -1,5 +1,5 @@
 /**
- * One edit by hand of a workspace with all defaults: the file (in the folder of the feature, where it has no slash and
+ * One edit of a workspace with all defaults: the file (in the folder of the feature, where it has no slash and
  * is no Bicep), what is replaced, by what, and all that is then found: its id, and how many lines below the edit it is.
  * Without a number it has no line; in another file, that file.
  */
@@ -14,14 +14,21 @@ export const edits: readonly Edit[] = [
   ],
   [
     'spec.md',
-    '- **FR-019**: The machine',
-    '- **FR-020**: Logs and metrics of every resource that has diagnostic settings are collected in one place.\n- **FR-019**: The machine',
-    ['A-FR-020-duplicate-text:0', 'E-FR-020-no-task:0', 'E-FR-020-unknown-id:0', 'F-FR-019-id-order:1'],
+    '- **FR-019**: The workload',
+    '- **FR-030**: The workload MUST collect logs and metrics of every resource with diagnostic settings in one Log Analytics workspace.\n- **FR-019**: The workload',
+    [
+      'A-FR-030-duplicate-text:0',
+      'E-FR-030-no-task:0',
+      'E-FR-030-unknown-id:0',
+      'F-FR-019-id-order:1',
+      'F-FR-020-id-order:5',
+      'F-FR-021-id-order:6',
+    ],
   ],
   [
     'spec.md',
-    'Updates are installed within a maintenance window.',
-    'Logs and metrics of every resource that has diagnostic settings are collected in this one place.',
+    'The workload MUST install updates only within a maintenance window.',
+    'The workload MUST collect logs and metrics of every resource with diagnostic settings in this one Log Analytics workspace.',
     ['A-FR-014-duplicate-text:0', 'F-FR-014-says-otherwise:0'],
   ],
   [
@@ -32,14 +39,14 @@ export const edits: readonly Edit[] = [
   ],
   [
     'spec.md',
-    'The machine is backed up every day.',
-    'The machine is backed up securely every day.',
+    'The workload MUST back up the VM every day.',
+    'The workload MUST back up the VM securely every day.',
     ['B-FR-013-vague:0', 'F-FR-013-says-otherwise:0'],
   ],
   [
     'spec.md',
-    'Administrators reach the machine through Azure Bastion.',
-    'Administrators reach the machine in an easy way.',
+    'The workload MUST give administrators access to the VM through Azure Bastion.',
+    'The workload MUST give administrators access to the VM in an easy way.',
     ['B-FR-004-vague:0', 'F-FR-004-says-otherwise:0'],
   ],
   [
@@ -56,8 +63,8 @@ export const edits: readonly Edit[] = [
   ],
   [
     'main.bicep',
-    '// Managed identity of the machine (FR-019)',
-    '// Managed identity of the machine (FR-019)\n// TODO another one',
+    '// Managed identity of the VM (FR-019)',
+    '// Managed identity of the VM (FR-019)\n// TODO another one',
     ['B-9a2dab26-placeholder:1'],
   ],
   [
@@ -70,11 +77,11 @@ export const edits: readonly Edit[] = [
     'spec.md',
     '**Acceptance Scenarios**:\n\n1. **Given** an administrator',
     '**Acceptance Scenarios**:\n\n- **Given** an administrator',
-    ['F-US3.AC1-left-out:-8'],
+    ['F-US3.AC1-left-out:-10'],
   ],
   ['spec.md', ', **Then** a remote desktop session opens.', '', ['C-US3.AC1-scenario-part:0']],
-  ['spec.md', 'The machine is backed up every day.', 'Backup.', ['C-FR-013-no-statement:0']],
-  ['spec.md', 'The machine has 0 public addresses.', 'The machine is private.', ['C-SC-003-no-measure:0']],
+  ['spec.md', 'The workload MUST back up the VM every day.', 'Backup.', ['C-FR-013-no-statement:0']],
+  ['spec.md', 'The VM has 0 public IP addresses.', 'The VM is private.', ['C-SC-003-no-measure:0']],
   ['tasks.md', ' in [avm.yaml](../../avm.yaml)', '', ['C-T001-task-without-file:0']],
   ['tasks.md', '; done when avm render reports no error', '', ['C-T001-task-without-end:0']],
   [
@@ -82,7 +89,7 @@ export const edits: readonly Edit[] = [
     '- [ ] T004 ',
     '- [ ] ',
     [
-      'C-c97a260d-task-without-number:0',
+      'C-95b1123f-task-without-number:0',
       'F-T006-T004-waits-for-nothing:5',
       'F-T007-T004-waits-for-nothing:6',
       'F-T008-T004-waits-for-nothing:7',
@@ -98,7 +105,7 @@ export const edits: readonly Edit[] = [
   ],
   [
     'main.bicep',
-    `@description('Azure region of everything that has one')\n`,
+    `@description('Required. Azure region of the resources.')\n`,
     '',
     ['C-location-parameter-undescribed:1'],
   ],
@@ -110,19 +117,19 @@ export const edits: readonly Edit[] = [
   ],
   [
     '.specify/memory/constitution.md',
-    '- **SEC-004 Administration through Bastion** (MUST)',
-    '- **SEC-004 Administration through Bastion** (SHOULD)',
+    '- **SEC-004 Administrative access through Azure Bastion** (MUST)',
+    '- **SEC-004 Administrative access through Azure Bastion** (SHOULD)',
     ['D-SEC-004-rule-level:0'],
   ],
-  ['.specify/memory/constitution.md', 'Retention of logs** (MUST)', 'Retention of logs** (must)', []],
+  ['.specify/memory/constitution.md', 'Log retention** (MUST)', 'Log retention** (must)', []],
   ['.specify/memory/constitution.md', '- **SEC-013 ', '- SEC-013 ', ['D-SEC-013-rule-missing']],
-  ['.specify/memory/constitution.md', 'for 90 days or longer', 'for 30 days or longer', ['D-OPS-004-rule-text:0']],
+  ['.specify/memory/constitution.md', 'for at least 90 days', 'for at least 30 days', ['D-OPS-004-rule-text:0']],
   ['.specify/memory/constitution.md', '**Version**: 1.0.0', '**Version**: 2.0.0', ['D-version-version:0']],
   [
     '.specify/memory/constitution.md',
     '**Version**: 1.0.0 |',
     'Version 1.0.0 |',
-    ['B-13dabc30-placeholder:0', 'D-Version-no-version'],
+    ['B-aa3dfdfc-placeholder:0', 'D-Version-no-version'],
   ],
   [
     '.specify/memory/constitution.md',
@@ -154,8 +161,14 @@ export const edits: readonly Edit[] = [
   [
     'spec.md',
     '- **FR-019**: ',
-    '- **FR-020**: Somebody sings a song on Mondays.\n- **FR-019**: ',
-    ['E-FR-020-no-task:0', 'E-FR-020-unknown-id:0', 'F-FR-019-id-order:1'],
+    '- **FR-030**: Somebody sings a song on Mondays.\n- **FR-019**: ',
+    [
+      'E-FR-030-no-task:0',
+      'E-FR-030-unknown-id:0',
+      'F-FR-019-id-order:1',
+      'F-FR-020-id-order:5',
+      'F-FR-021-id-order:6',
+    ],
   ],
   [
     'tasks.md',
@@ -173,46 +186,46 @@ export const edits: readonly Edit[] = [
   ['tasks.md', 'T034 [US4]', 'T034 [US9]', ['E-US9-unknown-id:0', 'E-T034-task-story:0']],
   [
     'main.bicep',
-    '// Managed identity of the machine (FR-019)',
-    '// Managed identity of the machine',
+    '// Managed identity of the VM (FR-019)',
+    '// Managed identity of the VM',
     ['E-managedIdentity-resource-without-id:1'],
   ],
   [
     'main.bicep',
-    '// Managed identity of the machine (FR-019)',
-    `// Mine (FR-019)\nresource mine 'Microsoft.X/y@2024-01-01' = {\n  name: 'mine'\n}\n\n// Managed identity of the machine (FR-019)`,
+    '// Managed identity of the VM (FR-019)',
+    `// Mine (FR-019)\nresource mine 'Microsoft.X/y@2024-01-01' = {\n  name: 'mine'\n}\n\n// Managed identity of the VM (FR-019)`,
     ['D-mine-exception-untracked:1', 'E-mine-resource-unplanned:1'],
   ],
   [
     'main.bicep',
-    '// Managed identity of the machine (FR-019)',
-    '// Managed identity of the machine (FR-919)',
+    '// Managed identity of the VM (FR-019)',
+    '// Managed identity of the VM (FR-919)',
     ['E-FR-919-unknown-id:1', 'F-managedIdentity-ids-lost:1'],
   ],
   ['main.bicep', '(FR-004, SEC-004)', '(FR-004)', ['F-bastion-ids-lost:1']],
   [
     'main.bicep',
-    '// Azure Bastion: the only administrative access',
-    '// Azure Bastion: one of many ways in',
+    '// Azure Bastion, the only administrative access',
+    '// Azure Bastion, one of several kinds of administrative access',
     ['F-bastion-comment-differs:0'],
   ],
   ['tasks.md', '- [x] T034 [US4] Declare', '- [x] T034 [US4] Declare everything:', ['F-T034-says-otherwise:0']],
   [
     'tasks.md',
-    '(FR-001), after T004; done when each is Registered',
-    '(FR-001), after T004, T077; done when each is Registered',
+    '(FR-001), after T004; done when each provider has the state Registered',
+    '(FR-001), after T004, T077; done when each provider has the state Registered',
     ['F-T006-T077-waits-for-nothing:0'],
   ],
   [
     'tasks.md',
-    '(FR-001), after T004; done when each is Registered',
-    '(FR-001), after T031; done when each is Registered',
+    '(FR-001), after T004; done when each provider has the state Registered',
+    '(FR-001), after T031; done when each provider has the state Registered',
     ['F-T006-T031-waits-for-later:0'],
   ],
   [
     'plan.md',
-    '`avm/res/network/nat-gateway` | 2.1.0',
-    '`avm/res/network/nat-gateway` | 2.0.0',
+    'avm/res/network/nat-gateway) | 2.1.0',
+    'avm/res/network/nat-gateway) | 2.0.0',
     ['F-natGateway-row-differs:0'],
   ],
   ['plan.md', '| `natGateway` |', '| `natGate` |', ['F-natGateway-row-missing', 'F-natGate-row-unknown:0']],
@@ -223,8 +236,8 @@ export const edits: readonly Edit[] = [
   ['data-model.md', '| `int` from `90`', '| `string` from `90`', ['F-logRetentionDays-says-otherwise:0']],
   [
     'main.bicep',
-    `@description('Lock of each resource`,
-    `@description('Mine')\nparam mine string\n\n@description('Lock of each resource`,
+    `@description('Required. Lock for each resource`,
+    `@description('Mine')\nparam mine string\n\n@description('Required. Lock for each resource`,
     ['F-mine-parameter-unknown:1'],
   ],
   [
@@ -255,27 +268,37 @@ export const edits: readonly Edit[] = [
   ],
   [
     'spec.md',
-    'deployed to a resource group. It owns',
-    'deployed to a resource group in eastus2. It owns',
-    ['F-eastus2-value-stray:0', 'F-13e7afe2-says-otherwise:0'],
+    'deployed to a resource group and manages',
+    'deployed to a resource group in eastus2 and manages',
+    ['F-eastus2-value-stray:0', 'F-e2670a8d-says-otherwise:0'],
   ],
-  ['spec.md', '[plan.md](plan.md) has', '[plan.md](plans.md) has', ['F-plans.md-dead-link:0']],
-  ['spec.md', '[plan.md](plan.md) has', '[plan.md](plan.md#nowhere) has', ['F-65d994bc-dead-link:0']],
-  ['spec.md', '[plan.md](plan.md) has', '[plan.md](../../../../etc/passwd) has', ['F-ccb5c058-dead-link:0']],
+  ['spec.md', '[plan.md](plan.md#constitution-check) has', '[plan.md](plans.md) has', ['F-plans.md-dead-link:0']],
   [
     'spec.md',
-    'refused, until access is asked for and after its time is over',
+    '[plan.md](plan.md#constitution-check) has',
+    '[plan.md](plan.md#nowhere) has',
+    ['F-65d994bc-dead-link:0'],
+  ],
+  [
+    'spec.md',
+    '[plan.md](plan.md#constitution-check) has',
+    '[plan.md](../../../../etc/passwd) has',
+    ['F-ccb5c058-dead-link:0'],
+  ],
+  [
+    'spec.md',
+    'denied until access is requested, and again after the request expires',
     'allowed',
     ['F-US3.AC2-says-otherwise:0'],
   ],
   ['spec.md', '- A resource group for each environment.\n', '', ['F-09295b3a-left-out:-4']],
   [
     'spec.md',
-    '### User Story 6 - Recover the machine and keep it current',
-    '### User Story 6 - Keep the machine',
+    '### User Story 6 - Recover the VM and keep it updated',
+    '### User Story 6 - Keep the VM',
     ['F-01a91b2d-says-otherwise:0'],
   ],
-  ['plan.md', 'Bicep 0.49.2', 'Bicep 0.40.0', ['F-Language.Version-says-otherwise:0']],
+  ['plan.md', 'overview) 0.49.2', 'overview) 0.40.0', ['F-Language.Version-says-otherwise:0']],
   ['quickstart.md', '## Remove\n', '', ['F-Remove-left-out']],
   [
     'main.bicep',
@@ -287,9 +310,9 @@ export const edits: readonly Edit[] = [
   ['spec.md', '## Constraints\n', '## Constraints\n\nAll of it was agreed with the owner of the application.\n', []],
   [
     'spec.md',
-    '1. **Given** an administrator with the role Reader on machine, network interface and Bastion host, **When** they connect through Bastion, **Then** a remote desktop session opens.\n2. **Given** that nobody has asked for access',
-    '**Given** that nobody has asked for access',
-    ['C-US3-no-scenario:-10'],
+    '1. **Given** an administrator with the role Reader on the VM, its network interface, and the Bastion host, **When** they connect through Azure Bastion, **Then** a remote desktop session opens.\n2. **Given** no active just-in-time request',
+    '**Given** no active just-in-time request',
+    ['C-US3-no-scenario:-12'],
   ],
   [
     'spec.md',
@@ -312,8 +335,8 @@ export const edits: readonly Edit[] = [
   ['main.bicep', 'output keyVaultName string', 'output myVaultName string', ['F-keyVaultName-declaration-missing']],
   [
     'main.bicep',
-    "@description('Name of the Bastion host')",
-    "@description('Name')",
+    "@description('Name of the Bastion host.')",
+    "@description('Name.')",
     ['F-bastionName-declaration-differs:0'],
   ],
   [
@@ -350,15 +373,15 @@ export const editsOfCases: readonly (readonly [name: string, ...Edit])[] = [
   [
     'own-rules',
     '.specify/memory/constitution.md',
-    'Checked in prod, of',
-    'Checked in dev, of',
-    ['D-ORG-007-rule-text:0'],
+    '**Evaluation**: In prod, of',
+    '**Evaluation**: In dev, of',
+    ['D-ORG-007-rule-text:-1'],
   ],
   [
     'own-rules',
     '.specify/memory/constitution.md',
-    'A data disk has 64 GiB',
-    'A data disk has 32 GiB',
+    'A data disk MUST have 64 to',
+    'A data disk MUST have 32 to',
     ['D-ORG-001-rule-text:0'],
   ],
   ['own-rules', '.specify/memory/constitution.md', '- **ORG-005 ', '- ORG-005 ', ['D-ORG-005-rule-missing']],
@@ -375,7 +398,7 @@ export const editsOfCases: readonly (readonly [name: string, ...Edit])[] = [
     'waivers',
     'plan.md',
     '| `OPS-004` is waived by W-004 ',
-    '| `OPS-004` is put off ',
+    '| `OPS-004` is deferred ',
     ['D-W-004-waiver-untracked', 'F-OPS-004-left-out:-14'],
   ],
   [

@@ -23,7 +23,7 @@ export function analysisOf(
   return analyze({ plan, spec, findings, texts, expected, served, exists: (path) => path === 'scripts/mine.ps1' });
 }
 
-/** A text in which something that stands there once is replaced, and the line where it stood. */
+/** A text in which something that is there once is replaced, and the line where it stood. */
 export function edit(text: string, find: string, by: string): { readonly text: string; readonly line: number } {
   const begins = text.indexOf(find);
   if (begins === -1) throw new Error(`nothing says ${find}`);

@@ -30,7 +30,7 @@ describe('clarifications in avm.yaml', () => {
       'a number of another kind',
       { 'W-1': record },
       'clarifications.W-1',
-      'Write Q- and three digits; the next free one is Q-001.',
+      'Write Q- and three digits. The next free ID is Q-001.',
     ],
     [
       'a day that is none',
@@ -43,19 +43,19 @@ describe('clarifications in avm.yaml', () => {
       'a question of two lines',
       { 'Q-001': { ...record, question: 'a\nb' } },
       'clarifications.Q-001.question',
-      'Write it on one line, in visible characters.',
+      'Write it on one line, with visible characters only.',
     ],
     [
       'a key that is not known',
       { 'Q-001': { ...record, when: 'now' } },
       'clarifications.Q-001.when',
-      'What can be here: question, answer, on, about or code.',
+      'Use question, answer, on, about, or code.',
     ],
     [
       'a secret',
       { 'Q-001': { ...record, answer: 'password=hunter2' } },
       'clarifications.Q-001.answer',
-      'Take it out, and change it if it was ever saved.',
+      'Remove it, and rotate the secret if it was ever saved.',
     ],
     [
       'more than anybody reads',

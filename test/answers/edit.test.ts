@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isTree, valueAt, type Tree } from '../../src/answers/defaults.ts';
-import { addEnvironment, setAnswer, setAnswers, switchOn } from '../../src/answers/edit.ts';
+import { setAnswer, setAnswers, switchOn } from '../../src/answers/edit.ts';
 import { parseAnswers } from '../../src/answers/parse.ts';
 import { startAnswers } from '../../src/answers/start.ts';
 import { writeAnswers } from '../../src/answers/write.ts';
@@ -308,14 +308,14 @@ describe('setAnswer', () => {
     );
   });
 
-  it('mends a text that is not valid', () => {
+  it('fixes a text that is not valid', () => {
     const broken = minimal.replace('lock: none', 'lock: some');
     expect(changed(setAnswer(broken, 'environments.dev.lock', 'none'))).toBe(minimal);
     const empty = `${minimal}spec:\n`;
     expect(changed(setAnswer(empty, 'lock', 'none'))).toBe(`${empty}  lock: none\n`.replace('spec:\n\n', 'spec:\n'));
   });
 
-  it('writes a text anew that is in a form of its own', () => {
+  it('rewrites a text that has a form of its own', () => {
     const odd = minimal.replace('lock: none', '? lock # ours');
     const text = changed(setAnswer(odd, 'lock', 'none', { environment: 'dev' }));
     expect(parseAnswers(text)).toMatchObject({ answers: { environments: { dev: { lock: 'none' } } } });
@@ -367,7 +367,7 @@ const refused: readonly (readonly [
     'x',
     undefined,
     'secret-refused',
-    'Take it out, and change it if it was ever saved. The administrator’s password is a secret in the key vault that virtualMachine.administrator names. If it is none, rename or remove the key.',
+    'Remove it, and rotate the secret if it was ever saved. The administrator’s password is a secret in the key vault that virtualMachine.administrator names. If it is not a secret, rename or remove the key.',
   ],
   ['an unknown path', 'virtualMachine.siez', 'x', undefined, 'path-unknown', 'Did you mean virtualMachine.size?'],
   [
@@ -388,18 +388,11 @@ const refused: readonly (readonly [
     'path-unknown',
     'Did you mean virtualMachine.size?',
   ],
-  ['a hostile path', '__proto__.x', 'y', undefined, 'path-unknown', 'See avm.yaml, or avm schema, for what there is.'],
-  ['an empty path', '', 'y', undefined, 'path-unknown', 'See avm.yaml, or avm schema, for what there is.'],
+  ['a hostile path', '__proto__.x', 'y', undefined, 'path-unknown', 'To list the settings, run: avm schema'],
+  ['an empty path', '', 'y', undefined, 'path-unknown', 'To list the settings, run: avm schema'],
   ['an unknown environment', 'lock', 'none', 'prd', 'environment-unknown', 'Did you mean prod?'],
-  ['a rule of one environment', 'SEC-005', 'off', 'prod', 'path-shared', 'Set it without naming an environment.'],
-  [
-    'a workload of one environment',
-    'workload.name',
-    'x',
-    'prod',
-    'path-shared',
-    'Set it without naming an environment.',
-  ],
+  ['a rule of one environment', 'SEC-005', 'off', 'prod', 'path-shared', 'Set it without --env.'],
+  ['a workload of one environment', 'workload.name', 'x', 'prod', 'path-shared', 'Set it without --env.'],
   [
     'a wrong value',
     'backup.retentionDays',
@@ -423,7 +416,7 @@ const refused: readonly (readonly [
     'a@example.com, b',
     undefined,
     'answer-invalid spec.alerts.emails.1',
-    'Write an e-mail address, such as team@example.com.',
+    'Write an email address, such as team@example.com.',
   ],
   [
     'half an item',
@@ -439,7 +432,7 @@ const refused: readonly (readonly [
     '{sizeGb: 1',
     undefined,
     'value-syntax spec.virtualMachine.osDisk',
-    'Write text as it is, a list as [a, b], a map as {key: value}.',
+    'Write text as it is, a list as [a, b], and a map as {key: value}.',
   ],
   [
     'a bomb',
@@ -447,7 +440,7 @@ const refused: readonly (readonly [
     '{a: '.repeat(5000),
     undefined,
     'value-syntax spec.virtualMachine.osDisk',
-    'Write text as it is, a list as [a, b], a map as {key: value}.',
+    'Write text as it is, a list as [a, b], and a map as {key: value}.',
   ],
   [
     'a secret',
@@ -455,7 +448,7 @@ const refused: readonly (readonly [
     'password=hunter2',
     undefined,
     'secret-refused tags.note',
-    'Take it out, and change it if it was ever saved. The administrator’s password is a secret in the key vault that virtualMachine.administrator names. If it is none, say so in avm.yaml: notSecrets, the path, and the reason.',
+    'Remove it, and rotate the secret if it was ever saved. The administrator’s password is a secret in the key vault that virtualMachine.administrator names. If it is not a secret, add its path and the reason to notSecrets in avm.yaml.',
   ],
   [
     'the tag of the environment',
@@ -463,7 +456,7 @@ const refused: readonly (readonly [
     'x',
     undefined,
     'tag-environment tags.env',
-    'Take it out; it is set by itself.',
+    'Remove it: it is set automatically.',
   ],
   [
     'a line break',
@@ -471,7 +464,7 @@ const refused: readonly (readonly [
     'a\nb',
     undefined,
     'text-unseen workload.description',
-    'Write it on one line, in visible characters.',
+    'Write it on one line, with visible characters only.',
   ],
   [
     'another default environment',
@@ -479,7 +472,7 @@ const refused: readonly (readonly [
     'live',
     undefined,
     'environment-default defaultEnvironment',
-    'Name one of them.',
+    'Use dev, prod.',
   ],
 ];
 
@@ -499,26 +492,6 @@ it('sets all or nothing, and tells of what was wrong in the file where it stands
     'answer-value spec.lock',
     'answer-value environments.dev.lock 6',
   ]);
-});
-
-describe('addEnvironment', () => {
-  it('adds one at the end, with what another has', () => {
-    const text = changed(addEnvironment(commented, 'live', 'prod'));
-    expect(diff(commented, text)).toBe(
-      ['+  live:', '+    virtualMachine:', '+      size: Standard_D4s_v5', '+    lock: CanNotDelete'].join('\n'),
-    );
-    expect(diff(commented, changed(addEnvironment(commented, 'live')))).toBe('+  live: {}');
-  });
-
-  it.each([
-    ['prod', undefined, 'environment-exists environments.prod'],
-    ['Live', undefined, 'environment-name environments.Live'],
-    ['__proto__', undefined, 'key-refused environments'],
-    ['live', 'prd', 'environment-unknown'],
-  ])('refuses %s from %s', (name, from, expected) => {
-    const result = addEnvironment(commented, name, from);
-    expect('findings' in result && result.findings.map(brief)).toEqual([expected]);
-  });
 });
 
 describe('switchOn', () => {
@@ -553,10 +526,11 @@ describe('switchOn', () => {
   ])('refuses %s in %s', (component, environment, expected) => {
     const result = switchOn(full, component, environment);
     expect('findings' in result && result.findings.map(brief)).toEqual([expected]);
-    for (const one of 'findings' in result ? result.findings : []) expect(prose(one).remedy).toMatch(/[.?…]$/);
+    for (const one of 'findings' in result ? result.findings : [])
+      expect(prose(one).remedy).toMatch(/[.?…]$|: (avm|az|npm|export|chmod|iconv) .*[^.]$/);
   });
 
-  it('comes to the same text in any order', () => {
+  it('gives the same text in any order', () => {
     const names = ['nat-gateway', 'internal-load-balancer', 'backup', 'application', 'alerts'];
     const add = (text: string, all: readonly string[]): string =>
       all.reduce((now, name) => changed(switchOn(now, name)), text);

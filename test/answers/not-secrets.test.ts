@@ -85,11 +85,11 @@ it.each([
     `${head}spec: {virtualMachine: {adminPassword: x}}\n`,
     'rename or remove the key.',
   ],
-  ['a value', text, 'say so in avm.yaml: notSecrets, the path, and the reason.'],
+  ['a value', text, 'add its path and the reason to notSecrets in avm.yaml.'],
 ])('the remedy for %s that is no secret can be followed', (_, yaml, remedy) => {
   const parsed = parseAnswers(yaml);
   const [found] = 'findings' in parsed ? parsed.findings : [];
-  expect(found && described(found).remedy.split(' If it is none, ')[1]).toBe(remedy);
+  expect(found && described(found).remedy.split(' If it is not a secret, ')[1]).toBe(remedy);
 });
 
 it('a comment holds nothing unseen', () => {

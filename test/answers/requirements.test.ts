@@ -93,8 +93,8 @@ describe('requirements that are refused', () => {
     const result = parseAnswers(`${minimal}requirements: {functional: {FR-020: {statement: x}}}\n`);
     const [first] = 'findings' in result ? result.findings.map(prose) : [];
     expect(first).toEqual({
-      message: 'FR-020 is not a number of one’s own: the catalog keeps those below 101, so that it can grow',
-      remedy: 'Take a number from 101 to 999, such as FR-101.',
+      message: 'FR-020 is reserved: numbers below 101 belong to the catalog',
+      remedy: 'Use a number from 101 to 999, such as FR-101.',
     });
   });
 });

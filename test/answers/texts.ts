@@ -1,6 +1,6 @@
 import type { Finding } from '../../src/findings/finding.ts';
 
-export const minimal = `version: 1
+export const minimal = `version: 2
 blueprint: windows-vm@1.0.0
 workload: {name: demo, description: A demo}
 environments:

@@ -37,7 +37,7 @@ describe('a waiver', () => {
     expect(waiversIn(setAnswers(text, settings.slice(1)))).toMatchObject([{ code: 'answer-required' }]);
   });
 
-  it('stands beside another, which is changed without it', () => {
+  it('is beside another, which is changed without it', () => {
     const one = setAnswer(text, 'constitution.waivers.W-001', whole);
     if ('findings' in one) throw new Error('refused');
     const two = setAnswer(one.text, 'constitution.waivers.W-002', whole.replace('dev', 'test'));
@@ -52,7 +52,7 @@ describe('a waiver', () => {
     });
   });
 
-  it('is written down anew as it was', () => {
+  it('is written down again as it was', () => {
     const answers = {
       ...start,
       constitution: { ...start.constitution, waivers: { 'W-001': waiver, 'W-010': waiver } },
@@ -87,7 +87,7 @@ describe('a waiver', () => {
     expect(`${message} ${remedy}`).toContain(said);
   });
 
-  it('is told of as it is meant where a word is misspelt', () => {
+  it('is reported as it is meant where a word is misspelled', () => {
     const changed = setAnswer(text, 'constitution.waivers.W-001.resaon', 'Not yet');
     expect('findings' in changed && changed.findings).toMatchObject([
       { code: 'path-unknown', args: { nearest: 'constitution.waivers.W-001.reason' } },

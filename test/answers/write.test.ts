@@ -148,10 +148,10 @@ it('writes a file for people: where the schema is, what it is for, what each par
   expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=.avm/avm.schema.json');
   for (const line of [
     '    ARC-001: must # Bicep only',
-    '    SEC-005: {level: must, maxHours: 3} # Just-in-time access',
-    '    # Allowed machine sizes',
+    '    SEC-005: {level: must, maxHours: 3} # Just-in-time VM access',
+    '    # Allowed VM sizes',
     '  costCenter: "0000"',
-    '  # NAT gateway: Outbound internet access from one known public address',
+    '  # NAT gateway: Outbound internet access from one public IP address',
     '    time: "02:00"',
     '    addressSpace: 10.20.0.0/22',
     '  loadBalancer:\n    enabled: false',

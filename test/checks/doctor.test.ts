@@ -6,6 +6,7 @@ import { factText, remedyText } from '../../src/cli/doctor/doctor-text.ts';
 import { installerOn } from '../../src/checks/bicep/installer.ts';
 import { pinnedVersion } from '../../src/checks/bicep/version.ts';
 import { makeFinding } from '../../src/findings/finding.ts';
+import { listening } from './network/listening.ts';
 import { compilerCommand } from '../../src/cli/create/create-text.ts';
 import { describe as describeFinding } from '../../src/findings/describe.ts';
 
@@ -53,10 +54,31 @@ test('a machine with all there is', async () => {
   });
   expect(facts[1]?.args).toMatchObject({ origin: 'PATH', version: pinnedVersion, pinned: pinnedVersion });
   expect(facts.slice(3, 6).map(factText)).toEqual([
-    expect.stringMatching(/^dotnet 10\.0\.100 at \/.*\/bin\/dotnet; --install restores the compiler with it\.$/),
+    expect.stringMatching(
+      /^dotnet 10\.0\.100 at \/.*\/bin\/dotnet\. avm doctor --install restores the compiler with it\.$/,
+    ),
     expect.stringMatching(/^Azure CLI 2\.70\.0 at \/.*\/bin\/az\.$/),
     expect.stringMatching(/^Git 2\.47\.1 at \/.*\/bin\/git\.$/),
   ]);
+});
+
+test('the registry of modules is told of as it was found, in this run', async () => {
+  await using server = await listening((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+  await using silent = await listening();
+  const env = { AVM_TIMEOUT: '0.5' };
+  const modulesOf = async (mirror: string) => (await look({}, env, { mirror })).facts[2];
+  const found = await modulesOf(`localhost:${server.port}`);
+  expect(found).toMatchObject({ name: 'modules', state: 'ok' });
+  expect(found && factText(found)).toBe(`The module registry localhost:${server.port} can be reached.`);
+  const missed = await modulesOf(`localhost:${silent.port}`);
+  expect(missed).toMatchObject({ name: 'modules', state: 'warn', remedy: 'reach-registry' });
+  expect(missed && factText(missed)).toContain('can’t be reached: got no answer to a TLS handshake within 0.5 s');
+  expect(missed && remedyText(missed)).toContain('HTTPS_PROXY');
+});
+
+test('where --install gets the compiler from a mirror, that is said', async () => {
+  const { facts } = await look({}, { AVM_BICEP_MIRROR: 'https://mirror.example.com', AVM_MODULES_DIR: '/no' });
+  expect(facts.map(factText).join()).toContain('--install downloads the compiler from the mirror');
 });
 
 test('a machine with nothing', async () => {
@@ -87,12 +109,14 @@ test.each([
 test('where this tool has no digest of the compiler, the Azure CLI gets it', async () => {
   const macOs = { platform: 'darwin', arch: 'arm64', musl: false } as const;
   const { facts } = await look({}, {}, { build: macOs });
-  expect(remedyText(facts[1]!)).toMatch(/^az bicep install --version v[\d.]+ gets Bicep [\d.]+; BICEP_PATH can/);
-  expect(factText(facts[3]!)).toBe('No dotnet; --install has no compiler for this platform.');
+  expect(remedyText(facts[1]!)).toMatch(/^To install Bicep [\d.]+, run: az bicep install --version v[\d.]+$/);
+  expect(factText(facts[3]!)).toBe('No dotnet. avm doctor --install supports no compiler on this platform.');
   const old = await look({ bicep: 'Bicep CLI version 0.48.1 (0)' }, {}, { build: macOs });
-  expect(remedyText(old.facts[1]!)).toMatch(/^az bicep install --version v([\d.]+) gets Bicep \1\.$/);
+  expect(remedyText(old.facts[1]!)).toMatch(/^To install Bicep ([\d.]+), run: az bicep install --version v\1$/);
   const linux = { ...macOs, platform: 'linux', arch: 'x64' } as const;
-  expect(remedyText((await look({}, {}, { build: linux })).facts[1]!)).toMatch(/^avm doctor --install gets/);
+  expect(remedyText((await look({}, {}, { build: linux })).facts[1]!)).toMatch(
+    /^To install Bicep [\d.]+, run: avm doctor --install$/,
+  );
   expect(installerOn({ ...linux, arch: 'riscv64' })).toBe('az');
 });
 
@@ -134,7 +158,7 @@ test('a program that a workspace could have put there is not started, and that i
   const fact = (await diagnose({ machine })).find(({ name }) => name === 'bicep');
   expect(fact?.args).toMatchObject({ path: fixture.getPath('bin/bicep'), skipped: [`${planted} (package-scripts)`] });
   expect(factText(fact!)).toBe(
-    `Bicep ${pinnedVersion} at ${fixture.getPath('bin/bicep')}. Not started: ${planted} (it is a script of a package that npx and npm put first).`,
+    `Bicep ${pinnedVersion} at ${fixture.getPath('bin/bicep')}. Not used: ${planted} (it is a script of a package, which npm and npx add to PATH).`,
   );
 });
 
@@ -145,6 +169,6 @@ test.skipIf(process.platform === 'win32')('a cache that others can write is name
   const fact = (await diagnose({ machine })).find(({ name }) => name === 'cache');
   const folder = fixture.getPath('home/.cache/create-avm');
   expect(fact).toMatchObject({ state: 'warn', args: { folder, problem: 'open-to-others' } });
-  expect(factText(fact!)).toBe(`Nothing is kept in or run from ${folder}: other users can write it.`);
-  expect(remedyText(fact!)).toBe(`Move it away, or make it yours alone: chmod 700 ${folder}`);
+  expect(factText(fact!)).toBe(`The cache '${folder}' is not used: other users can write it.`);
+  expect(remedyText(fact!)).toBe(`Remove it, or restrict it to your user: chmod 700 ${folder}`);
 });

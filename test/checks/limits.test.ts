@@ -48,6 +48,18 @@ test('deployments are counted at every level, by module; numbered loops count, e
   });
 });
 
+test('a loop over a list that the template has counts as often as the list is long', () => {
+  const loop = (list: string) => deployment(template({}), { copy: { count: `[length(variables('${list}'))]` } });
+  const resources = { known: loop('three'), computed: loop('later'), lost: loop('none') };
+  const variables = { three: [{}, {}, {}], later: "[parameters('n')]" };
+  expect(rowOf({ resources, variables }, 'what-if')).toMatchObject({
+    used: 5,
+    most: [{ name: 'known', size: 3 }, { size: 1 }, { size: 1 }],
+  });
+  const inside = { many: deployment(template({ resources, variables }), { copy: { count: 2 } }) };
+  expect(rowOf({ resources: inside }, 'what-if')?.used).toBe(12);
+});
+
 test('a warning from 80 percent on, an error above 100', () => {
   const severityAt = (count: number) => measure({ outputs: filler(count) }).findings.map(({ severity }) => severity);
   expect([51, 52, 64, 65].map(severityAt)).toEqual([[], ['warning'], ['warning'], ['error']]);

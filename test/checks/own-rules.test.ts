@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
-import type { OwnRule } from '../../avm-catalog/constitution/custom/condition.ts';
-import { checkConstitution } from '../../src/checks/constitution/check.ts';
+import type { OwnRule } from '../../avm-catalog/constitution/custom/own-rule.ts';
+import type { Solution } from '../../avm-catalog/constitution/solution.ts';
+import { checkConstitution, inspectTemplate } from '../../src/checks/constitution/check.ts';
+import { declarationsOf } from '../../src/checks/solution/declarations.ts';
+import { attestationsOn } from '../../src/resolve/check-declared.ts';
+import { ruleStates } from '../../src/resolve/states.ts';
 import { toSarif } from '../../src/checks/sarif.ts';
 import { madeUpScope, type PredictedResource, type Snapshot } from '../../src/checks/snapshot.ts';
 import { describe as prose } from '../../src/findings/describe.ts';
@@ -71,20 +75,67 @@ it.each<readonly [what: string, Partial<OwnRule>, resources: readonly object[], 
   expect(brief(found(changes, resources, 'dev', 'prod'))).toEqual(expected);
 });
 
+it('a rule over declarations that main.bicep has none of is not applicable, and is told', () => {
+  const { title, level, category, statement, message, instead } = usual;
+  const about = { title, level, category, statement, message, instead };
+  const own = { ...about, declarations: { kind: 'output' as const }, must: { path: 'type', equals: 'string' } };
+  const spec = resolve(answersWith({ constitution: { rules: {}, own: { 'ORG-001': own } } }));
+  const bicep = (text: string): Solution => ({
+    declarations: declarationsOf(text),
+    template: { outputs: { id: { type: 'int' } } },
+    own: [],
+    files: [],
+    versionsOf: () => undefined,
+  });
+  const codes = (text: string): readonly string[] =>
+    inspectTemplate(spec, bicep(text))
+      .filter((one) => one.ids.includes('ORG-001'))
+      .map(({ code, where }) => `${code} ${where.line}`);
+  const stateOf = (text: string): unknown => {
+    const findings = inspectTemplate(spec, bicep(text));
+    const states = ruleStates(spec, { environments: ['dev'], findings, inspected: true, evaluations: [] });
+    return states.find(({ rule }) => rule.definition.id === 'ORG-001')?.state;
+  };
+  expect(codes('param x string\n')).toEqual(['constitution/idle-template undefined']);
+  expect(stateOf('param x string\n')).toBe('Not applicable');
+  expect(codes('\noutput id int = 1\n')).toEqual(['constitution/broken 2']);
+  expect(stateOf('\noutput id int = 1\n')).toBe('Noncompliant');
+});
+
+it('an attestation expires on a day, and is never compliant', () => {
+  const { title, level, category, statement } = usual;
+  const own = { title, level, category, statement, attest: { how: 'x', by: 'ops', on: '2026-01-01', validFor: 90 } };
+  const spec = resolve(answersWith({ constitution: { rules: {}, own: { 'PRC-001': own } } }));
+  const on = (day: string): unknown => attestationsOn(spec, day).map(({ code, severity }) => `${code} ${severity}`);
+  expect(on('2026-03-01')).toEqual([]);
+  expect(on('2026-03-02')).toEqual(['attestation-expiring note']);
+  expect(on('2026-04-01')).toEqual(['attestation-expiring note']);
+  expect(on('2026-04-02')).toEqual(['attestation-expired warning']);
+  const states = ruleStates(spec, {
+    environments: ['dev'],
+    findings: attestationsOn(spec, '2026-04-02'),
+    inspected: true,
+    evaluations: [],
+  });
+  expect(states.find(({ rule }) => rule.definition.id === 'PRC-001')?.environments).toMatchObject([
+    { state: 'Not evaluated', why: 'attested by ops on 2026-01-01, valid until 2026-04-01, which has passed' },
+  ]);
+});
+
 it('tells what is there, what must be, and what may be meant', () => {
   const text = (findings: readonly Finding[]): readonly string[] =>
     findings.map((one) => Object.values(prose(one)).join(' → '));
   expect(text(found({ must }, [disk(32)], 'dev'))).toEqual([
-    'ORG-001 (Disks of 64 GiB or more) is noncompliant: the disk is too small (properties.diskSizeGB is 32) → To fix it, choose a larger one.',
+    'ORG-001 (Disks of 64 GiB or more) is noncompliant: the disk is too small (properties.diskSizeGB is 32) → To fix it, choose a larger one. For details, run: avm rules ORG-001',
   ]);
   expect(text(found({ must }, [disk('[reference(x)]')], 'dev'))[0]).toBe(
-    'ORG-001 (Disks of 64 GiB or more) is not evaluated: properties.diskSizeGB is known to Azure alone → Check it once it is deployed, or use a value that is known before.',
+    'ORG-001 (Disks of 64 GiB or more) is not evaluated: properties.diskSizeGB is known only to Azure → Check it after the deployment, or use a value that is known before.',
   );
   expect(text(found({ must, resources: { type: 'Microsoft.Compute/discs' } }, [disk(1)], 'dev'))[0]).toBe(
-    'ORG-001 (Disks of 64 GiB or more) looks at nothing: no environment has Microsoft.Compute/discs → Did you mean Microsoft.Compute/disks?',
+    'ORG-001 (Disks of 64 GiB or more) is not applicable: no environment has Microsoft.Compute/discs → Did you mean Microsoft.Compute/disks?',
   );
   expect(text(found({ must: { path: 'properties.diskSizGB', notEquals: 1 } }, [disk(1)], 'dev'))[0]).toBe(
-    'ORG-001 asks for properties.diskSizGB, which no Microsoft.Compute/disks here has → Did you mean diskSizeGB?',
+    "ORG-001 evaluates 'properties.diskSizGB', which no Microsoft.Compute/disks here has → Did you mean diskSizeGB?",
   );
 });
 

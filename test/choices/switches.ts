@@ -29,7 +29,7 @@ export function switchRows(name: string, of: string): readonly Choice[] {
   const setting = switchOf(name) ?? '';
   if (!cases.includes(of)) throw new Error(`${setting} has no row in table.ts, and there is no test/cases/${of}`);
   const { plan, spec } = readCase(of).generated;
-  const own = plan?.resources.find((one) => one.component === name && one.kind === 'module');
+  const own = plan?.resources.find((one) => one.components.includes(name) && one.kind === 'module');
   const type = own?.kind === 'module' ? armTypeOf(own.module) : undefined;
   if (own?.kind !== 'module' || type === undefined)
     throw new Error(`${setting} needs a row in table.ts: test/cases/${of} does not show its end`);

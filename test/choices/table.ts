@@ -42,10 +42,13 @@ const vault = 'Microsoft.KeyVault/vaults';
 const account = 'Microsoft.Storage/storageAccounts';
 const peering = 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings';
 const balancer = 'Microsoft.Network/loadBalancers';
+const networkInterface = 'Microsoft.Network/networkInterfaces';
+const pools = 'properties.ipConfigurations.0.properties.loadBalancerBackendAddressPools';
 const baseline = 'Microsoft.GuestConfiguration/guestConfigurationAssignments';
 const zone = 'Microsoft.Network/privateDnsZones';
 const zoneGroup = 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups';
 const backups = 'Microsoft.RecoveryServices/vaults';
+const policy = `${backups}/backupPolicies`;
 
 const at = (type: string, path: string, is: unknown, name?: string): End =>
   name === undefined ? { type, path, is } : { type, name, path, is };
@@ -172,7 +175,17 @@ const data: readonly Choice[] = [
         at(backups, 'properties.redundancySettings.standardTierStorageRedundancy', kind),
       ),
     ),
+    choice('backup.intervalHours', 24, at(policy, 'properties.schedulePolicy.scheduleRunFrequency', 'Daily')),
+    ...([4, 6, 8, 12] as const).map((hours) =>
+      choice('backup.intervalHours', hours, at(policy, 'properties.schedulePolicy.hourlySchedule.interval', hours)),
+    ),
   ),
+];
+
+/** Targets change documents and findings, and no resource. */
+const targets: readonly Choice[] = [
+  ...(['hardware', 'zone', 'region'] as const).map((outage) => choice('targets.outage', outage)),
+  ...(['users', 'dataGiB', 'iops'] as const).map((what) => choice(`targets.${what}`, null)),
 ];
 
 const hasShares = (view: View): boolean =>
@@ -234,6 +247,8 @@ const application: readonly Choice[] = [
   ...onAndOff('loadBalancer.enabled', balancer),
   ...where(
     (view) => loadBalancerInputs.of(view).enabled,
+    choice('virtualMachine.loadBalanced', true, at(networkInterface, pools, something)),
+    choice('virtualMachine.loadBalanced', false, at(networkInterface, pools, null)),
     choice(
       'loadBalancer.probe.protocol',
       'Tcp',
@@ -427,6 +442,7 @@ const watching: readonly Choice[] = [
 export const choices: readonly Choice[] = [
   ...network,
   ...data,
+  ...targets,
   ...files,
   ...application,
   ...machine,

@@ -13,29 +13,31 @@ describe('avm analyze', () => {
     for (const pass of ['duplication', 'ambiguity', 'underspecification', 'constitution', 'coverage', 'inconsistency'])
       expect(out).toMatch(new RegExp(`^  [A-F] ${pass} +0 +0 +0 +0$`, 'm'));
     expect(out).toMatch(/^ {2}FR-004 {2}T\d{3}, T\d{3}$/m);
-    expect(out).toMatch(/^\d+ requirements and criteria, 100 % with a task; \d+ tasks; 0 ambiguities; /m);
-    expect(out).toMatch(/^✓ \d+ files agree$/m);
+    expect(out).toMatch(/^\d+ requirements and criteria, 100% with a task; \d+ tasks; 0 ambiguities; /m);
+    expect(out).toMatch(/^✓ Passed: \d+ files$/m);
   });
 
   it('names the place of an edit, what it says, and what the answers come to', async () => {
     const { cwd, file } = await workspace();
     const path = join(cwd, feature, 'plan.md');
     const plan = await file(`${feature}/plan.md`);
-    await writeFile(path, plan.replace('nat-gateway` | 2.1.0', 'nat-gateway` | 1.0.0'));
-    const line = plan.split('\n').findIndex((one) => one.includes('nat-gateway` | 2.1.0')) + 1;
+    await writeFile(path, plan.replace('nat-gateway) | 2.1.0', 'nat-gateway) | 1.0.0'));
+    const line = plan.split('\n').findIndex((one) => one.includes('nat-gateway) | 2.1.0')) + 1;
     const { code, out } = await avm({ cwd }, 'analyze');
     expect(code).toBe(1);
     expect(out).toContain(
-      `specs/001-demo/plan.md\n  ${line}:1 error natGateway has "1.0.0" (Version); the answers come to "2.1.0"`,
+      `specs/001-demo/plan.md:${line}:1: error[analysis/row-differs]: 'natGateway' has "1.0.0" (Version), and avm.yaml resolves to "2.1.0". (HIGH F-natGateway-row-differs)\n`,
     );
-    expect(out).toContain('HIGH F-natGateway-row-differs');
-    expect(out).toMatch(/^✗ 1 error in \d+ files$/m);
+    expect(out).toMatch(/^✗ Failed with 1 error in \d+ files$/m);
   });
 
   it('gives data, and SARIF', async () => {
     const { cwd, file } = await workspace();
     const tasks = await file(`${feature}/tasks.md`);
-    await writeFile(join(cwd, feature, 'tasks.md'), tasks.replace('done when each is Registered', 'later'));
+    await writeFile(
+      join(cwd, feature, 'tasks.md'),
+      tasks.replace('done when each provider has the state Registered', 'later'),
+    );
     const told = JSON.parse((await avm({ cwd }, 'analyze', '--json')).out) as object;
     expect(told).toMatchObject({
       ok: true,
@@ -48,7 +50,7 @@ describe('avm analyze', () => {
           where: { file: `${feature}/tasks.md` },
         },
       ],
-      metrics: { critical: 0 },
+      data: { metrics: { critical: 0 } },
     });
     expect(await avm({ cwd }, 'analyze', '--sarif', 'out.sarif')).toMatchObject({ code: 0 });
     const log = JSON.parse(await readFile(join(cwd, 'out.sarif'), 'utf8')) as object;
@@ -67,7 +69,7 @@ describe('avm analyze', () => {
     });
     expect(await avm({ cwd }, 'analyze', '--json', '--sarif')).toMatchObject({
       code: 2,
-      out: expect.stringContaining('Give --sarif a file') as string,
+      out: expect.stringContaining('--sarif FILE') as string,
     });
   });
 
@@ -80,7 +82,7 @@ describe('avm analyze', () => {
     const { code, out } = await avm({ cwd }, 'analyze');
     expect(code).toBe(1);
     expect(out).toContain('main.prod.bicepparam');
-    expect(out).toMatch(/avm\.yaml has changed since \d+ files were written: run avm render first/);
+    expect(out).toMatch(/\d+ files are out of date\. First, run: avm render/);
     await avm({ cwd }, 'render');
     expect(await avm({ cwd }, 'analyze')).toMatchObject({ code: 0 });
   });
@@ -107,8 +109,8 @@ describe('avm analyze', () => {
       spec.replace('## Success Criteria', `${many}\n\n## Success Criteria`),
     );
     const { out } = await avm({ cwd }, 'analyze');
-    expect(out).toMatch(/^… and \d+ more; --json lists all\.$/m);
-    expect(out.match(/ CRITICAL E-FR-\d+-no-task$/gm)).toHaveLength(50);
+    expect(out).toMatch(/^… and \d+ more, which --json lists$/m);
+    expect(out.match(/ \(CRITICAL E-FR-\d+-no-task\)$/gm)).toHaveLength(50);
     expect(out).not.toMatch(/[\u001b\u202e]/);
   });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commitOf } from '../../src/cli/check/commit.ts';
@@ -35,5 +35,27 @@ describe('the digest of avm.yaml that a check names', () => {
     const { out } = await avm({ cwd }, 'check', '--depth', 'interface', '--json');
     const digest = createHash('sha256').update(readFileSync(file)).digest('hex');
     expect(out).toContain(digest);
+  });
+});
+
+describe('the digest of main.bicep that a check names', () => {
+  const told = async (cwd: string): Promise<unknown> => {
+    const { out } = await avm({ cwd }, 'check', '--depth', 'interface', '--json');
+    return (JSON.parse(out) as { readonly data: { readonly template: unknown } }).data.template;
+  };
+
+  it('is that of the file on disk, with its edits', async () => {
+    const { cwd } = await workspace();
+    const file = join(cwd, 'main.bicep');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}// edited\r\n`);
+    expect(await told(cwd)).toBe(createHash('sha256').update(readFileSync(file)).digest('hex'));
+  });
+
+  it('is none where there is no main.bicep, and the report says so', async () => {
+    const { cwd, file } = await workspace();
+    rmSync(join(cwd, 'main.bicep'));
+    expect(await told(cwd)).toBeNull();
+    await avm({ cwd }, 'report', '--depth', 'interface');
+    expect(await file('avm-report.html')).toContain('None: there is no main.bicep');
   });
 });

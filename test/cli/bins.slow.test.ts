@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
 import { readdir, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { inTerminal, keys } from '../generators/pty.ts';
+import { listening } from '../checks/network/listening.ts';
 import { modulesFolder } from '../support/modules.ts';
 import { folder, workspace } from './run.ts';
 import { isMissing, toolPath } from '../support/tools.ts';
@@ -40,7 +43,7 @@ function run(
       root(`src/cli/${bin}.ts`),
       ...argv,
     ],
-    { cwd, env: { ...process.env, ...env } },
+    { cwd, env: { ...process.env, npm_config_user_agent: '', ...env } },
   );
   let out = '';
   let err = '';
@@ -98,12 +101,14 @@ describe('the check that follows', () => {
     const ran = await run('create-avm', ['demo', '--yes', '--no-git', '--json', ...notified], at.path, { env });
     expect(JSON.parse(ran.out)).toMatchObject({
       ok: true,
-      check: { ok: true, depth: 'snapshot', modules: 'folder', findings: [], without: null },
+      data: { check: { depth: 'order', modules: 'folder', without: null } },
     });
+    const { findings } = JSON.parse(ran.out) as { findings: readonly { severity: string }[] };
+    expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
     expect(ran.err).toContain('Predicting prod …');
     const checked = await run('avm', ['check', '--env', 'prod'], at.getPath('demo'), { env });
     expect(checked.out).toMatch(/Template, compact +\d+ KiB of 4096 KiB/);
-    expect(checked.out).toContain('what would be deployed of prod');
+    expect(checked.out).toContain('predicted resources, their types, and their order of prod');
     expect(checked.code).toBe(0);
   });
 
@@ -113,9 +118,32 @@ describe('the check that follows', () => {
       env: { BICEP_PATH: join(at.path, 'nothing') },
     });
     expect(ran.code).toBe(0);
-    expect(ran.out).toContain('There is no Bicep compiler here');
-    expect(ran.out).toContain('avm doctor --install');
+    expect(ran.out).toContain('Nothing was compiled, because there is no Bicep compiler');
+    expect(ran.out).toMatch(/\nNext steps:\n[^]*\/dist\/avm-bin\.cjs doctor --install\n.*\/dist\/avm-bin\.cjs check\n/);
   });
+
+  it.skipIf(isMissing('bicep'))(
+    'compiles against interfaces where no registry can be reached, and says so once',
+    async () => {
+      await using silent = await listening();
+      const at = await folder();
+      const offline = {
+        ...env,
+        AVM_MODULES_DIR: '',
+        HTTPS_PROXY: `http://127.0.0.1:${silent.port}`,
+        NO_PROXY: '',
+        no_proxy: '',
+        HOME: at.getPath('home'),
+        DOTNET_BUNDLE_EXTRACT_BASE_DIR: join(homedir(), '.net'),
+      };
+      const ran = await run('create-avm', ['demo', '--yes', '--no-git'], at.path, { env: offline });
+      expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('modules from interfaces') as string });
+      expect(ran.err).toContain('Connecting to mcr.microsoft.com …');
+      expect(ran.err.match(/could not open a tunnel to mcr\.microsoft\.com:443 within 3 s/g)).toHaveLength(1);
+      // The compiler itself asks for other things, whose answer nobody waits for.
+      expect(silent.heard.filter((one) => one.includes('mcr.microsoft.com'))).toHaveLength(1);
+    },
+  );
 
   it.skipIf(isMissing('bicep'))('compiles against interfaces where that is asked for', async () => {
     const { cwd } = await workspace();
@@ -123,10 +151,54 @@ describe('the check that follows', () => {
     expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('modules from interfaces') as string });
   });
 
-  it.skipIf(modules === null || isMissing('bicep'))('can be stopped; the workspace is whole', async () => {
+  it.skipIf(modules === null || isMissing('bicep'))(
+    'can be stopped; the workspace is whole, and that is said',
+    async () => {
+      const at = await folder();
+      const ran = await run('create-avm', ['demo', '--yes', '--no-git', '--json'], at.path, {
+        env,
+        stopAt: 'Compiling',
+      });
+      expect(ran).toMatchObject({ code: 130, signal: null });
+      expect(ran.err).toMatch(
+        /files in demo\n[^]*Compiling …\nStopped\..*the workspace in demo is complete\.\n.*cd demo && node \S+\/dist\/avm-bin\.cjs check\n$/,
+      );
+      expect(JSON.parse(ran.out)).toMatchObject({
+        ok: false,
+        exitCode: 130,
+        error: { code: 'interrupted', place: at.getPath('demo') },
+        next: ['cd demo', expect.stringMatching(/avm-bin\.cjs check$/)],
+      });
+      expect(await run('avm', ['check', '--depth', 'interface'], at.getPath('demo'))).toMatchObject({ code: 0 });
+    },
+  );
+
+  it.skipIf(modules === null || isMissing('bicep'))('can be stopped by itself, and its document says so', async () => {
+    const { cwd } = await workspace();
+    const ran = await run('avm', ['check', '--json'], cwd, { env, stopAt: 'Compiling' });
+    expect(ran).toMatchObject({ code: 130, signal: null });
+    expect(JSON.parse(ran.out)).toMatchObject({
+      command: 'avm check',
+      exitCode: 130,
+      data: null,
+      error: { code: 'interrupted' },
+    });
+    expect(await run('avm', ['check'], cwd, { env, stopAt: 'Compiling' })).toMatchObject({ out: '', signal: 'SIGINT' });
+  });
+
+  it.skipIf(modules === null || isMissing('bicep'))('can be stopped in a terminal too', async () => {
     const at = await folder();
-    const ran = await run('create-avm', ['demo', '--yes', '--no-git'], at.path, { env, stopAt: 'Compiling' });
-    expect(ran.signal ?? ran.code).toBe('SIGINT');
-    expect(await run('avm', ['check', '--depth', 'interface'], at.getPath('demo'))).toMatchObject({ code: 0 });
+    const asked = inTerminal('create-avm', ['demo', '--yes', '--no-git'], at.path, {
+      ...env,
+      npm_config_user_agent: '',
+    });
+    await asked.when('files in demo');
+    await asked.when('Compiling', keys.interrupt);
+    expect(await asked.exit).toBe(130);
+    expect(asked.screen()).toMatch(
+      /the workspace in demo is complete\.\s+→ To check it, run: cd demo && node \S+\/dist\/avm-bin\.cjs\s+check\s*$/,
+    );
+    // The cursor that the spinner hid is shown again.
+    expect(asked.raw().lastIndexOf('\x1b[?25h')).toBeGreaterThan(asked.raw().lastIndexOf('\x1b[?25l'));
   });
 });

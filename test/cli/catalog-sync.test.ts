@@ -10,7 +10,7 @@ import { parseAdded } from '../../avm-catalog/modules/added.ts';
 import type { ModuleIndex } from '../../avm-catalog/modules/format.ts';
 import { dataFolder, loadIndex } from '../../avm-catalog/modules/load.ts';
 import { fingerprint, project } from '../package/tarball.ts';
-import { avm, folder, workspace } from './run.ts';
+import { avm, dataOf, folder, workspace } from './run.ts';
 
 const $schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
 const template = (...names: string[]): string =>
@@ -44,8 +44,8 @@ test('one module is added to the workspace; the package stays as it is, and ever
   ]);
   expect((await avm({ cwd }, 'catalog', 'show', 'network/nat-gateway@99.0.0')).out).toContain('fresh');
   expect((await avm({ cwd }, 'catalog', 'show', 'network/nat-gateway')).out).toContain(':99.0.0');
-  const listed = JSON.parse((await avm({ cwd }, 'catalog', 'modules', '--json')).out) as object[];
-  expect(listed).toHaveLength(known);
+  const { entries } = dataOf(await avm({ cwd }, 'catalog', 'modules', '--json'));
+  expect(entries).toHaveLength(known);
   for (const command of [
     ['render', '--dry-run'],
     ['check', '--depth', 'interface'],
@@ -78,7 +78,7 @@ test('outside of a workspace it is said where to write, and a folder can be name
   const at = await folder();
   const from = await source();
   const refused = await avm({ cwd: at.path }, 'catalog', 'sync', from);
-  expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('--into <folder>') });
+  expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('--into FOLDER') });
   expect(await readdir(at.path)).toEqual([]);
   expect(await avm({ cwd: at.path }, 'catalog', 'sync', from, '--into', 'mine')).toMatchObject({ code: 0 });
   expect((await readdir(at.getPath('mine'))).toSorted()).toEqual(['avm', 'index.json']);
@@ -89,7 +89,7 @@ test('nothing is written through a link, and a file that is no catalog is named'
   await outputFile(parent.getPath('outside.json'), '{}');
   await symlink('../../outside.json', join(cwd, '.avm/catalog.json'));
   const refused = await avm({ cwd }, 'catalog', 'show', 'network/nat-gateway');
-  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('catalog.json cannot be read') });
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining("catalog.json' cannot be read") });
   expect(await parent.readFile('outside.json', 'utf8')).toBe('{}');
 });
 

@@ -2,7 +2,7 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { casesFolder } from '../cases/cases.ts';
-import { avm, folder, workspace } from './run.ts';
+import { avm, dataOf, folder, workspace } from './run.ts';
 
 const today = ['--today', '2026-11-25'];
 const hubId =
@@ -15,7 +15,8 @@ interface Listed {
 }
 
 async function listed(cwd: string): Promise<Listed> {
-  return JSON.parse((await avm({ cwd }, 'clarify', '--list', '--json', ...today)).out) as Listed;
+  const ran = await avm({ cwd }, 'clarify', '--list', '--json', ...today);
+  return { ok: ran.code === 0, ...dataOf<Omit<Listed, 'ok'>>(ran) };
 }
 
 describe('avm clarify without a terminal', () => {
@@ -24,10 +25,10 @@ describe('avm clarify without a terminal', () => {
     const before = await file('avm.yaml');
     const ran = await avm({ cwd }, 'clarify');
     expect(ran.code).toBe(1);
-    expect(ran.out).toContain(' 1  Which key vault holds the administrator’s password in dev?\n');
-    expect(ran.out).toContain('spec.virtualMachine.licence is none; one of none, azureHybridBenefit\n');
-    expect(ran.out).toMatch(/\n19 questions open\.\n$/);
-    expect(ran.err).toContain('avm clarify --answer path=value');
+    expect(ran.out).toContain(' 1  Which key vault contains the administrator’s password in dev?\n');
+    expect(ran.out).toContain('spec.virtualMachine.licence is none (one of none, azureHybridBenefit)\n');
+    expect(ran.out).toMatch(/\n23 open questions\.\n$/);
+    expect(ran.err).toContain('avm clarify --answer PATH=VALUE');
     expect(await file('avm.yaml')).toBe(before);
   });
 
@@ -35,13 +36,13 @@ describe('avm clarify without a terminal', () => {
     const at = await folder({ 'avm.yaml': await readFile(join(casesFolder, 'clarified/avm.yaml'), 'utf8') });
     expect(await avm({ cwd: at.path }, 'clarify')).toEqual({
       code: 0,
-      out: 'Nothing is open. 20 clarifications recorded in avm.yaml.\n',
+      out: 'There are no open questions. avm.yaml has 22 clarifications.\n',
       err: '',
     });
-    expect(await listed(at.path)).toMatchObject({ ok: true, questions: [], clarified: 20 });
+    expect(await listed(at.path)).toMatchObject({ ok: true, questions: [], clarified: 22 });
   });
 
-  it('tells machines all of it', async () => {
+  it('tells programs all of it', async () => {
     const { cwd } = await workspace('--set', 'alerts.emails=[]');
     const { questions, categories, ...rest } = await listed(cwd);
     expect(rest).toEqual({ ok: false, clarified: 0 });
@@ -55,12 +56,12 @@ describe('avm clarify without a terminal', () => {
       impact: 3,
       uncertainty: 3,
       rank: 9,
-      question: 'Who is told of trouble, by e-mail?',
-      why: 'Without an address an alert shows in the portal alone, and nobody looks there at night.',
+      question: 'Which email addresses do alerts notify?',
+      why: 'Without an email address, alerts show only in the Azure portal.',
       now: [],
       confirmable: true,
       recommended: null,
-      advice: 'Give a shared mailbox or the address of an on-call tool: people go on leave.',
+      advice: 'Use a shared mailbox or the address of your on-call tool, not the address of one person.',
       options: [],
       takes: ['array'],
       ids: [],
@@ -85,22 +86,22 @@ describe('avm clarify without a terminal', () => {
       ...today,
     );
     expect(ran).toMatchObject({ code: 0, err: '' });
-    expect(ran.out).toContain('16 questions still open.');
+    expect(ran.out).toContain('20 open questions left.');
     const text = await file('avm.yaml');
     expect(text).toContain('costCenter: "4711" # finance knows');
-    expect(text).toContain('\n\n# What was asked, and how it was answered\nclarifications:\n  Q-001:\n');
+    expect(text).toContain('\n\n# Questions and answers that avm clarify recorded\nclarifications:\n  Q-001:\n');
     expect(text).toMatch(/answer: "a@example.com, b@example.com"/);
     expect((await listed(cwd)).questions.map(({ about }) => about)).not.toContain('spec.location.region');
     expect(await file('specs/001-demo/spec.md')).toContain(
-      '### Session 2026-11-25\n\n- Q: Which cost centre pays for it? → A: 4711\n- Q: In which region does it run? → A: westeurope\n',
+      '### Session 2026-11-25\n\n- Q: Which cost center pays for the workload? → A: 4711\n- Q: In which region does the workload run? → A: westeurope\n',
     );
     const more = await avm({ cwd }, 'clarify', '--answer', 'tags.owner=payroll', '--today', '2026-11-26');
     expect(more.code).toBe(0);
-    expect(await file('avm.yaml')).toMatch(/\n {2}Q-004:\n.*Which team owns it\?"\n.*payroll\n.*2026-11-26/);
+    expect(await file('avm.yaml')).toMatch(/\n {2}Q-004:\n.*Which team owns the workload\?"\n.*payroll\n.*2026-11-26/);
     expect(await avm({ cwd }, 'render')).toMatchObject({ code: 0, out: 'Everything is up to date.\n' });
   });
 
-  it('mends what cannot be rendered, all of it at once', async () => {
+  it('fixes what cannot be rendered, all of it at once', async () => {
     const { cwd } = await workspace();
     const path = join(cwd, 'avm.yaml');
     await writeFile(
@@ -164,13 +165,13 @@ describe('avm clarify without a terminal', () => {
 
   it.each([
     [['--answer', 'spec.alerts.emailz=a@example.com'], 2, 'Did you mean spec.alerts.emails?'],
-    [['--answer', 'bastion.sku=Basic'], 2, 'No open question is about bastion.sku.'],
-    [['--answer', 'alerts.emails=nobody'], 1, 'must be an e-mail address'],
+    [['--answer', 'bastion.sku=Basic'], 2, "There is no open question about 'bastion.sku'."],
+    [['--answer', 'alerts.emails=nobody'], 1, 'must be an email address'],
     [['--answer', 'environments.dev.network.addressSpace=10.20.0.1/22'], 1, 'does not begin at its network address'],
     [['--answer', 'tags.costCenter=4711', '--answer', 'justInTime.enabled=false'], 1, 'SEC-005'],
-    [['--answer', 'workload.description=password=hunter2'], 1, 'secrets don’t go into avm.yaml'],
+    [['--answer', 'workload.description=password=hunter2'], 1, 'avm.yaml must not contain secrets'],
     [['--answer', 'tags.costCenter'], 2, 'tags.costCenter'],
-    [['--answer', 'tags.costCenter=1', '--list'], 2, 'do not go together'],
+    [['--answer', 'tags.costCenter=1', '--list'], 2, 'cannot be used together'],
     [['--today', '2026-02-30'], 2, 'Write it as YYYY-MM-DD'],
   ])('%j is refused', async (options, code, said) => {
     const { cwd, file } = await workspace('--set', 'alerts.emails=[]');
@@ -194,6 +195,6 @@ describe('avm clarify without a terminal', () => {
     await appendFile(join(cwd, 'avm.yaml'), 'banana: 1\n');
     const ran = await avm({ cwd }, 'clarify');
     expect(ran.code).toBe(1);
-    expect(ran.err).toContain('There is no answer "banana" here');
+    expect(ran.err).toContain("There is no setting 'banana' here");
   });
 });

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createAvm, folder, workspace } from './run.ts';
+import { version } from '../../src/files/tool.ts';
+import { createAvm, dataOf, folder, workspace } from './run.ts';
 
 const quiet = ['--no-check', '--no-git'];
 
@@ -39,9 +40,9 @@ describe('a folder', () => {
     expect(existsSync(at.getPath('demo'))).toBe(false);
   });
 
-  it('that is empty, but for Git, is used without being named', async () => {
+  it('that is empty, but for Git, is used if it is named by a dot', async () => {
     const at = await folder({ '.git/HEAD': 'ref: refs/heads/main\n' });
-    expect(await createAvm({ cwd: at.path }, ...quiet)).toMatchObject({ code: 0 });
+    expect(await createAvm({ cwd: at.path }, '.', ...quiet)).toMatchObject({ code: 0 });
     expect(existsSync(at.getPath('main.bicep'))).toBe(true);
   });
 
@@ -77,7 +78,7 @@ describe('a folder', () => {
     const { parent } = await workspace();
     const ran = await createAvm({ cwd: parent.path }, 'demo', '--yes', '--into-existing', ...quiet);
     expect(ran.code).toBe(1);
-    expect(ran.err).toContain('a workspace already');
+    expect(ran.err).toContain('is already a workspace');
     expect(ran.err).toContain('avm add');
   });
 
@@ -120,7 +121,7 @@ describe('answers', () => {
     expect(await createAvm({ cwd: at.path, input: json }, 'piped', '--answers', '-', ...quiet)).toMatchObject({
       code: 0,
     });
-    expect(await at.readFile('piped/avm.yaml', 'utf8')).toContain('name: piped');
+    expect(await at.readFile('piped/avm.yaml', 'utf8')).toMatch(/^version: 2$[^]*name: piped/m);
   });
 
   it('are given one by one, all of them or none', async () => {
@@ -141,15 +142,24 @@ describe('answers', () => {
     expect(ran.err).not.toContain('tags.owner=');
   });
 
+  it('may be given by the end of their path, which is said in full', async () => {
+    const at = await folder();
+    const ran = await createAvm({ cwd: at.path }, 'demo', '--set', 'region=northeurope', ...quiet);
+    expect(`${ran.code} ${ran.err}`).toMatch(/^0 /);
+    expect(ran.err).toContain("'region' is short for 'location.region', which was set");
+    expect(ran.err).not.toContain('location.region=westeurope');
+  });
+
   it.each([
     [['--set', 'location.regio=northeurope'], 'Did you mean location.region?'],
+    [['--set', 'retentionDays=30'], 'logAnalytics.retentionDays, backup.retentionDays'],
     [['--set', 'location.region=westeurop'], 'Did you mean westeurope?'],
     [['--set', 'virtualMachine.dataDisks=7'], 'virtualMachine.dataDisks'],
-    [['--answers', 'missing.yaml'], 'no file missing.yaml'],
+    [['--answers', 'missing.yaml'], "no file 'missing.yaml'"],
     [['--answers', 'big.yaml'], '1000 kB'],
     [['--answers', 'folder'], 'is a folder'],
     [['--answers', 'wrong.yaml'], 'wrong.yaml'],
-    [['--answers', '-'], 'Standard input holds no answers'],
+    [['--answers', '-'], 'Standard input is empty'],
   ])('%o that cannot be are refused, and nothing is written', async (argv, said) => {
     const at = await folder({ 'big.yaml': 'x'.repeat(1_000_001), 'wrong.yaml': 'version: 1\nworkloat:\n  name: a\n' });
     await mkdir(at.getPath('folder'));
@@ -170,8 +180,14 @@ describe('answers', () => {
   });
 });
 
+interface Told {
+  readonly ok: boolean;
+  readonly next: readonly string[];
+  readonly data: { readonly files: readonly string[]; readonly repeat: string };
+}
+
 describe('what is told', () => {
-  it('is the same for machines', async () => {
+  it('is the same as JSON', async () => {
     const at = await folder();
     const ran = await createAvm(
       { cwd: at.path, env: { npm_config_user_agent: 'npm/10.0.0 node/v20' } },
@@ -182,22 +198,22 @@ describe('what is told', () => {
       '--no-git',
       '--json',
     );
-    const told = JSON.parse(ran.out) as { files: string[]; next: string[]; repeat: string };
+    const { ok, next, data: told } = JSON.parse(ran.out) as Told;
+    expect(ok).toBe(true);
     expect(told).toMatchObject({
-      ok: true,
       blueprint: 'windows-vm@1.0.0',
       environments: ['dev', 'test', 'prod'],
       git: null,
-      check: { ok: true, depth: 'interface' },
+      check: { depth: 'interface' },
     });
     expect(told.files).toContain('main.bicep');
-    expect(told.next).toEqual([
+    expect(next).toEqual([
       'cd demo',
-      'npx -p create-avm avm clarify',
-      'npx -p create-avm avm check',
+      `npx -p create-avm@${version} avm clarify`,
+      `npx -p create-avm@${version} avm check`,
       expect.stringContaining('az deployment group what-if') as string,
     ]);
-    expect(told.repeat).toBe('npm create avm@latest another-folder -- --answers demo/avm.yaml');
+    expect(told.repeat).toBe(`npx -p create-avm@${version} create-avm another-folder --answers demo/avm.yaml`);
   });
 
   it('names what a dry run would make, and makes nothing', async () => {
@@ -212,17 +228,17 @@ describe('what is told', () => {
   it('says what a check without a compiler leaves out', async () => {
     const at = await folder();
     const ran = await createAvm({ cwd: at.path }, 'demo', '--yes', '--no-git', '--depth', 'interface');
-    expect(ran.out).toContain('✓ Passed with 1 warning: answers, plan and module interfaces of dev, test, prod');
+    expect(ran.out).toContain('✓ Passed with 1 warning: settings, plan, and module interfaces of dev, test, prod');
     expect(ran.code).toBe(0);
   });
 
   it('makes a repository, but not inside another one', async () => {
     const at = await folder();
     const first = await createAvm({ cwd: at.path }, 'demo', '--yes', '--no-check', '--json');
-    expect(JSON.parse(first.out)).toMatchObject({ git: 'made' });
+    expect(dataOf(first)).toMatchObject({ git: 'made' });
     expect(existsSync(at.getPath('demo/.git'))).toBe(true);
     const second = await createAvm({ cwd: at.getPath('demo') }, 'inner', '--yes', '--no-check', '--json');
-    expect(JSON.parse(second.out)).toMatchObject({ git: 'inside' });
+    expect(dataOf(second)).toMatchObject({ git: 'inside' });
     expect(existsSync(at.getPath('demo/inner/.git'))).toBe(false);
   });
 
@@ -230,5 +246,25 @@ describe('what is told', () => {
     const [one, other] = [await workspace(), await workspace()];
     for (const path of ['avm.yaml', 'main.bicep', '.avm/manifest.json', '.avm/trace.json'])
       expect(await one.file(path)).toBe(await other.file(path));
+  });
+});
+
+describe('without a terminal', () => {
+  it.each([[[]], [['--yes']], [['--json']], [['--set', 'tags.owner=me']], [['--dry-run']]] as const)(
+    'and without a folder, %j fills no folder',
+    async (argv) => {
+      const at = await folder();
+      const ran = await createAvm({ cwd: at.path }, ...argv, ...quiet);
+      expect(ran.code).toBe(2);
+      expect(ran.err).toContain('no folder is named');
+      expect(ran.err).toContain('create-avm my-workload --yes');
+      expect(await readdir(at.path)).toEqual([]);
+    },
+  );
+
+  it('a dot is the current folder', async () => {
+    const at = await folder();
+    expect(await createAvm({ cwd: at.path }, '.', ...quiet)).toMatchObject({ code: 0 });
+    expect(existsSync(at.getPath('avm.yaml'))).toBe(true);
   });
 });

@@ -13,8 +13,8 @@ const drift = [
 it.each<[string, `bicep/${string}` | 'snapshot/failed', Place, string]>([
   ['of a template that was edited', 'bicep/BCP057', { file: 'main.bicep' }, '--overwrite main.bicep'],
   ['of what an edited template would deploy', 'snapshot/failed', {}, '--overwrite main.bicep'],
-  ['of a file as it was generated', 'bicep/BCP057', { file: 'main.bicepparam' }, 'please report it'],
-  ['of no file', 'bicep/BCP057', {}, 'please report it'],
+  ['of a file as it was generated', 'bicep/BCP057', { file: 'main.bicepparam' }, 'Report it'],
+  ['of no file', 'bicep/BCP057', {}, 'Report it'],
 ])('what the compiler says %s has a remedy of its own', (_, code, where, remedy) => {
   const [told] = ofEdits([finding(code, where)], drift);
   expect(told && prose(told).remedy).toContain(remedy);
@@ -22,5 +22,5 @@ it.each<[string, `bicep/${string}` | 'snapshot/failed', Place, string]>([
 
 it('without an edit, what would be deployed is to be reported', () => {
   const [told] = ofEdits([finding('snapshot/failed', {})], []);
-  expect(told && prose(told).remedy).toContain('Please report it');
+  expect(told && prose(told).remedy).toContain('Report it');
 });

@@ -47,7 +47,7 @@ describe('avm set', () => {
     symlinkSync('../outside.yaml', join(cwd, 'avm.yaml'));
     const before = readFileSync(parent.getPath('outside.yaml'));
     const ran = await avm({ cwd }, ...change);
-    expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('leads out of the workspace') });
+    expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('is outside the workspace') });
     expect(lstatSync(join(cwd, 'avm.yaml')).isSymbolicLink()).toBe(true);
     expect(readFileSync(parent.getPath('outside.yaml'))).toEqual(before);
   });
@@ -64,6 +64,33 @@ describe('avm set', () => {
     expect(ran.err).toContain('not UTF-8');
     expect(readFileSync(path)).toEqual(bytes);
   });
+
+  it.each([
+    ['UTF-16LE', 'utf16le', ''],
+    ['UTF-16LE', 'utf16le', '\uFEFF'],
+    ['UTF-16BE', 'utf16be', ''],
+    ['UTF-16BE', 'utf16be', '\uFEFF'],
+  ])('names the encoding %s, with or without a mark', async (name, encoding, mark) => {
+    const { cwd, file } = await workspace();
+    const little = Buffer.from(mark + (await file('avm.yaml')), 'utf16le');
+    const bytes = encoding === 'utf16le' ? little : little.swap16();
+    writeFileSync(join(cwd, 'avm.yaml'), bytes);
+    const ran = await avm({ cwd }, ...change);
+    expect(ran).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(`The file is ${name}, and must be UTF-8`) as string,
+    });
+    expect(ran.err).toContain(`iconv -f ${name} -t UTF-8 avm.yaml > avm.utf8.yaml\n`);
+  });
+
+  it('names it for a document, too, instead of each line that is not found in it', async () => {
+    const { cwd, file } = await workspace();
+    writeFileSync(join(cwd, 'README.md'), Buffer.from(`\uFEFF${await file('README.md')}`, 'utf16le'));
+    const ran = await avm({ cwd }, 'analyze');
+    expect(ran).toMatchObject({ code: 1, out: '' });
+    expect(ran.err).toMatch(/^README\.md: error\[answers-not-utf8\]: The file is UTF-16LE, and must be UTF-8\.$/m);
+    expect(ran.err).toContain('iconv -f UTF-16LE -t UTF-8 README.md > README.utf8.md\n');
+  });
 });
 
 describe.skipIf(process.platform === 'win32')('what is no file of a sensible size is refused at once', () => {
@@ -77,7 +104,7 @@ describe.skipIf(process.platform === 'win32')('what is no file of a sensible siz
     expect(await said('pipe')).toContain('is a pipe or a device');
     expect(await said('/dev/zero')).toContain('is a pipe or a device');
     expect(await said('huge')).toContain('has more than');
-    expect(await said('utf16')).toContain('not UTF-8');
+    expect(await said('utf16')).toContain('The file is UTF-16LE, and must be UTF-8');
   });
 
   it.each(['avm.yaml', 'main.bicep', '.avm/manifest.json', '.avm/trace.json'])('as %s', async (path) => {
@@ -87,7 +114,7 @@ describe.skipIf(process.platform === 'win32')('what is no file of a sensible siz
     spawnSync('mkfifo', [full]);
     const ran = await avm({ cwd }, 'render');
     expect(ran.code).toBe(1);
-    expect(ran.err).not.toContain('should not have happened');
+    expect(ran.err).not.toContain('Unexpected error');
     expect(ran.err).toMatch(/pipe or a device|special file/);
   });
 });
@@ -109,11 +136,11 @@ describe('the line ends of a text', () => {
 describe('what the system refuses is nobody’s fault here', () => {
   it.each(['ENOSPC', 'EACCES', 'EISDIR', 'ENOTDIR', 'ELOOP', 'EMFILE', 'EIO', 'EXDEV'])('%s', async (code) => {
     const said: string[] = [];
-    const terminal = { ...processTerminal(), env: {}, err: (line = '') => void said.push(line) };
+    const terminal = { ...processTerminal('avm'), env: {}, err: (line = '') => void said.push(line) };
     const error = Object.assign(new Error(`${code}: it failed, open '/a/b'`), { code, syscall: 'open', path: '/a/b' });
     expect(await reportError(error, terminal, false)).toBe(1);
-    expect(said.join('\n')).not.toContain('should not have happened');
+    expect(said.join('\n')).not.toContain('Unexpected error');
     expect(said.join('\n')).toContain('/a/b');
-    expect(said.join('\n')).toContain('→');
+    expect(said.join('\n')).toMatch(/^error\[[\w-]+\]: .*\n {4}/);
   });
 });

@@ -6,7 +6,7 @@ import type { Finding } from '../../src/findings/finding.ts';
 import { checks } from '../../src/findings/messages/checks.ts';
 import { workspace as workspaceMessages } from '../../src/findings/messages/workspace.ts';
 import { rulesOn } from '../support/counts.ts';
-import { avm, folder, workspace } from './run.ts';
+import { avm, dataOf, folder, type Ran, workspace } from './run.ts';
 
 interface Told {
   readonly ok: boolean;
@@ -26,13 +26,13 @@ describe('avm check', () => {
     expect(ran).toMatchObject({ code: 0, err: '' });
     expect(ran.out).toContain(`Rules: 1 Noncompliant, ${rulesOn - 1} Not evaluated\n`);
     expect(ran.out).toContain('  OPS-017  Noncompliant');
-    expect(ran.out).toMatch(/✓ Passed with 1 warning: answers, plan and module interfaces of dev, test, prod\n$/);
+    expect(ran.out).toMatch(/✓ Passed with 1 warning: settings, plan, and module interfaces of dev, test, prod\n$/);
     expect((await avm({ cwd: join(cwd, '.avm') }, 'check', '--depth', 'interface', '--env', 'prod')).out).toContain(
       'interfaces of prod\n',
     );
   });
 
-  it('finds files that are not what avm.yaml comes to', async () => {
+  it('finds files that are not what avm.yaml generates', async () => {
     const { cwd, file } = await workspace();
     await rm(join(cwd, 'main.test.bicepparam'));
     await appendFile(join(cwd, 'main.bicep'), '// mine\n');
@@ -49,6 +49,27 @@ describe('avm check', () => {
     expect(ran.code).toBe(1);
   });
 
+  it('names an edited document in one line once a run told of it, and an edited template each time', async () => {
+    const { cwd } = await workspace();
+    for (const path of ['README.md', 'docs/traceability.md', 'main.bicep'])
+      await appendFile(join(cwd, path), '\n// mine\n');
+    const check = (): Promise<Ran> => avm({ cwd }, 'check', '--depth', 'interface');
+    expect((await check()).out).toMatch(/'README\.md' was edited\.[^]*Passed with 3 warnings/);
+    await avm({ cwd }, 'render');
+    const { code, out } = await check();
+    expect(code).toBe(0);
+    expect(out).toContain('note[files/left-alone]: Edited files were left unchanged: README.md, docs/traceability.md.');
+    expect(out).toContain('avm render --overwrite README.md --overwrite docs/traceability.md');
+    expect(out).not.toContain("'README.md' was edited");
+    expect(out).toMatch(
+      /main\.bicep: warning\[files\/edited\]: 'main\.bicep' was edited\.[^]*The check evaluates the file on disk/,
+    );
+    expect(out).toMatch(/Passed with 1 warning, 1 note:/);
+    expect(await avm({ cwd }, 'trace', 'README.md:3')).toMatchObject({ code: 1, out: '' });
+    await avm({ cwd }, 'render', '--overwrite', 'main.bicep');
+    expect(await avm({ cwd }, 'trace', 'SEC-004')).toMatchObject({ code: 0 });
+  });
+
   it('says nothing where Spec Kit works on another feature, or keeps its pointer out of git', async () => {
     const { cwd, file } = await workspace();
     const clean = { code: 0 };
@@ -62,12 +83,14 @@ describe('avm check', () => {
     expect(await avm({ cwd }, 'render')).toMatchObject({ ...clean, out: '+ .specify/feature.json\n1 file written.\n' });
   });
 
-  it('groups what it finds by file, with a place and a remedy', async () => {
+  it('tells what it finds as compilers do: file, line, and column first, then the code, a place, and a remedy', async () => {
     const { cwd, file } = await workspace();
     await writeFile(join(cwd, 'avm.yaml'), (await file('avm.yaml')).replace('zone: 1', 'zone: 4'));
     const ran = await avm({ cwd }, 'check', '--depth', 'interface');
     expect(ran.code).toBe(1);
-    expect(ran.err).toMatch(/^avm\.yaml\n {2}\d+:\d+ error .*answer-(value|type)\n {4}spec\.location\.zone\n {4}→ /);
+    expect(ran.err).toMatch(
+      /^avm\.yaml:\d+:\d+: error\[answer-(value|type)\]: This must be .*\.\n {4}spec\.location\.zone\n {4}Write /,
+    );
   });
 
   it('writes SARIF', async () => {
@@ -81,7 +104,7 @@ describe('avm check', () => {
     };
     expect(log.runs[0]?.results[0]).toMatchObject({
       ruleId: 'files/missing',
-      message: { text: 'main.bicep is missing. Run avm render, which writes it.' },
+      message: { text: "'main.bicep' is missing. To write it, run: avm render" },
     });
     const printed = await avm({ cwd }, 'check', '--depth', 'interface', '--sarif');
     expect(JSON.parse(printed.out)).toMatchObject({ version: '2.1.0' });
@@ -90,12 +113,12 @@ describe('avm check', () => {
 });
 
 describe('avm plan', () => {
-  it('is told to people, and to machines as it is', async () => {
+  it('is told to people, and to programs as it is', async () => {
     const { cwd } = await workspace();
     const ran = await avm({ cwd }, 'plan');
     expect(ran.out).toContain('windows-vm@1.0.0 for dev, test, prod');
     expect(ran.out).toMatch(/virtualMachine +avm\/res\/compute\/virtual-machine:/);
-    expect(JSON.parse((await avm({ cwd }, 'plan', '--json')).out)).toMatchObject({
+    expect(dataOf(await avm({ cwd }, 'plan', '--json'))).toMatchObject({
       blueprint: 'windows-vm@1.0.0',
       scope: 'resourceGroup',
     });
@@ -116,8 +139,8 @@ describe('avm catalog', () => {
     const ran = await avm({ cwd }, 'catalog', ...argv.split(' '));
     expect(ran).toMatchObject({ code: 0, err: '' });
     expect(ran.out).toContain(holds);
-    const values = JSON.parse((await avm({ cwd }, 'catalog', ...argv.split(' '), '--json')).out) as unknown[];
-    expect(values).toHaveLength(ran.out.trim().split('\n').length - 1);
+    const { entries } = dataOf(await avm({ cwd }, 'catalog', ...argv.split(' '), '--json'));
+    expect(entries).toHaveLength(ran.out.trim().split('\n').length - 1);
   });
 
   it('shows the interface of a module', async () => {
@@ -137,11 +160,11 @@ describe('avm catalog', () => {
     const at = await folder({ 'empty/a.txt': '' });
     expect(await avm({ cwd: at.path }, 'catalog', 'sync', 'nowhere', '--into', 'mine', '--dry-run')).toMatchObject({
       code: 1,
-      err: expect.stringContaining('is no folder') as string,
+      err: expect.stringContaining('is not a folder') as string,
     });
     expect(await avm({ cwd: at.path }, 'catalog', 'sync', 'empty', '--into', 'mine', '--dry-run')).toMatchObject({
       code: 1,
-      err: expect.stringContaining('holds no modules') as string,
+      err: expect.stringContaining('has no modules') as string,
     });
   });
 });
@@ -150,9 +173,7 @@ describe('avm schema and doctor', () => {
   it('print JSON', async () => {
     const { path: cwd } = await folder();
     expect(JSON.parse((await avm({ cwd }, 'schema')).out)).toHaveProperty('$schema');
-    const told = JSON.parse((await avm({ cwd }, 'doctor', '--json')).out) as {
-      facts: { name: string; text: string }[];
-    };
+    const told = dataOf<{ facts: { name: string; text: string }[] }>(await avm({ cwd }, 'doctor', '--json'));
     expect(told.facts.map(({ name }) => name)).toEqual([
       'node',
       'bicep',
@@ -174,6 +195,7 @@ describe('prose', () => {
     path: '/a/bicep',
     version: '0.1.0',
     minimum: '0.2.0',
+    writer: '0.0.9',
     detail: 'so',
     how: 'exit code 1',
     method: 'compile',
@@ -195,6 +217,10 @@ describe('prose', () => {
     allowed: 2,
     percent: 50,
     most: ['a: 1'],
+    from: 1,
+    to: 2,
+    names: ['reports'],
+    paths: ['README.md', 'docs/traceability.md'],
   };
   it.each([...Object.keys(checks), ...Object.keys(workspaceMessages), 'bicep/BCP123', 'snapshot/says'])(
     'of %s is whole sentences',

@@ -42,15 +42,31 @@ describe('components by name', () => {
     expect([text('avm.yaml'), text('main.bicep'), text('README.md')]).toEqual(before);
   });
 
+  it('have what may not change written down when they are added', async () => {
+    const rangeOf = (): readonly string[] => text('avm.yaml').match(/range: [\d./]+/g) ?? [];
+    await done('add', 'subnet', 'data', '--set', 'purpose=databases', '--set', 'size=28');
+    const first = rangeOf();
+    // One for each environment, as each has its own address space.
+    expect(first).toHaveLength(3);
+    await done('add', 'subnet', 'app', '--set', 'size=28');
+    expect(rangeOf()).toEqual(expect.arrayContaining([...first]));
+    expect(new Set(rangeOf()).size).toBe(first.length * 2);
+    for (const name of ['data', 'app']) await done('remove', name, '--confirm', name);
+    expect(text('avm.yaml')).not.toContain('range:');
+  });
+
   it.each([
-    [['add', 'storage-account', 'Reports'], 'must be lower-case letters', 1],
-    [['add', 'storage-account', 'key-vault'], "The name 'key-vault' is that of a component", 1],
+    [['add', 'subnet'], 'A subnet needs a name', 2],
+    [['add', 'subnet', 'workload'], "The name 'workload' is reserved for a component", 1],
+    [['add', 'virtual-machine', 'batch'], 'virtual-machine', 1],
+    [['add', 'storage-account', 'Reports'], 'must be lowercase letters', 1],
+    [['add', 'storage-account', 'key-vault'], "The name 'key-vault' is reserved for a component", 1],
     [['add', 'storage-acount', 'reports'], 'Did you mean storage-account?', 2],
-    [['add', 'alerts', 'more'], 'takes no further name', 2],
+    [['add', 'alerts', 'more'], 'takes no name', 2],
     [['add', 'module', 'cache/rediss', 'x1'], 'cache/redis', 2],
     [['add', 'module', 'cache/redis:9.9.9', 'x1'], '9.9.9', 2],
-    [['add', 'module'], 'Say which module', 2],
-    [['add', 'existing'], 'Say which resource', 2],
+    [['add', 'module'], 'Specify a module', 2],
+    [['add', 'existing'], 'Specify the ID of a resource', 2],
     [
       ['add', 'module', 'cache/redis', 'x1', '--set', 'uses=[nobody]'],
       "There is no component 'nobody' that can be used",
@@ -61,20 +77,25 @@ describe('components by name', () => {
       "has no parameter 'managedIdentities'",
       1,
     ],
-    [['add', 'existing', 'asp-shared', 'plan'], 'must be the ID of a resource', 1],
+    [['add', 'existing', 'asp-shared', 'plan'], 'must be a resource ID', 1],
     [
       ['add', 'module', 'web/site', 'x1', '--set', 'kind=app', '--set', 'serverFarmResourceId={idOf: nobody}'],
       "There is no component 'nobody'",
       1,
     ],
     [['add', 'module', 'avm/res/resources/resource-group', 'x1'], 'is deployed to a subscription', 1],
-    [['add', 'module', 'cache/redis', 'x1', '--set', 'skuName=Premum'], "'skuName' of avm/res/cache/redis", 1],
+    [['add', 'module', 'cache/redis', 'x1', '--set', 'skuName=Premum'], "'skuName' of 'avm/res/cache/redis", 1],
     [['add', 'module', 'cache/redis', 'x1', '--set', 'skuNam=Basic'], 'Did you mean skuName?', 1],
-    [['add', 'module', 'web/site', 'x1'], "needs a value for 'kind'", 1],
-    [['set', 'components.nobody.enabled=true', '--env', 'prod'], "spec.components has no component 'nobody'", 1],
-    [['remove', 'nobody'], 'There is no component "nobody"', 2],
-    [['remove', 'environment', 'dev'], 'dev is the default environment', 2],
-    [['remove', 'environment', 'nowhere'], 'There is no environment "nowhere"', 2],
+    [['add', 'module', 'web/site', 'x1'], "requires a value for 'kind'", 1],
+    [['set', 'components.nobody.enabled=true', '--env', 'prod'], "components has no component 'nobody'", 1],
+    [['remove', 'nobody'], "There is no component 'nobody'", 2],
+    [['remove', 'nobody'], 'run: avm catalog components', 2],
+    [['remove', 'alerts'], "'alerts' is a component of the blueprint", 2],
+    [['remove', 'alerts'], 'To turn it off, run: avm set alerts.enabled=false', 2],
+    [['remove', 'bastion'], "There is no component 'bastion'", 2],
+    [['remove', 'virtual-network'], "There is no component 'virtual-network'", 2],
+    [['remove', 'environment', 'dev'], "'dev' is the default environment", 2],
+    [['remove', 'environment', 'nowhere'], "There is no environment 'nowhere'", 2],
   ])('avm %j says what is wrong, and writes nothing', async (argv, said, exit) => {
     const before = text('avm.yaml');
     const { code, out, err } = await avm({ cwd }, ...argv);
@@ -92,7 +113,7 @@ describe('components by name', () => {
     ]) {
       const { code, err } = await avm({ cwd }, ...argv);
       expect(code).toBe(2);
-      expect(err).toContain('kept is named by requirements.functional.FR-101.satisfiedBy.components.0');
+      expect(err).toContain("'kept' is used by requirements.functional.FR-101.satisfiedBy.components.0");
     }
   });
 });

@@ -43,7 +43,7 @@ describe('thirteen nonsensical settings at once', () => {
       const key = /^\d+$/.test(where.answer?.split('.').at(-1) ?? '') ? '' : (where.answer?.split('.').at(-1) ?? '');
       expect(lines[(where.line ?? 0) - 1]).toContain(key);
       expect(message.length).toBeGreaterThan(10);
-      expect(remedy).toMatch(/^[A-Z].{8,}[.?]$/);
+      expect(remedy).toMatch(/^[A-Z].{8,}([.?]|: avm .*[^.])$/);
     }
     expect(existsSync(join(cwd, 'x'))).toBe(false);
   });
@@ -51,7 +51,7 @@ describe('thirteen nonsensical settings at once', () => {
   it('are told to people with their line', async () => {
     const { path: cwd } = await folder();
     const { err } = await createAvm({ cwd }, 'x', '--answers', file);
-    expect(err).toContain('13 errors. Nothing was written.');
+    expect(err).toContain('Failed with 13 errors. Nothing was written.');
     for (const [, answer] of expected) expect(err).toContain(answer);
   });
 

@@ -15,14 +15,17 @@ describe('a workspace of another blueprint', () => {
     [['add', 'bastion'], "The blueprint 'empty' has no component 'bastion'"],
     [
       ['add', 'data-disk', '--set', 'name=x'],
-      "The blueprint 'empty' has nothing that 'virtualMachine' is a setting of",
+      "The blueprint 'empty' has no component with the setting 'virtualMachine'",
     ],
-    [['set', 'virtualMachine.size=Standard_D2s_v5'], "The blueprint 'empty' has nothing that 'virtualMachine' is"],
-    [['set', 'network.topology=hub'], "The blueprint 'empty' has nothing that 'network.topology' is a setting of"],
+    [
+      ['set', 'virtualMachine.size=Standard_D2s_v5'],
+      "The blueprint 'empty' has no component with the setting 'virtualMachine'",
+    ],
+    [['set', 'network.topology=hub'], "The blueprint 'empty' has no component with the setting 'network.topology'"],
     [['set', 'requirements.outOfScope.FR-019=x'], "The blueprint 'empty' has no requirement FR-019"],
     [['set', 'requirements.outOfScope.FR-001=x'], 'FR-001 cannot be out of scope'],
-    [['rules', 'SEC-004'], "SEC-004 is about nothing that the blueprint 'empty' can have."],
-    [['trace', 'SEC-004'], "SEC-004 is about nothing that the blueprint 'empty' can have."],
+    [['rules', 'SEC-004'], "SEC-004 is not applicable to the blueprint 'empty'."],
+    [['trace', 'SEC-004'], "SEC-004 is not applicable to the blueprint 'empty'."],
   ])('avm %j says what it does not have', async (argv, said) => {
     const { code, out, err } = await avm({ cwd }, ...argv);
     expect(out + err).toContain(said);
@@ -45,12 +48,12 @@ describe('create-avm --blueprint', () => {
     [['--blueprint', 'datastore', '--yes'], "There is no blueprint 'datastore'", "Did you mean 'data-store'?"],
     [
       ['--blueprint', 'empty', '--answers', '-'],
-      '--blueprint and --answers exclude each other',
-      'Leave one of them out.',
+      '--blueprint and --answers cannot be used together',
+      'Leave out --blueprint, or remove the line blueprint from the file.',
     ],
   ])('%j is wrong usage, and nothing is written', async (argv, what, remedy) => {
     const at = await folder();
-    const { code, err } = await createAvm({ cwd: at.path }, 'demo', ...argv);
+    const { code, err } = await createAvm({ cwd: at.path, input: 'blueprint: empty@1.0.0\n' }, 'demo', ...argv);
     expect(code).toBe(2);
     expect(err).toContain(what);
     expect(err).toContain(remedy);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createProgram } from '../../src/cli/program/create-program.ts';
-import { plainArguments } from '../../src/cli/program/plain-arguments.ts';
+import { plainArguments, withoutDashes } from '../../src/cli/program/plain-arguments.ts';
 import { processTerminal } from '../../src/cli/shared/terminal.ts';
 
 /** What commander makes of the same arguments. */
 function parsed(argv: readonly string[]): { readonly dir: string | undefined; readonly options: object } {
-  const program = createProgram(processTerminal(), () => {}).action(() => {});
+  const program = createProgram(processTerminal('avm'), () => {}).action(() => {});
   program.parse(argv, { from: 'user' });
   return { dir: program.args[0], options: program.opts() };
 }
@@ -40,4 +40,14 @@ describe('plain arguments', () => {
   ])('"%s" are left to commander', (text) => {
     expect(plainArguments(text.split(' ').filter(Boolean))).toBeUndefined();
   });
+});
+
+it.each([
+  ['demo -- --yes', 'demo --yes'],
+  ['-- demo --yes', 'demo --yes'],
+  ['demo --yes', 'demo --yes'],
+  ['demo --', 'demo --'],
+  ['-- demo', '-- demo'],
+])('two dashes that a package manager hands on do not count: "%s"', (given, meant) => {
+  expect(withoutDashes(given.split(' ')).join(' ')).toBe(meant);
 });

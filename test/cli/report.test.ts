@@ -13,7 +13,7 @@ describe('avm report', () => {
     expect(ran).toMatchObject({
       code: 0,
       err: '',
-      out: expect.stringMatching(/✓ avm-report\.html holds the report \(\d+ KiB\)/) as string,
+      out: expect.stringMatching(/Report: avm-report\.html \(\d+ KiB\)/) as string,
     });
     const first = await file('avm-report.html');
     expect(first.startsWith(`${reportMark}\n`)).toBe(true);
@@ -28,8 +28,8 @@ describe('avm report', () => {
     const { cwd, file } = await workspace();
     await writeFile(join(cwd, 'avm.yaml'), (await file('avm.yaml')).replaceAll('retentionDays: 7', 'retentionDays: 8'));
     const ran = await avm({ cwd }, 'report', ...shallow);
-    expect(ran).toMatchObject({ code: 1, out: expect.stringContaining('is not what avm.yaml comes to') as string });
-    expect(await file('avm-report.html')).toContain('is not what avm.yaml comes to.');
+    expect(ran).toMatchObject({ code: 1, out: expect.stringContaining('is out of date') as string });
+    expect(await file('avm-report.html')).toContain('is out of date: avm.yaml has changed');
   });
 
   it('is written of answers that can be built alone', async () => {
@@ -39,15 +39,18 @@ describe('avm report', () => {
     expect(await readdir(cwd)).not.toContain('avm-report.html');
   });
 
-  it('goes where it is told, in folders that it makes, and says so for machines', async () => {
+  it('goes where it is told, in folders that it makes, and says so as JSON', async () => {
     const { cwd } = await workspace();
     const ran = await avm({ cwd }, 'report', ...shallow, '--output', 'out/of/it.html', '--env', 'prod', '--json');
     expect(ran.code).toBe(0);
     const target = join(cwd, 'out/of/it.html');
-    expect(JSON.parse(ran.out)).toMatchObject({ ok: true, depth: 'interface', environments: ['prod'], report: target });
+    expect(JSON.parse(ran.out)).toMatchObject({
+      ok: true,
+      data: { depth: 'interface', environments: ['prod'], report: target },
+    });
     expect(await readFile(target, 'utf8')).toContain('prod (not evaluated: dev, test)');
     const elsewhere = join((await folder()).path, 'page.html');
-    expect((await avm({ cwd }, 'report', ...shallow, '--output', elsewhere)).out).toContain(`✓ ${elsewhere} holds`);
+    expect((await avm({ cwd }, 'report', ...shallow, '--output', elsewhere)).out).toContain(`Report: ${elsewhere}`);
     const inside = await avm({ cwd: join(cwd, 'docs') }, 'report', ...shallow);
     expect(inside.code).toBe(0);
     expect(await readdir(join(cwd, 'docs'))).toContain('avm-report.html');
@@ -60,7 +63,7 @@ describe('avm report', () => {
     expect(refused).toMatchObject({
       code: 1,
       out: '',
-      err: expect.stringContaining('mine.html is there, and is no report.') as string,
+      err: expect.stringContaining("mine.html' exists, and is not a report.") as string,
     });
     expect(await file('mine.html')).toBe('<!doctype html><p>mine');
     expect(await avm({ cwd }, 'report', ...shallow, '-o', 'mine.html', '--force')).toMatchObject({ code: 0 });
@@ -87,7 +90,7 @@ describe('avm report', () => {
     expect(await other.readFile('kept.txt', 'utf8')).toBe('kept');
     await symlink(other.path, join(cwd, 'build'));
     const led = await avm({ cwd }, 'report', ...shallow, '-o', 'build/report.html');
-    expect(led).toMatchObject({ code: 1, err: expect.stringContaining('leads out of the workspace') as string });
+    expect(led).toMatchObject({ code: 1, err: expect.stringContaining('is outside the workspace') as string });
     expect(await readdir(other.path)).toEqual(['kept.txt']);
     await mkdir(parent.getPath('a-folder'));
     expect(await avm({ cwd }, 'report', ...shallow, '-o', '../a-folder', '--force')).toMatchObject({ code: 1 });

@@ -10,8 +10,8 @@ describe('avm add requirement', () => {
     const { cwd, file } = await workspace();
     const ran = await avm({ cwd }, 'add', 'requirement', '--set', statement, '--set', 'satisfiedBy.components=backup');
     expect(ran.code).toBe(0);
-    expect(ran.err).toContain('The new requirement is FR-101.');
-    expect(await file('main.bicep')).toContain('(FR-013, FR-101, OPS-005)');
+    expect(ran.err).toContain('Added FR-101, a requirement.');
+    expect(await file('main.bicep')).toMatch(/\(FR-013, (?:FR-\d+, )*FR-101, OPS-005\)/);
     expect(await file('specs/001-demo/spec.md')).toContain('- **FR-101**: Files MUST be kept: for # ten years.');
     await avm({ cwd }, 'add', 'requirement', '--set', statement);
     expect(await file('avm.yaml')).toMatch(/FR-101:\n[^]*FR-102:\n/);
@@ -25,17 +25,17 @@ describe('avm add requirement', () => {
     const { cwd, file } = await workspace();
     const ran = await avm({ cwd }, 'add', what, ...settings.flatMap((one) => ['--set', one]));
     expect(ran.code).toBe(0);
-    expect(ran.err).toContain(`The new ${what} is ${id}.`);
+    expect(ran.err).toContain(`Added ${id}, a ${what}.`);
     expect(await file('avm.yaml')).toContain(`    ${id}:\n`);
   });
 
   it('gives no id again: not one that is retired, nor one that was just taken out', async () => {
     const { cwd, file } = await workspace('--set', 'requirements.retired=[FR-105]');
     const add = async () => (await avm({ cwd }, 'add', 'requirement', '--set', statement)).err;
-    expect(await add()).toContain('is FR-106.');
+    expect(await add()).toContain('Added FR-106,');
     const without = (await file('avm.yaml')).replace(/ {2}functional:\n {4}FR-106:\n.*\n/, '');
     await writeFile(join(cwd, 'avm.yaml'), without);
-    expect(await add()).toContain('is FR-107.');
+    expect(await add()).toContain('Added FR-107,');
   });
 
   it('says of an id that is gone how to retire it, until it is', async () => {
@@ -46,16 +46,20 @@ describe('avm add requirement', () => {
     expect(dry.err).toContain('avm set requirements.retired.+=FR-101');
     const retired = await avm({ cwd }, 'set', 'requirements.retired.+=FR-101');
     expect(retired).toMatchObject({ code: 0, err: '' });
-    expect((await avm({ cwd }, 'set', `FR-101.${statement}`)).err).toContain('FR-101 was given before and is retired');
+    expect((await avm({ cwd }, 'set', `FR-101.${statement}`)).err).toContain('FR-101 was used before and is retired');
   });
 
   it.each([
-    [['requirement'], 2, 'Say what the requirement is.'],
-    [['requirement', '--env', 'dev', '--set', statement], 2, 'A requirement is the same in every environment.'],
-    [['requirement', '--set', 'statment=x'], 1, 'There is no answer requirements.functional.FR-101.statment'],
-    [['story', '--set', 'title=x'], 1, '"priority" is missing'],
+    [['requirement'], 2, 'A requirement needs values.'],
+    [['requirement', '--env', 'dev', '--set', statement], 2, 'A requirement applies to every environment.'],
+    [['requirement', '--set', 'statment=x'], 1, "There is no setting 'requirements.functional.FR-101.statment'"],
+    [['story', '--set', 'title=x'], 1, "'priority' is missing"],
     [['requirement', '--set', statement, '--set', 'satisfiedBy.components=backups'], 1, 'Did you mean backup?'],
-    [['requirement', '--set', statement, '--set', 'satisfiedBy.rules=SEC-098'], 1, 'there is no such rule'],
+    [
+      ['requirement', '--set', statement, '--set', 'satisfiedBy.rules=SEC-098'],
+      1,
+      "the rule 'SEC-098', which does not exist",
+    ],
   ])('%j is refused, and nothing is written', async (argv, code, said) => {
     const { cwd, file } = await workspace();
     const before = await file('avm.yaml');
@@ -67,7 +71,7 @@ describe('avm add requirement', () => {
 });
 
 describe('avm trace', () => {
-  it('tells of a requirement of one’s own what is there for it, what a person does, and its rules', async () => {
+  it('tells of a custom requirement what exists for it, what a person does, and its rules', async () => {
     const { cwd } = await workspace();
     const settings = ['satisfiedBy.components=backup', 'satisfiedBy.task=Practise it.', 'satisfiedBy.rules=OPS-012'];
     await avm({ cwd }, 'add', 'requirement', ...[statement, ...settings].flatMap((one) => ['--set', one]));
@@ -75,7 +79,7 @@ describe('avm trace', () => {
     expect(code).toBe(0);
     for (const part of [
       'FR-101 Files MUST be kept: for # ten years.',
-      'By hand Practise it.',
+      'Manual task: Practise it.',
       'OPS-012',
       'recoveryVault',
     ])

@@ -11,6 +11,11 @@ export interface Ran {
   readonly err: string;
 }
 
+/** The result in what `--json` printed. */
+export function dataOf<Data extends object = Readonly<Record<string, unknown>>>({ out }: Pick<Ran, 'out'>): Data {
+  return (JSON.parse(out) as { readonly data: Data }).data;
+}
+
 export interface Where {
   readonly cwd: string;
   readonly input?: string;
@@ -32,6 +37,7 @@ async function run(build: Build, { cwd, input = '', env = {} }: Where, argv: str
   let err = '';
   const terminal: Terminal = {
     cwd,
+    command: '',
     env,
     interactive: false,
     live: false,
@@ -39,6 +45,7 @@ async function run(build: Build, { cwd, input = '', env = {} }: Where, argv: str
     err: (line = '') => void (err += `${printed(line)}\n`),
     paint: (_, text) => text,
     paintErr: (_, text) => text,
+    spoken: (text) => text,
     readInput: async (limit) => {
       if (input.length > limit) throw new RangeError('too much input');
       return input;

@@ -4,17 +4,17 @@ import { states } from '../../avm-catalog/constitution/state.ts';
 import { stateText } from '../../src/resolve/state-text.ts';
 import type { EnvironmentState } from '../../src/resolve/states.ts';
 import { textOf } from '../report/markup.ts';
-import { readCase } from '../cases/cases.ts';
-import { avm, folder } from './run.ts';
+import { filesOf, readCase } from '../cases/cases.ts';
+import { avm, dataOf, folder } from './run.ts';
 
 export type Stated = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** A folder with the files of a case. */
 export async function caseWorkspace(name: string): Promise<string> {
   const { path } = await folder();
-  for (const file of readCase(name).generated.files ?? []) {
-    mkdirSync(dirname(join(path, file.path)), { recursive: true });
-    writeFileSync(join(path, file.path), file.text);
+  for (const [file, text] of filesOf(name)) {
+    mkdirSync(dirname(join(path, file)), { recursive: true });
+    writeFileSync(join(path, file), text);
   }
   return path;
 }
@@ -26,8 +26,8 @@ interface ToldRule {
 
 /** What `avm check --json` says of each rule in each environment. */
 export async function statedByCheck(cwd: string, ...argv: string[]): Promise<readonly ToldRule[]> {
-  const { out } = await avm({ cwd }, 'check', '--json', '--today', '2026-11-27', ...argv);
-  return (JSON.parse(out) as { readonly rules: readonly ToldRule[] }).rules;
+  const ran = await avm({ cwd }, 'check', '--json', '--today', '2026-11-27', ...argv);
+  return dataOf<{ readonly rules: readonly ToldRule[] }>(ran).rules;
 }
 
 export function byEnvironment(rules: readonly ToldRule[]): Stated {
@@ -49,7 +49,7 @@ export async function statedByReport(cwd: string, ...argv: string[]): Promise<St
     [...page.matchAll(/<tbody role="rowgroup" id="rule-([^"]+)"(.*?)<\/tbody>/gs)].map(([, id = '', row = '']) => [
       id,
       Object.fromEntries(
-        [...row.matchAll(/<td role="cell" class="state">(.*?)<\/td>/gs)].flatMap(([, inner = '']) => {
+        [...row.matchAll(/<td role="cell" class="state screen">(.*?)<\/td>/gs)].flatMap(([, inner = '']) => {
           const [, environment = '', state = ''] = cell.exec(textOf(inner)) ?? [];
           return environment === '' ? [] : [[environment, state]];
         }),

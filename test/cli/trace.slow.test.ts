@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { modulesFolder } from '../support/modules.ts';
-import { avm, workspace } from './run.ts';
+import { avm, dataOf, workspace } from './run.ts';
 import { isMissing } from '../support/tools.ts';
 
 interface Told {
@@ -11,7 +11,6 @@ interface Told {
       readonly id: string;
       readonly environments: Readonly<Record<string, { readonly state: string }>>;
     }[];
-    readonly findings: readonly { readonly ids: readonly string[] }[];
   };
 }
 
@@ -29,11 +28,11 @@ describe.skipIf(modules === null || isMissing('bicep'))('avm trace --check', () 
       code: 0,
       out: expect.stringContaining('SEC-004  dev  ✓ Compliant') as string,
     });
-    const { out } = await avm({ cwd }, 'trace', 'key-vault', ...check, '--json');
-    expect((JSON.parse(out) as Told).check.rules.map(({ id }) => id)).toContain('SEC-008');
+    const ran = await avm({ cwd }, 'trace', 'key-vault', ...check, '--json');
+    expect(dataOf<Told>(ran).check.rules.map(({ id }) => id)).toContain('SEC-008');
   });
 
-  it('says where one is broken by what stands on disk, and that it was edited', async () => {
+  it('says where one is broken by what is on disk, and that it was edited', async () => {
     const { cwd, file } = await workspace();
     await writeFile(
       join(cwd, 'main.bicep'),
@@ -41,10 +40,16 @@ describe.skipIf(modules === null || isMissing('bicep'))('avm trace --check', () 
     );
     const ran = await avm({ cwd }, 'trace', 'SEC-010', ...check, '--json');
     expect(ran.code).toBe(1);
-    const told = (JSON.parse(ran.out) as Told).check;
-    expect(statesIn(told.rules)).toEqual({ dev: 'Compliant', test: 'Compliant', prod: 'Noncompliant' });
-    expect(told.findings.every(({ ids }) => ids.includes('SEC-010'))).toBe(true);
-    expect(ran.err).toContain('main.bicep was edited by hand');
+    const { findings } = JSON.parse(ran.out) as { findings: readonly { code: string; ids: readonly string[] }[] };
+    expect(statesIn(dataOf<Told>(ran).check.rules)).toEqual({
+      dev: 'Compliant',
+      test: 'Compliant',
+      prod: 'Noncompliant',
+    });
+    const [edited, ...proved] = findings;
+    expect(edited?.code).toBe('files/edited');
+    expect(proved.every(({ ids }) => ids.includes('SEC-010'))).toBe(true);
+    expect(ran.err).toContain("'main.bicep' was edited");
   });
 
   it('says where a waiver stands for it, while it counts', async () => {
@@ -58,8 +63,11 @@ describe.skipIf(modules === null || isMissing('bicep'))('avm trace --check', () 
     expect(proved.out).toContain('SEC-010  dev  ~ Waived');
     const late = await avm({ cwd }, 'trace', 'SEC-010', ...check, '--today', '2027-04-01', '--json');
     expect(late.code).toBe(1);
-    const told = (JSON.parse(late.out) as Told).check;
-    expect(statesIn(told.rules)).toEqual({ dev: 'Noncompliant', test: 'Compliant', prod: 'Compliant' });
+    expect(statesIn(dataOf<Told>(late).check.rules)).toEqual({
+      dev: 'Noncompliant',
+      test: 'Compliant',
+      prod: 'Compliant',
+    });
   });
 
   it('says that nothing can be predicted where the template does not compile', async () => {

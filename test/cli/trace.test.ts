@@ -2,7 +2,7 @@ import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rulesOff } from '../support/counts.ts';
-import { avm, folder, workspace } from './run.ts';
+import { avm, dataOf, folder, workspace } from './run.ts';
 
 const { cwd, file } = await workspace();
 const bicep = await file('main.bicep');
@@ -13,8 +13,8 @@ describe('avm trace FILE:LINE', () => {
   it('says of a line what it is for, what it is part of, and where its answers are', async () => {
     const { code, out, err } = await avm({ cwd }, 'trace', `main.bicep:${lineOf('module bastion ')}`);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain('SEC-004 Administration through Bastion (must)');
-    expect(out).toContain('open to the subnet of Azure Bastion alone');
+    expect(out).toContain('SEC-004 Administrative access through Azure Bastion (must)');
+    expect(out).toContain('only to the subnet of Azure Bastion');
     expect(out).toMatch(
       /Part of +module bastion \(avm\/res\/network\/bastion-host:[\d.]+\), everywhere, lines \d+-\d+/,
     );
@@ -33,7 +33,7 @@ describe('avm trace FILE:LINE', () => {
   it('takes a range, the place a compiler prints, and a path seen from where one is', async () => {
     const at = lineOf('module bastion ');
     const parts = async (...argv: string[]): Promise<readonly { from: number; to: number }[]> =>
-      (JSON.parse((await avm({ cwd }, 'trace', ...argv, '--json')).out) as { explanations: [] }).explanations;
+      dataOf<{ explanations: [] }>(await avm({ cwd }, 'trace', ...argv, '--json')).explanations;
     const range = await parts(`main.bicep:${at}-${at + 20}`);
     expect(range.length).toBeGreaterThan(2);
     expect([range[0]?.from, range.at(-1)?.to]).toEqual([at, at + 20]);
@@ -51,24 +51,24 @@ describe('avm trace FILE:LINE', () => {
 
   it.each([
     ['main.bicp:3', 'Did you mean main.bicep?'],
-    ['nowhere/at/all.txt:3', 'Name a file by its path'],
+    ['nowhere/at/all.txt:3', 'Specify the path of a file'],
     ['main.bicep:0', 'has no line 0'],
-    ['main.bicep:99999', 'Name lines from 1 to'],
+    ['main.bicep:99999', 'Specify lines from 1 to'],
     ['main.bicep:9-3', 'has no lines 9-3'],
-    ['main.bicep', 'Such as avm trace main.bicep:1.'],
-    ['.avm/manifest.json:1', 'is no generated file'],
-    ['../../etc/passwd:1', 'is no generated file'],
+    ['main.bicep', 'For example, run: avm trace main.bicep:1'],
+    ['.avm/manifest.json:1', 'is not a generated file'],
+    ['../../etc/passwd:1', 'is not a generated file'],
     ['bastoin', 'Did you mean bastion?'],
     ['sec-004', 'Did you mean SEC-004?'],
     ['SEC-0044', 'Did you mean SEC-004?'],
-    ['main.bicep:99999', 'main.bicep has no line 99999: it has '],
-    ['main.bicep:99998-99999', 'main.bicep has no lines 99998-99999: it has '],
-    ['what is this', 'Name lines (main.bicep:120)'],
-    ['', 'Name lines (main.bicep:120)'],
+    ['main.bicep:99999', "'main.bicep' has no line 99999: it has "],
+    ['main.bicep:99998-99999', "'main.bicep' has no lines 99998-99999: it has "],
+    ['what is this', 'Specify lines (main.bicep:120)'],
+    ['', 'Specify lines (main.bicep:120)'],
   ])('%j gets one error', async (what, says) => {
     const ran = await avm({ cwd }, 'trace', what);
     expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining(says) as string });
-    expect(ran.err.match(/^error /gm)).toHaveLength(1);
+    expect(ran.err.match(/^error\[/gm)).toHaveLength(1);
     expect(JSON.parse((await avm({ cwd }, 'trace', what, '--json')).out)).toMatchObject({ ok: false });
   });
 
@@ -94,7 +94,7 @@ describe('avm trace FILE:LINE', () => {
       err: expect.stringMatching(/W-001 is a waiver of SEC-010\.\n.*avm trace SEC-010/) as string,
     });
     const asked = await avm({ cwd: own }, 'trace', 'Q-001');
-    expect(asked).toMatchObject({ code: 2, err: expect.stringContaining('Q-001 is a question') as string });
+    expect(asked).toMatchObject({ code: 2, err: expect.stringContaining('Q-001 is a clarification') as string });
   });
 
   it('says that --check is for ids, and that it needs a workspace', async () => {
@@ -112,7 +112,7 @@ describe('avm trace of what is no longer as it was written', () => {
     expect(edited).toMatchObject({
       code: 1,
       out: '',
-      err: expect.stringContaining('main.bicep was edited by hand, so') as string,
+      err: expect.stringContaining("'main.bicep' was edited, so") as string,
     });
     expect(edited.err).toContain('--overwrite main.bicep');
     expect(await avm({ cwd }, 'trace', 'main.test.bicepparam:3')).toMatchObject({ code: 1 });
@@ -120,21 +120,23 @@ describe('avm trace of what is no longer as it was written', () => {
 
     const told = await avm({ cwd }, 'trace', 'SEC-004', '--json');
     expect(told.code).toBe(1);
-    expect(JSON.parse(told.out)).toMatchObject({ ok: false, drift: [{ code: 'files/edited' }] });
-    expect((await avm({ cwd }, 'trace', 'SEC-004')).err).toContain('main.bicep was edited by hand');
+    expect(JSON.parse(told.out)).toMatchObject({ ok: false, findings: [{ code: 'files/edited' }] });
+    expect((await avm({ cwd }, 'trace', 'SEC-004')).err).toContain("'main.bicep' was edited");
 
     await writeFile(join(cwd, 'avm.yaml'), (await file('avm.yaml')).replaceAll('retentionDays: 7', 'retentionDays: 8'));
     const stale = await avm({ cwd }, 'trace', 'main.dev.bicepparam:3');
-    expect(stale).toMatchObject({ code: 1, err: expect.stringContaining('is not what avm.yaml comes to') as string });
+    expect(stale).toMatchObject({ code: 1, err: expect.stringContaining('is out of date') as string });
   });
 
-  it('lets nothing that stands in a comment steer the terminal', async () => {
+  it('lets nothing that is in a comment steer the terminal', async () => {
     const { cwd, file } = await workspace();
     await appendFile(join(cwd, 'avm.yaml'), '# \u001b[31mred \u202e turned\n');
     const last = (await file('avm.yaml')).split('\n').length - 1;
     const { code, out, err } = await avm({ cwd }, 'trace', `avm.yaml:${last}`);
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toContain(`${last}:1 error The text holds a character that cannot be seen (U+001B). text-unseen`);
+    expect(err).toContain(
+      `avm.yaml:${last}:1: error[text-unseen]: The text contains a character that cannot be seen (U+001B).`,
+    );
     expect(err).not.toMatch(/[\u001b\u202e]/);
   });
 
@@ -152,15 +154,15 @@ describe('avm trace of an id or a component', () => {
     readonly checkable: readonly string[];
   }
   const account = async (what: string): Promise<Account> =>
-    JSON.parse((await avm({ cwd }, 'trace', what, '--json')).out) as Account;
+    dataOf<Account>(await avm({ cwd }, 'trace', what, '--json'));
 
   it('gives lines that say the same when they are asked', async () => {
     const { files } = await account('SEC-005');
     expect(files.map(({ path }) => path)).toContain('main.bicep');
     for (const { path, lines } of files)
       for (const [from, to] of lines) {
-        const { out } = await avm({ cwd }, 'trace', `${path}:${from}-${to}`, '--json');
-        const { explanations } = JSON.parse(out) as { explanations: { because: { id: string }[] }[] };
+        const ran = await avm({ cwd }, 'trace', `${path}:${from}-${to}`, '--json');
+        const { explanations } = dataOf<{ explanations: { because: { id: string }[] }[] }>(ran);
         for (const { because } of explanations) expect(because.map(({ id }) => id)).toContain('SEC-005');
       }
   });
@@ -182,13 +184,15 @@ describe('avm trace of an id or a component', () => {
   });
 
   it('says what could serve a requirement that nothing serves, and how a rule is proven', async () => {
-    expect((await avm({ cwd }, 'trace', 'FR-008')).out).toContain('what could serve it is off: internal-load-balancer');
-    expect((await avm({ cwd }, 'trace', 'SEC-004')).out).toContain('avm trace SEC-004 --check evaluates it');
-    expect((await avm({ cwd }, 'trace', 'ARC-003')).out).toContain('avm trace ARC-003 --check evaluates it');
-    expect((await avm({ cwd }, 'trace', 'FR-001')).out).toContain('is implemented by what is named here');
+    expect((await avm({ cwd }, 'trace', 'FR-008')).out).toContain(
+      'Nothing implements it: internal-load-balancer is off.',
+    );
+    expect((await avm({ cwd }, 'trace', 'SEC-004')).out).toContain('run: avm trace SEC-004 --check');
+    expect((await avm({ cwd }, 'trace', 'ARC-003')).out).toContain('run: avm trace ARC-003 --check');
+    expect((await avm({ cwd }, 'trace', 'FR-001')).out).toContain('The parts above implement it.');
   });
 
-  it('says of a rule that is off that nothing is there for it', async () => {
+  it('says of a rule that is off that nothing exists for it', async () => {
     const off = await workspace('--set', 'SEC-010=off');
     const { code, out } = await avm({ cwd: off.cwd }, 'trace', 'SEC-010');
     expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('The rule is off') as string });
@@ -201,21 +205,21 @@ describe('avm rules', () => {
     const off = await workspace('--set', 'SEC-010=off', '--set', 'SEC-005.maxHours=5');
     const listed = await avm({ cwd: off.cwd }, 'rules');
     expect(listed).toMatchObject({ code: 0, err: '' });
-    expect(listed.out).toContain(`of this workspace, ${rulesOff + 1} more off`);
+    expect(listed.out).toContain(`in this workspace, and ${rulesOff + 1} that are off`);
     expect(listed.out).not.toContain('SEC-010');
-    expect(listed.out).toMatch(/SEC-005 +must +Just-in-time access +Compliant +maxHours: 5/);
+    expect(listed.out).toMatch(/SEC-005 +must +Just-in-time VM access +Compliant +maxHours: 5/);
     expect((await avm({ cwd: off.cwd }, 'rules', '--all')).out).toMatch(/SEC-010 +off /);
-    const told = JSON.parse((await avm({ cwd: off.cwd }, 'rules', '--json')).out) as { rules: { level: string }[] };
+    const told = dataOf<{ rules: { level: string }[] }>(await avm({ cwd: off.cwd }, 'rules', '--json'));
     expect(told.rules.every(({ level }) => level !== 'off')).toBe(true);
   });
 
   it('explains one', async () => {
     const { code, out } = await avm({ cwd }, 'rules', 'SEC-005');
     expect(code).toBe(0);
-    expect(out).toContain('open for 3 hours at most');
+    expect(out).toContain('open for at most 3 hours');
     expect(out).toMatch(/Level +must \(avm\.yaml:\d+\)/);
-    expect(out).toMatch(/Served by +just-in-time \(dev, test, prod\)/);
-    expect(JSON.parse((await avm({ cwd }, 'rules', 'SEC-005', '--json')).out)).toMatchObject({
+    expect(out).toMatch(/Components +just-in-time \(dev, test, prod\)/);
+    expect(dataOf(await avm({ cwd }, 'rules', 'SEC-005', '--json'))).toMatchObject({
       id: 'SEC-005',
       parameters: { maxHours: 3 },
       held: { answers: true, resources: true },
@@ -227,17 +231,17 @@ describe('avm rules', () => {
     const { cwd, file } = await workspace();
     const text = await file('avm.yaml');
     await writeFile(join(cwd, 'avm.yaml'), text.replace('encryptionAtHost: true', 'encryptionAtHost: false'));
-    expect((await avm({ cwd }, 'rules', 'SEC-010')).out).toMatch(/✗ prod: encryption at host is switched off/);
-    await writeFile(join(cwd, 'avm.yaml'), text.replace('version: 1', 'version: 9'));
+    expect((await avm({ cwd }, 'rules', 'SEC-010')).out).toMatch(/✗ prod: encryption at host is disabled/);
+    await writeFile(join(cwd, 'avm.yaml'), text.replace('version: 2', 'version: 9'));
     expect(await avm({ cwd }, 'rules')).toMatchObject({ code: 1, out: '' });
   });
 
   it('has those of the catalog outside of a workspace', async () => {
     const { path } = await folder();
     const listed = await avm({ cwd: path }, 'rules');
-    expect(listed).toMatchObject({ code: 0, out: expect.stringContaining('of the catalog') as string });
+    expect(listed).toMatchObject({ code: 0, out: expect.stringContaining('in the catalog') as string });
     expect((await avm({ cwd: path }, 'rules', 'TST-003')).out).toContain('must by default');
-    expect(JSON.parse((await avm({ cwd: path }, 'rules', '--json')).out)).toMatchObject({ workspace: null });
+    expect(dataOf(await avm({ cwd: path }, 'rules', '--json'))).toMatchObject({ workspace: null });
   });
 
   it.each([

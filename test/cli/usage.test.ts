@@ -1,4 +1,9 @@
+import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { avmProgram } from '../../src/cli/program/avm-program.ts';
+import { createProgram } from '../../src/cli/program/create-program.ts';
+import { processTerminal } from '../../src/cli/shared/terminal.ts';
+import { version } from '../../src/files/tool.ts';
 import { avm, createAvm, folder, workspace, type Ran, type Where } from './run.ts';
 
 type Run = (where: Where, ...argv: string[]) => Promise<Ran>;
@@ -6,27 +11,27 @@ type Run = (where: Where, ...argv: string[]) => Promise<Ran>;
 /** Ways in which the commands cannot be called, and what is said of them. */
 const wrong: readonly (readonly [run: Run, argv: string, said: string, advice: string])[] = [
   [createAvm, 'demo --yess', "Unknown option '--yess'", 'Did you mean --yes?'],
-  [createAvm, 'demo other', 'Too many arguments', 'See create-avm --help'],
-  [createAvm, 'demo --depth deep', "argument 'deep' is invalid", 'See create-avm --help'],
-  [createAvm, 'demo --set network', '"network" is no answer', 'path=value'],
+  [createAvm, 'demo other', 'Too many arguments', 'For help, run: create-avm --help'],
+  [createAvm, 'demo --depth deep', "argument 'deep' is invalid", 'For help, run: create-avm --help'],
+  [createAvm, 'demo --set network', "'network' is not a setting", 'PATH=VALUE'],
   [avm, 'cheeck', "Unknown command 'cheeck'", 'Did you mean check?'],
-  [avm, '', 'Say which command to run', 'See avm --help'],
+  [avm, '', 'Specify a command', 'run: avm --help'],
   [avm, 'check --dept module', "Unknown option '--dept'", 'Did you mean --depth?'],
-  [avm, 'check --depth deeper', "argument 'deeper' is invalid", 'See avm check --help'],
-  [avm, 'check --env prd --depth interface', 'no environment "prd"', 'Did you mean prod?'],
-  [avm, 'check --json --sarif', 'both print to standard output', 'Give --sarif a file'],
-  [avm, 'set', "Missing required argument 'path=value'", 'See avm set --help'],
-  [avm, 'trace', "Missing required argument 'what'", 'See avm trace --help'],
-  [avm, 'set lock', '"lock" is no answer', 'path=value'],
-  [avm, 'add', 'Say what to add', 'nat-gateway'],
-  [avm, 'add nat-gatewy', 'no component "nat-gatewy"', 'Did you mean nat-gateway?'],
-  [avm, 'add nat', 'no component "nat"', 'Did you mean nat-gateway?'],
-  [avm, 'add backup twice', 'takes no further name', '--set path=value'],
-  [avm, 'add environment', 'how the new environment is called', 'avm add environment uat'],
-  [avm, 'add environment uat --env prod', '--env names an environment that is there', 'Leave it out'],
-  [avm, 'add backup --from dev', '--from is for avm add environment', 'Leave it out'],
-  [avm, 'add data-disk --set size=3', 'A data disk has no "size"', 'sizeGb'],
-  [avm, 'render --overwrite nothing.txt', 'nothing.txt is no generated file', 'avm render --dry-run'],
+  [avm, 'check --depth deeper', "argument 'deeper' is invalid", 'For help, run: avm check --help'],
+  [avm, 'check --env prd --depth interface', "no environment 'prd'", 'Did you mean prod?'],
+  [avm, 'check --json --sarif', 'both print to standard output', '--sarif FILE'],
+  [avm, 'set', "Missing required argument 'path=value'", 'For help, run: avm set --help'],
+  [avm, 'trace', "Missing required argument 'what'", 'For help, run: avm trace --help'],
+  [avm, 'set lock', "'lock' is not a setting", 'PATH=VALUE'],
+  [avm, 'add', 'Specify what to add', 'nat-gateway'],
+  [avm, 'add nat-gatewy', "no component 'nat-gatewy'", 'Did you mean nat-gateway?'],
+  [avm, 'add nat', "no component 'nat'", 'Did you mean nat-gateway?'],
+  [avm, 'add backup twice', 'takes no name', '--set PATH=VALUE'],
+  [avm, 'add environment', 'the name of the new environment', 'avm add environment uat'],
+  [avm, 'add environment uat --env prod', '--env cannot be used with', 'Remove --env'],
+  [avm, 'add backup --from dev', '--from can only be used with avm add environment', 'Remove it'],
+  [avm, 'add data-disk --set size=3', "A data disk has no setting 'size'", 'sizeGb'],
+  [avm, 'render --overwrite nothing.txt', "'nothing.txt' is not a generated file", 'avm render --dry-run'],
   [avm, 'catalog moduls', "Unknown command 'moduls'", 'Did you mean modules?'],
 ];
 
@@ -56,6 +61,15 @@ describe('outside a workspace', () => {
     expect(ran.err).toContain('not inside a workspace');
     expect(ran.code).toBe(2);
   });
+
+  it('names the folder that has it, where a person has just created one', async () => {
+    const { parent } = await workspace();
+    const ran = await avm({ cwd: parent.path }, 'check');
+    expect(ran).toMatchObject({ code: 2, err: expect.stringContaining('run the command again: cd demo\n') as string });
+    await parent.mkdir('other');
+    await parent.writeFile('other/avm.yaml', '');
+    expect((await avm({ cwd: parent.path }, 'check')).err).toContain('Change to the folder of a workspace.');
+  });
 });
 
 describe('help and version', () => {
@@ -70,6 +84,38 @@ describe('help and version', () => {
     const ran = await run({ cwd }, ...argv);
     expect(ran.out).toMatch(said);
     expect(ran).toMatchObject({ code: 0, err: '' });
+  });
+});
+
+describe('every command', () => {
+  const terminal = processTerminal('avm');
+  const below = (command: Command, name: string): readonly (readonly [string, Command])[] => [
+    [name, command],
+    ...command.commands.flatMap((one) => below(one, `${name} ${one.name()}`)),
+  ];
+  const programs = [avmProgram(terminal, () => {}), createProgram(terminal, () => {})];
+
+  it.each(programs.flatMap((one) => below(one, one.name())))(
+    '%s has help, however it is asked for',
+    async (name, command) => {
+      const [bin, ...path] = name.split(' ');
+      const run = bin === 'avm' ? avm : createAvm;
+      const { path: cwd } = await folder();
+      const ran = await run({ cwd }, ...path, '--help');
+      expect(ran).toMatchObject({ code: 0, err: '' });
+      expect(ran.out).toMatch(new RegExp(`^Usage: ${name} `));
+      expect(ran.out.replaceAll(/\s+/g, ' ')).toContain(command.description());
+      expect(await run({ cwd }, ...path, '-h')).toEqual(ran);
+      expect(bin === 'avm' ? await run({ cwd }, 'help', ...path) : ran).toEqual(ran);
+      for (const one of command.options) expect(one.description, `${name} ${one.flags}`).not.toBe('');
+      for (const one of command.commands) expect(one.summary(), one.name()).toMatch(/^[a-z].*[^.]$/);
+    },
+  );
+
+  it.each(['-v', '--version', '-V'])('prints the version with %s', async (option) => {
+    const { path: cwd } = await folder();
+    for (const run of [avm, createAvm])
+      expect(await run({ cwd }, option)).toEqual({ code: 0, out: `${version}\n`, err: '' });
   });
 });
 

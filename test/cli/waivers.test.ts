@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { avm, workspace } from './run.ts';
+import { avm, dataOf, workspace } from './run.ts';
 
 const waiver =
   'constitution.waivers.W-001={rule: SEC-010, environments: [dev], reason: The feature is not registered, approvedBy: platform-team, until: 2027-03-31}';
@@ -68,9 +68,9 @@ describe('a waiver', () => {
     const late = ['--today', '2027-04-01'];
     const { out } = await avm({ cwd }, 'rules', 'SEC-010', ...late);
     expect(out).not.toMatch(/Waived|W-001/);
-    expect(out).toContain('✗ dev: encryption at host is switched off');
+    expect(out).toContain('✗ dev: encryption at host is disabled');
     expect((await avm({ cwd }, 'rules', ...late)).out).not.toContain('W-001');
-    const told = JSON.parse((await avm({ cwd }, 'rules', 'SEC-010', '--json', ...late)).out) as object;
+    const told = dataOf(await avm({ cwd }, 'rules', 'SEC-010', '--json', ...late));
     const { report } = await checkOn(...late);
     expect(told).toMatchObject({ waivers: [], state: 'Noncompliant' });
     expect(report).toMatchObject({ ok: false });
@@ -80,21 +80,19 @@ describe('a waiver', () => {
   it('is told with its rule', async () => {
     const { out } = await avm({ cwd }, 'rules', 'SEC-010', '--today', '2026-11-25');
     expect(out).toMatch(/Waived +W-001 in dev, until 2027-03-31: The feature is not registered \(platform-team\)/);
-    expect(out).toContain(
-      '~ dev: encryption at host is switched off (virtualMachine.encryptionAtHost); waived by W-001',
-    );
+    expect(out).toContain('~ dev: encryption at host is disabled (virtualMachine.encryptionAtHost). Waived by W-001');
     expect((await avm({ cwd }, 'rules', '--today', '2026-11-25')).out).toMatch(/SEC-010 +must, W-001 /);
-    const json = JSON.parse((await avm({ cwd }, 'rules', 'SEC-010', '--json', '--today', '2026-11-25')).out) as object;
+    const json = dataOf(await avm({ cwd }, 'rules', 'SEC-010', '--json', '--today', '2026-11-25'));
     expect(json).toMatchObject({ waivers: [{ id: 'W-001', environments: ['dev'], resources: ['*'] }] });
   });
 
-  it('is held against the clock unless a day is given', async () => {
+  it('is compared with the clock unless a day is given', async () => {
     const today = new Date().toLocaleDateString('sv-SE');
     expect(await checkOn()).toEqual(await checkOn('--today', today));
   });
 
   it.each(['2026-13-01', '2026-11-5', '2027-02-29', 'tomorrow', ''])('is not held against "%s"', async (day) => {
     const { code, err } = await avm({ cwd }, 'check', '--depth', 'interface', '--today', day);
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('is no day') as string });
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('is not a date') as string });
   });
 });

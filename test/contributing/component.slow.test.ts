@@ -62,9 +62,7 @@ describe('the component of CONTRIBUTING.md, word for word', () => {
       expect(made.status).toBe(0);
       expect(copy.read('out/main.bicep')).toMatch(/module serviceHealthAlert .*if \(deployServiceHealthAlert\)/);
       const readme = copy.read('out/README.md');
-      expect(readme).toContain(
-        'Whoever is notified of alerts is also notified when Azure itself is unhealthy, in prod',
-      );
+      expect(readme).toContain('Receivers of alerts are also notified when Azure is unhealthy, in prod');
       expect(copy.read('out/docs/architecture.prod.svg')).toContain('Service health alert');
     },
   );

@@ -20,11 +20,12 @@ const component = [
 ];
 const rule = [
   'SEC',
-  'data-security.ts',
+  'exposure.ts',
   'Registry admin user',
   'identity',
   'must',
-  'Container registries have no admin user.',
+  'The workload MUST keep the admin user of container registries disabled.',
+  'A shared credential identifies nobody and gives full access to the images.',
   'The registry keeps its admin user off, which its module has by default.',
   'Microsoft.ContainerRegistry/registries',
   'properties.adminUserEnabled',
@@ -109,8 +110,8 @@ describe('npx plop in a checkout', () => {
   });
 
   it('writes a rule and its test', () => {
-    const { status, stderr } = plop('rule', rule);
-    expect(status).toBe(0);
+    const { status, stdout, stderr } = plop('rule', rule);
+    expect(status, stdout + stderr).toBe(0);
     expect(stderr).toContain(`npx vitest run --project quick test/rules -t ${id}`);
     expect(copy.read(`test/rules/${id.toLowerCase()}.test.ts`)).toContain('properties.adminUserEnabled');
   });
@@ -142,8 +143,8 @@ describe('npx plop in a checkout', () => {
       expect(copy.read('out/main.bicep')).toMatch(/module containerRegistry .*if \(deployContainerRegistry\)/);
       expect(copy.read('out/README.md')).toContain('The container registry is deployed in prod');
       const check = ['../src/cli/avm.ts', 'check', '--env', 'prod', '--json'];
-      const { rules } = JSON.parse(copy.run([...inside, ...check], env, 'out').stdout) as { rules: object[] };
-      expect(rules).toContainEqual(expect.objectContaining({ id, state: 'Compliant' }));
+      const { data } = JSON.parse(copy.run([...inside, ...check], env, 'out').stdout) as { data: { rules: object[] } };
+      expect(data.rules).toContainEqual(expect.objectContaining({ id, state: 'Compliant' }));
     },
   );
 });

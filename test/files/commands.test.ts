@@ -138,7 +138,7 @@ describe.each([
   });
 
   it('restore into a group with the tags of the environment it is from', async () => {
-    const script = blockAfter(readme, 'The newest of them, for example:');
+    const script = blockAfter(readme, 'To restore the disks of the latest recovery point:');
     const setup = 'group=rg-x machine=vm-x environment=test; output() { echo "$1"; }; openssl() { echo 1; }\n';
     const answer = JSON.stringify({ location: 'westeurope', tags: own('test') });
     const made = (await calls(setup + script, answer)).filter(([one]) => one === 'rest');

@@ -5,21 +5,24 @@ import { cases, readCase } from '../cases/cases.ts';
 /** What main.bicep holds where a decision counts; every decision has its place here. */
 const mechanisms: Readonly<Record<string, RegExp>> = {
   Environments: /param environmentName /,
-  'Where the administrator’s password comes from': /adminPassword: administratorVault\.getSecret\(/,
-  'Who the machine is': /userAssignedResourceIds: \[/,
+  'Number of VMs': /avm\/res\/compute\/virtual-machine:/,
+  'Log destination': /avm\/res\/operational-insights\/workspace:/,
+  Redundancy: /skuName: /,
+  'Administrator’s password': /adminPassword: administratorVault\.getSecret\(/,
+  'Identity of the VM': /userAssignedResourceIds: \[/,
   'Outbound access': /natGatewayResourceId: /,
   'Administrative access': /avm\/res\/network\/bastion-host:/,
   'Administrative access through the hub': /remoteVirtualNetworkResourceId: /,
-  'Open ports': /jitNetworkAccessPolicies@/,
-  'Access to vault and storage': /privateDnsZoneGroupConfigs: /,
+  'Administrative ports': /jitNetworkAccessPolicies@/,
+  'Access to the key vault and storage': /privateDnsZoneGroupConfigs: /,
   'Access to the data': /privateDnsZoneGroupConfigs: /,
-  'Who signs in': /allowSharedKeyAccess: false/,
-  'Logs of the operating system': /extensionMonitoringAgentConfig: /,
+  Authentication: /allowSharedKeyAccess: false/,
+  'Operating system logs': /extensionMonitoringAgentConfig: /,
   Recovery: /policyType: 'V2'/,
   Updates: /avm\/res\/maintenance\/maintenance-configuration:/,
-  'Installing the application':
+  'Application installation':
     /resource \w+ 'Microsoft\.Compute\/virtualMachines\/runCommands@[\s\S]*install-application/,
-  'Offering the application': /avm\/res\/network\/load-balancer:/,
+  'Application endpoint': /avm\/res\/network\/load-balancer:/,
 };
 
 const topics = new Set(blueprints.flatMap(({ content }) => content.decisions.map(({ topic }) => topic)));
@@ -39,9 +42,9 @@ describe.each(cases)('the decisions of %s', (name) => {
     for (const topic of told) expect(bicep, topic).toMatch(mechanisms[topic] ?? /./);
   });
 
-  it('reject nothing that main.bicep has: a system-assigned identity is told of where there is one', () => {
-    expect(/systemAssigned: /.test(bicep) ? research : 'requires a system-assigned one beside it').toContain(
-      'requires a system-assigned one beside it',
+  it('reject nothing that main.bicep has: a system-assigned identity is reported where there is one', () => {
+    expect(/systemAssigned: /.test(bicep) ? research : 'also requires a system-assigned one').toContain(
+      'also requires a system-assigned one',
     );
     expect(research).not.toMatch(/\bA system-assigned one:/);
   });

@@ -54,7 +54,7 @@ describe('commands', () => {
 
 /** What a shell has in the variables after the README’s block, for an environment. */
 function variablesIn(text: string, environment: string): Readonly<Record<string, string>> {
-  const block = fenced(text.slice(text.indexOf('## After the deployment')), 'bash')[0] ?? '';
+  const block = fenced(text.slice(text.indexOf('## Verify the deployment')), 'bash')[0] ?? '';
   const script = block.replace(/^environment=.*$/m, `environment=${environment}`).replace(/^machine=.*$/m, '');
   const shown = 'for name in group administrator password_vault password_secret key; do echo "$name=${!name-}"; done';
   const lines = execFileSync('bash', ['-u'], { input: `${script}\n${shown}\n`, encoding: 'utf8' })
@@ -91,15 +91,17 @@ describe('the shell of the environment that is chosen', () => {
 
   it('rules every command after it: none names the vault, the user or the key of one environment', () => {
     const text = readme(changes);
-    const parts = text.slice(text.indexOf('## Operations, part by part'));
+    const parts = text.slice(text.indexOf('## Operate the components'));
     for (const block of fenced(parts, 'bash'))
       expect(block).not.toMatch(
         /kv-legacyapp-\w+-ops|azureadmin|prodadmin|key-encryption|rg-legacyapp-(dev|test|prod)/,
       );
     expect(section(text, 'Bastion')).toBe('');
-    expect(section(text, 'Azure Bastion')).toContain('`azureadmin` in dev and test, `prodadmin` in prod, the password');
+    expect(section(text, 'Azure Bastion')).toContain(
+      'The user names are `azureadmin` in dev and test and `prodadmin` in prod. The password',
+    );
     expect(section(text, 'Customer-managed keys')).toContain(
-      '`key-encryption`, `RSA`, in dev and test, `key-encryption-hsm`, `RSA-HSM`, in prod.',
+      'The key is `key-encryption` (`RSA`) in dev and test, `key-encryption-hsm` (`RSA-HSM`) in prod.',
     );
   });
 });
@@ -108,25 +110,27 @@ describe('alerts that differ by environment', () => {
   const alerts = (changes: object): string => section(readme(changes), 'Alerts');
 
   it('are those of the environment that is named, whatever makes them differ', () => {
-    expect(alerts({})).toContain('\nThe alerts:\n');
-    expect(alerts({ environments: { prod: { natGateway: { enabled: false } } } })).toContain('\nThe alerts of dev:\n');
+    expect(alerts({})).toContain('\nThe alert rules:\n');
+    expect(alerts({ environments: { prod: { natGateway: { enabled: false } } } })).toContain(
+      '\nThe alert rules in dev:\n',
+    );
     const same = { alerts: { rules: { 'processor-busy': { threshold: 90 } } } };
-    expect(alerts({ environments: { prod: same } })).toContain('\nThe alerts:\n');
+    expect(alerts({ environments: { prod: same } })).toContain('\nThe alert rules:\n');
   });
 
   it('are muted in the environments that are named, and the heartbeat is promised where all of them have it', () => {
-    const muted = 'Metric alerts of the VM and its load balancer';
-    expect(alerts({})).toContain(`${muted} notify`);
-    expect(alerts({})).toContain('`heartbeat-lost` is not muted');
+    const muted = 'Notifications for metric alerts on the VM and its load balancer';
+    expect(alerts({})).toContain(`${muted} are suppressed`);
+    expect(alerts({})).toContain('`heartbeat-lost` still notifies');
     const loud = alerts({ environments: { dev: { alerts: { muteMaintenance: false } } } });
-    expect(loud).toContain(`${muted} in test and prod notify`);
+    expect(loud).toContain(`${muted} in test and prod are suppressed`);
     const silent = { alerts: { rules: { 'heartbeat-lost': { enabled: false } } } };
-    expect(alerts({ environments: { prod: silent } })).not.toContain('is not muted');
+    expect(alerts({ environments: { prod: silent } })).not.toContain('still notifies');
   });
 });
 
 describe('the quickstart', () => {
-  const notice = /The first deployment of (.*) must leave out/;
+  const notice = /The first deployment of (.*) must omit/;
 
   it('says which environments are first deployed another way', () => {
     const changes = { environments: { test: packageOf('artifacts/app-1.0.msi') } };

@@ -105,14 +105,14 @@ describe.skipIf(pwsh === null)('scripts/install-application.ps1, run by PowerShe
     expect(asked).toHaveLength(3);
     const missing = await install(`${base}/other.zip`, 'true');
     expect(missing.code).not.toBe(0);
-    expect(missing.text).toContain('There is no package at');
+    expect(missing.text).toContain('was not found. Upload');
     expect(asked).toHaveLength(4);
   });
 
   it('fails with the command, and takes a wanted restart for success', async () => {
     const failed = await install(`${base}/app.zip`, 'exit 7');
     expect(failed.code).not.toBe(0);
-    expect(failed.text).toContain('ended with 7');
+    expect(failed.text).toContain('failed with exit code 7');
     // Bash ends with eight bits of a code: 3010 is tried with the script's own words.
     expect(script).toContain('-notin 0, 1641, 3010');
     expect(existsSync(join(work, 'installed.txt'))).toBe(false);
@@ -126,7 +126,7 @@ describe.skipIf(pwsh === null)('scripts/install-application.ps1, run by PowerShe
     expect(asked).toHaveLength(2);
   });
 
-  it('installs an .msi without a command, and says that another package needs one', async () => {
+  it('installs an .msi without a command, and says that another package Only .msi packages', async () => {
     answers['/app.msi'] = { first: [], body: Buffer.from('msi') };
     answers['/app.exe'] = { first: [], body: Buffer.from('exe') };
     const bin = folder.getPath('bin');
@@ -140,6 +140,6 @@ describe.skipIf(pwsh === null)('scripts/install-application.ps1, run by PowerShe
     expect((await install(`${base}/APP.msi`, '')).text).not.toContain('skipped:');
     process.env['PATH'] = path;
     expect(result()).toBe(`/i|${join(work, 'package', 'app.msi')}|/qn|/norestart|`);
-    expect((await install(`${base}/app.exe`, '')).text).toContain('needs one');
+    expect((await install(`${base}/app.exe`, '')).text).toContain('Only .msi packages');
   });
 });

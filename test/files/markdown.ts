@@ -1,13 +1,24 @@
+import { withOwnText } from '../../src/files/own-text.ts';
+
+const place = withOwnText({ path: '', text: '', trace: [] }).text;
+
+/** A document without the place for a person's own text at its end, which nobody sees. */
+export function withoutPlace(text: string): string {
+  return text.endsWith(place) ? text.slice(0, -place.length) : text;
+}
+
 /** What a reader of Markdown makes of a text, without its words: enough to see that words never became markup. */
 export function structure(text: string): readonly string[] {
   let inFence = false;
-  return text.split('\n').flatMap((line) => {
-    if (/^```\w*$/.test(line)) {
-      inFence = !inFence;
-      return [inFence ? `fence begins ${line}` : 'fence ends'];
-    }
-    return inFence ? ['code'] : [kindOf(line)];
-  });
+  return withoutPlace(text)
+    .split('\n')
+    .flatMap((line) => {
+      if (/^```\w*$/.test(line)) {
+        inFence = !inFence;
+        return [inFence ? `fence begins ${line}` : 'fence ends'];
+      }
+      return inFence ? ['code'] : [kindOf(line)];
+    });
 }
 
 function kindOf(line: string): string {
@@ -16,6 +27,7 @@ function kindOf(line: string): string {
   if (heading) return heading;
   if (line.startsWith('|')) return `row of ${cells(line)}`;
   if (line.startsWith('- ')) return 'item';
+  if (/^ {2}- \*\*(?:Rationale|Controls|Implementation|Evaluation)\*\*: /.test(line)) return 'detail';
   if (/^<\/?details>$|^<summary>[\w ]+<\/summary>$/.test(line)) return 'folded';
   if (/^\d+\. \*\*Given\*\* /.test(line)) return 'scenario';
   return /^(\s|>|[-*_=]{3,}$|\d+[.)] |[-+*] |<)/.test(line) ? `unexpected: ${line}` : 'text';
@@ -41,4 +53,18 @@ export function anchors(text: string): readonly string[] {
       .replace(/[^\p{L}\p{N}\- ]/gu, '')
       .replaceAll(' ', '-'),
   );
+}
+
+/** Paths of the files, and of the folders without contents, in a tree that begins with its root. */
+export function pathsIn(tree: string): readonly string[] {
+  const [root = '', ...lines] = tree.split('\n').filter((line) => line !== '');
+  const above: string[] = [root === '.' ? '' : root];
+  const paths = lines.map((line) => {
+    const [, indent = '', name = ''] = /^((?:│ {3}| {4})*)[├└]── (\S+)/.exec(line) ?? [];
+    const depth = indent.length / 4;
+    const path = (above[depth] ?? '') + name;
+    above[depth + 1] = path;
+    return path;
+  });
+  return paths.filter((path) => !paths.some((other) => other !== path && path.endsWith('/') && other.startsWith(path)));
 }

@@ -10,14 +10,14 @@ import { buildPlan } from '../../src/plan/build.ts';
 import { draw } from '../../src/files/pictures.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { faces } from '../../src/files/picture/contents.ts';
-import { pictureOf, type Picture } from '../../src/files/picture/picture.ts';
-import { sceneOf, settled, type Scene } from '../../src/files/picture/scene.ts';
-import type { Point, Rect, Text } from '../../src/files/picture/shapes.ts';
+import { levelsOf } from '../../src/files/picture/levels.ts';
+import { pictureOf } from '../../src/files/picture/picture.ts';
+import { levels, sceneOf, settled, type Scene } from '../../src/files/picture/scene.ts';
 import { shorten, widthOf, wrap } from '../../src/files/picture/text.ts';
-import { diagramLines } from '../../src/files/readme/diagram.ts';
 import { Workspace } from '../../src/files/readme/sides.ts';
 import { cases, readCase } from '../cases/cases.ts';
 import { answersWith, catalog, fileOf, generated } from '../plan/support.ts';
+import { expectSound, smallestText } from './sound-picture.ts';
 import { anyAnswers } from '../support/any-answers.ts';
 
 const isPicture = (path: string): boolean => /^docs\/architecture.*\.svg$/.test(path);
@@ -34,154 +34,14 @@ function planned(answers: Answers, components?: readonly string[]): Pick<Generat
 function scenesOf({ plan, spec }: Pick<Generated, 'plan' | 'spec'>): readonly Scene[] {
   if (!plan) return [];
   const workspace = new Workspace(plan, spec);
-  return workspace.sides.map((side) => sceneOf(side, workspace));
+  return workspace.sides
+    .map((side) => sceneOf(side, workspace))
+    .flatMap((scene) => levelsOf(scene, ([first]) => first ?? scene.reason).map(([, one]) => one));
 }
 
-const rectOf = ({ x, y, width, height }: Rect): Rect => ({ x, y, width, height });
-
-function overlap(a: Rect, b: Rect): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-function holds(outer: Rect, inner: Rect): boolean {
-  return (
-    inner.x >= outer.x &&
-    inner.y >= outer.y &&
-    inner.x + inner.width <= outer.x + outer.width &&
-    inner.y + inner.height <= outer.y + outer.height
-  );
-}
-
-/** The room a text takes, by the table of widths. */
-function roomOf({ x, y, text, style, anchor }: Text): Rect {
-  const face = style === 'label' ? { size: 11 } : faces[style];
-  const width = widthOf(text, face);
-  return { x: anchor === 'middle' ? x - Math.ceil(width / 2) : x, y: y - face.size + 2, width, height: face.size };
-}
-
-function segmentsOf(points: readonly Point[]): readonly Rect[] {
-  return points.slice(1).map((to, index) => {
-    const from = points[index] ?? to;
-    return {
-      x: Math.min(from.x, to.x),
-      y: Math.min(from.y, to.y),
-      width: Math.abs(from.x - to.x),
-      height: Math.abs(from.y - to.y),
-    };
-  });
-}
-
-/** A segment goes through the inside of a box; on its border it does not. */
-const crosses = (segment: Rect, box: Rect): boolean =>
-  segment.x < box.x + box.width &&
-  box.x < segment.x + segment.width + (segment.width === 0 ? 0.5 : 0) &&
-  segment.y < box.y + box.height &&
-  box.y < segment.y + segment.height + (segment.height === 0 ? 0.5 : 0);
-
-/** What is wrong with a layout, in words. */
-function faultsOf(scene: Scene, picture: Picture): readonly string[] {
-  const { nodes, places, lines, legend, heading } = picture;
-  const found: string[] = [];
-  const ground = { x: 0, y: 0, width: picture.width, height: picture.height };
-  const place = (id: string) => places.find((one) => one.id === id);
-  nodes.forEach((a, index) => {
-    for (const b of nodes.slice(index + 1)) if (overlap(a, b)) found.push(`${a.id} overlaps ${b.id}`);
-  });
-  for (const box of [...places, ...nodes]) {
-    if (!holds(ground, box)) found.push(`${box.id} leaves the picture`);
-    for (const text of box.texts) if (!holds(box, roomOf(text))) found.push(`${box.id} does not hold “${text.text}”`);
-  }
-  const parentOf = (zone: Node['in']): string => {
-    if (typeof zone !== 'string') return `subnet ${zone.subnet}`;
-    return zone === 'edge' ? 'peer' : zone === 'monitoring' ? 'group' : zone;
-  };
-  for (const node of scene.nodes) {
-    const box = nodes.find((one) => one.id === node.id);
-    if (!box) found.push(`${node.id} is missing`);
-    else if (node.in === 'outside') {
-      for (const one of places) if (overlap(one, box)) found.push(`${node.id} is inside ${one.id}`);
-    } else {
-      const parent = place(parentOf(node.in));
-      if (!parent || !holds(parent, box)) found.push(`${node.id} is not inside ${parentOf(node.in)}`);
-      if (!place('region') || !holds(place('region')!, box) !== (node.in === 'edge')) found.push(`${node.id}: region`);
-    }
-  }
-  const inside = (inner: string, outer: string): void => {
-    const [a, b] = [place(inner), place(outer)];
-    if (a && (!b || !holds(b, a))) found.push(`${inner} is not inside ${outer}`);
-  };
-  inside('group', 'region');
-  inside('network', 'group');
-  inside('bound', 'group');
-  const subnets = (scene.network?.subnets ?? []).map(({ key }) => `subnet ${key}`);
-  for (const one of subnets) inside(one, 'network');
-  for (const one of [...subnets, ...(scene.network ? ['network'] : [])]) if (!place(one)) found.push(`no ${one}`);
-  const apart = [...subnets, 'bound'].flatMap((one) => place(one) ?? []);
-  apart.forEach((a, index) => {
-    for (const b of apart.slice(index + 1)) if (overlap(a, b)) found.push(`${a.id} overlaps ${b.id}`);
-  });
-  const [network, peer, region] = [place('network'), place('peer'), place('region')];
-  if (peer && region && overlap(peer, region)) found.push('peer overlaps region');
-  for (const { id } of scene.nodes.filter((node) => node.in === 'group' || node.in === 'monitoring')) {
-    const box = nodes.find((one) => one.id === id);
-    if (box && network && overlap(box, network)) found.push(`${id} is inside network`);
-  }
-  const heads = places.flatMap((one) => one.texts.map((text) => ({ id: `heading of ${one.id}`, ...roomOf(text) })));
-  for (const outer of places)
-    for (const inner of [...places, ...nodes].filter((one) => one !== outer && holds(outer, one)))
-      for (const text of outer.texts)
-        if (overlap(roomOf(text), inner)) found.push(`heading of ${outer.id} is under ${inner.id}`);
-  const labels = lines.flatMap((one) => one.labels.map((text) => ({ id: `label “${text.text}”`, ...roomOf(text) })));
-  const solid = [...nodes.map((one) => ({ id: one.id, ...rectOf(one) })), ...heads];
-  for (const line of lines)
-    for (const segment of segmentsOf(line.points)) {
-      if (segment.width > 0 && segment.height > 0) found.push(`${line.from} to ${line.to} is slanted`);
-      for (const one of [...solid, ...labels])
-        if (crosses(segment, one)) found.push(`${line.from} to ${line.to} crosses ${one.id}`);
-    }
-  labels.forEach((a, index) => {
-    for (const b of [...solid, ...labels.slice(index + 1)]) if (overlap(a, b)) found.push(`${a.id} overlaps ${b.id}`);
-    if (!holds(ground, a)) found.push(`${a.id} leaves the picture`);
-  });
-  for (const text of [heading, ...legend.map((one) => one.text)])
-    if (!holds(ground, roomOf(text))) found.push(`“${text.text}” leaves the picture`);
-  return [...new Set(found)];
-}
-
-/** Pairs of an edge that neither a line nor words in a box tell of. */
-function untold(scene: Scene, { lines, nodes }: Picture): readonly string[] {
-  const said = nodes.flatMap((one) => one.texts.map((text) => text.text)).join(' ');
-  const start = (text: string): string => (text.split(/[ ,-]/)[0] ?? text).slice(0, 4);
-  return scene.edges.flatMap(({ from, to, label }) =>
-    from.flatMap((a) =>
-      to.flatMap((b) =>
-        lines.some((line) => line.from === a && line.to === b) || said.includes(start(label))
-          ? []
-          : [`${a} to ${b}: ${label}`],
-      ),
-    ),
-  );
-}
-
-/** Ends of edges that are not in the picture, and of the Mermaid one those that it has no box for. */
-function loose(scene: Scene): readonly string[] {
-  const ids = new Set([...scene.nodes, scene.network, scene.peer].flatMap((one) => one?.id ?? []));
-  const lines = diagramLines(scene);
-  const boxes = new Set(lines.filter(({ kind }) => kind.group || kind.node).map(({ id }) => id));
-  const named = lines.flatMap(({ from, to }) => [from, to]).flatMap((one) => (one === '' ? [] : one.split(' & ')));
-  return [
-    ...scene.edges.flatMap(({ from, to }) => [...from, ...to].filter((id) => !ids.has(id))),
-    ...scene.edges.flatMap(({ from, to, label }) => (from.length > 0 && to.length > 0 ? [] : [label])),
-    ...[...ids, ...named].filter((id) => !boxes.has(id)),
-  ];
-}
-
-const expectSound = (scene: Scene): void => {
-  const picture = pictureOf(scene);
-  expect(loose(scene)).toEqual([]);
-  expect(faultsOf(scene, picture)).toEqual([]);
-  expect(untold(scene, picture)).toEqual([]);
-};
+/** Those with everything in it. */
+const fullScenes = (made: Pick<Generated, 'plan' | 'spec'>): readonly Scene[] =>
+  scenesOf(made).filter(({ sheet }) => sheet.shows === levels.full);
 
 describe.each(cases)('pictures of %s', (name) => {
   const { generated: made } = readCase(name);
@@ -190,6 +50,11 @@ describe.each(cases)('pictures of %s', (name) => {
     const scenes = scenesOf(made);
     expect(scenes.length).toBeGreaterThan(0);
     for (const scene of scenes) expectSound(scene);
+  });
+
+  it('have no text below 12 pixels as wide as a README shows them', () => {
+    for (const { path, text } of (made.files ?? []).filter((one) => isPicture(one.path)))
+      expect(smallestText(text), path).toBeGreaterThanOrEqual(12);
   });
 
   it('are well-formed, refer to nothing outside, and run nothing', () => {
@@ -233,7 +98,7 @@ describe('pictures', () => {
     ['hub-and-spoke', 1],
     ['everything-off', 0],
   ])('are sound whatever a component draws in and beside %s', (name, index) => {
-    const scene = scenesOf(readCase(name).generated)[index];
+    const scene = fullScenes(readCase(name).generated)[index];
     if (!scene) throw new Error('no scene');
     fc.assert(
       fc.property(anyDrawing(scene), (drawing) => expectSound(drawing)),
@@ -253,8 +118,9 @@ describe('pictures', () => {
     ['of logs alone', ['log-analytics'], ['logs']],
   ])('are sound for a blueprint %s', (_, components, ids) => {
     const scenes = scenesOf(planned(answersWith(), components));
-    expect(scenes).toHaveLength(3);
-    for (const scene of scenes) {
+    expect(new Set(scenes.map(({ environment }) => environment)).size).toBe(3);
+    for (const scene of scenes) expectSound(scene);
+    for (const scene of scenes.filter(({ sheet }) => sheet.shows === levels.full)) {
       expectSound(scene);
       expect(scene.nodes.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
       expect(scene.nodes.map(({ id }) => id)).not.toContain('machine');
@@ -266,7 +132,10 @@ describe('pictures', () => {
     const some = fc.subarray([...windowsVm.components], { minLength: 1 });
     fc.assert(
       fc.property(anyAnswers, some, (answers, names) => {
-        for (const scene of scenesOf(planned(answers, names))) expectSound(scene);
+        for (const scene of scenesOf(planned(answers, names))) {
+          expectSound(scene);
+          expect(smallestText(draw('x.svg', scene, scene.reason).text)).toBeGreaterThanOrEqual(12);
+        }
       }),
       { numRuns: 30 },
     );
@@ -279,22 +148,24 @@ describe('pictures', () => {
   it('are one where environments look the same, and several where they do not', () => {
     const paths = (changes: object): readonly string[] =>
       (generated(changes).files ?? []).map((one) => one.path).filter(isPicture);
-    expect(paths({})).toEqual(['docs/architecture.svg']);
-    expect(paths({ environments: { dev: { virtualMachine: { size: 'Standard_B4s_v2' } } } })).toHaveLength(1);
-    expect(paths({ environments: { prod: { natGateway: { enabled: false } } } })).toEqual([
-      'docs/architecture.prod.svg',
-      'docs/architecture.svg',
-    ]);
-    expect(paths({ environments: { dev: { natGateway: { enabled: false } } } })).toEqual([
-      'docs/architecture.svg',
-      'docs/architecture.test.svg',
-    ]);
+    const three = (after: string): readonly string[] =>
+      ['-full', '-network', ''].map((one) => `docs/architecture${one}${after}`);
+    expect(paths({}).toSorted()).toEqual(three('.svg').toSorted());
+    expect(paths({ environments: { dev: { virtualMachine: { size: 'Standard_B4s_v2' } } } })).toHaveLength(3);
+    expect(paths({ environments: { prod: { natGateway: { enabled: false } } } }).toSorted()).toEqual(
+      [...three('.prod.svg'), ...three('.svg')].toSorted(),
+    );
+    expect(paths({ environments: { dev: { natGateway: { enabled: false } } } }).toSorted()).toEqual(
+      [...three('.svg'), ...three('.test.svg')].toSorted(),
+    );
   });
 
+  const words = (path: string, changes: object): string =>
+    [...parse(fileOf(path, changes)).getElementsByTagName('text')].map((one) => one.textContent).join(' ');
+  const emails = { spec: { alerts: { enabled: true, emails: ['a@b.example'] } } };
+
   it('show what is asked of them', () => {
-    const words = (path: string, changes: object): string =>
-      parse(fileOf(path, changes)).documentElement?.textContent ?? '';
-    const text = words('docs/architecture.svg', { spec: { alerts: { enabled: true, emails: ['a@b.example'] } } });
+    const text = words('docs/architecture-full.svg', emails);
     for (const one of [
       'Region westeurope',
       'Resource group rg-legacyapp-dev-we-001',
@@ -305,18 +176,64 @@ describe('pictures', () => {
       '2022-datacenter-g2',
       'Key vault',
       'Storage account',
-      'Log Analytics',
+      'Log Analytics workspace',
       'Action group',
       'Operators',
       'Administrators',
       'Internet',
     ])
       expect(text).toContain(one);
-    expect(text).toContain('Administrators to Azure Bastion: HTTPS 443.');
+    expect(fileOf('docs/architecture-full.svg', emails)).toContain('Administrators to Azure Bastion: HTTPS 443.');
+  });
+
+  it('have a title block that says what they show, of what, and that it is a plan', () => {
+    const blocks = ['', '-network', '-full'].map((level) => words(`docs/architecture${level}.svg`, emails));
+    for (const block of blocks) {
+      expect(block).toMatch(/^legacyapp Environment dev Region westeurope Blueprint windows-vm /);
+      expect(block).toContain('Same structure test and prod Status Planned from avm.yaml, not read from Azure');
+    }
+    expect(blocks.map((one) => /Shows (\w+)/.exec(one)?.[1])).toEqual(['Overview', 'Network', 'All']);
+  });
+
+  it.each(['defaults', 'everything-on', 'hub-and-spoke', 'data-store'])('cut no text of %s', (name) => {
+    for (const { path, text } of (readCase(name).generated.files ?? []).filter((one) => isPicture(one.path)))
+      expect(text, path).not.toContain('…');
+  });
+
+  it('show NSGs at their subnets and public IP addresses at their resources, but not in the overview', () => {
+    for (const level of ['-network', '-full']) {
+      const text = words(`docs/architecture${level}.svg`, {});
+      expect(text).toMatch(/AzureBastionSubnet NSG nsg-bastion-/);
+      expect(text.match(/NSG/g)).toHaveLength(level === '-network' ? 4 : 3);
+      expect(text).toMatch(/NAT gateway ng-\S+ \S+ Public IP/);
+      expect(text).toMatch(/Public IP address pip-bastion-/);
+    }
+    expect(words('docs/architecture.svg', {})).not.toMatch(/NSG|Public IP|pip-/);
+  });
+
+  it('draw what exists with dashes, and say so', () => {
+    const [, full] = ['defaults', 'hub-and-spoke'].map((name) => fullScenes(readCase(name).generated).at(-1));
+    if (!full) throw new Error('no scene');
+    const { nodes, places, legend } = pictureOf(full);
+    const existing = [...places, ...nodes].flatMap(({ id, isExisting }) => (isExisting ? [id] : []));
+    expect(existing.toSorted()).toEqual(['dns', 'hubBastion', 'passwords', 'peer']);
+    expect(legend.map(({ text }) => text.text)).toEqual(expect.arrayContaining(['Deployed', 'Existing, not deployed']));
+    expect(draw('x.svg', full, full.reason).text.match(/avm-existing"/g)).toHaveLength(existing.length + 1);
+    const own = { ...full, peer: undefined, nodes: full.nodes.filter(({ id }) => !existing.includes(id)), edges: [] };
+    expect(pictureOf(own).legend).toEqual([]);
+  });
+
+  it('are one where there are few boxes, or no network', () => {
+    const counts = (name: string): readonly number[] => {
+      const { files = [] } = readCase(name).generated;
+      return [files.filter(({ path }) => isPicture(path)).length];
+    };
+    expect(counts('empty')).toEqual([1]);
+    expect(counts('own-bicep')).toEqual([2]);
   });
 
   it('keep inert what they are told', () => {
-    const [scene] = scenesOf(generated());
+    const [scene] = fullScenes(generated());
     if (!scene) throw new Error('no scene');
     const hostile = `</text><script>alert(1)</script><a href="javascript:x" onload='y'>&amp;]]>{{z}}\u202e\u00021\u0003`;
     const nodes = scene.nodes.map((one) => ({ ...one, title: hostile, name: hostile }));
@@ -329,7 +246,7 @@ describe('pictures', () => {
   });
 
   it('draw a component that has no drawing as a box', () => {
-    const [scene] = scenesOf(generated());
+    const [scene] = fullScenes(generated());
     if (!scene) throw new Error('no scene');
     const node = { id: 'budget', title: 'Budget', in: 'group', reason: scene.reason } as const;
     const { nodes } = pictureOf({ ...scene, nodes: [...scene.nodes, node] });
@@ -423,6 +340,6 @@ describe('text', () => {
       'snet-workload-',
       'legacyapp-dev-we-001',
     ]);
-    expect(wrap('RDP 3389, just in time', 80, { size: 11 })).toEqual(['RDP 3389,', 'just in time']);
+    expect(wrap('RDP 3389, just in time', 80, faces.plain)).toEqual(['RDP 3389,', 'just in time']);
   });
 });

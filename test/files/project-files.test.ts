@@ -61,7 +61,7 @@ describe('a mirror', () => {
     });
   });
 
-  it('is told of in the README, with what the compiler must be told', () => {
+  it('is reported in the README, with what the compiler must be told', () => {
     const other = fileOf('README.md', { modules: { registry: 'registry.example:5000', path: 'mirrors/avm' } });
     expect(other).toContain('export BICEP_TRUSTED_REGISTRIES=registry.example\n');
     const known = fileOf('README.md', { modules: { registry: 'team.azurecr.io', path: 'mirrors/avm' } });

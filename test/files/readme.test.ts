@@ -108,7 +108,7 @@ describe('README', () => {
       catalog,
     );
     const text = files?.find((file) => file.path === 'README.md')?.text ?? '';
-    expect(text).not.toContain('### What differs');
+    expect(text).not.toContain('### Parameters that differ');
     expect(text).toContain('main-dev');
     expect(text).not.toMatch(/--env (test|prod)|main-prod|\(in dev\)/);
   });
@@ -135,21 +135,23 @@ describe('README', () => {
 });
 
 describe('limitations', () => {
-  it('names the environments in which nobody is told of alerts', () => {
+  it('names the environments in which nobody is notified of alerts', () => {
     const told = { alerts: { enabled: true, emails: ['a@b.example'] } };
     const spec = { alerts: { emails: [] } };
-    expect(limitations({ spec })).toContain('Nobody is told of alerts (every environment)');
-    expect(limitations({ spec, environments: { prod: told } })).toContain('Nobody is told of alerts (dev and test)');
-    expect(limitations({ spec: told })).not.toContain('Nobody is told');
+    expect(limitations({ spec })).toContain('No one is notified of alerts in every environment');
+    expect(limitations({ spec, environments: { prod: told } })).toContain(
+      'No one is notified of alerts in dev and test',
+    );
+    expect(limitations({ spec: told })).not.toContain('No one is notified of alerts');
   });
 
   it('are true of this workspace', () => {
-    expect(limitations()).not.toMatch(/Windows Server 2016|no availability zones|hub’s business|package in it/);
+    expect(limitations()).not.toMatch(/Windows Server 2016|no availability zones|The hub must provide|package in it/);
     expect(limitations({ spec: { virtualMachine: { image: '2016-datacenter-gensecond' } } })).toContain(
-      'Windows Server 2016 (every environment) is supported until 2027-01-12',
+      'Support for Windows Server 2016 (every environment) ends on 2027-01-12',
     );
     expect(limitations({ environments: { dev: { natGateway: { enabled: false } } } })).toContain(
-      'In dev nothing leaves for the internet',
+      'There is no outbound internet access in dev',
     );
     expect(limitations({ spec: { keyVault: { enabled: false } } })).not.toContain('Purge protection');
   });

@@ -42,7 +42,7 @@ describe('scripts/harden.ps1', () => {
     );
   });
 
-  it('never restarts the machine', () => {
+  it('never restarts the VM', () => {
     expect(script).not.toMatch(/Restart-Computer|shutdown(\.exe)?\b|-Restart\b/i);
     expect(script.match(/Disable-WindowsOptionalFeature.*/g)?.every((line) => line.includes('-NoRestart'))).toBe(true);
   });

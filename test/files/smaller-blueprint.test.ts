@@ -16,6 +16,8 @@ const services: Blueprint = {
   title: 'Services reached inside a network',
   components: ['log-analytics', 'virtual-network', 'private-dns', 'key-vault', 'storage-account', 'alerts'],
   content: {
+    problem: 'Services are needed inside a network.',
+    constraints: [],
     requirements: { 'FR-001': 'Modules make it.', 'FR-002': 'Every environment has the same template.' },
     foundations: ['FR-001', 'FR-002'],
     reasons: { modules: 'FR-001', environments: 'FR-002' },
@@ -67,7 +69,8 @@ const workspaces: Readonly<Record<string, object>> = {
 /** Without what the constitution says, which is about whatever a workspace may have. */
 const withoutOthers = (text: string): string =>
   text
-    .replace(/^The rules of the constitution that are on:$[\s\S]*?\n(?=\n[^|\n])/m, '')
+    .replace(/^The constitution has these rules:$[\s\S]*?\n(?=\n[^|\n])/m, '')
+    .replace(/^\| \S+ \| (?:Comply with|Turn on) the rule .*\n/gm, '')
     // The picture is drawn from nodes and edges of its own.
     .replace(/^```mermaid$[\s\S]*?^```$/m, '')
     .replaceAll('core.windows.net', '');

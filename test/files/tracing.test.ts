@@ -3,7 +3,7 @@ import { explainer } from '../../src/files/tracing/explain.ts';
 import type { Traced } from '../../src/files/tracing/explanation.ts';
 import { parametersUsed } from '../../src/files/tracing/parameters.ts';
 import { accountOf } from '../../src/files/tracing/account.ts';
-import { environmentsOf } from '../../src/files/tracing/deployed.ts';
+import { environmentsIn } from '../../src/files/tracing/deployed.ts';
 import { knownIds, meaningOf } from '../../src/files/tracing/meaning.ts';
 import { sectionOf } from '../../src/answers/requirements.ts';
 import { readDeclarations } from '../../src/bicep/declarations.ts';
@@ -47,7 +47,7 @@ describe.each(cases)('%s', (name) => {
 
   it('finds each declaration of the plan once, in its order', () => {
     const found = declared('main.bicep').map(({ kind, name: of }) => `${kind} ${of}`);
-    const kinds = (one: PlanResource): string => (one.kind === 'module' ? 'module' : 'resource');
+    const kinds = (one: PlanResource): string => (one.kind === 'module' || one.kind === 'file' ? 'module' : 'resource');
     expect(found).toEqual([
       ...plan.parameters.map((one) => `param ${one.name}`),
       ...plan.variables.map((one) => `var ${one.name}`),
@@ -66,7 +66,7 @@ describe.each(cases)('%s', (name) => {
     }
   });
 
-  it('places values where they stand in avm.yaml', () => {
+  it('places values where they are in avm.yaml', () => {
     const lines = text('avm.yaml').split('\n');
     for (const file of files.filter((one) => one.path.endsWith('.bicep')))
       for (const { answers } of explain(file, 1, ends(file.text)))
@@ -77,7 +77,7 @@ describe.each(cases)('%s', (name) => {
           }
   });
 
-  it('knows of a rule that is off that nothing is there for it', () => {
+  it('knows of a rule that is off that nothing exists for it', () => {
     for (const { definition } of spec.rules.filter((one) => one.level === 'off')) {
       const account = accountOf(({ ids }) => ids.includes(definition.id), plan, []);
       expect([account.resources, account.parameters], definition.id).toEqual([[], []]);
@@ -91,7 +91,7 @@ describe.each(cases)('%s', (name) => {
     for (const { symbol } of plan.resources) expect(matrix).toContain(`\n| \`${symbol}\` |`);
     for (const one of plan.parameters) expect(matrix).toContain(`\n| \`${one.name}\` |`);
     for (const { definition, level } of spec.rules) {
-      const row = `\n| ${definition.id} | ${level} | `;
+      const row = `\n| ${definition.id} | ${level.toUpperCase()} | `;
       expect(matrix.includes(row), definition.id).toBe(level !== 'off');
     }
     for (const [id] of matrix.matchAll(/\b[A-Z]{2,3}-\d{3}\b/g)) expect(meaningOf(id, spec), id).toBeDefined();
@@ -123,7 +123,7 @@ describe('parametersUsed', () => {
   });
 });
 
-describe('environmentsOf', () => {
+describe('environmentsIn', () => {
   const { plan } = traced('differing-environments');
   it.each([
     ['natGateway', ['test', 'prod']],
@@ -132,7 +132,7 @@ describe('environmentsOf', () => {
     ['virtualMachine', ['dev', 'test', 'prod']],
   ])('of %s', (symbol, expected) => {
     const resource = plan.resources.find((one) => one.symbol === symbol);
-    expect(resource && environmentsOf(resource, plan)).toEqual(expected);
+    expect(resource && environmentsIn(plan)(resource)).toEqual(expected);
   });
 
   const yes = param('deployNatGateway');
@@ -148,7 +148,7 @@ describe('environmentsOf', () => {
     [azure, ['dev', 'test', 'prod']],
   ])('with the condition %j', (condition, expected) => {
     const [resource] = plan.resources;
-    expect(resource && environmentsOf({ ...resource, condition }, plan)).toEqual(expected);
+    expect(resource && environmentsIn(plan)({ ...resource, condition })).toEqual(expected);
   });
 
   it('leaves out a loop over nothing', () => {
@@ -158,7 +158,7 @@ describe('environmentsOf', () => {
       ...plan,
       parameters: plan.parameters.map((one) => ({ ...one, values: { ...one.values, dev: [] } })),
     };
-    expect(resource && environmentsOf({ ...resource, loop }, none)).not.toContain('dev');
+    expect(resource && environmentsIn(none)({ ...resource, loop })).not.toContain('dev');
   });
 });
 

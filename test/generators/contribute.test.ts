@@ -16,7 +16,7 @@ import type { PlopConfig } from '../../src/cli/change/plop-config.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 const workspaceNames = generators.map((one) => one.name);
 
-/** Plop with what plopfile.ts registers where it stands in a folder. */
+/** Plop with what plopfile.ts registers where it is in a folder. */
 async function plopIn(folder: string, config: PlopConfig = {}): Promise<NodePlopAPI> {
   const plop = await nodePlop();
   plop.setPlopfilePath(folder);
@@ -164,7 +164,7 @@ describe('the questions about a rule', () => {
     ['id', 'SEC-001', {}, new RegExp(`SEC-001 is '.*', and no ID is given twice: use ${sec}`)],
     ['id', 'SEC-099', {}, new RegExp(`The next ID of SEC is ${sec}`)],
     ['id', 'SEC-101', {}, /custom rules/],
-    ['file', 'data-security.ts', {}, right],
+    ['file', 'exposure.ts', {}, right],
     ['file', 'data-checks.ts', {}, /choose .*'data-security\.ts'/],
     ['title', 'Key rotation', {}, right],
     ['title', 'key rotation.', {}, /Name the control/],
@@ -172,8 +172,11 @@ describe('the questions about a rule', () => {
     ['category', 'keys', {}, /Choose .*'identity'/],
     ['level', 'should', {}, right],
     ['level', 'off', {}, /Choose 'must', 'should'/],
-    ['statement', 'Keys rotate.', {}, right],
-    ['statement', 'Keys rotate', {}, /end with a full stop/],
+    ['statement', 'The workload MUST rotate keys.', {}, right],
+    ['statement', 'In prod, the workload SHOULD rotate keys.', {}, right],
+    ['statement', 'The workload MUST rotate keys', {}, /end with a full stop/],
+    ['statement', 'Keys rotate.', {}, /Begin with an actor/],
+    ['rationale', 'Old keys leak', {}, /end with a full stop/],
     ['type', 'Microsoft.KeyVault/vaults', {}, right],
     ['type', 'Microsoft.KeyVault/vault', {}, /Did you mean Microsoft\.KeyVault\/vaults\?/],
     ['property', 'properties.enablePurgeProtection', {}, right],

@@ -36,18 +36,28 @@ export function inTerminal(
 
 /** Node in a real terminal. */
 export function nodeInTerminal(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Pty {
+  // What a CI sets is not set where a person types: a spinner that finds CI does not spin.
   const inherited = { ...process.env };
-  delete inherited['NO_COLOR'];
-  delete inherited['FORCE_COLOR'];
-  const child = spawn(process.execPath, [...args], {
+  for (const name of ['CI', 'NO_COLOR', 'FORCE_COLOR'] as const) delete inherited[name];
+  return spawned(process.execPath, args, cwd, { ...inherited, ...env });
+}
+
+/** A shell whose environment has nothing but this; it says `ready> ` when it waits. */
+export function shellInTerminal(cwd: string, env: NodeJS.ProcessEnv): Pty {
+  return spawned('/bin/sh', [], cwd, { ...env, PS1: 'ready> ', ENV: '' });
+}
+
+function spawned(file: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Pty {
+  const child = spawn(file, [...args], {
     cwd,
     cols: 120,
-    rows: 50,
+    rows: Number(env['LINES'] ?? 50),
     name: 'xterm-256color',
-    env: { ...inherited, ...env },
+    env,
   });
   let raw = '';
   let from = 0;
+  let ended = false;
   let changed: () => void = () => {};
   child.onData((text) => {
     raw += text;
@@ -56,19 +66,20 @@ export function nodeInTerminal(args: readonly string[], cwd: string, env: NodeJS
   const screen = (): string => stripVTControlCharacters(raw);
   const exit = new Promise<number>((done) => {
     child.onExit(({ exitCode, signal }) => {
+      ended = true;
       changed();
       done(signal ? 128 + signal : exitCode);
     });
   });
   const when = async (text: string, typed = ''): Promise<void> => {
-    const late = Date.now() + 40_000;
+    const late = Date.now() + 90_000;
     for (;;) {
       const at = screen().indexOf(text, from);
       if (at !== -1) {
         from = at + text.length;
         break;
       }
-      if (Date.now() > late) throw new Error(`"${text}" did not come:\n${screen().slice(-3000)}`);
+      if (ended || Date.now() > late) throw new Error(`"${text}" did not come:\n${screen().slice(-3000)}`);
       await new Promise<void>((done) => {
         changed = done;
         setTimeout(done, 500);

@@ -23,10 +23,10 @@ describe('a requirement that is asked for', () => {
   it('is kept as it was said', async () => {
     const statement = '"Files": [kept], for # ten years';
     const { requirements } = await asked('functional', 'requirement', {
-      'What must hold': statement,
+      'What must be true': statement,
       'Which story': 'US4',
       'Which components': ['Backup', 'Key vault'],
-      'What does a person': 'Practise it.',
+      'Which manual task': 'Practise it.',
     });
     expect(requirements).toEqual({
       functional: {
@@ -40,30 +40,30 @@ describe('a requirement that is asked for', () => {
   });
 
   it('may be satisfied by nothing yet', async () => {
-    const { requirements } = await asked('constraints', 'constraint', { 'What must hold': 'true' });
+    const { requirements } = await asked('constraints', 'constraint', { 'What must be true': 'true' });
     expect(requirements).toEqual({ constraints: { 'CON-101': { statement: 'true' } } });
   });
 
   it('is asked again where it says nothing, too much, what is not seen, or a secret', async () => {
     const key = `AccountKey=${'bm90IGEga2V5'.repeat(6)}=`;
     const { session, requirements } = await asked('success', 'criterion', {
-      '*What must hold': ['', 'x'.repeat(501), 'a\u202eb', key, 'It works.'],
+      '*What must be true': ['', 'x'.repeat(501), 'a\u202eb', key, 'It works.'],
     });
     expect(requirements).toEqual({ success: { 'SC-101': { statement: 'It works.' } } });
     expect(session.refused).toEqual([
-      'Say it in a few words.',
-      'Take 500 characters at most.',
-      'It holds a character that cannot be seen (U+202E).',
-      'This looks like a secret, and secrets don’t go into avm.yaml.',
+      'Enter a few words.',
+      'Use at most 500 characters.',
+      'It contains an invisible character (U+202E).',
+      'This looks like a secret, and avm.yaml must not contain secrets.',
     ]);
   });
 
   it('is a story with all its scenarios', async () => {
     const { requirements } = await asked('stories', 'story', {
-      'What does somebody': 'Find a file',
+      'What does the user': 'Find a file',
       Priority: 'P2',
       'Why this': 'a',
-      'How is it': 'b',
+      'How can it': 'b',
       '*Given': ['c', 'f'],
       '*When': ['d: x', 'g'],
       '*Then': ['e', 'h'],

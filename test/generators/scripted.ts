@@ -67,6 +67,10 @@ export function scripted(script: Script, cwd: string, more: Partial<Session> = {
         ...(problem && { problem }),
       });
     },
+    async search({ message, choices }) {
+      const name = next(message);
+      return name === undefined ? (choices('')[0] as Choice<never>).value : pick(choices(String(name)), String(name));
+    },
     async several({ message, choices, chosen, problem }) {
       const names = next(message) as readonly string[] | undefined;
       const values = names === undefined ? chosen : names.map((name) => pick(choices, name));

@@ -6,6 +6,7 @@ import { keys, nodeInTerminal } from '../generators/pty.ts';
 import { bicepPath } from '../support/bicep.ts';
 import { modulesFolder } from '../support/modules.ts';
 import { emptyFolder, filesBelow, fingerprint, installTarball, project, run, type Installed } from './tarball.ts';
+import { firstRun } from './first-run.ts';
 import { isMissing } from '../support/tools.ts';
 
 let installed: Installed;
@@ -50,6 +51,11 @@ describe('the tarball', () => {
     expect(others).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
   });
 
+  it('brings no other package', () => {
+    const packages = readdirSync(join(installed.folder, 'node_modules')).filter((name) => !name.startsWith('.'));
+    expect(packages).toEqual(['create-avm']);
+  });
+
   it('holds the parts for Spec Kit, and their script can be run', () => {
     const parts = installed.files.filter((file) => file.startsWith('spec-kit/'));
     expect(parts).toEqual(filesBelow(join(project, 'spec-kit')).map((file) => `spec-kit/${file}`));
@@ -57,7 +63,7 @@ describe('the tarball', () => {
     expect(statSync(script).mode & 0o111).toBe(0o111);
   });
 
-  it('names no file of the machine it was made on', () => {
+  it('names no file of the computer it was made on', () => {
     const dist = join(installed.folder, 'node_modules/create-avm/dist');
     for (const name of readdirSync(dist).filter((file) => file.endsWith('.js')))
       expect(readFileSync(join(dist, name), 'utf8'), name).not.toMatch(/\/work\/|\/root\//);
@@ -116,6 +122,17 @@ describe('a second run', () => {
       expect(stderr, time).not.toMatch(/warning|error/i);
     }
   });
+});
+
+describe('npm create', () => {
+  it.skipIf(modulesFolder() === null || isMissing('bicep'))(
+    'leads a person with nothing but Node and npm through a first run, and every command that it prints succeeds',
+    { timeout: 300_000 },
+    async () => {
+      const modules = modulesFolder() ?? '';
+      await firstRun(installed.tarball, fresh(), { BICEP_PATH: bicepPath(), AVM_MODULES_DIR: modules });
+    },
+  );
 });
 
 describe('in a terminal', () => {

@@ -10,6 +10,8 @@ export const project = fileURLToPath(new URL('../..', import.meta.url));
 export interface Installed {
   /** An empty folder that the package was installed into. */
   readonly folder: string;
+  /** Path of the tarball. */
+  readonly tarball: string;
   /** What the tarball holds, sorted. */
   readonly files: readonly string[];
   readonly createAvm: string;
@@ -30,9 +32,10 @@ export function installTarball(): Installed {
   const bin = (file: string): string => join(folder, 'node_modules/create-avm/dist', file);
   return {
     folder,
+    tarball: join(folder, filename),
     files: files.map((file) => file.path).toSorted(),
     createAvm: bin('create-bin.cjs'),
-    avm: bin('avm.js'),
+    avm: bin('avm-bin.cjs'),
   };
 }
 

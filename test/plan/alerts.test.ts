@@ -68,7 +68,7 @@ describe('settings of an alert', () => {
   it('are in the template where all environments agree', () => {
     const set = { severity: 3, threshold: 77, windowMinutes: 60 };
     expect(alert('processor-busy', rule('processor-busy', set))).toMatch(
-      /busier than 77 percent'[^]*severity: 3[^]*window: 'PT1H'[^]*threshold: 77/,
+      /processor usage is above 77 percent'[^]*severity: 3[^]*window: 'PT1H'[^]*threshold: 77/,
     );
     expect(alert('disk-nearly-full', rule('disk-nearly-full', { threshold: 5 }))).toMatch(/Free < 5'/);
   });
@@ -240,18 +240,18 @@ describe('the README', () => {
   });
 
   it('says that an address has to be verified, where there is one', () => {
-    expect(readme(spec({ emails: ['ops@example.com'] }))).toContain('verified within 30 minutes');
+    expect(readme(spec({ emails: ['ops@example.com'] }))).toContain('sends a verification code');
     expect(readme(spec({ emails: [], armRoles: ['Monitoring Contributor'] }))).not.toContain(
-      'verified within 30 minutes',
+      'sends a verification code',
     );
   });
 
   it('says what maintenance mutes, and where it can mute nothing', () => {
-    expect(readme({})).toContain('a VM that does not come back is reported');
-    expect(readme(rule('heartbeat-lost', { enabled: false }))).toContain('not even afterwards');
+    expect(readme({})).toContain('you learn of a VM that doesn’t restart');
+    expect(readme(rule('heartbeat-lost', { enabled: false }))).toContain('even after the window');
     const monthly = readme(spec({}, { maintenance: { recurEvery: 'Month Second Tuesday' } }));
-    expect(monthly).toContain('also notify during maintenance');
-    expect(monthly).not.toContain('while the maintenance window is open');
+    expect(monthly).toContain('also notify during the maintenance window');
+    expect(monthly).not.toContain('suppressed during the maintenance window');
   });
 
   it('says how the logs of the vault with the password get to the workspace', () => {

@@ -11,7 +11,7 @@ const start = startAnswers({ name: 'records' }, dataStore);
 function made(components: object, environments: Readonly<Record<string, object>> = {}) {
   const answers = {
     ...start,
-    spec: { ...start.spec, components },
+    components,
     environments: Object.fromEntries(
       Object.entries(start.environments).map(([name, own]) => [name, { ...own, ...environments[name] }]),
     ),
@@ -131,7 +131,18 @@ describe('components by name', () => {
       { dev: { components: { storage: { softDeleteDays: 7 } } }, test: { storageAccount: { softDeleteDays: 7 } } },
     );
     expect(findings.filter(({ severity }) => severity === 'error')).toMatchObject([
-      { code: 'component-name-clash', where: { answer: 'spec.components.storage' }, args: { name: 'storage' } },
+      { code: 'component-name-clash', where: { answer: 'components.storage' }, args: { name: 'storage' } },
     ]);
+  });
+
+  it('have identifiers in the template, whatever their names are', () => {
+    const off = { type: 'storage-account', enabled: false };
+    const { plan } = made({ 'part-2': off, 'a-1-b': off }, { prod: { components: { 'part-2': { enabled: true } } } });
+    const names = [...(plan?.parameters ?? []), ...(plan?.outputs ?? []), ...(plan?.variables ?? [])].map(
+      (one) => one.name,
+    );
+    const symbols = plan?.resources.map((one) => one.symbol) ?? [];
+    expect(names).toContain('deployPart2');
+    expect([...names, ...symbols].filter((one) => !/^[A-Za-z_]\w*$/.test(one))).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ const moduleOf = (path: string, version: string): object => ({
 
 it('a zone that two services share is made once, and the endpoints of both have records in it', () => {
   const components = { facts: moduleOf('topic', '0.10.0'), realm: moduleOf('domain', '0.9.0') };
-  const text = fileOf('main.bicep', { spec: { components } });
+  const text = fileOf('main.bicep', { components });
   const zones = /var zonesToCreate = \[([^\]]*)\]/.exec(text)?.[1] ?? '';
   expect(zones.match(/\.(topic|domain)\b/g)).toHaveLength(1);
   expect(text).toContain('ids.privateDnsZoneTopic');
@@ -23,7 +23,7 @@ it('a service that needs several zones has records in all of them, and a shared 
     version: '0.11.0',
     params: { sku: 'Standard_E2ads_v5' },
   };
-  const text = fileOf('main.bicep', { spec: { components: { lake } } });
+  const text = fileOf('main.bicep', { components: { lake } });
   const zones = /var zonesToCreate = \[([^\]]*)\]/.exec(text)?.[1] ?? '';
   expect(zones.match(/\.(blob|cluster2)\b/g)).toHaveLength(1);
   for (const key of ['Cluster', 'Cluster2', 'Cluster3', 'Cluster4']) expect(text).toContain(`ids.privateDnsZone${key}`);
@@ -32,7 +32,7 @@ it('a service that needs several zones has records in all of them, and a shared 
 it('a zone that is asked for in different environments is made in both', () => {
   const components = { facts: moduleOf('topic', '0.10.0'), realm: moduleOf('domain', '0.9.0') };
   const off = (name: string): object => ({ components: { [name]: { enabled: false } } });
-  const text = fileOf('main.bicep', { spec: { components }, environments: { dev: off('facts'), prod: off('realm') } });
+  const text = fileOf('main.bicep', { components, environments: { dev: off('facts'), prod: off('realm') } });
   expect(text).toMatch(/var zonesToCreate = union\(/);
   expect(text).toMatch(/deployFacts\w* \?/);
   expect(text).toMatch(/deployRealm\w* \?/);

@@ -12,7 +12,7 @@ export type Tree = { readonly [key: string]: unknown };
 /** Answers of a new workspace, with some of them changed; maps are merged, anything else is replaced. */
 export function answersWith(changes: object = {}): Answers {
   const base: Answers = {
-    version: 1,
+    version: 2,
     blueprint: 'windows-vm@1.0.0',
     workload: { name: 'legacyapp', description: 'A legacy application' },
     constitution: { rules: {} },

@@ -18,7 +18,7 @@ export interface Look {
   readonly hash?: string;
 }
 
-/** One browser for a file of tests; opens pages in it, from a file, as whoever is handed a report does. */
+/** One browser for a file of tests; opens pages in it, from a file, as a reader of a report does. */
 export function browserOf(executablePath: string | null): (html: string, look?: Look) => Promise<Opened> {
   let browser: Browser;
   let folder: FsFixture;

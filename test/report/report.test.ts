@@ -14,7 +14,12 @@ const broken: FindingOf<'constitution/broken'> = {
   severity: 'error',
   where: { resource: few[0]?.id ?? '', environment: 'prod' },
   ids: ['SEC-010'],
-  args: { rule: 'SEC-010', title: 'Encryption at host', what: 'it is not encrypted', instead: 'set encryptionAtHost' },
+  args: {
+    rule: 'SEC-010',
+    title: 'Encryption at host',
+    what: 'it is not encrypted',
+    instead: 'set encryptionAtHost to true',
+  },
 };
 const deepRequest = requestOf({}, { ...deep(few, 'dev', 'test', 'prod'), findings: [broken] });
 const page = reportHtml(deepRequest);
@@ -91,13 +96,65 @@ describe('the page', () => {
 });
 
 describe('the overview', () => {
+  it('identifies the check, and says that nothing was deployed', () => {
+    const text = told('summary');
+    expect(text).toContain('Predicted, not deployed.');
+    for (const fact of [
+      'Workload legacyapp',
+      'Environments dev, test, prod',
+      'As of 2026-11-27',
+      'Tool create-avm 1.2.3',
+      'Compiler Bicep 0.49.2',
+      'Validation level order',
+      `Settings avm.yaml, SHA-256 ${'ab'.repeat(32)}`,
+      `Template main.bicep, SHA-256 ${'cd'.repeat(32)}`,
+      'Commit None',
+      'Waivers None.',
+    ])
+      expect(text).toContain(fact);
+    expect(told('summary', reportHtml(requestOf()))).toContain(
+      'Not deployed, and not predicted for every environment.',
+    );
+  });
+
+  it('says what a signature covers: environments, day, and hashes, and that it is not Azure', () => {
+    const covered = (check: Parameters<typeof requestOf>[1], basis: object = {}): string => {
+      const request = requestOf({}, check);
+      return told('summary', reportHtml({ ...request, basis: { ...request.basis, ...basis } }));
+    };
+    expect(covered(deep(few, 'dev', 'test', 'prod'))).toMatch(
+      /My signature covers dev, test, and prod as of 2026-11-27, with these SHA-256 hashes: avm\.yaml abababababab… ?, main\.bicep cdcdcdcdcdcd… ?\. It covers no resources in Azure\. Name Role Date Signature/,
+    );
+    const one = covered({ ...deep(few, 'prod'), environments: ['prod'] }, { template: null });
+    expect(one).toMatch(/My signature covers prod as of 2026-11-27, .*main\.bicep None ?\./);
+    expect(one).toContain('Template None: there is no main.bicep');
+  });
+
+  it('counts each rule once, by level and by the state that decides', () => {
+    const text = told('summary');
+    const [, must = '', should = '', all = ''] = /MUST ([\d ]+) SHOULD ([\d ]+) All rules ([\d ]+)/.exec(text) ?? [];
+    const numbers = (row: string): readonly number[] => row.trim().split(' ').map(Number);
+    const sum = (row: string): number =>
+      numbers(row)
+        .slice(0, -1)
+        .reduce((one, other) => one + other, 0);
+    for (const row of [must, should, all]) expect(numbers(row).at(-1)).toBe(sum(row));
+    expect(numbers(must)[0]).toBe(1);
+    expect(numbers(all)).toEqual(numbers(must).map((one, at) => one + (numbers(should)[at] ?? 0)));
+    expect(numbers(all).at(-1)).toBe(deepRequest.spec.rules.filter(({ level }) => level !== 'off').length);
+  });
+
   it('says that all holds only where all was looked at', () => {
     const clean = reportHtml(requestOf({}, deep([], 'dev', 'test', 'prod')));
-    expect(told('overview', clean)).toContain('✓ Every MUST is Compliant, Not evaluated, or Not applicable');
-    const shallow = told('overview', reportHtml(requestOf()));
-    expect(shallow).toContain('○ No error in what was evaluated Not evaluated: compiler and predicted resources.');
-    expect(shallow).toContain('Not evaluated The check was asked for the depth interface alone.');
-    expect(told('overview')).toContain('✗ 1 error This workspace is Noncompliant.');
+    expect(told('summary', clean)).toContain('✓ Every MUST is Compliant, Not evaluated, or Not applicable');
+    const shallow = told('summary', reportHtml(requestOf()));
+    expect(shallow).toContain(
+      '○ No error in what was evaluated Not evaluated: compiler, predicted resources, types, and order.',
+    );
+    expect(told('evaluation', reportHtml(requestOf()))).toContain(
+      'Not evaluated The check ran at validation level interface.',
+    );
+    expect(told('summary')).toContain('✗ 1 error This workspace is Noncompliant.');
   });
 
   it('says Noncompliant of a rule alone, and not of a file that was edited', () => {
@@ -109,7 +166,7 @@ describe('the overview', () => {
       args: { path: 'main.bicep' },
     };
     const text = told(
-      'overview',
+      'summary',
       reportHtml(requestOf({}, { ...deep(few, 'dev', 'test', 'prod'), findings: [edited] })),
     );
     expect(text).toContain('✗ 1 error This workspace has errors; see the findings.');
@@ -119,29 +176,31 @@ describe('the overview', () => {
   it.each([
     [
       makeFinding('compiler/missing', 'error', { looked: ['/a'], pinned: '0.49.2' }),
-      'No Bicep compiler was found; looked at /a.',
+      'No Bicep compiler was found in /a.',
     ],
-    [makeFinding('modules/no-folder', 'error', { folder: '/mods' }), 'There is no folder of modules /mods.'],
+    [makeFinding('modules/no-folder', 'error', { folder: '/mods' }), "The modules folder '/mods' does not exist."],
   ])('says why there was no compiler: $code', (finding, why) => {
-    const text = told('overview', reportHtml(requestOf({}, { depth: 'snapshot', findings: [finding] })));
-    expect(text).toContain(why);
-    expect(text).toContain('The compiler was not reached.');
-    expect(text).toContain('This workspace could not be evaluated. Not evaluated: compiler and predicted resources.');
+    const html = reportHtml(requestOf({}, { depth: 'order', findings: [finding] }));
+    expect(told('evaluation', html)).toContain(why);
+    expect(told('evaluation', html)).toContain('The compiler didn’t run.');
+    expect(told('summary', html)).toContain(
+      'This workspace could not be evaluated. Not evaluated: compiler, predicted resources, types, and order.',
+    );
   });
 
   it.each([
-    [{ ...deep([]), source: 'interfaces' }, 'Modules made of interfaces hold no resources.'],
-    [deep([]), 'What is on disk does not compile, or does not evaluate.'],
-    [{ ...deep([]), depth: 'module' as const }, 'The check was asked for the depth module alone.'],
+    [{ ...deep([]), source: 'interfaces' }, 'Modules that were built from interfaces contain no resources.'],
+    [deep([]), 'The files on disk don’t compile, or their prediction failed.'],
+    [{ ...deep([]), depth: 'module' as const }, 'The check ran at validation level module.'],
   ])('says why nothing was predicted', (check, why) => {
     const html = reportHtml(requestOf({}, check));
-    expect(told('overview', html)).toContain(why);
-    expect(told('resources', html)).toContain(`Nothing was predicted for dev, test, prod. ${why}`);
+    expect(told('evaluation', html)).toContain(why);
+    expect(told('resources', html)).toContain(`No resources were predicted for dev, test, prod. ${why}`);
   });
 
   it('tells of the environments that were checked, and names the others', () => {
     const html = reportHtml(requestOf({}, { ...deep(few, 'prod'), environments: ['prod'] }));
-    expect(told('overview', html)).toContain('Environments prod (not evaluated: dev, test)');
+    expect(told('summary', html)).toContain('Environments prod (not evaluated: dev, test)');
     expect(told('parameters', html)).not.toContain('dev');
     expect(told('resources', html)).toMatch(/prod 3 in rg-legacyapp-prod/);
   });
@@ -152,14 +211,16 @@ describe('the constitution', () => {
     expect(row('SEC-010')).toMatch(
       /dev ✓ Compliant 1 resource test ✓ Compliant 1 resource prod ✗ Noncompliant 1 resource/,
     );
-    expect(row('SEC-010')).toContain('✗ prod it is not encrypted: vm-a Remedy To fix it, set encryptionAtHost.');
+    expect(row('SEC-010')).toContain(
+      '✗ prod it is not encrypted: vm-a Remedy To fix it, set encryptionAtHost to true.',
+    );
     expect(row('SEC-010')).toMatch(/Evaluated in dev vm-a Evaluated in test vm-a/);
     expect(section(page, 'constitution')).toContain('<a class="id" href="#resource-prod-1">vm-a</a>');
   });
 
   it('tells apart what main.bicep keeps, what has nothing to look at, and what was not looked at', () => {
     expect(row('ARC-003')).toContain('dev ✓ Compliant main.bicep');
-    expect(row('SEC-017')).toContain('– Not applicable there is no key vault');
+    expect(row('SEC-017')).toContain('– Not applicable there’s no key vault');
     const shallow = reportHtml(requestOf());
     expect(row('SEC-010', shallow)).toContain(
       'dev ○ Not evaluated settings Compliant; avm check evaluates the predicted resources',
@@ -175,11 +236,11 @@ describe('the constitution', () => {
       }),
     );
     expect(row('SEC-005', html)).toContain('dev ✗ Noncompliant');
-    expect(row('SEC-005', html)).toContain('✗ dev just-in-time access is switched off');
+    expect(row('SEC-005', html)).toContain('✗ dev just-in-time access is disabled');
     expect(told('findings', html)).toContain('! warning SEC-005');
   });
 
-  it('tells of rules of one’s own what they look at, where they hold for want of anything, and what cannot be told', () => {
+  it('tells of custom rules what they look at, where they hold for want of anything, and what cannot be told', () => {
     const rule = (more: object): object => ({
       title: 'T',
       level: 'must',
@@ -208,7 +269,7 @@ describe('the constitution', () => {
     );
     expect(row('ORG-001', html)).toMatch(/must, custom .*dev ✓ Compliant 3 resources/);
     expect(row('ORG-002', html)).toMatch(/dev ✓ Compliant 1 resource test .*prod ○ Not evaluated 1 resource/);
-    expect(told('overview', html)).toContain('Not evaluated');
+    expect(told('summary', html)).toContain('Not evaluated');
     expect(row('ORG-002', html)).toMatch(/Resources .*Condition /);
   });
 
@@ -235,18 +296,18 @@ describe('the constitution', () => {
     };
     const html = reportHtml(requestOf(changes, deep(few, 'dev', 'test', 'prod')));
     expect(row('SEC-010', html)).toMatch(/dev ! Waived 1 resource test ✓ Compliant/);
-    expect(row('SEC-010', html)).toContain('encryption at host is switched off; W-001 waives it until 2027-01-31');
+    expect(row('SEC-010', html)).toContain('encryption at host is disabled; W-001 waives it until 2027-01-31');
     expect(row('SEC-010', html)).toContain('Waived The board approved it: Not registered yet');
-    expect(told('overview', html)).toContain('Every MUST is Compliant, Waived, Not evaluated, or Not applicable');
-    expect(told('constitution', html)).toMatch(
-      /W-001 SEC-010 dev \* Not registered yet The board 2027-01-31 ✓ in force/,
-    );
-    expect(told('constitution', reportHtml(requestOf(changes, { findings: [expiring] })))).toContain('! runs out soon');
+    expect(told('summary', html)).toContain('Every MUST is Compliant, Waived, Not evaluated, or Not applicable');
+    expect(told('summary', html)).toMatch(/W-001 SEC-010 dev All Not registered yet The board 2027-01-31 ✓ Active/);
+    expect(told('summary', reportHtml(requestOf(changes, { findings: [expiring] })))).toContain('! Expires soon');
   });
 
   it('names rules that are off, and proves none of them', () => {
     const html = reportHtml(requestOf({ constitution: { rules: { 'SEC-010': 'off' } } }));
-    expect(told('constitution', html)).toMatch(/Off, and not evaluated: (?:[^.]*; )?SEC-010 Encryption at host/);
+    expect(told('constitution', html)).toMatch(
+      /These rules are off and weren’t evaluated: (?:[^.]*; )?SEC-010 Encryption at host/,
+    );
     expect(html).not.toContain('id="rule-SEC-010"');
   });
 });
@@ -277,13 +338,13 @@ describe('what is below it', () => {
 
   it('leads from ids to declarations, parameters, files and lines, and back', () => {
     const text = told('traceability');
-    expect(text).toMatch(/SEC-004 Administration through Bastion bastion , justInTime bastionName/);
+    expect(text).toMatch(/SEC-004 Administrative access through Azure Bastion bastion , justInTime bastionName/);
     expect(text).toMatch(/main\.bicep \d+–\d+/);
     expect(text).toMatch(/bastion avm\/res\/network\/bastion-host:[\d.]+ Azure Bastion everywhere FR-004 , SEC-004/);
-    expect(text).toContain('Nothing is there for FR-006');
+    expect(text).toContain('No enabled component implements FR-006');
   });
 
-  it('says of requirements of one’s own what satisfies them, and of others why they are out of scope', () => {
+  it('says of custom requirements what satisfies them, and of others why they are out of scope', () => {
     const requirements = {
       functional: {
         'FR-101': {
@@ -310,7 +371,7 @@ describe('what is below it', () => {
     };
     const html = reportHtml(requestOf({}, { ...deep(few, 'prod'), findings: [warning, broken] }));
     expect(told('findings', html)).toMatch(
-      /✗ error SEC-010 .*Resource vm-a.*! warning main\.bicep was edited.*File main\.bicep:3:5/,
+      /✗ error SEC-010 .*Resource vm-a.*! warning 'main\.bicep' was edited.*File main\.bicep:3:5/,
     );
     expect(section(html, 'findings')).toContain('href="#resource-prod-1"');
     expect(told('findings', reportHtml(requestOf()))).toContain('None.');
@@ -342,5 +403,100 @@ describe('what is below it', () => {
     );
     tagsOf(html);
     expect(section(html, 'resources').match(/class="badge bad"/g)).toHaveLength(2);
+  });
+});
+
+describe('the benchmarks', () => {
+  const controlRow = (id: string, of = page): string => {
+    const html = section(of, 'benchmarks');
+    const start = html.indexOf(`class="rule-id">${id}</th>`);
+    if (start < 0) throw new Error(`no control ${id}`);
+    return textOf(html.slice(start + 'class="rule-id">'.length, html.indexOf('</tr>', start)));
+  };
+
+  it('lead from controls to rules with their states, and say that a state is none of the control', () => {
+    expect(controlRow('NS-2')).toMatch(/^NS-2 Secure cloud native services with network controls .* SEC-008 , SEC-015/);
+    expect(controlRow('DP-4')).toMatch(/✗ Noncompliant SEC-010/);
+    expect(controlRow('8.11')).toMatch(/Ensure Trusted Launch is enabled on virtual machines .*SEC-011/);
+    expect(section(page, 'benchmarks')).toContain('<a class="id" href="#rule-SEC-010">SEC-010</a>');
+    expect(told('benchmarks')).toContain('It isn’t a state of the control');
+    expect(told('benchmarks')).toContain('learn.microsoft.com/azure/governance/policy/samples/cis-azure-2-0-0');
+    expect(row('SEC-016')).toMatch(/MCSB v1 PA-7 CIS v2\.0\.0 8\.6 CIS v3\.0\.0 3\.3\.6/);
+  });
+
+  it('say Not evaluated of a rule that is off, and leave out controls without a rule', () => {
+    const html = reportHtml(requestOf({ constitution: { rules: { 'SEC-010': 'off' } } }));
+    expect(controlRow('DP-4', html)).toMatch(/○ Not evaluated SEC-010 \(off\)/);
+    expect(html).not.toContain('href="#rule-SEC-010"');
+    expect(() => controlRow('DP-5')).toThrow('no control DP-5');
+    const required = reportHtml(
+      requestOf({ constitution: { rules: { 'SEC-009': { level: 'must', mode: 'required' } } } }),
+    );
+    expect(controlRow('DP-5', required)).toMatch(/○ Not evaluated SEC-009/);
+  });
+});
+
+describe('what paper leaves out', () => {
+  const waiver = (at: number, more: object = {}): object => ({
+    rule: 'SEC-010',
+    environments: ['dev'],
+    reason: `Reason ${at}`,
+    approvedBy: 'The board',
+    until: `2027-01-${String(31 - at).padStart(2, '0')}`,
+    ...more,
+  });
+  const waivedBy = (...some: readonly object[]): string =>
+    reportHtml(
+      requestOf({
+        constitution: {
+          waivers: Object.fromEntries(some.map((one, at) => [`W-${String(at + 1).padStart(3, '0')}`, one])),
+        },
+      }),
+    );
+  const listed = (html: string): readonly string[] =>
+    [...section(html, 'summary').matchAll(/<tr( class="screen")?><th scope="row">(W-\d+)/g)].map(
+      ([, later, id]) => `${id}${later ? ' later' : ''}`,
+    );
+
+  it('is told of waivers: those that expire last, and all with their reasons on the next page', () => {
+    const html = waivedBy(...Array.from({ length: 8 }, (_, at) => waiver(at)));
+    const first = ['W-008', 'W-007', 'W-006', 'W-005', 'W-004', 'W-003'];
+    expect(listed(html)).toEqual([...first, 'W-002 later', 'W-001 later']);
+    expect(told('summary', html)).toContain(
+      '2 more waivers aren’t listed here. Reasons of waivers, on the next page, lists all 8 waivers with their reasons and resources.',
+    );
+    expect(told('evaluation', html).match(/Reason \d+/g)).toHaveLength(8);
+    expect(told('summary', waivedBy(waiver(0)))).toContain(
+      'Reasons of waivers, on the next page, lists the waiver with its reason and resources.',
+    );
+  });
+
+  it('is told of waivers with long approvers, of which at least one is listed', () => {
+    const approvedBy = 'The board of architecture '.repeat(12).trim().slice(0, 300);
+    const html = waivedBy(waiver(0, { approvedBy }), waiver(1, { approvedBy }), waiver(2, { approvedBy }));
+    expect(listed(html)).toEqual(['W-003', 'W-002 later', 'W-001 later']);
+    expect(told('summary', html)).toContain('2 more waivers aren’t listed here.');
+  });
+
+  it('is told of findings, the least severe of which it leaves out', () => {
+    const many = Array.from({ length: 28 }, (_, at): Finding => ({
+      ...broken,
+      where: { ...broken.where, line: at + 1 },
+    }));
+    const html = reportHtml(requestOf({}, { ...deep(few, 'prod'), findings: many }));
+    expect(section(html, 'findings').match(/<li class="finding bad screen"/g)).toHaveLength(3);
+    expect(told('findings', html)).toContain('more are in the HTML file of this report, under Findings.');
+    expect(told('findings')).not.toContain('more are in the HTML file');
+  });
+
+  it('is told of parameters, resources, evidence, and traceability', () => {
+    for (const [id, name] of [
+      ['parameters', 'Parameters'],
+      ['resources', 'Resources'],
+      ['constitution', 'Constitution'],
+      ['traceability', 'Traceability'],
+    ] as const)
+      expect(told(id)).toMatch(new RegExp(`HTML file of this report, under ${name}\\b`));
+    expect(told('resources')).toMatch(/Type dev test prod Microsoft\.Compute\/virtualMachines 1 1 1/);
   });
 });

@@ -19,12 +19,13 @@ export function requestFrom({ spec, plan, files, findings }: Generated, check: P
     plan,
     files,
     tool: { name: 'create-avm', version: '1.2.3' },
-    basis: { asOf: '2026-11-27', answers: 'ab'.repeat(32), commit: null },
+    basis: { asOf: '2026-11-27', answers: 'ab'.repeat(32), template: 'cd'.repeat(32), commit: null },
     check: {
       depth: 'interface',
       environments: plan.environments,
       limits: [],
       snapshots: [],
+      timing: [],
       source: undefined,
       compiler: undefined,
       inspected: check.compiler !== undefined,
@@ -60,7 +61,7 @@ export function snapshot(environment: string, resources: readonly PredictedResou
 /** A check that went all the way: the compiler was there, and predicted these resources. */
 export function deep(resources: readonly PredictedResource[], ...environments: string[]): Partial<CheckReport> {
   return {
-    depth: 'snapshot',
+    depth: 'order',
     compiler: { path: '/somewhere/bicep', version: '0.49.2' },
     source: 'folder',
     snapshots: environments.map((name) => snapshot(name, resources)),

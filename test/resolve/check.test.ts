@@ -348,12 +348,12 @@ describe('answers that cannot be', () => {
     [
       'a cached disk of 4,095 GiB',
       {
-        virtualMachine: { dataDisks: [{ name: 'a', lun: 0, sizeGb: 4095, type: 'Standard_LRS', caching: 'ReadOnly' }] },
+        virtualMachine: { dataDisks: [{ name: 'a', lun: 0, sizeGb: 4095, type: 'Premium_LRS', caching: 'ReadOnly' }] },
       },
     ],
     [
       'a large disk without a cache',
-      { virtualMachine: { dataDisks: [{ name: 'a', lun: 0, sizeGb: 8192, type: 'Standard_LRS', caching: 'None' }] } },
+      { virtualMachine: { dataDisks: [{ name: 'a', lun: 0, sizeGb: 8192, type: 'Premium_LRS', caching: 'None' }] } },
     ],
     ['a backup right after the window', { backup: { time: '01:00' } }],
     ['a backup in the window of another time zone', { backup: { time: '23:00', timeZone: 'W. Europe Standard Time' } }],

@@ -128,6 +128,18 @@ const gaps: readonly (readonly [question: string, gap: object, closed: object])[
     },
     {},
   ],
+  ['guess environments.prod.targets.rtoHours', {}, prod({ targets: { rtoHours: 12 } })],
+  ['guess environments.prod.targets.availability', {}, prod({ targets: { availability: 99 } })],
+  ['guess environments.prod.targets.rpoHours', {}, prod({ targets: { rpoHours: 48 } })],
+  ['guess environments.prod.targets.users', {}, prod({ targets: { users: 40 } })],
+  ['target-rpo environments.prod.backup.intervalHours', prod({ targets: { rpoHours: 12 } }), {}],
+  ['target-outage environments.prod.backup.redundancy', prod({ targets: { outage: 'region' } }), {}],
+  [
+    'target-availability environments.prod.virtualMachine.osDisk.type',
+    prod({ virtualMachine: { osDisk: { type: 'StandardSSD_LRS' } } }),
+    {},
+  ],
+  ['target-availability environments.prod.targets.availability', prod({ targets: { availability: 99.99 } }), {}],
   ['default-is-production defaultEnvironment', { defaultEnvironment: 'prod' }, {}],
   [
     'backup-in-window spec.backup.time',
@@ -147,7 +159,7 @@ describe('avm clarify asks', () => {
       environments: {
         test: {
           lock: 'CanNotDelete',
-          backup: { retentionDays: 60, redundancy: 'GeoRedundant' },
+          backup: { intervalHours: 4, retentionDays: 60, redundancy: 'GeoRedundant' },
           storageAccount: { redundancy: 'GZRS' },
           logAnalytics: { retentionDays: 365 },
         },
@@ -160,6 +172,7 @@ describe('avm clarify asks', () => {
       .map(({ about }) => about.replace('environments.prod.', ''));
     expect(found.toSorted()).toEqual([
       'alerts.enabled',
+      'backup.intervalHours',
       'backup.redundancy',
       'backup.retentionDays',
       'lock',
@@ -167,7 +180,7 @@ describe('avm clarify asks', () => {
       'storageAccount.redundancy',
     ]);
     expect(phrase(open(less).find(({ about }) => about.endsWith('prod.lock')) as OpenQuestion).question).toBe(
-      'What is the lock against deletion to be (it is none now, and CanNotDelete in test) in prod?',
+      'What should the lock against deletion be (now none, and CanNotDelete in test) in prod?',
     );
   });
 
@@ -222,6 +235,10 @@ describe('of a new workspace', () => {
         "4 spec.virtualMachine.licence",
         "3 tags.owner",
         "3 spec.location.region",
+        "3 environments.prod.targets.rpoHours",
+        "2 environments.prod.targets.rtoHours",
+        "2 environments.prod.targets.availability",
+        "2 environments.prod.targets.users",
         "2 spec.backup.timeZone",
       ]
     `);

@@ -97,7 +97,9 @@ describe('redundancy', () => {
     );
     expect(others).toEqual([]);
     expect(found).toMatchObject({ severity: 'error', where: { answer: `environments.dev.${answer}` } });
-    expect(found && prose(found).remedy).toContain(`Set ${answer}=${instead}.`);
+    expect(found && prose(found).remedy).toMatch(
+      new RegExp(`To fix it, run: avm set ${answer}=${instead.replace(/ or .*$/, '')}( --env dev)?$`),
+    );
   });
 
   it.each<[string, string, object]>([
@@ -112,7 +114,7 @@ describe('redundancy', () => {
     const found = findingsOf(at(region, spec)).filter((one) => one.code.startsWith('region-'));
     expect(found).toMatchObject([{ code: 'region-offer-unknown', severity: 'warning' }]);
     expect(found.map((one) => prose(one).remedy)).toEqual([
-      expect.stringMatching(/^Set .*=\w+ to be safe, or check https:/),
+      expect.stringMatching(/^Check https:.* To be safe, run: avm set \S+=\w+( --env \w+)?$/),
     ]);
   });
 
@@ -138,7 +140,7 @@ describe('a region that nobody knows', () => {
   };
   it.each([
     ['westeurop', 'region-unknown', 'Did you mean westeurope?'],
-    ['mars', 'region-unknown', 'Run avm catalog regions to list all regions.'],
+    ['mars', 'region-unknown', 'To list all regions, run: avm catalog regions'],
     ['usgovvirginia', 'region-sovereign', 'Choose a region of the Azure public cloud.'],
     ['China North 3', 'region-sovereign', 'Choose a region of the Azure public cloud.'],
   ])('%s draws one finding and no claim about itself', (region, code, remedy) => {
@@ -234,9 +236,9 @@ describe('a size that the catalog lacks', () => {
     expect(findingsOf(dev({ customSizes: [fine] }))).toEqual([]);
   });
 
-  it('is described in README.md as the schema takes it', () => {
-    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-    const [, example = ''] = /```yaml\n(spec:\n {2}virtualMachine:\n[^`]*customSizes[^`]*)```/.exec(readme) ?? [];
+  it('is described in docs/settings.md as the schema takes it', () => {
+    const page = readFileSync(new URL('../../docs/settings.md', import.meta.url), 'utf8');
+    const [, example = ''] = /```yaml\n(spec:\n {2}virtualMachine:\n[^`]*customSizes[^`]*)```/.exec(page) ?? [];
     const base = { version: 1, blueprint: 'windows-vm@1.0.0', workload: { name: 'legacyapp', description: 'Legacy' } };
     const text = JSON.stringify({ ...base, ...(parse(example) as object), environments: { dev: {} } });
     const parsed = parseAnswers(text);
@@ -245,7 +247,7 @@ describe('a size that the catalog lacks', () => {
     });
   });
 
-  it('is told of inside the parameters of a rule, and any case will do for one that is known', () => {
+  it('is reported inside the parameters of a rule, and any case will do for one that is known', () => {
     const sizes = ['standard_d4s_v5', 'Standard_D2s_v5', 'Standard_B2s_v2', size];
     const found = findingsOf({ constitution: { rules: { 'TST-002': { level: 'must', sizes } } } });
     expect(found).toMatchObject([

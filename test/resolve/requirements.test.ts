@@ -51,7 +51,7 @@ describe('what satisfies a requirement', () => {
     expect(messages(changes)).toEqual(['Nothing satisfies FR-101 in dev']);
   });
 
-  it('is told of where a part of it is off', () => {
+  it('is reported where a part of it is off', () => {
     const changes = by({ components: ['key-vault', 'internal-load-balancer'] });
     expect(messages(changes)).toEqual(['FR-101 names internal-load-balancer, which is off in every environment']);
   });
@@ -70,13 +70,13 @@ describe('what a requirement names', () => {
       'a story that does not exist',
       own({ 'FR-101': { statement: 'x', story: 'US9', satisfiedBy: { task: 'y' } } }),
       ['requirement-story', 'error', 'requirements.functional.FR-101.story', 'FR-101'],
-      'FR-101 belongs to US9, and there is no such story',
+      "FR-101 belongs to the story 'US9', which does not exist",
     ],
     [
       'a rule that does not exist',
       by({ rules: ['SEC-008', 'SEC-098'] }),
       ['requirement-rule', 'error', 'requirements.functional.FR-101.satisfiedBy.rules.1', 'FR-101'],
-      'FR-101 names SEC-098, and there is no such rule',
+      "FR-101 names the rule 'SEC-098', which does not exist",
     ],
   ])('is refused where it is %s', (_, changes, finding, message) => {
     expect(told(changes)).toEqual([finding]);
@@ -113,7 +113,7 @@ describe('what exists for nothing', () => {
     expect(found.map(({ where }) => where.environment)).toEqual(['test', 'prod']);
   });
 
-  it('is no component that a requirement of one’s own names', () => {
+  it('is no component that a custom requirement names', () => {
     const { requirements, ...rest } = unwanted;
     const functional = { 'FR-101': { statement: 'x', satisfiedBy: { components: ['alerts'] } } };
     expect(told({ ...rest, requirements: { ...requirements, functional } })).toEqual([]);
@@ -181,7 +181,7 @@ describe('a requirement that names a component', () => {
     expect(own.every(({ reason }) => reason.ids.includes('FR-101'))).toBe(true);
   });
 
-  it('stands in the comment of its resource', () => {
+  it('is in the comment of its resource', () => {
     expect(fileOf('main.bicep', named)).toContain('// Storage account of the workload (FR-011, FR-101, SEC-008)\n');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { argumentOf, type Finding } from '../../src/findings/finding.ts';
+import { argumentOf, makeFinding, type Finding } from '../../src/findings/finding.ts';
 import { generate } from '../../src/files/generate.ts';
 import { checkSpec, withWaivers } from '../../src/resolve/check.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
@@ -66,7 +66,7 @@ describe('an answer that breaks a rule', () => {
   });
 });
 
-it('covers what stands in main.bicep only where it is for every environment', () => {
+it('covers what is in main.bicep only where it is for every environment', () => {
   const finding: Finding = {
     code: 'constitution/broken',
     severity: 'error',
@@ -148,4 +148,20 @@ describe('a day', () => {
     expect(saidOn('2026-01-01', idle, ['dev', 'test'])).toEqual([]);
     expect(saidOn('2026-01-01', {}, [], { 'SEC-010': 'off' })).toEqual([['waiver-unused', 'warning']]);
   });
+});
+
+it('a waiver of some resources tells why it covers nothing, and does not call a broken rule compliant', () => {
+  const spec = resolve(answersOf({ 'W-001': { ...given, resources: ['vm-a'] } }));
+  const why = (where: Finding['where']): unknown => {
+    const args = { rule: 'SEC-010', title: 't', what: 'w', instead: 'i' };
+    const broken = makeFinding('constitution/broken', 'error', args, where, ['SEC-010']);
+    const all = spec.views.map((view) => view.environment);
+    return waiverFindings(spec, waive([broken], spec), all, '2026-01-01').map((one) => argumentOf(one, 'why'));
+  };
+  expect(why({ environment: 'dev' })).toEqual([
+    'the environment as a whole is noncompliant, which no name of a resource covers',
+  ]);
+  expect(why({ environment: 'dev', resource: 'vm-b' })).toEqual(['the noncompliant resources have other names']);
+  expect(why({ environment: 'dev', resource: 'vm-a' })).toEqual([]);
+  expect(why({ environment: 'elsewhere', resource: 'vm-b' })).toEqual(['the rule is compliant without it']);
 });

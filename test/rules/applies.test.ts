@@ -31,7 +31,7 @@ describe('a rule with nothing to evaluate', () => {
       expect(evaluate(rule, [elsewhere], prod)).toMatchObject({
         evaluated: [],
         violations: [],
-        because: expect.stringMatching(/^there is no \w/) as string,
+        because: expect.stringMatching(/^there’s no \w/) as string,
       });
       const evaluations = [evaluate(rule, [elsewhere], prod)].flatMap((one) => one ?? []);
       const [state] = ruleStates(
@@ -60,7 +60,7 @@ describe('environments that a rule names', () => {
   const { dev, prod: like } = windowsVm.environments;
   const liveOnly = { ...answersWith(), environments: { dev: dev ?? {}, live: like ?? {} } };
 
-  it('are told of where there are none of them, with what to run', async () => {
+  it('are reported where there are none of them, with what to run', async () => {
     const { generate } = await import('../../src/files/generate.ts');
     const { catalog } = await import('../plan/support.ts');
     const { describe: prose } = await import('../../src/findings/describe.ts');
@@ -74,13 +74,13 @@ describe('environments that a rule names', () => {
     ]);
     const [first] = told;
     if (!first) throw new Error('none');
-    expect(prose(first).message).toContain('they apply to none of them');
+    expect(prose(first).message).toContain('They apply to none of them');
     expect(prose(first).remedy).toContain("avm set 'RES-001.environments=[live]' 'RES-002.environments=[live]'");
     const states = settingsStates(own, findings).filter(({ rule }) => rule.definition.id.startsWith('RES-'));
     expect(states.map(({ state }) => state)).toEqual(Array.from(states, () => 'Not applicable'));
   });
 
-  it('are told of where one is misspelled, with the nearest', () => {
+  it('are reported where one is misspelled, with the nearest', () => {
     const found = findingsOf({
       constitution: { rules: { 'RES-003': { level: 'must', environments: ['prdo', 'test'] } } },
     });

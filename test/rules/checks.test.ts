@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Estate, isUnresolved, type Predicted, type Violation } from '../../avm-catalog/constitution/estate.ts';
 import { noOpenWayOut } from '../../avm-catalog/constitution/rules/exposure-checks.ts';
-import { managedKeys } from '../../avm-catalog/constitution/rules/machine-checks.ts';
+import { managedKeys } from '../../avm-catalog/constitution/rules/vm-checks.ts';
 import {
   administrationThroughBastion,
   denyAllInbound,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Estate, type Predicted } from '../../avm-catalog/constitution/estate.ts';
-import { machinesFit } from '../../avm-catalog/constitution/rules/fit-checks.ts';
+import { vmsFit } from '../../avm-catalog/constitution/rules/fit-checks.ts';
 import type { View } from '../../avm-catalog/kernel/view.ts';
 
 const providers = '/subscriptions/s/resourceGroups/g/providers';
@@ -58,7 +58,7 @@ function disk(name: string, diskSizeGB: unknown = 64): Predicted {
 }
 
 function verdicts(is: Given, ...others: readonly Predicted[]): readonly string[] {
-  return machinesFit(new Estate([machine(is), ...others]), {}, view).map(
+  return vmsFit(new Estate([machine(is), ...others]), {}, view).map(
     ({ what, untold }) => `${untold ? 'untold' : 'broken'}: ${what}`,
   );
 }
@@ -79,21 +79,26 @@ it.each<[string, Given, readonly Predicted[]]>([
 });
 
 it.each<[string, Given, readonly Predicted[], RegExp]>([
-  ['a Premium data disk', { ...attached(), size: 'Standard_D2_v5' }, [disk('Premium_LRS')], /not have Premium disks/],
+  [
+    'a Premium data disk',
+    { ...attached(), size: 'Standard_D2_v5' },
+    [disk('Premium_LRS')],
+    /doesn’t support Premium disks/,
+  ],
   [
     'a Premium OS disk',
     { size: 'Standard_D2_v5', osDisk: { managedDisk: { storageAccountType: 'Premium_LRS' } } },
     [],
-    /not have Premium disks/,
+    /doesn’t support Premium disks/,
   ],
   [
     'a data disk made with the machine',
     { size: 'Standard_D2_v5', dataDisks: [{ managedDisk: { storageAccountType: 'Premium_LRS' } }] },
     [],
-    /not have Premium disks/,
+    /doesn’t support Premium disks/,
   ],
   ['a ZRS disk', { ...attached(), region: 'northcentralus' }, [disk('StandardSSD_ZRS')], /zone-redundant disks/],
-  ['a large disk with a cache', attached('ReadOnly'), [disk('Premium_LRS', 4096)], /4096 GiB is cached/],
+  ['a large disk with a cache', attached('ReadOnly'), [disk('Premium_LRS', 4096)], /4096 GiB has caching/],
 ])('%s may be more than a size, a region or Azure has', (_, is, others, what) => {
   const found = verdicts(is, ...others);
   expect(found).toHaveLength(1);
@@ -102,32 +107,32 @@ it.each<[string, Given, readonly Predicted[], RegExp]>([
 });
 
 it.each<[string, Given, readonly Predicted[], RegExp]>([
-  ['an image of a gallery', { image: { id: '/gallery/image' } }, [], /image or a disk of its own/],
-  ['no image', { image: null }, [], /image or a disk of its own/],
+  ['an image of a gallery', { image: { id: '/gallery/image' } }, [], /custom image or disk/],
+  ['no image', { image: null }, [], /custom image or disk/],
   ['an image of another publisher', { image: { ...windows, publisher: 'Contoso' } }, [], /image Contoso:Windows/],
   [
     'a computed sku',
     { image: { ...windows, sku: "[parameters('sku')]" } },
     [],
-    /only a deployment computes which image/,
+    /only a deployment determines the image/,
   ],
-  ['a computed image', { image: "[reference('x').image]" }, [], /only a deployment computes which image/],
-  ['a disk elsewhere', attached('None', '/elsewhere'), [], /not part of this workspace/],
-  ['a computed disk', attached('None', "[reference('x').id]"), [], /only a deployment computes which disks/],
-  ['computed disks', { dataDisks: "[reference('x').disks]" }, [], /only a deployment computes which disks/],
+  ['a computed image', { image: "[reference('x').image]" }, [], /only a deployment determines the image/],
+  ['a disk elsewhere', attached('None', '/elsewhere'), [], /isn’t part of this workspace/],
+  ['a computed disk', attached('None', "[reference('x').id]"), [], /only a deployment determines which disks/],
+  ['computed disks', { dataDisks: "[reference('x').disks]" }, [], /only a deployment determines which disks/],
   [
     'a ZRS disk in an unknown region',
     { ...attached(), region: '[here]' },
     [disk('Premium_ZRS')],
-    /does not know whether/,
+    /doesn’t know whether/,
   ],
   [
     'a disk of a computed type, where not all are',
     { ...attached(), size: 'Standard_D2_v5' },
     [disk("[parameters('type')]")],
-    /computes the type/,
+    /determines the type/,
   ],
-  ['a cached disk of a computed size', attached('ReadOnly'), [disk('Premium_LRS', '[x()]')], /computes the size/],
+  ['a cached disk of a computed size', attached('ReadOnly'), [disk('Premium_LRS', '[x()]')], /determines the size/],
 ])('%s is untold', (_, is, others, what) => {
   const found = verdicts(is, ...others);
   expect(found).toHaveLength(1);

@@ -16,7 +16,7 @@ import {
   groupsRuleEndpoints,
   noOpenWayOut,
 } from '../../avm-catalog/constitution/rules/exposure-checks.ts';
-import { leastPrivilege, machineIdentities } from '../../avm-catalog/constitution/rules/identity-checks.ts';
+import { leastPrivilege, vmIdentities } from '../../avm-catalog/constitution/rules/identity-checks.ts';
 import { acceptedNames } from '../../avm-catalog/constitution/rules/naming-checks.ts';
 import { agentInstalled } from '../../avm-catalog/constitution/rules/agent-checks.ts';
 import { inMaintenanceWindow, patchedByPlatform } from '../../avm-catalog/constitution/rules/patching-checks.ts';
@@ -105,11 +105,11 @@ describe('roles', () => {
     ['None', 1],
     ['', 1],
   ])('a machine whose identity is %s', (type, expected) => {
-    expect(count(machineIdentities, { ...vm(), identity: { type } })).toBe(expected);
+    expect(count(vmIdentities, { ...vm(), identity: { type } })).toBe(expected);
   });
 });
 
-describe('the way out', () => {
+describe('outbound access', () => {
   const out = (properties: object): Predicted =>
     resource('Microsoft.Network/networkSecurityGroups', 'nsg', {
       properties: { securityRules: [securityRule({ direction: 'Outbound', ...properties })] },
@@ -461,8 +461,8 @@ describe('resilience and cost', () => {
   });
 
   it.each([
-    [{ sku: { name: 'Standard' } }, /names no zones/],
-    [{ sku: { name: 'StandardV2' }, zones: [] }, /names no zones/],
+    [{ sku: { name: 'Standard' } }, /sets no zones/],
+    [{ sku: { name: 'StandardV2' }, zones: [] }, /sets no zones/],
     [{ sku: { name: 'Standard' }, zones: "[parameters('zones')]" }, /only a deployment/],
     [{ sku: { name: "[parameters('sku')]" }, zones: ['1'] }, /only a deployment/],
   ])('a public address that nobody can judge: %j', (rest, what) => {

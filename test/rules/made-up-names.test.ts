@@ -7,7 +7,7 @@ import { answersWith } from '../plan/support.ts';
 
 const spec = resolve(
   answersWith({
-    spec: { components: { links: { type: 'avm-module', module: 'avm/res/insights/private-link-scope' } } },
+    components: { links: { type: 'avm-module', module: 'avm/res/insights/private-link-scope' } },
   }),
 );
 const [view] = spec.views;

@@ -12,6 +12,9 @@ export interface Prediction {
   readonly snapshot: Snapshot;
 }
 
+/** The as-of date of predictions. */
+export const today = '2026-06-01';
+
 /** What the compiler and the real modules say that a workspace would have, in each environment or in those named. */
 export async function predictAll(
   { plan, spec, files = [] }: Generated,
@@ -24,7 +27,7 @@ export async function predictAll(
   const written = files.filter((file) => file.path !== 'bicepconfig.json');
   await using folder = await createFixture(Object.fromEntries(written.map((file) => [file.path, file.text])));
   const root = folder.path.replace(/\/$/, '');
-  return await checkWorkspace({ root, spec, plan, catalog, environments, depth: 'snapshot', modules });
+  return await checkWorkspace({ root, spec, plan, catalog, environments, depth: 'snapshot', modules, today });
 }
 
 /** The same of one environment of a case, in which no rule may be broken. */

@@ -19,7 +19,7 @@ const modules = modulesFolder();
 const { plan, spec, files = [] } = readCase('everything-on').generated;
 const generated = new Map(files.map((file) => [file.path, file.text]));
 
-/** Throws where the text to be edited does not stand there once. */
+/** Throws where the text to be edited is not there once. */
 function edited(edits: readonly Edit[]): ReadonlyMap<string, string> {
   const texts = new Map(generated);
   for (const [path, find, replace] of edits) {
@@ -36,7 +36,7 @@ function about({ where, args }: Finding): string {
   return where.resource ?? `${where.file ?? ''} ${JSON.stringify(args)}`;
 }
 
-describe.skipIf(modules === null || isMissing('bicep'))('a published defect, put by hand into a workspace', () => {
+describe.skipIf(modules === null || isMissing('bicep'))('a published defect, put into a workspace', () => {
   let folder: FsFixture;
   let prepared: PreparedModules;
   let session: BicepSession;

@@ -1,4 +1,4 @@
-/** File, text that stands there once, and what a hand makes of it; a text is appended where none is to be found. */
+/** File, text that is there once, and what a hand makes of it; a text is appended where none is found. */
 export type Edit = readonly [file: string, find: string, replace: string];
 
 export interface Defect {
@@ -28,7 +28,7 @@ const secrets: readonly Defect[] = [
       [main, 'administratorVault.getSecret(administrator.secretName)', 'vmPassword'],
       [
         main,
-        `// Existing vault that holds the administrator’s password (FR-009, SEC-012)
+        `// Existing key vault with the administrator's password (FR-009, SEC-012)
 resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   name: administrator.vaultName
   scope: resourceGroup(administrator.vaultResourceGroup)
@@ -140,8 +140,8 @@ const alerts: readonly Defect[] = [
     edits: [
       [
         main,
-        "    description: 'The key vault refuses requests",
-        "    description: 'Critical: the key vault refuses requests",
+        "    description: 'The key vault denies or throttles",
+        "    description: 'Critical: the key vault denies or throttles",
       ],
     ],
     found: [['OPS-013', /alert-key-vault-refusing/]],

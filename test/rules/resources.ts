@@ -1,5 +1,6 @@
 import { Estate, type Predicted, type Violation } from '../../avm-catalog/constitution/estate.ts';
 import { ruleDefinition } from '../../avm-catalog/constitution/rules/index.ts';
+import { today } from './predict.ts';
 import type { Spec } from '../../src/resolve/spec.ts';
 
 /** Resources that a test breaks; a path is property names and indexes with dots between. */
@@ -96,7 +97,7 @@ export function violations(
   const rule = spec.rules.find((one) => one.definition.id === id);
   const view = spec.views.find((one) => one.environment === environment);
   if (!rule || !view) throw new Error(`no ${id} in ${environment}`);
-  return rule.definition.check(new Estate(resources), rule.parameters, view);
+  return rule.definition.check(new Estate(resources), rule.parameters, view, today);
 }
 
 /** Types of the resources that break a rule; empty for what is missing. */

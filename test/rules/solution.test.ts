@@ -5,7 +5,7 @@ import { modulePathOf } from '../../avm-catalog/azure/module-types.ts';
 import { givenUp, secureDefaults } from '../../avm-catalog/azure/secure-defaults.ts';
 import { heldAt } from '../../avm-catalog/constitution/rule.ts';
 import { ruleDefinition, rules } from '../../avm-catalog/constitution/rules/index.ts';
-import { moduleOf, type Flaw } from '../../avm-catalog/constitution/solution.ts';
+import { moduleOf, type Flaw, type OwnPart } from '../../avm-catalog/constitution/solution.ts';
 import { declarationsOf } from '../../src/checks/solution/declarations.ts';
 import { catalog } from '../plan/support.ts';
 
@@ -13,16 +13,36 @@ interface Written {
   readonly text?: string;
   readonly template?: object;
   readonly files?: readonly string[];
+  /** Files of the workspace that main.bicep uses. */
+  readonly own?: readonly Own[];
 }
 
-function flaws(id: string, { text = '', template = {}, files = [] }: Written): readonly Flaw[] {
+interface Own {
+  readonly text: string;
+  readonly template?: object;
+  readonly exception?: string;
+}
+
+const ownFile = 'modules/own.bicep';
+
+function flaws(id: string, { text = '', template = {}, files = [], own = [] }: Written): readonly Flaw[] {
   const rule = ruleDefinition(id);
   if (!rule) throw new Error(`no rule ${id}`);
   const index = loadIndex();
   return rule.inspect(
-    { declarations: declarationsOf(text), template, files, versionsOf: (module) => index[module]?.versions },
+    {
+      declarations: declarationsOf(text),
+      template,
+      files,
+      own: own.map(partOf),
+      versionsOf: (module) => index[module]?.versions,
+    },
     rule.parameters.defaults,
   );
+}
+
+function partOf({ text, template = {}, exception = '' }: Own): OwnPart {
+  return { file: ownFile, declarations: declarationsOf(text), template, exception };
 }
 
 const vault = 'br/public:avm/res/key-vault/vault:0.14.0';
@@ -55,6 +75,101 @@ const written: readonly (readonly [rule: string, what: string, written: Written,
   ['ARC-003', 'part of a version', { text: declared(vault.replace('0.14.0', '0.14')) }, true],
   ['ARC-003', 'a module that is none', { text: declared(vault.replace('key-vault', 'key-vaults')) }, true],
   ['ARC-003', 'a file', { text: declared('./vault.bicep') }, true],
+  ['ARC-003', 'a file of the workspace', { text: declared(ownFile), own: [{ text: declared(vault) }] }, false],
+  [
+    'ARC-003',
+    'a file of the workspace with no version',
+    { text: declared(ownFile), own: [{ text: declared(vault.replace('0.14.0', '0.14')) }] },
+    true,
+  ],
+  [
+    'ARC-003',
+    'two versions, one of them in a file',
+    { text: declared(vault), own: [{ text: declared(vault.replace('0.14.0', '0.13.3')) }] },
+    true,
+  ],
+  ['ARC-001', 'a script in a file', { own: [{ text: native('Microsoft.Resources/deploymentScripts') }] }, true],
+  ['ARC-002', 'a resource in a file', { own: [{ text: native('A.B/c') }] }, true],
+  [
+    'ARC-002',
+    'a resource in a file that says why',
+    { own: [{ text: `// Not a module: no.\n${native('A.B/c')}` }] },
+    false,
+  ],
+  [
+    'ARC-002',
+    'a resource in a file that is used for a reason',
+    { own: [{ text: native('A.B/c'), exception: 'no' }] },
+    false,
+  ],
+  [
+    'ARC-004',
+    'a default given up in a file',
+    { own: [{ text: declared(vault), template: given({ enablePurgeProtection: { value: false } }) }] },
+    true,
+  ],
+  [
+    'ARC-004',
+    'a default kept in a file',
+    { own: [{ text: declared(vault), template: given({ name: { value: 'x' } }) }] },
+    false,
+  ],
+  [
+    'ARC-004',
+    'what nobody can read in a file',
+    { own: [{ text: declared(vault), template: { resources: [{ name: 'mine' }] } }] },
+    true,
+  ],
+  [
+    'ARC-004',
+    'a default given up in a file without symbolic names',
+    {
+      own: [
+        {
+          text: declared(vault),
+          template: {
+            resources: [
+              {
+                name: "[format('it-{0}', uniqueString('it', deployment().name))]",
+                properties: { parameters: { enablePurgeProtection: { value: false } } },
+              },
+            ],
+          },
+        },
+      ],
+    },
+    true,
+  ],
+  [
+    'ARC-005',
+    'a default in a file',
+    { own: [{ text: '', template: { parameters: { size: { defaultValue: 'x' } } } }] },
+    false,
+  ],
+  [
+    'ARC-005',
+    'the time in a file',
+    { own: [{ text: '', template: { parameters: { at: { defaultValue: '[utcNow()]' } } } }] },
+    true,
+  ],
+  [
+    'ARC-005',
+    'a range in a file',
+    { own: [{ text: '', template: { resources: [{ name: 'x', prefix: '10.0.0.0/24' }] } }] },
+    true,
+  ],
+  [
+    'ARC-006',
+    'a subnet by its place in a file',
+    { own: [{ text: '', template: { variables: { a: "[reference('v').outputs.ids.value[1]]" } } }] },
+    true,
+  ],
+  [
+    'SEC-012',
+    'a literal in a file',
+    { own: [{ text: '', template: given({ adminPassword: { value: 'P@ssw0rd!' } }) }] },
+    true,
+  ],
   ['ARC-003', 'a mirror', { text: declared('br:registry.example:5000/bicep/avm/res/key-vault/vault:0.14.0') }, false],
   ['ARC-003', 'two versions', { text: declared(vault) + declared(vault.replace('0.14.0', '0.13.3'), 'other') }, true],
   [

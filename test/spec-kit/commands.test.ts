@@ -40,7 +40,7 @@ describe('what the parts for Spec Kit tell agents to run', () => {
     const { cwd, file } = await workspace();
     const before = await file('main.bicep');
     const broken = await avm({ cwd }, 'set', 'justInTime.enabled=false');
-    expect(broken).toMatchObject({ code: 1, err: expect.stringMatching(/SEC-005[\s\S]*→ /) as string });
+    expect(broken).toMatchObject({ code: 1, err: expect.stringMatching(/SEC-005[\s\S]*\n {4}To fix it, /) as string });
     expect(await file('main.bicep')).toBe(before);
     expect(await avm({ cwd }, 'set', 'nothing')).toMatchObject({ code: 2 });
     expect(await avm({ cwd }, 'trace', 'SEC-999')).toMatchObject({ code: 2 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cases, readCase } from '../cases/cases.ts';
+import { cases, readCase, writtenIn } from '../cases/cases.ts';
+import { fenced, pathsIn } from '../files/markdown.ts';
 
 /** What Spec Kit's scripts look for, and what its agents read; the sentences are in test/files/documents.test.ts. */
 describe.each(cases)('for Spec Kit, %s', (name) => {
@@ -95,17 +96,15 @@ describe.each(cases)('for Spec Kit, %s', (name) => {
 
   it('names in the plan only files that are there, and all of the feature', () => {
     const structure = text(`${folder}/plan.md`).split('## Project Structure')[1]?.split('\n## ')[0] ?? '';
-    const named = [...structure.matchAll(/`([^`]+)`/g)].map(([, found = '']) => found);
-    const there = (one: string): boolean =>
-      one.includes('<') ||
-      one === `001-${spec.workload.name}` ||
-      paths.some((path) =>
-        one.endsWith('/') ? path.startsWith(`${folder}/${one}`) : [one, `${folder}/${one}`].includes(path),
-      );
-    expect(named.filter((one) => !there(one))).toEqual([]);
-    for (const path of paths.filter((one) => one.startsWith(`${folder}/`)))
+    const [feature = '', root = ''] = fenced(structure, 'text');
+    const named = [...pathsIn(feature), ...pathsIn(root)];
+    const all = [...paths, ...writtenIn(name).keys()];
+    const isThere = (one: string): boolean =>
+      all.some((path) => (one.endsWith('/') ? path.startsWith(one) : path === one));
+    expect(named.filter((one) => !isThere(one))).toEqual([]);
+    for (const path of paths)
       expect(
-        named.some((one) => path.startsWith(`${folder}/${one}`)),
+        named.some((one) => (one.endsWith('/') ? path.startsWith(one) : path === one)),
         path,
       ).toBe(true);
   });

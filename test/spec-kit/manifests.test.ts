@@ -91,7 +91,7 @@ describe('every part', () => {
     expect(body.split(/\s+/).length, 'short').toBeLessThan(420);
   });
 
-  it.each(['extension', 'preset', 'workflow'])('%s has its licence, and says how it is installed', (part) => {
+  it.each(['extension', 'preset', 'workflow'])('%s has its license, and says how it is installed', (part) => {
     expect(partText(`${part}/LICENSE`)).toBe(readFileSync(join(project, 'LICENSE'), 'utf8'));
     const [, folder] =
       new RegExp(`^specify ${part} add --dev node_modules/${manifest.name}/(.+)$`, 'm').exec(

@@ -48,7 +48,7 @@ function written(name: string): string {
   return root;
 }
 
-/** In a workspace, and with no feature named by the machine's own environment. */
+/** In a workspace, and with no feature named by the computer's own environment. */
 function call(cwd: string, [command = '', ...args]: readonly string[], env: NodeJS.ProcessEnv = {}): Run {
   return run(command, args, { cwd, env: { SPECIFY_FEATURE: undefined, SPECIFY_FEATURE_DIRECTORY: undefined, ...env } });
 }
@@ -158,7 +158,7 @@ describe.skipIf(specify === undefined)('specify', () => {
       expect(read('.github/hooks/speckit.json')).toContain('speckit.avm.check stop');
     });
 
-    it('runs the workflow, which fails where files are not what avm.yaml comes to', () => {
+    it('runs the workflow, which fails where files are not what avm.yaml generates', () => {
       const workflow = (...inputs: string[]): Run =>
         kitted('workflow', 'run', 'avm', '--json', ...inputs.flatMap((one) => ['--input', one]));
       expect(JSON.parse(workflow('depth=interface').stdout)).toMatchObject({ status: 'completed' });

@@ -40,12 +40,12 @@ it('lets an agent stop where all is as avm.yaml says, and anywhere else than in 
 it('sends it back once, with the findings, where a generated file was edited or is gone', async () => {
   const cwd = await installed();
   await appendFile(join(cwd, 'main.bicep'), '// by hand\n');
-  expect(stop(cwd)).toMatchObject({ code: 2, err: expect.stringContaining('main.bicep was edited by hand') as string });
+  expect(stop(cwd)).toMatchObject({ code: 2, err: expect.stringContaining("'main.bicep' was edited") as string });
   expect(stop(cwd, '{"session": "1", "stop_hook_active": true}').code).toBe(0);
   await rm(join(cwd, 'main.bicep'));
   expect(stop(cwd, '{"stop_hook_active":false}')).toMatchObject({
     code: 2,
-    err: expect.stringContaining('Run avm render') as string,
+    err: expect.stringContaining('avm render') as string,
   });
 });
 

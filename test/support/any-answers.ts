@@ -187,6 +187,9 @@ const text = fc
   )
   .map((parts) => `x${parts.join('')}`);
 
+/** App Configuration allows no path and no percent sign in a key. */
+const keyName = text.map((one) => one.replaceAll(/[/%\\]/g, '-'));
+
 const satisfiedBy = fc.record(
   {
     components: fc.subarray(
@@ -218,7 +221,7 @@ const story = fc.record({
 });
 const requirement = fc.record({ statement: text, satisfiedBy }, { requiredKeys: ['statement'] });
 
-/** Requirements of one's own that belong to stories of the blueprint and to those that are there. */
+/** Custom requirements that belong to stories of the blueprint and to those that are there. */
 const ownRequirements: fc.Arbitrary<RequirementAnswers> = numbered('US', story).chain((own) =>
   fc.record(
     {
@@ -271,7 +274,7 @@ const named = fc.dictionary(
       type: fc.constant('avm-module'),
       module: fc.constant(addedModule.module),
       version: fc.constant(addedModule.version),
-      params: fc.record({ keyValues: fc.array(fc.record({ name: text, value: text }), { maxLength: 2 }) }),
+      params: fc.record({ keyValues: fc.array(fc.record({ name: keyName, value: text }), { maxLength: 2 }) }),
     }),
   ),
   { maxKeys: 3 },
@@ -292,7 +295,7 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc
       'toString',
       'valueOf',
       'if',
-      '[x]',
+      'a[x]',
       "it's",
       '12',
       '\u{24}{x}',
@@ -328,7 +331,8 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc
         },
         own: { 'ORG-001': { ...ownRule, title: owner, statement: description, message: owner, instead: description } },
       },
-      spec: { ...spec, components },
+      spec,
+      components,
       environments: { dev, prod: { ...prod, ...keys } },
     }),
   );

@@ -12,10 +12,10 @@ const lists = {
     @f *a &a !a |a a=b #a [a] {a} "a" 'a' \`a\` a,b`,
   shell: `then elif fi done esac select until time coproc function declare local readonly unset exit exec source $ $HOME
     \${x} $(id) ! [[ ]] ; a;b (a) --tags -n`,
-  // Characters that Azure bans from names of tags are left out: < > % & \\ ? /
 } as const;
 
-const banned = /[<>%&\\?/]/;
+/** What Azure bans from names of tags, and a beginning that makes a name an expression of a template. */
+const banned = /[<>%&\\?/]|^\[/;
 
 export const reservedWords: readonly string[] = [
   ...new Set(Object.values(lists).flatMap((list) => list.split(/\s+/).filter((word) => word !== ''))),

@@ -35,7 +35,7 @@ function run(...args: string[]): Promise<string | undefined> {
   });
 }
 
-/** Runs a task in copies of a folder, killed at the first step, the second and so on until one comes to its end. */
+/** Runs a task in copies of a folder, killed at the first step, the second and so on until one ends. */
 async function killAtEachStep(from: string, task: string): Promise<string[]> {
   const roots: string[] = [];
   for (let step = 1; step < 100; step += 1) {

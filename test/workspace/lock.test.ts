@@ -108,7 +108,7 @@ test('a run waits for another one for a time, then says who is at work', async (
   expect(await withLock(fixture.path, () => 'done')).toBe('done');
   takeLock(fixture.path);
   await expect(withLock(fixture.path, () => 'done', 200)).rejects.toThrow(
-    `Another run is at work in this workspace: process ${process.pid} on ${hostname()}, still after 0.2 seconds.`,
+    `Another command is running in this workspace: process ${process.pid} on ${hostname()}, still after 0.2 seconds.`,
   );
 });
 

@@ -5,6 +5,7 @@ import { readTrace, traceText } from '../../src/workspace/trace.ts';
 import { codeOf, oldFiles, stamp, write } from './workspaces.ts';
 
 const hash = 'a'.repeat(64);
+const other = 'b'.repeat(64);
 const valid = { schema: 1, ...stamp, files: { 'main.bicep': { sha256: hash } } };
 
 test('the text of a manifest is sorted, one line a file, and reads back', async () => {
@@ -15,7 +16,11 @@ test('the text of a manifest is sorted, one line a file, and reads back', async 
     ['B.md', hash],
   ]);
   const boxes = new Map([['b.md', 'x ']]);
-  const text = manifestText({ ...stamp, files, boxes });
+  const leftAlone = new Map([
+    ['b.md', other],
+    ['c.md', other],
+  ]);
+  const text = manifestText({ ...stamp, files, boxes, leftAlone });
   expect(text).toBe(`{
   "schema": 1,
   "tool": {"name":"create-avm","version":"1.2.3"},
@@ -24,17 +29,18 @@ test('the text of a manifest is sorted, one line a file, and reads back', async 
     "B.md": {"sha256":"${hash}"},
     "__proto__": {"sha256":"${hash}"},
     "a.md": {"sha256":"${hash}"},
-    "b.md": {"sha256":"${hash}","boxes":"x "}
+    "b.md": {"sha256":"${hash}","boxes":"x ","leftAlone":"${other}"},
+    "c.md": {"leftAlone":"${other}"}
   }
 }
 `);
   await using fixture = await createFixture({ '.avm/manifest.json': text });
-  expect(readManifest(fixture.path)).toEqual({ ...stamp, files, boxes });
+  expect(readManifest(fixture.path)).toEqual({ ...stamp, files, boxes, leftAlone });
 });
 
 test('no manifest is undefined, an empty one is read', async () => {
   await using fixture = await createFixture({
-    'empty/.avm/manifest.json': manifestText({ ...stamp, files: new Map(), boxes: new Map() }),
+    'empty/.avm/manifest.json': manifestText({ ...stamp, files: new Map(), boxes: new Map(), leftAlone: new Map() }),
   });
   expect(readManifest(fixture.path)).toBeUndefined();
   expect(readManifest(fixture.getPath('nowhere'))).toBeUndefined();
@@ -55,6 +61,8 @@ test.each([
   ['a path out of the workspace', JSON.stringify({ ...valid, files: { '../x': { sha256: hash } } })],
   ['a path into .git', JSON.stringify({ ...valid, files: { '.git/config': { sha256: hash } } })],
   ['a hash that is none', JSON.stringify({ ...valid, files: { x: { sha256: 'abc' } } })],
+  ['a file without a hash', JSON.stringify({ ...valid, files: { x: {} } })],
+  ['what was left alone, with a hash that is none', JSON.stringify({ ...valid, files: { x: { leftAlone: 1 } } })],
   ['megabytes', ' '.repeat(17_000_000)],
 ])('a manifest that is %s is refused', async (_, text) => {
   await using fixture = await createFixture({ '.avm/manifest.json': text });

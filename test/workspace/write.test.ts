@@ -2,17 +2,19 @@ import { chmodSync, readFileSync, statSync, symlinkSync, utimesSync } from 'node
 import { join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
+import type { FileSet } from '../../src/files/file-set.ts';
+import { sha256 } from '../../src/workspace/disk.ts';
 import { WorkspaceError } from '../../src/workspace/errors.ts';
 import { readManifest } from '../../src/workspace/manifest.ts';
 import { recoverWorkspace } from '../../src/workspace/recover.ts';
-import { commitFiles } from '../../src/workspace/write.ts';
+import { type CommitOptions, commitFiles } from '../../src/workspace/write.ts';
 import { codeOf, commitOf, filesOf, newFiles, oldFiles, treeOf, write } from './workspaces.ts';
 
 test('a new workspace is written with its manifest, and nothing else is left', async () => {
   await using fixture = await createFixture();
   const root = fixture.getPath('deep/er/workspace');
   const result = write(root, oldFiles);
-  expect(result).toEqual({ written: oldFiles.map((file) => file.path), deleted: [], kept: [] });
+  expect(result).toEqual({ written: oldFiles.map((file) => file.path), deleted: [], kept: [], leftAlone: [] });
   for (const file of oldFiles) expect(readFileSync(join(root, file.path), 'utf8')).toBe(file.text);
   expect(await fixture.readdir('deep/er/workspace/.avm')).toEqual(['manifest.json', 'trace.json']);
   expect([...(readManifest(root)?.files.keys() ?? [])]).toEqual([
@@ -35,6 +37,7 @@ test('a second commit of the same files touches nothing', async () => {
     written: [],
     deleted: [],
     kept: [],
+    leftAlone: [],
   });
   expect(steps).toEqual([]);
   for (const path of paths) expect(statSync(path).mtimeMs).toBe(1_000_000);
@@ -59,21 +62,68 @@ test('files no longer generated go, with the folders that empties, and only thos
   expect(await fixture.exists('docs/mine.md')).toBe(true);
 });
 
-test('edited and foreign files are all named and nothing is written', async () => {
+test('edited and foreign files stay, and everything else is written', async () => {
   await using fixture = await createFixture({ 'specs/001/plan.md': 'foreign' });
   write(fixture.path, oldFiles);
   await fixture.writeFile('main.bicep', 'edited\n');
+  await fixture.writeFile('docs/stays.md', 'edited\n');
   await fixture.writeFile('docs/gone/old.md', 'edited\n');
   const before = treeOf(fixture.path);
-  const error = (() => {
-    try {
-      write(fixture.path, newFiles, { overwrite: ['main.bicep'] });
-    } catch (thrown) {
-      return thrown as WorkspaceError;
-    }
-  })();
-  expect(error).toMatchObject({ code: 'edited', paths: ['docs/gone/old.md', 'specs/001/plan.md'] });
-  expect(treeOf(fixture.path)).toEqual(before);
+  const result = write(fixture.path, newFiles);
+  expect(result).toEqual({
+    written: ['avm.yaml', 'scripts/run.ps1'],
+    deleted: [],
+    kept: [],
+    leftAlone: [
+      { path: 'docs/gone/old.md', kind: 'released', isKnown: false, hasNewText: false },
+      { path: 'docs/stays.md', kind: 'edited', isKnown: false, hasNewText: false },
+      { path: 'main.bicep', kind: 'edited', isKnown: false, hasNewText: true },
+      { path: 'specs/001/plan.md', kind: 'foreign', isKnown: false, hasNewText: false },
+    ],
+  });
+  const after = treeOf(fixture.path);
+  for (const { path } of result.leftAlone) expect(after[path]).toBe(before[path]);
+});
+
+test('what was left alone is remembered until its generated text changes, or it is overwritten', async () => {
+  await using fixture = await createFixture({ 'specs/001/plan.md': 'foreign' });
+  const told = (files: FileSet, options?: CommitOptions): readonly string[] =>
+    write(fixture.path, files, options).leftAlone.map(
+      ({ path, isKnown, hasNewText }) => `${path}${isKnown ? ' known' : ''}${hasNewText ? ' new text' : ''}`,
+    );
+  write(fixture.path, oldFiles);
+  await fixture.writeFile('main.bicep', 'edited\n');
+  expect(told(oldFiles)).toEqual(['main.bicep']);
+  const first = treeOf(fixture.path);
+  expect(told(oldFiles)).toEqual(['main.bicep known']);
+  expect(treeOf(fixture.path)).toEqual(first);
+  await fixture.writeFile('main.bicep', 'edited more\n');
+  expect(told(oldFiles)).toEqual(['main.bicep known']);
+  expect(told(newFiles)).toEqual(['main.bicep new text', 'specs/001/plan.md']);
+  expect(told(newFiles)).toEqual(['main.bicep known', 'specs/001/plan.md known']);
+  const manifest = readManifest(fixture.path);
+  expect(manifest?.files.get('main.bicep')).toBe(sha256('param a int\n'));
+  expect(manifest?.leftAlone).toEqual(
+    new Map([
+      ['main.bicep', sha256('param a int\nparam b int\n')],
+      ['specs/001/plan.md', sha256('plan\n')],
+    ]),
+  );
+  expect(told(newFiles, { overwrite: ['main.bicep'] })).toEqual(['specs/001/plan.md known']);
+  await fixture.writeFile('specs/001/plan.md', 'plan\n');
+  expect(told(newFiles)).toEqual([]);
+  expect(readManifest(fixture.path)?.leftAlone.size).toBe(0);
+});
+
+test('an edit that is undone, and a file that is deleted, follow again', async () => {
+  await using fixture = await createFixture();
+  write(fixture.path, oldFiles);
+  await fixture.writeFile('main.bicep', 'edited\n');
+  await fixture.writeFile('scripts/run.ps1', 'edited\n');
+  write(fixture.path, newFiles);
+  await fixture.writeFile('main.bicep', 'param a int\n');
+  await fixture.rm('scripts/run.ps1');
+  expect(write(fixture.path, newFiles)).toMatchObject({ written: ['main.bicep', 'scripts/run.ps1'], leftAlone: [] });
 });
 
 test('an edited file is overwritten or kept when asked; kept, it stays an edited one', async () => {
@@ -166,7 +216,7 @@ test('errors say what, where and what to do', () => {
   expect(error).toMatchObject({
     message: 'There is no space left on the disk.',
     where: 'main.bicep',
-    remedy: 'Free some space and run again.',
+    remedy: 'Free some space, and run the command again.',
   });
 });
 

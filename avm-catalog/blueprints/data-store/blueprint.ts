@@ -2,7 +2,8 @@ import type { Blueprint } from '../../kernel/blueprint.ts';
 import { criteria } from './criteria.ts';
 import { decisions } from './decisions.ts';
 import { edgeCases } from './edge-cases.ts';
-import { foundations, reasons, requirements } from './requirements.ts';
+import { foundations, nonFunctional, reasons, requirements } from './requirements.ts';
+import { constraints, problem } from './problem.ts';
 import { reviews } from './reviews.ts';
 import { stories } from './stories.ts';
 import { userInputs } from './user-inputs.ts';
@@ -11,8 +12,10 @@ export const dataStore: Blueprint = {
   name: 'data-store',
   version: '1.0.0',
   title: 'Private data store',
-  description: 'A storage account and a key vault that only a private network reaches: logged, with alerts.',
+  description:
+    'A storage account and a key vault that are reachable only from a private network, with logs and alerts.',
   components: [
+    'targets',
     'log-analytics',
     'managed-identity',
     'virtual-network',
@@ -26,6 +29,7 @@ export const dataStore: Blueprint = {
     keyVault: { enabled: true },
     storageAccount: { enabled: true },
     alerts: { enabled: true },
+    targets: { availability: 99.9, rpoHours: 1, rtoHours: 4 },
   },
   environments: {
     dev: {
@@ -41,12 +45,14 @@ export const dataStore: Blueprint = {
       network: { addressSpace: '10.30.2.0/24' },
       lock: 'CanNotDelete',
       logAnalytics: { retentionDays: 365 },
+      targets: { outage: 'zone' },
     },
   },
   defaultEnvironment: 'dev',
   boundary: {
     providers: [
       'Microsoft.AlertsManagement',
+      'Microsoft.Authorization',
       'Microsoft.Insights',
       'Microsoft.KeyVault',
       'Microsoft.ManagedIdentity',
@@ -58,5 +64,18 @@ export const dataStore: Blueprint = {
   },
   outputs: ['keyVaultName', 'logAnalyticsWorkspaceId', 'storageAccountName', 'virtualNetworkId'],
   interview: [],
-  content: { requirements, foundations, reasons, stories, criteria, decisions, edgeCases, reviews, userInputs },
+  content: {
+    problem,
+    constraints,
+    requirements,
+    nonFunctional,
+    foundations,
+    reasons,
+    stories,
+    criteria,
+    decisions,
+    edgeCases,
+    reviews,
+    userInputs,
+  },
 };

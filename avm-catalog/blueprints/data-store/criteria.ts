@@ -1,4 +1,6 @@
 import type { SuccessCriterion } from '../../kernel/blueprint-content.ts';
+import { availability, recoveryTime } from '../../components/targets/words.ts';
+import { by } from '../by.ts';
 import type { RequirementId } from './requirements.ts';
 
 export const criteria: readonly SuccessCriterion<RequirementId>[] = [
@@ -7,11 +9,11 @@ export const criteria: readonly SuccessCriterion<RequirementId>[] = [
     statement: '`avm check` finds no error in any environment.',
     requirements: ['FR-001', 'FR-002'],
     shows: 'avm check',
-    expect: 'it ends with code 0',
+    expect: 'it exits with code 0',
   },
   {
     id: 'SC-002',
-    statement: 'The storage account has no public access.',
+    statement: 'The storage account has no public network access.',
     requirements: ['FR-004'],
     with: ['storage-account'],
     rule: 'SEC-008',
@@ -20,7 +22,7 @@ export const criteria: readonly SuccessCriterion<RequirementId>[] = [
   },
   {
     id: 'SC-003',
-    statement: 'The key vault has no public access.',
+    statement: 'The key vault has no public network access.',
     requirements: ['FR-005'],
     with: ['key-vault'],
     rule: 'SEC-008',
@@ -38,14 +40,14 @@ export const criteria: readonly SuccessCriterion<RequirementId>[] = [
   },
   {
     id: 'SC-005',
-    statement: 'Within 15 minutes of a request, the Log Analytics workspace has a record of it.',
+    statement: 'The Log Analytics workspace has a record of a request within 15 minutes.',
     requirements: ['FR-006'],
     told: ['log-analytics'],
-    expect: 'the query has a row',
+    expect: 'the query returns a row',
   },
   {
     id: 'SC-006',
-    statement: 'Every metric alert is enabled and calls an action group.',
+    statement: 'Every metric alert is enabled and has an action group.',
     requirements: ['FR-007'],
     with: ['alerts'],
     shows: `az monitor metrics alert list --resource-group "$group" --query '[].{name: name, enabled: enabled, actions: length(actions)}' --output table`,
@@ -53,9 +55,24 @@ export const criteria: readonly SuccessCriterion<RequirementId>[] = [
   },
   {
     id: 'SC-007',
-    statement: 'Every resource with a lock refuses to be deleted.',
+    statement: 'No resource with a lock can be deleted.',
     requirements: ['FR-008'],
     shows: `az lock list --resource-group "$group" --query '[].level' --output tsv`,
     expect: 'it prints CanNotDelete, once for each lock',
+  },
+  {
+    id: 'SC-008',
+    statement: (views) =>
+      `In each month, the storage account successfully answers at least ${by(views, availability)} of the requests.`,
+    requirements: ['FR-010'],
+    told: ['targets'],
+    expect: (views) => `the percentage is at least ${by(views, availability)}`,
+  },
+  {
+    id: 'SC-009',
+    statement: (views) => `A recovery drill brings a deleted file back within ${by(views, recoveryTime)}.`,
+    requirements: ['FR-011'],
+    told: ['targets'],
+    expect: (views) => `the drill takes at most ${by(views, recoveryTime)}`,
   },
 ];

@@ -3,26 +3,26 @@ import type { RequirementId } from './requirements.ts';
 
 export const edgeCases: readonly EdgeCase<RequirementId>[] = [
   {
-    what: 'A deleted key vault still has the name',
-    then: 'the deployment fails until that vault is recovered.',
+    what: 'A deleted key vault still uses the name',
+    then: 'the deployment fails until that key vault is recovered.',
     requirements: ['FR-005'],
     with: ['key-vault'],
   },
   {
-    what: 'A blob is deleted by mistake',
-    then: 'it can be recovered for the days of `storageAccount.softDeleteDays`.',
+    what: 'A blob is deleted by accident',
+    then: 'it can be recovered for the number of days in `storageAccount.softDeleteDays`.',
     requirements: ['FR-004'],
     with: ['storage-account'],
   },
   {
-    what: 'A client is in a network that is not connected to this one',
-    then: 'names of the services resolve to public addresses, and every request is refused.',
+    what: 'A client is in a network that isn’t connected to this one',
+    then: 'the names of the services resolve to public IP addresses, and every request is denied.',
     requirements: ['FR-003'],
     with: ['key-vault', 'storage-account'],
   },
   {
-    what: 'An environment with locks is to be removed',
-    then: 'the locks are deleted first, by somebody who may.',
+    what: 'An environment with locks is removed',
+    then: 'the locks need to be deleted first, by a person with permission to do so.',
     requirements: ['FR-008'],
   },
 ];

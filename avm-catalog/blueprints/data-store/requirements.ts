@@ -1,19 +1,24 @@
 import type { Capability } from '../../kernel/capability.ts';
 
-/** Functional requirements of the data-store blueprint. An ID is never given again to another one. */
+/** Requirements of the data-store blueprint. IDs are never reused. */
 export const requirements = {
-  'FR-001': 'Every resource is deployed through its Azure Verified Module where one exists.',
-  'FR-002': 'The same template serves every environment, which differ in their parameters only.',
-  'FR-003': 'A virtual network with a subnet for private endpoints leads to the data.',
-  'FR-004': 'A storage account keeps the data as blobs.',
-  'FR-005': 'A key vault keeps the secrets and keys that belong to the data.',
-  'FR-006': 'Logs and metrics of every resource that has diagnostic settings are collected in one place.',
-  'FR-007': 'Operators are notified when the data cannot be reached or read.',
-  'FR-008': 'Resources are protected from accidental deletion where that is asked for.',
-  'FR-009': 'Azure services use a managed identity for encryption, without stored credentials.',
+  'FR-001': 'The template MUST deploy every resource through its Azure Verified Module where one exists.',
+  'FR-002': 'The template MUST serve every environment, with differences only in its parameters.',
+  'FR-003': 'The workload MUST make the data reachable through a virtual network with a subnet for private endpoints.',
+  'FR-004': 'The workload MUST store the data as blobs in a storage account.',
+  'FR-005': 'The workload MUST store the secrets and keys of the data in a key vault.',
+  'FR-006':
+    'The workload MUST collect logs and metrics of every resource with diagnostic settings in one Log Analytics workspace.',
+  'FR-007': 'The workload MUST notify operators when the data is unavailable.',
+  'FR-008': 'The workload MUST lock resources against deletion in the environments that set a lock.',
+  'FR-009': 'The workload MUST use a managed identity for encryption, without stored credentials.',
+  'FR-010': 'The workload MUST meet its availability and capacity targets in each environment.',
+  'FR-011': 'The workload MUST be recoverable within the recovery objectives of each environment.',
 } as const;
 
 export type RequirementId = keyof typeof requirements;
+
+export const nonFunctional: readonly string[] = ['FR-010', 'FR-011'];
 
 export const foundations: readonly string[] = ['FR-001', 'FR-002', 'FR-003', 'FR-006'];
 
@@ -27,4 +32,6 @@ export const reasons = {
   modules: 'FR-001',
   network: 'FR-003',
   secrets: 'FR-005',
+  'storage-recovery': 'FR-011',
+  'storage-targets': 'FR-010',
 } as const satisfies Readonly<Partial<Record<Capability, RequirementId>>>;

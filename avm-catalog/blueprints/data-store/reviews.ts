@@ -6,19 +6,19 @@ const security: readonly Review<RequirementId>[] = [
     category: 'Requirement Completeness',
     quality: 'Gap',
     requirements: ['FR-004', 'FR-005'],
-    ask: () => 'Is it said who may read the data, who may change it, and who decides that?',
+    ask: () => 'Is it specified who can read the data, who can change it, and who decides on that?',
   },
   {
     category: 'Requirement Clarity',
     quality: 'Clarity',
     requirements: ['FR-003'],
-    ask: () => 'Is it said which networks are connected to this one, and who agrees to a further one?',
+    ask: () => 'Is it specified which networks are connected to this one, and who approves another one?',
   },
   {
     category: 'Dependencies & Assumptions',
     quality: 'Assumption',
     requirements: ['FR-006'],
-    ask: () => 'Is it said who reads the logs, and how soon?',
+    ask: () => 'Is it specified who reviews the logs, and how often?',
   },
 ];
 
@@ -28,20 +28,20 @@ const operations: readonly Review<RequirementId>[] = [
     quality: 'Measurability',
     requirements: ['FR-004'],
     with: ['storage-account'],
-    ask: () => 'Is it said how much data may be lost, and how long it may be unavailable?',
+    ask: () => 'Are the acceptable data loss (RPO) and the acceptable downtime (RTO) specified?',
   },
   {
     category: 'Scenario Coverage',
     quality: 'Coverage',
     requirements: ['FR-007'],
     with: ['alerts'],
-    ask: () => 'Is it said who answers an alert at night, and within what time?',
+    ask: () => 'Is it specified who responds to an alert outside of business hours, and within what time?',
   },
   {
     category: 'Acceptance Criteria Quality',
     quality: 'Measurability',
     requirements: ['FR-006'],
-    ask: () => 'Is it said for how long logs are kept, and which law or contract asks for that?',
+    ask: () => 'Is the retention of logs specified, together with the law or contract that requires it?',
   },
 ];
 

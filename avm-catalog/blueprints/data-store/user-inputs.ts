@@ -14,7 +14,7 @@ export const userInputs: readonly UserInput<RequirementId>[] = [
     requirements: ['FR-002'],
   },
   {
-    what: 'Range of the network',
+    what: 'Address range of the virtual network',
     path: 'network.addressSpace',
     value: ({ core }) => core.network.addressSpace,
     requirements: ['FR-003'],
@@ -34,7 +34,7 @@ export const userInputs: readonly UserInput<RequirementId>[] = [
     with: ['storage-account'],
   },
   {
-    what: 'Who is notified',
+    what: 'Alert receivers',
     path: 'alerts',
     value: (view) => receivers(alertsInputs.of(view)),
     requirements: ['FR-007'],

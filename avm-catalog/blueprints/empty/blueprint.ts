@@ -4,8 +4,8 @@ import { content } from './content.ts';
 export const empty: Blueprint = {
   name: 'empty',
   version: '1.0.0',
-  title: 'Network and logs, to add to',
-  description: 'A virtual network and a Log Analytics workspace, to which components are added one by one.',
+  title: 'Network and logs',
+  description: 'A virtual network and a Log Analytics workspace. You add components one by one.',
   components: [
     'log-analytics',
     'managed-identity',
@@ -26,6 +26,7 @@ export const empty: Blueprint = {
   boundary: {
     providers: [
       'Microsoft.AlertsManagement',
+      'Microsoft.Authorization',
       'Microsoft.Insights',
       'Microsoft.KeyVault',
       'Microsoft.ManagedIdentity',

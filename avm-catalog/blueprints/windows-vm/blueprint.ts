@@ -1,7 +1,8 @@
 import type { Blueprint } from '../../kernel/blueprint.ts';
 import { decisions } from './decisions.ts';
 import { edgeCases } from './edge-cases.ts';
-import { foundations, reasons, requirements } from './requirements.ts';
+import { foundations, nonFunctional, reasons, requirements } from './requirements.ts';
+import { constraints, problem } from './problem.ts';
 import { reviews } from './reviews.ts';
 import { stories } from './stories.ts';
 import { successCriteria } from './success-criteria.ts';
@@ -13,8 +14,9 @@ export const windowsVm: Blueprint = {
   version: '1.0.0',
   title: 'Windows VM workload',
   description:
-    'A legacy line-of-business application on one Windows Server virtual machine: private, logged, backed up, administered through Bastion.',
+    'A legacy line-of-business application on one Windows Server VM: private, monitored, backed up, and administered through Azure Bastion.',
   components: [
+    'targets',
     'log-analytics',
     'managed-identity',
     'nat-gateway',
@@ -64,6 +66,7 @@ export const windowsVm: Blueprint = {
       virtualMachine: { size: 'Standard_D4s_v5' },
       logAnalytics: { retentionDays: 365 },
       backup: { retentionDays: 30, redundancy: 'ZoneRedundant' },
+      targets: { availability: 99.9, rtoHours: 8, outage: 'zone' },
     },
   },
   defaultEnvironment: 'dev',
@@ -72,6 +75,7 @@ export const windowsVm: Blueprint = {
       'Microsoft.AlertsManagement',
       'Microsoft.Authorization',
       'Microsoft.Compute',
+      'Microsoft.GuestConfiguration',
       'Microsoft.Insights',
       'Microsoft.KeyVault',
       'Microsoft.Maintenance',
@@ -97,17 +101,20 @@ export const windowsVm: Blueprint = {
   ],
   interview: [
     {
-      title: 'Machine',
+      title: 'VM',
       component: 'virtual-machine',
       summary: {
-        Machine: (view) => `${virtualMachineInputs.of(view).size}, ${virtualMachineInputs.of(view).image}`,
+        VM: (view) => `${virtualMachineInputs.of(view).size}, ${virtualMachineInputs.of(view).image}`,
         Password: (view) =>
           `secret ${virtualMachineInputs.of(view).administrator.secretName} in ${virtualMachineInputs.of(view).administrator.vaultName}`,
       },
     },
   ],
   content: {
+    problem,
+    constraints,
     requirements,
+    nonFunctional,
     foundations,
     reasons,
     stories,

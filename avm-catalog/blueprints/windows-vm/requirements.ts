@@ -1,31 +1,38 @@
 import type { Capability } from '../../kernel/capability.ts';
 
-/** Functional requirements of the windows-vm blueprint. An id is never given again to another one. */
+/** Requirements of the windows-vm blueprint. IDs are never reused. */
 export const requirements = {
-  'FR-001': 'Every resource is deployed through its Azure Verified Module where one exists.',
-  'FR-002': 'One Windows Server virtual machine of a chosen size, image and licence hosts the application.',
-  'FR-003': 'A virtual network with a subnet for the machine and one for private endpoints carries the workload.',
-  'FR-004': 'Administrators reach the machine through Azure Bastion.',
-  'FR-005': 'Outbound traffic leaves by a NAT gateway with a known address.',
-  'FR-006': 'The network is peered with an existing hub.',
-  'FR-007': 'The application is installed on the machine from a package.',
-  'FR-008': 'The application is offered inside the network through an internal load balancer.',
-  'FR-009': 'The administrator’s credentials come from an existing key vault.',
-  'FR-010': 'A key vault keeps the secrets and keys of the workload.',
-  'FR-011': 'A storage account keeps the files of the workload.',
-  'FR-012': 'Logs and metrics of every resource that has diagnostic settings are collected in one place.',
-  'FR-013': 'The machine is backed up every day.',
-  'FR-014': 'Updates are installed within a maintenance window.',
-  'FR-015': 'Operators are notified when the machine or what it depends on is unhealthy.',
-  'FR-016': 'Resources are protected from deletion by mistake where that is asked for.',
-  'FR-017': 'The same template serves every environment, which differ in their parameters only.',
-  'FR-018': 'Data is kept on disks of its own.',
-  'FR-019': 'The machine reaches other services with a managed identity, without stored credentials.',
+  'FR-001': 'The template MUST deploy every resource through its Azure Verified Module where one exists.',
+  'FR-002':
+    'The workload MUST host the application on one Windows Server VM of a chosen size, image, and license type.',
+  'FR-003': 'The workload MUST run in a virtual network with one subnet for the VM and one for private endpoints.',
+  'FR-004': 'The workload MUST give administrators access to the VM through Azure Bastion.',
+  'FR-005': 'The workload MUST send outbound traffic through a NAT gateway with a known public IP address.',
+  'FR-006': 'The workload MUST peer its virtual network with an existing hub.',
+  'FR-007': 'The template MUST install the application on the VM from a package.',
+  'FR-008': 'The workload MUST expose the application to the private network through an internal load balancer.',
+  'FR-009': 'The template MUST read the administrator’s password from an existing key vault.',
+  'FR-010': 'The workload MUST store its secrets and keys in a key vault.',
+  'FR-011': 'The workload MUST store its files in a storage account.',
+  'FR-012':
+    'The workload MUST collect logs and metrics of every resource with diagnostic settings in one Log Analytics workspace.',
+  'FR-013': 'The workload MUST back up the VM every day.',
+  'FR-014': 'The workload MUST install updates only within a maintenance window.',
+  'FR-015': 'The workload MUST notify operators when the VM or a resource that it depends on is unhealthy.',
+  'FR-016': 'The workload MUST lock resources against deletion in the environments that set a lock.',
+  'FR-017': 'The template MUST serve every environment, with differences only in its parameters.',
+  'FR-018': 'The workload MUST store its data on data disks, separate from the OS disk.',
+  'FR-019':
+    'The workload MUST access other Azure services with a managed identity of the VM, without stored credentials.',
+  'FR-020': 'The workload MUST meet its availability and capacity targets in each environment.',
+  'FR-021': 'The workload MUST be recoverable within the recovery objectives of each environment.',
 } as const;
 
 export type RequirementId = keyof typeof requirements;
 
-/** What the blueprint always builds, so that no workload can do without it. */
+export const nonFunctional: readonly string[] = ['FR-020', 'FR-021'];
+
+/** Requirements that every workload of the blueprint has. */
 export const foundations: readonly string[] = ['FR-001', 'FR-002', 'FR-003', 'FR-009', 'FR-012', 'FR-017'];
 
 export const reasons = {
@@ -43,9 +50,11 @@ export const reasons = {
   locks: 'FR-016',
   logs: 'FR-012',
   machine: 'FR-002',
+  'machine-targets': 'FR-020',
   modules: 'FR-001',
   network: 'FR-003',
   outbound: 'FR-005',
+  recovery: 'FR-021',
   secrets: 'FR-010',
   updates: 'FR-014',
 } as const satisfies Readonly<Partial<Record<Capability, RequirementId>>>;

@@ -13,16 +13,10 @@ import { loadBalancerInputs } from '../../components/internal-load-balancer/inpu
 import { logAnalyticsInputs } from '../../components/log-analytics/inputs.ts';
 import { maintenanceInputs } from '../../components/maintenance/inputs.ts';
 import { storageAccountInputs } from '../../components/storage-account/inputs.ts';
+import { targetsInputs } from '../../components/targets/inputs.ts';
+import { by } from '../by.ts';
+import { oldestPoint } from './oldest-point.ts';
 import { virtualMachineInputs } from '../../components/virtual-machine/inputs.ts';
-
-/** `7 days in dev and test, 30 days in prod`; without environments where all agree. */
-function by(views: readonly View[], text: (view: View) => string): string {
-  const texts = [...new Set(views.map(text))];
-  if (texts.length === 1) return texts.join('');
-  return texts
-    .map((one) => `${one} in ${enumerate(views.filter((view) => text(view) === one).map((view) => view.environment))}`)
-    .join(', ');
-}
 
 const security: readonly Review<RequirementId>[] = [
   {
@@ -32,14 +26,14 @@ const security: readonly Review<RequirementId>[] = [
     with: ['just-in-time'],
     rule: 'SEC-005',
     ask: ([view]) =>
-      `Is it said who may open remote desktop for up to ${view?.rules.parameters<JustInTimeParameters>('SEC-005').maxHours} hours, for which reasons, and who looks at it afterwards?`,
+      `Is it specified who can request RDP access for up to ${view?.rules.parameters<JustInTimeParameters>('SEC-005').maxHours} hours, for which reasons, and who reviews the requests?`,
   },
   {
     category: 'Requirement Completeness',
     quality: 'Gap',
     requirements: ['FR-009'],
     ask: (views) =>
-      `Is it said who may read the administrator’s password in ${by(views, (view) => virtualMachineInputs.of(view).administrator.vaultName)}, who changes it, and how often?`,
+      `Is it specified who can read the administrator’s password in ${by(views, (view) => virtualMachineInputs.of(view).administrator.vaultName)}, who changes it, and how often?`,
   },
   {
     category: 'Requirement Completeness',
@@ -48,14 +42,15 @@ const security: readonly Review<RequirementId>[] = [
     ask: (views) =>
       views.some((view) => customerManagedKeysInputs.of(view).enabled)
         ? undefined
-        : 'Are the data classified, so that keys which Microsoft manages can be judged to be enough?',
+        : 'Is the data classified, so that it’s clear whether platform-managed keys are sufficient?',
   },
   {
     category: 'Requirement Clarity',
     quality: 'Clarity',
     requirements: ['FR-005'],
     with: ['nat-gateway'],
-    ask: () => 'Are the addresses on the internet named that the machine has to reach, while it may reach all of them?',
+    ask: () =>
+      'Are the internet addresses specified that the VM needs to reach, given that the NAT gateway allows all of them?',
   },
   {
     category: 'Requirement Clarity',
@@ -65,8 +60,8 @@ const security: readonly Review<RequirementId>[] = [
     ask: (views) => {
       const stores = (view: View): string =>
         [...storageAccountInputs.of(view).containers, ...sharesOf(view).map(({ name }) => name)].join(', ') ||
-        'no container yet';
-      return `Is it said what is kept in the storage account (${by(views, stores)}), and who may read and who may write it?`;
+        'no containers yet';
+      return `Is it specified what is stored in the storage account (${by(views, stores)}), and who can read and write it?`;
     },
   },
   {
@@ -75,12 +70,12 @@ const security: readonly Review<RequirementId>[] = [
     requirements: ['FR-008'],
     with: ['internal-load-balancer'],
     ask: (views) =>
-      `Is it said who the clients on port ${by(views, (view) =>
+      `Is it specified which clients connect to port ${by(views, (view) =>
         loadBalancerInputs
           .of(view)
           .ports.map(({ port }) => port)
           .join(', '),
-      )} are, and whether what they send is encrypted?`,
+      )}, and whether the traffic is encrypted?`,
   },
   {
     category: 'Requirement Consistency',
@@ -88,9 +83,9 @@ const security: readonly Review<RequirementId>[] = [
     requirements: ['FR-004', 'FR-006'],
     ask: (_, all) => {
       const topologies = new Set(all.map(({ core }) => core.network.topology));
-      const way = ({ core }: View): string =>
-        core.network.topology === 'hub' ? 'a hub’s Bastion' : 'a Bastion of its own';
-      return topologies.size > 1 ? `Is it meant that administrators come in by ${by(all, way)}?` : undefined;
+      const access = ({ core }: View): string =>
+        core.network.topology === 'hub' ? 'the Bastion host of a hub' : 'their own Bastion host';
+      return topologies.size > 1 ? `Is it intended that administrators connect through ${by(all, access)}?` : undefined;
     },
   },
   {
@@ -98,13 +93,14 @@ const security: readonly Review<RequirementId>[] = [
     quality: 'Coverage',
     requirements: ['FR-006'],
     with: ['hub-peering'],
-    ask: () => 'Is it said which networks behind the hub may reach the machine, and on which ports?',
+    ask: () => 'Is it specified which networks behind the hub can reach the VM, and on which ports?',
   },
   {
     category: 'Edge Case Coverage',
     quality: 'Gap',
     requirements: ['FR-004', 'FR-006', 'FR-009'],
-    ask: () => 'Is it said how an administrator gets in when Bastion is out or the password is lost?',
+    ask: () =>
+      'Is it specified how an administrator gets access if Azure Bastion is unavailable or the password is lost?',
   },
   {
     category: 'Non-Functional Requirements',
@@ -112,14 +108,14 @@ const security: readonly Review<RequirementId>[] = [
     requirements: ['FR-012'],
     with: ['log-analytics'],
     ask: (views) =>
-      `Is it said who reads the logs, and do those who audit ask for ${by(views, (view) => `${logAnalyticsInputs.of(view).retentionDays} days`)}?`,
+      `Is it specified who reviews the logs, and which audit requirement the retention of ${by(views, (view) => `${logAnalyticsInputs.of(view).retentionDays} days`)} meets?`,
   },
   {
     category: 'Dependencies & Assumptions',
     quality: 'Assumption',
     requirements: ['FR-007'],
     with: ['application'],
-    ask: () => 'Is it said who may change the application’s package, and how anybody would notice?',
+    ask: () => 'Is it specified who can change the application package, and how a change is detected?',
   },
   {
     category: 'Dependencies & Assumptions',
@@ -129,12 +125,12 @@ const security: readonly Review<RequirementId>[] = [
       const wanted = [
         ...(views.some((view) => justInTimeInputs.of(view).enabled) ? ['Defender for Servers Plan 2'] : []),
         ...(views.some((view) => virtualMachineInputs.of(view).encryptionAtHost)
-          ? ['the feature EncryptionAtHost']
+          ? ['the EncryptionAtHost feature']
           : []),
       ];
       return wanted.length === 0
         ? undefined
-        : `Is it agreed with those who run the subscriptions that ${enumerate(wanted)} will be on, and who pays for it?`;
+        : `Did the subscription owners agree to enable ${enumerate(wanted)}, and is it specified who pays for it?`;
     },
   },
 ];
@@ -145,7 +141,7 @@ const operations: readonly Review<RequirementId>[] = [
     quality: 'Gap',
     requirements: ['FR-013'],
     with: ['backup'],
-    ask: () => 'Is it said within how many hours the application has to run again after its machine was lost?',
+    ask: () => 'Is the recovery time objective (RTO) specified for the loss of the VM, in hours?',
   },
   {
     category: 'Requirement Completeness',
@@ -154,14 +150,14 @@ const operations: readonly Review<RequirementId>[] = [
     ask: (views) =>
       views.some((view) => applicationInputs.of(view).enabled)
         ? undefined
-        : 'Is it said how the application gets onto the machine, and who could do it again?',
+        : 'Is it specified how the application is installed on the VM, and who can repeat it?',
   },
   {
     category: 'Requirement Completeness',
     quality: 'Gap',
     requirements: ['FR-015'],
     with: ['alerts'],
-    ask: () => 'Is it said who acts on an alert, at which hours, and who is called when nobody does?',
+    ask: () => 'Is it specified who responds to an alert, during which hours, and to whom it’s escalated?',
   },
   {
     category: 'Requirement Clarity',
@@ -169,7 +165,7 @@ const operations: readonly Review<RequirementId>[] = [
     requirements: ['FR-013'],
     with: ['backup'],
     ask: (views) =>
-      `Is there a reason in writing for keeping backups for ${by(views, (view) => `${backupInputs.of(view).retentionDays} days`)}?`,
+      `Is the reason documented for keeping backups for ${by(views, (view) => `${backupInputs.of(view).retentionDays} days`)}?`,
   },
   {
     category: 'Requirement Clarity',
@@ -177,23 +173,21 @@ const operations: readonly Review<RequirementId>[] = [
     requirements: ['FR-014'],
     with: ['maintenance'],
     ask: (views) =>
-      `Have the users agreed to restarts ${by(views, (view) => windowInWords(maintenanceInputs.of(view)))}?`,
+      `Did the users agree to restarts ${by(views, (view) => windowInWords(maintenanceInputs.of(view)))}?`,
   },
   {
     category: 'Requirement Consistency',
     quality: 'Consistency',
     requirements: ['FR-017'],
     ask: (_, all) =>
-      all.length < 2
-        ? undefined
-        : 'Is each difference between the environments wanted that data-model.md shows side by side?',
+      all.length < 2 ? undefined : 'Is each difference between the environments in data-model.md intended?',
   },
   {
     category: 'Acceptance Criteria Quality',
     quality: 'Measurability',
     requirements: ['FR-013'],
     with: ['backup'],
-    ask: () => 'Has whoever owns the data agreed to lose what was written in the 26 hours of SC-010?',
+    ask: (views) => `Did the data owner agree to lose the data of up to ${by(views, oldestPoint)} (SC-010)?`,
   },
   {
     category: 'Scenario Coverage',
@@ -202,14 +196,14 @@ const operations: readonly Review<RequirementId>[] = [
     ask: (_, all) =>
       all.length < 2
         ? undefined
-        : `Is it said how a change gets from ${all[0]?.environment} to ${all.at(-1)?.environment}, and who lets it through?`,
+        : `Is it specified how a change gets from ${all[0]?.environment} to ${all.at(-1)?.environment}, and who approves it?`,
   },
   {
     category: 'Edge Case Coverage',
     quality: 'Coverage',
     requirements: ['FR-002'],
     ask: (views) =>
-      `Is it accepted that the application stands still while ${by(views, ({ core: { location: is } }) => (is.zone === null ? is.region : `zone ${is.zone} of ${is.region}`))} is out, since there is one machine?`,
+      `Is it accepted that the application is unavailable during an outage of ${by(views, ({ core: { location: is } }) => (is.zone === null ? is.region : `zone ${is.zone} of ${is.region}`))}, because there’s only one VM?`,
   },
   {
     category: 'Edge Case Coverage',
@@ -217,26 +211,30 @@ const operations: readonly Review<RequirementId>[] = [
     requirements: ['FR-016'],
     ask: (views) => {
       const locked = views.filter(({ core }) => core.lock !== 'none');
-      return `Is it said who may lift the lock in ${enumerate(locked.map(({ environment }) => environment))}, and for what?`;
+      return `Is it specified who can remove the locks in ${enumerate(locked.map(({ environment }) => environment))}, and for which reasons?`;
     },
   },
   {
     category: 'Non-Functional Requirements',
     quality: 'Measurability',
-    requirements: ['FR-002'],
-    ask: (views) =>
-      `Is it said how many users and how much data the machine has to bear, so that ${by(views, (view) => virtualMachineInputs.of(view).size)} can be judged?`,
+    requirements: ['FR-020'],
+    ask: (views) => {
+      const open = views.filter((view) => targetsInputs.of(view).users === null);
+      return open.length === 0
+        ? undefined
+        : `Is it known how many people use the application, so that the size ${by(open, (view) => virtualMachineInputs.of(view).size)} can be validated (targets.users)?`;
+    },
   },
   {
     category: 'Dependencies & Assumptions',
     quality: 'Assumption',
     requirements: ['FR-003'],
     ask: (views) =>
-      `Has whoever plans addresses set aside ${by(views, ({ core }) => core.network.addressSpace)}, and is that written down?`,
+      `Did the network team reserve ${by(views, ({ core }) => core.network.addressSpace)}, and is that documented?`,
   },
 ];
 
-/** By the checklist they are in. */
+/** By checklist. */
 export const reviews: Readonly<Record<'operations' | 'security', readonly Review<RequirementId>[]>> = {
   operations,
   security,

@@ -1,4 +1,7 @@
 import type { SuccessCriterion } from '../../kernel/blueprint-content.ts';
+import { availability, recoveryTime } from '../../components/targets/words.ts';
+import { by } from '../by.ts';
+import { oldestPoint } from './oldest-point.ts';
 import type { RequirementId } from './requirements.ts';
 
 export const successCriteria: readonly SuccessCriterion<RequirementId>[] = [
@@ -7,11 +10,11 @@ export const successCriteria: readonly SuccessCriterion<RequirementId>[] = [
     statement: '`avm check` finds no error in any environment.',
     requirements: ['FR-001', 'FR-017'],
     shows: 'avm check',
-    expect: 'it ends with code 0',
+    expect: 'it exits with code 0',
   },
   {
     id: 'SC-002',
-    statement: 'Within 15 minutes of a deployment the machine runs and its agent is ready.',
+    statement: 'The VM is running and its agent is ready within 15 minutes of a deployment.',
     requirements: ['FR-002'],
     shows: `az vm get-instance-view --resource-group "$group" --name "$machine" \\
   --query '[instanceView.statuses[1].displayStatus, instanceView.vmAgent.statuses[0].displayStatus]' --output tsv`,
@@ -19,7 +22,7 @@ export const successCriteria: readonly SuccessCriterion<RequirementId>[] = [
   },
   {
     id: 'SC-003',
-    statement: 'The machine has 0 public addresses.',
+    statement: 'The VM has 0 public IP addresses.',
     requirements: ['FR-003'],
     rule: 'SEC-002',
     shows: `az vm list-ip-addresses --resource-group "$group" --query '[].virtualMachine.network.publicIpAddresses[].ipAddress' --output tsv`,
@@ -27,31 +30,31 @@ export const successCriteria: readonly SuccessCriterion<RequirementId>[] = [
   },
   {
     id: 'SC-004',
-    statement: 'An administrator has a session within 10 minutes of wanting one, through Bastion and in no other way.',
+    statement: 'An administrator can open a session within 10 minutes, and only through Azure Bastion.',
     requirements: ['FR-004', 'FR-006'],
     with: ['bastion', 'hub-peering'],
     told: ['bastion', 'hub-peering'],
-    expect: 'the desktop shows',
+    expect: 'the desktop appears',
   },
   {
     id: 'SC-005',
-    statement: 'All outbound connections of the machine come from one public address.',
+    statement: 'All outbound connections of the VM use one public IP address.',
     requirements: ['FR-005'],
     with: ['nat-gateway'],
     told: ['nat-gateway'],
-    expect: 'the address that is seen outside is the NAT gateway’s',
+    expect: 'the public IP address is that of the NAT gateway',
   },
   {
     id: 'SC-006',
-    statement: 'No file of the workspace holds a secret.',
+    statement: 'No file in the workspace contains a secret.',
     requirements: ['FR-009'],
     rule: 'SEC-012',
     shows: 'avm check',
-    expect: 'SEC-012 is not among the findings',
+    expect: 'it reports no finding for SEC-012',
   },
   {
     id: 'SC-007',
-    statement: 'The key vault has no public access.',
+    statement: 'The key vault has no public network access.',
     requirements: ['FR-010'],
     with: ['key-vault'],
     rule: 'SEC-008',
@@ -60,7 +63,7 @@ export const successCriteria: readonly SuccessCriterion<RequirementId>[] = [
   },
   {
     id: 'SC-008',
-    statement: 'The storage account has no public access.',
+    statement: 'The storage account has no public network access.',
     requirements: ['FR-011'],
     with: ['storage-account'],
     rule: 'SEC-008',
@@ -69,24 +72,25 @@ export const successCriteria: readonly SuccessCriterion<RequirementId>[] = [
   },
   {
     id: 'SC-009',
-    statement: 'While the machine runs, its newest heartbeat is at most 5 minutes old.',
+    statement: 'While the VM is running, its latest heartbeat is at most 5 minutes old.',
     requirements: ['FR-012'],
     with: ['monitoring-agent'],
     told: ['monitoring-agent'],
-    expect: 'Last is of the last 5 minutes',
+    expect: 'Last is within the last 5 minutes',
   },
   {
     id: 'SC-010',
-    statement: 'From the second day on there is a recovery point at most 26 hours old.',
+    statement: (views) =>
+      `From the second day, the age of the latest recovery point is at most ${by(views, oldestPoint)}.`,
     requirements: ['FR-013'],
     with: ['backup'],
     shows: `az backup recoverypoint list --resource-group "$group" --vault-name "$(output recoveryVaultName)" --backup-management-type AzureIaasVM \\
   --workload-type VM --container-name "$machine" --item-name "$machine" --query '[0].properties.recoveryPointTime' --output tsv`,
-    expect: 'it prints a time of the last 26 hours',
+    expect: (views) => `the age of the printed time is at most ${by(views, oldestPoint)}`,
   },
   {
     id: 'SC-011',
-    statement: 'After a maintenance window no critical or security update is missing.',
+    statement: 'No critical or security update is missing after a maintenance window.',
     requirements: ['FR-014'],
     with: ['maintenance'],
     told: ['maintenance'],
@@ -94,7 +98,7 @@ export const successCriteria: readonly SuccessCriterion<RequirementId>[] = [
   },
   {
     id: 'SC-012',
-    statement: 'Every metric alert is enabled and calls an action group.',
+    statement: 'Every metric alert is enabled and has an action group.',
     requirements: ['FR-015'],
     with: ['alerts'],
     shows: `az monitor metrics alert list --resource-group "$group" --query '[].{name: name, enabled: enabled, actions: length(actions)}' --output table`,
@@ -102,14 +106,14 @@ export const successCriteria: readonly SuccessCriterion<RequirementId>[] = [
   },
   {
     id: 'SC-013',
-    statement: 'Every resource with a lock refuses to be deleted.',
+    statement: 'No resource with a lock can be deleted.',
     requirements: ['FR-016'],
     shows: `az lock list --resource-group "$group" --query '[].level' --output tsv`,
     expect: 'it prints CanNotDelete, once for each lock',
   },
   {
     id: 'SC-014',
-    statement: 'A deployment installs the application once its package can be read, with no step on the machine.',
+    statement: 'A deployment installs the application from a readable package, with 0 manual steps on the VM.',
     requirements: ['FR-007'],
     with: ['application'],
     told: ['application'],
@@ -122,5 +126,19 @@ export const successCriteria: readonly SuccessCriterion<RequirementId>[] = [
     with: ['internal-load-balancer'],
     told: ['internal-load-balancer'],
     expect: 'DipAvailability is 100',
+  },
+  {
+    id: 'SC-016',
+    statement: (views) => `In each month, the VM is available for at least ${by(views, availability)}.`,
+    requirements: ['FR-020'],
+    told: ['targets'],
+    expect: (views) => `the fraction times 100 is at least ${by(views, availability)}`,
+  },
+  {
+    id: 'SC-017',
+    statement: (views) => `A restore drill brings the application back within ${by(views, recoveryTime)}.`,
+    requirements: ['FR-021'],
+    told: ['targets'],
+    expect: (views) => `the drill takes at most ${by(views, recoveryTime)}`,
   },
 ];

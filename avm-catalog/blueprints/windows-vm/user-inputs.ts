@@ -14,7 +14,7 @@ export const userInputs: readonly UserInput<RequirementId>[] = [
     requirements: ['FR-017'],
   },
   {
-    what: 'Cost centre',
+    what: 'Cost center',
     path: '/tags',
     value: ({ tags }) => tags['costCenter'],
     requirements: ['FR-017'],
@@ -26,20 +26,20 @@ export const userInputs: readonly UserInput<RequirementId>[] = [
     requirements: ['FR-017'],
   },
   {
-    what: 'Range of the network',
+    what: 'Address range of the virtual network',
     path: 'network.addressSpace',
     value: ({ core }) => core.network.addressSpace,
     requirements: ['FR-003'],
   },
   {
-    what: 'Network of the hub',
+    what: 'Virtual network of the hub',
     path: 'network.hub.virtualNetworkId',
     value: ({ core: { network } }) => (network.topology === 'hub' ? network.hub.virtualNetworkId : undefined),
     requirements: ['FR-006'],
     with: ['hub-peering'],
   },
   {
-    what: 'Size of the machine',
+    what: 'VM size',
     path: 'virtualMachine.size',
     value: (view) => virtualMachineInputs.of(view).size,
     requirements: ['FR-002'],
@@ -51,13 +51,13 @@ export const userInputs: readonly UserInput<RequirementId>[] = [
     requirements: ['FR-002'],
   },
   {
-    what: 'Windows Server licence of one’s own',
+    what: 'Existing Windows Server license',
     path: 'virtualMachine.licence',
     value: (view) => (virtualMachineInputs.of(view).licence === 'none' ? null : virtualMachineInputs.of(view).licence),
     requirements: ['FR-002'],
   },
   {
-    what: 'Administrator',
+    what: 'Administrator user name',
     path: 'virtualMachine.administrator',
     value: (view) => virtualMachineInputs.of(view).administrator.username,
     requirements: ['FR-009'],
@@ -69,14 +69,14 @@ export const userInputs: readonly UserInput<RequirementId>[] = [
     requirements: ['FR-009'],
   },
   {
-    what: 'Package of the application',
+    what: 'Application package',
     path: 'application.packageUri',
     value: (view) => (applicationInputs.of(view).enabled ? applicationInputs.of(view).packageUri : undefined),
     requirements: ['FR-007'],
     with: ['application'],
   },
   {
-    what: 'Ports of the application',
+    what: 'Application ports',
     path: 'loadBalancer.ports',
     value: (view) =>
       loadBalancerInputs.of(view).enabled ? loadBalancerInputs.of(view).ports.map(({ port }) => port) : undefined,
@@ -84,7 +84,7 @@ export const userInputs: readonly UserInput<RequirementId>[] = [
     with: ['internal-load-balancer'],
   },
   {
-    what: 'Who is told of alerts',
+    what: 'Alert receivers',
     path: 'alerts.emails',
     value: (view) => (alertsInputs.of(view).enabled ? receivers(alertsInputs.of(view)) : undefined),
     requirements: ['FR-015'],

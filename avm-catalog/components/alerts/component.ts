@@ -20,7 +20,7 @@ import { maintenanceInputs } from '../maintenance/inputs.ts';
 export const alerts = component({
   name: 'alerts',
   title: 'Alerts',
-  summary: 'Operators are notified when something is unhealthy',
+  summary: 'Alert rules that notify operators when a resource is unhealthy',
   serves: ['alerts', 'OPS-010', 'OPS-015'],
   drawing,
   inputs: alertsDefinition,
@@ -50,7 +50,7 @@ export const alerts = component({
 
 const scopeOf = (fn: 'resourceGroup' | 'subscription'): CallExpression => ({ ...call(fn), property: 'id' });
 
-/** Those of other components, and what Azure reports of the resource group and the subscription. */
+/** Alerts of other components, and Azure's reports on the resource group and the subscription. */
 function watchedEvents(c: Composer): readonly Contribution<Slots['eventAlert']>[] {
   const own = { from: 'alerts', on: undefined, ids: [] };
   return [
@@ -67,7 +67,7 @@ function alertProblems(view: View): readonly AnswerProblem[] {
   const mutes = is.muteMaintenance && maintenance.enabled;
   return [
     ...duplicates(is.emails).map(({ value, index }) =>
-      problem('answer-twice', `alerts.emails.${index}`, { what: `The address ${value}` }),
+      problem('answer-twice', `alerts.emails.${index}`, { what: `The email address ${value}` }),
     ),
     ...(mutes && !quietTimes(maintenance)
       ? [problem('maintenance-not-muted', 'maintenance.recurEvery', { recurEvery: maintenance.recurEvery }, 'note')]

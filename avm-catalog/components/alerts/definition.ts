@@ -13,27 +13,22 @@ export const alertsDefinition: InputDefinition<AlertsInputs> = {
   schema: (z) =>
     z.strictObject({
       enabled: z.boolean(),
-      emails: z.array(z.email()).max(20).describe('Email addresses that are notified; each has to be verified once'),
-      armRoles: z
-        .array(z.enum(alertRoles))
-        .max(alertRoles.length)
-        .describe('Roles whose holders, assigned on the subscription, are notified by email'),
+      emails: z.array(z.email()).max(20).describe('Email addresses to notify. Each address must be verified once'),
+      armRoles: z.array(z.enum(alertRoles)).max(alertRoles.length).describe('Subscription roles to notify by email'),
       actionGroupId: z
         .string()
-        .regex(actionGroup, 'must be the resource id of an action group')
+        .regex(actionGroup, 'must be the resource ID of an action group')
         .or(z.literal(''))
-        .describe('An existing action group that alerts call too; empty for none'),
-      muteMaintenance: z
-        .boolean()
-        .describe('Notifications about a restart are off while the maintenance window is open'),
+        .describe('Resource ID of an existing action group that alerts also trigger; empty for none'),
+      muteMaintenance: z.boolean().describe('Suppress notifications about restarts during the maintenance window'),
       rules: rulesSchema(z),
     }),
   defaults: () => ({ enabled: false, emails: [], armRoles: [], actionGroupId: '', muteMaintenance: true, rules: {} }),
   questions: [
-    { path: 'enabled', ask: 'Are operators told of trouble?', kind: 'confirm', byEnvironment: true },
+    { path: 'enabled', ask: 'Create alert rules?', kind: 'confirm', byEnvironment: true },
     {
       path: 'emails',
-      ask: 'By e-mail to whom? (commas between)',
+      ask: 'Email addresses to notify (separate with commas)',
       kind: 'list',
       byEnvironment: true,
       when: (inputs) => inputs['enabled'] === true,
@@ -42,9 +37,9 @@ export const alertsDefinition: InputDefinition<AlertsInputs> = {
   guesses: [
     {
       path: 'emails',
-      question: 'Who is told of trouble, by e-mail',
-      why: 'Without an address an alert shows in the portal alone, and nobody looks there at night.',
-      advice: 'Give a shared mailbox or the address of an on-call tool: people go on leave.',
+      question: 'Which email addresses do alerts notify',
+      why: 'Without an email address, alerts show only in the Azure portal.',
+      advice: 'Use a shared mailbox or the address of your on-call tool, not the address of one person.',
       category: 'Non-Functional Quality Attributes',
       impact: 3,
       uncertainty: 3,
@@ -60,19 +55,23 @@ export const alertsDefinition: InputDefinition<AlertsInputs> = {
 
 function rulesSchema(z: Zod): zod.ZodType<AlertsInputs['rules']> {
   const shape = Object.fromEntries(alertNames.map((name) => [name, ruleSchema(z, alertRules[name]).optional()]));
-  return z.strictObject(shape).describe('Alerts by name: whether they are on, their severity, threshold, and time');
+  return z
+    .strictObject(shape)
+    .describe('Alert rules by name, each with its state, severity, threshold, and evaluation period');
 }
 
-/** Of an alert a person gives what differs; so nothing of it is required. */
+/** A user sets only what differs from the default, so nothing is required. */
 function ruleSchema(z: Zod, { reports, severity, threshold, minutes }: Settable): zod.ZodType<AlertSetting> {
   const shape = {
     enabled: z.boolean(),
-    ...(severity === undefined ? {} : { severity: z.literal([0, 1, 2, 3, 4]).describe('0 is critical') }),
+    ...(severity === undefined
+      ? {}
+      : { severity: z.literal([0, 1, 2, 3, 4]).describe('Severity, from 0 (critical) to 4 (verbose)') }),
     ...(threshold
-      ? { threshold: z.int().min(threshold.least).max(threshold.most).describe(`In ${threshold.unit}`) }
+      ? { threshold: z.int().min(threshold.least).max(threshold.most).describe(`Threshold, in ${threshold.unit}`) }
       : {}),
     ...(minutes
-      ? { windowMinutes: z.literal(minutes.toSorted((a, b) => a - b)).describe('Minutes that are looked at together') }
+      ? { windowMinutes: z.literal(minutes.toSorted((a, b) => a - b)).describe('Evaluation period, in minutes') }
       : {}),
   };
   return z.strictObject(shape).partial().describe(reports) as zod.ZodType<AlertSetting>;

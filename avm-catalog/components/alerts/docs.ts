@@ -1,13 +1,25 @@
 import operations from './readme.md.hbs';
 import { code, md } from '../../../src/text/markdown.ts';
 import type { ComponentDocs, Limitation } from '../../kernel/docs.ts';
+import { idsIn, usedResources } from '../../kernel/used-resources.ts';
 import { factOf, limited } from '../../kernel/documents.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
 import { alertFacts, isAlertOn, isMuted } from './facts.ts';
 import { receivers } from './inputs.ts';
 import { alertsInputs } from './inputs.ts';
 
-export const alertsDocs: ComponentDocs = { operations, facts: alertFacts, limitations };
+export const alertsDocs: ComponentDocs = {
+  operations,
+  facts: alertFacts,
+  limitations,
+  prerequisites: (workspace) =>
+    usedResources(workspace, {
+      order: 60,
+      title: 'Action group for alerts',
+      fact: factOf(workspace, 'alerts'),
+      idsOf: (side) => idsIn(alertsInputs.of(side).actionGroupId),
+    }),
+};
 
 function limitations(workspace: DocumentedWorkspace): readonly Limitation[] {
   const silent = factOf(workspace, 'alerts', (side) => receivers(alertsInputs.of(side)).length === 0);
@@ -20,10 +32,10 @@ function limitations(workspace: DocumentedWorkspace): readonly Limitation[] {
       110,
       silent,
       (where) =>
-        md`Nobody is told of alerts (${where}): ${code('alerts.emails')}, ${code('alerts.armRoles')} and ${code('alerts.actionGroupId')} are empty, so they are seen in the portal only.`,
+        md`No one is notified of alerts in ${where}, because ${code('alerts.emails')}, ${code('alerts.armRoles')}, and ${code('alerts.actionGroupId')} are empty. Alerts show only in the Azure portal.`,
     ),
     ...duringMaintenance(workspace),
-    ...limited(140, off, (where) => md`Alerts are off (${where}).`),
+    ...limited(140, off, (where) => md`Alert rules are off in ${where}.`),
   ];
 }
 
@@ -35,13 +47,13 @@ function duringMaintenance(workspace: DocumentedWorkspace): readonly Limitation[
       120,
       alerting((side) => alertsInputs.of(side).muteMaintenance && !isMuted(workspace, side)),
       (where) =>
-        md`Alerts about restarts also notify during maintenance (${where}): an alert processing rule cannot repeat in the rhythm of ${code('maintenance.recurEvery')}.`,
+        md`Alerts about restarts also notify during the maintenance window in ${where}. Alert processing rules don’t support the recurrence in ${code('maintenance.recurEvery')}.`,
     ),
     ...limited(
       130,
       alerting((side) => isMuted(workspace, side) && !isAlertOn(workspace, side, 'heartbeat-lost')),
       (where) =>
-        md`An alert that fires during maintenance notifies nobody, not even afterwards, and there is no alert on the heartbeat that would tell of a VM that did not come back (${where}).`,
+        md`No one is notified of an alert that fires during the maintenance window in ${where}, even after the window. No heartbeat alert reports a VM that doesn’t restart.`,
     ),
   ];
 }

@@ -31,7 +31,7 @@ export const drawing: Draw = (side, workspace) => {
         ? [{ from: ['logs'], to: ['alerts'], label: 'queries', flow: 'monitoring' } as const]
         : []),
       { from: ['alerts'], to: groups.map(({ id }) => id), label: 'alerts', flow: 'monitoring' },
-      ...(isRead ? [{ from: ['actions'], to: ['operators'], label: 'e-mail', flow: 'monitoring' } as const] : []),
+      ...(isRead ? [{ from: ['actions'], to: ['operators'], label: 'email', flow: 'monitoring' } as const] : []),
     ],
   };
 };

@@ -35,7 +35,7 @@ export function eventAlerts(c: Composer, given: readonly Contribution<Slots['eve
     comment: 'Activity log alerts',
     loop: {
       item: 'alert',
-      in: c.variable('watchedEvents', values, { description: 'What is looked for in the activity log' }),
+      in: c.variable('watchedEvents', values, { description: 'Activity log events that trigger an alert' }),
     },
     params: {
       name: alert('name'),
@@ -63,7 +63,7 @@ function conditions(c: Composer, key: Event): Value {
       ),
       equal('status', 'Succeeded'),
     ];
-  // A restart by its user makes a VM unavailable too; only what the platform does is reported.
+  // A restart by a user also makes a VM unavailable, so the rule matches only platform-initiated events.
   if (key === 'resource-health')
     return [
       equal('category', 'ResourceHealth'),
@@ -81,7 +81,7 @@ function regions(c: Composer): Value {
   return c.choose({
     name: 'serviceHealthRegions',
     type: arrayOf(string),
-    description: 'Regions of which Azure’s service health is reported',
+    description: 'Regions whose service health events trigger an alert',
     value: ({ core }) => [region(core.location.region)?.displayName ?? core.location.region, 'Global'],
     answers: ['location.region'],
   });

@@ -13,7 +13,7 @@ export function isAlertOn(workspace: DocumentedWorkspace, side: Environment, nam
   return workspace.isIn(alertRules[name].of, side) && alertIn(side, name).enabled;
 }
 
-/** Whether alerts about restarts are muted during maintenance; not every rhythm can be followed. */
+/** Whether restart alerts are suppressed during maintenance; alert processing rules don't support every recurrence. */
 export function isMuted(workspace: DocumentedWorkspace, side: Environment): boolean {
   return (
     workspace.isIn('maintenance', side) &&
@@ -22,7 +22,7 @@ export function isMuted(workspace: DocumentedWorkspace, side: Environment): bool
   );
 }
 
-/** What the README says of alerts: each with its settings in the environment of the examples, and who is notified. */
+/** Alert rules with their settings in the example environment, and their receivers, for the README. */
 export function alertFacts({ one, sides }: Note, workspace: DocumentedWorkspace) {
   const isOn = (side: Environment, name: AlertName): boolean => isAlertOn(workspace, side, name);
   const rowsOf = (side: Environment) => alertNames.filter((name) => isOn(side, name)).map((name) => row(side, name));
@@ -46,7 +46,7 @@ export function alertFacts({ one, sides }: Note, workspace: DocumentedWorkspace)
   };
 }
 
-/** An alert to change, in commands: one that is on, where the usual one cannot be. */
+/** The alert that example commands change: the usual one if it's on, else one that is. */
 function exampleOf(side: Environment, names: readonly AlertName[], workspace: DocumentedWorkspace) {
   const usual = { name: 'processor-busy', threshold: 95 } as const;
   if (workspace.has(alertRules[usual.name].of)) return usual;

@@ -6,7 +6,7 @@ import type { View } from '../../kernel/view.ts';
 import { asCondition, not } from '../../kernel/patterns.ts';
 import { alertsInputs } from './inputs.ts';
 
-/** An action group that alerts call. */
+/** An action group that alerts trigger. */
 interface Group {
   readonly id: Value;
   readonly on: Expression | undefined;
@@ -17,19 +17,19 @@ const makesOwn = (view: View): boolean => {
   return is.actionGroupId === '' || is.emails.length > 0 || is.armRoles.length > 0;
 };
 
-/** The group that is made, unless an existing one is all there is to call; and the existing one. */
+/** The deployed action group, unless alerts use only an existing one; and the existing one. */
 export function actionGroups(c: Composer): readonly Group[] {
   const own = c.choose({
     name: 'createActionGroup',
     type: bool,
-    description: 'Create an action group; not where an existing one is all that alerts call',
+    description: 'Create an action group; false if alerts use only an existing one',
     value: makesOwn,
     answers: ['alerts.actionGroupId', 'alerts.emails', 'alerts.armRoles'],
   });
   const existing = c.choose({
     name: 'alertActionGroupId',
     type: string,
-    description: 'Resource ID of an existing action group that alerts call; empty for none',
+    description: 'Resource ID of an existing action group that alerts trigger; empty for none',
     value: (view) => alertsInputs.of(view).actionGroupId,
     answers: ['alerts.actionGroupId'],
   });
@@ -41,7 +41,7 @@ export function actionGroups(c: Composer): readonly Group[] {
   ];
 }
 
-/** Each group as a value; those under a condition are spread in. */
+/** Each group as a value; conditional ones are spread in. */
 export function called(groups: readonly Group[], value: (id: Value) => Value = (id) => id): Value[] {
   return groups.map(({ id, on }) => (on ? spread(when(on, [value(id)], [])) : value(id)));
 }
@@ -50,21 +50,21 @@ function ownGroup(c: Composer, on: Expression | undefined): void {
   const emails = c.parameter({
     name: 'alertEmails',
     type: arrayOf(string),
-    description: 'Who is told of trouble, by e-mail',
+    description: 'Email addresses that alerts notify',
     value: (view) => alertsInputs.of(view).emails,
     answers: ['alerts.emails'],
   });
   const holders = c.choose({
     name: 'alertRoles',
     type: arrayOf(object({ name: string, roleId: string })),
-    description: 'Roles whose holders are notified by email',
+    description: 'Subscription roles that alerts notify by email',
     value: (view) => alertsInputs.of(view).armRoles.map((name) => ({ name, roleId: roles[name] })),
     answers: ['alerts.armRoles'],
   });
   c.module({
     symbol: 'actionGroup',
     module: 'insights/action-group',
-    comment: 'Action group: who is told',
+    comment: 'Action group, which notifies operators',
     makes: ['actionGroup'],
     on,
     params: {

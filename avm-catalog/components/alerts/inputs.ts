@@ -13,7 +13,7 @@ export const alertRoles = [
 ] as const satisfies readonly RoleName[];
 type AlertRole = (typeof alertRoles)[number];
 
-/** What a person may change of one alert; what is left out is as the catalog has it. */
+/** Settings of one alert that replace the catalog's defaults. */
 export interface AlertSetting {
   readonly enabled?: boolean;
   readonly severity?: AlertSeverity;
@@ -24,7 +24,7 @@ export interface AlertsInputs {
   readonly enabled: boolean;
   readonly emails: readonly string[];
   readonly armRoles: readonly AlertRole[];
-  /** Id of an action group that exists; empty for none. */
+  /** ID of an existing action group; empty for none. */
   readonly actionGroupId: string;
   readonly muteMaintenance: boolean;
   readonly rules: Readonly<Partial<Record<AlertName, AlertSetting>>>;
@@ -32,7 +32,7 @@ export interface AlertsInputs {
 
 export const alertsInputs = inputsToken<AlertsInputs>('alerts');
 
-/** Who is notified of an alert, or what is called. */
+/** Receivers of alerts. */
 export function receivers(is: AlertsInputs): readonly string[] {
   return [...is.emails, ...is.armRoles, ...(is.actionGroupId === '' ? [] : [is.actionGroupId])];
 }

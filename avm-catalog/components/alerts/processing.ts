@@ -10,7 +10,7 @@ const rule = (key: string): Value => item('rule', key);
 const name = (c: Composer, qualifier: string): Value =>
   c.nameValue({ type: 'Microsoft.AlertsManagement/actionRules', abbreviation: 'apr', qualifier });
 
-/** Alert processing rules: who is called for alerts that no alert rule makes, and when nobody is called. */
+/** Alert processing rules: they add action groups to alerts without an alert rule, and suppress notifications. */
 export function alertProcessing(
   c: Composer,
   events: readonly Contribution<Slots['eventAlert']>[],
@@ -33,7 +33,9 @@ export function alertProcessing(
     ids: ['OPS-016'],
     loop: {
       item: 'rule',
-      in: c.variable('alertProcessing', values, { description: 'Which alerts call somebody, and when they do not' }),
+      in: c.variable('alertProcessing', values, {
+        description: 'Rules that add action groups to alerts or suppress notifications',
+      }),
     },
     params: {
       name: rule('name'),
@@ -46,7 +48,7 @@ export function alertProcessing(
   });
 }
 
-/** Azure Backup raises its alerts by itself; only a processing rule gives them an action group. */
+/** Azure Backup raises its own alerts. Only a processing rule can add an action group to them. */
 function calling(c: Composer, vault: Value, groups: Value): Value {
   return {
     name: name(c, 'backup'),
@@ -59,15 +61,15 @@ function calling(c: Composer, vault: Value, groups: Value): Value {
 }
 
 /**
- * Metric alerts of the VM and the load balancer, as a restart sets them off; the heartbeat stays loud, so that a VM
- * that does not come back is reported. "Platform" are metrics (azure-monitor-docs alerts/alerts-processing-rules.md).
+ * Suppresses metric alerts of VMs and the load balancer, because a restart triggers them. The heartbeat alert still
+ * notifies, so a VM that doesn't restart is reported. "Platform" means metric alerts (azure-monitor-docs alerts/alerts-processing-rules.md).
  */
 function muting(c: Composer, schedule: Value): Value {
   const balancers = c.collect('metricAlert').filter((one) => one.item.key === 'application-unhealthy');
   return {
     name: name(c, 'maintenance'),
-    description: 'Calls nobody about a restart while the maintenance window is open',
-    scopes: [c.id('virtualMachine'), ...list(balancers, (one) => one.item.scope)],
+    description: 'Suppresses notifications about restarts during the maintenance window',
+    scopes: [...list(c.collect('machine'), (one) => one.item.id), ...list(balancers, (one) => one.item.scope)],
     conditions: [{ field: 'MonitorService', operator: 'Equals', values: ['Platform'] }],
     actions: [{ actionType: 'RemoveAllActionGroups' }],
     schedule,

@@ -1,3 +1,4 @@
+import { pascal } from '../../../src/text/pascal.ts';
 import { bool, int, literals, type BicepType } from '../../../src/bicep/type.ts';
 import type { Expression, Value } from '../../../src/bicep/value.ts';
 import type { Composer, Data } from '../../kernel/component.ts';
@@ -10,7 +11,7 @@ import { alertsInputs } from './inputs.ts';
 
 const durations: Readonly<Record<number, string>> = { 5: 'PT5M', 15: 'PT15M', 30: 'PT30M', 60: 'PT1H' };
 
-/** What an alert comes to in one environment. */
+/** The resolved settings of an alert in one environment. */
 export function alertIn(view: Pick<View, 'inputs'>, name: AlertName): Required<AlertSetting> {
   const { severity = 4, threshold, minutes = [] } = alertRules[name];
   const own = alertsInputs.of(view).rules[name] ?? {};
@@ -22,7 +23,7 @@ export function alertIn(view: Pick<View, 'inputs'>, name: AlertName): Required<A
   };
 }
 
-/** A setting as it is in all environments, or a parameter where they differ. */
+/** The value of a setting, or a parameter if environments differ. */
 function setting(
   c: Composer,
   name: AlertName,
@@ -31,11 +32,10 @@ function setting(
   says: string,
   value: (view: View) => Data,
 ): Value {
-  const pascal = (words: string): string => words.replaceAll(/(?:^|-)([a-z])/g, (_, one: string) => one.toUpperCase());
   return c.choose({
     name: `alert${pascal(name)}${pascal(key)}`,
     type,
-    description: `Alert ${name}: ${says}`,
+    description: says,
     value,
     answers: [`alerts.rules.${name}.${key}`],
   });
@@ -43,11 +43,25 @@ function setting(
 
 export function severityOf(c: Composer, name: AlertName): Value {
   const type = literals(0, 1, 2, 3, 4);
-  return setting(c, name, 'severity', type, 'severity, 0 is critical', (view) => alertIn(view, name).severity);
+  return setting(
+    c,
+    name,
+    'severity',
+    type,
+    `Severity of the alert rule ${name}, from 0 (critical) to 4 (verbose)`,
+    (view) => alertIn(view, name).severity,
+  );
 }
 
 export function thresholdOf(c: Composer, name: AlertName): Expression | number {
-  const value = setting(c, name, 'threshold', int, 'threshold', (view) => alertIn(view, name).threshold);
+  const value = setting(
+    c,
+    name,
+    'threshold',
+    int,
+    `Threshold of the alert rule ${name}`,
+    (view) => alertIn(view, name).threshold,
+  );
   return value as Expression | number;
 }
 
@@ -58,12 +72,12 @@ export function windowOf(c: Composer, name: AlertName): Value {
     name,
     'windowMinutes',
     type,
-    'time that is looked at',
+    `Evaluation period of the alert rule ${name}`,
     (view) => durations[alertIn(view, name).windowMinutes] ?? 'PT15M',
   );
 }
 
-/** What was contributed, without the alerts that are off everywhere; those that are off somewhere get a condition. */
+/** The contributed alerts, without those that are off everywhere; alerts that are off in some environments get a condition. */
 export function chosen<T extends { readonly key: AlertName }>(
   c: Composer,
   given: readonly Contribution<T>[],
@@ -75,5 +89,5 @@ export function chosen<T extends { readonly key: AlertName }>(
 }
 
 function enabledOf(c: Composer, name: AlertName): Value {
-  return setting(c, name, 'enabled', bool, 'whether it is on', (view) => alertIn(view, name).enabled);
+  return setting(c, name, 'enabled', bool, `Enable the alert rule ${name}`, (view) => alertIn(view, name).enabled);
 }

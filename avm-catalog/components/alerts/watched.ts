@@ -22,7 +22,9 @@ export function metricAlerts(c: Composer, actions: Value): void {
     comment: 'Metric alerts',
     loop: {
       item: 'alert',
-      in: c.variable('watchedMetrics', values, { description: 'What is watched, and when it is too much' }),
+      in: c.variable('watchedMetrics', values, {
+        description: 'Metrics that the alert rules monitor, with their thresholds',
+      }),
     },
     params: {
       name: alert('name'),
@@ -86,9 +88,9 @@ export function logAlerts(c: Composer, groups: Value): void {
     comment: 'Log alerts',
     loop: {
       item: 'alert',
-      in: c.variable('watchedLogs', values, { description: 'What is asked of the logs, and then told' }),
+      in: c.variable('watchedLogs', values, { description: 'Log queries of the alert rules' }),
     },
-    dependsOn: ['virtualMachine'],
+    dependsOn: c.collect('machine').map((one) => one.item.symbol),
     params: {
       name: alert('name'),
       alertDescription: alert('description'),

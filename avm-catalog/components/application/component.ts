@@ -5,12 +5,13 @@ import { drawing } from './drawing.ts';
 import { packageAddress, packagePath, packagePlace, packageProblems } from './package.ts';
 import { asCondition, existingMachine, pick } from '../../kernel/patterns.ts';
 import { applicationDocs } from './docs.ts';
+import { identityOf, virtualMachineInputs } from '../virtual-machine/inputs.ts';
 import { applicationInputs } from './inputs.ts';
 
 export const application = component({
   name: 'application',
   title: 'Application',
-  summary: 'The application, installed from a package when the machine is made',
+  summary: 'Installation of the application from a package when the VM is created',
   serves: ['installation'],
   drawing,
   inputs: {
@@ -18,38 +19,36 @@ export const application = component({
     schema: (z) =>
       z.strictObject({
         enabled: z.boolean(),
-        install: z.boolean().describe('Install the package; false for as long as it can’t be read yet'),
+        install: z.boolean().describe('Install the package. Set false until the VM can read the package'),
         packageUri: z
           .string()
           .max(2000)
           .refine(
             (uri) => uri === '' || packageAddress.test(uri) || packagePath.test(uri),
-            'must be an https address without a query, as a signature would be a secret, or container/path in the storage account of the workload',
+            'must be an HTTPS URL without a query, because a signature would be a secret, or container/path in the workload’s storage account',
           )
           .describe(
-            'Package: container/path in the storage account of the workload, or an https address. A blob is read with the identity of the VM. A .zip is unpacked',
+            'Package, as container/path in the workload’s storage account or as an HTTPS URL. Blobs are read with the VM’s identity. A .zip is extracted',
           ),
         installCommand: z
           .string()
           .max(1000)
-          .regex(/^[\x20-\x7e]*$/, 'must be one line of plain characters')
-          .describe(
-            'Command that installs the package, run in the folder of the package, or of what a .zip holds; not needed for an .msi',
-          ),
+          .regex(/^[\x20-\x7e]*$/, 'must be one line of ASCII characters')
+          .describe('Install command, run in the folder of the package or of the extracted .zip. An .msi needs none'),
       }),
     defaults: () => ({ enabled: false, install: true, packageUri: '', installCommand: '' }),
     questions: [
-      { path: 'enabled', ask: 'Is the application installed from a package?', kind: 'confirm' },
+      { path: 'enabled', ask: 'Install the application from a package?', kind: 'confirm' },
       {
         path: 'packageUri',
-        ask: 'Address of the package',
+        ask: 'Package (container/path in the workload’s storage account, or an HTTPS URL)',
         kind: 'text',
         byEnvironment: true,
         when: (inputs) => inputs['enabled'] === true,
       },
       {
         path: 'installCommand',
-        ask: 'Command that installs it',
+        ask: 'Install command (not needed for an .msi)',
         kind: 'text',
         when: (inputs) => inputs['enabled'] === true,
       },
@@ -57,9 +56,9 @@ export const application = component({
     guesses: [
       {
         path: 'enabled',
-        question: 'Does the template install the application',
-        why: 'What is installed by hand has to be installed by hand again when the machine is recreated.',
-        advice: 'Leave it until there is a package that installs without questions.',
+        question: 'Does the deployment install the application',
+        why: 'An application that you install manually is missing from a recreated VM.',
+        advice: 'Keep it off until you have a package that installs without prompts.',
         asItIs: true,
         category: 'Functional Scope & Behavior',
         impact: 2,
@@ -77,7 +76,7 @@ export const application = component({
     const given = c.parameter({
       name: 'applicationPackage',
       type: object({ uri: string, installCommand: string }),
-      description: 'Package of the application, and the command that installs it',
+      description: 'Package of the application, and its install command',
       value: (view) => ({
         uri: applicationInputs.of(view).packageUri,
         installCommand: applicationInputs.of(view).installCommand,
@@ -87,20 +86,19 @@ export const application = component({
     const install = c.parameter({
       name: 'installApplication',
       type: bool,
-      description: 'Install the application; false for a deployment before its package can be read',
+      description: 'Install the application. Set false until the VM can read the package',
       value: (view) => applicationInputs.of(view).enabled && applicationInputs.of(view).install,
       answers: ['application.enabled', 'application.install'],
     });
     c.native({
       symbol: 'applicationInstallation',
       type: 'Microsoft.Compute/virtualMachines/runCommands@2025-04-01',
-      comment: 'Installs the application from its package, after everything that it may need while it is installed',
-      reason:
-        'there is no module for run commands; the Custom Script Extension of the machine’s module runs before the machine is hardened, and unpacks nothing',
+      comment: 'Run command that installs the application from its package',
+      reason: 'AVM has no module for run commands, and the VM module’s Custom Script Extension runs before hardening',
       on: asCondition(install),
       dependsOn: ['virtualMachine', ...c.collect('beforeApplication').map((one) => one.item.symbol)],
       body: {
-        parent: existingMachine(c),
+        parent: existingMachine(c, { attached: 'existingVirtualMachine', name: c.reference('virtualMachine') }),
         name: 'install-application',
         location: param('location'),
         tags: c.tags(),
@@ -120,20 +118,23 @@ export const application = component({
   },
 });
 
+/** Of the VM that the application is installed on. */
 function clientId(c: Composer): Value {
+  const [first] = c.views;
+  const identity = first && identityOf(virtualMachineInputs.of(first));
   return pick(
-    c.collect('madeIdentity').filter((one) => one.item.key === 'workload'),
+    c.collect('madeIdentity').filter((one) => one.item.key === identity),
     (one) => one.client,
   );
 }
 
-/** The vault of the workload, which the identity may read secrets from; none where it has none. */
+/** The workload's key vault, which the identity can read secrets from, if there is one. */
 function vault(c: Composer): readonly Value[] {
   const vaults = c.collect('vault');
   return vaults.length === 0 ? [] : [{ name: 'KeyVault', value: pick(vaults, (one) => one.name, '') }];
 }
 
-/** The account of the workload is named by the deployment. */
+/** The deployment computes the name of the workload's storage account. */
 function address(c: Composer): Value {
   const uri = param('applicationPackage', 'uri');
   const places = new Set(

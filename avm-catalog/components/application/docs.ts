@@ -19,7 +19,7 @@ export const applicationDocs: ComponentDocs = {
   files: [
     {
       path: 'scripts/install-application.ps1',
-      what: 'Script that fetches and installs the application, run after hardening.',
+      what: 'Script that downloads and installs the application after hardening.',
       template: install,
       id: 'installation',
       answer: 'spec.application.enabled',
@@ -48,12 +48,15 @@ function prerequisites(workspace: DocumentedWorkspace): readonly Prerequisite[] 
               anchor,
               ids: ['installation'],
               after: [],
-              accept: 'the VM can fetch it',
+              accept: 'the VM can download it',
             },
           ]
         : [],
-      dependency: md`The application’s package at an address that the machine’s identity may read (${fact.where}).`,
-      integrations: { order: 40, lines: [md`The application’s package, fetched while deploying (${fact.where}).`] },
+      dependency: md`The application’s package, at a URL that the VM’s identity can read (${fact.where}).`,
+      integrations: {
+        order: 40,
+        lines: [md`The application’s package, which the VM downloads during the deployment (${fact.where}).`],
+      },
     },
   ];
 }
@@ -65,7 +68,7 @@ function permissions(workspace: DocumentedWorkspace): readonly Permission[] {
     for: 'preparation',
     role: 'Role Based Access Control Administrator',
     scope: `The storage account ${account}`,
-    why: 'The VM’s identity is allowed to read the application’s package.',
+    why: 'You give the VM’s identity read access to the application’s package.',
     reason: workspace.because('application'),
   }));
 }
@@ -78,14 +81,14 @@ function followUps(workspace: DocumentedWorkspace, side: Environment): readonly 
       parameter: 'installApplication',
       anchor,
       title: 'The application’s package',
-      what: 'Make the package readable',
+      what: 'Give the VM access to the package',
       ids: ['installation'],
-      accept: 'the identity of the VM can read it',
+      accept: 'the VM’s identity can read it',
     },
   ];
 }
 
-/** Where the packages of each environment are, with what the README needs to tell how they get there. */
+/** Location of each environment's package, with facts for the upload steps in the README. */
 function packages(workspace: DocumentedWorkspace) {
   return workspace.with('application').map((side) => {
     const { packageUri } = applicationInputs.of(side);

@@ -2,9 +2,9 @@ import { inputsToken } from '../../kernel/inputs.ts';
 
 interface ApplicationInputs {
   readonly enabled: boolean;
-  /** False for as long as the package can't be read yet. */
+  /** False until the VM can read the package. */
   readonly install: boolean;
-  /** Where the package is fetched from: `container/path` in the workload's storage account, or an https address. */
+  /** Source of the package: `container/path` in the workload's storage account, or an HTTPS URL. */
   readonly packageUri: string;
   readonly installCommand: string;
 }

@@ -4,13 +4,13 @@ import { applicationInputs } from './inputs.ts';
 import { storageAccountInputs } from '../storage-account/inputs.ts';
 
 /**
- * Where a package is: in a container of the workload's own storage account, in another blob storage, which is read
- * with the VM's identity too, or anywhere else on the web, which is read without credentials.
+ * Location of a package: `own`, a container of the workload's storage account; `blob`, other blob storage, which the
+ * VM's identity reads too; or `web`, any other URL, which is read without credentials.
  */
 type PackagePlace = 'own' | 'blob' | 'web';
 
 export const packageAddress = /^https:\/\/[A-Za-z0-9.-]+(:\d+)?\/[\w./~%+-]*$/;
-/** `container/path/package.zip`; the name of the account is computed by the deployment. */
+/** `container/path/package.zip`; the deployment computes the name of the storage account. */
 export const packagePath = /^[a-z0-9](?:[a-z0-9]|-(?=[a-z0-9])){2,62}(?:\/[\w.~+-]+)+$/;
 
 export function packagePlace(uri: string): PackagePlace {
@@ -18,13 +18,13 @@ export function packagePlace(uri: string): PackagePlace {
   return /^https:\/\/[a-z0-9]+\.blob\.core\.windows\.net\//i.test(uri) ? 'blob' : 'web';
 }
 
-/** A first deployment can't install what only the identity or the account that it creates can hold or read. */
+/** A first deployment can't install a package that needs the identity or the storage account that it creates. */
 export function waitsForDeployment(view: View): boolean {
   const is = applicationInputs.of(view);
   return is.enabled && is.install && packagePlace(is.packageUri) !== 'web';
 }
 
-/** What its answers cannot be. */
+/** Settings that can't be deployed. */
 export function packageProblems(view: View): readonly AnswerProblem[] {
   const is = applicationInputs.of(view);
   const storageAccount = storageAccountInputs.of(view);
@@ -38,7 +38,7 @@ export function packageProblems(view: View): readonly AnswerProblem[] {
     problem('answer-needs', 'application.packageUri', { what: `Packages such as ${is.packageUri}`, needs: what });
   return [
     ...(is.installCommand === '' && !/\.msi$/i.test(is.packageUri)
-      ? [missing('installCommand', 'only an .msi installs without a command')]
+      ? [missing('installCommand', 'only .msi packages install without a command')]
       : []),
     ...(isOwn && !storageAccount.enabled ? [needs('storageAccount.enabled=true')] : []),
     ...(isOwn && storageAccount.enabled && !storageAccount.containers.includes(container)

@@ -1,11 +1,11 @@
 import { text } from '../../../src/bicep/value.ts';
 import { ownValue } from '../../../src/bicep/own.ts';
 import { armTypeOf } from '../../azure/module-types.ts';
-import type { Access } from '../../kernel/component.ts';
+import type { Access } from '../../kernel/many.ts';
 import { fullPath } from '../../modules/path.ts';
 
 /**
- * What an application that uses such a resource needs, and no more, by ARM type.
+ * Least-privileged access that an application needs to a resource, by ARM type.
  * Source: azure-docs of each service, "authorize with Microsoft Entra ID"; the IDs are in azure/roles.ts.
  */
 const byType: Readonly<Record<string, Access>> = {

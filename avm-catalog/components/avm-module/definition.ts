@@ -1,6 +1,6 @@
 import type { InputDefinition } from '../../kernel/component.ts';
-import type { Zod } from '../../kernel/context.ts';
 import type * as zod from 'zod';
+import { paramsSchema } from '../../kernel/given-inputs.ts';
 import { groupIds } from '../../azure/private-dns.ts';
 import { fullPath } from '../../modules/path.ts';
 import { avmModuleInputs, type AvmModuleInputs } from './inputs.ts';
@@ -20,15 +20,17 @@ export const avmModuleDefinition: InputDefinition<AvmModuleInputs> = {
       version: z
         .string()
         .regex(/^\d+\.\d+\.\d+$/, 'must be a version such as 1.2.3')
-        .describe('Version of the module; the catalog lists them: avm catalog show'),
+        .describe('Version of the module. To list the versions, run avm catalog show'),
       privateEndpoints: z
         .union([z.literal('auto'), z.array(z.enum(groupIds as [string, ...string[]])).max(10)])
-        .describe('Group IDs of its private endpoints; auto: the one that its type has'),
+        .describe('Group IDs of its private endpoints. auto uses the group ID of its resource type'),
       uses: z
         .array(z.string().max(40))
         .max(20)
-        .describe('Components that it uses: their least role, and their endpoint as an output'),
-      params: paramsSchema(z).describe('Parameters of the module by name, beyond those that are wired'),
+        .describe(
+          'Components that it uses. Its identity gets the least-privileged role on each, and their endpoints become outputs',
+        ),
+      params: paramsSchema(z).describe('Parameters of the module by name, in addition to those that the tool sets'),
     }) as unknown as zod.ZodType<AvmModuleInputs>,
   defaults: () => ({ enabled: false, module: '', version: '', privateEndpoints: 'auto', uses: [], params: {} }),
   canonical: (given) => ({
@@ -38,8 +40,3 @@ export const avmModuleDefinition: InputDefinition<AvmModuleInputs> = {
   questions: [],
   switchOn: { enabled: true },
 };
-
-/** Values are judged by the interface of the module, once that is known. */
-function paramsSchema(z: Zod): zod.ZodType {
-  return z.record(z.string().regex(/^[A-Za-z]\w{0,79}$/, 'must be the name of a parameter'), z.unknown());
-}

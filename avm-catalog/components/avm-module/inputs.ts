@@ -6,11 +6,11 @@ export interface AvmModuleInputs {
   /** `avm/res/cache/redis`. */
   readonly module: string;
   readonly version: string;
-  /** Group IDs of its private endpoints; those that its type has unless given. */
+  /** Group IDs of its private endpoints; by default those of its type. */
   readonly privateEndpoints: readonly string[] | 'auto';
-  /** Names of components that it uses, with its own identity. */
+  /** Names of the components that it uses with its own identity. */
   readonly uses: readonly string[];
-  /** What the module is given beyond what is wired, by the names of its parameters. */
+  /** Parameters by name, in addition to those that the tool sets. */
   readonly params: Readonly<Record<string, Data>>;
 }
 

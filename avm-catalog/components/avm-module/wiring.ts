@@ -1,32 +1,28 @@
 import type { ObjectValue } from '../../../src/bicep/value.ts';
 import type { Composer } from '../../kernel/component.ts';
-import { diagnostics, privateEndpoint } from '../../kernel/patterns.ts';
-import type { ModuleInterface, TypeNode } from '../../modules/interface.ts';
-import { resolve } from '../../modules/resolve.ts';
-import { ownValue } from '../../../src/bicep/own.ts';
+import { diagnostics, keyless, privateEndpoint } from '../../kernel/patterns.ts';
+import type { ModuleInterface } from '../../modules/interface.ts';
+import { parameterOf } from '../../modules/resolve.ts';
 import { endpointsOf } from './endpoints.ts';
-import { boundIdentity, usedBy } from './uses.ts';
-import { resolved } from './references.ts';
-import type { AvmModuleInputs } from './inputs.ts';
+import { withNestedDiagnostics } from './nested.ts';
+import { isNameChosen } from './name.ts';
+import { withSettings } from './settings.ts';
+import { boundIdentity, settingsForUses, usedBy, withMore } from './uses.ts';
+import { avmModuleInputs, type AvmModuleInputs } from './inputs.ts';
 
-/** Switches of modules that turn keys and local users off. */
-const keyless: readonly string[] = ['disableLocalAuth', 'disableLocalAuthentication'];
-
-/** What a module is given where it takes it and a person says nothing of it: a name, privacy, no keys, logs. */
+/** Defaults for parameters that the user doesn't set: a name, private access, no local authentication, and logs. */
 export function wired(c: Composer, is: AvmModuleInputs, iface: ModuleInterface, own: ObjectValue): ObjectValue {
   const takes = (name: string): boolean => Object.hasOwn(iface.parameters, name) && !Object.hasOwn(own, name);
   const services = takes('privateEndpoints') ? endpointsOf(is) : [];
   const isPrivate =
     services.length > 0 && takes('publicNetworkAccess') && allows(iface, 'publicNetworkAccess', 'Disabled');
-  // Some children have one of a few names, which a person chooses.
-  const isFree = nodeOf(iface, 'name').allowedValues === undefined;
+  const users = c.users();
+  const logs = diagnostics(c);
   return {
-    ...(takes('name') && isFree ? { name: c.reference('avmModule') } : {}),
+    ...(takes('name') && !isNameChosen(iface) ? { name: c.reference('avmModule') } : {}),
+    ...(logs === undefined ? own : withNestedDiagnostics(own, iface, logs)),
     ...Object.fromEntries(
-      Object.entries(own).map(([name, value]) => [name, resolved(c, value, name, nodeOf(iface, name).secure === true)]),
-    ),
-    ...Object.fromEntries(
-      keyless.filter((name) => takes(name) && nodeOf(iface, name).type === 'bool').map((name) => [name, true]),
+      keyless.filter((name) => takes(name) && parameterOf(iface, name).type === 'bool').map((name) => [name, true]),
     ),
     ...(isPrivate ? { publicNetworkAccess: 'Disabled' } : {}),
     ...(services.length === 0
@@ -36,17 +32,16 @@ export function wired(c: Composer, is: AvmModuleInputs, iface: ModuleInterface, 
             privateEndpoint(c, { target: 'avmModule', service, several: services.length > 1 }),
           ),
         }),
-    ...(takes('managedIdentities') && usedBy(c).length > 0 ? { managedIdentities: boundIdentity(c) } : {}),
-    ...(takes('roleAssignments') && c.users().length > 0 ? { roleAssignments: c.users() } : {}),
-    ...(takes('diagnosticSettings') ? { diagnosticSettings: diagnostics(c) } : {}),
+    ...(usedBy(c).length > 0 ? { managedIdentities: boundIdentity(c, own['managedIdentities']) } : {}),
+    ...(usedBy(c).length > 0 ? withSettings(own, settingsForUses(c), iface, c.views.map(avmModuleInputs.of)) : {}),
+    ...(users && Object.hasOwn(iface.parameters, 'roleAssignments')
+      ? { roleAssignments: withMore(own['roleAssignments'], users) }
+      : {}),
+    ...(takes('diagnosticSettings') ? { diagnosticSettings: logs } : {}),
   };
 }
 
 function allows(iface: ModuleInterface, name: string, value: string): boolean {
-  const node = nodeOf(iface, name);
+  const node = parameterOf(iface, name);
   return node.allowedValues === undefined ? node.type === 'string' : node.allowedValues.includes(value);
-}
-
-function nodeOf({ types, parameters }: ModuleInterface, name: string): TypeNode {
-  return resolve(types, ownValue(parameters, name) ?? {});
 }

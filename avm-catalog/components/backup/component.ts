@@ -1,52 +1,66 @@
-import { int, literals, string } from '../../../src/bicep/type.ts';
-import { operator, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
+import { literals, string } from '../../../src/bicep/type.ts';
+import { operator, type Value } from '../../../src/bicep/value.ts';
 import { timeZoneSchema } from '../../kernel/closed-values.ts';
+import { backupIntervals } from '../../azure/reliability.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { offerProblems } from '../../kernel/offer-problems.ts';
 import { hasZones } from '../../azure/regions.ts';
 import { choice, dedicatedDiagnostics } from '../../kernel/patterns.ts';
 import { drawing } from './drawing.ts';
 import { backupDocs } from './docs.ts';
+import { policy } from './policy.ts';
 import { redundancies, backupInputs } from './inputs.ts';
 
-/** From little to much. */
+/** Kept for policies of several backups a day too: with another name, a VM would change its policy. */
 const policyName = 'bkpol-daily';
 
 export const backup = component({
   name: 'backup',
   title: 'Backup',
-  summary: 'A recovery point of the machine every day',
-  serves: ['backup', 'OPS-005'],
+  summary: 'Recovery points of the VM, every day or more often',
+  serves: ['backup', 'recovery', 'OPS-005'],
   drawing,
   inputs: {
     token: backupInputs,
     schema: (z) =>
       z.strictObject({
         enabled: z.boolean(),
-        time: z.string().regex(/^([01]\d|2[0-3]):(00|30)$/, 'must be a time on the hour or half past, such as 02:00'),
+        time: z.string().regex(/^([01]\d|2[0-3]):(00|30)$/, 'must be a time on the hour or half hour, such as 02:00'),
         timeZone: timeZoneSchema(z),
-        retentionDays: z.int().min(7).max(9999).describe('Days that a daily recovery point is kept'),
+        intervalHours: z
+          .literal(backupIntervals)
+          .describe('Hours between two backups; less than 24 makes more snapshots, which cost more'),
+        retentionDays: z.int().min(7).max(9999).describe('Retention of recovery points, in days'),
         redundancy: z.enum(redundancies),
       }),
     defaults: () => ({
       enabled: false,
       time: '02:00',
       timeZone: 'UTC',
+      intervalHours: 24,
       retentionDays: 30,
       redundancy: 'LocallyRedundant',
     }),
     questions: [
-      { path: 'enabled', ask: 'Is the machine backed up?', kind: 'confirm', byEnvironment: true },
+      { path: 'enabled', ask: 'Back up the VM?', kind: 'confirm', byEnvironment: true },
+      {
+        path: 'intervalHours',
+        ask: 'Hours between two backups',
+        kind: 'choice',
+        byEnvironment: true,
+        when: (inputs) => inputs['enabled'] === true,
+        choices: () => backupIntervals.map((value) => ({ value })),
+      },
       {
         path: 'retentionDays',
-        ask: 'For how many days are backups kept?',
+        ask: 'Backup retention in days',
         kind: 'number',
         byEnvironment: true,
         when: (inputs) => inputs['enabled'] === true,
       },
       {
         path: 'redundancy',
-        ask: 'How are backups replicated?',
+        ask: 'Backup redundancy',
         kind: 'choice',
         byEnvironment: true,
         when: (inputs) => inputs['enabled'] === true,
@@ -56,9 +70,9 @@ export const backup = component({
     guesses: [
       {
         path: 'timeZone',
-        question: (view) => `In which time zone do backups begin at ${backupInputs.of(view).time}`,
-        why: 'A backup should find the machine at rest.',
-        advice: 'Take UTC where the hour is a quiet one all the same.',
+        question: (view) => `In which time zone do backups start at ${backupInputs.of(view).time}`,
+        why: 'A backup should run when the load on the VM is low.',
+        advice: 'Keep UTC if the load is low at that time in UTC too.',
         asItIs: true,
         category: 'Non-Functional Quality Attributes',
         impact: 1,
@@ -69,15 +83,20 @@ export const backup = component({
   },
   docs: backupDocs,
   measures: [
-    { path: 'backup.enabled', subject: 'a backup of the machine', of: (view) => Number(backupInputs.of(view).enabled) },
+    {
+      path: 'backup.intervalHours',
+      subject: 'the hours between two backups',
+      of: (view) => (backupInputs.of(view).enabled ? -backupInputs.of(view).intervalHours : undefined),
+    },
+    { path: 'backup.enabled', subject: 'a backup of the VM', of: (view) => Number(backupInputs.of(view).enabled) },
     {
       path: 'backup.retentionDays',
-      subject: 'the number of days that backups are kept',
+      subject: 'the backup retention',
       of: (view) => (backupInputs.of(view).enabled ? backupInputs.of(view).retentionDays : undefined),
     },
     {
       path: 'backup.redundancy',
-      subject: 'the redundancy of backups',
+      subject: 'the backup redundancy',
       of: (view) =>
         backupInputs.of(view).enabled ? redundancies.indexOf(backupInputs.of(view).redundancy) : undefined,
     },
@@ -104,19 +123,19 @@ export const backup = component({
     c.module({
       symbol: 'recoveryVault',
       module: 'recovery-services/vault',
-      comment: 'Recovery Services vault with the daily policy; the enhanced kind, as Trusted Launch needs',
+      comment: 'Recovery Services vault with an enhanced backup policy, which Trusted Launch requires',
       makes: ['recoveryVault'],
       params: {
         name: c.reference('recoveryVault'),
         redundancySettings: redundancy(c),
-        backupPolicies: [{ name: policyName, properties: dailyPolicy(c) }],
+        backupPolicies: [{ name: policyName, properties: policy(c) }],
         monitoringSettings: c.because(['alerts'], {
           azureMonitorAlertSettings: { alertsForAllJobFailures: 'Enabled' },
         }),
         diagnosticSettings: dedicatedDiagnostics(c),
       },
     });
-    c.output('recoveryVaultName', string, 'Name of the vault that keeps the backups', c.reference('recoveryVault'));
+    c.output('recoveryVaultName', string, 'Name of the Recovery Services vault', c.reference('recoveryVault'));
   },
 });
 
@@ -125,56 +144,15 @@ function redundancy(c: Composer): Value {
   const chosen = c.choose({
     name: 'backupRedundancy',
     type: literals(...kinds),
-    description: 'How backups are replicated; cannot be changed once something is backed up',
+    description: 'Redundancy of backups. You can’t change this after the first backup',
     value: (view) => backupInputs.of(view).redundancy,
     answers: ['backup.redundancy'],
   });
   const settings = (kind: Value): Value => ({ standardTierStorageRedundancy: kind });
   if (typeof chosen === 'string') return settings(chosen);
-  // One object with the kind inside does not match the module's type, which is told apart by this very property.
-  // All kinds have their branch, used or not: the parameter takes them all.
+  // The module's type is discriminated by this property, so one object with the parameter inside doesn't match it.
+  // Each redundancy has a branch, used or not, because the parameter allows them all.
   return kinds
     .slice(1)
     .reduce<Value>((rest, kind) => choice(operator('==', chosen, kind), settings(kind), rest), settings(kinds[0]));
-}
-
-function dailyPolicy(c: Composer): ObjectValue {
-  const time = c.choose({
-    name: 'backupTime',
-    type: string,
-    description: 'When the daily backup starts; only the time of day counts',
-    value: (view) => `2025-01-01T${backupInputs.of(view).time}:00Z`,
-    answers: ['backup.time'],
-  });
-  const zone = c.choose({
-    name: 'backupTimeZone',
-    type: string,
-    description: 'Windows time zone of the daily backup',
-    value: (view) => backupInputs.of(view).timeZone,
-    answers: ['backup.timeZone'],
-  });
-  const days = c.parameter({
-    name: 'backupRetentionDays',
-    type: int,
-    description: 'Days that a daily recovery point is kept',
-    minValue: 7,
-    maxValue: 9999,
-    value: (view) => backupInputs.of(view).retentionDays,
-    answers: ['backup.retentionDays'],
-  });
-  return {
-    backupManagementType: 'AzureIaasVM',
-    policyType: c.because(['OPS-006'], 'V2'),
-    instantRpRetentionRangeInDays: 2,
-    timeZone: zone,
-    schedulePolicy: {
-      schedulePolicyType: 'SimpleSchedulePolicyV2',
-      scheduleRunFrequency: 'Daily',
-      dailySchedule: { scheduleRunTimes: [time] },
-    },
-    retentionPolicy: {
-      retentionPolicyType: 'LongTermRetentionPolicy',
-      dailySchedule: { retentionTimes: [time], retentionDuration: { count: days, durationType: 'Days' } },
-    },
-  };
 }

@@ -8,14 +8,14 @@ import { groupUrl } from '../../kernel/group-creation.ts';
 export const backupDocs: ComponentDocs = {
   operations,
   facts: () => ({ restoreUrl: groupUrl('$group-restore') }),
-  proof: { order: 70, what: 'The first backup is there on the next day' },
+  proof: { order: 70, what: 'The first backup exists on the next day' },
   limitations: (workspace) =>
     limited(
       100,
       factOf(workspace, 'backup'),
-      (where) => md`How backups are replicated (${where}) cannot be changed once something is backed up.`,
+      (where) => md`You can’t change the backup redundancy (${where}) after the first backup.`,
     ),
   phrases: (workspace) =>
-    workspace.has('backup') ? { untaggable: { order: 10, words: 'backup policies and backed up items' } } : {},
+    workspace.has('backup') ? { untaggable: { order: 10, words: 'backup policies and backup items' } } : {},
   removal: { before: { template: removal, what: 'backups' } },
 };

@@ -12,5 +12,5 @@ export const drawing: Draw = ({ names }) => ({
       icon: 'restore',
     },
   ],
-  edges: [{ from: ['machine'], to: ['recovery'], label: 'daily backup', flow: 'data' }],
+  edges: [{ from: ['machine'], to: ['recovery'], label: 'backup', flow: 'data' }],
 });

@@ -21,19 +21,19 @@ export const bastion = component({
     token: bastionInputs,
     schema: (z) =>
       z.strictObject({
-        enabled: z.boolean().describe('Has no effect where the topology is hub'),
+        enabled: z.boolean().describe('Deploy Azure Bastion. Has no effect if network.topology is hub'),
         sku: z
           .enum(['Basic', 'Standard', 'Premium'])
-          .describe('Standard adds the native client and file copy; Premium can also record sessions'),
+          .describe('Tier. Standard adds the native client and file copy, and Premium adds session recording'),
         zones: z
           .enum(['auto', 'all', 'none'])
           .describe(
-            'Availability zones (preview); cannot be changed later. auto takes all three in regions where Azure is known to offer Bastion in zones, and none elsewhere: once the host exists, write all or none, as a later catalog may know more regions',
+            'Availability zones (preview). You can’t change them later. auto uses all three zones in regions that are known to support them, and none elsewhere. Set all or none once the host exists, because a later version of the catalog can know more regions',
           ),
         sessionRecording: z
           .boolean()
           .describe(
-            'Record every session: Premium only, without native client; needs a container and a SAS URL afterwards',
+            'Record all sessions. Requires Premium, turns off the native client, and needs a storage container and its SAS URL after the deployment',
           ),
       }),
     defaults: ({ rules }) => ({
@@ -43,21 +43,21 @@ export const bastion = component({
       sessionRecording: false,
     }),
     questions: [
-      { path: 'enabled', ask: 'Is there to be a Bastion host?', kind: 'confirm' },
+      { path: 'enabled', ask: 'Deploy Azure Bastion?', kind: 'confirm' },
       {
         path: 'sku',
-        ask: 'Which Bastion?',
+        ask: 'Azure Bastion tier',
         kind: 'choice',
         when: (inputs) => inputs['enabled'] === true,
         choices: () => [
           { value: 'Basic' },
           { value: 'Standard', name: 'Standard (native client, file copy)' },
-          { value: 'Premium', name: 'Premium (can also record sessions)' },
+          { value: 'Premium', name: 'Premium (also session recording)' },
         ],
       },
       {
         path: 'sessionRecording',
-        ask: 'Are all sessions recorded? (no native client then)',
+        ask: 'Record all sessions? (turns off the native client)',
         kind: 'confirm',
         when: (inputs) => inputs['enabled'] === true && inputs['sku'] === 'Premium',
       },
@@ -80,7 +80,7 @@ export const bastion = component({
     c.module({
       symbol: 'bastion',
       module: 'network/bastion-host',
-      comment: 'Azure Bastion: the only administrative access',
+      comment: 'Azure Bastion, the only administrative access',
       makes: ['bastion'],
       params: {
         name: c.reference('bastion'),
@@ -108,7 +108,7 @@ function hostZones(c: Composer) {
   return c.choose({
     name: 'bastionZones',
     type: { kind: 'array', of: { kind: 'literals', of: [1, 2, 3] } },
-    description: 'Availability zones of the Bastion host; none where Azure is not known to offer them',
+    description: 'Availability zones of the Bastion host; empty for none',
     value: bastionZones,
     answers: ['bastion.zones', 'location.region'],
     ids: ['RES-005'],
@@ -127,7 +127,7 @@ function zoneProblems(view: View): readonly AnswerProblem[] {
 function recordingProblems(view: View): readonly AnswerProblem[] {
   const is = bastionInputs.of(view);
   if (!is.sessionRecording || is.sku === 'Premium') return [];
-  const args = { what: 'Recordings of sessions', needs: 'bastion.sku=Premium' };
+  const args = { what: 'Session recordings', needs: 'bastion.sku=Premium' };
   return [problem('answer-needs', 'bastion.sessionRecording', args)];
 }
 
@@ -141,12 +141,12 @@ function sku(c: Composer) {
   });
 }
 
-/** The module switches the native client (tunneling) off where sessions are recorded, as Azure Bastion requires. */
+/** The module turns off the native client (tunneling) if sessions are recorded, as Azure Bastion requires. */
 function recording(c: Composer): Value | undefined {
   const records = c.choose({
     name: 'bastionSessionRecording',
     type: bool,
-    description: 'Record all sessions; Premium only, and there is no native client then',
+    description: 'Record all sessions. Requires the Premium tier and turns off the native client',
     value: (view) => bastionInputs.of(view).sessionRecording,
     answers: ['bastion.sessionRecording'],
   });

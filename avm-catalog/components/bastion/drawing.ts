@@ -1,4 +1,4 @@
-import { administrators, remoteDesktop } from '../../kernel/drawing-patterns.ts';
+import { administrators, publicAddress, remoteDesktop } from '../../kernel/drawing-patterns.ts';
 import type { Draw } from '../../kernel/drawing.ts';
 import { bastionInputs } from './inputs.ts';
 
@@ -10,6 +10,7 @@ export const drawing: Draw = (side, workspace) => ({
       title: 'Azure Bastion',
       name: side.names['bastion'] ?? '',
       details: [bastionInputs.of(side).sku],
+      attached: publicAddress(side.names['bastionPublicIp']),
       in: { subnet: 'bastion' },
       icon: 'gate',
     },

@@ -3,9 +3,9 @@ import { inputsToken } from '../../kernel/inputs.ts';
 interface BastionInputs {
   readonly enabled: boolean;
   readonly sku: 'Basic' | 'Standard' | 'Premium';
-  /** auto: all three where Azure is known to offer Bastion in zones, none elsewhere. */
+  /** auto: all three zones in regions that are known to support them, none elsewhere. */
   readonly zones: 'auto' | 'all' | 'none';
-  /** Record every session; the native client is off then. */
+  /** Record all sessions, which turns off the native client. */
   readonly sessionRecording: boolean;
 }
 

@@ -22,9 +22,9 @@ function allow(
   };
 }
 
-/** What Azure requires of the group on AzureBastionSubnet (Azure docs: bastion-nsg). */
+/** Rules that Azure requires in the NSG of AzureBastionSubnet (Azure docs: bastion-nsg). */
 export const bastionRules: readonly SecurityRule[] = [
-  allow('AllowHttpsInbound', 100, 'Inbound', 'Internet', '*', ['443'], 'Administrators’ browsers and clients'),
+  allow('AllowHttpsInbound', 100, 'Inbound', 'Internet', '*', ['443'], 'Browsers and clients of administrators'),
   allow('AllowGatewayManagerInbound', 110, 'Inbound', 'GatewayManager', '*', ['443'], 'Control plane of Azure Bastion'),
   allow('AllowAzureLoadBalancerInbound', 120, 'Inbound', 'AzureLoadBalancer', '*', ['443'], 'Health probes'),
   allow(
@@ -34,10 +34,10 @@ export const bastionRules: readonly SecurityRule[] = [
     'VirtualNetwork',
     'VirtualNetwork',
     ['8080', '5701'],
-    'Between the hosts of Azure Bastion',
+    'Communication between Bastion hosts',
   ),
-  allow('AllowRemoteDesktopOutbound', 100, 'Outbound', '*', 'VirtualNetwork', ['22', '3389'], 'Sessions to machines'),
-  allow('AllowAzureCloudOutbound', 110, 'Outbound', '*', 'AzureCloud', ['443'], 'Logs and control plane'),
+  allow('AllowRemoteDesktopOutbound', 100, 'Outbound', '*', 'VirtualNetwork', ['22', '3389'], 'Sessions to VMs'),
+  allow('AllowAzureCloudOutbound', 110, 'Outbound', '*', 'AzureCloud', ['443'], 'Diagnostics and control plane'),
   allow(
     'AllowBastionHostOutbound',
     120,
@@ -45,7 +45,7 @@ export const bastionRules: readonly SecurityRule[] = [
     'VirtualNetwork',
     'VirtualNetwork',
     ['8080', '5701'],
-    'Between the hosts of Azure Bastion',
+    'Communication between Bastion hosts',
   ),
   allow(
     'AllowSessionInformationOutbound',

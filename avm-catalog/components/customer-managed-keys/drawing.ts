@@ -1,21 +1,27 @@
-import type { Draw } from '../../kernel/drawing.ts';
+import { resourceOf, type Draw } from '../../kernel/drawing.ts';
+import { keyVaultOf } from './inputs.ts';
 
-export const drawing: Draw = ({ names }) => ({
+export const drawing: Draw = (side) => ({
   nodes:
-    (names['diskEncryptionSet'] ?? '') === ''
+    (side.names['diskEncryptionSet'] ?? '') === ''
       ? []
       : [
           {
             id: 'encryption',
             title: 'Disk encryption set',
-            name: names['diskEncryptionSet'] ?? '',
+            name: side.names['diskEncryptionSet'] ?? '',
             in: 'group',
-            part: 'above',
+            part: 'service',
             icon: 'lock',
           },
         ],
   edges: [
-    { from: ['vault'], to: ['encryption', 'storage'], label: 'key', flow: 'data' },
+    {
+      from: [resourceOf(keyVaultOf(side)?.component ?? '')],
+      to: ['encryption', 'storage'],
+      label: 'key',
+      flow: 'data',
+    },
     { from: ['encryption'], to: ['machine'], label: 'encrypts disks', flow: 'data' },
   ],
 });

@@ -1,5 +1,5 @@
 /**
- * Name of the encryption key by tier of the vault. The two differ because a deployment never changes a key that
- * exists: under one name, a vault that is raised to premium would go on with the key that software holds.
+ * Name of the encryption key by tier of the vault. The names differ because a deployment never changes an existing key.
+ * With one name, a vault that moves to premium would keep its software-protected key.
  */
 export const encryptionKeys = { standard: 'key-encryption', premium: 'key-encryption-hsm' } as const;

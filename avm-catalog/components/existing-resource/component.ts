@@ -9,7 +9,7 @@ import { existingResourceInputs } from './inputs.ts';
 export const existingResource = component({
   name: 'existing-resource',
   title: 'Existing resource',
-  summary: 'A resource that others run, and that components refer to by its ID; it is never changed',
+  summary: 'An existing resource that components refer to by its ID. The deployment doesn’t change it',
   serves: [],
   inputs: {
     token: existingResourceInputs,
@@ -18,8 +18,8 @@ export const existingResource = component({
         enabled: z.boolean(),
         id: z
           .string()
-          .regex(resourceIdPattern, 'must be the ID of a resource: /subscriptions/…/providers/TYPE/NAME')
-          .describe('Resource ID of what exists'),
+          .regex(resourceIdPattern, 'must be a resource ID, such as /subscriptions/…/providers/TYPE/NAME')
+          .describe('Resource ID of the existing resource'),
       }),
     defaults: () => ({ enabled: false, id: '' }),
     questions: [],
@@ -27,18 +27,22 @@ export const existingResource = component({
   },
   docs: existingResourceDocs,
   drawing,
-  many: { ignores: [], anywhere: true, title: () => 'Existing' },
+  many: { ignores: [], anywhere: true, existing: true, plural: 'Existing resources', title: () => 'Existing' },
   resource: 'existingResource',
   enabled: (view) => existingResourceInputs.of(view).enabled,
   check: (view) =>
     existingResourceInputs.of(view).id === ''
-      ? [problem('answer-missing', 'existingResource.id', { why: 'an existing resource is known by its ID' })]
+      ? [
+          problem('answer-missing', 'existingResource.id', {
+            why: 'components refer to an existing resource by its ID',
+          }),
+        ]
       : [],
   contribute: (c) => {
     const id = c.parameter({
       name: 'existingResourceId',
       type: string,
-      description: 'Resource ID of what exists',
+      description: 'Resource ID of the existing resource',
       value: (view) => existingResourceInputs.of(view).id,
       answers: ['existingResource.id'],
     });

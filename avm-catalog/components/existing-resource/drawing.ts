@@ -5,7 +5,7 @@ import { existingResourceInputs } from './inputs.ts';
 export const drawing: Draw = (side) => ({
   nodes: [
     {
-      id: 'existingResource',
+      id: 'resource',
       title: 'Existing',
       name: lastPart(existingResourceInputs.of(side).id),
       in: 'outside',

@@ -1,8 +1,10 @@
 import { literals } from '../../../src/bicep/type.ts';
 import { call, param, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
-import { asCondition, existingMachine } from '../../kernel/patterns.ts';
+import type { Contribution } from '../../kernel/contribution.ts';
+import { asCondition, both, existingMachine } from '../../kernel/patterns.ts';
 import type { HardeningParameters } from '../../kernel/rule-parameters.ts';
+import type { Slots } from '../../kernel/slots.ts';
 import { drawing } from './drawing.ts';
 import { hardeningDocs } from './docs.ts';
 import { enforcements, hardeningInputs } from './inputs.ts';
@@ -10,7 +12,7 @@ import { enforcements, hardeningInputs } from './inputs.ts';
 export const hardening = component({
   name: 'hardening',
   title: 'Hardening baseline',
-  summary: 'The operating system hardened by a script, and audited against the Azure security baseline',
+  summary: 'Hardening script for Windows, and evaluation against the Azure security baseline',
   serves: ['SEC-007'],
   drawing,
   inputs: {
@@ -21,9 +23,9 @@ export const hardening = component({
         enforcement: z
           .enum(enforcements)
           .describe(
-            'Audit changes nothing on the VM; ApplyAndMonitor applies the baseline once and reports drift; ApplyAndAutoCorrect applies it again after drift',
+            'Audit changes nothing on the VM, ApplyAndMonitor applies the baseline once and reports drift, and ApplyAndAutoCorrect applies it again after drift',
           ),
-        script: z.boolean().describe('Run scripts/harden.ps1 on the machine'),
+        script: z.boolean().describe('Run scripts/harden.ps1 on the VM'),
       }),
     defaults: ({ rules }) => {
       const methods = rules.on('SEC-007') ? rules.parameters<HardeningParameters>('SEC-007').methods : [];
@@ -34,19 +36,19 @@ export const hardening = component({
       };
     },
     questions: [
-      { path: 'guestConfiguration', ask: 'Is the Azure security baseline assigned?', kind: 'confirm' },
+      { path: 'guestConfiguration', ask: 'Assign the Azure security baseline?', kind: 'confirm' },
       {
         path: 'enforcement',
-        ask: 'What does the baseline do?',
+        ask: 'Enforcement of the security baseline',
         kind: 'choice',
         when: (inputs) => inputs['guestConfiguration'] === true,
         choices: () => [
-          { value: 'Audit', name: 'Audit (reports, changes nothing)' },
-          { value: 'ApplyAndMonitor', name: 'ApplyAndMonitor (applies it once, then reports)' },
-          { value: 'ApplyAndAutoCorrect', name: 'ApplyAndAutoCorrect (applies it, and again after drift)' },
+          { value: 'Audit', name: 'Audit (reports only)' },
+          { value: 'ApplyAndMonitor', name: 'ApplyAndMonitor (applies once, then reports drift)' },
+          { value: 'ApplyAndAutoCorrect', name: 'ApplyAndAutoCorrect (applies, and again after drift)' },
         ],
       },
-      { path: 'script', ask: 'Is the hardening script run?', kind: 'confirm' },
+      { path: 'script', ask: 'Run the hardening script?', kind: 'confirm' },
     ],
     switchOn: { guestConfiguration: true, script: true },
   },
@@ -54,7 +56,7 @@ export const hardening = component({
   docs: hardeningDocs,
   enabled: (view) => hardeningInputs.of(view).guestConfiguration || hardeningInputs.of(view).script,
   contribute: (c) => {
-    // What runs later has been tested with the hardened system.
+    // The application is installed on the hardened system, so its installation tests the hardening too.
     if (script(c) !== false) c.contribute('beforeApplication', { symbol: 'hardeningScript' });
     const baseline = flag(c, 'guestConfiguration', 'assignBaseline', 'Assign the Azure security baseline for Windows');
     if (baseline === false) return;
@@ -67,34 +69,41 @@ export const hardening = component({
   compose: (c) => {
     const isRun = script(c);
     if (isRun === false) return;
-    c.native({
-      symbol: 'hardeningScript',
-      type: 'Microsoft.Compute/virtualMachines/runCommands@2025-04-01',
-      comment:
-        'Hardening script, run once the machine is up and again when it changes; the application is installed after it',
-      reason: 'there is no module for run commands',
-      on: asCondition(isRun),
-      dependsOn: ['virtualMachine'],
-      body: {
-        parent: existingMachine(c),
-        name: 'harden',
-        location: param('location'),
-        tags: c.tags(),
-        properties: {
-          source: { script: call('loadTextContent', 'scripts/harden.ps1') },
-          timeoutInSeconds: 900,
-          treatFailureAsDeploymentFailure: true,
-        },
-      },
-    });
+    for (const machine of c.collect('machine')) runScript(c, isRun, machine);
   },
 });
+
+function runScript(c: Composer, isRun: Value, { item: machine, on }: Contribution<Slots['machine']>): void {
+  const { of } = machine;
+  c.native({
+    symbol: of === undefined ? 'hardeningScript' : `${machine.symbol}HardeningScript`,
+    type: 'Microsoft.Compute/virtualMachines/runCommands@2025-04-01',
+    comment:
+      of === undefined
+        ? 'Run command for the hardening script, before the application is installed'
+        : `Run command for the hardening script of ${of}`,
+    reason: 'AVM has no module for run commands',
+    on: both(asCondition(isRun), on),
+    dependsOn: [machine.symbol],
+    body: {
+      parent: existingMachine(c, machine),
+      name: 'harden',
+      location: param('location'),
+      tags: c.tags(),
+      properties: {
+        source: { script: call('loadTextContent', 'scripts/harden.ps1') },
+        timeoutInSeconds: 900,
+        treatFailureAsDeploymentFailure: true,
+      },
+    },
+  });
+}
 
 function enforcement(c: Composer) {
   return c.choose({
     name: 'baselineEnforcement',
     type: literals(...enforcements),
-    description: 'What the security baseline does: report, apply once, or apply again after drift',
+    description: 'Enforcement of the security baseline. Audit, apply once, or apply again after drift',
     value: (view) => hardeningInputs.of(view).enforcement,
     answers: ['hardening.enforcement'],
     ids: ['SEC-007'],
@@ -102,7 +111,7 @@ function enforcement(c: Composer) {
 }
 
 function script(c: Composer): Value {
-  return flag(c, 'script', 'runHardeningScript', 'Run scripts/harden.ps1 on the machine');
+  return flag(c, 'script', 'runHardeningScript', 'Run scripts/harden.ps1 on the VM');
 }
 
 function flag(c: Composer, key: 'guestConfiguration' | 'script', name: string, description: string) {

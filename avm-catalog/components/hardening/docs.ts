@@ -6,17 +6,17 @@ import type { ComponentDocs, Note } from '../../kernel/docs.ts';
 import { grouped, namesOf } from '../../kernel/documents.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
 import { hardeningInputs } from './inputs.ts';
-import { virtualMachineInputs } from '../virtual-machine/inputs.ts';
+import { machinesIn } from '../virtual-machine/inputs.ts';
 
 export const hardeningDocs: ComponentDocs = {
   operations,
   facts,
-  proof: { order: 50, what: 'The machine is hardened' },
+  proof: { order: 50, what: 'The VM is hardened' },
   providers: ['Microsoft.GuestConfiguration'],
   files: [
     {
       path: 'scripts/harden.ps1',
-      what: 'Hardening script that the machine runs.',
+      what: 'Script that hardens Windows on the VM.',
       template: harden,
       id: 'SEC-007',
       answer: 'spec.hardening.script',
@@ -41,8 +41,10 @@ function facts({ sides }: Note, workspace: DocumentedWorkspace): object {
   };
 }
 
-/** Before Windows Server 2025, LSA protection is kept in UEFI firmware, which images of generation 2 start from. */
+/** Before Windows Server 2025, LSA protection is stored in UEFI firmware, which generation 2 images use. */
 function keepsLsaInFirmware(side: Environment): boolean {
-  const found = image(virtualMachineInputs.of(side).image);
-  return found !== undefined && found.year < 2025 && found.generation === 2;
+  return machinesIn(side).some(({ is }) => {
+    const found = image(is.image);
+    return found !== undefined && found.year < 2025 && found.generation === 2;
+  });
 }

@@ -9,7 +9,7 @@ export const drawing: Draw = (view) => ({
       to: ['machine'],
       label: [
         hardeningInputs.of(view).script ? 'script' : [],
-        hardeningInputs.of(view).guestConfiguration ? 'guest configuration' : [],
+        hardeningInputs.of(view).guestConfiguration ? 'machine configuration' : [],
       ]
         .flat()
         .join(', '),

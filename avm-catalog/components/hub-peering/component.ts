@@ -9,7 +9,7 @@ import { hubPeeringDocs } from './docs.ts';
 export const hubPeering = component({
   name: 'hub-peering',
   title: 'Hub peering',
-  summary: 'The way to an existing hub, whose Bastion serves the machine',
+  summary: 'Peering with an existing hub, whose Azure Bastion provides administrative access',
   serves: ['hub'],
   drawing,
   switchedBy: ['network.topology'],
@@ -19,7 +19,8 @@ export const hubPeering = component({
     const prefix = c.parameter({
       name: 'hubBastionPrefix',
       type: string,
-      description: 'Range of the hub’s AzureBastionSubnet, from where administrators come; empty where there is no hub',
+      description:
+        'Address range of the hub’s AzureBastionSubnet, the source of administrative access; empty without a hub',
       value: (view) => view.core.network.hub.bastionSubnet,
       answers: ['network.hub.bastionSubnet'],
       ids: ['SEC-004'],
@@ -30,7 +31,7 @@ export const hubPeering = component({
     const hub = c.parameter({
       name: 'hubVirtualNetworkId',
       type: string,
-      description: 'Resource id of the hub’s virtual network; empty where there is no hub',
+      description: 'Resource ID of the hub’s virtual network; empty without a hub',
       value: (view) => view.core.network.hub.virtualNetworkId,
       answers: ['network.hub.virtualNetworkId'],
     });
@@ -39,9 +40,9 @@ export const hubPeering = component({
     c.module({
       symbol: 'hubPeering',
       module: 'network/virtual-network/virtual-network-peering',
-      comment: 'Peering from the network to the hub',
-      // Azure refuses useRemoteGateways until the hub's peering exists and allows gateway transit; peered by
-      // virtual-network itself, both sides are made at once: terraform-azurerm-avm-res-network-virtualnetwork#57.
+      comment: 'Peering from the virtual network to the hub',
+      // Azure rejects useRemoteGateways until the hub's peering exists and allows gateway transit. The virtual-network
+      // module would create both sides at once: terraform-azurerm-avm-res-network-virtualnetwork#57.
       dependsOn: back,
       params: {
         name: text`peer-${call('last', call('split', hub, '/'))}`,
@@ -59,36 +60,37 @@ const usesGateways = ({ core: { network } }: View): boolean =>
   network.topology === 'hub' && network.hub.useRemoteGateways;
 const peersBack = ({ core: { network } }: View): boolean => network.topology === 'hub' && network.hub.peerBack;
 
-/** A parameter where those who run the hub make its side: they can't before this network exists, so a first deployment goes without. */
+/** A parameter if the hub's owners create its peering. They can't before this network exists, so a first deployment sets it to false. */
 function remoteGateways(c: Composer): Value {
   const spec = {
     name: 'useRemoteGateways',
     type: bool,
-    description: 'Use the hub’s gateway to reach networks beyond Azure; the hub’s peering must allow gateway transit',
+    description: 'Use the hub’s gateway to reach networks outside Azure. The hub’s peering must allow gateway transit',
     value: usesGateways,
     answers: ['network.hub.useRemoteGateways'],
   };
   return c.views.some((view) => usesGateways(view) && !peersBack(view)) ? c.parameter(spec) : c.choose(spec);
 }
 
-/** The peering on the hub's side, in the hub's resource group; the symbols to wait for. */
+/** The hub's peering, in the hub's resource group; returns the symbols to wait for. */
 function hubSide(c: Composer, hub: ReferenceExpression, gateways: Value): readonly string[] {
   const peerBack = c.choose({
     name: 'peerBack',
     type: bool,
-    description: 'Make the peering on the hub’s side too',
+    description: 'Also create the hub’s peering',
     value: peersBack,
     answers: ['network.hub.peerBack'],
   });
   if (peerBack === false) return [];
   const parts = c.variable('hubIdParts', call('split', hub, '/'), {
-    description: 'Parts of the hub’s id: subscription, resource group and name are the third, fifth and last',
+    description:
+      'Segments of the hub’s resource ID. The third, fifth, and last are the subscription, resource group, and name',
   });
   const part = (index: number, otherwise: Value): Value => choice(c.condition, variable(parts.name, index), otherwise);
   c.module({
     symbol: 'hubSidePeering',
     module: 'network/virtual-network/virtual-network-peering',
-    comment: 'Peering from the hub to the network, in the resource group of the hub',
+    comment: 'Peering from the hub to the virtual network, in the resource group of the hub',
     scope: call(
       'resourceGroup',
       part(2, propertyOf(call('subscription'), 'subscriptionId')),

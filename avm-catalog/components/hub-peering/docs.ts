@@ -1,6 +1,7 @@
 import hubSection from './hub.md.hbs';
 import operations from './readme.md.hbs';
 import { code, md } from '../../../src/text/markdown.ts';
+import { resourceGroupOf } from '../../azure/resource-ids.ts';
 import type { ComponentDocs, FollowUp, Permission, Prerequisite } from '../../kernel/docs.ts';
 import { factOf, limited, permittedIn } from '../../kernel/documents.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
@@ -9,7 +10,7 @@ const anchor = 'the-hub';
 
 export const hubPeeringDocs: ComponentDocs = {
   operations,
-  proof: { order: 30, what: 'Administrators get in, through the hub', needs: 'virtual-machine' },
+  proof: { order: 30, what: 'Administrators can connect through the hub', needs: 'virtual-machine' },
   prerequisites,
   permissions,
   followUps,
@@ -18,13 +19,13 @@ export const hubPeeringDocs: ComponentDocs = {
       workspace.on('SEC-006') && !workspace.isIn('nat-gateway', side) && side.core.network.topology === 'hub';
     const fact = workspace.among(workspace.sides.filter(holds), workspace.reason(['SEC-006', 'hub'], 'hub-peering'));
     const without = workspace.has('virtual-machine')
-      ? md` Without a route that the hub announces, updates, activation, the Azure Monitor Agent and guest configuration do not get out.`
+      ? md` Updates, activation, the Azure Monitor Agent, and Azure machine configuration need a route that the hub advertises.`
       : md``;
     return limited(
       160,
       fact,
       (where) =>
-        md`In ${where} outbound access is the hub’s business: no NAT gateway and no route table are created here.${without}`,
+        md`The hub must provide outbound access in ${where}. This workspace deploys no NAT gateway and no route table there.${without}`,
     );
   },
 };
@@ -40,15 +41,15 @@ function prerequisites(workspace: DocumentedWorkspace): readonly Prerequisite[] 
   });
   const task = {
     key: 'hub',
-    what: 'Agree the peering with the hub',
+    what: 'Agree on the peering with the hub’s owners',
     anchor,
     ids: ['hub'],
     after: [],
-    accept: 'the hub’s side is settled',
+    accept: 'the hub’s owners agreed to the peering',
   };
   const lines = each.map(
     ({ id, environment, peerBack }) =>
-      md`Peering with ${code(id)} (${environment}), ${peerBack ? 'both sides made here' : 'the hub’s side made by those who run it'}.`,
+      md`Peering with ${code(id)} (${environment}). ${peerBack ? 'This deployment creates both sides' : 'The hub’s owners create its side'}.`,
   );
   return [
     {
@@ -58,12 +59,11 @@ function prerequisites(workspace: DocumentedWorkspace): readonly Prerequisite[] 
       in: 'section',
       template: hubSection,
       model: { each },
+      resources: (environment) => each.filter((one) => one.environment === environment).map(({ id }) => id),
       tasks: [task],
-      dependency: bastion
-        ? md`A hub network with Azure Bastion in it (${fact.where}).`
-        : md`A hub network (${fact.where}).`,
+      dependency: bastion ? md`A hub network with Azure Bastion (${fact.where}).` : md`A hub network (${fact.where}).`,
       integrations: { order: 20, lines },
-      ...(each.some((one) => one.peerBack) ? { changes: 'the hub’s side of the peering' } : {}),
+      ...(each.some((one) => one.peerBack) ? { changes: 'the hub’s peering' } : {}),
     },
   ];
 }
@@ -71,21 +71,32 @@ function prerequisites(workspace: DocumentedWorkspace): readonly Prerequisite[] 
 function permissions(workspace: DocumentedWorkspace): readonly Permission[] {
   const peered = (back: boolean) =>
     workspace.with('hub-peering').filter((side) => side.core.network.hub.peerBack === back);
-  const role = { for: 'deployment', role: 'Network Contributor', reason: workspace.because('hub-peering') } as const;
+  const hubs = (environment: string) =>
+    workspace
+      .with('hub-peering')
+      .filter((side) => side.environment === environment)
+      .map((side) => side.core.network.hub.virtualNetworkId);
+  const role = { for: 'deployment', anyOf: ['Network Contributor'], reason: workspace.because('hub-peering') } as const;
   return [
-    // The peering on the hub's side is a deployment in that group: a role on the network alone doesn't cover it.
+    // The hub's peering is a deployment in that resource group, so a role on the network alone doesn't cover it.
     ...permittedIn(workspace, peered(true), {
       ...role,
       order: 40,
       scope: 'The resource group of the hub',
-      why: 'The deployment creates the peering on the hub’s side by a nested deployment there.',
-      actions: ['Microsoft.Resources/deployments/*', 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings/write'],
+      within: (environment) => hubs(environment).flatMap((id) => resourceGroupOf(id) ?? []),
+      why: 'The deployment creates the hub’s peering with a nested deployment there.',
+      actions: [
+        'Microsoft.Resources/deployments/*',
+        'Microsoft.Network/virtualNetworks/virtualNetworkPeerings/write',
+        'Microsoft.Network/virtualNetworks/peer/action',
+      ],
     }),
     ...permittedIn(workspace, peered(false), {
       ...role,
       order: 41,
       scope: 'The hub’s virtual network',
-      why: 'The deployment creates a peering that leads to it.',
+      within: hubs,
+      why: 'The deployment creates a peering to it.',
       actions: ['Microsoft.Network/virtualNetworks/peer/action'],
     }),
   ];
@@ -100,7 +111,7 @@ function followUps(workspace: DocumentedWorkspace, side: Environment): readonly 
       ...(useRemoteGateways ? { parameter: 'useRemoteGateways' } : {}),
       anchor,
       title: 'The hub',
-      what: 'Have the peering created on the hub’s side',
+      what: 'Ask the hub’s owners to create their peering',
       ids: ['hub'],
       accept: 'both peerings are Connected',
     },

@@ -5,7 +5,7 @@ import type { Draw } from '../../kernel/drawing.ts';
 export const drawing: Draw = (side, workspace) => {
   const { hub } = side.core.network;
   return {
-    peer: { id: 'hub', title: 'Hub', name: lastPart(hub.virtualNetworkId) },
+    peer: { id: 'hub', title: 'Hub virtual network', name: lastPart(hub.virtualNetworkId) },
     nodes: [
       administrators,
       { id: 'hubBastion', title: 'Azure Bastion', name: hub.bastionSubnet, in: 'edge', icon: 'gate' },

@@ -10,12 +10,14 @@ import {
   type ObjectValue,
   type Value,
 } from '../../../src/bicep/value.ts';
+import { balancedIn } from '../virtual-machine/inputs.ts';
+import type { SecurityRule } from '../../kernel/slots.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { drawing } from './drawing.ts';
 import { loadBalancerDefinition } from './definition.ts';
 import { loadBalancerInputs } from './inputs.ts';
 import { contradictions, problems } from './problems.ts';
-import { diagnostics, zones } from '../../kernel/patterns.ts';
+import { asCondition, diagnostics, zones } from '../../kernel/patterns.ts';
 
 const frontend = 'frontend';
 const pool = 'machine';
@@ -25,7 +27,7 @@ const type = 'Microsoft.Network/loadBalancers';
 export const internalLoadBalancer = component({
   name: 'internal-load-balancer',
   title: 'Internal load balancer',
-  summary: 'One private address for the application, with a health probe',
+  summary: 'A private IP address for the application, with a health probe',
   serves: ['load-balancing'],
   drawing,
   inputs: loadBalancerDefinition,
@@ -39,34 +41,9 @@ export const internalLoadBalancer = component({
     c.contribute('backendPool', { id: c.id('backendPool') });
     const ports = portParameter(c);
     const probed = probePort(c);
-    c.contribute('securityRule', {
-      subnet: 'workload',
-      rule: {
-        name: 'AllowApplicationInbound',
-        priority: 100,
-        direction: 'Inbound',
-        access: 'Allow',
-        protocol: 'Tcp',
-        description: 'Clients inside the network',
-        source: 'VirtualNetwork',
-        destination: '*',
-        ports: call('map', ports, lambda('port', call('string', item('port', 'backendPort')))),
-      },
-    });
-    c.contribute('securityRule', {
-      subnet: 'workload',
-      rule: {
-        name: 'AllowLoadBalancerProbeInbound',
-        priority: 110,
-        direction: 'Inbound',
-        access: 'Allow',
-        protocol: 'Tcp',
-        description: 'Health probes of the load balancer',
-        source: 'AzureLoadBalancer',
-        destination: '*',
-        ports: [typeof probed === 'number' ? String(probed) : call('string', probed)],
-      },
-    });
+    for (const [machine, subnet] of balancedIn(c.views))
+      for (const rule of inboundRules(ports, probed))
+        c.contribute('securityRule', { subnet, rule }, { on: asCondition(c.given(machine)) });
     c.contribute('metricAlert', { key: 'application-unhealthy', scope: c.id('loadBalancer') });
   },
   compose: (c) => {
@@ -97,11 +74,39 @@ export const internalLoadBalancer = component({
   },
 });
 
+/** Inbound rules for the VMs in its backend pool, in each of their subnets. */
+function inboundRules(ports: Value, probed: Value): readonly SecurityRule[] {
+  return [
+    {
+      name: 'AllowApplicationInbound',
+      priority: 100,
+      direction: 'Inbound',
+      access: 'Allow',
+      protocol: 'Tcp',
+      description: 'Clients inside the network',
+      source: 'VirtualNetwork',
+      destination: '*',
+      ports: call('map', ports, lambda('port', call('string', item('port', 'backendPort')))),
+    },
+    {
+      name: 'AllowLoadBalancerProbeInbound',
+      priority: 110,
+      direction: 'Inbound',
+      access: 'Allow',
+      protocol: 'Tcp',
+      description: 'Health probes of the load balancer',
+      source: 'AzureLoadBalancer',
+      destination: '*',
+      ports: [typeof probed === 'number' ? String(probed) : call('string', probed)],
+    },
+  ];
+}
+
 function portParameter(c: Composer) {
   return c.parameter({
     name: 'loadBalancerPorts',
     type: arrayOf(object({ name: string, port: int, backendPort: int })),
-    description: 'Ports of the application: what clients use, and what it listens on',
+    description: 'Ports of the application. Clients connect to port, and the application listens on backendPort',
     value: (view) =>
       loadBalancerInputs.of(view).ports.map(({ name, port, backendPort }) => ({ name, port, backendPort })),
     answers: ['loadBalancer.ports'],
@@ -112,7 +117,7 @@ function frontendValue(c: Composer): Value {
   const address = c.choose({
     name: 'loadBalancerAddress',
     type: string,
-    description: 'Fixed address of the load balancer; empty lets Azure choose',
+    description: 'Static private IP address of the load balancer; empty for an address that Azure chooses',
     value: (view) => loadBalancerInputs.of(view).address,
     answers: ['loadBalancer.address'],
   });
@@ -123,7 +128,7 @@ function frontendValue(c: Composer): Value {
   };
   if (address === '') return chosen;
   const fixed = { ...chosen, privateIPAddress: address };
-  // The module takes an address that is there for a static one, even an empty one.
+  // The module treats any address as static, even an empty one.
   return isExpression(address) ? when(call('empty', address), chosen, fixed) : fixed;
 }
 
@@ -150,7 +155,7 @@ function probeValue(c: Composer): Value {
   const path = c.choose({
     name: 'probePath',
     type: string,
-    description: 'Path of the health probe; empty for Tcp, which has none',
+    description: 'Path of the health probe; empty for Tcp',
     value: (view) =>
       loadBalancerInputs.of(view).probe.protocol === 'Tcp' ? '' : loadBalancerInputs.of(view).probe.path,
     answers: ['loadBalancer.probe.path', 'loadBalancer.probe.protocol'],
@@ -159,7 +164,7 @@ function probeValue(c: Composer): Value {
     name: probe,
     protocol,
     port: probePort(c),
-    // Azure takes a path with Http and Https only, not an empty one with Tcp.
+    // Azure accepts a path with Http and Https only, and rejects an empty one with Tcp.
     requestPath: path === '' ? undefined : isExpression(path) ? when(call('empty', path), null, path) : path,
     intervalInSeconds: 15,
     numberOfProbes: 2,

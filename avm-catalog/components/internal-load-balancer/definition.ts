@@ -13,7 +13,7 @@ export const loadBalancerDefinition: InputDefinition<LoadBalancerInputs> = {
       ports: z
         .array(
           z.strictObject({
-            name: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and hyphens'),
+            name: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be lowercase letters, digits, and hyphens'),
             port: frontendPort,
             backendPort: port,
           }),
@@ -26,9 +26,12 @@ export const loadBalancerDefinition: InputDefinition<LoadBalancerInputs> = {
         path: z
           .string()
           .regex(/^(\/[\w./~%-]{0,200})?$/, 'must begin with a slash')
-          .describe('Path asked for; not for Tcp'),
+          .describe('Path of the request; empty for Tcp'),
       }),
-      address: z.ipv4().or(z.literal('')).describe('Fixed address in the workload subnet; empty lets Azure choose'),
+      address: z
+        .ipv4()
+        .or(z.literal(''))
+        .describe('Static private IP address in the workload subnet; empty for an address that Azure chooses'),
     });
   },
   defaults: () => ({
@@ -40,13 +43,13 @@ export const loadBalancerDefinition: InputDefinition<LoadBalancerInputs> = {
   questions: [
     {
       path: 'enabled',
-      ask: 'Is the application offered through an internal load balancer?',
+      ask: 'Deploy an internal load balancer for the application?',
       kind: 'confirm',
       byEnvironment: true,
     },
     {
       path: 'ports.0.port',
-      ask: 'Port that clients use',
+      ask: 'Port that clients connect to',
       kind: 'number',
       when: (inputs) => inputs['enabled'] === true,
     },
@@ -58,7 +61,7 @@ export const loadBalancerDefinition: InputDefinition<LoadBalancerInputs> = {
     },
     {
       path: 'probe.protocol',
-      ask: 'Health is probed by',
+      ask: 'Protocol of the health probe',
       kind: 'choice',
       when: (inputs) => inputs['enabled'] === true,
       choices: () => [{ value: 'Tcp' }, { value: 'Http' }, { value: 'Https' }],
@@ -73,9 +76,9 @@ export const loadBalancerDefinition: InputDefinition<LoadBalancerInputs> = {
   guesses: [
     {
       path: 'ports.0.port',
-      question: 'On which port do clients reach the application',
-      why: 'Port 443 is a guess, and the load balancer listens on nothing else.',
-      advice: 'Take the port that its clients are set to today.',
+      question: 'Which port do clients connect to',
+      why: 'Port 443 is a guess, and the load balancer listens only on the configured ports.',
+      advice: 'Use the port in the configuration of the current clients.',
       asItIs: true,
       category: 'Interaction & UX Flow',
       impact: 3,
@@ -83,9 +86,9 @@ export const loadBalancerDefinition: InputDefinition<LoadBalancerInputs> = {
     },
     {
       path: 'ports.0.backendPort',
-      question: 'On which port does the application listen',
-      why: 'Port 443 is a guess, and what is sent to another port reaches nobody.',
-      advice: 'Look at the machine it runs on today.',
+      question: 'Which port does the application listen on',
+      why: 'Port 443 is a guess, and traffic to a wrong port doesn’t reach the application.',
+      advice: 'Check the configuration of the application on its current server.',
       asItIs: true,
       category: 'Integration & External Dependencies',
       impact: 3,
@@ -93,9 +96,9 @@ export const loadBalancerDefinition: InputDefinition<LoadBalancerInputs> = {
     },
     {
       path: 'probe.port',
-      question: 'On which port does the application show that it is well',
-      why: 'Where the probe gets no answer, the load balancer sends nobody to the machine.',
-      advice: 'Take the port that the application listens on, unless it has one for its health.',
+      question: 'Which port does the health probe check',
+      why: 'If the probe fails, the load balancer sends no traffic to the VM.',
+      advice: 'Use the port that the application listens on, unless it has a separate health endpoint.',
       asItIs: true,
       category: 'Edge Cases & Failure Handling',
       impact: 2,

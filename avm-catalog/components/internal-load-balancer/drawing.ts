@@ -1,4 +1,5 @@
-import type { Draw } from '../../kernel/drawing.ts';
+import { resourceOf, type Draw } from '../../kernel/drawing.ts';
+import { balancedIn } from '../virtual-machine/inputs.ts';
 import { loadBalancerInputs } from './inputs.ts';
 
 export const drawing: Draw = (view) => ({
@@ -6,7 +7,7 @@ export const drawing: Draw = (view) => ({
     { id: 'clients', title: 'Clients inside the network', in: 'outside', shape: 'round', icon: 'people' },
     {
       id: 'balancer',
-      title: 'Load balancer',
+      title: 'Internal load balancer',
       name: view.names['loadBalancer'] ?? '',
       in: { subnet: 'workload' },
       icon: 'balance',
@@ -21,14 +22,14 @@ export const drawing: Draw = (view) => ({
     },
     {
       from: ['balancer'],
-      to: ['machine'],
+      to: [...balancedIn([view]).keys()].map(resourceOf),
       label: ports(loadBalancerInputs.of(view).ports.map(({ backendPort }) => backendPort)),
       flow: 'traffic',
     },
   ],
 });
 
-/** The first of them; the parameters have them all. */
+/** The first few ports; the parameters have all of them. */
 function ports(numbers: readonly number[]): string {
   const more = numbers.length > 3 ? ` +${numbers.length - 3}` : '';
   return `TCP ${numbers.slice(0, 3).join(', ')}${more}`;

@@ -9,7 +9,7 @@ export interface LoadBalancerInputs {
   readonly enabled: boolean;
   readonly ports: readonly LoadBalancerPort[];
   readonly probe: { readonly protocol: 'Tcp' | 'Http' | 'Https'; readonly port: number; readonly path: string };
-  /** Fixed address in the workload subnet; empty lets Azure choose. */
+  /** Static address in the workload subnet; empty for an address that Azure chooses. */
   readonly address: string;
 }
 

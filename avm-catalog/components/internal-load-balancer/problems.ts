@@ -4,7 +4,7 @@ import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import { loadBalancerInputs } from './inputs.ts';
 
-/** What its answers cannot be. */
+/** Settings that can't be deployed. */
 export function problems(view: View): readonly AnswerProblem[] {
   const is = loadBalancerInputs.of(view);
   if (!is.enabled) return [];
@@ -38,7 +38,7 @@ export function problems(view: View): readonly AnswerProblem[] {
   ];
 }
 
-/** Health is asked of a port to which nothing else is sent. */
+/** The probe checks a port that no rule sends traffic to. */
 export function contradictions(view: View): readonly Contradiction[] {
   const is = loadBalancerInputs.of(view);
   const ports = [...new Set(is.ports.map((one) => one.backendPort))];

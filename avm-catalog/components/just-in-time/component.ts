@@ -1,6 +1,6 @@
 import { call, param, text } from '../../../src/bicep/value.ts';
 import { component } from '../../kernel/component.ts';
-import { pick } from '../../kernel/patterns.ts';
+import { list, pick } from '../../kernel/patterns.ts';
 import { justInTimeDocs } from './docs.ts';
 import { hoursOfAccess } from './hours.ts';
 import { drawing } from './drawing.ts';
@@ -9,18 +9,22 @@ import { justInTimeInputs } from './inputs.ts';
 export const justInTime = component({
   name: 'just-in-time',
   title: 'Just-in-time access',
-  summary: 'Remote desktop closed until it is asked for',
+  summary: 'RDP access that is closed until you request it',
   serves: ['SEC-005'],
   drawing,
   inputs: {
     token: justInTimeInputs,
     schema: (z) =>
-      z.strictObject({ enabled: z.boolean().describe('Needs Defender for Servers Plan 2 in the subscription') }),
+      z.strictObject({
+        enabled: z
+          .boolean()
+          .describe('Deploy a just-in-time access policy. Requires Defender for Servers Plan 2 in the subscription'),
+      }),
     defaults: ({ rules }) => ({ enabled: rules.on('SEC-005') }),
     questions: [
       {
         path: 'enabled',
-        ask: 'Is remote desktop opened just in time? (needs Defender for Servers Plan 2)',
+        ask: 'Use just-in-time access for RDP? (requires Defender for Servers Plan 2)',
         kind: 'confirm',
         byEnvironment: true,
       },
@@ -28,9 +32,9 @@ export const justInTime = component({
     guesses: [
       {
         path: 'enabled',
-        question: 'Is Defender for Servers Plan 2 on in the subscription, so that access can be opened just in time',
-        why: 'The deployment fails where it is not.',
-        advice: 'Switch the plan on before the first deployment.',
+        question: 'Is Defender for Servers Plan 2 enabled in the subscription',
+        why: 'Just-in-time access requires the plan, and the deployment fails without it.',
+        advice: 'Enable the plan before the first deployment. Azure bills it for every server in the subscription.',
         asItIs: true,
         category: 'Integration & External Dependencies',
         impact: 3,
@@ -44,33 +48,32 @@ export const justInTime = component({
   contribute: (c) =>
     c.name('justInTime', { type: 'Microsoft.Security/locations/jitNetworkAccessPolicies', abbreviation: 'jit' }),
   compose: (c) => {
+    const vms = c.collect('machine');
     const hours = hoursOfAccess(c.rules);
     c.native({
       symbol: 'justInTime',
       type: 'Microsoft.Security/locations/jitNetworkAccessPolicies@2020-01-01',
-      comment: 'Just-in-time policy: remote desktop opens on request, from where administrators come',
-      reason: 'there is no module for just-in-time policies',
-      dependsOn: ['virtualMachine'],
+      comment: 'Just-in-time access policy, which opens RDP on request',
+      reason: 'AVM has no module for just-in-time access policies',
+      dependsOn: vms.map(({ item }) => item.symbol),
       body: {
         name: text`${param('location')}/${c.reference('justInTime')}`,
         kind: 'Basic',
         properties: {
-          virtualMachines: [
-            {
-              id: call('resourceId', 'Microsoft.Compute/virtualMachines', c.reference('virtualMachine')),
-              ports: [
-                {
-                  number: 3389,
-                  protocol: 'TCP',
-                  allowedSourceAddressPrefix: c.because(
-                    ['SEC-004'],
-                    pick(c.collect('administration'), (one) => one.prefix, 'VirtualNetwork'),
-                  ),
-                  maxRequestAccessDuration: `PT${hours}H`,
-                },
-              ],
-            },
-          ],
+          virtualMachines: list(vms, ({ item }) => ({
+            id: call('resourceId', 'Microsoft.Compute/virtualMachines', item.name),
+            ports: [
+              {
+                number: 3389,
+                protocol: 'TCP',
+                allowedSourceAddressPrefix: c.because(
+                  ['SEC-004'],
+                  pick(c.collect('administration'), (one) => one.prefix, 'VirtualNetwork'),
+                ),
+                maxRequestAccessDuration: `PT${hours}H`,
+              },
+            ],
+          })),
         },
       },
     });

@@ -9,7 +9,7 @@ import { hoursOfAccess } from './hours.ts';
 export const justInTimeDocs: ComponentDocs = {
   operations,
   facts: (_, { rules }) => ({ hours: hoursOfAccess(rules) }),
-  proof: { order: 10, what: 'Remote desktop opens on request' },
+  proof: { order: 10, what: 'RDP opens on request' },
   prerequisites,
   permissions: (workspace) =>
     permittedIn(workspace, workspace.with('just-in-time'), {
@@ -17,7 +17,7 @@ export const justInTimeDocs: ComponentDocs = {
       for: 'preparation',
       role: 'Security Admin or Owner',
       scope: 'The subscription',
-      why: 'The Defender for Servers plan is switched on.',
+      why: 'You enable the Defender for Servers plan.',
       actions: ['Microsoft.Security/pricings/write'],
       reason: workspace.because('just-in-time'),
     }),
@@ -26,7 +26,7 @@ export const justInTimeDocs: ComponentDocs = {
       70,
       factOf(workspace, 'just-in-time'),
       (where) =>
-        md`Just-in-time access (${where}) opens the port with a rule it writes into the network security group. A deployment writes the group anew and takes that rule out: ask for access again.`,
+        md`Just-in-time access (${where}) opens the port with a rule in the network security group. A deployment removes that rule. Request access again after you deploy.`,
     ),
 };
 
@@ -43,7 +43,7 @@ function prerequisites(workspace: DocumentedWorkspace): readonly Prerequisite[] 
       tasks: [
         {
           key: 'defender',
-          what: 'Switch on Defender for Servers Plan 2',
+          what: 'Enable Defender for Servers Plan 2',
           anchor: 'subscription',
           ids: ['SEC-005', 'machine'],
           after: ['tools'],
@@ -53,7 +53,7 @@ function prerequisites(workspace: DocumentedWorkspace): readonly Prerequisite[] 
       dependency: md`Defender for Servers Plan 2 in the subscription (${fact.where}).`,
       integrations: {
         order: 50,
-        lines: [md`Microsoft Defender for Servers, which keeps the just-in-time policy (${fact.where}).`],
+        lines: [md`Microsoft Defender for Servers, which enforces the just-in-time access policy (${fact.where}).`],
       },
     },
   ];

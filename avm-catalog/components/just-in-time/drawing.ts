@@ -1,4 +1,4 @@
 import type { Draw } from '../../kernel/drawing.ts';
 
-/** Said of the connection that it opens, where that is drawn. */
+/** Drawn as the label of the connection that it opens. */
 export const drawing: Draw = () => ({});

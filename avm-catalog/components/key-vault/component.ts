@@ -1,16 +1,15 @@
 import { int, string } from '../../../src/bicep/type.ts';
 import { call, propertyOf, text, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
-import { roles } from '../../azure/roles.ts';
 import { diagnostics, endpointRule, list, privateEndpoint } from '../../kernel/patterns.ts';
 import { drawing } from './drawing.ts';
 import { keyVaultDocs } from './docs.ts';
-import { keyVaultInputs, vaultSku } from './inputs.ts';
+import { isPremium, keyVaultInputs, vaultSku } from './inputs.ts';
 
 export const keyVault = component({
   name: 'key-vault',
   title: 'Key vault',
-  summary: 'Secrets and keys of the workload, reachable from inside the network only',
+  summary: 'Secrets and keys of the workload, accessible only from inside the network',
   serves: ['secrets', 'SEC-008'],
   drawing,
   inputs: {
@@ -20,19 +19,21 @@ export const keyVault = component({
         enabled: z.boolean(),
         sku: z
           .enum(['standard', 'premium'])
-          .describe('premium keeps the keys of the vault in hardware security modules (RSA-HSM)'),
+          .describe('Tier. premium protects keys with hardware security modules (RSA-HSM)'),
         softDeleteDays: z
           .int()
           .min(7)
           .max(90)
-          .describe('Days a deleted vault can be brought back; cannot be changed once the vault is made'),
+          .describe(
+            'Days that you can recover a deleted key vault. You can’t change this after the key vault is created',
+          ),
       }),
     defaults: () => ({ enabled: false, sku: 'standard', softDeleteDays: 90 }),
     questions: [
-      { path: 'enabled', ask: 'Does the workload need a key vault of its own?', kind: 'confirm' },
+      { path: 'enabled', ask: 'Deploy a key vault for the workload?', kind: 'confirm' },
       {
         path: 'sku',
-        ask: 'Which key vault?',
+        ask: 'Key vault tier',
         kind: 'choice',
         byEnvironment: true,
         when: (inputs) => inputs['enabled'] === true,
@@ -49,23 +50,28 @@ export const keyVault = component({
     role: 'Key Vault Secrets User',
     endpoint: (name) => text`https://${name}${propertyOf(call('environment'), 'suffixes.keyvaultDns')}`,
   },
-  many: { ignores: ['vault', 'vaultKey'] },
+  many: {
+    ignores: ['vault'],
+    plural: 'Key vaults',
+    summary: 'Secrets and keys, accessible only from inside the network',
+  },
   subnets: () => ['privateEndpoints'],
   resource: 'keyVault',
   enabled: (view) => keyVaultInputs.of(view).enabled,
   contribute: (c) => {
     c.name('keyVault', { type: 'Microsoft.KeyVault/vaults' });
     c.contribute('vault', { name: c.reference('keyVault') });
+    c.contribute('keyStore', { symbol: 'keyVault', id: c.id('keyVault'), hasModules: isPremium(c) });
     c.contribute('privateService', { service: 'vault' });
     c.contribute('securityRule', {
       subnet: 'privateEndpoints',
-      rule: endpointRule('AllowHttpsInbound', 100, '443', 'Services reached by private endpoint'),
+      rule: endpointRule('AllowHttpsInbound', 100, '443', 'Private endpoints of Azure services'),
     });
     c.contribute('metricAlert', { key: 'key-vault-refusing', scope: c.id('keyVault') });
   },
   compose: (c) => {
     c.contribute('beforeApplication', { symbol: 'keyVault' });
-    const keys = c.collect('vaultKey');
+    const keys = c.collect('vaultKey').filter((one) => one.item.vault === c.symbol('keyVault'));
     c.module({
       symbol: 'keyVault',
       module: 'key-vault/vault',
@@ -84,7 +90,7 @@ export const keyVault = component({
         enableVaultForDeployment: false,
         enableVaultForDiskEncryption: false,
         enableVaultForTemplateDeployment: false,
-        roleAssignments: readers(c),
+        roleAssignments: c.users(),
         keys:
           keys.length === 0
             ? undefined
@@ -99,18 +105,6 @@ export const keyVault = component({
   },
 });
 
-function readers(c: Composer): Value | undefined {
-  const identities = c.collect('madeIdentity').filter((one) => one.item.key === 'workload');
-  const users = c.users();
-  if (identities.length === 0) return users.length === 0 ? undefined : users;
-  const assignments = identities.map(({ item: identity }) => ({
-    roleDefinitionIdOrName: roles['Key Vault Secrets User'],
-    principalId: identity.principal,
-    principalType: 'ServicePrincipal',
-  }));
-  return c.because(['identity'], [...assignments, ...users]);
-}
-
 function encryptionPrincipal(c: Composer): Value {
   const [encryption] = c.collect('madeIdentity').filter((one) => one.item.key === 'encryption');
   return encryption?.item.principal ?? null;
@@ -120,7 +114,7 @@ function softDelete(c: Composer): Value {
   return c.choose({
     name: 'keyVaultSoftDeleteDays',
     type: int,
-    description: 'Days a deleted key vault can be brought back; cannot be changed once the vault is made',
+    description: 'Days that you can recover a deleted key vault. You can’t change this after the key vault is created',
     minValue: 7,
     maxValue: 90,
     value: (view) => keyVaultInputs.of(view).softDeleteDays,

@@ -8,39 +8,37 @@ import { logAnalyticsInputs } from './inputs.ts';
 export const logAnalytics = component({
   name: 'log-analytics',
   title: 'Log Analytics workspace',
-  summary: 'One place for the logs and metrics of every resource that has diagnostic settings',
+  summary: 'Logs and metrics of every resource with diagnostic settings, in one workspace',
   serves: ['OPS-001', 'OPS-004', 'logs'],
   drawing,
   inputs: {
     token: logAnalyticsInputs,
     schema: (z) =>
       z.strictObject({
-        retentionDays: z.int().min(30).max(730).describe('Days that logs are kept'),
+        retentionDays: z.int().min(30).max(730).describe('Retention of logs, in days'),
         dailyQuotaGb: z
           .int()
           .min(-1)
           .max(1000)
           // Source: azure-monitor-docs logs/daily-cap.md; 0 would stop all collection.
-          .refine((quota) => quota !== 0, 'must be -1 for no limit, or 1 or more')
-          .describe('Gigabytes a day after which collection stops; -1 for no limit'),
+          .refine((quota) => quota !== 0, 'must be -1 for no cap, or 1 or more')
+          .describe('Daily cap in GB, after which collection stops; -1 for no cap'),
         storageLogs: z
           .enum(storageLogs)
-          .describe('Which requests to the storage account are logged: all, those that change something, or none'),
+          .describe('Requests to the storage account to log: all, changes (writes and deletes), or none'),
       }),
     defaults: ({ rules }) => ({
       retentionDays: rules.parameters<RetentionParameters>('OPS-004').days,
       dailyQuotaGb: -1,
       storageLogs: rules.parameters<DiagnosticsParameters>('OPS-002').storageLogs,
     }),
-    questions: [
-      { path: 'retentionDays', ask: 'For how many days are logs kept?', kind: 'number', byEnvironment: true },
-    ],
+    questions: [{ path: 'retentionDays', ask: 'Log retention in days', kind: 'number', byEnvironment: true }],
   },
   docs: logAnalyticsDocs,
   measures: [
     {
       path: 'logAnalytics.retentionDays',
-      subject: 'the number of days that logs are kept',
+      subject: 'the log retention',
       of: (view) => logAnalyticsInputs.of(view).retentionDays,
     },
   ],
@@ -51,9 +49,9 @@ export const logAnalytics = component({
     if (!c.rules.on('OPS-002')) return;
     const value = c.variable('diagnostics', [{ name: 'to-log-analytics', workspaceResourceId: c.id('logAnalytics') }], {
       ids: ['OPS-002'],
-      description: 'Diagnostic settings: all logs and metrics of a resource, to the one workspace',
+      description: 'Diagnostic settings that send all logs and metrics of a resource to the workspace',
     });
-    // Azure Backup sends its events to tables of their own alone (azure-docs: backup-azure-diagnostic-events.md).
+    // Azure Backup sends its events only to resource-specific tables (azure-docs: backup-azure-diagnostic-events.md).
     const dedicated = c.variable(
       'dedicatedDiagnostics',
       [
@@ -65,7 +63,7 @@ export const logAnalytics = component({
       ],
       {
         ids: ['OPS-002'],
-        description: 'The same, for a service whose logs arrive only in tables of their own',
+        description: 'The same, for services that send logs only to resource-specific tables',
       },
     );
     c.contribute('diagnostics', { value, dedicated });
@@ -75,7 +73,7 @@ export const logAnalytics = component({
     const retention = c.parameter({
       name: 'logRetentionDays',
       type: int,
-      description: 'Days that logs are kept',
+      description: 'Retention of logs, in days',
       minValue: Math.min(least, ...c.views.map((view) => logAnalyticsInputs.of(view).retentionDays)),
       maxValue: 730,
       value: (view) => logAnalyticsInputs.of(view).retentionDays,
@@ -85,19 +83,19 @@ export const logAnalytics = component({
     const quota = c.choose({
       name: 'logDailyQuotaGb',
       type: { kind: 'string' },
-      description: 'Gigabytes a day after which collection stops; -1 for no limit',
+      description: 'Daily cap in GB, after which collection stops; -1 for no cap',
       value: (view) => String(logAnalyticsInputs.of(view).dailyQuotaGb),
       answers: ['logAnalytics.dailyQuotaGb'],
     });
     c.module({
       symbol: 'logAnalytics',
       module: 'operational-insights/workspace',
-      comment: 'Log Analytics workspace: where every log and metric goes',
+      comment: 'Log Analytics workspace for all logs and metrics',
       makes: ['logAnalytics'],
       params: {
         name: c.reference('logAnalytics'),
         dataRetention: c.because(['OPS-004'], retention),
-        // The module's default keeps queries from being saved until a storage account is linked.
+        // With the module's default, users can't save queries until a storage account is linked.
         forceCmkForQuery: false,
         dailyQuotaGb: quota === '-1' ? undefined : quota,
         diagnosticSettings: c.rules.on('OPS-002')
@@ -108,7 +106,7 @@ export const logAnalytics = component({
     c.output(
       'logAnalyticsWorkspaceId',
       { kind: 'string' },
-      'Resource id of the Log Analytics workspace',
+      'Resource ID of the Log Analytics workspace',
       c.id('logAnalytics'),
     );
   },

@@ -4,7 +4,7 @@ import { inputsToken } from '../../kernel/inputs.ts';
 interface LogAnalyticsInputs {
   /** Days, 30 to 730. */
   readonly retentionDays: number;
-  /** Gigabytes a day after which collection stops; -1 for no limit. */
+  /** Daily cap in GB, after which collection stops; -1 for no cap. */
   readonly dailyQuotaGb: number;
   readonly storageLogs: StorageLogs;
 }

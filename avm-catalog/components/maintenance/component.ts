@@ -10,7 +10,7 @@ import { maintenanceInputs } from './inputs.ts';
 export const maintenance = component({
   name: 'maintenance',
   title: 'Maintenance window',
-  summary: 'When updates are installed and the machine may restart',
+  summary: 'Schedule for updates and restarts of the VM',
   serves: ['updates', 'OPS-008'],
   drawing,
   inputs: {
@@ -31,30 +31,30 @@ export const maintenance = component({
       recurEvery: 'Week Sunday',
     }),
     questions: [
-      { path: 'enabled', ask: 'Are updates installed within a maintenance window?', kind: 'confirm' },
+      { path: 'enabled', ask: 'Install updates in a maintenance window?', kind: 'confirm' },
       {
         path: 'recurEvery',
-        ask: 'How often?',
+        ask: 'Recurrence of the window',
         kind: 'text',
         byEnvironment: true,
         when: (inputs) => inputs['enabled'] === true,
       },
       {
         path: 'start',
-        ask: 'First window',
+        ask: 'Start of the first window',
         kind: 'text',
         byEnvironment: true,
         when: (inputs) => inputs['enabled'] === true,
       },
-      { path: 'timeZone', ask: 'Time zone', kind: 'text', when: (inputs) => inputs['enabled'] === true },
+      { path: 'timeZone', ask: 'Time zone of the window', kind: 'text', when: (inputs) => inputs['enabled'] === true },
     ],
     guesses: [
       {
         path: 'timeZone',
         question: (view) =>
-          `In which time zone may the machine restart at ${maintenanceInputs.of(view).start.slice(11)} ${daysInWords(maintenanceInputs.of(view).recurEvery)}`,
-        why: 'Updates restart the machine, and in another time zone that may be during work.',
-        advice: 'Take UTC where the hour is a quiet one all the same.',
+          `In which time zone can the VM restart at ${maintenanceInputs.of(view).start.slice(11)} ${daysInWords(maintenanceInputs.of(view).recurEvery)}`,
+        why: 'Updates can restart the VM, and in another time zone that can be during working hours.',
+        advice: 'Keep UTC if the load is low at that time in UTC too.',
         asItIs: true,
         category: 'Non-Functional Quality Attributes',
         impact: 2,
@@ -84,17 +84,21 @@ export const maintenance = component({
     c.module({
       symbol: 'maintenance',
       module: 'maintenance/maintenance-configuration',
-      comment: 'Maintenance configuration: when updates are installed',
+      comment: 'Maintenance configuration, which schedules updates',
       makes: ['maintenance'],
       params: {
         name: c.reference('maintenance'),
         maintenanceScope: 'InGuestPatch',
         extensionProperties: { InGuestPatchMode: 'User' },
         maintenanceWindow: {
-          startDateTime: answer('start', 'maintenanceStart', 'First maintenance window'),
-          duration: answer('duration', 'maintenanceDuration', 'Length of the window, in hours and minutes'),
-          timeZone: answer('timeZone', 'maintenanceTimeZone', 'Windows time zone of the window'),
-          recurEvery: answer('recurEvery', 'maintenanceRecurEvery', 'How often the window returns'),
+          startDateTime: answer('start', 'maintenanceStart', 'Start of the first maintenance window'),
+          duration: answer(
+            'duration',
+            'maintenanceDuration',
+            'Duration of the maintenance window, in hours and minutes',
+          ),
+          timeZone: answer('timeZone', 'maintenanceTimeZone', 'Windows time zone of the maintenance window'),
+          recurEvery: answer('recurEvery', 'maintenanceRecurEvery', 'Recurrence of the maintenance window'),
         },
         installPatches: {
           rebootSetting: 'IfRequired',

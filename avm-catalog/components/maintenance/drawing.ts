@@ -4,7 +4,7 @@ export const drawing: Draw = ({ names }) => ({
   nodes: [
     {
       id: 'maintenance',
-      title: 'Maintenance window',
+      title: 'Maintenance configuration',
       name: names['maintenance'] ?? '',
       in: 'group',
       part: 'bound',

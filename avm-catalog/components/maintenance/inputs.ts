@@ -2,7 +2,7 @@ import { inputsToken } from '../../kernel/inputs.ts';
 
 interface MaintenanceInputs {
   readonly enabled: boolean;
-  /** First window, `YYYY-MM-DD HH:MM`; a date is an answer, not today's. */
+  /** Start of the first window, `YYYY-MM-DD HH:MM`; always a setting, never today's date. */
   readonly start: string;
   /** HH:MM, 01:30 to 03:55. */
   readonly duration: string;

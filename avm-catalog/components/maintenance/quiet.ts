@@ -10,12 +10,12 @@ import { maintenanceInputs } from './inputs.ts';
 const of = (view: View): QuietTimes | undefined => quietTimes(maintenanceInputs.of(view));
 const answers = ['maintenance.start', 'maintenance.duration', 'maintenance.recurEvery'];
 
-/** Gives alerts the time of the maintenance window. */
+/** Contributes the schedule of the maintenance window to alerts. */
 export function quietTime(c: Composer): void {
   const on = c.choose({
     name: 'muteAlertsDuringMaintenance',
     type: bool,
-    description: 'Call nobody about a restart while the maintenance window is open',
+    description: 'Suppress notifications about restarts during the maintenance window',
     value: (view) => alertsInputs.of(view).muteMaintenance && of(view) !== undefined,
     answers: ['alerts.muteMaintenance', ...answers],
   });
@@ -24,14 +24,14 @@ export function quietTime(c: Composer): void {
     effectiveFrom: c.choose({
       name: 'quietFrom',
       type: string,
-      description: 'Since when the maintenance window is quiet',
+      description: 'Start of the suppression of notifications',
       value: (view) => `${maintenanceInputs.of(view).start.replace(' ', 'T')}:00`,
       answers: ['maintenance.start'],
     }),
     timeZone: c.choose({
       name: 'maintenanceTimeZone',
       type: string,
-      description: 'Windows time zone of the window',
+      description: 'Windows time zone of the maintenance window',
       value: (view) => maintenanceInputs.of(view).timeZone,
       answers: ['maintenance.timeZone'],
     }),
@@ -40,14 +40,14 @@ export function quietTime(c: Composer): void {
   c.contribute('quietTime', { schedule }, { on: asCondition(on) });
 }
 
-/** Two parameters where environments differ: a type of Bicep's holds recurrences of one kind. */
+/** Two parameters if environments differ, because a Bicep type has recurrences of one kind. */
 function recurrences(c: Composer): Value[] {
   const list = (key: keyof QuietTimes, day: BicepType, days: string): readonly Value[] => {
     const type = literals(key === 'weekly' ? 'Weekly' : 'Monthly');
     const value = c.choose({
       name: `quietTimes${type.kind === 'literals' ? type.of.join('') : ''}`,
       type: arrayOf(object({ recurrenceType: type, [days]: arrayOf(day), startTime: string, endTime: string })),
-      description: `When notifications about restarts are off, ${key}`,
+      description: `${key === 'weekly' ? 'Weekly' : 'Monthly'} times when notifications about restarts are suppressed`,
       value: (view) => (of(view)?.[key] ?? []) as unknown as Data,
       answers,
     });

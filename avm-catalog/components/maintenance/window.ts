@@ -19,7 +19,7 @@ export function windowInWords({ start, duration, timeZone, recurEvery }: Window)
   return `${daysInWords(recurEvery)} from ${start.slice(11)} (${timeZone}) for up to ${durationInWords(duration)}`;
 }
 
-/** How often the window returns: `Week Sunday` is `on Sundays`; what is not known to it stays as it was said. */
+/** The recurrence in words: `Week Sunday` is `on Sundays`. Others stay as they are written. */
 export function daysInWords(recurEvery: string): string {
   const is = parseRecurrence(recurEvery);
   if (!is) return `every ${recurEvery}`;
@@ -44,21 +44,30 @@ function durationInWords(duration: string): string {
   return `${hours} ${hours === 1 ? 'hour' : 'hours'}${minutes === 0 ? '' : ` and ${minutes} minutes`}`;
 }
 
-/** A backup that starts while updates may restart the VM; in another time zone the two are not compared. */
+/** A backup, of several a day too, that starts while updates can restart the VM. If the time zones differ, the two aren't compared. */
 export function windowProblems(view: View): readonly AnswerProblem[] {
   const maintenance = maintenanceInputs.of(view);
   const backup = backupInputs.of(view);
   if (!maintenance.enabled || !backup.enabled || maintenance.timeZone !== backup.timeZone) return [];
   const day = 24 * 60;
-  const after = (minutesOf(backup.time) - minutesOf(maintenance.start.slice(11)) + day) % day;
-  if (after >= minutesOf(maintenance.duration)) return [];
+  const opens = minutesOf(maintenance.start.slice(11));
+  const starts = Array.from(
+    { length: 24 / backup.intervalHours },
+    (_, index) => (minutesOf(backup.time) + index * backup.intervalHours * 60) % day,
+  );
+  const inside = starts.find((time) => (time - opens + day) % day < minutesOf(maintenance.duration));
+  if (inside === undefined) return [];
   const args = {
-    time: backup.time,
+    time: timeOf(inside),
     start: maintenance.start.slice(11),
     duration: durationInWords(maintenance.duration),
     zone: backup.timeZone,
   };
   return [problem('backup-in-window', 'backup.time', args, 'warning')];
+}
+
+function timeOf(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((one) => String(one).padStart(2, '0')).join(':');
 }
 
 function minutesOf(time: string): number {

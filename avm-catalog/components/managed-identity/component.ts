@@ -4,6 +4,8 @@ import { component, type Composer } from '../../kernel/component.ts';
 import { managedIdentityDocs } from './docs.ts';
 import { drawing } from './drawing.ts';
 import { customerManagedKeysInputs } from '../customer-managed-keys/inputs.ts';
+import { keyVaultType } from '../key-vault/inputs.ts';
+import { storageAccountType } from '../storage-account/inputs.ts';
 
 const keys = ['workload', 'encryption'] as const;
 const names = { workload: 'identityWorkload', encryption: 'identityEncryption' } as const;
@@ -11,13 +13,19 @@ const names = { workload: 'identityWorkload', encryption: 'identityEncryption' }
 export const managedIdentity = component({
   name: 'managed-identity',
   title: 'Managed identities',
-  summary: 'What signs in to other services, without a stored credential',
+  summary: 'Access to other services without stored credentials',
   serves: ['identity'],
   drawing,
   docs: managedIdentityDocs,
   enabled: (view) => view.components.includes('virtual-machine') || customerManagedKeysInputs.of(view).enabled,
   compose: (c) => {
-    const asked = keys.flatMap((key) => c.collect('identity').filter(({ item: one }) => one.key === key));
+    // Several components can need the same identity.
+    const asked = keys.flatMap((key) =>
+      c
+        .collect('identity')
+        .filter(({ item: one }) => one.key === key)
+        .slice(0, 1),
+    );
     const [only] = asked;
     if (!only) return;
     for (const { item: one } of asked) {
@@ -30,8 +38,8 @@ export const managedIdentity = component({
     asked.forEach(({ item: one }, index) => giveMade(c, one.key, several ? index : undefined));
     const makes = asked.map(({ item: one }) => names[one.key]);
     const comment = several
-      ? 'Managed identities: one for the machine, one for encryption'
-      : `Managed identity ${only.item.key === 'workload' ? 'of the machine' : 'for encryption'}`;
+      ? 'Managed identities, one for the VM and one for encryption'
+      : `Managed identity ${only.item.key === 'workload' ? 'of the VM' : 'for encryption'}`;
     if (!several) {
       c.module({
         symbol: 'managedIdentity',
@@ -42,7 +50,7 @@ export const managedIdentity = component({
       });
       return;
     }
-    // All of them in every environment: what uses one by its place in the list must find it there.
+    // Every environment deploys all of them, because other resources refer to them by index.
     const identities = c.variable(
       'identities',
       asked.map((one) => c.reference(names[one.item.key])),
@@ -59,7 +67,10 @@ export const managedIdentity = component({
   },
 });
 
-/** Gives others the identity that is made; `index` is its place where there are several. */
+/** Components that the workload’s identity always uses. Named components are used only if `uses` names them. */
+const usedByWorkload = [keyVaultType, storageAccountType];
+
+/** Contributes the identity for others to use; `index` is its position if there are several. */
 function giveMade(c: Composer, key: (typeof keys)[number], index: number | undefined): void {
   const output = (name: string): Value =>
     index === undefined
@@ -67,11 +78,7 @@ function giveMade(c: Composer, key: (typeof keys)[number], index: number | undef
       : symbol('managedIdentities', index, 'outputs', name);
   const made = { principal: output('principalId'), client: output('clientId') };
   c.contribute('madeIdentity', { key, id: c.id(names[key]), ...made });
-  if (key === 'workload')
-    c.output(
-      'workloadIdentityClientId',
-      string,
-      'Client id of the VM’s user-assigned identity, to sign in with',
-      made.client,
-    );
+  if (key !== 'workload') return;
+  for (const to of usedByWorkload) c.contribute('access', { to, identity: key }, { ids: ['identity'] });
+  c.output('workloadIdentityClientId', string, 'Client ID of the VM’s user-assigned identity', made.client);
 }

@@ -24,7 +24,7 @@ export const managedIdentityDocs: ComponentDocs = {
       80,
       fact,
       (where) =>
-        md`A new role takes up to some minutes to work (${where}). A first deployment that fails with ${code('Forbidden')} or 403, such as of what is encrypted with a customer-managed key, succeeds when it is run again.${script}`,
+        md`A new role assignment can take a few minutes to take effect (${where}). If the first deployment fails with ${code('Forbidden')} or 403, for example on a resource with a customer-managed key, run it again.${script}`,
     );
   },
   phrases: () => ({ unmeasured: { order: 40, words: 'identities' } }),

@@ -1,10 +1,7 @@
 import type { Draw } from '../../kernel/drawing.ts';
 
-/** Nothing, where nobody asked for one to sign in as. */
+/** Nothing if no component needs an identity to sign in with. */
 export const drawing: Draw = ({ names: { identityWorkload: name } }) =>
   name === undefined
     ? {}
-    : {
-        nodes: [{ id: 'identity', title: 'Managed identity', name, in: 'group', part: 'bound', icon: 'identity' }],
-        edges: [{ from: ['machine'], to: ['identity'], label: 'signs in as', flow: 'control' }],
-      };
+    : { nodes: [{ id: 'identity', title: 'Managed identity', name, in: 'group', part: 'bound', icon: 'identity' }] };

@@ -2,25 +2,29 @@ import { text } from '../../../src/bicep/value.ts';
 import type { Composer } from '../../kernel/component.ts';
 
 /**
- * A table that nothing has been sent to, or nothing for 30 days, fails a query, and Azure switches off a rule that
- * fails for a week (azure-monitor-docs alerts/alerts-troubleshoot-log.md). A fuzzy union does without the table.
+ * A query fails if its table has received no data, or none for 30 days, and Azure turns off a rule that fails for a
+ * week (azure-monitor-docs alerts/alerts-troubleshoot-log.md). A fuzzy union succeeds without the table.
  */
 const table = (name: string, columns: string): string => `union isfuzzy=true (datatable(${columns})[]), ${name}\n`;
 
-/** What the agent's tables tell. */
+/** Alerts on the tables of the agent. */
 export function agentAlerts(c: Composer): void {
-  c.contribute(
-    'logAlert',
-    {
-      key: 'heartbeat-lost',
-      // A count over nothing is one row with 0, so a VM that never reported is found too.
-      query: () =>
-        text`${table('Heartbeat', '_ResourceId:string')}| where _ResourceId =~ "${c.id('virtualMachine')}"
+  for (const { item: machine, on } of c.collect('machine')) {
+    const { of, id } = machine;
+    c.contribute(
+      'logAlert',
+      {
+        key: 'heartbeat-lost',
+        ...(of === undefined ? {} : { of }),
+        // Counting no rows returns one row with 0, so the query also finds a VM that never reported.
+        query: () =>
+          text`${table('Heartbeat', '_ResourceId:string')}| where _ResourceId =~ "${id}"
 | summarize Heartbeats = count()
 | where Heartbeats == 0`,
-    },
-    { ids: ['OPS-010'] },
-  );
+      },
+      { on, ids: ['OPS-010'] },
+    );
+  }
   c.contribute('logAlert', {
     key: 'disk-nearly-full',
     query: (threshold) =>

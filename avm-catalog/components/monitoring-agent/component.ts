@@ -10,7 +10,7 @@ import { monitoringAgentInputs, type MonitoringAgentInputs } from './inputs.ts';
 export const monitoringAgent = component({
   name: 'monitoring-agent',
   title: 'Azure Monitor Agent',
-  summary: 'Windows event logs and performance counters, in the workspace',
+  summary: 'Windows event logs and performance counters in the workspace',
   serves: ['OPS-003', 'logs'],
   drawing,
   inputs: {
@@ -21,10 +21,12 @@ export const monitoringAgent = component({
         sampleSeconds: z.int().min(10).max(1800).describe('Seconds between samples of performance counters'),
         securityEvents: z
           .enum(['all', 'failures', 'none'])
-          .describe('Audit events of the Security log; all of them are most of what the agent sends, and of its price'),
+          .describe(
+            'Audit events of the Security log to collect. With all, they make up most of the data and its cost',
+          ),
       }),
     defaults: ({ rules }) => ({ enabled: rules.on('OPS-003'), sampleSeconds: 60, securityEvents: 'all' }),
-    questions: [{ path: 'enabled', ask: 'Is the Azure Monitor Agent installed?', kind: 'confirm' }],
+    questions: [{ path: 'enabled', ask: 'Install the Azure Monitor Agent?', kind: 'confirm' }],
     switchOn: { enabled: true },
   },
   docs: monitoringAgentDocs,
@@ -32,13 +34,13 @@ export const monitoringAgent = component({
   contribute: (c) => {
     const name = c.name('collectionRule', { type: 'Microsoft.Insights/dataCollectionRules' });
     c.contribute('collectionRule', { name, id: c.id('collectionRule') });
-    agentAlerts(c);
   },
   compose: (c) => {
+    agentAlerts(c);
     c.module({
       symbol: 'collectionRule',
       module: 'insights/data-collection-rule',
-      comment: 'Data collection rule: which events and counters the agent sends',
+      comment: 'Data collection rule, which defines the events and counters that the agent sends',
       makes: ['collectionRule'],
       params: { name: c.reference('collectionRule'), dataCollectionRuleProperties: properties(c) },
     });
@@ -47,7 +49,7 @@ export const monitoringAgent = component({
       symbol: 'existingCollectionRule',
       type: 'Microsoft.Insights/dataCollectionRules@2024-03-11',
       name: c.reference('collectionRule'),
-      comment: 'The data collection rule, to attach to',
+      comment: 'Existing data collection rule, as the scope of its diagnostic settings',
     });
     nativeDiagnostics(c, { symbol: 'collectionRuleDiagnostics', existing, of: 'the data collection rule', logs: true });
   },
@@ -84,15 +86,15 @@ function counters(c: Composer): Value {
   };
 }
 
-/** Critical, error and warning of the two common logs. */
+/** Critical, error, and warning events of the two common logs. */
 const common = [
   'Application!*[System[(Level=1 or Level=2 or Level=3)]]',
   'System!*[System[(Level=1 or Level=2 or Level=3)]]',
 ] as const;
 
 /**
- * By keyword: audit failure is 2^52, audit success 2^53. The table Event has the Analytics plan alone
- * (azure-monitor reference/tables/event, "Basic log: No"), so what is not wanted is not collected.
+ * By keyword: audit failure is 2^52, audit success 2^53. The table Event supports only the Analytics plan
+ * (azure-monitor reference/tables/event, "Basic log: No"), so the rule collects only what is needed.
  */
 const security: Readonly<Record<MonitoringAgentInputs['securityEvents'], readonly string[]>> = {
   all: ['Security!*[System[(band(Keywords,13510798882111488))]]'],
@@ -104,7 +106,7 @@ function eventLogs(c: Composer): Value {
   return c.choose({
     name: 'eventLogQueries',
     type: arrayOf(string),
-    description: 'Which Windows events are collected',
+    description: 'XPath queries of the Windows events to collect',
     value: (view) => [...common, ...security[monitoringAgentInputs.of(view).securityEvents]],
     answers: ['monitoringAgent.securityEvents'],
   });

@@ -4,7 +4,7 @@ export interface MonitoringAgentInputs {
   readonly enabled: boolean;
   /** Seconds between samples of performance counters, 10 to 1800. */
   readonly sampleSeconds: number;
-  /** What of the Security log is collected. */
+  /** Events of the Security log to collect. */
   readonly securityEvents: 'all' | 'failures' | 'none';
 }
 

@@ -8,21 +8,23 @@ import { natGatewayInputs } from './inputs.ts';
 export const natGateway = component({
   name: 'nat-gateway',
   title: 'NAT gateway',
-  summary: 'Outbound internet access from one known public address',
+  summary: 'Outbound internet access from one public IP address',
   serves: ['outbound', 'SEC-006'],
   drawing,
   inputs: {
     token: natGatewayInputs,
     schema: (z) =>
       z.strictObject({
-        enabled: z.boolean().describe('false: no outbound access of its own; subnets are private where SEC-006 is on'),
-        idleTimeoutMinutes: z.int().min(4).max(120).describe('Minutes after which an idle connection is dropped'),
+        enabled: z
+          .boolean()
+          .describe('Deploy a NAT gateway. Without it, private subnets (SEC-006) have no outbound internet access'),
+        idleTimeoutMinutes: z.int().min(4).max(120).describe('Idle timeout of connections, in minutes'),
       }),
     defaults: () => ({ enabled: false, idleTimeoutMinutes: 4 }),
     questions: [
       {
         path: 'enabled',
-        ask: 'May the machine reach the internet, through a NAT gateway?',
+        ask: 'Allow outbound internet access through a NAT gateway?',
         kind: 'confirm',
         byEnvironment: true,
       },
@@ -42,7 +44,7 @@ export const natGateway = component({
     const idle = c.choose({
       name: 'natIdleTimeoutMinutes',
       type: int,
-      description: 'Minutes after which an idle outbound connection is dropped',
+      description: 'Idle timeout of outbound connections, in minutes',
       minValue: 4,
       maxValue: 120,
       value: (view) => natGatewayInputs.of(view).idleTimeoutMinutes,
@@ -51,7 +53,7 @@ export const natGateway = component({
     c.module({
       symbol: 'natGateway',
       module: 'network/nat-gateway',
-      comment: 'NAT gateway: the only outbound access of the workload subnet',
+      comment: 'NAT gateway, the only outbound access of the workload subnet',
       makes: ['natGateway'],
       params: {
         name: c.reference('natGateway'),

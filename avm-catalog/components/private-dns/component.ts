@@ -8,11 +8,12 @@ import { drawing } from './drawing.ts';
 import { privateDnsDocs } from './docs.ts';
 import { privateDnsInputs } from './inputs.ts';
 import { nameIn, zonesOf, zonesToMake, type ServiceZone } from './zones.ts';
+import { capital } from '../../../src/text/pascal.ts';
 
 export const privateDns = component({
   name: 'private-dns',
   title: 'Private DNS zones',
-  summary: 'Names of private endpoints, resolved inside the network',
+  summary: 'Name resolution for private endpoints inside the network',
   serves: ['SEC-008'],
   drawing,
   inputs: {
@@ -22,7 +23,9 @@ export const privateDns = component({
       z.strictObject({
         zones: z
           .enum(['create', 'existing'])
-          .describe('existing: the zones of a hub, linked to the network by those who run it'),
+          .describe(
+            'create: deploy the zones here. existing: use the zones of a hub, whose owners link them to the network',
+          ),
         resourceGroupId: z
           .string()
           .regex(
@@ -35,17 +38,17 @@ export const privateDns = component({
     questions: [
       {
         path: 'zones',
-        ask: 'Where are the private DNS zones?',
+        ask: 'Private DNS zones',
         kind: 'choice',
         byEnvironment: true,
         choices: () => [
-          { value: 'create', name: 'made here' },
-          { value: 'existing', name: 'they exist, in a resource group of the hub' },
+          { value: 'create', name: 'Create them in this workspace' },
+          { value: 'existing', name: 'Use existing zones in a resource group of the hub' },
         ],
       },
       {
         path: 'resourceGroupId',
-        ask: 'Resource id of the group that holds the zones',
+        ask: 'Resource ID of the resource group with the zones',
         kind: 'text',
         byEnvironment: true,
         when: (inputs) => inputs['zones'] === 'existing',
@@ -54,9 +57,9 @@ export const privateDns = component({
     guesses: [
       {
         path: 'zones',
-        question: 'Who has the private DNS zones',
-        why: 'A hub often has them already, and a name in two zones is resolved by one of them.',
-        advice: 'Ask those who run the hub.',
+        question: 'Does this workspace create the private DNS zones, or do they exist',
+        why: 'A hub often has these zones already. If a name is in two zones, only one of them resolves it.',
+        advice: 'Ask the owners of the hub network.',
         asItIs: true,
         category: 'Integration & External Dependencies',
         impact: 2,
@@ -69,7 +72,11 @@ export const privateDns = component({
   enabled: () => true,
   check: (view) =>
     privateDnsInputs.of(view).zones === 'existing' && privateDnsInputs.of(view).resourceGroupId === ''
-      ? [problem('answer-missing', 'privateDns.resourceGroupId', { why: 'the private DNS zones are existing ones' })]
+      ? [
+          problem('answer-missing', 'privateDns.resourceGroupId', {
+            why: 'the workspace uses existing private DNS zones',
+          }),
+        ]
       : [],
   compose: (c) => {
     const zones = zonesOf(c);
@@ -77,14 +84,14 @@ export const privateDns = component({
     c.parameter({
       name: 'privateDnsZoneNames',
       type: object(Object.fromEntries(zones.map(({ key }) => [key, string]))),
-      description: 'Private DNS zone of each service that is reached by private endpoint',
+      description: 'Private DNS zone of each service with a private endpoint',
       value: (view) => Object.fromEntries(zones.map((zone) => [zone.key, nameIn(zone, view)])),
       answers: [],
     });
     const create = c.choose({
       name: 'createPrivateDnsZones',
       type: bool,
-      description: 'Make the private DNS zones here; false where the hub has them',
+      description: 'Create the private DNS zones; false to use existing ones',
       value: (view) => privateDnsInputs.of(view).zones === 'create',
       answers: ['privateDns.zones'],
     });
@@ -96,7 +103,7 @@ export const privateDns = component({
   },
 });
 
-const idKey = (key: string): string => `privateDnsZone${key.charAt(0).toUpperCase()}${key.slice(1)}`;
+const idKey = (key: string): string => `privateDnsZone${capital(key)}`;
 
 function zoneId(c: Composer, key: string, create: Value): Value {
   const name = param('privateDnsZoneNames', key);
@@ -105,7 +112,8 @@ function zoneId(c: Composer, key: string, create: Value): Value {
   const group = c.parameter({
     name: 'privateDnsResourceGroupId',
     type: string,
-    description: 'Resource group that holds the existing private DNS zones; empty where they are made here',
+    description:
+      'Resource ID of the resource group with the existing private DNS zones; empty if the template creates them',
     value: (view) => privateDnsInputs.of(view).resourceGroupId,
     answers: ['privateDns.resourceGroupId'],
   });
@@ -115,16 +123,16 @@ function zoneId(c: Composer, key: string, create: Value): Value {
 function zoneModule(c: Composer, zones: readonly ServiceZone[], on: Expression | undefined): void {
   const made = zonesToMake(c, zones);
   const names = list(made, (one) => param('privateDnsZoneNames', one.item.key));
-  // A zone that is asked for under two conditions is there twice where both hold.
+  // A zone with two conditions is in the list twice if both are true.
   const isOnce = new Set(made.map((one) => one.item.zone)).size === made.length;
   const toCreate = c.variable('zonesToCreate', isOnce ? names : call('union', names, []), {
-    description: 'Private DNS zones that are made here',
+    description: 'Private DNS zones that the template creates',
   });
   c.contribute('beforeApplication', { symbol: 'privateDnsZones' });
   c.module({
     symbol: 'privateDnsZones',
     module: 'network/private-dns-zone',
-    comment: 'Private DNS zones, linked to the network',
+    comment: 'Private DNS zones, linked to the virtual network',
     makes: zones.map(({ key }) => idKey(key)),
     loop: { item: 'zone', in: toCreate },
     on,

@@ -24,7 +24,7 @@ export const privateDnsDocs: ComponentDocs = {
         workspace.because('private-dns'),
       ),
       (where) =>
-        md`Names of private endpoints resolve in ${where} only once the existing private DNS zones are linked by those who run them.`,
+        md`Names of private endpoints don’t resolve in ${where} until the owners of the existing private DNS zones link them.`,
     ),
   phrases: () => ({
     untagged: { order: 10, words: 'network interfaces of private endpoints' },
@@ -60,7 +60,7 @@ function prerequisites(workspace: DocumentedWorkspace): readonly Prerequisite[] 
   const linkedHere = enumerate(namesOf(fact.sides.filter((side) => !asksOthers(side))));
   const task = {
     key: 'zones',
-    what: 'Have the private DNS zones linked',
+    what: 'Ask the owners of the private DNS zones to link them',
     anchor,
     ids: ['SEC-008'],
     after: [],
@@ -74,11 +74,12 @@ function prerequisites(workspace: DocumentedWorkspace): readonly Prerequisite[] 
       fact,
       in: 'section',
       template: existingZones,
+      resources: (environment) => groupsOfZones(fact.sides, environment),
       model: { groups, names: zoneNames(workspace), linkedHere, linkedElsewhere },
       tasks: linkedElsewhere === '' ? [] : [task],
       dependency: md`Private DNS zones that are linked to the workload’s network or to its DNS servers (${fact.where}).`,
       integrations: { order: 30, lines: [md`Existing private DNS zones (${fact.where}) in ${groupsInCode}.`] },
-      changes: 'records of the existing private DNS zones',
+      changes: 'records in the existing private DNS zones',
     },
   ];
 }
@@ -88,19 +89,26 @@ function zoneNames(workspace: DocumentedWorkspace): readonly string[] {
   return [...new Set(values.flatMap((value) => Object.values((value ?? {}) as Record<string, string>)))].toSorted();
 }
 
+function groupsOfZones(sides: readonly Environment[], environment: string): readonly string[] {
+  return sides
+    .filter((side) => side.environment === environment)
+    .map((side) => privateDnsInputs.of(side).resourceGroupId);
+}
+
 function permissions(workspace: DocumentedWorkspace): readonly Permission[] {
   return permittedIn(workspace, joining(workspace), {
     order: 50,
     for: 'deployment',
-    role: 'Private DNS Zone Contributor',
+    anyOf: ['Private DNS Zone Contributor'],
     scope: 'The resource group of the existing private DNS zones',
+    within: (environment) => groupsOfZones(joining(workspace), environment),
     why: 'Private endpoints register their records there.',
     actions: ['Microsoft.Network/privateDnsZones/join/action'],
     reason: workspace.reason(['SEC-008'], 'private-dns'),
   });
 }
 
-/** With DNS servers of its own the network asks those, and its zones are linked to their network. */
+/** With custom DNS servers, the zones are linked to the network of those servers. */
 function followUps(_: DocumentedWorkspace, side: Environment): readonly FollowUp[] {
   const asksAzure = side.core.network.dnsServers.length === 0;
   if (!hasEndpoints(side) || !isLinkedElsewhere(side) || !asksAzure) return [];
@@ -109,7 +117,7 @@ function followUps(_: DocumentedWorkspace, side: Environment): readonly FollowUp
       key: 'zones',
       anchor,
       title: 'Existing private DNS zones',
-      what: 'Have the private DNS zones linked to the network',
+      what: 'Ask the owners of the private DNS zones to link them to the network',
       ids: ['SEC-008'],
       accept: 'names resolve to private addresses',
     },

@@ -13,6 +13,6 @@ export const drawing: Draw = (side) => {
       : { ...zones, ...group, in: 'outside' };
   return {
     nodes: [node],
-    edges: [{ from: ['dns'], to: ['network'], label: 'resolves names', flow: 'control' }],
+    edges: [{ from: ['dns'], to: ['network'], label: 'name resolution', flow: 'control' }],
   };
 };

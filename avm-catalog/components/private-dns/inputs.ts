@@ -2,7 +2,7 @@ import { inputsToken } from '../../kernel/inputs.ts';
 
 interface PrivateDnsInputs {
   readonly zones: 'create' | 'existing';
-  /** Resource group that holds the existing zones; empty where they are created. */
+  /** ID of the resource group with the existing zones; empty if the template creates them. */
   readonly resourceGroupId: string;
 }
 

@@ -3,10 +3,10 @@ import type { Composer } from '../../kernel/component.ts';
 import type { Contribution } from '../../kernel/contribution.ts';
 import type { View } from '../../kernel/view.ts';
 
-/** A zone that the private endpoints of a service have records in; some services need several. */
+/** A zone with the records of a service's private endpoints; some services need several. */
 export interface ServiceZone {
   readonly service: string;
-  /** The service, and behind it a number from the second zone on. */
+  /** The service, followed by a number from the second zone on. */
   readonly key: string;
   readonly index: number;
 }
@@ -26,7 +26,7 @@ export function nameIn({ service, index }: ServiceZone, view: View | undefined):
   return privateDnsZones(service, regionOf(view))?.[index] ?? '';
 }
 
-/** Each zone once, whoever asks for it: without a condition where one asks so, else once for each condition. */
+/** Each zone once: unconditional if any component needs it unconditionally, else once for each condition. */
 export function zonesToMake(
   c: Composer,
   zones: readonly ServiceZone[],

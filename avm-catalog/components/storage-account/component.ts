@@ -3,7 +3,7 @@ import { call, each, item, propertyOf, text, type ObjectValue, type Value } from
 import { component, type Composer } from '../../kernel/component.ts';
 import { drawing } from './drawing.ts';
 import { storageAccountDefinition } from './definition.ts';
-import { redundancies, storageAccountInputs } from './inputs.ts';
+import { redundancies, storageAccountInputs, storageAccountType } from './inputs.ts';
 import { serviceDiagnostics } from './diagnostics.ts';
 import { storageProblems } from './problems.ts';
 import { hasShares } from './shares.ts';
@@ -12,10 +12,10 @@ import { diagnostics, endpointRule, pick, privateEndpoint } from '../../kernel/p
 import { storageAccountDocs } from './docs.ts';
 
 export const storageAccount = component({
-  name: 'storage-account',
+  name: storageAccountType,
   title: 'Storage account',
-  summary: 'Files of the workload, reachable from inside the network only',
-  serves: ['files', 'SEC-008'],
+  summary: 'Files of the workload, accessible only from inside the network',
+  serves: ['files', 'storage-recovery', 'storage-targets', 'SEC-008'],
   drawing,
   inputs: storageAccountDefinition,
   docs: storageAccountDocs,
@@ -33,7 +33,11 @@ export const storageAccount = component({
     role: 'Storage Blob Data Contributor',
     endpoint: (name) => text`https://${name}.blob.${propertyOf(call('environment'), 'suffixes.storage')}`,
   },
-  many: { ignores: [] },
+  many: {
+    ignores: [],
+    plural: 'Storage accounts',
+    summary: 'Files, accessible only from inside the network',
+  },
   subnets: () => ['privateEndpoints'],
   resource: 'storageAccount',
   enabled: (view) => storageAccountInputs.of(view).enabled,
@@ -43,7 +47,7 @@ export const storageAccount = component({
     c.contribute('privateService', { service: 'blob' });
     c.contribute('securityRule', {
       subnet: 'privateEndpoints',
-      rule: endpointRule('AllowHttpsInbound', 100, '443', 'Services reached by private endpoint'),
+      rule: endpointRule('AllowHttpsInbound', 100, '443', 'Private endpoints of Azure services'),
     });
     if (c.views.some(hasShares)) {
       c.contribute('privateService', { service: 'file' });
@@ -138,7 +142,7 @@ function accessTier(c: Composer): Value | undefined {
   const tier = c.choose({
     name: 'storageAccessTier',
     type: literals('Hot', 'Cool', 'Cold'),
-    description: 'Access tier of blobs that have none of their own',
+    description: 'Default access tier of blobs',
     value: (view) => storageAccountInputs.of(view).accessTier,
     answers: ['storageAccount.accessTier'],
   });

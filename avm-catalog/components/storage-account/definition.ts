@@ -9,7 +9,7 @@ const containerName = /^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/;
 export const storageAccountDefinition: InputDefinition<StorageAccountInputs> = {
   token: storageAccountInputs,
   schema: (z) => {
-    const name = z.string().regex(containerName, 'must be 3 to 63 lower-case letters, digits and single hyphens');
+    const name = z.string().regex(containerName, 'must be 3 to 63 lowercase letters, digits, and single hyphens');
     return z.strictObject({
       enabled: z.boolean(),
       redundancy: z.enum(redundancies),
@@ -20,19 +20,19 @@ export const storageAccountDefinition: InputDefinition<StorageAccountInputs> = {
           identity: z
             .enum(['none', 'managedIdentity', 'entraKerberos'])
             .describe(
-              'managedIdentity: shares are mounted with a managed identity (preview); entraKerberos: users of computers joined to Microsoft Entra ID do',
+              'managedIdentity: clients mount shares with a managed identity (preview). entraKerberos: users mount them from computers that are joined to Microsoft Entra ID',
             ),
           defaultPermission: z
             .enum(['none', 'reader', 'contributor', 'elevatedContributor'])
-            .describe('What every user may do on every share; only with entraKerberos'),
+            .describe('Default permission of every user on every share. Applies only with entraKerberos'),
         })
-        .describe('Who mounts the file shares: there are no shared keys'),
-      accessTier: z.enum(['Hot', 'Cool', 'Cold']).describe('Access tier of blobs that have none of their own'),
+        .describe('How clients authenticate to mount file shares, because shared keys are off'),
+      accessTier: z.enum(['Hot', 'Cool', 'Cold']).describe('Default access tier of blobs'),
       softDeleteDays: z
         .int()
         .min(1)
         .max(365)
-        .describe('Days that deleted blobs, containers and shares can be brought back'),
+        .describe('Days that you can recover deleted blobs, containers, and file shares'),
     });
   },
   defaults: ({ region }) => ({
@@ -45,29 +45,29 @@ export const storageAccountDefinition: InputDefinition<StorageAccountInputs> = {
     softDeleteDays: 14,
   }),
   questions: [
-    { path: 'enabled', ask: 'Does the workload need a storage account?', kind: 'confirm' },
+    { path: 'enabled', ask: 'Deploy a storage account for the workload?', kind: 'confirm' },
     {
       path: 'redundancy',
-      ask: 'How is the storage account replicated?',
+      ask: 'Redundancy of the storage account',
       kind: 'choice',
       byEnvironment: true,
       when: (inputs) => inputs['enabled'] === true,
       choices: () => [
-        { value: 'LRS', name: 'LRS (one datacentre)' },
+        { value: 'LRS', name: 'LRS (one datacenter)' },
         { value: 'ZRS', name: 'ZRS (three zones)' },
-        { value: 'GRS', name: 'GRS (paired region)' },
-        { value: 'GZRS', name: 'GZRS (three zones and paired region)' },
+        { value: 'GRS', name: 'GRS (one datacenter and the paired region)' },
+        { value: 'GZRS', name: 'GZRS (three zones and the paired region)' },
       ],
     },
     {
       path: 'containers',
-      ask: 'Blob containers, with commas between',
+      ask: 'Blob containers (separate with commas)',
       kind: 'list',
       when: (inputs) => inputs['enabled'] === true,
     },
     {
       path: 'shares',
-      ask: 'File shares, with commas between',
+      ask: 'File shares (separate with commas)',
       kind: 'list',
       when: (inputs) => inputs['enabled'] === true,
     },
@@ -75,13 +75,13 @@ export const storageAccountDefinition: InputDefinition<StorageAccountInputs> = {
   switchOn: { enabled: true },
 };
 
-/** A name alone, or with what it has instead of the defaults. */
+/** A name, or a name with settings that replace the defaults. */
 function share(z: Zod, name: zod.ZodType<string>): zod.ZodType<ShareAnswer> {
   return z.union([
     name,
     z.strictObject({
       name,
-      quotaGiB: z.int().min(1).max(102400).optional().describe('Most that the share holds, in GiB'),
+      quotaGiB: z.int().min(1).max(102400).optional().describe('Maximum size of the share, in GiB'),
       tier: z.enum(['TransactionOptimized', 'Hot', 'Cool']).optional(),
     }),
   ]) as zod.ZodType<ShareAnswer>;

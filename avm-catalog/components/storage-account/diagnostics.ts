@@ -14,7 +14,7 @@ export const storageCategories: Readonly<Record<StorageLogs, readonly string[]>>
   none: [],
 };
 
-/** Of a service of the account: the shared settings, or those with less than all of its logs. */
+/** Diagnostic settings of a service of the account: the shared ones, or settings with fewer log categories. */
 export function serviceDiagnostics(c: Composer): Value | undefined {
   const shared = diagnostics(c);
   const isAll = (view: View): boolean =>
@@ -23,7 +23,7 @@ export function serviceDiagnostics(c: Composer): Value | undefined {
   const categories = c.choose({
     name: 'storageLogCategories',
     type: arrayOf(object({ category: string })),
-    description: 'Which requests to the storage account are logged',
+    description: 'Log categories of requests to the storage account',
     value: (view) => storageCategories[logAnalyticsInputs.of(view).storageLogs].map((category) => ({ category })),
     answers: ['logAnalytics.storageLogs'],
   });
@@ -31,7 +31,7 @@ export function serviceDiagnostics(c: Composer): Value | undefined {
     name: 'to-log-analytics',
     workspaceResourceId: c.id('logAnalytics'),
     logCategoriesAndGroups: categories,
-    // With categories of logs given, the module sends no metrics unless they are named.
+    // If log categories are set, the module sends metrics only if they are set too.
     metricCategories: [{ category: 'AllMetrics' }],
   };
   return c.because(['OPS-002', 'logs'], [setting]);

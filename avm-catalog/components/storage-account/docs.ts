@@ -6,16 +6,22 @@ import { storageAccountInputs } from './inputs.ts';
 
 export const storageAccountDocs: ComponentDocs = {
   operations,
-  facts: ({ sides, key, symbol }, workspace) => ({
-    output: symbol('storageAccountName'),
-    days: `${key}.softDeleteDays`,
-    shares: sides.some(hasShares),
-    shareAccess: shareAccess(sides, workspace),
-  }),
+  facts: ({ sides, key, symbol }, workspace) => {
+    const named = key !== storageAccountInputs.key;
+    const signsIn = !named && workspace.has('virtual-machine');
+    return {
+      named,
+      signsIn,
+      output: symbol('storageAccountName'),
+      days: `${key}.softDeleteDays`,
+      shares: sides.some(hasShares),
+      shareAccess: shareAccess(sides, signsIn, workspace),
+    };
+  },
 };
 
-/** How file shares are mounted, by who mounts them. */
-function shareAccess(sides: readonly Environment[], workspace: DocumentedWorkspace) {
+/** How clients mount the file shares, by identity source. */
+function shareAccess(sides: readonly Environment[], signsIn: boolean, workspace: DocumentedWorkspace) {
   return (['managedIdentity', 'entraKerberos', 'none'] as const).flatMap((identity) => {
     const some = sides.filter(
       (side) => hasShares(side) && storageAccountInputs.of(side).shareAccess.identity === identity,
@@ -24,7 +30,7 @@ function shareAccess(sides: readonly Environment[], workspace: DocumentedWorkspa
     return [
       {
         where: workspace.where(some),
-        mounts: identity === 'managedIdentity' && workspace.has('virtual-machine'),
+        mounts: identity === 'managedIdentity' && signsIn,
         managed: identity === 'managedIdentity',
         kerberos: identity === 'entraKerberos',
         share: shareOf(some),
@@ -33,7 +39,7 @@ function shareAccess(sides: readonly Environment[], workspace: DocumentedWorkspa
   });
 }
 
-/** The first share for an example, where it has one name. */
+/** The name of the first share, for examples, if all environments agree on it. */
 function shareOf(sides: readonly Environment[]): string {
   const [name = '', ...others] = new Set(sides.map((side) => sharesOf(side)[0]?.name ?? ''));
   return others.length === 0 ? name : '<share>';

@@ -1,6 +1,6 @@
 import { inputsToken } from '../../kernel/inputs.ts';
 
-/** From little to much. */
+/** In ascending order. */
 export const redundancies = ['LRS', 'ZRS', 'GRS', 'GZRS'] as const;
 
 type ShareTier = 'TransactionOptimized' | 'Hot' | 'Cool';
@@ -9,10 +9,10 @@ export interface FileShare {
   readonly quotaGiB: number;
   readonly tier: ShareTier;
 }
-/** A name alone has what the module gives it: 5,120 GiB, optimized for transactions. */
+/** A name alone uses the module's defaults: 5,120 GiB, transaction optimized. */
 export type ShareAnswer = string | (Partial<FileShare> & { readonly name: string });
 
-/** Who may mount shares, as there are no shared keys. */
+/** How clients authenticate to mount shares, because shared keys are off. */
 export type ShareIdentity = 'none' | 'managedIdentity' | 'entraKerberos';
 export type SharePermission = 'none' | 'reader' | 'contributor' | 'elevatedContributor';
 
@@ -26,5 +26,7 @@ export interface StorageAccountInputs {
   /** Days, 1 to 365. */
   readonly softDeleteDays: number;
 }
+
+export const storageAccountType = 'storage-account';
 
 export const storageAccountInputs = inputsToken<StorageAccountInputs>('storageAccount');

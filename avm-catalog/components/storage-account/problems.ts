@@ -8,7 +8,7 @@ import { duplicates } from '../../kernel/duplicates.ts';
 import { shareProblems } from './shares.ts';
 import { storageAccountInputs } from './inputs.ts';
 
-/** What its answers cannot be. */
+/** Settings that can't be deployed. */
 export function storageProblems(view: View): readonly AnswerProblem[] {
   const { core } = view;
   const is = storageAccountInputs.of(view);
@@ -36,7 +36,7 @@ function redundancyProblems(region: string, redundancy: string): readonly Answer
   });
 }
 
-/** What a redundancy asks of the region; nothing asks for copies in one building. */
+/** The service that a redundancy needs in the region; LRS needs none. */
 function redundancyService(redundancy: string): ServiceName | undefined {
   if (redundancy.includes('GZ')) return 'gzrsStorage';
   if (redundancy.includes('G')) return 'grsStorage';

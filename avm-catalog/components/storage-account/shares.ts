@@ -5,8 +5,8 @@ import { storageAccountInputs, type FileShare, type SharePermission } from './in
 import { virtualMachineInputs } from '../virtual-machine/inputs.ts';
 
 /**
- * More than this only where large shares are switched on; with geo-redundancy shares have 100 TiB too, and the module leaves
- * the switch out. Source: azure-docs storage/files/geo-redundant-storage-for-large-file-shares.md.
+ * Shares larger than this need large file shares turned on. With geo-redundancy, shares have 100 TiB too, and the module
+ * omits the setting. Source: azure-docs storage/files/geo-redundant-storage-for-large-file-shares.md.
  */
 export const ordinaryQuota = 5120;
 
@@ -41,7 +41,7 @@ export const smbSettings = {
   channelEncryption: 'AES-128-GCM;AES-256-GCM',
 } as const;
 
-/** What would be created and not mounted. */
+/** Shares that would be created but that no client could mount. */
 export function shareProblems(view: View): readonly AnswerProblem[] {
   if (!hasShares(view)) return [];
   const is = storageAccountInputs.of(view);

@@ -1,6 +1,5 @@
 import { arrayOf, int, literals, object, string } from '../../../src/bicep/type.ts';
 import { each, item, operator, spread, when, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
-import { roles, type RoleName } from '../../azure/roles.ts';
 import type { Composer } from '../../kernel/component.ts';
 import { choice } from '../../kernel/patterns.ts';
 import { serviceDiagnostics } from './diagnostics.ts';
@@ -11,7 +10,7 @@ export function softDelete(c: Composer): Value {
   return c.choose({
     name: 'storageSoftDeleteDays',
     type: int,
-    description: 'Days that deleted blobs, containers and shares can be brought back',
+    description: 'Days that you can recover deleted blobs, containers, and file shares',
     minValue: 1,
     maxValue: 365,
     value: (view) => storageAccountInputs.of(view).softDeleteDays,
@@ -19,20 +18,20 @@ export function softDelete(c: Composer): Value {
   });
 }
 
-/** Who mounts the shares, and shares over 5 TiB. */
+/** Identity source of the shares, and shares larger than 5 TiB. */
 export function shareParameters(c: Composer): ObjectValue {
   const identity = shareIdentity(c);
   const permission = c.choose({
     name: 'defaultSharePermission',
     type: literals(...Object.values(defaultPermissions)),
-    description: 'What every user with a Kerberos ticket may do on every share',
+    description: 'Default permission on every share for users with a Kerberos ticket',
     value: (view) => defaultPermissions[storageAccountInputs.of(view).shareAccess.defaultPermission],
     answers: ['storageAccount.shareAccess.defaultPermission'],
   });
   const large = c.choose({
     name: 'largeFileShares',
     type: literals('Enabled', 'Disabled'),
-    description: 'Shares of more than 5 TiB; cannot be switched off again',
+    description: 'Allow file shares larger than 5 TiB. You can’t turn this off again',
     value: (view) => (sharesOf(view).some(({ quotaGiB }) => quotaGiB > ordinaryQuota) ? 'Enabled' : 'Disabled'),
     answers: ['storageAccount.shares'],
   });
@@ -55,7 +54,7 @@ function shareIdentity(c: Composer): Value {
     name: 'shareIdentity',
     type: literals('none', 'managedIdentity', 'entraKerberos'),
     description:
-      'Who mounts the file shares: nobody, the managed identity of the VM, or users with Microsoft Entra Kerberos',
+      'How clients authenticate to mount file shares: not at all, with a managed identity, or with Microsoft Entra Kerberos',
     value: (view) => storageAccountInputs.of(view).shareAccess.identity,
     answers: ['storageAccount.shareAccess.identity'],
   });
@@ -87,21 +86,11 @@ export function fileServices(c: Composer): ObjectValue {
   };
 }
 
-/** What the VM's identity may do: blobs in any case, shares where it mounts them. No other role lets it mount one: azurefile-csi-driver#3112. */
+/** Roles of the components that use it: always on blobs, and on shares if they mount them. No other role can mount one: azurefile-csi-driver#3112. */
 export function assignments(c: Composer): Value | undefined {
-  const workload = c.collect('madeIdentity').filter((one) => one.item.key === 'workload');
-  const users = c.users();
-  if (workload.length === 0) return users.length === 0 ? undefined : users;
-  const given = (role: RoleName): readonly Value[] =>
-    workload.map(({ item: identity }) => ({
-      roleDefinitionIdOrName: roles[role],
-      principalId: identity.principal,
-      principalType: 'ServicePrincipal',
-    }));
+  const always = c.users();
   const mounts = c.views.some(hasShares) ? is(shareIdentity(c), 'managedIdentity') : false;
-  const always = given('Storage Blob Data Contributor');
-  if (mounts === false) return c.because(['identity'], [...always, ...users]);
-  const admin = given('Storage File Data SMB MI Admin');
-  const all = mounts === true ? [...always, ...admin] : [...always, spread(when(mounts, admin, []))];
-  return c.because(['identity'], [...all, ...users]);
+  const admin = c.users('Storage File Data SMB MI Admin');
+  if (mounts === false || !always || !admin) return always;
+  return mounts === true ? [...always, ...admin] : [...always, spread(when(mounts, admin, []))];
 }

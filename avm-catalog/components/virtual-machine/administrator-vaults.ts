@@ -1,20 +1,23 @@
 import { enumerate } from '../../../src/text/enumerate.ts';
 import { code, md } from '../../../src/text/markdown.ts';
+import { secretAction } from '../../azure/linked-actions.ts';
 import type { Permission, Prerequisite } from '../../kernel/docs.ts';
 import { grouped, namesOf } from '../../kernel/documents.ts';
 import { groupBody, groupUrl, isWord } from '../../kernel/group-creation.ts';
 import type { DocumentedWorkspace, Environment, Tag } from '../../kernel/workspace.ts';
 import administratorPassword from './administrator-password.md.hbs';
 import { virtualMachineInputs } from './inputs.ts';
+import { eachVm } from './each-vm.ts';
 
 const because = (workspace: DocumentedWorkspace) =>
   workspace.reason(['administrator-credentials', 'SEC-012'], 'virtual-machine');
 
-/** The vaults with the administrator's password, which exist before the first deployment. */
+/** The key vaults with the administrator's password, which must exist before the first deployment. */
 export function vaultPrerequisite(workspace: DocumentedWorkspace): readonly Prerequisite[] {
   const fact = workspace.among(workspace.with('virtual-machine'), because(workspace));
   if (!fact) return [];
-  const each = eachVault(fact.sides);
+  const vms = eachVm(workspace);
+  const each = eachVault(vms);
   return [
     {
       order: 10,
@@ -22,41 +25,55 @@ export function vaultPrerequisite(workspace: DocumentedWorkspace): readonly Prer
       fact,
       in: 'section',
       template: administratorPassword,
-      model: sectionOf(fact.sides),
-      tasks: each.map(({ vaultName }, index) => ({
+      model: sectionOf(vms),
+      resources: (environment) => vaultsOf(vms, environment),
+      tasks: [...new Set(each.map(({ vaultName }) => vaultName))].map((vaultName, index) => ({
         key: `vault-${index}`,
-        what: 'Make the key vault with the administrator’s password',
+        what: 'Create the key vault with the administrator’s password',
         names: [vaultName],
         anchor: 'the-administrators-password',
         ids: ['administrator-credentials', 'SEC-012'],
         after: ['tools', 'providers'],
-        accept: 'the secret is there',
+        accept: 'the secret exists',
       })),
-      dependency: md`A key vault with the administrator’s password, which the deployment identity may read.`,
+      dependency: md`A key vault with the administrator’s password, which the deployment identity can read.`,
       integrations: {
         order: 10,
         lines: each.map(
           ({ secretName, vaultName, environments }) =>
-            md`Secret ${code(secretName)} of the key vault ${code(vaultName)} (${environments}), read while deploying.`,
+            md`The secret ${code(secretName)} in the key vault ${code(vaultName)} (${environments}), which the deployment reads.`,
         ),
       },
     },
   ];
 }
 
-/** Who reads the password, and who makes its vault. */
+/** In whichever subscription the deployment has them. */
+function vaultsOf(vms: readonly Environment[], environment: string): readonly string[] {
+  return vms
+    .filter((side) => side.environment === environment)
+    .map((side) => {
+      const { vaultName, vaultResourceGroup } = virtualMachineInputs.of(side).administrator;
+      return `/resourceGroups/${vaultResourceGroup}/providers/Microsoft.KeyVault/vaults/${vaultName}`;
+    });
+}
+
+/** Roles to read the password during a deployment, and to create its vault. */
 export function vaultPermissions(workspace: DocumentedWorkspace): readonly Permission[] {
   const sides = workspace.with('virtual-machine');
   if (sides.length === 0) return [];
-  const groups = [...new Set(sides.map((side) => virtualMachineInputs.of(side).administrator.vaultResourceGroup))];
+  const groups = [
+    ...new Set(eachVm(workspace).map((side) => virtualMachineInputs.of(side).administrator.vaultResourceGroup)),
+  ];
   return [
     {
       order: 30,
       for: 'deployment',
-      role: 'Key Vault Contributor, Contributor, or Owner',
+      anyOf: ['Key Vault Contributor', 'Contributor', 'Owner'],
       scope: 'The key vault with the administrator’s password',
-      why: 'The deployment reads the password. None of these roles reads secrets by itself.',
-      actions: ['Microsoft.KeyVault/vaults/deploy/action'],
+      within: (environment) => vaultsOf(eachVm(workspace), environment),
+      why: 'The deployment reads the password. None of these roles grants access to secrets.',
+      actions: [secretAction],
       reason: because(workspace),
     },
     {
@@ -64,13 +81,13 @@ export function vaultPermissions(workspace: DocumentedWorkspace): readonly Permi
       for: 'preparation',
       role: 'Owner, or Contributor and Role Based Access Control Administrator',
       scope: groups.length === 1 ? `The resource group ${groups[0]}` : `The resource groups ${enumerate(groups)}`,
-      why: 'The key vault with the administrator’s password is created, and you get the right to write secrets to it.',
+      why: 'You create the key vault with the administrator’s password and give yourself permission to write secrets to it.',
       reason: because(workspace),
     },
   ];
 }
 
-/** What makes each vault: its tags as words, or a request where az would misread one of them. */
+/** How each vault is created: with tags as words, or with a request if az would misread one of them. */
 function sectionOf(sides: readonly Environment[]): object {
   const asRequest = sides.some((side) => !side.groupTags.every(isWord));
   const each = eachVault(sides).map(({ tags, ...vault }) => ({
@@ -91,12 +108,12 @@ function eachVault(sides: readonly Environment[]) {
     if (!first) return [];
     const { vaultName, vaultResourceGroup, secretName } = virtualMachineInputs.of(first).administrator;
     const { region } = first;
-    const environments = namesOf(users).join(', ');
+    const environments = [...new Set(namesOf(users))].join(', ');
     return [{ vaultName, vaultResourceGroup, secretName, region, tags: tagsOf(users), environments }];
   });
 }
 
-/** Tags that all of them have alike: a vault for two environments belongs to neither of them. */
+/** Tags that have the same value in all environments, because a shared vault belongs to none of them. */
 function tagsOf([first, ...others]: readonly Environment[]): readonly Tag[] {
   const has = ({ groupTags: tags }: Environment, { name, value }: Tag): boolean =>
     tags.some((tag) => tag.name === name && tag.value === value);

@@ -1,45 +1,62 @@
 import { string } from '../../../src/bicep/type.ts';
 import { component } from '../../kernel/component.ts';
+import { endpointOutputs, grantUses } from '../../kernel/uses.ts';
 import { alertRules } from './alerts.ts';
 import { checkSizes } from './check-parameters.ts';
 import { checkComputerName } from './check-plan.ts';
 import { dataDisk } from './data-disk.ts';
 import { dataDiskLocks } from './disk-locks.ts';
 import { disks } from './disks.ts';
+import { given } from './given.ts';
 import { drawing } from './drawing.ts';
 import { backup, extensions, identities } from './extensions.ts';
 import { virtualMachineDefinition } from './definition.ts';
-import { virtualMachineInputs } from './inputs.ts';
+import { identityOf, virtualMachineInputs, virtualMachineType } from './inputs.ts';
 import { networkInterface, outboundRules, standingAccess } from './network.ts';
 import { machineProblems } from './problems.ts';
 import { research } from './research.ts';
 import { power, sizing } from './sizing.ts';
-import { administrator, imageReference, licence, patching, protection, size, timeZone } from './system.ts';
+import { administrator, imageReference, license, patching, protection, size, timeZone } from './system.ts';
 import { existingMachine, nativeDiagnostics, zone } from '../../kernel/patterns.ts';
 import { virtualMachineDocs } from './docs.ts';
 
+/** Symbol of the VM where something is attached to it. */
+const attached = 'existingVirtualMachine';
+
 export const virtualMachine = component({
-  name: 'virtual-machine',
+  name: virtualMachineType,
   title: 'Windows virtual machine',
-  summary: 'The machine that hosts the application',
-  serves: ['machine'],
+  summary: 'The VM that hosts the application',
+  serves: ['machine', 'machine-targets'],
   drawing,
   inputs: virtualMachineDefinition,
   docs: virtualMachineDocs,
-  measures: [{ path: 'virtualMachine.size', subject: 'the size of the machine', of: power }],
+  measures: [{ path: 'virtualMachine.size', subject: 'the VM size', of: power }],
   meets: { 'data-disks': (view) => virtualMachineInputs.of(view).dataDisks.length > 0 },
   additions: [dataDisk],
   sizing,
   research,
+  many: { ignores: [], summary: 'Another Windows virtual machine' },
   resource: 'virtualMachine',
   enabled: () => true,
+  uses: (view) =>
+    (virtualMachineInputs.of(view).uses ?? []).map((name, index) => ({ name, answer: `virtualMachine.uses.${index}` })),
   check: machineProblems,
   checkParameters: checkSizes,
   checkPlan: checkComputerName,
   contribute: (c) => {
-    c.contribute('subnet', { key: 'workload', purpose: 'the machine' }, { ids: ['network'] });
-    c.contribute('identity', { key: 'workload' }, { ids: ['identity'] });
-    c.name('virtualMachine', { type: 'Microsoft.Compute/virtualMachines' });
+    const is = given(c);
+    if (is.subnet === undefined)
+      c.contribute('subnet', { key: 'workload', purpose: 'the virtual machine' }, { ids: ['network'] });
+    if (is.identity === undefined) c.contribute('identity', { key: 'workload' }, { ids: ['identity'] });
+    grantUses(c, is.uses ?? [], identityOf(is));
+    const name = c.name('virtualMachine', { type: 'Microsoft.Compute/virtualMachines' });
+    c.contribute('machine', {
+      symbol: 'virtualMachine',
+      attached: c.symbol(attached),
+      name,
+      id: c.id('virtualMachine'),
+    });
     c.name('computerName', {
       type: 'windowsComputerName',
       given: {
@@ -47,7 +64,7 @@ export const virtualMachine = component({
         parameter: {
           name: 'computerName',
           type: string,
-          description: 'Name of the computer inside Windows',
+          description: 'Computer name inside Windows',
           maxLength: 15,
           answers: ['virtualMachine.computerName'],
         },
@@ -64,7 +81,7 @@ export const virtualMachine = component({
     c.module({
       symbol: 'virtualMachine',
       module: 'compute/virtual-machine',
-      comment: 'The Windows virtual machine',
+      comment: 'Windows virtual machine that hosts the application',
       makes: ['virtualMachine', 'dataDisk'],
       params: {
         name: c.reference('virtualMachine'),
@@ -73,7 +90,7 @@ export const virtualMachine = component({
         vmSize: size(c),
         availabilityZone: zone(c),
         imageReference: imageReference(c),
-        licenseType: licence(c),
+        licenseType: license(c),
         ...administrator(c),
         timeZone: timeZone(c),
         ...protection(c),
@@ -90,7 +107,7 @@ export const virtualMachine = component({
     if (c.collect('diagnostics').length > 0)
       nativeDiagnostics(c, {
         symbol: 'virtualMachineDiagnostics',
-        existing: existingMachine(c),
+        existing: existingMachine(c, { attached, name: c.reference('virtualMachine') }),
         of: 'the virtual machine',
         logs: false,
       });
@@ -98,8 +115,9 @@ export const virtualMachine = component({
     c.output(
       'virtualMachineId',
       string,
-      'Resource id of the virtual machine, to open a Bastion session to',
+      'Resource ID of the virtual machine, to connect through Azure Bastion',
       c.id('virtualMachine'),
     );
+    endpointOutputs(c, 'virtualMachine', given(c).uses ?? []);
   },
 });

@@ -4,29 +4,31 @@ import { virtualMachineInputs } from './inputs.ts';
 
 const luns = Array.from({ length: 64 }, (_, index) => index);
 
-/** On the first lun that no environment has taken. */
+/** Uses the first LUN that is free in every environment. */
 export const dataDisk: Addition = {
   name: 'data-disk',
   title: 'A data disk',
-  description: 'Another disk of the machine',
+  description: 'Another data disk of the VM',
   list: 'virtualMachine.dataDisks',
   fields: [
     {
       key: 'name',
       kind: 'text',
-      ask: 'Name of the disk',
+      ask: 'Disk name',
       problem: (text) =>
-        /^[a-z][a-z0-9-]{0,19}$/.test(text) ? undefined : 'Use lower-case letters, digits and hyphens.',
+        /^[a-z][a-z0-9-]{0,19}$/.test(text) ? undefined : 'Use lowercase letters, digits, and hyphens.',
     },
     {
       key: 'sizeGb',
       kind: 'number',
-      ask: 'Size in GiB',
+      ask: 'Disk size in GiB',
       problem: (text) =>
-        /^\d+$/.test(text) && Number(text) >= 4 && Number(text) <= 32767 ? undefined : 'Give it 4 to 32767 GiB.',
+        /^\d+$/.test(text) && Number(text) >= 4 && Number(text) <= 32767
+          ? undefined
+          : 'Enter a size from 4 to 32767 GiB.',
     },
     { key: 'lun', kind: 'number' },
-    { key: 'type', kind: 'choice', ask: 'Type', choices: ['Premium_LRS', 'StandardSSD_LRS', 'Standard_LRS'] },
+    { key: 'type', kind: 'choice', ask: 'Disk type', choices: ['Premium_LRS', 'StandardSSD_LRS', 'Standard_LRS'] },
     { key: 'caching', kind: 'text' },
   ],
   defaults: (views, said) => {

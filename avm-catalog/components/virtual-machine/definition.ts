@@ -1,10 +1,11 @@
-import { imageKeys, images } from '../../azure/images.ts';
+import { imageKeys, imageTitle, images } from '../../azure/images.ts';
 import { sizeName, vmSize, vmSizeNames } from '../../azure/sizes.ts';
 import { customSizes, sizePattern } from './custom-sizes.ts';
 import type * as zod from 'zod';
 import { timeZoneSchema } from '../../kernel/closed-values.ts';
 import type { InputDefinition } from '../../kernel/component.ts';
 import type { DefaultsContext, Zod } from '../../kernel/context.ts';
+import { placeQuestions, placeShape } from './place-inputs.ts';
 import { machineGuesses } from './guesses.ts';
 import { refusedUsernames } from './refused-usernames.ts';
 import { proposedVault } from './vault.ts';
@@ -16,6 +17,7 @@ const diskTypes = ['Premium_LRS', 'Premium_ZRS', 'StandardSSD_LRS', 'StandardSSD
 export const virtualMachineDefinition: InputDefinition<VirtualMachineInputs> = {
   token: virtualMachineInputs,
   category: 'Constraints & Tradeoffs',
+  fixed: ['subnet', 'identity', 'uses', 'loadBalanced'],
   examples: { size: vmSizeNames, image: imageKeys },
   schema: (z) =>
     z.strictObject({
@@ -25,26 +27,26 @@ export const virtualMachineDefinition: InputDefinition<VirtualMachineInputs> = {
         .string()
         .regex(
           /^([A-Za-z0-9]([A-Za-z0-9-]{0,13}[A-Za-z0-9])?)?$/,
-          'must be 1 to 15 letters, digits and hyphens, and begin and end with a letter or digit',
+          'must be 1 to 15 letters, digits, and hyphens, and begin and end with a letter or digit',
         )
-        .describe('Name of the computer inside Windows; cannot be changed later; empty for a proposed one'),
+        .describe('Computer name inside Windows; empty to generate one. You can’t change it later'),
       image: z.string().regex(/^[A-Za-z0-9-]{1,80}$/, 'must be an image such as 2022-datacenter-g2'),
       imageVersion: z
         .string()
         .regex(/^(latest|\d+\.\d+\.\d+)$/, 'must be latest or a version such as 20348.2849.241119'),
       hotpatch: z
         .enum(['whereSupported', 'off'])
-        .describe('whereSupported: most security updates need no restart where the image can be hotpatched'),
+        .describe('whereSupported: if the image supports hotpatch, most security updates need no restart'),
       licence: z
         .enum(['none', 'azureHybridBenefit'])
-        .describe('azureHybridBenefit: Windows Server licences of one’s own'),
+        .describe('azureHybridBenefit: use your own Windows Server licenses'),
       timeZone: timeZoneSchema(z),
       administrator: administrator(z),
       osDisk: z.strictObject({ sizeGb: z.int().min(30).max(4095), type: z.enum(diskTypes) }),
       dataDisks: z
         .array(
           z.strictObject({
-            name: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/, 'must be lower-case letters, digits and hyphens'),
+            name: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/, 'must be lowercase letters, digits, and hyphens'),
             lun: z.int().min(0).max(63),
             sizeGb: z.int().min(4).max(32767),
             type: z.enum(diskTypes),
@@ -53,63 +55,63 @@ export const virtualMachineDefinition: InputDefinition<VirtualMachineInputs> = {
         )
         .max(64),
       encryptionAtHost: z.boolean(),
-      trustedLaunch: z.boolean().describe('false leaves it to the subscription, whose default may be Trusted Launch'),
+      trustedLaunch: z.boolean().describe('false uses the default of the subscription, which can be Trusted Launch'),
       privateAddress: z
         .ipv4()
         .or(z.literal(''))
-        .describe('Fixed address in the workload subnet; empty lets Azure choose'),
+        .describe('Static private IP address in its subnet; empty for an address that Azure chooses'),
+      ...placeShape(z),
     }),
   defaults,
   canonical: (given) => ({ ...given, size: sizeName(given.size) }),
   questions: [
     {
       path: 'size',
-      ask: 'Size of the machine',
+      ask: 'VM size',
       kind: 'choice',
       byEnvironment: true,
       choices: ({ rules }) => rules.parameters<SizesParameters>('TST-002').sizes.map(sizeChoice),
     },
     {
       path: 'image',
-      ask: 'Windows Server',
+      ask: 'Windows Server image',
       kind: 'choice',
       choices: () =>
-        images
-          .filter((one) => one.common)
-          .map(({ key, hotpatch }) => ({ value: key, ...(hotpatch ? { name: `${key} (hotpatch)` } : {}) })),
+        images.filter((one) => one.common).map((one) => ({ value: one.key, name: `${imageTitle(one)} (${one.key})` })),
     },
     {
       path: 'licence',
-      ask: 'Licence',
+      ask: 'Windows Server license',
       kind: 'choice',
       byEnvironment: true,
       choices: () => [
-        { value: 'none', name: 'pay as you go' },
-        { value: 'azureHybridBenefit', name: 'Azure Hybrid Benefit (licences of one’s own)' },
+        { value: 'none', name: 'Pay as you go' },
+        { value: 'azureHybridBenefit', name: 'Azure Hybrid Benefit (your own licenses)' },
       ],
     },
-    { path: 'osDisk.sizeGb', ask: 'Size of the disk with the operating system, in GiB', kind: 'number' },
+    { path: 'osDisk.sizeGb', ask: 'OS disk size in GiB', kind: 'number' },
     {
       path: 'osDisk.type',
-      ask: 'Type of that disk',
+      ask: 'OS disk type',
       kind: 'choice',
       byEnvironment: true,
       choices: () => diskTypes.map((value) => ({ value })),
     },
-    { path: 'administrator.username', ask: 'Name of the local administrator', kind: 'text' },
+    { path: 'administrator.username', ask: 'User name of the local administrator', kind: 'text' },
     {
       path: 'administrator.vaultName',
-      ask: 'Key vault that holds the administrator’s password',
+      ask: 'Key vault with the administrator’s password',
       kind: 'text',
       byEnvironment: true,
     },
     {
       path: 'administrator.vaultResourceGroup',
-      ask: 'Resource group of that vault',
+      ask: 'Resource group of that key vault',
       kind: 'text',
       byEnvironment: true,
     },
-    { path: 'administrator.secretName', ask: 'Name of the secret', kind: 'text' },
+    { path: 'administrator.secretName', ask: 'Name of the secret with the password', kind: 'text' },
+    ...placeQuestions,
   ],
   guesses: machineGuesses,
 };
@@ -121,24 +123,24 @@ function administrator(z: Zod): zod.ZodType<VirtualMachineInputs['administrator'
         .string()
         .regex(
           /^[A-Za-z][\w-]{0,19}$/,
-          'must be 1 to 20 letters, digits, hyphens or underscores and begin with a letter',
+          'must be 1 to 20 letters, digits, hyphens, or underscores, and begin with a letter',
         )
         .refine(
           (name) => !refusedUsernames.includes(name.toLowerCase()),
-          'is a name that Azure refuses for an administrator',
+          'is a user name that Azure doesn’t allow for an administrator',
         ),
       vaultName: z
         .string()
         .regex(
           /^(?!.*--)[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/,
-          'must be the name of a key vault: 3 to 24 letters, digits and hyphens',
+          'must be the name of a key vault: 3 to 24 letters, digits, and hyphens',
         ),
       vaultResourceGroup: z.string().regex(/^[\w.()-]{0,89}[\w()-]$/, 'must be the name of a resource group'),
       secretName: z
         .string()
-        .regex(/^[A-Za-z0-9-]{1,127}$/, 'must be the name of a secret: letters, digits and hyphens'),
+        .regex(/^[A-Za-z0-9-]{1,127}$/, 'must be the name of a secret: letters, digits, and hyphens'),
     })
-    .describe('The password itself is never an answer: it is a secret in this vault');
+    .describe('The local administrator. The password is a secret in this key vault and never a setting');
 }
 
 function sizeChoice(name: string): { value: string; name: string } {
@@ -146,7 +148,7 @@ function sizeChoice(name: string): { value: string; name: string } {
   return { value: name, name: size ? `${name} (${size.vCpus} vCPU, ${size.memoryGiB} GiB)` : name };
 }
 
-function defaults({ workload, environment, rules }: DefaultsContext): VirtualMachineInputs {
+function defaults({ workload, environment, rules, component }: DefaultsContext): VirtualMachineInputs {
   return {
     size: 'Standard_D2s_v5',
     customSizes: [],
@@ -160,7 +162,8 @@ function defaults({ workload, environment, rules }: DefaultsContext): VirtualMac
       username: 'azureadmin',
       vaultName: proposedVault(workload, environment),
       vaultResourceGroup: `rg-${workload}-${environment}-ops`,
-      secretName: 'vm-administrator-password',
+      // Each VM has its own password, so a leaked one gives access to no other VM.
+      secretName: `${component ?? 'vm'}-administrator-password`,
     },
     osDisk: { sizeGb: 128, type: 'Premium_LRS' },
     dataDisks: [],

@@ -2,7 +2,7 @@ import { item, operator, param, symbol, text, variable } from '../../../src/bice
 import type { Composer } from '../../kernel/component.ts';
 import { virtualMachineInputs } from './inputs.ts';
 
-/** Locks of the data disks, which are resources of their own: the lock of the VM does not reach them. */
+/** Locks the data disks. They are separate resources, so the lock of the VM doesn't cover them. */
 export function dataDiskLocks(c: Composer): void {
   const hasLocked = c.views.some(
     (view) => view.core.lock !== 'none' && virtualMachineInputs.of(view).dataDisks.length > 0,
@@ -15,14 +15,14 @@ export function dataDiskLocks(c: Composer): void {
     type: 'Microsoft.Compute/disks@2025-01-02',
     name,
     loop: { item: 'disk', in: param('dataDisks') },
-    comment: 'The data disks, to lock',
+    comment: 'Existing data disks, as the scope of their locks',
     ids: ['RES-003', 'locks'],
   });
   c.native({
     symbol: 'dataDiskLocks',
     type: 'Microsoft.Authorization/locks@2020-05-01',
     comment: 'Locks of the data disks',
-    reason: 'the VM module locks the VM and not its data disks, and there is no module for a lock on a resource',
+    reason: 'the VM module doesn’t lock the data disks, and AVM has no module for a lock on a resource',
     ids: ['RES-003', 'locks'],
     loop: { item: 'disk', index: 'index', in: param('dataDisks') },
     on: isEverywhere ? undefined : operator('!=', variable('lock', 'kind'), 'None'),

@@ -20,7 +20,7 @@ export function disks(c: Composer): ObjectValue {
   const osDisk = c.parameter({
     name: 'osDisk',
     type: object({ sizeGb: int, type: diskTypes }),
-    description: 'Size in GiB and type of the disk with the operating system',
+    description: 'Type of the OS disk, and its size in GiB',
     value: (view) => ({
       sizeGb: virtualMachineInputs.of(view).osDisk.sizeGb,
       type: virtualMachineInputs.of(view).osDisk.type,
@@ -53,7 +53,7 @@ function dataDisks(c: Composer, encryption: ObjectValue): Value {
         caching: literals('None', 'ReadOnly', 'ReadWrite'),
       }),
     ),
-    description: 'Data disks of the machine; a disk keeps its name and its lun for life',
+    description: 'Data disks of the virtual machine. Don’t change the name or LUN of an existing disk',
     value: (view) =>
       virtualMachineInputs.of(view).dataDisks.map(({ name, lun, sizeGb, type, caching }) => ({
         name,

@@ -10,14 +10,20 @@ import { machineLimitations } from './limitations.ts';
 import operations from './readme.md.hbs';
 import { isHotpatched } from './system.ts';
 import { allowedSizes } from './check-parameters.ts';
-import { virtualMachineInputs } from './inputs.ts';
+import { virtualMachineInputs, virtualMachineType } from './inputs.ts';
+import { sidesWhere } from './each-vm.ts';
 
 export const virtualMachineDocs: ComponentDocs = {
   operations,
-  facts: ({ sides }) => ({
+  facts: ({ sides, name, symbol, one }) => ({
     hotpatch: enumerate(namesOf(sides.filter(isHotpatched))),
     dataDisks: sides.some(hasDataDisks),
+    further:
+      name === virtualMachineType
+        ? null
+        : { output: symbol('virtualMachineName'), ...virtualMachineInputs.of(one).administrator },
   }),
+  collective: true,
   afterDeployment,
   prerequisites: (workspace) => [...vaultPrerequisite(workspace), ...encryptionFeature(workspace)],
   permissions: vaultPermissions,
@@ -25,7 +31,7 @@ export const virtualMachineDocs: ComponentDocs = {
   phrases: (workspace) =>
     workspace.has('virtual-machine')
       ? {
-          untagged: { order: 20, words: 'the operating system disk', singular: true },
+          untagged: { order: 20, words: 'the OS disk', singular: true },
           unmeasured: { order: 10, words: 'disks' },
         }
       : {},
@@ -37,10 +43,10 @@ function hasDataDisks(side: Environment): boolean {
   return virtualMachineInputs.of(side).dataDisks.length > 0;
 }
 
-/** Encryption at host is a feature of the subscription. */
+/** Encryption at host is a subscription feature that has to be registered. */
 function encryptionFeature(workspace: DocumentedWorkspace): readonly Prerequisite[] {
   const fact = workspace.among(
-    workspace.with('virtual-machine').filter((side) => virtualMachineInputs.of(side).encryptionAtHost),
+    sidesWhere(workspace, (side) => virtualMachineInputs.of(side).encryptionAtHost),
     workspace.reason(['SEC-010'], 'virtual-machine'),
   );
   if (!fact) return [];
@@ -77,7 +83,7 @@ function variables(workspace: DocumentedWorkspace): readonly ShellVariable[] {
   ];
 }
 
-/** Another size that the rules allow, for an example. */
+/** Another size that the rules allow, for examples. */
 function otherSize({ sides, rules }: DocumentedWorkspace): string | undefined {
   const sizes = allowedSizes(rules);
   const last = sides.at(-1);

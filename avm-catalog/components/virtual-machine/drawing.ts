@@ -1,6 +1,7 @@
 import type { Core } from '../../kernel/core.ts';
-import type { Draw } from '../../kernel/drawing.ts';
-import { virtualMachineInputs, type VirtualMachineInputs } from './inputs.ts';
+import { resourceOf, type Draw } from '../../kernel/drawing.ts';
+import { usesOf } from '../../kernel/drawing-patterns.ts';
+import { subnetOf, virtualMachineInputs, type VirtualMachineInputs } from './inputs.ts';
 
 export const drawing: Draw = (view) => {
   const is = virtualMachineInputs.of(view);
@@ -12,8 +13,8 @@ export const drawing: Draw = (view) => {
         name: view.names['virtualMachine'] ?? '',
         details: [is.image, is.size],
         further: facts(view.core, is),
-        in: { subnet: 'workload' },
-        focus: { bound: 'Bound to the machine' },
+        in: { subnet: subnetOf(is) },
+        focus: { bound: 'Bound to the VM' },
         icon: 'screen',
         tone: 'access',
       },
@@ -26,7 +27,16 @@ export const drawing: Draw = (view) => {
         icon: 'key',
       },
     ],
-    edges: [{ from: ['passwords'], to: ['machine'], label: 'password, at deployment', flow: 'control' }],
+    edges: [
+      { from: ['passwords'], to: ['machine'], label: 'password, at deployment', flow: 'control' },
+      {
+        from: ['machine'],
+        to: [is.identity === undefined ? 'identity' : resourceOf(is.identity)],
+        label: 'signs in as',
+        flow: 'control',
+      },
+      ...usesOf('machine', is.uses ?? []),
+    ],
   };
 };
 
@@ -34,7 +44,7 @@ function facts({ location: { zone } }: Core, is: VirtualMachineInputs): readonly
   const disks = is.dataDisks.length;
   return [
     zone === null ? [] : `zone ${zone}`,
-    `system disk ${is.osDisk.sizeGb} GB`,
+    `OS disk ${is.osDisk.sizeGb} GiB`,
     disks === 0 ? [] : `data disks: ${disks}`,
     is.trustedLaunch ? 'Trusted Launch' : [],
     is.encryptionAtHost ? 'encryption at host' : [],

@@ -1,9 +1,17 @@
 import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
 import type { Composer } from '../../kernel/component.ts';
 import { pick } from '../../kernel/patterns.ts';
+import { given } from './given.ts';
+import { identityOf } from './inputs.ts';
+
+/** The identity that it signs in with. */
+function machineIdentity(c: Composer) {
+  const key = identityOf(given(c));
+  return c.collect('madeIdentity').filter((one) => one.item.key === key);
+}
 
 export function identities(c: Composer): ObjectValue {
-  const workload = c.collect('madeIdentity').filter((one) => one.item.key === 'workload');
+  const workload = machineIdentity(c);
   const guest = c.collect('guestConfiguration');
   return {
     systemAssigned:
@@ -36,10 +44,10 @@ export function extensions(c: Composer): ObjectValue {
   const rules = c.collect('collectionRule');
   const guests = c.collect('guestConfiguration');
   const off: ObjectValue = { enabled: false };
-  const workload = c.collect('madeIdentity').filter((one) => one.item.key === 'workload');
+  const workload = machineIdentity(c);
   const agent = (rule: { readonly name: Value; readonly id: Value }): Value => ({
     enabled: true,
-    // The name that Azure Policy gives the agent: its remediation then updates this one rather than failing on a second.
+    // Azure Policy uses this name for the agent, so its remediation updates this extension instead of failing on a second one.
     name: 'AzureMonitorWindowsAgent',
     enableAutomaticUpgrade: true,
     dataCollectionRuleAssociations: [{ name: rule.name, dataCollectionRuleResourceId: rule.id }],

@@ -2,13 +2,13 @@ import { isProductive, type Guess } from '../../kernel/guess.ts';
 import { proposedVault } from './vault.ts';
 import { virtualMachineInputs } from './inputs.ts';
 
-/** What of the machine only those who know the application can say. */
+/** Settings of the VM that depend on the application. */
 export const machineGuesses: readonly Guess[] = [
   {
     path: 'size',
-    question: 'How large must the machine be',
-    why: 'Nobody has said yet what the application needs.',
-    advice: 'Take what it runs on today, and measure.',
+    question: 'Which size does the VM need',
+    why: 'The default size isn’t based on the needs of your application.',
+    advice: 'Choose a size like that of its current server, and measure the load later.',
     asItIs: true,
     category: 'Non-Functional Quality Attributes',
     impact: 3,
@@ -17,10 +17,10 @@ export const machineGuesses: readonly Guess[] = [
   },
   {
     path: 'image',
-    question: 'On which Windows Server does the application run',
+    question: 'Which Windows Server image does the application need',
     options: ['2025-datacenter-g2', '2022-datacenter-g2', '2019-datacenter-gensecond', '2016-datacenter-gensecond'],
-    why: 'Old applications are often supported on one version alone, and another image makes the machine anew.',
-    advice: 'Take this one unless the vendor names another.',
+    why: 'Vendors often support older applications on one version only, and a different image requires a new VM.',
+    advice: 'Keep this image unless the vendor requires another version.',
     asItIs: true,
     category: 'Constraints & Tradeoffs',
     impact: 3,
@@ -28,9 +28,9 @@ export const machineGuesses: readonly Guess[] = [
   },
   {
     path: 'licence',
-    question: 'Which Windows Server licences of one’s own does the machine use',
-    why: 'With Azure Hybrid Benefit a licence that was bought already is not paid for again.',
-    advice: 'Pay as you go until somebody has counted the licences with Software Assurance.',
+    question: 'Does the VM use your own Windows Server licenses',
+    why: 'With Azure Hybrid Benefit, you don’t pay again for licenses that you already own.',
+    advice: 'Choose pay as you go until you know that you have enough licenses with Software Assurance.',
     asItIs: true,
     category: 'Constraints & Tradeoffs',
     impact: 2,
@@ -38,9 +38,9 @@ export const machineGuesses: readonly Guess[] = [
   },
   {
     path: 'administrator.vaultName',
-    question: 'Which key vault holds the administrator’s password',
-    why: 'The name is made up, and without that vault there is no deployment.',
-    advice: 'Keep this name if the vault is still to be made, and name the one there is otherwise.',
+    question: 'Which key vault contains the administrator’s password',
+    why: 'The name is a proposal, and the deployment fails if the key vault doesn’t exist.',
+    advice: 'Enter the name of an existing key vault, or keep this name if you still have to create one.',
     asItIs: true,
     category: 'Integration & External Dependencies',
     impact: 3,
@@ -48,9 +48,9 @@ export const machineGuesses: readonly Guess[] = [
   },
   {
     path: 'administrator.vaultResourceGroup',
-    question: 'In which resource group is the key vault with the administrator’s password',
-    why: 'The vault was named, and the name of its resource group is still made up.',
-    advice: 'The overview of the vault in the portal shows it.',
+    question: 'Which resource group contains the key vault with the administrator’s password',
+    why: 'You set the name of the key vault, but the name of its resource group is still a proposal.',
+    advice: 'The overview page of the key vault in the Azure portal shows it.',
     category: 'Integration & External Dependencies',
     impact: 3,
     uncertainty: 3,

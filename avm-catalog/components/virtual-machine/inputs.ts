@@ -1,5 +1,8 @@
 import type { SizeFacts } from '../../azure/sizes.ts';
+import { namedKey } from '../../kernel/core.ts';
 import { inputsToken } from '../../kernel/inputs.ts';
+import { camel } from '../../../src/text/pascal.ts';
+import { namedOf, type View } from '../../kernel/view.ts';
 
 type DiskType = 'Premium_LRS' | 'Premium_ZRS' | 'StandardSSD_LRS' | 'StandardSSD_ZRS' | 'Standard_LRS';
 
@@ -14,14 +17,14 @@ interface DataDisk {
 
 export interface VirtualMachineInputs {
   readonly size: string;
-  /** Sizes that the catalog lacks, as a person describes them. */
+  /** Sizes that the catalog lacks, as the user describes them. */
   readonly customSizes: readonly SizeFacts[];
-  /** Of the computer inside Windows; empty for one made of the workload and the environment. */
+  /** Computer name inside Windows; empty to generate one from the workload and the environment. */
   readonly computerName: string;
   /** Key of a Windows Server image of the catalog. */
   readonly image: string;
   readonly imageVersion: string;
-  /** Security updates without a restart: wherever the image can, or nowhere. */
+  /** Whether to hotpatch if the image supports it. */
   readonly hotpatch: 'whereSupported' | 'off';
   readonly licence: 'none' | 'azureHybridBenefit';
   readonly timeZone: string;
@@ -35,8 +38,61 @@ export interface VirtualMachineInputs {
   readonly dataDisks: readonly DataDisk[];
   readonly encryptionAtHost: boolean;
   readonly trustedLaunch: boolean;
-  /** Fixed address in the workload subnet; empty lets Azure choose. */
+  /** Static address in its subnet; empty for an address that Azure chooses. */
   readonly privateAddress: string;
+  /** Component by name that is its subnet; without one, the subnet of the workload. */
+  readonly subnet?: string | undefined;
+  /** Component by name that is its managed identity; without one, the identity of the workload. */
+  readonly identity?: string | undefined;
+  /** Names of components that it uses with that identity. */
+  readonly uses?: readonly string[] | undefined;
+  /** Behind the load balancer, where there is one. */
+  readonly loadBalanced?: boolean | undefined;
 }
 
+export const virtualMachineType = 'virtual-machine';
+
 export const virtualMachineInputs = inputsToken<VirtualMachineInputs>('virtualMachine');
+
+interface Machine {
+  /** Name of its component. */
+  readonly component: string;
+  /** Where its settings are, below `spec`. */
+  readonly key: string;
+  readonly is: VirtualMachineInputs;
+}
+
+/** Every VM of one environment: the blueprint's own, and those by name. */
+export function machinesIn(view: View): readonly Machine[] {
+  const { key } = virtualMachineInputs;
+  const own = view.components.includes(virtualMachineType)
+    ? [{ component: virtualMachineType, key, is: virtualMachineInputs.of(view) }]
+    : [];
+  const named = namedOf<VirtualMachineInputs>(view, virtualMachineType);
+  return [...own, ...named.map(([id, is]) => ({ component: id, key: `${namedKey}.${id}`, is }))];
+}
+
+/** The blueprint's own VM is always behind the load balancer; others join it where `loadBalanced` is true. */
+export function isBalanced({
+  key,
+  is,
+}: {
+  readonly key: string;
+  readonly is: Pick<VirtualMachineInputs, 'loadBalanced'>;
+}): boolean {
+  return is.loadBalanced ?? key === virtualMachineInputs.key;
+}
+
+/** What is behind the load balancer in any environment: names of components, each with the key of its subnet. */
+export function balancedIn(views: readonly View[]): ReadonlyMap<string, string> {
+  const all = views.flatMap((view) => machinesIn(view).filter(isBalanced));
+  return new Map(all.map(({ component, is }) => [component, subnetOf(is)]));
+}
+
+/** Key of the identity that it signs in with. */
+export const identityOf = ({ identity }: Pick<VirtualMachineInputs, 'identity'>): string =>
+  identity === undefined ? 'workload' : camel(identity);
+
+/** Key of the subnet that it is in. */
+export const subnetOf = ({ subnet }: Pick<VirtualMachineInputs, 'subnet'>): string =>
+  subnet === undefined ? 'workload' : camel(subnet);

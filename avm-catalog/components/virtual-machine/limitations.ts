@@ -4,31 +4,31 @@ import { hasZones } from '../../azure/regions.ts';
 import type { Limitation } from '../../kernel/docs.ts';
 import { limited } from '../../kernel/documents.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
-import { virtualMachineInputs } from './inputs.ts';
+import { machinesIn, virtualMachineInputs } from './inputs.ts';
+import { eachVm, sidesWhere } from './each-vm.ts';
 
 export function machineLimitations(workspace: DocumentedWorkspace): readonly Limitation[] {
-  const sides = workspace.with('virtual-machine');
   const because = workspace.reason(['machine', 'SEC-004', 'TST-003'], 'virtual-machine');
-  const on = (holds: (side: Environment) => boolean) => workspace.among(sides.filter(holds), because);
+  const on = (holds: (side: Environment) => boolean) => workspace.among(sidesWhere(workspace, holds), because);
   return [
     ...oneMachine(workspace),
     ...limited(
       40,
       on((side) => !workspace.isIn('bastion', side) && !workspace.isIn('hub-peering', side)),
-      (where) => md`Administrators have no access (${where}): there is no Bastion and no hub.`,
+      (where) => md`Administrators can’t connect to the VM in ${where}, because there is no Azure Bastion and no hub.`,
     ),
     ...limited(
       60,
       on((side) => !virtualMachineInputs.of(side).trustedLaunch),
       (where) =>
-        md`Trusted Launch is not asked for in ${where}. A subscription with Trusted Launch as default gives it to new generation 2 VMs all the same: see [Trusted Launch as default](https://learn.microsoft.com/azure/virtual-machines/trusted-launch).`,
+        md`The template doesn’t enable Trusted Launch in ${where}. If the subscription uses [Trusted Launch as default](https://learn.microsoft.com/azure/virtual-machines/trusted-launch), new generation 2 VMs still get it.`,
     ),
     ...limited(
       190,
       on(({ core: { location } }) => hasZones(location.region) && location.zone === null),
-      (where) => md`The machine is in no chosen zone in ${where}, although the region has zones.`,
+      (where) => md`The VM isn’t in an availability zone in ${where}, although the region has zones.`,
     ),
-    ...oldImages(workspace, sides),
+    ...oldImages(workspace),
   ];
 }
 
@@ -38,26 +38,35 @@ function oneMachine(workspace: DocumentedWorkspace): readonly Limitation[] {
   return [
     {
       order: 30,
-      text: md`There is one machine. While it restarts, or its zone fails, the application is away.`,
+      text: several(workspace)
+        ? md`Each VM is a single instance. The application on it is unavailable while the VM restarts or if its zone fails.`
+        : md`The application runs on a single VM. It is unavailable while the VM restarts or if its zone fails.`,
       reason,
     },
     {
       order: 31,
-      text: md`The administrator’s user name, the zone and the image of a machine that exists cannot be changed by deploying; that takes a new machine.`,
+      text: md`You can’t change the administrator’s user name, the zone, or the image of an existing VM. A change requires a new VM.`,
       reason,
     },
   ];
 }
 
-/** Windows Server 2016 is the one whose support ends within the life of a workload that is made now. */
-function oldImages(workspace: DocumentedWorkspace, sides: readonly Environment[]): readonly Limitation[] {
+function several(workspace: DocumentedWorkspace): boolean {
+  return workspace.sides.some((side) => machinesIn(side).length > 1);
+}
+
+/** Support of Windows Server 2016 ends within the life of a new workload. */
+function oldImages(workspace: DocumentedWorkspace): readonly Limitation[] {
   const imageOf = (side: Environment) => image(virtualMachineInputs.of(side).image);
-  const old = sides.filter((side) => imageOf(side)?.year === 2016);
-  const first = old[0] && imageOf(old[0]);
+  const isOld = (side: Environment): boolean => imageOf(side)?.year === 2016;
+  const old = sidesWhere(workspace, isOld);
+  const [machine] = eachVm(workspace).filter(isOld);
+  const first = machine && imageOf(machine);
   if (!first) return [];
   return limited(
     220,
     workspace.among(old, workspace.reason(['machine', 'TST-003'], 'virtual-machine')),
-    (where) => md`Windows Server ${first.year} (${where}) is supported until ${first.supportEnds}; plan its successor.`,
+    (where) =>
+      md`Support for Windows Server ${first.year} (${where}) ends on ${first.supportEnds}. Plan an upgrade before that date.`,
   );
 }

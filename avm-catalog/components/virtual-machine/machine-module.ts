@@ -6,29 +6,29 @@ import type { DocumentedWorkspace } from '../../kernel/workspace.ts';
 import { hardeningInputs } from '../hardening/inputs.ts';
 import { monitoringAgentInputs } from '../monitoring-agent/inputs.ts';
 
-/** Something that the machine's module can do, by one of its parameters. */
+/** A feature of the VM module, with the parameter that configures it. */
 interface Ability {
   readonly parameter: string;
   readonly what: string;
 }
 
 export const abilities: readonly Ability[] = [
-  { parameter: 'managedIdentities', what: 'identity' },
+  { parameter: 'managedIdentities', what: 'the managed identity' },
   { parameter: 'securityType', what: 'Trusted Launch' },
   { parameter: 'encryptionAtHost', what: 'encryption at host' },
-  { parameter: 'patchMode', what: 'patching by the platform' },
+  { parameter: 'patchMode', what: 'automatic patching by Azure' },
   { parameter: 'maintenanceConfigurationResourceId', what: 'the maintenance window' },
   { parameter: 'backupPolicyName', what: 'backup' },
   { parameter: 'bootDiagnostics', what: 'boot diagnostics' },
 ];
 
 interface Extension extends Ability {
-  /** The module has it by itself. */
+  /** The module installs it by default. */
   readonly usual?: true;
   readonly isOn: (view: View) => boolean;
 }
 
-/** Each of them runs on every Windows Server of the catalog: Microsoft supports them from 2012 R2 on, at the latest from 2016. */
+/** Microsoft supports each of them on every Windows Server version in the catalog, which begin with 2016. */
 export const extensions: readonly Extension[] = [
   {
     parameter: 'extensionMonitoringAgentConfig',
@@ -38,12 +38,12 @@ export const extensions: readonly Extension[] = [
   { parameter: 'extensionAntiMalwareConfig', what: 'antimalware', usual: true, isOn: () => true },
   {
     parameter: 'extensionGuestConfigurationExtension',
-    what: 'guest configuration',
+    what: 'Azure machine configuration',
     isOn: (view) => hardeningInputs.of(view).guestConfiguration,
   },
 ];
 
-/** What the machine's module does here by its parameters, and which extensions it installs. */
+/** The features that the VM module configures here, and the extensions that it installs. */
 export function machineModule(workspace: DocumentedWorkspace, { resources }: Planned) {
   const one = resources.find(({ kind, symbol }) => kind === 'module' && symbol === 'virtualMachine');
   if (!one) return null;
@@ -59,6 +59,6 @@ export function machineModule(workspace: DocumentedWorkspace, { resources }: Pla
     version: one.version,
     abilities: separated(abilities.filter(({ parameter }) => isGiven(parameter))),
     extensions: separated(installed),
-    reason: workspace.reason(one.reason.ids, one.component),
+    reason: workspace.reason(one.reason.ids, one.reason.component),
   };
 }

@@ -4,21 +4,25 @@ import { sizeFacts } from '../../azure/sizes.ts';
 import type { Composer } from '../../kernel/component.ts';
 import type { SecurityRule } from '../../kernel/slots.ts';
 import { asCondition, choice, diagnostics, not, pick } from '../../kernel/patterns.ts';
-import { virtualMachineInputs } from './inputs.ts';
+import { given } from './given.ts';
+import { isBalanced, subnetOf, virtualMachineInputs } from './inputs.ts';
+
+const { key } = virtualMachineInputs;
 
 export function networkInterface(c: Composer): ObjectValue {
   const accelerated = c.choose({
     name: 'acceleratedNetworking',
     type: bool,
-    description: 'Accelerated networking, where the size has it',
+    description: 'Enable accelerated networking. The VM size must support it',
     value: (view) => sizeFacts(virtualMachineInputs.of(view))?.acceleratedNetworking ?? false,
     answers: ['virtualMachine.size'],
   });
-  const pools = c.collect('backendPool');
+  const own = c.symbol(key) === key ? key : '';
+  const pools = isBalanced({ key: own, is: given(c) }) ? c.collect('backendPool') : [];
   const address = c.choose({
     name: 'virtualMachineAddress',
     type: string,
-    description: 'Fixed private address of the virtual machine; empty lets Azure choose',
+    description: 'Static private IP address of the virtual machine; empty for an address that Azure chooses',
     value: (view) => virtualMachineInputs.of(view).privateAddress,
     answers: ['virtualMachine.privateAddress'],
   });
@@ -29,7 +33,7 @@ export function networkInterface(c: Composer): ObjectValue {
     ipConfigurations: [
       {
         name: 'ipconfig-01',
-        subnetResourceId: c.id('subnetWorkload'),
+        subnetResourceId: subnetId(c),
         ...fixed(address),
         loadBalancerBackendAddressPools:
           pools.length === 0
@@ -44,7 +48,12 @@ export function networkInterface(c: Composer): ObjectValue {
   };
 }
 
-/** How an address that may be empty is given: the module takes an empty one for an address. */
+function subnetId(c: Composer): Value {
+  const { subnet } = given(c);
+  return subnet === undefined ? c.id('subnetWorkload') : (c.idOf(subnet) ?? '');
+}
+
+/** The module treats an empty address as an address, so the allocation method depends on it. */
 function fixed(address: Value): ObjectValue {
   if (address === '') return {};
   const isFree = typeof address === 'string' ? false : call('empty', address);
@@ -54,7 +63,7 @@ function fixed(address: Value): ObjectValue {
   };
 }
 
-/** Where remote desktop is not opened just in time, it stands open to where administrators come from. */
+/** Without just-in-time access, RDP is always open to the source of administrative access. */
 export function standingAccess(c: Composer): void {
   const justInTime = c.given('just-in-time');
   const from = c.collect('administration');
@@ -62,7 +71,7 @@ export function standingAccess(c: Composer): void {
   c.contribute(
     'securityRule',
     {
-      subnet: 'workload',
+      subnet: subnetOf(given(c)),
       rule: {
         name: 'AllowRemoteDesktopInbound',
         priority: 200,
@@ -79,7 +88,7 @@ export function standingAccess(c: Composer): void {
   );
 }
 
-/** What the machine may reach; the rest is denied. */
+/** Outbound traffic that the VM needs. Everything else is denied. */
 const outbound: readonly SecurityRule[] = [
   allow('AllowNetworkOutbound', 100, '*', 'VirtualNetwork', ['*'], 'Private endpoints and peered networks'),
   allow(
@@ -88,10 +97,13 @@ const outbound: readonly SecurityRule[] = [
     'Tcp',
     'Internet',
     ['80', '443'],
-    'Updates, agents and certificates, through the planned outbound access',
+    'Updates, agents, and certificates, through the planned outbound access',
   ),
   allow('AllowActivationOutbound', 120, 'Tcp', 'Internet', ['1688'], 'Windows activation'),
-  { ...allow('DenyAllOutbound', 4000, '*', '*', ['*'], 'What no rule above allows is denied'), access: 'Deny' },
+  {
+    ...allow('DenyAllOutbound', 4000, '*', '*', ['*'], 'Denies all traffic that no other rule allows'),
+    access: 'Deny',
+  },
 ];
 
 function allow(
@@ -116,5 +128,6 @@ function allow(
 }
 
 export function outboundRules(c: Composer): void {
-  for (const rule of outbound) c.contribute('securityRule', { subnet: 'workload', rule }, { ids: ['SEC-006'] });
+  const subnet = subnetOf(given(c));
+  for (const rule of outbound) c.contribute('securityRule', { subnet, rule }, { ids: ['SEC-006'] });
 }

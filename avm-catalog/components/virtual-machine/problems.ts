@@ -6,18 +6,24 @@ import { reservedWord } from '../../azure/reserved-words.ts';
 import { sizeFacts, vmSizeNames, type SizeFacts } from '../../azure/sizes.ts';
 import type { View } from '../../kernel/view.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
+import { placeProblems } from './place.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import type { VirtualMachineInputs } from './inputs.ts';
 import { virtualMachineInputs } from './inputs.ts';
 
 export function machineProblems(view: View): readonly AnswerProblem[] {
   const is = virtualMachineInputs.of(view);
-  return [...fitProblems(view).map((one) => ({ ...one, ids: fit })), ...dataDiskProblems(is), ...nameProblems(is)];
+  return [
+    ...fitProblems(view).map((one) => ({ ...one, ids: fit })),
+    ...dataDiskProblems(is),
+    ...nameProblems(is),
+    ...placeProblems(view),
+  ];
 }
 
 const fit = ['TST-003'];
 
-/** What does not go together: size, image and disks. */
+/** Combinations of size, image, and disks that Azure rejects. */
 function fitProblems(view: View): readonly AnswerProblem[] {
   const is = virtualMachineInputs.of(view);
   const size = sizeFacts(is);
@@ -53,8 +59,8 @@ function pairProblems(is: VirtualMachineInputs, size: SizeFacts, found: WindowsI
   if (!mismatch) return [];
   const why =
     mismatch.kind === 'nvme'
-      ? 'the size has NVMe disks only and the image has no driver for them'
-      : `the image is of generation ${mismatch.image}, the size starts generation ${mismatch.size.join(' or ')}`;
+      ? 'the size supports NVMe disks only, and the image has no NVMe driver'
+      : `the image is generation ${mismatch.image}, and the size supports only generation ${mismatch.size.join(' or ')}`;
   return [problem('image-size', 'virtualMachine.image', { image: is.image, size: is.size, why })];
 }
 
@@ -101,7 +107,7 @@ function diskProblems(view: View, size: SizeFacts | undefined): readonly AnswerP
         ]
       : []),
     ...(size && types.some((type) => type.startsWith('Premium')) && !size.premiumStorage
-      ? [problem('size-lacks', 'virtualMachine.size', { size: is.size, what: 'Premium disks' })]
+      ? [problem('size-lacks', 'virtualMachine.size', { size: is.size, what: 'Premium SSDs' })]
       : []),
     ...zoneRedundantDisks(view),
     ...(size && is.encryptionAtHost && !size.encryptionAtHost
@@ -113,7 +119,7 @@ function diskProblems(view: View, size: SizeFacts | undefined): readonly AnswerP
   ];
 }
 
-/** Told once, at the first disk that asks for it. */
+/** Reported once, at the first disk that needs it. */
 function zoneRedundantDisks(view: View): readonly AnswerProblem[] {
   const is = virtualMachineInputs.of(view);
   const index = is.dataDisks.findIndex(({ type }) => type.endsWith('_ZRS'));

@@ -1,4 +1,4 @@
-/** Names that Azure refuses for a Windows administrator (Azure docs: virtual machine FAQ). */
+/** User names that Azure doesn't allow for a Windows administrator (Azure docs: virtual machine FAQ). */
 export const refusedUsernames = [
   '1',
   '123',

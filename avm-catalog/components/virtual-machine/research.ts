@@ -7,7 +7,7 @@ import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts
 import { machineModule } from './machine-module.ts';
 import { virtualMachineInputs } from './inputs.ts';
 
-/** Image and size of the machine, and its module. */
+/** Image and size of the VM, and its module. */
 export const research: Research = {
   template,
   model: (workspace, plan) => ({
@@ -26,14 +26,14 @@ export const research: Research = {
 /** Other images that a person would choose, that are supported for longer or as long, and that start on the sizes. */
 function imageFacts(key: string, sides: readonly Environment[]) {
   const one = image(key);
-  const machines = sides.flatMap((side) => sizeFacts(virtualMachineInputs.of(side)) ?? []);
+  const vms = sides.flatMap((side) => sizeFacts(virtualMachineInputs.of(side)) ?? []);
   const others = images.filter(
     (other) =>
       other.common &&
       !other.core &&
       other.key !== one?.key &&
       other.supportEnds >= (one?.supportEnds ?? '') &&
-      machines.every((machine) => imageMismatch(other, machine) === undefined),
+      vms.every((vm) => imageMismatch(other, vm) === undefined),
   );
   return {
     known: one !== undefined,
@@ -45,7 +45,7 @@ function imageFacts(key: string, sides: readonly Environment[]) {
   };
 }
 
-/** Sizes about which the same is to be said, together. */
+/** Groups sizes that share the same facts. */
 function sizes(workspace: DocumentedWorkspace) {
   const found = chosen(workspace, (side) => virtualMachineInputs.of(side).size).map(({ value, where, sides }) => {
     const one = sides[0] && sizeFacts(virtualMachineInputs.of(sides[0]));
@@ -60,7 +60,7 @@ function sizes(workspace: DocumentedWorkspace) {
   });
 }
 
-/** Where the constitution names sizes they are not named again; else the others of the series are. */
+/** The other sizes of the series, unless the constitution already lists the allowed sizes. */
 function otherSizes({ sides }: DocumentedWorkspace) {
   const taken = new Set(sides.map((view) => virtualMachineInputs.of(view).size));
   const series = new Set([...taken].map((name) => vmSize(name)?.series));

@@ -13,7 +13,7 @@ export function power(view: View): number | undefined {
 
 const unknown = 'not in the catalog';
 
-/** What the catalog knows of size and image, and whether they go together. */
+/** The catalog's facts about the size and the image, and whether they are compatible. */
 export const sizing: Sizing = {
   ids: ['TST-002', 'machine'],
   columns: [
@@ -33,7 +33,7 @@ export const sizing: Sizing = {
         md`${code(virtualMachineInputs.of(view).image)}${image(virtualMachineInputs.of(view).image) ? '' : `, ${unknown}`}`,
     },
     {
-      title: 'They go together',
+      title: 'Compatible',
       cell: (view) => {
         const is = virtualMachineInputs.of(view);
         const [size, system] = [sizeFacts(is), image(is.image)];

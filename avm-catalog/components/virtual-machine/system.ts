@@ -9,7 +9,7 @@ import { virtualMachineInputs } from './inputs.ts';
 
 export function size(c: Composer): Value {
   const used = c.views.map((view) => virtualMachineInputs.of(view).size);
-  // A size that is used in spite of the rule is one that the parameter takes.
+  // The parameter also allows a size that is used despite the rule.
   const allowed = c.rules.on('TST-002')
     ? [...new Set([...c.rules.parameters<SizesParameters>('TST-002').sizes, ...used])]
     : undefined;
@@ -44,11 +44,11 @@ export function imageReference(c: Composer): Value {
   });
 }
 
-export function licence(c: Composer): Value | undefined {
+export function license(c: Composer): Value | undefined {
   const hybrid = c.choose({
     name: 'useHybridBenefit',
     type: bool,
-    description: 'Use Windows Server licences of one’s own (Azure Hybrid Benefit)',
+    description: 'Use your own Windows Server licenses (Azure Hybrid Benefit)',
     value: (view) => virtualMachineInputs.of(view).licence === 'azureHybridBenefit',
     answers: ['virtualMachine.licence'],
   });
@@ -59,7 +59,7 @@ export function administrator(c: Composer): ObjectValue {
   const given = c.parameter({
     name: 'administrator',
     type: object({ username: string, vaultName: string, vaultResourceGroup: string, secretName: string }),
-    description: 'The local administrator: name, and where the password is, a secret in an existing key vault',
+    description: 'User name of the local administrator, and the existing key vault and secret with the password',
     value: (view) => {
       const { username, vaultName, vaultResourceGroup, secretName } = virtualMachineInputs.of(view).administrator;
       return { username, vaultName, vaultResourceGroup, secretName };
@@ -73,7 +73,7 @@ export function administrator(c: Composer): ObjectValue {
     type: 'Microsoft.KeyVault/vaults@2025-05-01',
     name: at('vaultName'),
     scope: call('resourceGroup', at('vaultResourceGroup')),
-    comment: 'Existing vault that holds the administrator’s password',
+    comment: 'Existing key vault with the administrator’s password',
     ids: ['SEC-012', 'administrator-credentials'],
   });
   return {
@@ -86,7 +86,7 @@ export function timeZone(c: Composer): Value | undefined {
   const chosen = c.choose({
     name: 'timeZone',
     type: string,
-    description: 'Windows time zone of the machine',
+    description: 'Windows time zone of the virtual machine',
     value: (view) => virtualMachineInputs.of(view).timeZone,
     answers: ['virtualMachine.timeZone'],
   });
@@ -97,7 +97,7 @@ export function protection(c: Composer): ObjectValue {
   const host = c.choose({
     name: 'encryptionAtHost',
     type: bool,
-    description: 'Encrypt temporary disks and caches at the host; needs the feature registered in the subscription',
+    description: 'Encrypt temporary disks and disk caches at the host. The subscription feature must be registered',
     value: (view) => virtualMachineInputs.of(view).encryptionAtHost,
     answers: ['virtualMachine.encryptionAtHost'],
     ids: ['SEC-010'],
@@ -105,8 +105,8 @@ export function protection(c: Composer): ObjectValue {
   const trusted = c.choose({
     name: 'trustedLaunch',
     type: bool,
-    // Without a security type, a subscription may still choose it (azure-compute-docs: trusted-launch.md, TLaD).
-    description: 'Start with secure boot and a virtual TPM; false leaves it to the default of the subscription',
+    // Without a security type, the subscription's default may still be Trusted Launch (azure-compute-docs: trusted-launch.md, TLaD).
+    description: 'Use Trusted Launch with secure boot and a virtual TPM; false uses the default of the subscription',
     value: (view) => virtualMachineInputs.of(view).trustedLaunch,
     answers: ['virtualMachine.trustedLaunch'],
     ids: ['SEC-011'],
@@ -130,13 +130,13 @@ export function patching(c: Composer): ObjectValue {
   const hotpatch = c.choose({
     name: 'hotpatch',
     type: bool,
-    description: 'Install most security updates without a restart; the image must be one that can be hotpatched',
+    description: 'Install most security updates without a restart. The image must support hotpatch',
     value: isHotpatched,
     answers: ['virtualMachine.hotpatch', 'virtualMachine.image'],
     ids: ['OPS-007'],
   });
   return {
-    // Asks for patch mode AutomaticByPlatform and the VM agent; both are always there.
+    // Requires patch mode AutomaticByPlatform and the VM agent, which are always set.
     enableHotpatching: hotpatch === false ? undefined : c.because(['OPS-007'], hotpatch),
     patchMode: c.because(['OPS-007'], 'AutomaticByPlatform'),
     patchAssessmentMode: c.because(['OPS-007'], 'AutomaticByPlatform'),

@@ -1,25 +1,22 @@
 import { arrayOf, object, string } from '../../../src/bicep/type.ts';
-import { call, each, item, param, variable, type Value } from '../../../src/bicep/value.ts';
+import { ownValue } from '../../../src/bicep/own.ts';
+import { call, each, item, param, variable, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import type { Contribution } from '../../kernel/contribution.ts';
 import { fixedAddressProblems } from './fixed-addresses.ts';
-import { networkProblems, subnetKeys, subnetRanges } from './network-plan.ts';
+import { networkProblems } from './network-plan.ts';
 import { denyAllInbound, distinct, ruleValue, within } from './security-rules.ts';
 import { diagnostics, list, pick } from '../../kernel/patterns.ts';
 import type { Slots, SubnetKey } from '../../kernel/slots.ts';
+import { rangesIn } from '../subnet/inputs.ts';
 import { drawing } from './drawing.ts';
-import { fixedNames, qualifiers, subnetId } from './subnet-names.ts';
+import { fixedNames, groupKey, idKey, inPlace, isCatalogs, qualifiers } from './subnet-names.ts';
 import { virtualNetworkDocs } from './docs.ts';
 
-const groupName: Record<SubnetKey, string> = {
-  workload: 'nsgWorkload',
-  privateEndpoints: 'nsgPrivateEndpoints',
-  bastion: 'nsgBastion',
-};
 export const virtualNetwork = component({
   name: 'virtual-network',
   title: 'Virtual network',
-  summary: 'Private subnets, each behind a network security group of its own',
+  summary: 'Private subnets, each with its own network security group',
   serves: ['network'],
   drawing,
   docs: virtualNetworkDocs,
@@ -32,10 +29,8 @@ export const virtualNetwork = component({
   compose: (c) => {
     if (c.collect('privateService').length > 0)
       c.contribute('subnet', { key: 'privateEndpoints', purpose: 'private endpoints' }, { ids: ['SEC-008'] });
-    const subnets = c
-      .collect('subnet')
-      .toSorted((a, b) => subnetKeys.indexOf(a.item.key) - subnetKeys.indexOf(b.item.key));
-    for (const { item: subnet } of subnets) nameSubnet(c, subnet.key);
+    const subnets = inPlace(distinct(c.collect('subnet'), ({ key }) => key));
+    for (const { item: subnet } of subnets) if (isCatalogs(subnet.key)) nameSubnet(c, subnet.key);
     c.parameter({
       name: 'addressSpace',
       type: string,
@@ -46,16 +41,16 @@ export const virtualNetwork = component({
     c.parameter({
       name: 'subnetPrefixes',
       type: object(Object.fromEntries(subnets.map(({ item: subnet }) => [subnet.key, string]))),
-      description: 'Range of each subnet, within the address space',
-      value: (view) =>
-        Object.fromEntries(
-          subnets.map(({ item: subnet }) => [subnet.key, subnetRanges(view.core.network)[subnet.key]]),
-        ),
+      description: 'Address range of each subnet, within the address space',
+      value: (view) => {
+        const ranges = rangesIn(view);
+        return Object.fromEntries(subnets.map(({ item: { key } }) => [key, ownValue(ranges, key) ?? '']));
+      },
       answers: ['network.addressSpace', 'network.subnets'],
     });
     if (c.rules.on('SEC-003'))
       c.variable('denyAllInbound', ruleValue(denyAllInbound), {
-        description: 'The rule that closes every network security group',
+        description: 'Last rule of every network security group',
         ids: ['SEC-003'],
       });
     c.variable(
@@ -65,11 +60,11 @@ export const virtualNetwork = component({
     );
     securityGroups(
       c,
-      subnets.map(({ item: subnet }) => groupName[subnet.key]),
+      subnets.map(({ item: subnet }) => groupKey(subnet.key)),
     );
     network(
       c,
-      subnets.map(({ item: subnet }) => subnetId[subnet.key]),
+      subnets.map(({ item: subnet }) => idKey(subnet.key)),
     );
   },
 });
@@ -77,25 +72,28 @@ export const virtualNetwork = component({
 function nameSubnet(c: Composer, key: SubnetKey): void {
   const fixed = fixedNames[key];
   const name =
-    fixed ?? c.name(subnetId[key], { type: 'Microsoft.Network/virtualNetworks/subnets', qualifier: qualifiers[key] });
-  c.name(groupName[key], { type: 'Microsoft.Network/networkSecurityGroups', qualifier: qualifiers[key] });
+    fixed ?? c.name(idKey(key), { type: 'Microsoft.Network/virtualNetworks/subnets', qualifier: qualifiers[key] });
+  c.name(groupKey(key), { type: 'Microsoft.Network/networkSecurityGroups', qualifier: qualifiers[key] });
   c.identify(
-    subnetId[key],
+    idKey(key),
     call('resourceId', 'Microsoft.Network/virtualNetworks/subnets', c.reference('virtualNetwork'), name),
   );
 }
 
-function describeSubnet(c: Composer, { item: subnet, ids, on }: Contribution<Slots['subnet']>): Value {
-  const rules = distinct(c.collect('securityRule').filter((one) => one.item.subnet === subnet.key)).map((one) =>
-    within(on, one),
-  );
-  const outbound = subnet.key === 'workload' ? c.collect('outbound') : [];
-  return c.because(ids, {
-    name: fixedNames[subnet.key] ?? c.reference(subnetId[subnet.key]),
-    prefix: param('subnetPrefixes', subnet.key),
-    securityGroup: c.reference(groupName[subnet.key]),
+function describeSubnet(c: Composer, one: Contribution<Slots['subnet']>): Value {
+  const { key, extras } = one.item;
+  const rules = distinct(
+    c.collect('securityRule').filter(({ item: { subnet } }) => subnet === key),
+    ({ rule }) => rule.name,
+  ).map((rule) => within(one.on, rule));
+  const fixed = isCatalogs(key) ? fixedNames[key] : undefined;
+  const isOutbound = extras?.isOutbound ?? key === 'workload';
+  return c.because(one.ids, {
+    name: fixed ?? c.reference(idKey(key)),
+    prefix: param('subnetPrefixes', key),
+    securityGroup: c.reference(groupKey(key)),
     securityRules: [
-      ...list(rules, (one) => c.because(one.ids, ruleValue(one.item.rule))),
+      ...list(rules, (rule) => c.because(rule.ids, ruleValue(rule.item.rule))),
       ...(c.rules.on('SEC-003') ? [c.because(['SEC-003'], variable('denyAllInbound'))] : []),
     ],
     natGatewayId:
@@ -103,16 +101,29 @@ function describeSubnet(c: Composer, { item: subnet, ids, on }: Contribution<Slo
         ? undefined
         : c.because(
             ['outbound'],
-            pick(outbound, (one) => one.id),
+            pick(isOutbound ? c.collect('outbound') : [], ({ id }) => id),
           ),
+    ...extrasOf(c, extras),
   });
+}
+
+/** A property that one subnet has must exist on all of them, because the loop reads it. */
+function extrasOf(c: Composer, extras: Slots['subnet']['extras']): ObjectValue {
+  return {
+    ...(hasExtra(c, 'delegation') ? { delegation: extras?.delegation ?? null } : {}),
+    ...(hasExtra(c, 'routeTable') ? { routeTableId: extras?.routeTable ?? null } : {}),
+  };
+}
+
+function hasExtra(c: Composer, key: 'delegation' | 'routeTable'): boolean {
+  return c.collect('subnet').some(({ item: one }) => one.extras?.[key] !== undefined);
 }
 
 function securityGroups(c: Composer, makes: readonly string[]): void {
   c.module({
     symbol: 'networkSecurityGroups',
     module: 'network/network-security-group',
-    comment: 'Network security groups: one for each subnet',
+    comment: 'Network security groups, one for each subnet',
     ids: ['SEC-001', 'SEC-002', 'SEC-003'],
     makes,
     loop: { item: 'subnet', in: variable('subnets') },
@@ -128,7 +139,7 @@ function network(c: Composer, makes: readonly string[]): void {
   const servers = c.choose({
     name: 'dnsServers',
     type: arrayOf(string),
-    description: 'DNS servers of the network; empty for Azure’s own',
+    description: 'DNS servers of the virtual network; empty for Azure DNS',
     value: (view) => view.core.network.dnsServers,
     answers: ['network.dnsServers'],
   });
@@ -152,11 +163,13 @@ function network(c: Composer, makes: readonly string[]): void {
         ),
         natGatewayResourceId:
           outbound.length === 0 ? undefined : c.because(['outbound'], item('subnet', 'natGatewayId')),
+        ...(hasExtra(c, 'delegation') ? { delegation: item('subnet', 'delegation') } : {}),
+        ...(hasExtra(c, 'routeTable') ? { routeTableResourceId: item('subnet', 'routeTableId') } : {}),
         defaultOutboundAccess: c.rules.on('SEC-006') ? c.because(['SEC-006'], false) : undefined,
         privateEndpointNetworkPolicies: c.because(['SEC-001', 'SEC-008', 'SEC-023'], 'Enabled'),
       }),
       diagnosticSettings: diagnostics(c),
     },
   });
-  c.output('virtualNetworkId', string, 'Resource id of the virtual network', c.id('virtualNetwork'));
+  c.output('virtualNetworkId', string, 'Resource ID of the virtual network', c.id('virtualNetwork'));
 }

@@ -4,7 +4,7 @@ import { duplicates } from '../../kernel/duplicates.ts';
 
 const azureDns = '168.63.129.16';
 
-/** What is wrong with the DNS servers of a network. */
+/** Problems with the DNS servers of a network. */
 export function serverProblems(servers: readonly string[]): readonly AnswerProblem[] {
   const answer = (index: number): string => `network.dnsServers.${index}`;
   return [
@@ -19,7 +19,7 @@ export function serverProblems(servers: readonly string[]): readonly AnswerProbl
   ];
 }
 
-/** DNS of Azure itself, and private addresses: DNS to others is denied outbound, unless a connected network has them. */
+/** Azure DNS and private addresses. Outbound rules deny DNS to other addresses, unless a connected network has them. */
 function isReachable(address: string): boolean {
   const parsed = parseCidr(`${address}/32`);
   return address === azureDns || !parsed.ok || isPrivate(parsed.cidr);

@@ -12,13 +12,13 @@ export const virtualNetworkDocs: ComponentDocs = {
       workspace.on('SEC-006') && !workspace.isIn('nat-gateway', side) && side.core.network.topology === 'simple';
     const fact = workspace.among(workspace.sides.filter(holds), workspace.reason(['SEC-006'], 'virtual-network'));
     const needed = workspace.has('virtual-machine')
-      ? md` Windows Update, activation, Defender, the Azure Monitor Agent and guest configuration need outbound access, by service endpoints, private links or a proxy that is not part of this.`
+      ? md` Windows Update, activation, Microsoft Defender, the Azure Monitor Agent, and Azure machine configuration need outbound access. Provide it with service endpoints, Private Link, or a proxy, none of which this workspace deploys.`
       : md``;
     return limited(
       150,
       fact,
       (where) =>
-        md`In ${where} nothing leaves for the internet: subnets are private and there is no NAT gateway.${needed}`,
+        md`There is no outbound internet access in ${where}, because subnets are private and there is no NAT gateway.${needed}`,
     );
   },
 };

@@ -1,7 +1,8 @@
 import { ownValue } from '../../../src/bicep/own.ts';
-import type { Draw, Subnet } from '../../kernel/drawing.ts';
+import type { Attachment, Draw, Subnet } from '../../kernel/drawing.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
-import { fixedNames, qualifiers, subnetId } from './subnet-names.ts';
+import { fixedNames, groupKey, idKey, isCatalogs, qualifiers } from './subnet-names.ts';
+import { capital } from '../../../src/text/pascal.ts';
 
 export const drawing: Draw = (side, workspace) => ({
   network: {
@@ -18,17 +19,26 @@ function subnetsOf(side: Environment, workspace: DocumentedWorkspace): readonly 
     | Readonly<Record<string, string>>
     | undefined;
   return Object.entries(ranges ?? {})
-    .filter(([key]) => key !== 'bastion' || workspace.isIn('bastion', side))
-    .map(([key, range]) => ({ key, id: idOf(key), name: nameOf(key, side), range }));
+    .filter(([key, range]) => range !== '' && (key !== 'bastion' || workspace.isIn('bastion', side)))
+    .map(([key, range]) => ({
+      key,
+      id: idOf(key),
+      name: nameOf(key, side),
+      range,
+      attached: securityGroupOf(key, side),
+    }));
 }
 
 function nameOf(key: string, { names }: Environment): string {
-  return (
-    ownValue(fixedNames as Readonly<Record<string, string>>, key) ?? ownValue(names, ownValue(subnetId, key)) ?? key
-  );
+  return (isCatalogs(key) ? fixedNames[key] : undefined) ?? ownValue(names, idKey(key)) ?? key;
+}
+
+function securityGroupOf(key: string, { names }: Environment): readonly Attachment[] {
+  const name = ownValue(names, groupKey(key));
+  return name === undefined ? [] : [{ title: 'NSG', name, icon: 'shield' }];
 }
 
 function idOf(key: string): string {
-  const word = ownValue(qualifiers, key) ?? key;
-  return `subnet${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+  const word = isCatalogs(key) ? qualifiers[key] : key;
+  return `subnet${capital(word)}`;
 }

@@ -1,38 +1,39 @@
+import { ownValue } from '../../../src/bicep/own.ts';
 import { addressProblem, parseCidr } from '../../azure/addresses.ts';
 import type { View } from '../../kernel/view.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
-import { subnetRanges } from './network-plan.ts';
-import type { SubnetKey } from '../../kernel/slots.ts';
+import { rangesIn } from '../subnet/inputs.ts';
 import { loadBalancerInputs } from '../internal-load-balancer/inputs.ts';
-import { virtualMachineInputs } from '../virtual-machine/inputs.ts';
+import { machinesIn, subnetOf } from '../virtual-machine/inputs.ts';
 
-/** An address that a setting gives to a network interface or to a front end. */
+/** A static address of a network interface or a frontend, from a setting. */
 interface FixedAddress {
   readonly answer: string;
   readonly address: string;
-  readonly subnet: SubnetKey;
+  readonly subnet: string;
 }
 
-/** All of one environment: who adds a setting with an address adds it here. */
+/** All static addresses of one environment. Add every new setting with an address here. */
 function fixedAddresses(view: View): readonly FixedAddress[] {
   const loadBalancer = loadBalancerInputs.of(view);
   const all: readonly FixedAddress[] = [
-    {
-      answer: 'virtualMachine.privateAddress',
-      address: virtualMachineInputs.of(view).privateAddress,
-      subnet: 'workload',
-    },
+    ...machinesIn(view).map(({ key, is }) => ({
+      answer: `${key}.privateAddress`,
+      address: is.privateAddress,
+      subnet: subnetOf(is),
+    })),
     { answer: 'loadBalancer.address', address: loadBalancer.enabled ? loadBalancer.address : '', subnet: 'workload' },
   ];
   return all.filter(({ address }) => address !== '');
 }
 
-/** Fixed addresses are in their subnet, left free by Azure, and each given once. */
+/** Static addresses must be in their subnet, not reserved by Azure, and unique. */
 export function fixedAddressProblems(view: View): readonly AnswerProblem[] {
   const all = fixedAddresses(view);
+  const ranges = rangesIn(view);
   return [
-    ...all.flatMap((one) => addressFinding(one, subnetRanges(view.core.network)[one.subnet])),
+    ...all.flatMap((one) => addressFinding(one, ownValue(ranges, one.subnet) ?? '')),
     ...duplicates(all.map((one) => one.address)).map(({ value, index, first }) =>
       problem('answer-twice', all[index]?.answer ?? '', { what: `The address ${value} (${all[first]?.answer ?? ''})` }),
     ),
@@ -40,11 +41,12 @@ export function fixedAddressProblems(view: View): readonly AnswerProblem[] {
   ];
 }
 
-/** Azure gives a front end without an address one that is free, and the VM, which is created after it, may lose its own. */
+/** Azure picks any free address for a frontend without one, and that can be the address of a VM, which is created later. */
 function takenAddress(view: View): readonly AnswerProblem[] {
   const loadBalancer = loadBalancerInputs.of(view);
-  const address = virtualMachineInputs.of(view).privateAddress;
-  if (!loadBalancer.enabled || loadBalancer.address !== '' || address === '') return [];
+  const machine = machinesIn(view).find(({ is }) => is.privateAddress !== '' && subnetOf(is) === 'workload');
+  if (!loadBalancer.enabled || loadBalancer.address !== '' || !machine) return [];
+  const address = machine.is.privateAddress;
   return [problem('address-taken', 'loadBalancer.address', { address }, 'warning')];
 }
 

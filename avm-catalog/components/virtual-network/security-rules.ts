@@ -1,29 +1,27 @@
 import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
 import type { Contribution } from '../../kernel/contribution.ts';
 import { either } from '../../kernel/patterns.ts';
-import type { SecurityRule, Slots } from '../../kernel/slots.ts';
+import type { SecurityRule } from '../../kernel/slots.ts';
 
-/** What holds wherever its subnet is there needs no condition of its own. */
+/** A rule with the same condition as its subnet needs no condition of its own. */
 export function within<T>(on: Contribution<T>['on'], one: Contribution<T>): Contribution<T> {
   return on && JSON.stringify(on) === JSON.stringify(one.on) ? { ...one, on: undefined } : one;
 }
 
-/** Two components may ask for the same rule: it is there once, where either is. */
-export function distinct(
-  rules: readonly Contribution<Slots['securityRule']>[],
-): readonly Contribution<Slots['securityRule']>[] {
-  const byName = new Map<string, Contribution<Slots['securityRule']>>();
-  for (const one of rules) {
-    const { name } = one.item.rule;
-    const earlier = byName.get(name);
-    byName.set(
-      name,
+/** If two components need the same rule or subnet, it exists once, where either component is on. */
+export function distinct<T>(given: readonly Contribution<T>[], keyOf: (item: T) => string): readonly Contribution<T>[] {
+  const byKey = new Map<string, Contribution<T>>();
+  for (const one of given) {
+    const key = keyOf(one.item);
+    const earlier = byKey.get(key);
+    byKey.set(
+      key,
       earlier
         ? { ...earlier, on: either(earlier.on, one.on), ids: [...new Set([...earlier.ids, ...one.ids])].toSorted() }
         : one,
     );
   }
-  return [...byName.values()];
+  return [...byKey.values()];
 }
 
 export const denyAllInbound: SecurityRule = {
@@ -32,7 +30,7 @@ export const denyAllInbound: SecurityRule = {
   direction: 'Inbound',
   access: 'Deny',
   protocol: '*',
-  description: 'What no rule above allows is denied',
+  description: 'Denies all traffic that no other rule allows',
   source: '*',
   destination: '*',
   ports: ['*'],

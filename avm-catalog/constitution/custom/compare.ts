@@ -1,69 +1,95 @@
 import { isUnresolved } from '../estate.ts';
-import { comparisons, type Comparisons, type Scalar } from './condition.ts';
+import { includesPort, isWithinRanges, overlapsRanges } from './addresses.ts';
+import { comparisons, type Bounds, type Comparisons } from './condition.ts';
+import { dayNumber } from './days.ts';
 import { both, opposite, type Verdict } from './verdict.ts';
 
-/** Text as it is compared: without regard to case, as Azure Policy does. */
+/** Text for comparison: case-insensitive, as in Azure Policy. */
 type Fold = (text: string) => string;
 
 const fold: Fold = (text) => text.toLowerCase();
 /** `West Europe` and `westeurope` are the same region. */
 const foldRegion: Fold = (text) => fold(text).replaceAll(' ', '');
 
-type Compare<K extends keyof Comparisons> = (value: unknown, operand: NonNullable<Comparisons[K]>, by: Fold) => boolean;
-type Table = { readonly [K in keyof Comparisons]-?: Compare<K> };
+/** An operand may be anything: it can come from a resource or a setting. */
+type Compare = (value: unknown, operand: unknown, by: Fold) => Verdict;
 
-/** Of a value that is not there, or of another type, only what denies is true. */
-const table: Omit<Table, 'equals' | 'notEquals' | 'contains' | 'notContains' | 'exists'> = {
-  in: (value, operand, by) => operand.some((one) => same(value, one, by)),
-  notIn: (value, operand, by) => !operand.some((one) => same(value, one, by)),
-  like: (value, operand, by) => typeof value === 'string' && like(by(value), by(operand)),
-  notLike: (value, operand, by) => !(typeof value === 'string' && like(by(value), by(operand))),
-  startsWith: (value, operand, by) => typeof value === 'string' && by(value).startsWith(by(operand)),
-  endsWith: (value, operand, by) => typeof value === 'string' && by(value).endsWith(by(operand)),
-  atLeast: (value, operand) => typeof value === 'number' && value >= operand,
-  atMost: (value, operand) => typeof value === 'number' && value <= operand,
-  moreThan: (value, operand) => typeof value === 'number' && value > operand,
-  lessThan: (value, operand) => typeof value === 'number' && value < operand,
-  length: (value, { atLeast = 0, atMost = Infinity }) => {
+const texts = (value: unknown, operand: unknown, by: Fold, fits: (one: string, other: string) => boolean): boolean =>
+  typeof value === 'string' && typeof operand === 'string' && fits(by(value), by(operand));
+const numbers = (value: unknown, operand: unknown, fits: (one: number, other: number) => boolean): boolean =>
+  typeof value === 'number' && typeof operand === 'number' && fits(value, operand);
+const days = (value: unknown, operand: unknown, fits: (one: number, other: number) => boolean): boolean =>
+  numbers(dayNumber(value), dayNumber(operand), fits);
+
+type Positive = Exclude<keyof Comparisons, `not${string}` | 'exists'>;
+
+/** For a missing value or one of another type, none of these is true. */
+const table: { readonly [K in Positive]: Compare } = {
+  equals: (value, operand, by) => same(value, operand, by),
+  in: (value, operand, by) => isAmong(value, [operand].flat(), by),
+  like: (value, operand, by) => texts(value, operand, by, like),
+  startsWith: (value, operand, by) => texts(value, operand, by, (one, other) => one.startsWith(other)),
+  endsWith: (value, operand, by) => texts(value, operand, by, (one, other) => one.endsWith(other)),
+  contains: (value, operand, by) => contains(value, operand, by),
+  atLeast: (value, operand) => numbers(value, operand, (one, other) => one >= other),
+  atMost: (value, operand) => numbers(value, operand, (one, other) => one <= other),
+  moreThan: (value, operand) => numbers(value, operand, (one, other) => one > other),
+  lessThan: (value, operand) => numbers(value, operand, (one, other) => one < other),
+  within: (value, operand) => isWithinRanges(value, [operand].flat()),
+  overlaps: (value, operand) => overlapsRanges(value, [operand].flat()),
+  includesPort: (value, operand) => includesPort(value, [operand].flat() as readonly number[]),
+  before: (value, operand) => days(value, operand, (one, other) => one < other),
+  after: (value, operand) => days(value, operand, (one, other) => one > other),
+  length: (value, operand) => {
+    const { atLeast = 0, atMost = Infinity } = operand as Bounds;
     const size = lengthOf(value);
     return size >= atLeast && size <= atMost;
   },
 };
 
-/** All comparisons of a condition, held against a value that stands at `at`. */
-export function compare(value: unknown, wanted: Comparisons, at: string): Verdict {
+const opposites = { notEquals: 'equals', notIn: 'in', notLike: 'like', notContains: 'contains' } as const;
+const isNegative = (name: string): name is keyof typeof opposites => Object.hasOwn(opposites, name);
+
+/** The operand as it is for this resource: a literal, or the value that a reference leads to. */
+type Operand = (given: unknown) => unknown;
+
+/** Evaluates all comparisons of a condition against the value at `at`. */
+export function compare(value: unknown, wanted: Comparisons, at: string, operandOf: Operand): Verdict {
   const by = /(^|\.)location$/i.test(at) ? foldRegion : fold;
   return both(
     comparisons.flatMap((name) => {
-      const operand = wanted[name];
-      return operand === undefined ? [] : [hold(name, value, operand as never, by)];
+      const given = wanted[name];
+      if (given === undefined) return [];
+      if (name === 'exists') return [given === true ? exists(value) : opposite(exists(value))];
+      return [hold(name, value, given === null ? null : operandOf(given), by)];
     }),
   );
 }
 
-function hold(name: keyof Comparisons, value: unknown, operand: never, by: Fold): Verdict {
-  if (name === 'exists') return operand ? exists(value) : opposite(exists(value));
-  if (isUnresolved(value)) return 'unknown';
-  if (name === 'equals') return same(value, operand, by);
-  if (name === 'notEquals') return !same(value, operand, by);
-  if (name === 'contains') return contains(value, operand, by);
-  if (name === 'notContains') return opposite(contains(value, operand, by));
-  return table[name](value, operand, by);
+function hold(name: Exclude<keyof Comparisons, 'exists'>, value: unknown, operand: unknown, by: Fold): Verdict {
+  if (isUnresolved(value) || isUnresolved(operand)) return 'unknown';
+  if (isNegative(name)) return operand === undefined ? true : opposite(table[opposites[name]](value, operand, by));
+  return operand === undefined ? false : table[name](value, operand, by);
 }
 
-function same(value: unknown, operand: Scalar, by: Fold): boolean {
+function same(value: unknown, operand: unknown, by: Fold): boolean {
   if (operand === null) return value === null || value === undefined;
-  return typeof value === 'string' && typeof operand === 'string' ? by(value) === by(operand) : value === operand;
+  return texts(value, operand, by, (one, other) => one === other) || (value === operand && typeof value !== 'object');
 }
 
-function contains(value: unknown, operand: Scalar, by: Fold): Verdict {
-  if (typeof value === 'string') return typeof operand === 'string' && by(value).includes(by(operand));
+function isAmong(value: unknown, operands: readonly unknown[], by: Fold): Verdict {
+  if (operands.some((one) => !isUnresolved(one) && same(value, one, by))) return true;
+  return operands.some(isUnresolved) ? 'unknown' : false;
+}
+
+function contains(value: unknown, operand: unknown, by: Fold): Verdict {
+  if (typeof value === 'string') return texts(value, operand, by, (one, other) => one.includes(other));
   if (!Array.isArray(value)) return false;
   if (value.some((item) => same(item, operand, by))) return true;
   return value.some(isUnresolved) ? 'unknown' : false;
 }
 
-/** What is written down is there, unless it is an expression that may come to nothing. */
+/** A value exists if it’s set, unless it’s an expression that can evaluate to null. */
 function exists(value: unknown): Verdict {
   if (value === undefined || value === null) return false;
   if (typeof value !== 'string' || !isUnresolved(value)) return true;
@@ -75,7 +101,7 @@ function lengthOf(value: unknown): number {
   return typeof value === 'object' && value !== null ? Object.keys(value).length : -1;
 }
 
-/** `*` stands for any characters, or none. It takes no regular expression, so that no pattern can take long. */
+/** `*` matches any characters, or none. No regular expression is used, so no pattern can take long. */
 export function like(text: string, pattern: string): boolean {
   let [at, in_, star, mark] = [0, 0, -1, 0];
   while (at < text.length) {

@@ -1,30 +1,43 @@
 import { nearest } from '../../../src/findings/nearest.ts';
 import type { Estate } from '../estate.ts';
 import type { DeadPath } from '../rule.ts';
-import type { Condition, OwnRule } from './condition.ts';
+import { comparisons, isReference, type Condition } from './condition.ts';
+import { aggregates, type OwnRule } from './own-rule.ts';
 import { reach } from './path.ts';
 import { ofType } from './related.ts';
 
-/** A path from a resource of a type, and where it stands in the rule. */
+/** A path in a rule, for a resource type. */
 interface Used {
   readonly type: string | readonly string[];
   readonly path: string;
   readonly answer: string;
-  /** True where the rule itself says that it may be missing. */
+  /** True if the rule allows it to be missing. */
   readonly optional: boolean;
 }
 
-/** Paths that lead nowhere in any resource of their type: most are misspelt. One that `exists: false` is asked of may. */
+/** Paths that no resource of their type has, most of them misspelled. Paths with `exists: false` are excluded. */
 export function deadPaths(own: OwnRule, estates: readonly Estate[]): readonly DeadPath[] {
   const { type, where } = own.resources;
   const from = { type, prefix: '' };
-  const used = [
+  const all = [
     ...(where ? pathsIn(where, from, 'resources.where') : []),
     ...(own.must ? pathsIn(own.must, from, 'must') : []),
+    ...(own.except ?? []).flatMap((one, index) => pathsIn(one.where, from, `except.${index}.where`)),
+    ...aggregated(own).map((one) => ({
+      type,
+      path: own.aggregate?.[one] ?? '',
+      answer: `aggregate.${one}`,
+      optional: false,
+    })),
   ];
+  // Tags have any name.
+  const used = all.filter(({ path }) => !/^tags\b/i.test(path));
   const optional = new Set(used.filter((one) => one.optional).map(keyOf));
   return used.filter((one) => !optional.has(keyOf(one))).flatMap((one) => deadPath(one, estates));
 }
+
+const aggregated = ({ aggregate }: OwnRule): readonly (typeof aggregates)[number][] =>
+  aggregates.filter((one) => aggregate?.[one] !== undefined);
 
 const keyOf = ({ type, path }: Used): string => `${[type].flat().join(' ')} ${path}`.toLowerCase();
 
@@ -40,12 +53,13 @@ function deadPath({ type, path, answer }: Used, estates: readonly Estate[]): rea
 
 interface From {
   readonly type: string | readonly string[];
-  /** What paths begin with: the items they are in. */
+  /** Prefix of the paths: the items that contain them. */
   readonly prefix: string;
 }
 
 function pathsIn(condition: Condition, from: From, answer: string): readonly Used[] {
-  const { path, every, some, where, holds, all, any, none, not, related } = condition;
+  const { path, every, some, setting, where, holds, all, any, none, not, related } = condition;
+  if (setting !== undefined) return takenPaths(condition, from, answer);
   const subject = path ?? every ?? some;
   const whole = subject === undefined ? from.prefix : joined(from.prefix, subject);
   const key = path !== undefined ? 'path' : every !== undefined ? 'every' : 'some';
@@ -59,12 +73,25 @@ function pathsIn(condition: Condition, from: From, answer: string): readonly Use
   );
   return [
     ...own,
+    ...takenPaths(condition, from, answer),
     ...(where ? pathsIn(where, below, `${answer}.where`) : []),
     ...(holds ? pathsIn(holds, below, `${answer}.holds`) : []),
     ...(not ? pathsIn(not, from, `${answer}.not`) : []),
     ...inLists,
     ...(related ? relatedPaths(related, from, `${answer}.related`) : []),
   ];
+}
+
+/** The paths that comparisons take their operand from. */
+function takenPaths(condition: Condition, from: From, answer: string): readonly Used[] {
+  return comparisons.flatMap((name) => {
+    const operand = condition[name];
+    if (!isReference(operand)) return [];
+    const { path, resource } = operand;
+    const used = { type: from.type, optional: false };
+    if (path !== undefined) return [{ ...used, path: joined(from.prefix, path), answer: `${answer}.${name}.path` }];
+    return resource === undefined ? [] : [{ ...used, path: resource, answer: `${answer}.${name}.resource` }];
+  });
 }
 
 function relatedPaths(related: NonNullable<Condition['related']>, from: From, answer: string): readonly Used[] {

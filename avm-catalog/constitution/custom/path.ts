@@ -6,17 +6,17 @@ type Step =
   | { readonly kind: 'item'; readonly index: number }
   | { readonly kind: 'each' };
 
-/** A value that a path leads to, and the path that was really gone. */
+/** A value at a path, and the exact path to it. */
 export interface Seen {
   readonly value: unknown;
   readonly at: string;
-  /** True where the path leads into an expression, rather than to it. */
+  /** True if the path continues inside an expression. */
   readonly within?: true;
 }
 
 const step = /(^|(?<=.)\.)(?<key>[^.[\]'"*\s]+)|\[(?<index>\*|\d{1,6})\]|\['(?<quoted>[^']+)'\]/y;
 
-/** `properties.disks[*].sku.name`, `zones[0]`, `tags['cost.center']`; nothing for a text that is no path. */
+/** `properties.disks[*].sku.name`, `zones[0]`, `tags['cost.center']`; nothing if the text isn’t a path. */
 export function parsePath(text: string): readonly Step[] | undefined {
   const result: Step[] = [];
   step.lastIndex = 0;
@@ -31,14 +31,14 @@ export function parsePath(text: string): readonly Step[] | undefined {
   return result[0]?.kind === 'key' ? result : undefined;
 }
 
-/** True where a path leads to many values. */
+/** True if a path can have many values. */
 export function hasEach(path: string): boolean {
   return parsePath(path)?.some((one) => one.kind === 'each') ?? false;
 }
 
 /**
- * The values that a path leads to: one, or with `[*]` any number. What is not there is `undefined`; what lies within an
- * expression that only Azure evaluates is the expression.
+ * The values at a path: one, or any number with `[*]`. A missing value is `undefined`; a value inside an expression that
+ * only Azure evaluates is the expression.
  */
 export function follow(from: Seen, path: string): readonly Seen[] {
   let here: readonly Seen[] = [from];
@@ -58,7 +58,7 @@ function next(seen: Seen, one: Step): readonly Seen[] {
   return Array.isArray(value) ? value.map((item: unknown, index) => ({ value: item, at: `${at}[${index}]` })) : [];
 }
 
-/** Azure does not tell names of properties and tags apart by case; the very name wins. */
+/** Names of properties and tags are case-insensitive in Azure; an exact match wins. */
 function keyOf(value: unknown, name: string): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   if (Object.hasOwn(value, name)) return name;
@@ -72,15 +72,15 @@ function joined(at: string, key: string): string {
 }
 
 interface Reach {
-  /** How many steps of the path something has, of how many. */
+  /** The number of steps of the path that exist, and the total. */
   readonly reached: number;
   readonly steps: number;
-  /** The step that nothing has, and the names that are there instead. */
+  /** The first missing step, and the names that exist there. */
   readonly missing: string;
   readonly names: readonly string[];
 }
 
-/** How far a path leads; into an empty list, and into what only Azure knows, it leads all the way. */
+/** How much of a path exists; an empty list or an expression counts as the whole path. */
 export function reach(value: unknown, path: string): Reach {
   const all = parsePath(path) ?? [];
   let here: readonly Seen[] = [{ value, at: '' }];

@@ -4,13 +4,13 @@ import type { Bounds, Related } from './condition.ts';
 import { follow, type Seen } from './path.ts';
 import { either, type Verdict } from './verdict.ts';
 
-/** Resources of a type, or of those that a pattern stands for. */
+/** Resources whose type matches a pattern. */
 export function ofType(estate: Estate, type: string | readonly string[]): readonly Predicted[] {
   const patterns = [type].flat().map((one) => one.toLowerCase());
   return estate.suchThat((one) => patterns.some((pattern) => like(one.type.toLowerCase(), pattern)));
 }
 
-/** How many there are: for certain, and at most. */
+/** The certain number, and the maximum. */
 export interface Count {
   readonly sure: number;
   readonly most: number;
@@ -25,7 +25,7 @@ export function isWithin({ sure, most }: Count, { atLeast = 0, atMost = Infinity
   return sure >= atLeast && most <= atMost ? true : 'unknown';
 }
 
-/** `on` is the resource, or the value in it that a path begins at. */
+/** `on` is the resource, or the value in it where the path starts. */
 export function isTied({ by, path = '' }: Related, on: Seen, resource: Predicted, other: Predicted): Verdict {
   if (by === 'child') return isChild(other, resource);
   if (by === 'parent') return isChild(resource, other);
@@ -35,7 +35,7 @@ export function isTied({ by, path = '' }: Related, on: Seen, resource: Predicted
   return true;
 }
 
-/** The rest of an id below another's; nothing where it is not below. */
+/** The rest of an ID below another one; nothing if it isn’t below it. */
 function restBelow(id: string, above: string): string | undefined {
   const start = `${above.toLowerCase()}/`;
   return id.toLowerCase().startsWith(start) ? id.slice(start.length).toLowerCase() : undefined;
@@ -51,7 +51,7 @@ function isExtension(one: Predicted, of: Predicted): boolean {
   return rest !== undefined && /^providers\/[^/]+\/[^/]+\/[^/]+$/.test(rest);
 }
 
-/** An id, or one of a part of a resource, such as a pool of a load balancer. */
+/** The ID of a resource or of a part of it, such as a backend pool of a load balancer. */
 function names({ value }: Seen, { id }: Predicted): Verdict {
   if (isUnresolved(value)) return 'unknown';
   if (typeof value !== 'string') return false;

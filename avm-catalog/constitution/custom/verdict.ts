@@ -1,7 +1,7 @@
-/** Whether something holds; `unknown` where only a deployment can tell. */
+/** `unknown` if only a deployment determines it. */
 export type Verdict = boolean | 'unknown';
 
-/** True where all are: a false one decides before an unknown one. */
+/** True if all are true; false has precedence over unknown. */
 export function both(verdicts: readonly Verdict[]): Verdict {
   if (verdicts.includes(false)) return false;
   return verdicts.includes('unknown') ? 'unknown' : true;

@@ -8,11 +8,11 @@ import {
   type Reference,
   type Violation,
 } from '../estate.ts';
-import { windowsMachines } from '../subject.ts';
-import { hasExtension } from './machine-checks.ts';
+import { windowsVms } from '../subject.ts';
+import { hasExtension } from './vm-checks.ts';
 
 export function agentInstalled(estate: Estate): readonly Violation[] {
-  const machines = windowsMachines.in(estate);
+  const vms = windowsVms.in(estate);
   const rulesOf = (one: Predicted): readonly Reference[] =>
     referencesBelow(
       estate,
@@ -20,29 +20,29 @@ export function agentInstalled(estate: Estate): readonly Violation[] {
       'Microsoft.Insights/dataCollectionRuleAssociations',
       'properties.dataCollectionRuleId',
     );
-  const used = new Set(machines.flatMap(rulesOf).flatMap(([, id]) => estate.byId(id) ?? []));
-  const add = 'add both to its sources and flows';
+  const used = new Set(vms.flatMap(rulesOf).flatMap(([, id]) => estate.byId(id) ?? []));
+  const add = 'add both to its data sources and data flows';
   return [
     ...where(
-      machines,
+      vms,
       (one) => !hasExtension(estate, one, 'AzureMonitorWindowsAgent'),
-      'the Azure Monitor Agent is not installed on the machine',
+      'the Azure Monitor Agent isn’t installed on the VM',
       'install it',
     ),
     ...where(
-      machines,
+      vms,
       (one) => rulesOf(one).length === 0,
-      'no data collection rule is associated with the machine',
+      'no data collection rule is associated with the VM',
       'associate one',
     ),
     ...where(
       [...used],
       (rule) => !collects(rule),
-      'the data collection rule does not collect event logs and performance counters',
+      'the data collection rule doesn’t collect event logs and performance counters',
       add,
     ),
-    // Where a rule of the template collects both, another one can only collect more.
-    ...machines
+    // If one data collection rule collects both, others can only add to it.
+    ...vms
       .map(rulesOf)
       .filter((rules) => !rules.some(([, id]) => collects(estate.byId(id))))
       .flatMap((rules) => untoldReferences(estate, rules, 'data collection rule', add)),

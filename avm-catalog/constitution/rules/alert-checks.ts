@@ -26,15 +26,17 @@ export function alertsWatch(estate: Estate): readonly Violation[] {
 }
 
 function wrongScopes(alert: Predicted, estate: Estate): readonly Violation[] {
-  const instead = 'name a resource of the solution in its scopes';
+  const instead = 'set a resource of the solution as its scope';
   const ids = scopes(alert);
   const computed = ids.filter((id) => isUnresolved(id) && !estate.byId(id));
   if (ids.length === 0 || !ids.every((id) => computed.includes(id) || isHere(alert, id, estate)))
-    return [{ resource: alert.id, what: 'the alert watches nothing that is here', instead }];
-  return computed.length === 0 ? [] : [untold(alert.id, 'only a deployment computes what the alert watches', instead)];
+    return [{ resource: alert.id, what: 'the scope of the alert doesn’t exist', instead }];
+  return computed.length === 0
+    ? []
+    : [untold(alert.id, 'only a deployment determines the scope of the alert', instead)];
 }
 
-/** The activity log is also read of a resource group or subscription with something in it. */
+/** An activity log alert can also have a resource group or subscription as its scope. */
 function isHere(alert: Predicted, id: string, estate: Estate): boolean {
   if (estate.byId(id)) return true;
   return isOf(alert, eventAlerts) && estate.suchThat((one) => covers(id, one)).length > 0;
@@ -42,31 +44,31 @@ function isHere(alert: Predicted, id: string, estate: Estate): boolean {
 
 const isOf = ({ type }: Predicted, wanted: string): boolean => type.toLowerCase() === wanted.toLowerCase();
 
-/** A scope is a resource, or the resource group or subscription that it is in. */
+/** A scope is a resource, or its resource group or subscription. */
 export function covers(scope: string, { id }: Predicted): boolean {
   return id.toLowerCase() === scope.toLowerCase() || id.toLowerCase().startsWith(`${scope.toLowerCase()}/`);
 }
 
 function wrongCriteria(alert: Predicted, estate: Estate): readonly Violation[] {
-  const instead = 'watch a platform metric as its type has it';
+  const instead = 'use a platform metric that its type supports';
   const all = criteria(alert);
   if (all.length === 0)
-    return isWebTest(alert) ? [] : [{ resource: alert.id, what: 'the alert has no criterion', instead }];
+    return isWebTest(alert) ? [] : [{ resource: alert.id, what: 'the alert has no condition', instead }];
   const types = scopes(alert).flatMap((id) => typeOf(id, alert, estate));
   return all.flatMap((one): readonly Violation[] => {
-    if (isComputed(one)) return [untold(alert.id, 'only a deployment computes by what the alert watches', instead)];
+    if (isComputed(one)) return [untold(alert.id, 'only a deployment determines the condition of the alert', instead)];
     const what = types.map((type) => problem(one, type)).find((text) => text !== undefined);
     return what === undefined ? [] : [{ resource: alert.id, what, instead }];
   });
 }
 
-/** An alert says of what type it watches, also where its scope is computed. */
+/** An alert states the type of its scope, even if the scope is computed. */
 function typeOf(id: string, alert: Predicted, estate: Estate): readonly string[] {
   const type = estate.byId(id)?.type ?? (isUnresolved(id) ? readText(alert, 'properties.targetResourceType') : '');
   return type === '' || isUnresolved(type) ? [] : [type];
 }
 
-/** A web test is watched by its id, without criteria. */
+/** An alert on a web test has its ID, without criteria. */
 function isWebTest(alert: Predicted): boolean {
   return readText(alert, 'properties.criteria.webTestId') !== '';
 }
@@ -83,18 +85,18 @@ function problem(criterion: unknown, type: string): string | undefined {
   const namespace = readText(criterion, 'metricNamespace') || type;
   const found = metric(namespace, name);
   const isOfType = `${namespace}/`.toLowerCase().startsWith(`${type}/`.toLowerCase());
-  if (!found || !isOfType) return `the alert watches ${name || 'no metric'}, which ${type} does not have`;
+  if (!found || !isOfType) return `the alert uses ${name || 'no metric'}, which ${type} doesn’t have`;
   const aggregation = readText(criterion, 'timeAggregation');
   if (!found.aggregations.some((one) => one === aggregation))
-    return `the alert takes the ${aggregation || 'unnamed aggregation'} of ${name}, which is not measured`;
+    return `the alert uses the ${aggregation || 'unnamed aggregation'} of ${name}, which isn’t supported`;
   const known = new Set(found.dimensions.map((one) => one.toLowerCase()));
   const unknown = readList(criterion, 'dimensions')
     .map((one) => readText(one, 'name'))
     .filter((one) => !known.has(one.toLowerCase()));
-  return unknown.length === 0 ? undefined : `the alert splits ${name} by ${unknown.join(', ')}, which it does not have`;
+  return unknown.length === 0 ? undefined : `the alert splits ${name} by ${unknown.join(', ')}, which it doesn’t have`;
 }
 
-/** Azure reads `allOf` in any case. */
+/** Azure accepts `allOf` in any case. */
 export function criteria(alert: Predicted): readonly unknown[] {
   const all = ['allof', 'allOf'].flatMap((key) => readItems(alert, `properties.criteria.${key}`));
   const whole = read(alert, 'properties.criteria');
@@ -105,7 +107,7 @@ export function scopes(alert: Predicted): readonly string[] {
   return readItems(alert, 'properties.scopes').map(String);
 }
 
-/** An action group of another resource group: that it is there, only a deployment can tell. */
+/** An action group in another resource group; only a deployment can tell whether it exists. */
 function isElsewhere(id: string, estate: Estate): boolean {
   const [group] =
     /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+(?=\/providers\/Microsoft\.Insights\/actionGroups\/)/i.exec(id) ??
@@ -113,13 +115,13 @@ function isElsewhere(id: string, estate: Estate): boolean {
   return group !== undefined && estate.suchThat((one) => covers(group, one)).length === 0;
 }
 
-/** Action groups of an alert: as metric alerts have them, as alerts of logs and as those of the activity log. */
+/** Action groups of metric, log search, and activity log alerts. */
 function groupsOf(alert: Predicted): readonly string[] {
   const all = ['properties.actions', 'properties.actions.actionGroups'].flatMap((path) => readList(alert, path));
   return all.map((one) => (typeof one === 'string' ? one : readText(one, 'actionGroupId')));
 }
 
-/** Each action group that an alert uses notifies somebody. */
+/** Every action group that an alert uses notifies somebody. */
 export function groupsNotify(estate: Estate): readonly Violation[] {
   const used = new Map(
     alertRules
@@ -129,16 +131,16 @@ export function groupsNotify(estate: Estate): readonly Violation[] {
   );
   return [...used.values()].flatMap((id): readonly Violation[] => {
     const group = estate.byId(id);
-    if (!group) return [untold(id, 'the action group is not part of this workspace', addReceiver)];
+    if (!group) return [untold(id, 'the action group isn’t part of this workspace', addReceiver)];
     return notifies(group)
       ? []
       : [{ resource: group.id, what: 'the action group notifies nobody', instead: addReceiver }];
   });
 }
 
-const addReceiver = 'give it a receiver, such as an email address, and enable it';
+const addReceiver = 'enable it, and add a receiver, such as an email address';
 
-/** Receivers are lists of their own by kind: emailReceivers, webhookReceivers and so on. */
+/** Receivers are in one list for each kind, such as emailReceivers and webhookReceivers. */
 function notifies(group: Predicted): boolean {
   const lists = Object.entries(read(group, 'properties') ?? {}).filter(([key]) => key.endsWith('Receivers'));
   return (
@@ -153,7 +155,7 @@ export function actionGroups(estate: Estate): readonly Violation[] {
   return where(
     alertRules.in(estate),
     (alert) => !groupsOf(alert).some(known),
-    'the alert tells nobody',
-    'give it an action group',
+    'the alert has no action group, so it notifies nobody',
+    'add an action group',
   );
 }

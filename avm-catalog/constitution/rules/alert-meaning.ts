@@ -4,7 +4,7 @@ import { read, readList, readText, where, type Estate, type Predicted, type Viol
 import { criteria, metricAlerts, queryAlerts, scopes } from './alert-checks.ts';
 import { ownValue } from '../../../src/bicep/own.ts';
 
-/** What an alert says of itself is what it watches. `workload` stands in names, and means nothing there. */
+/** Name and description of an alert match its condition. The workload is part of the names, and is ignored. */
 export function alertsMeanWhatTheySay(estate: Estate, workload: string): readonly Violation[] {
   return estate.ofType(metricAlerts, queryAlerts).flatMap((alert) => {
     const said = `${alert.name} ${readText(alert, 'properties.description')}`.replaceAll(workload, ' ');
@@ -28,8 +28,8 @@ function wrongTopic(criterion: unknown, said: string): readonly Problem[] {
   const what = query === '' ? name : `the ${watched.join(' and ')} in the logs`;
   return [
     {
-      what: `the alert speaks of ${spoken.join(' and ')}, and watches ${what}`,
-      instead: 'watch what it speaks of, or say what it watches',
+      what: `the alert describes ${spoken.join(' and ')}, but evaluates ${what}`,
+      instead: 'change either the description or the condition',
     },
   ];
 }
@@ -43,8 +43,8 @@ function wrongThreshold(criterion: unknown, alert: Predicted, said: string, esta
   if (when !== undefined)
     return [
       {
-        what: `the alert ${when} fires: ${found.name} is ${rangeText(boundsOf(found))}`,
-        instead: 'take a threshold within it',
+        what: `the alert ${when} fires, because ${found.name} is ${rangeText(boundsOf(found))}`,
+        instead: 'use a threshold within that range',
       },
     ];
   const challenges = countsChallenges(criterion, found.name);
@@ -55,13 +55,13 @@ function wrongThreshold(criterion: unknown, alert: Predicted, said: string, esta
     return [];
   return [
     {
-      what: `the alert counts every result of ${found.name}, those of success too`,
-      instead: 'restrict it to what failed, by a dimension such as StatusCode or ResponseType',
+      what: `the alert counts every result of ${found.name}, including successful ones`,
+      instead: 'restrict it to failures, with a dimension such as StatusCode or ResponseType',
     },
   ];
 }
 
-/** Every session of a client of Key Vault begins with a 401, the challenge (Azure/azure-sdk-for-python#31233). */
+/** Every session with Key Vault begins with a 401 challenge (Azure/azure-sdk-for-python#31233). */
 function countsChallenges(criterion: unknown, metricName: string): readonly Problem[] {
   const counted = readList(criterion, 'dimensions').some(
     (one) =>
@@ -71,14 +71,14 @@ function countsChallenges(criterion: unknown, metricName: string): readonly Prob
   return metricName.toLowerCase() === 'serviceapiresult' && counted
     ? [
         {
-          what: 'the alert counts results with status 401, with which every session of Key Vault begins',
-          instead: 'leave 401 out of StatusCode',
+          what: 'the alert counts results with status 401, but every session with Key Vault begins with one',
+          instead: 'exclude 401 from StatusCode',
         },
       ]
     : [];
 }
 
-/** Dimensions that tell what failed from what did not. */
+/** Dimensions that separate failures from successes. */
 const results = new Set(['statuscode', 'statuscodeclass', 'responsetype', 'connectionstate']);
 const failing = /\b(fail\w*|errors?|refus\w*|denied|unauthori[sz]ed|forbidden|throttl\w*|anomal\w*)\b/i;
 
@@ -106,7 +106,10 @@ function wrongSeverity(alert: Predicted, said: string): readonly Problem[] {
   const [named, given] = [severityIn(said), read(alert, 'properties.severity')];
   if (named === undefined || typeof given !== 'number' || named === given) return [];
   return [
-    { what: `the alert speaks of severity ${named}, and has severity ${given}`, instead: 'let both be the same' },
+    {
+      what: `the alert describes severity ${named}, but has severity ${given}`,
+      instead: 'use the same severity in both',
+    },
   ];
 }
 
@@ -114,7 +117,7 @@ export function alertsEnd(estate: Estate): readonly Violation[] {
   return where(
     estate.ofType(metricAlerts, queryAlerts),
     (alert) => read(alert, 'properties.autoMitigate') === false,
-    'the alert stays open when what it tells of is over',
-    'leave autoMitigate on',
+    'the alert stays open after its condition ends',
+    'set autoMitigate to true',
   );
 }

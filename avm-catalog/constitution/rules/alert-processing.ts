@@ -4,7 +4,7 @@ import { covers, scopes } from './alert-checks.ts';
 const processing = 'Microsoft.AlertsManagement/actionRules';
 const vaults = 'Microsoft.RecoveryServices/vaults';
 
-/** Azure Backup has alerts of its own; they call nobody unless a processing rule says whom. */
+/** The built-in alerts of Azure Backup notify nobody unless an alert processing rule adds an action group. */
 export function backupsReported(estate: Estate): readonly Violation[] {
   const calling = rules(estate).filter((rule) =>
     actions(rule, 'AddActionGroups').some((action) => readList(action, 'actionGroupIds').length > 0),
@@ -15,27 +15,27 @@ export function backupsReported(estate: Estate): readonly Violation[] {
       (vault) =>
         readText(vault, 'properties.monitoringSettings.azureMonitorAlertSettings.alertsForAllJobFailures') !==
         'Enabled',
-      'the vault raises no alert when a backup fails',
-      'enable azureMonitorAlertSettings.alertsForAllJobFailures',
+      'the vault raises no alert when a backup or restore fails',
+      'set azureMonitorAlertSettings.alertsForAllJobFailures to Enabled',
     ),
     ...where(
       estate.ofType(vaults),
       (vault) => !calling.some((rule) => scopes(rule).some((scope) => covers(scope, vault))),
-      'alerts of the vault call nobody',
+      'alerts of the vault notify nobody',
       'add an alert processing rule that adds an action group',
     ),
   ];
 }
 
-/** A rule that mutes without a schedule mutes for good. */
+/** Suppression without a schedule never ends. */
 export function mutingEnds(estate: Estate): readonly Violation[] {
   return where(
     rules(estate).filter((rule) => actions(rule, 'RemoveAllActionGroups').length > 0),
     (rule) =>
       readList(rule, 'properties.schedule.recurrences').length === 0 &&
       readText(rule, 'properties.schedule.effectiveUntil') === '',
-    'it mutes alerts at all times',
-    'give it a schedule',
+    'it suppresses notifications at all times',
+    'add a schedule',
   );
 }
 

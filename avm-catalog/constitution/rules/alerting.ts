@@ -1,7 +1,7 @@
 import type { View } from '../../kernel/view.ts';
 import type { AlertName } from '../../kernel/alerts/rules.ts';
 import { rule, unless, type Break, type RuleDefinition } from '../rule.ts';
-import { alertRules, measuringAlerts, mutingRules, recoveryVaults, virtualMachines } from '../subject.ts';
+import { alertRules, measuringAlerts, suppressionRules, recoveryVaults, virtualMachines } from '../subject.ts';
 import { actionGroups, alertsWatch, groupsNotify } from './alert-checks.ts';
 import { availabilityWatched } from './availability-checks.ts';
 import { backupsReported, mutingEnds } from './alert-processing.ts';
@@ -9,15 +9,18 @@ import { alertsEnd, alertsMeanWhatTheySay } from './alert-meaning.ts';
 import { alertsInputs } from '../../components/alerts/inputs.ts';
 import { backupInputs } from '../../components/backup/inputs.ts';
 import { monitoringAgentInputs } from '../../components/monitoring-agent/inputs.ts';
+import { azure } from '../sources.ts';
 
 export const alerting: readonly RuleDefinition[] = [
   rule({
     id: 'OPS-009',
     category: 'logging',
-    title: 'Alerts watch what they can',
+    title: 'Alert targets and metrics',
     level: 'must',
-    statement: () => 'An alert watches a resource that exists, by a metric, aggregation, and dimensions of its type.',
-    shapes: 'Alerts are checked against a catalog of metrics.',
+    statement: () =>
+      'The workload MUST define every alert on a resource that exists, with a metric, aggregation, and dimensions that its type supports.',
+    rationale: 'An alert on a resource or metric that doesn’t exist never fires, and nobody notices.',
+    shapes: 'Alerts are validated against a catalog of metrics.',
     appliesTo: [alertRules],
     check: alertsWatch,
   }),
@@ -25,22 +28,24 @@ export const alerting: readonly RuleDefinition[] = [
     id: 'OPS-010',
     of: ['virtual-machine'],
     category: 'logging',
-    title: 'Availability of machines',
+    title: 'VM availability alerts',
     level: 'should',
-    statement: () => 'Operators are told when a machine is not available, is stopped, or sends no heartbeat.',
-    shapes: 'Alerts watch the metric of availability, the activity log, and the heartbeats.',
+    statement: () =>
+      'The workload SHOULD notify operators when a VM is unavailable, is stopped, or sends no heartbeat.',
+    rationale: 'An outage lasts until somebody acts on it, so operators need to know of it before users report it.',
+    shapes: 'Alerts evaluate the availability metric, the activity log, and heartbeats.',
     appliesTo: [virtualMachines],
     check: availabilityWatched,
     breaks: (view) =>
       alertsInputs.of(view).enabled
         ? [
-            ...off(view, 'machine-unavailable', 'nobody is told when the VM is not available'),
-            ...off(view, 'machine-stopped', 'nobody is told when the VM is stopped'),
-            ...off(view, 'heartbeat-lost', 'nobody is told when the VM sends no heartbeat'),
+            ...off(view, 'machine-unavailable', 'nobody is notified when the VM is unavailable'),
+            ...off(view, 'machine-stopped', 'nobody is notified when the VM is stopped'),
+            ...off(view, 'heartbeat-lost', 'nobody is notified when the VM sends no heartbeat'),
             ...unless(
               monitoringAgentInputs.of(view).enabled,
               'monitoringAgent.enabled',
-              'a VM without the agent sends no heartbeat',
+              'a VM without the Azure Monitor Agent sends no heartbeat',
               'monitoringAgent.enabled=true',
             ),
           ]
@@ -49,32 +54,37 @@ export const alerting: readonly RuleDefinition[] = [
   rule({
     id: 'OPS-011',
     category: 'logging',
-    title: 'Action group on every alert',
+    title: 'Action groups on alerts',
     level: 'must',
     statement: () =>
-      'Every alert has an action group. Whether the group notifies anybody is a rule of its own, OPS-017.',
-    shapes: 'One action group is made, and all alerts name it.',
+      'The workload MUST give every alert an action group. OPS-017 covers whether the action group notifies anybody.',
+    rationale: 'Without an action group, only somebody who looks for the alert in the portal learns of it.',
+    source: azure('Action groups', 'azure-monitor/alerts/action-groups'),
+    shapes: 'The template deploys one action group, and every alert uses it.',
     appliesTo: [alertRules],
     check: actionGroups,
   }),
   rule({
     id: 'OPS-013',
     category: 'logging',
-    title: 'Alerts mean what they say',
+    title: 'Alert definitions',
     level: 'must',
     statement: () =>
-      'An alert watches what it says: its subject, its severity, and a threshold that can be crossed and is not always.',
-    shapes: 'Both are written together.',
+      'The workload MUST define alerts whose subject and severity match their description, and whose threshold can be crossed but isn’t always.',
+    rationale:
+      'Operators act on what an alert says. A wrong description misleads them, and a threshold that is never or always crossed tells them nothing.',
+    shapes: 'The condition and the description of an alert are generated together.',
     appliesTo: [measuringAlerts],
     check: (estate, _, view) => alertsMeanWhatTheySay(estate, view.workload),
   }),
   rule({
     id: 'OPS-014',
     category: 'logging',
-    title: 'Alerts end by themselves',
+    title: 'Automatic alert resolution',
     level: 'should',
-    statement: () => 'An alert is resolved when what it tells of is over.',
-    shapes: 'Alerts keep automatic resolution, the default of their modules.',
+    statement: () => 'The workload SHOULD resolve an alert automatically when its condition ends.',
+    rationale: 'Alerts that stay open after the problem has ended hide new ones.',
+    shapes: 'Alerts keep automatic resolution, which is the default of their modules.',
     appliesTo: [measuringAlerts],
     check: alertsEnd,
   }),
@@ -82,16 +92,18 @@ export const alerting: readonly RuleDefinition[] = [
     id: 'OPS-015',
     of: ['backup'],
     category: 'logging',
-    title: 'Failed backups reach somebody',
+    title: 'Backup failure alerts',
     level: 'should',
-    statement: () => 'Operators are told when a backup or a restore fails.',
-    shapes: 'An alert processing rule calls the action group.',
+    statement: () => 'The workload SHOULD notify operators when a backup or a restore fails.',
+    rationale: 'A backup that fails unnoticed is discovered only when it’s needed.',
+    source: azure('Built-in monitoring for Azure Backup', 'backup/backup-azure-monitoring-built-in-monitor'),
+    shapes: 'An alert processing rule adds the action group to the alerts of the Recovery Services vault.',
     appliesTo: [recoveryVaults],
     check: backupsReported,
     breaks: (view) => {
       if (!backupInputs.of(view).enabled) return undefined;
       return alertsInputs.of(view).enabled
-        ? off(view, 'backup-failed', 'alerts of Azure Backup call nobody')
+        ? off(view, 'backup-failed', 'alerts of Azure Backup notify nobody')
         : noAlerts(view);
     },
   }),
@@ -99,11 +111,13 @@ export const alerting: readonly RuleDefinition[] = [
     id: 'OPS-016',
     of: ['maintenance'],
     category: 'logging',
-    title: 'Muted alerts come back',
+    title: 'Scheduled alert suppression',
     level: 'must',
-    statement: () => 'Whatever mutes alerts has a schedule.',
-    shapes: 'Maintenance mutes alerts about restarts.',
-    appliesTo: [mutingRules],
+    statement: () => 'The workload MUST give every rule that suppresses notifications a schedule.',
+    rationale: 'Suppression without a schedule never ends, and nobody is notified of later alerts.',
+    source: azure('Alert processing rules', 'azure-monitor/alerts/alerts-processing-rules'),
+    shapes: 'During the maintenance window, an alert processing rule suppresses alerts about restarts.',
+    appliesTo: [suppressionRules],
     check: mutingEnds,
   }),
   rule({
@@ -111,8 +125,9 @@ export const alerting: readonly RuleDefinition[] = [
     category: 'logging',
     title: 'Alert receivers',
     level: 'should',
-    statement: () =>
-      'Every action group that an alert uses is enabled and has a receiver, so that somebody is notified.',
+    statement: () => 'The workload SHOULD enable every action group that an alert uses, and give it a receiver.',
+    rationale: 'An action group that is disabled or has no receiver notifies nobody, even if the alert fires.',
+    source: azure('Action groups', 'azure-monitor/alerts/action-groups'),
     shapes: 'The action group sends email to the addresses in alerts.emails, or to the roles in alerts.armRoles.',
     appliesTo: [alertRules],
     check: groupsNotify,
@@ -123,7 +138,7 @@ export const alerting: readonly RuleDefinition[] = [
             is.emails.length + is.armRoles.length > 0 || is.actionGroupId !== '',
             'alerts.emails',
             'the action group has no receiver, so alerts notify nobody',
-            'alerts.emails=[operations@example.com] with an address of yours',
+            'alerts.emails=[operations@example.com] with your own address',
           )
         : undefined;
     },

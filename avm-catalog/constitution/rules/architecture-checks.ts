@@ -1,87 +1,135 @@
 import { modulePathOf, parameterFor } from '../../azure/module-types.ts';
 import { givenUp, secureDefaults } from '../../azure/secure-defaults.ts';
 import { read } from '../estate.ts';
-import { givenTo, moduleOf, textsIn, treeAt, type Declared, type Flaw, type Solution } from '../solution.ts';
+import { isLocal, pathFrom } from '../../../src/bicep/sources.ts';
+import {
+  deploymentOf,
+  givenTo,
+  moduleOf,
+  once,
+  partsOf,
+  resourcesIn,
+  textsIn,
+  treeAt,
+  type Declared,
+  type Flaw,
+  type Part,
+  type Solution,
+} from '../solution.ts';
 
-const natives = ({ declarations }: Solution): readonly Declared[] =>
+const natives = ({ declarations }: Part): readonly Declared[] =>
   declarations.filter((one) => one.kind === 'resource' && !one.isExisting);
-const modules = ({ declarations }: Solution): readonly Declared[] =>
-  declarations.filter((one) => one.kind === 'module');
+const modules = ({ declarations }: Part): readonly Declared[] => declarations.filter((one) => one.kind === 'module');
 const typeOf = ({ source }: Declared): string => source.split('@')[0] ?? '';
 
-/** Resources that carry templates or commands of another kind. */
+/** Resources that contain another template or a script. */
 const carriers = new Set(['microsoft.resources/deployments', 'microsoft.resources/deploymentscripts']);
 /** Files of other tools that declare infrastructure. */
 const foreign = /(\.tf|\.tf\.json|(^|\/)(Pulumi\.ya?ml|cdktf\.json|azuredeploy(\.\w+)*\.json|[^/]*\.template\.json))$/i;
 
 export function bicepOnly(solution: Solution): readonly Flaw[] {
-  return [
-    ...natives(solution)
+  const carrying = partsOf(solution).flatMap((part) =>
+    natives(part)
       .filter((one) => carriers.has(typeOf(one).toLowerCase()) && one.exception === '')
-      .map(({ name }) => ({
-        symbol: name,
-        what: 'it carries a template or a script of another kind',
-        instead: 'declare what it makes in Bicep',
-      })),
+      .map((one) => flaw(one, part.at, 'it contains another template or a script', 'declare its resources in Bicep')),
+  );
+  return [
+    ...once(carrying),
     ...solution.files
       .filter((file) => foreign.test(file))
       .map((file) => ({ symbol: '', file, what: `${file} declares infrastructure`, instead: 'declare it in Bicep' })),
   ];
 }
 
-/** A native resource is one that no module makes, and says so in a comment. */
+/** A native resource is allowed if no module exists, and a comment gives the reason, in the file or where it’s used. */
 export function modulesWhereThereAre(solution: Solution): readonly Flaw[] {
-  return natives(solution)
-    .filter((one) => one.exception === '')
-    .map((one) => {
-      const [type, path] = [typeOf(one), modulePathOf(typeOf(one))];
-      const parameter = parameterFor(type);
-      if (parameter !== undefined)
-        return flaw(
-          one,
-          `${type} is declared by itself`,
-          `give the module of what it is on the parameter ${parameter}`,
-        );
-      return solution.versionsOf(path)
-        ? flaw(one, `${type} is a native resource, although there is ${path}`, 'use the module')
-        : flaw(one, `${type} is a native resource, and nothing says why`, 'say it above: // Not a module: …');
-    });
+  return once(
+    partsOf(solution).flatMap((part) =>
+      part.why === '' ? natives(part).flatMap((one) => unexplained(one, part.at, solution)) : [],
+    ),
+  );
 }
 
-function flaw({ name }: Declared, what: string, instead: string): Flaw {
-  return { symbol: name, what, instead };
+function unexplained(one: Declared, at: Pick<Flaw, 'file'>, solution: Solution): readonly Flaw[] {
+  if (one.exception !== '') return [];
+  const [type, path] = [typeOf(one), modulePathOf(typeOf(one))];
+  const parameter = parameterFor(type);
+  if (parameter !== undefined) {
+    const what = `${type} is declared separately`;
+    return [flaw(one, at, what, `set the parameter ${parameter} of the module that it belongs to`)];
+  }
+  return [
+    solution.versionsOf(path)
+      ? flaw(one, at, `${type} is a native resource, but the module ${path} exists`, 'use the module')
+      : flaw(one, at, `${type} is a native resource without a reason`, 'add a comment above it: // Native resource: …'),
+  ];
 }
 
+function flaw({ name }: Declared, at: Pick<Flaw, 'file'>, what: string, instead: string): Flaw {
+  return { symbol: name, ...at, what, instead };
+}
+
+/** Files of the workspace share its version; the modules that they use are pinned. */
 export function pinnedVersions(solution: Solution): readonly Flaw[] {
   const versions = new Map<string, string>();
-  return modules(solution).flatMap((one) => {
-    const found = moduleOf(one.source);
-    const known = found && solution.versionsOf(found.path);
-    if (!found || !known)
-      return [flaw(one, `${one.source} is no published module`, 'take one that is, with its version')];
-    const { path, version } = found;
-    if (!known.includes(version)) return [flaw(one, `${path} has no version ${version}`, 'pin a published version')];
-    const first = versions.get(path) ?? version;
-    versions.set(path, first);
-    return first === version ? [] : [flaw(one, `${path} is used in ${first} and in ${version}`, 'pin one version')];
-  });
+  const own = new Set(solution.own.map(({ file }) => file));
+  const isOwn = ({ source }: Declared, file = 'main.bicep'): boolean =>
+    isLocal(source) && own.has(pathFrom(file, source) ?? '');
+  return once(
+    partsOf(solution).flatMap((part) =>
+      modules(part)
+        .filter((one) => !isOwn(one, part.at.file))
+        .flatMap((one) => {
+          const found = moduleOf(one.source);
+          const known = found && solution.versionsOf(found.path);
+          if (!found || !known)
+            return [
+              flaw(one, part.at, `${one.source} isn’t a published module`, 'use a published module with its version'),
+            ];
+          const { path, version } = found;
+          if (!known.includes(version))
+            return [flaw(one, part.at, `${path} has no version ${version}`, 'pin a published version')];
+          const first = versions.get(path) ?? version;
+          versions.set(path, first);
+          return first === version
+            ? []
+            : [flaw(one, part.at, `${path} is used in ${first} and in ${version}`, 'pin one version')];
+        }),
+    ),
+  );
 }
 
 export function defaultsKept(solution: Solution): readonly Flaw[] {
-  return modules(solution).flatMap((one) => {
-    const path = moduleOf(one.source)?.path ?? '';
-    const given = givenTo(solution, one.name);
-    return secureDefaults
-      .filter(({ module, parameter }) => `avm/res/${module}` === path && !isGivenUp(module, parameter))
-      .filter(({ parameter, isWeaker }) => isWeaker(valueOf(given, parameter)))
-      .map(({ parameter, usual, what }) =>
-        flaw(
+  return once(partsOf(solution).flatMap((part) => modules(part).flatMap((one) => weaker(one, part))));
+}
+
+function weaker(one: Declared, part: Placed): readonly Flaw[] {
+  const path = moduleOf(one.source)?.path ?? '';
+  const own = secureDefaults.filter(
+    ({ module, parameter }) => `avm/res/${module}` === path && !isGivenUp(module, parameter),
+  );
+  if (own.length > 0 && part.at.file !== undefined && deploymentOf(part, one.name) === undefined)
+    return [
+      flaw(
+        one,
+        part.at,
+        'its parameters can’t be read from the compiled template',
+        'remove the name of the deployment',
+      ),
+    ];
+  return givenTo(part, one.name).flatMap(({ symbol, params }) =>
+    own
+      .filter(({ parameter, isWeaker }) => isWeaker(valueOf(params, parameter)))
+      .map(({ parameter, usual, what }): Flaw => ({
+        ...flaw(
           one,
-          `${parameter} is less safe than the module has it: ${what}`,
-          `leave it out (${usual}), or waive the rule for it with a reason`,
+          part.at,
+          `${parameter} is less secure than the default of the module: ${what}`,
+          `remove it to keep the default (${usual}), or waive the rule with a reason`,
         ),
-      );
-  });
+        ...(symbol === one.name ? {} : { symbol, within: one.name }),
+      })),
+  );
 }
 
 const isGivenUp = (module: string, parameter: string): boolean =>
@@ -92,48 +140,60 @@ function valueOf(given: object, parameter: string): unknown {
   return read(given, [name, 'value', ...rest].join('.'));
 }
 
-/** Functions that give another value with every deployment. */
+/** Functions whose value differs with every deployment. */
 const changing = /\b(utcNow|newGuid)\(/;
 const range = /^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/;
 
+/** A file that is used as a module can have defaults, but no address ranges and no values that change by themselves. */
 export function valuesByEnvironment(solution: Solution): readonly Flaw[] {
-  const defaults = Object.entries(treeAt(solution, 'parameters')).flatMap(([symbol, one]) => {
-    const value = read(one, 'defaultValue');
-    if (value === undefined) return [];
-    const what = changing.test(JSON.stringify(value))
-      ? 'it has another value with every deployment'
-      : 'it has a default, so that an environment need not say it';
-    return [{ symbol, what, instead: 'leave the default out, and give a value for each environment' }];
-  });
-  const parts = { ...treeAt(solution, 'variables'), ...treeAt(solution, 'resources') };
-  const ranges = Object.entries(parts).flatMap(([symbol, value]) =>
-    textsIn(value)
-      .filter(({ text }) => range.test(text) && !text.endsWith('/0'))
-      .map(({ text }) => ({ symbol, what: `the range ${text} is a literal`, instead: 'make it a parameter' })),
-  );
-  return [...defaults, ...ranges];
+  return once(partsOf(solution).flatMap((part) => [...defaultsIn(part), ...rangesIn(part)]));
 }
 
-/** An output of a module that is a list, with the place of an item in it. */
+type Placed = ReturnType<typeof partsOf>[number];
+
+function defaultsIn(part: Placed): readonly Flaw[] {
+  return Object.entries(treeAt(part, 'parameters')).flatMap(([symbol, one]) => {
+    const value = read(one, 'defaultValue');
+    const isChanging = value !== undefined && changing.test(JSON.stringify(value));
+    if (value === undefined || (part.at.file !== undefined && !isChanging)) return [];
+    const what = isChanging
+      ? 'its value differs with every deployment'
+      : 'it has a default, so a parameter file can leave it out';
+    return [{ symbol, ...part.at, what, instead: 'remove the default, and set a value for each environment' }];
+  });
+}
+
+function rangesIn(part: Placed): readonly Flaw[] {
+  return [...Object.entries(treeAt(part, 'variables')), ...resourcesIn(part)].flatMap(([symbol, value]) =>
+    textsIn(value)
+      .filter(({ text }) => range.test(text) && !text.endsWith('/0'))
+      .map(({ text }) => ({
+        symbol,
+        ...part.at,
+        what: `the address range ${text} is a literal`,
+        instead: 'make it a parameter',
+      })),
+  );
+}
+
+/** A list output of a module, with the index of an item. */
 const byPlace = /\.outputs\.(\w+)\.value\[\d+\]/;
 
 export function nothingByPlace(solution: Solution): readonly Flaw[] {
-  const parts = {
-    ...treeAt(solution, 'variables'),
-    ...treeAt(solution, 'resources'),
-    ...treeAt(solution, 'outputs'),
-  };
-  return Object.entries(parts).flatMap(([symbol, value]) => {
-    const found = textsIn(value).find(({ text }) => byPlace.test(text));
-    const [, output] = byPlace.exec(found?.text ?? '') ?? [];
-    return output === undefined
-      ? []
-      : [
-          {
-            symbol,
-            what: `it takes an item of ${output} by its place, so that another order moves it silently`,
-            instead: 'name it, or compute its id from its name',
-          },
-        ];
-  });
+  return once(
+    partsOf(solution).flatMap((part) => {
+      const values = [
+        ...Object.entries(treeAt(part, 'variables')),
+        ...resourcesIn(part),
+        ...Object.entries(treeAt(part, 'outputs')),
+      ];
+      return values.flatMap(([symbol, value]) => {
+        const found = textsIn(value).find(({ text }) => byPlace.test(text));
+        const [, output] = byPlace.exec(found?.text ?? '') ?? [];
+        if (output === undefined) return [];
+        const what = `it uses an item of ${output} by its index, so it silently changes with the order`;
+        return [{ symbol, ...part.at, what, instead: 'reference it by name, or compute its ID from its name' }];
+      });
+    }),
+  );
 }

@@ -9,6 +9,7 @@ import {
   valuesByEnvironment,
 } from './architecture-checks.ts';
 import { nativeInstead, unpinned } from './wishes.ts';
+import { azure, azureVerifiedModules } from '../sources.ts';
 
 export const architecture: readonly RuleDefinition[] = [
   rule({
@@ -16,8 +17,10 @@ export const architecture: readonly RuleDefinition[] = [
     category: 'modules',
     title: 'Bicep only',
     level: 'must',
-    statement: () => 'Infrastructure is declared in Bicep and in nothing else.',
-    shapes: 'One main.bicep and a parameter file for each environment are all that is deployed.',
+    statement: () => 'The workspace MUST declare infrastructure only in Bicep.',
+    rationale: 'With one declarative language, one toolchain validates everything that is deployed.',
+    source: azure('Bicep', 'azure-resource-manager/bicep/overview'),
+    shapes: 'Only main.bicep and a parameter file for each environment are deployed.',
     inspect: bicepOnly,
   }),
   rule({
@@ -26,29 +29,43 @@ export const architecture: readonly RuleDefinition[] = [
     title: 'Azure Verified Modules',
     level: 'must',
     statement: () =>
-      'A resource type that has an Azure Verified Module is made by it; a native resource is used only where there is none, with the reason recorded.',
+      'The template MUST deploy each resource type through its Azure Verified Module. A native resource is used only where there’s no module, and its reason is recorded.',
+    rationale:
+      'Azure Verified Modules follow common specifications, are tested, and have named owners. A native resource needs all of that from you.',
+    source: azureVerifiedModules,
     wish: nativeInstead,
-    shapes: 'Each native resource carries its reason in a comment.',
+    shapes: 'A comment on each native resource gives its reason.',
     inspect: modulesWhereThereAre,
   }),
   rule({
     id: 'ARC-003',
     category: 'modules',
-    title: 'Modular, with pinned versions',
+    title: 'Pinned module versions',
     level: 'must',
-    statement: () => 'The solution is composed of modules, each pinned to one published version.',
+    statement: () => 'The template MUST be composed of modules that are each pinned to one published version.',
+    rationale:
+      'A pinned version gives the same deployment tomorrow as today. An update is a change that somebody reviews.',
     wish: unpinned,
-    shapes: 'Every module reference names a full version; a module used several times is declared once, in a loop.',
+    shapes:
+      'Every module reference has a full version. A module that is used several times is declared once, in a loop.',
+    exceptions: [
+      {
+        what: 'Bicep files of the workspace',
+        why: 'they have the version of the workspace, and the modules that they use are pinned',
+      },
+    ],
     inspect: pinnedVersions,
   }),
   rule({
     id: 'ARC-004',
     category: 'modules',
-    title: 'Secure defaults of modules',
+    title: 'Secure module defaults',
     level: 'should',
-    statement: () => 'No secure default that the catalog lists for a module is given up without a recorded reason.',
-    shapes:
-      'Modules keep their secure defaults; avm rules ARC-004 lists those that are given up, each with its reason.',
+    statement: () =>
+      'The template SHOULD keep each secure default that the catalog lists for a module, unless a reason is recorded.',
+    rationale:
+      'Module authors choose these defaults for security. A change without a reason can’t be told from a mistake.',
+    shapes: 'Modules keep their secure defaults. avm rules ARC-004 lists the exceptions, each with its reason.',
     exceptions: givenUp.map(({ module, parameter, why }) => ({ what: `${parameter} of ${module}`, why })),
     inspect: defaultsKept,
   }),
@@ -58,17 +75,21 @@ export const architecture: readonly RuleDefinition[] = [
     title: 'Values by environment',
     level: 'should',
     statement: () =>
-      'Parameters have no defaults, and ranges of addresses are parameters, so that the file of an environment says all that is its own.',
-    shapes: 'Every parameter has a value in every parameter file; the template holds no range.',
+      'The template SHOULD have neither parameter defaults nor address ranges, so that each parameter file states all values of its environment.',
+    rationale:
+      'A default that one environment overrides and another doesn’t is a difference that no parameter file shows.',
+    shapes: 'Every parameter file sets every parameter, and the template contains no address range.',
     inspect: valuesByEnvironment,
   }),
   rule({
     id: 'ARC-006',
     category: 'modules',
-    title: 'Nothing by its place in a list',
+    title: 'References by name',
     level: 'should',
-    statement: () => 'No resource is attached to an item of a list by the place it has there.',
-    shapes: 'IDs are computed from names.',
+    statement: () => 'The template SHOULD refer to an item of a list by its name, and not by its position.',
+    rationale:
+      'When an item is added or removed, positions shift, and a reference by position then points to another resource.',
+    shapes: 'Resource IDs are computed from names.',
     inspect: nothingByPlace,
   }),
 ];

@@ -12,40 +12,40 @@ import {
 import { both, either, type Verdict } from '../custom/verdict.ts';
 import { covers, criteria, eventAlerts, metricAlerts, queryAlerts, scopes } from './alert-checks.ts';
 
-const machines = 'Microsoft.Compute/virtualMachines';
+const vmType = 'Microsoft.Compute/virtualMachines';
 
-/** A VM that is stopped from outside emits no availability metric, so the metric alone says nothing of it. */
+/** A VM that is stopped or deallocated emits no availability metric, so the metric alone doesn’t show it. */
 export function availabilityWatched(estate: Estate): readonly Violation[] {
   const on = (type: string): readonly Predicted[] =>
     estate.ofType(type).filter((alert) => read(alert, 'properties.enabled') !== false);
   const metrics = on(metricAlerts).filter((alert) => criteria(alert).some(isAvailability));
   const stops = ['deallocate', 'powerOff'].map((what) => on(eventAlerts).filter((alert) => watches(alert, what)));
   const queries = on(queryAlerts);
-  return estate.ofType(machines).flatMap((machine) => {
-    const told = (alerts: readonly Predicted[]): Verdict => either(alerts.map((alert) => isScope(alert, machine)));
+  return estate.ofType(vmType).flatMap((vm) => {
+    const told = (alerts: readonly Predicted[]): Verdict => either(alerts.map((alert) => isScope(alert, vm)));
     const missing = (tells: Verdict, when: string, instead: string): readonly Violation[] => {
-      const what = `nobody is told when the machine ${when}`;
-      if (tells === 'unknown') return [untold(machine.id, `only a deployment computes whether ${what}`, instead)];
-      return tells ? [] : [{ resource: machine.id, what, instead }];
+      const what = `nobody is notified when the VM ${when}`;
+      if (tells === 'unknown') return [untold(vm.id, `only a deployment determines whether ${what}`, instead)];
+      return tells ? [] : [{ resource: vm.id, what, instead }];
     };
     return [
-      ...missing(told(metrics), 'is not available', 'add an alert on VmAvailabilityMetric'),
+      ...missing(told(metrics), 'is unavailable', 'add an alert on VmAvailabilityMetric'),
       ...missing(
         both(stops.map(told)),
         'is stopped or deallocated',
         'add an activity log alert on deallocate and powerOff',
       ),
       ...missing(
-        either(queries.map((alert) => hears(alert, machine))),
+        either(queries.map((alert) => hears(alert, vm))),
         'sends no heartbeat',
-        'add a log alert on the table Heartbeat',
+        'add a log search alert on the table Heartbeat',
       ),
     ];
   });
 }
 
-function isScope(alert: Predicted, machine: Predicted): Verdict {
-  return either(scopes(alert).map((scope) => (isUnresolved(scope) ? 'unknown' : covers(scope, machine))));
+function isScope(alert: Predicted, vm: Predicted): Verdict {
+  return either(scopes(alert).map((scope) => (isUnresolved(scope) ? 'unknown' : covers(scope, vm))));
 }
 
 function isAvailability(criterion: unknown): boolean {
@@ -53,7 +53,7 @@ function isAvailability(criterion: unknown): boolean {
 }
 
 function watches(alert: Predicted, operation: string): boolean {
-  const wanted = `${machines}/${operation}/action`.toLowerCase();
+  const wanted = `${vmType}/${operation}/action`.toLowerCase();
   const conditions = readItems(alert, 'properties.condition.allOf').flatMap((one) => [one, ...readItems(one, 'anyOf')]);
   return conditions.some((one) =>
     [readText(one, 'equals'), ...readItems(one, 'containsAny').map(String)].some(
@@ -62,20 +62,20 @@ function watches(alert: Predicted, operation: string): boolean {
   );
 }
 
-/** A query that names no machine is about all whose heartbeats its scope has. */
-function hears(alert: Predicted, machine: Predicted): Verdict {
+/** A query that names no VM covers all VMs in its scope. */
+function hears(alert: Predicted, vm: Predicted): Verdict {
   const queries = criteria(alert).map((one): Verdict => {
     const query = isUnresolved(one) ? String(one) : readText(one, 'query');
     if (isUnresolved(query)) return 'unknown';
-    return /\bHeartbeat\b/.test(query) && filters(query).every((filter) => isAbout(filter, machine));
+    return /\bHeartbeat\b/.test(query) && filters(query).every((filter) => isAbout(filter, vm));
   });
-  const within = scopes(alert).map((scope): Verdict => (isUnresolved(scope) ? 'unknown' : holdsBeats(scope, machine)));
+  const within = scopes(alert).map((scope): Verdict => (isUnresolved(scope) ? 'unknown' : holdsBeats(scope, vm)));
   return both([either(queries), either(within)]);
 }
 
-/** A workspace has the heartbeats of whatever sends them to it; other scopes those of what is in them. */
-function holdsBeats(scope: string, machine: Predicted): boolean {
-  return !/\/(virtualMachines|resourceGroups|subscriptions)\/[^/]+$/i.test(scope) || covers(scope, machine);
+/** A workspace has the heartbeats of all VMs that send to it; another scope has those of the VMs in it. */
+function holdsBeats(scope: string, vm: Predicted): boolean {
+  return !/\/(virtualMachines|resourceGroups|subscriptions)\/[^/]+$/i.test(scope) || covers(scope, vm);
 }
 
 interface Filter {
@@ -83,7 +83,7 @@ interface Filter {
   readonly texts: readonly string[];
 }
 
-/** What a query asks of the columns that name a machine. */
+/** Conditions of a query on the columns that name a VM. */
 function filters(query: string): readonly Filter[] {
   const asked = /\b(?:_?ResourceId|Resource|Computer)\s*(=~|==|(?:in|has|has_any|contains|startswith)\b~?)([^|]*)/gi;
   return [...query.matchAll(asked)].map(([, operator = '', rest = '']) => ({
@@ -92,9 +92,9 @@ function filters(query: string): readonly Filter[] {
   }));
 }
 
-function isAbout({ exact, texts }: Filter, machine: Predicted): boolean {
-  const id = machine.id.toLowerCase();
-  const names = [id, lastPart(id), readText(machine, 'properties.osProfile.computerName')];
+function isAbout({ exact, texts }: Filter, vm: Predicted): boolean {
+  const id = vm.id.toLowerCase();
+  const names = [id, lastPart(id), readText(vm, 'properties.osProfile.computerName')];
   return texts.some((text) =>
     names.some((name) => (exact ? name.toLowerCase() === text : name.toLowerCase().includes(text))),
   );

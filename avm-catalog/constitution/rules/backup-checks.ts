@@ -13,24 +13,24 @@ import {
 import { ownValue } from '../../../src/bicep/own.ts';
 import { ofTypes, such } from '../subject.ts';
 
-const machines = 'Microsoft.Compute/virtualMachines';
+const vmType = 'Microsoft.Compute/virtualMachines';
 const items = 'Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems';
-const machineOf = (item: Predicted): string => readText(item, 'properties.sourceResourceId');
+const vmOf = (item: Predicted): string => readText(item, 'properties.sourceResourceId');
 
 export function backedUp(estate: Estate, days: number): readonly Violation[] {
   const protect = 'protect it in a Recovery Services vault';
-  const instead = `keep daily ones for ${days} days or longer`;
+  const instead = `keep daily backups for ${days} days or longer`;
   const protectedOnes = estate.ofType(items);
-  const covered = new Set(protectedOnes.map((item) => machineOf(item).toLowerCase()));
-  const open = estate.ofType(machines).filter((one) => !covered.has(one.id.toLowerCase()));
+  const covered = new Set(protectedOnes.map((item) => vmOf(item).toLowerCase()));
+  const open = estate.ofType(vmType).filter((one) => !covered.has(one.id.toLowerCase()));
   return [
-    ...(protectedOnes.some((item) => isUnresolved(machineOf(item)))
-      ? open.map(({ id }) => untold(id, 'only a deployment computes which machine is backed up', protect))
-      : where(open, () => true, 'the machine is not backed up', protect)),
+    ...(protectedOnes.some((item) => isUnresolved(vmOf(item)))
+      ? open.map(({ id }) => untold(id, 'only a deployment determines which VM is backed up', protect))
+      : where(open, () => true, 'the VM isn’t backed up', protect)),
     ...where(
       usedPolicies(estate),
       (policy) => daysOf(policy) < days,
-      'the policy keeps backups for too short a time',
+      'the policy keeps backups for a shorter time than required',
       instead,
     ),
     ...untoldReferences(estate, protectedOnes.map(policyOf), 'backup policy', instead),
@@ -41,7 +41,7 @@ function policyOf(item: Predicted): Reference {
   return [item, readText(item, 'properties.policyId')];
 }
 
-/** Policies of the estate that something is protected by. */
+/** Backup policies that an item uses. */
 function usedPolicies(estate: Estate): readonly Predicted[] {
   return [...new Set(estate.ofType(items).flatMap((item) => estate.byId(policyOf(item)[1]) ?? []))];
 }
@@ -58,7 +58,7 @@ export const trustedBackups = such(
   'backup of a VM with Trusted Launch',
   ofTypes('backup', items),
   (item, estate) =>
-    readText(estate.byId(machineOf(item)), 'properties.securityProfile.securityType').toLowerCase() === 'trustedlaunch',
+    readText(estate.byId(vmOf(item)), 'properties.securityProfile.securityType').toLowerCase() === 'trustedlaunch',
 );
 
 export function enhancedPolicies(estate: Estate): readonly Violation[] {
@@ -69,7 +69,7 @@ export function enhancedPolicies(estate: Estate): readonly Violation[] {
     ...where(
       [...used],
       (policy) => readText(policy, 'properties.policyType').toLowerCase() !== 'v2',
-      'a standard policy cannot back up a VM with Trusted Launch',
+      'a standard policy can’t back up a VM with Trusted Launch',
       instead,
     ),
     ...untoldReferences(estate, references, 'backup policy', instead),

@@ -1,20 +1,35 @@
 import { read } from '../estate.ts';
 import { namesSecret } from '../../kernel/secrets.ts';
-import { isExpression, parameterIn, treeAt, type Flaw, type Solution } from '../solution.ts';
+import {
+  isExpression,
+  once,
+  parameterIn,
+  partsOf,
+  resourcesIn,
+  treeAt,
+  type Flaw,
+  type Part,
+  type Solution,
+} from '../solution.ts';
 import { ownValue } from '../../../src/bicep/own.ts';
 
-/** Secrets that main.bicep gives to what it makes: each comes from a vault or from a secure parameter, as it is. */
+/** Secrets that main.bicep and its files pass on: each comes unchanged from a key vault or a secure parameter. */
 export function noComputedSecrets(solution: Solution): readonly Flaw[] {
-  return Object.entries(treeAt(solution, 'resources'))
+  return once(partsOf(solution).flatMap(computedIn));
+}
+
+function computedIn(part: ReturnType<typeof partsOf>[number]): readonly Flaw[] {
+  return resourcesIn(part)
     .filter(([, resource]) => read(resource, 'existing') !== true)
     .flatMap(([symbol, resource]) =>
-      secretsIn(partsOf(resource), '')
-        .filter(({ text }) => !isSecure(text, solution))
+      secretsIn(givenIn(resource), '')
+        .filter(({ text }) => !isSecure(text, part))
         .map(({ path, text }) => ({
           symbol,
+          ...part.at,
           what: isExpression(text)
-            ? `${path} is computed, so whoever reads the deployment can compute it too`
-            : `${path} is a literal`,
+            ? `${path} is computed, so anyone who can read the deployment can compute it too`
+            : `${path} is a literal value`,
           instead: 'read it from a key vault with getSecret',
         })),
     );
@@ -25,15 +40,15 @@ interface Secret {
   readonly text: string;
 }
 
-/** Of a module what it is given, of a native resource all of it. */
-function partsOf(resource: unknown): unknown {
+/** The parameters of a module; all of a native resource. */
+function givenIn(resource: unknown): unknown {
   const given = read(resource, 'properties.parameters');
   if (read(resource, 'type') !== 'Microsoft.Resources/deployments' || typeof given !== 'object' || given === null)
     return resource;
   return Object.fromEntries(Object.entries(given).map(([name, one]: [string, unknown]) => [name, read(one, 'value')]));
 }
 
-/** `isValue`: within something whose `value` is a secret, as an item of `secrets`. */
+/** `isValue`: inside an object whose `value` is a secret, such as an item of `secrets`. */
 function secretsIn(value: unknown, path: string, isValue = false): readonly Secret[] {
   if (typeof value !== 'object' || value === null) return [];
   const type = read(value, 'type');
@@ -46,8 +61,8 @@ function secretsIn(value: unknown, path: string, isValue = false): readonly Secr
   });
 }
 
-function isSecure(text: string, solution: Solution): boolean {
+function isSecure(text: string, part: Part): boolean {
   const name = parameterIn(text);
-  const parameter = name === undefined ? undefined : ownValue(treeAt(solution, 'parameters'), name);
+  const parameter = name === undefined ? undefined : ownValue(treeAt(part, 'parameters'), name);
   return /^secure/i.test(String(read(parameter, 'type'))) && read(parameter, 'defaultValue') === undefined;
 }

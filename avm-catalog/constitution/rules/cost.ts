@@ -5,6 +5,7 @@ import { logWorkspaces, virtualMachines } from '../subject.ts';
 import { retentionCeiling, unknownSize, withinProcessors } from './cost-checks.ts';
 import { virtualMachineInputs } from '../../components/virtual-machine/inputs.ts';
 import { logAnalyticsInputs } from '../../components/log-analytics/inputs.ts';
+import { azure } from '../sources.ts';
 
 interface ProcessorsParameters {
   readonly environments: readonly string[];
@@ -23,26 +24,27 @@ const processors =
 const most = (environment: string, is: ProcessorsParameters): number =>
   is.environments.includes(environment) ? is.vCpus : is.vCpusElsewhere;
 
-/** What nobody should pay for by accident. */
+/** Limits against accidental cost. */
 export const cost: readonly RuleDefinition[] = [
   ruleWith<ProcessorsParameters>({
     id: 'CST-001',
     of: ['virtual-machine'],
     category: 'cost',
-    title: 'Ceiling for processors',
+    title: 'vCPU limit',
     level: 'should',
     parameters: {
       schema: (z) =>
         z.strictObject({
           environments: z.array(z.string().min(1)).min(1),
-          vCpus: z.int().min(1).describe('Most that a machine has in these environments'),
-          vCpusElsewhere: z.int().min(1).describe('Most that a machine has in all others'),
+          vCpus: z.int().min(1).describe('Maximum vCPUs of a VM in these environments'),
+          vCpusElsewhere: z.int().min(1).describe('Maximum vCPUs of a VM in all other environments'),
         }),
       defaults: { environments: ['prod'], vCpus: 8, vCpusElsewhere: 4 },
     },
     statement: ({ environments, vCpus, vCpusElsewhere }) =>
-      `A machine has ${vCpus} vCPUs at most in ${environments.join(', ')}, and ${vCpusElsewhere} elsewhere.`,
-    shapes: 'The size of each environment is checked against its ceiling before anything is written.',
+      `The workload SHOULD use VMs with at most ${vCpus} vCPUs in ${environments.join(', ')}, and ${vCpusElsewhere} elsewhere.`,
+    rationale: 'The price of a VM grows with its vCPUs, and an oversized VM is rarely noticed after the deployment.',
+    shapes: 'The size in each environment is compared with the limit before any file is written.',
     appliesTo: [virtualMachines],
     check: (estate, is, view) => withinProcessors(estate, most(view.environment, is), processors(view)),
     breaks: (view, is) => {
@@ -57,14 +59,18 @@ export const cost: readonly RuleDefinition[] = [
   ruleWith<RetentionCeilingParameters>({
     id: 'CST-002',
     category: 'cost',
-    title: 'Ceiling for retention of logs',
+    title: 'Log retention limit',
     level: 'should',
     parameters: {
       schema: (z) => z.strictObject({ days: z.int().min(30).max(730) }),
       defaults: { days: 365 },
     },
-    statement: ({ days }) => `Log Analytics keeps logs for interactive queries for ${days} days at most.`,
-    shapes: 'The retention of the workspace is checked against its ceiling before anything is written.',
+    statement: ({ days }) =>
+      `The workload SHOULD keep logs for interactive queries in Log Analytics for at most ${days} days.`,
+    rationale:
+      'Log Analytics charges for interactive retention beyond the included period. Long-term retention costs less.',
+    source: azure('Data retention in Log Analytics', 'azure-monitor/logs/data-retention-configure'),
+    shapes: 'The retention of the workspace is compared with the limit before any file is written.',
     appliesTo: [logWorkspaces],
     check: (estate, { days }) => retentionCeiling(estate, days),
     breaks: (view, { days }) =>

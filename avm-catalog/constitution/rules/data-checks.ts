@@ -11,13 +11,13 @@ export function encryptedTransport(estate: Estate): readonly Violation[] {
     ...where(
       estate.ofType(accounts),
       (one) => read(one, 'properties.supportsHttpsTrafficOnly') !== true,
-      'the storage account answers without encryption',
-      'set supportsHttpsTrafficOnly',
+      'the storage account accepts unencrypted requests',
+      'set supportsHttpsTrafficOnly to true',
     ),
     ...where(
       estate.ofType(accounts),
       (one) => !modern.has(readText(one, 'properties.minimumTlsVersion').toLowerCase()),
-      'the storage account takes versions of TLS before 1.2',
+      'the storage account accepts TLS versions before 1.2',
       'set minimumTlsVersion to TLS1_2',
     ),
   ];
@@ -37,13 +37,13 @@ export function noAnonymousBlobs(estate: Estate): readonly Violation[] {
     ...where(
       estate.ofType(accounts),
       (one) => read(one, 'properties.allowBlobPublicAccess') !== false,
-      'the storage account allows containers that anybody can read',
+      'the storage account allows anonymous access to containers',
       'set allowBlobPublicAccess to false',
     ),
     ...where(
       estate.ofType(`${accounts}/blobServices/containers`),
       (one) => !['', 'none'].includes(readText(one, 'properties.publicAccess').toLowerCase()),
-      'anybody can read the container',
+      'the container allows anonymous access',
       'set publicAccess to None',
     ),
   ];
@@ -53,8 +53,8 @@ export function doubleEncryption(estate: Estate): readonly Violation[] {
   return where(
     estate.ofType(accounts),
     (one) => read(one, 'properties.encryption.requireInfrastructureEncryption') !== true,
-    'the storage account is encrypted once only',
-    'set requireInfrastructureEncryption, which cannot be done later',
+    'the storage account has no infrastructure encryption',
+    'set requireInfrastructureEncryption to true; an existing account has to be recreated',
   );
 }
 
@@ -65,13 +65,13 @@ export function rolesOnVaults(estate: Estate): readonly Violation[] {
     ...where(
       estate.ofType(vaults),
       byPolicies,
-      'access to the vault is given by access policies',
-      'set enableRbacAuthorization and assign roles',
+      'the key vault grants access with access policies',
+      'set enableRbacAuthorization to true, and assign roles',
     ),
     ...where(
       estate.ofType(`${vaults}/accessPolicies`),
       () => true,
-      'it gives access to a vault by policies',
+      'it grants access to a key vault with an access policy',
       'assign a role instead',
     ),
   ];
@@ -79,20 +79,20 @@ export function rolesOnVaults(estate: Estate): readonly Violation[] {
 
 export function vaultsRecoverable(estate: Estate, days: number): readonly Violation[] {
   const switched = ['enableSoftDelete', 'enablePurgeProtection'] as const;
-  // Azure keeps what was deleted for 90 days unless it is told otherwise.
+  // The default of Azure is 90 days.
   const kept = (one: Predicted): number => Number(read(one, 'properties.softDeleteRetentionInDays') ?? 90);
   return [
     ...where(
       estate.ofType(vaults),
       (one) => !switched.every((key) => read(one, `properties.${key}`) === true),
-      'what is deleted from the vault can be lost for good',
-      'switch soft delete and purge protection on',
+      'deleted objects of the key vault can be lost permanently',
+      'enable soft delete and purge protection',
     ),
     ...where(
       estate.ofType(vaults),
       (one) => kept(one) < days,
-      'the vault keeps what was deleted for too short a time',
-      `keep it for ${days} days or longer`,
+      'the key vault keeps deleted objects for a shorter time than required',
+      `keep them for ${days} days or longer`,
     ),
   ];
 }
@@ -112,12 +112,12 @@ export function keysRotate(estate: Estate): readonly Violation[] {
     );
   const keys = estate.ofType(`${vaults}/keys`);
   return [
-    ...where(keys, (one) => turning(one).length === 0, 'nothing rotates the key', 'give it a rotation policy'),
+    ...where(keys, (one) => turning(one).length === 0, 'the key has no rotation policy', 'add a rotation policy'),
     ...where(
       keys,
       (one) => turning(one).length > 0 && !triggers(one),
-      'the rotation of the key never begins: it is counted from an expiration date that the key does not have',
-      'count it from creation, with timeAfterCreate, or give the key an expiration date',
+      'the key never rotates, because the trigger needs an expiration date and the key has none',
+      'use the trigger timeAfterCreate, or set an expiration date',
     ),
   ];
 }
@@ -134,7 +134,7 @@ export function disksStayInside(estate: Estate): readonly Violation[] {
   );
 }
 
-/** The service of files is there for diagnostics even where there are no shares. */
+/** The file service also exists without shares, for its diagnostic settings. */
 export const fileStores = [
   ofTypes('blob service', `${accounts}/blobServices`),
   such(
@@ -147,7 +147,7 @@ export const fileStores = [
 export function dataRecoverable(estate: Estate, days: number): readonly Violation[] {
   const short = (path: string) => (one: Predicted) =>
     read(one, `properties.${path}.enabled`) !== true || Number(read(one, `properties.${path}.days`)) < days;
-  const what = (things: string): string => `deleted ${things} cannot be brought back for long enough`;
+  const what = (things: string): string => `deleted ${things} are recoverable for a shorter time than required`;
   const instead = `keep them for ${days} days or longer`;
   const [blobs, shares] = fileStores;
   return [

@@ -1,6 +1,6 @@
 import { isUnresolved, read, readText, untold, where, type Estate, type Predicted, type Violation } from '../estate.ts';
-import { privateEndpoints, windowsMachines } from '../subject.ts';
-import { extensionsOf } from './machine-checks.ts';
+import { privateEndpoints, windowsVms } from '../subject.ts';
+import { extensionsOf } from './vm-checks.ts';
 import {
   computedGroups,
   isInternet,
@@ -10,20 +10,20 @@ import {
 } from './security-groups.ts';
 
 export function noOpenWayOut(estate: Estate): readonly Violation[] {
-  const instead = 'name ports, or a service tag';
+  const instead = 'restrict it to ports or a service tag';
   const groups = securityGroups(estate);
   const wide = groups.flatMap((group) =>
     group.rules.filter(isWide).map((rule): Violation => {
-      const what = `the rule ${rule.name} lets everything out to the internet`;
+      const what = `the rule ${rule.name} allows all outbound traffic to the internet`;
       return rule.destinations.some(isInternet) && rule.ports.some(isEveryPort)
         ? { resource: group.id, what, instead }
-        : untold(group.id, `only a deployment computes whether ${what}`, instead);
+        : untold(group.id, `only a deployment determines whether ${what}`, instead);
     }),
   );
   return [...wide, ...computedGroups(groups, wide, instead)];
 }
 
-/** Everything to the internet, as far as a deployment does not compute it. */
+/** All traffic to the internet, unless a deployment computes it. */
 function isWide({ inbound, allow, destinations, ports }: PredictedSecurityRule): boolean {
   const isAny = (texts: readonly string[], fits: (text: string) => boolean): boolean =>
     texts.some((text) => fits(text) || isUnresolved(text));
@@ -47,29 +47,29 @@ export function groupsRuleEndpoints(estate: Estate): readonly Violation[] {
     ...where(
       predicted,
       (one) => !ruled.has(readText(one, 'properties.privateEndpointNetworkPolicies').toLowerCase()),
-      'the rules of the subnet’s group do not hold for its private endpoints',
+      'the network security group of the subnet doesn’t apply to its private endpoints',
       instead,
     ),
     ...endpoints
       .filter((one) => !known.has(subnetOf(one)))
-      .map((one) => untold(one.id, 'its subnet is not part of this workspace', instead)),
+      .map((one) => untold(one.id, 'its subnet isn’t part of this workspace', instead)),
   ];
 }
 
 export function antimalware(estate: Estate): readonly Violation[] {
   return where(
-    windowsMachines.in(estate),
+    windowsVms.in(estate),
     (one) => !isProtected(estate, one),
-    'nothing on the VM looks for malware',
+    'the VM has no antimalware extension with real-time protection',
     'install the antimalware extension, with AntimalwareEnabled and RealtimeProtectionEnabled',
   );
 }
 
-/** The extension takes its switches as texts too. */
-function isProtected(estate: Estate, machine: Predicted): boolean {
+/** The extension accepts its switches as strings too. */
+function isProtected(estate: Estate, vm: Predicted): boolean {
   const isOn = (extension: Predicted, key: string): boolean =>
     String(read(extension, `properties.settings.${key}`)).toLowerCase() === 'true';
-  return extensionsOf(estate, machine, 'IaaSAntimalware').some(
+  return extensionsOf(estate, vm, 'IaaSAntimalware').some(
     (one) => isOn(one, 'AntimalwareEnabled') && isOn(one, 'RealtimeProtectionEnabled'),
   );
 }

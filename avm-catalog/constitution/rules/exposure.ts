@@ -1,23 +1,26 @@
 import { rule, type RuleDefinition } from '../rule.ts';
-import { privateEndpoints, securityGroups, windowsMachines } from '../subject.ts';
+import { privateEndpoints, securityGroups, windowsVms } from '../subject.ts';
 import { antimalware, groupsRuleEndpoints, noOpenWayOut } from './exposure-checks.ts';
 import { openWayOut } from './wishes.ts';
+import { azure, mcsb } from '../sources.ts';
 
 export const exposure: readonly RuleDefinition[] = [
   rule({
     id: 'SEC-020',
     category: 'network',
-    title: 'No open outbound access',
+    title: 'Restricted outbound access',
     level: 'must',
     statement: () =>
-      'No rule that is added to a network security group allows all outbound traffic to the internet. The default rules of Azure are not covered.',
+      'The workload MUST NOT add a network security group rule that allows all outbound traffic to the internet. The default rules of Azure aren’t covered.',
+    rationale:
+      'Rules that name their ports limit where a compromised resource can send data, and which channels can control it.',
     wish: openWayOut,
     shapes: 'Outbound rules to the internet name their ports.',
     appliesTo: [securityGroups],
     exceptions: [
       {
         what: 'The default rule AllowInternetOutBound',
-        why: 'Azure adds it to every network security group, and it cannot be removed; a subnet without default outbound access (SEC-006) leaves only planned outbound access.',
+        why: 'Azure adds it to every network security group, and you can’t remove it. A subnet without default outbound access (SEC-006) has only explicit outbound paths.',
       },
     ],
     check: noOpenWayOut,
@@ -28,19 +31,26 @@ export const exposure: readonly RuleDefinition[] = [
     category: 'hardening',
     title: 'Antimalware',
     level: 'must',
+    controls: { mcsb: ['ES-2'], cis2: ['7.6'], cis3: ['8.8'] },
     statement: () =>
-      'Every Windows VM has the Microsoft Antimalware extension, with antimalware and real-time protection enabled.',
-    shapes: 'The antimalware extension is installed on the machine.',
-    appliesTo: [windowsMachines],
+      'The workload MUST run the Microsoft Antimalware extension on every Windows VM, with antimalware and real-time protection enabled.',
+    rationale:
+      'Real-time protection blocks known malware when it’s written or started, before a scheduled scan would find it.',
+    source: mcsb('ES-2'),
+    shapes: 'The template installs the antimalware extension on the VM.',
+    appliesTo: [windowsVms],
     check: antimalware,
   }),
   rule({
     id: 'SEC-023',
     category: 'network',
-    title: 'Security groups rule private endpoints',
+    title: 'Network policies for private endpoints',
     level: 'must',
-    statement: () => 'The rules of a subnet’s network security group hold for the private endpoints in it too.',
-    shapes: 'Subnets have network policies for private endpoints enabled.',
+    statement: () => 'The workload MUST apply the network security group of a subnet to the private endpoints in it.',
+    rationale:
+      'By default, network security groups don’t apply to private endpoints, so their rules have no effect on that traffic.',
+    source: azure('Network policies for private endpoints', 'private-link/disable-private-endpoint-network-policy'),
+    shapes: 'Subnets enable network policies for private endpoints.',
     appliesTo: [privateEndpoints],
     check: groupsRuleEndpoints,
   }),

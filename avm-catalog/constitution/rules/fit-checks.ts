@@ -17,10 +17,10 @@ import { parameterIn, givenTo, treeAt, type Flaw, type Solution } from '../solut
 import { ownValue } from '../../../src/bicep/own.ts';
 import { virtualMachineInputs } from '../../components/virtual-machine/inputs.ts';
 
-const together = 'take a region, a size, an image and disks that go together';
+const together = 'choose a compatible region, size, image, and disks';
 
-/** What of a machine does not go together: region, zone, size, image and disks. */
-export function machinesFit(estate: Estate, _: object, view: View): readonly Violation[] {
+/** Incompatible settings of a VM: region, zone, size, image, and disks. */
+export function vmsFit(estate: Estate, _: object, view: View): readonly Violation[] {
   return estate.ofType('Microsoft.Compute/virtualMachines').flatMap((one) => {
     const named = readText(one, 'properties.hardwareProfile.vmSize');
     const size = sizeFacts(virtualMachineInputs.of(view), named);
@@ -33,7 +33,7 @@ export function machinesFit(estate: Estate, _: object, view: View): readonly Vio
       ...disks.flatMap((disk) => diskProblems(disk, readText(one, 'location'), size)),
     ];
     const unknown = [
-      ...(size ? [] : [`the catalog does not know the size ${named}`]),
+      ...(size ? [] : [`the catalog doesn’t know the size ${named}`]),
       ...(typeof is === 'string' ? [is] : []),
       ...disks.flatMap((disk) => diskDoubts(disk, readText(one, 'location'), size)),
     ];
@@ -47,21 +47,21 @@ export function machinesFit(estate: Estate, _: object, view: View): readonly Vio
 function placeProblems(one: Predicted): readonly string[] {
   const region = readText(one, 'location');
   if (!known(region) || hasZones(region) || readList(one, 'zones').length === 0) return [];
-  return [`the machine is in a zone, and ${region} has none`];
+  return [`the VM is in a zone, and ${region} has no zones`];
 }
 
 const reference = 'properties.storageProfile.imageReference';
 
-/** The sku of an image of Windows Server; a text says why the catalog can know nothing of the image. */
+/** The SKU of a Windows Server image; a text says why the catalog can’t know the image. */
 function imageOf(one: Predicted): { readonly sku: string } | string {
   const [publisher = '', offer = '', sku = ''] = ['publisher', 'offer', 'sku'].map((key) =>
     readText(one, `${reference}.${key}`),
   );
   if (isUnresolved(read(one, reference)) || [publisher, sku].some(isUnresolved))
-    return 'only a deployment computes which image the machine has';
+    return 'only a deployment determines the image of the VM';
   if (publisher.toLowerCase() === 'microsoftwindowsserver' && sku !== '') return { sku };
   const name = [publisher, offer, sku].filter((part) => part !== '').join(':');
-  return name === '' ? 'the machine has an image or a disk of its own' : `the catalog does not know the image ${name}`;
+  return name === '' ? 'the VM has a custom image or disk' : `the catalog doesn’t know the image ${name}`;
 }
 
 function imageProblems(
@@ -70,13 +70,15 @@ function imageProblems(
   size: SizeFacts | undefined,
 ): readonly string[] {
   const found = image(sku);
-  if (!found) return [`the catalog knows no Windows Server image ${sku}`];
+  if (!found) return [`the catalog doesn’t know the Windows Server image ${sku}`];
   const mismatch = size && imageMismatch(found, size);
   const isTrusted = readText(one, 'properties.securityProfile.securityType') === 'TrustedLaunch';
   const disk = Number(read(one, 'properties.storageProfile.osDisk.diskSizeGB') ?? found.minOsDiskGB);
   return [
-    ...(mismatch ? [`${sku} does not start on ${size.name}`] : []),
-    ...(isTrusted && !found.trustedLaunch ? [`${sku} is of generation 1, and Trusted Launch needs generation 2`] : []),
+    ...(mismatch ? [`${sku} doesn’t start on ${size.name}`] : []),
+    ...(isTrusted && !found.trustedLaunch
+      ? [`${sku} is a generation 1 image, and Trusted Launch requires generation 2`]
+      : []),
     ...(disk < found.minOsDiskGB ? [`a disk of ${disk} GiB is too small for ${sku}`] : []),
   ];
 }
@@ -93,9 +95,9 @@ function sizeProblems(one: Predicted, size: SizeFacts): readonly string[] {
   ];
   return [
     ...(disks > size.maxDataDisks
-      ? [`${size.name} takes ${size.maxDataDisks} data disks, and there are ${disks}`]
+      ? [`${size.name} supports ${size.maxDataDisks} data disks, and the VM has ${disks}`]
       : []),
-    ...needs.flatMap(([needed, has, what]) => (needed && !has ? [`${size.name} does not have ${what}`] : [])),
+    ...needs.flatMap(([needed, has, what]) => (needed && !has ? [`${size.name} doesn’t support ${what}`] : [])),
   ];
 }
 
@@ -105,22 +107,23 @@ export function pinnedImages(estate: Estate): readonly Violation[] {
     .filter((one) => readText(one, 'properties.storageProfile.imageReference.version').toLowerCase() === 'latest')
     .map((one) => ({
       resource: one.id,
-      what: 'the machine starts from whatever image is the newest on the day',
-      instead: 'name a version of the image',
+      what: 'the VM starts from the latest version of its image',
+      instead: 'set a specific version of the image',
     }));
 }
 
-/** Parameters that a rule about values is kept by: each lists what it may be. */
+/** Each parameter lists its allowed values. */
 export function listedValues(solution: Solution, parameter: 'location' | 'vmSize'): readonly Flaw[] {
   const used = solution.declarations
     .filter((one) => one.kind === 'module')
-    .flatMap(({ name }) => parameterIn(read(givenTo(solution, name)[parameter], 'value')) ?? []);
+    .flatMap(({ name }) => givenTo(solution, name))
+    .flatMap(({ params }) => parameterIn(read(params[parameter], 'value')) ?? []);
   const all = treeAt(solution, 'parameters');
   return [...new Set(used)]
     .filter((name) => !Array.isArray(read(ownValue(all, name), 'allowedValues')))
     .map((symbol) => ({
       symbol,
-      what: `it may be anything, and is used as ${parameter}`,
-      instead: 'list what it may be with @allowed',
+      what: `it’s used as ${parameter} and allows any value`,
+      instead: 'list the allowed values with @allowed',
     }));
 }

@@ -1,7 +1,8 @@
 import { rule, type RuleDefinition } from '../rule.ts';
 import { logWorkspaces, roleAssignments, virtualMachines } from '../subject.ts';
-import { leastPrivilege, machineIdentities, noLocalLogKeys } from './identity-checks.ts';
+import { leastPrivilege, vmIdentities, noLocalLogKeys } from './identity-checks.ts';
 import { ownerRole } from './wishes.ts';
+import { mcsb } from '../sources.ts';
 
 export const identity: readonly RuleDefinition[] = [
   rule({
@@ -9,10 +10,13 @@ export const identity: readonly RuleDefinition[] = [
     category: 'identity',
     title: 'Least privilege',
     level: 'must',
+    controls: { mcsb: ['PA-7'] },
     statement: () =>
-      'Roles are assigned on single resources, and none of them is Owner, Contributor, or one that can assign roles.',
+      'The workload MUST assign roles only on single resources, and never Owner, Contributor, or a role that can assign roles.',
+    rationale: 'A broad role turns one compromised identity into control over everything in its scope.',
+    source: mcsb('PA-7'),
     wish: ownerRole,
-    shapes: 'Identities get one role for one purpose, on the vault, the key or the storage account it is for.',
+    shapes: 'Each identity gets one role for one purpose, on the key vault, key, or storage account that it uses.',
     appliesTo: [roleAssignments],
     check: leastPrivilege,
   }),
@@ -20,20 +24,29 @@ export const identity: readonly RuleDefinition[] = [
     id: 'SEC-019',
     of: ['virtual-machine'],
     category: 'identity',
-    title: 'Managed identities on machines',
+    title: 'Managed identities for VMs',
     level: 'must',
-    statement: () => 'Every VM has a managed identity.',
-    shapes: 'The machine gets an identity of the workload, made beside it.',
+    controls: { mcsb: ['IM-3'] },
+    statement: () => 'The workload MUST assign a managed identity to every VM.',
+    rationale:
+      'With a managed identity, code on the VM signs in to Azure services without a stored credential that can leak or expire.',
+    source: mcsb('IM-3'),
+    shapes: 'The VM gets a user-assigned managed identity that the template deploys.',
     appliesTo: [virtualMachines],
-    check: machineIdentities,
+    check: vmIdentities,
   }),
   rule({
     id: 'SEC-026',
     category: 'identity',
-    title: 'No shared keys for logs',
+    title: 'Workspace keys disabled',
     level: 'must',
-    statement: () => 'Logs are sent by identities, not with the keys of the workspace.',
-    shapes: 'The workspace keeps its keys switched off, as its module has it; the agent signs in with an identity.',
+    controls: { mcsb: ['IM-1'] },
+    statement: () =>
+      'The workload MUST disable the keys of Log Analytics workspaces, so that only identities can send logs.',
+    rationale: 'Anyone who has a workspace key can send false logs, and nothing shows who sent them.',
+    source: mcsb('IM-1'),
+    shapes:
+      'The workspace keeps its keys disabled, which is the default of its module. The Azure Monitor Agent signs in with a managed identity.',
     appliesTo: [logWorkspaces],
     check: noLocalLogKeys,
   }),

@@ -7,16 +7,16 @@ import { exposure } from './exposure.ts';
 import { identity } from './identity.ts';
 import { naming } from './naming.ts';
 import { operations } from './operations.ts';
-import { machineSecurity } from './machine-security.ts';
+import { vmSecurity } from './vm-security.ts';
 import { networkSecurity } from './network-security.ts';
 import { recovery } from './recovery.ts';
 import { resilience } from './resilience.ts';
 import { testing } from './testing.ts';
 
-/** The constitution's rules, in the order in which they are asked and printed. */
+/** The rules of the constitution, in the order of questions and documents. */
 export const rules: readonly RuleDefinition[] = [
   ...architecture,
-  ...byId([...networkSecurity, ...machineSecurity, ...dataSecurity, ...identity, ...exposure]),
+  ...byId([...networkSecurity, ...vmSecurity, ...dataSecurity, ...identity, ...exposure]),
   ...byId([...operations, ...recovery, ...alerting]),
   ...resilience,
   ...cost,
@@ -24,8 +24,10 @@ export const rules: readonly RuleDefinition[] = [
   ...testing,
 ];
 
+const definitions: ReadonlyMap<string, RuleDefinition> = new Map(rules.map((rule) => [rule.id, rule]));
+
 export function ruleDefinition(id: string): RuleDefinition | undefined {
-  return rules.find((rule) => rule.id === id);
+  return definitions.get(id);
 }
 
 function byId(some: readonly RuleDefinition[]): readonly RuleDefinition[] {

@@ -1,4 +1,5 @@
 import { modulePathOf } from '../../azure/module-types.ts';
+import { isWithoutHyphen } from '../../azure/name-shapes.ts';
 import { namingRule, type NamingRule } from '../../azure/naming.ts';
 import { region } from '../../azure/regions.ts';
 import { shortName } from '../../kernel/short-name.ts';
@@ -8,9 +9,9 @@ import { tokensOf, type NamePatternParameters, type NameToken } from './name-pat
 import { isUnresolved, type Estate, type Predicted, type Violation } from '../estate.ts';
 import type { Subject } from '../subject.ts';
 
-/** Names that Azure gives, or that a service asks for. */
+/** Names that Azure sets or a service requires. */
 const fixed = /^(Azure\w+Subnet|GatewaySubnet|RouteServerSubnet|default)$/i;
-/** What `uniqueString` gives is of these characters; six of them and more are a part that was computed. */
+/** `uniqueString` returns these characters; six or more of them are a computed part. */
 const computed = /^[a-z2-7]{6,13}$/;
 
 export function namesByPattern(estate: Estate, is: NamePatternParameters, view: View): readonly Violation[] {
@@ -23,8 +24,8 @@ export function namesByPattern(estate: Estate, is: NamePatternParameters, view: 
     .filter(({ name, rule }) => !own.has(name) && !isOf(name, rule, own))
     .map(({ one, rule }) => ({
       resource: one.id,
-      what: `its name does not follow the pattern ${is.pattern}, with ${kindsOf(rule).join(' or ')} as its type`,
-      instead: 'compute it as the others are, from the variable suffix',
+      what: `its name doesn’t follow the pattern ${is.pattern}, with ${kindsOf(rule).join(' or ')} as its type`,
+      instead: 'compute it from the variable suffix, as the other names are',
     }));
 }
 
@@ -34,18 +35,18 @@ interface Named {
   readonly rule: NamingRule;
 }
 
-/** What a pattern is asked of. */
+/** Resources that the pattern applies to. */
 export const named: Subject = {
   name: 'resource of a type that has an abbreviation',
   in: (estate) => namedResources(estate).map(({ one }) => one),
 };
 
 export const globallyNamed: Subject = {
-  name: 'resource whose name is unique in all of Azure',
+  name: 'resource with a globally unique name',
   in: (estate) => namedResources(estate).flatMap(({ one, rule }) => (rule.scope === 'global' ? [one] : [])),
 };
 
-/** Resources of types that have an abbreviation; children are named within their parents, but for subnets. */
+/** Resources of types with an abbreviation; of children, only subnets. */
 function namedResources(estate: Estate): readonly Named[] {
   return estate.resources.flatMap((one) => {
     const rule = namingRule(one.type);
@@ -61,6 +62,7 @@ const kindsOf = ({ abbreviation = '', variants = {} }: NamingRule): readonly str
 
 function isOwn(name: string, rule: NamingRule, is: NamePatternParameters, view: View): boolean {
   if (rule.scope === 'global') return uniquePart(name, rule, view) !== undefined;
+  if (isWithoutHyphen(rule.shape)) return isJoined(name, rule, is, view);
   const suffix = suffixOf(is, view);
   const isKind = (words: readonly string[]): boolean => kindsOf(rule).some((kind) => words.includes(kind));
   if (is.pattern.startsWith('{type}')) {
@@ -71,22 +73,29 @@ function isOwn(name: string, rule: NamingRule, is: NamePatternParameters, view: 
   return found !== undefined && isKind(name.slice(found.length).split('-'));
 }
 
-/** Of a type without an abbreviation, the name that a module gets that is added by its path. */
+function isJoined(name: string, rule: NamingRule, is: NamePatternParameters, view: View): boolean {
+  const kinds = `(${kindsOf(rule).join('|')})`;
+  const suffix = suffixOf(is, { ...view, workload: view.workload.replaceAll('-', '') }, '');
+  const pattern = is.pattern.startsWith('{type}') ? `^${kinds}.*${suffix}$` : `^${suffix}${kinds}`;
+  return new RegExp(pattern).test(name);
+}
+
+/** For a type without an abbreviation: the name that a module gets when it’s added by its path. */
 function hasMadeUpName({ type, name }: Predicted, view: View): boolean {
   const { rule } = nameSpec(modulePathOf(type));
   const rest = rule && uniquePart(name, rule, view);
   return rest !== undefined && computed.test(rest);
 }
 
-/** A name made of its type and the name of what it belongs to, as that of a private endpoint. */
+/** A name that consists of its type and the name of its owner, such as that of a private endpoint. */
 function isOf(name: string, rule: NamingRule, own: ReadonlySet<string>): boolean {
   return (
     kindsOf(rule).some((kind) => name.startsWith(`${kind}-`)) && [...own].some((other) => name.includes(`-${other}`))
   );
 }
 
-/** What names of this environment share, as a pattern: names consist of letters, digits, and hyphens, and only Azure knows the computed part. */
-function suffixOf({ pattern, instance }: NamePatternParameters, view: View): string {
+/** The common part of the names in this environment, as a pattern; only Azure knows the computed part. */
+function suffixOf({ pattern, instance }: NamePatternParameters, view: View, between = '-'): string {
   const parts: Readonly<Record<NameToken, string>> = {
     workload: view.workload,
     environment: view.environment,
@@ -96,10 +105,10 @@ function suffixOf({ pattern, instance }: NamePatternParameters, view: View): str
   };
   return tokensOf(pattern)
     .map((token) => parts[token])
-    .join('-');
+    .join(between);
 }
 
-/** Type, the name of a component that a person named, workload, and the environment where the pattern has it, then what is computed; the workload may be shortened. Nothing for a name that is not so. */
+/** Type, name of a named component, workload (which can be shortened), environment if in the pattern, computed part; else nothing. */
 function uniquePart(name: string, rule: NamingRule, view: View): string | undefined {
   const { workload, environment, rules } = view;
   const { pattern } = rules.parameters<NamePatternParameters>('NAM-001');
@@ -117,7 +126,7 @@ function uniquePart(name: string, rule: NamingRule, view: View): string | undefi
   return start === undefined ? undefined : rest.slice(start.length);
 }
 
-/** A component's name without hyphens, and as it is where the type has less room. */
+/** The name of a component without hyphens, and shortened where the type allows fewer characters. */
 function shortened(id: string): readonly string[] {
   const [plain, hyphened] = [id.replaceAll('-', ''), id];
   const rooms = Array.from({ length: plain.length }, (_, index) => index + 1);
@@ -131,7 +140,7 @@ export function uniqueNames(estate: Estate, view: View): readonly Violation[] {
     .filter(({ name, rule }) => !computed.test(uniquePart(name, rule, view) ?? name.slice(-6)))
     .map(({ one }) => ({
       resource: one.id,
-      what: 'its name is unique in all of Azure, and does not end in six computed characters or more',
-      instead: 'end it in the variable unique, whole',
+      what: 'its name is globally unique, but doesn’t end with six or more computed characters',
+      instead: 'end it with the variable unique, without shortening it',
     }));
 }

@@ -8,14 +8,14 @@ export type NameToken = (typeof tokens)[number];
 
 const token = new RegExp(`\\{(${tokens.join('|')})\\}`, 'g');
 
-/** The parts of a pattern but for its type, in its order. */
+/** The parts of a pattern in order, without its type. */
 export function tokensOf(pattern: string): readonly NameToken[] {
   return [...pattern.matchAll(token)].map((match) => match[1] as NameToken);
 }
 
 /**
- * True for a type that comes first or last, the workload, what tells environments apart, and nothing twice.
- * `{unique}` is computed from the resource group, which each environment has of its own.
+ * True if the type comes first or last, the workload and a part that differs by environment are present, and no part repeats.
+ * `{unique}` is computed from the resource group, which differs by environment.
  */
 export function isNamePattern(text: string): boolean {
   const parts = text.split('-');

@@ -7,25 +7,23 @@ export function acceptedNames(estate: Estate): readonly Violation[] {
     ...where(
       estate.resources,
       (one) => !isUnresolved(one.name) && nameProblem(one.type, lastPart(one)) !== undefined,
-      'Azure would refuse its name',
-      'keep to the length and the characters of its type',
+      'Azure would reject its name',
+      'use the length and the characters that its type allows',
     ),
     ...where(
       estate.ofType('Microsoft.Compute/virtualMachines').filter((one) => computerName(one) !== ''),
       (one) => !isUnresolved(computerName(one)) && problemUnder(windowsComputerName, computerName(one)) !== undefined,
-      'Windows would refuse the name of the computer',
-      'keep to 15 letters, digits and hyphens',
+      'Windows would reject the computer name',
+      'use at most 15 letters, digits, and hyphens',
     ),
   ];
 }
 
-/** A child's name has those of its parents before its own. */
+/** The name of a child begins with those of its parents. */
 function lastPart({ name }: Predicted): string {
   return name.split('/').at(-1) ?? '';
 }
 
-function computerName(machine: Predicted): string {
-  return read(machine, 'properties.osProfile.linuxConfiguration')
-    ? ''
-    : readText(machine, 'properties.osProfile.computerName');
+function computerName(vm: Predicted): string {
+  return read(vm, 'properties.osProfile.linuxConfiguration') ? '' : readText(vm, 'properties.osProfile.computerName');
 }

@@ -7,6 +7,7 @@ import { taggable, tagged } from './operations-checks.ts';
 import { rule, ruleWith, type RuleDefinition } from '../rule.ts';
 import { anyResource } from '../subject.ts';
 import { ownValue } from '../../../src/bicep/own.ts';
+import { azure } from '../sources.ts';
 
 export const environmentTag = 'env';
 
@@ -14,7 +15,7 @@ export const naming: readonly RuleDefinition[] = [
   ruleWith<NamePatternParameters>({
     id: 'NAM-001',
     category: 'naming',
-    title: 'Names by the Cloud Adoption Framework',
+    title: 'Naming convention',
     level: 'must',
     parameters: {
       schema: (z) =>
@@ -30,8 +31,14 @@ export const naming: readonly RuleDefinition[] = [
       defaults: { pattern: '{type}-{workload}-{environment}-{region}-{instance}', instance: '001' },
     },
     statement: ({ pattern: is }) =>
-      `Names follow the pattern ${is}, with the abbreviations of the Cloud Adoption Framework, and fit their type.`,
-    shapes: 'All names are computed in one variable.',
+      `The workload MUST name resources by the pattern ${is}, with the abbreviations of the Cloud Adoption Framework, and within the rules of each type.`,
+    rationale:
+      'Consistent names show the workload, environment, and region of a resource in logs, bills, and the portal.',
+    source: azure(
+      'Define your naming convention',
+      'cloud-adoption-framework/ready/azure-best-practices/resource-naming',
+    ),
+    shapes: 'One variable computes all names.',
     appliesTo: [named],
     check: namesByPattern,
   }),
@@ -41,15 +48,18 @@ export const naming: readonly RuleDefinition[] = [
     title: 'Globally unique names',
     level: 'must',
     statement: () =>
-      'Names that are unique in all of Azure end in a part computed from the resource group, and that part is never cut.',
-    shapes: 'Only the workload’s part is shortened.',
+      'The workload MUST end globally unique names with a suffix that is computed from the resource group and never truncated.',
+    rationale:
+      'All Azure customers share the names of storage accounts and key vaults. A computed suffix avoids conflicts.',
+    source: azure('Naming rules and restrictions', 'azure-resource-manager/management/resource-name-rules'),
+    shapes: 'Only the workload part of a name is shortened.',
     appliesTo: [globallyNamed],
     check: (estate, _, view) => uniqueNames(estate, view),
   }),
   rule({
     id: 'NAM-003',
     category: 'naming',
-    title: 'Names that Azure accepts',
+    title: 'Valid resource names',
     level: 'must',
     elsewhere: {
       psrule: [
@@ -62,7 +72,9 @@ export const naming: readonly RuleDefinition[] = [
       ],
     },
     statement: () =>
-      'Every name, that of a computer too, has the length and the characters that its type allows, where the catalog has rules for the type.',
+      'The workload MUST use resource and computer names of the length and characters that their type allows, where the catalog has rules for the type.',
+    rationale: 'Azure rejects an invalid name only during the deployment, when other resources already exist.',
+    source: azure('Naming rules and restrictions', 'azure-resource-manager/management/resource-name-rules'),
     shapes: 'Names are shortened to fit their type.',
     appliesTo: [anyResource],
     check: acceptedNames,
@@ -85,7 +97,7 @@ export const naming: readonly RuleDefinition[] = [
                 .string()
                 .regex(
                   /^[A-Za-z][\w .:-]{0,127}$/,
-                  'must begin with a letter and hold letters, digits, spaces and . : - _ only',
+                  'must begin with a letter and contain only letters, digits, spaces, and . : - _',
                 ),
             )
             .min(1)
@@ -94,10 +106,16 @@ export const naming: readonly RuleDefinition[] = [
       defaults: { names: ['owner', 'costCenter', environmentTag, 'application'] },
     },
     statement: ({ names }) =>
-      `Every resource of a type that takes tags has ${names.join(', ')}, but for types whose modules pass no tags on, such as backup policies and backups.`,
-    shapes: 'One shared tags value is given to every module.',
+      `The workload MUST tag every resource of a type that supports tags with ${names.join(', ')}. Types whose modules pass no tags on, such as backup policies and backups, aren’t covered.`,
+    rationale:
+      'Tags connect a resource with its owner, budget, and environment, which cost reports and incident response need.',
+    source: azure(
+      'Define your tagging strategy',
+      'cloud-adoption-framework/ready/azure-best-practices/resource-tagging',
+    ),
+    shapes: 'All modules get the same tags.',
     appliesTo: [taggable],
-    exceptions: untagged.map((what) => ({ what, why: 'its module passes no tags on' })),
+    exceptions: untagged.map((what) => ({ what, why: 'its module doesn’t pass tags on' })),
     check: (estate, { names }) => tagged(estate, names),
     breaks: (view, { names }) =>
       names

@@ -25,7 +25,7 @@ import {
 } from './security-groups.ts';
 import { publicAddresses } from './public-address-checks.ts';
 
-const machines = 'Microsoft.Compute/virtualMachines';
+const vmType = 'Microsoft.Compute/virtualMachines';
 export const subnetsWithoutGroup = [
   'GatewaySubnet',
   'AzureFirewallSubnet',
@@ -38,12 +38,12 @@ export function groupOnEverySubnet(estate: Estate): readonly Violation[] {
     subnetsOf(estate).filter((one) => !isSubnet(one, ...subnetsWithoutGroup)),
     (one) => !readText(one, 'properties.networkSecurityGroup.id'),
     'the subnet has no network security group',
-    'give it one',
+    'associate one',
   );
 }
 
 export function nothingFromInternet(estate: Estate): readonly Violation[] {
-  const instead = 'name a private range or a service tag as its source';
+  const instead = 'use a private address range or a service tag as its source';
   const bastion = bastionGroups(estate);
   const front = (id: string, { ports }: PredictedSecurityRule): boolean =>
     bastion.has(id.toLowerCase()) && ports.length > 0 && ports.every((port) => port === '443');
@@ -52,10 +52,10 @@ export function nothingFromInternet(estate: Estate): readonly Violation[] {
     group.rules
       .filter((rule) => rule.inbound && rule.allow && !front(group.id, rule))
       .flatMap(({ name, sources }): readonly Violation[] => {
-        const what = `the rule ${name} lets the internet in`;
+        const what = `the rule ${name} allows inbound traffic from the internet`;
         if (sources.some(isInternet)) return [{ resource: group.id, what, instead }];
         return sources.some(isUnresolved)
-          ? [untold(group.id, `only a deployment computes whether ${what}`, instead)]
+          ? [untold(group.id, `only a deployment determines whether ${what}`, instead)]
           : [];
       }),
   );
@@ -63,7 +63,7 @@ export function nothingFromInternet(estate: Estate): readonly Violation[] {
 }
 
 export function denyAllInbound(estate: Estate): readonly Violation[] {
-  const instead = 'end it in a rule that does';
+  const instead = 'add a last rule that denies all inbound traffic';
   const closed = (rules: readonly PredictedSecurityRule[]): boolean => {
     const inbound = rules.filter((rule) => rule.inbound);
     const last = Math.max(...inbound.filter((rule) => rule.allow).map((rule) => rule.priority));
@@ -80,19 +80,19 @@ function matchesAll({ protocol, sources, sourcePorts, ports, destinations }: Pre
   return protocol === '*' && [sources, sourcePorts, ports, destinations].every((values) => values.includes('*'));
 }
 
-/** `fromHub` is the range of the hub’s Bastion; empty where there is no hub. */
+/** `fromHub` is the address range of the Bastion subnet in the hub; empty without a hub. */
 export function administrationThroughBastion(estate: Estate, fromHub: string): readonly Violation[] {
   const own = estate.ofType('Microsoft.Network/bastionHosts').length > 0 ? bastionRanges(estate) : [];
   const allowed = [...own, ...(fromHub ? [fromHub] : [])];
-  const instead = 'open it to the subnet of Bastion alone';
+  const instead = 'open it only to the subnet of Azure Bastion';
   const none =
     allowed.length > 0
       ? []
       : [
           {
             resource: '',
-            what: 'there is no Bastion to administer through',
-            instead: 'add a Bastion host, or name the hub that has one',
+            what: 'there’s no Azure Bastion to administer the VM through',
+            instead: 'add a Bastion host, or set the hub that has one',
           },
         ];
   const wide = (sources: readonly string[]): boolean =>
@@ -102,13 +102,13 @@ export function administrationThroughBastion(estate: Estate, fromHub: string): r
     .filter(({ rule }) => wide(rule.sources))
     .map(({ group, rule }) => ({
       resource: group.id,
-      what: `the rule ${rule.name} opens a port of administration to ${rule.sources.join(', ') || 'others'}`,
+      what: `the rule ${rule.name} opens an administrative port to ${rule.sources.join(', ') || 'others'}`,
       instead,
     }));
   const onRequest = where(
     estate.ofType(policies),
-    (policy) => machinesOf(policy).some((one) => readList(one, 'ports').some((port) => wide(requesters(port)))),
-    'just-in-time access opens a port to more than the subnet of Bastion',
+    (policy) => vmsOf(policy).some((one) => readList(one, 'ports').some((port) => wide(requesters(port)))),
+    'just-in-time access opens a port to more than the subnet of Azure Bastion',
     instead,
   );
   return [...none, ...standing, ...computedGroups(groups, standing, instead), ...onRequest];
@@ -126,7 +126,7 @@ function bastionRanges(estate: Estate): readonly string[] {
 
 const policies = 'Microsoft.Security/locations/jitNetworkAccessPolicies';
 
-function machinesOf(policy: Predicted): readonly unknown[] {
+function vmsOf(policy: Predicted): readonly unknown[] {
   return readList(policy, 'properties.virtualMachines');
 }
 
@@ -141,31 +141,31 @@ export function justInTime(estate: Estate, maxHours: number): readonly Violation
   const covered = new Set(
     estate
       .ofType(policies)
-      .flatMap(machinesOf)
+      .flatMap(vmsOf)
       .filter(covers)
       .map((one) => readText(one, 'id').toLowerCase()),
   );
-  const leave = 'leave it to just-in-time access';
+  const leave = 'remove the rule, and let just-in-time access open the port';
   const groups = administeredGroups(estate);
   const standing = standingRules(groups).map(({ group, rule }) => ({
     resource: group.id,
-    what: `the rule ${rule.name} keeps a port of administration open`,
+    what: `the rule ${rule.name} keeps an administrative port open`,
     instead: leave,
   }));
   const durations = (policy: Predicted): readonly unknown[] =>
-    machinesOf(policy).flatMap((one) => readList(one, 'ports').map((port) => read(port, 'maxRequestAccessDuration')));
+    vmsOf(policy).flatMap((one) => readList(one, 'ports').map((port) => read(port, 'maxRequestAccessDuration')));
   return [
     ...where(
-      estate.ofType(machines),
+      estate.ofType(vmType),
       (one) => !covered.has(one.id.toLowerCase()),
-      'no just-in-time policy covers the machine',
+      'no just-in-time policy covers the VM',
       'add one',
     ),
     ...whereValue(
       estate.ofType(policies),
       (policy) => durations(policy).find(isUnresolved),
       (_, policy) => durations(policy).some((one) => hoursOf(one) > maxHours),
-      'it opens a port for too long',
+      'it opens a port for longer than allowed',
       `set maxRequestAccessDuration to PT${maxHours}H or less`,
     ),
     ...standing,
@@ -173,7 +173,7 @@ export function justInTime(estate: Estate, maxHours: number): readonly Violation
   ];
 }
 
-/** Hours of an ISO 8601 duration; endless where it is none. */
+/** Hours of an ISO 8601 duration; infinite if it isn’t one. */
 function hoursOf(duration: unknown): number {
   const parts = /^P(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(String(duration));
   if (!parts) return Infinity;

@@ -25,21 +25,29 @@ import { privateEndpoints as byPrivateEndpoint } from './private-endpoint-checks
 import { inboundFromInternet, publicAccess, publicAddress } from './wishes.ts';
 import { bastionInputs } from '../../components/bastion/inputs.ts';
 import { justInTimeInputs } from '../../components/just-in-time/inputs.ts';
+import { azure, mcsb } from '../sources.ts';
 
-/** What may reach what. */
+/** Network segmentation and access. */
 export const networkSecurity: readonly RuleDefinition[] = [
   rule({
     id: 'SEC-001',
     category: 'network',
-    title: 'Network security group on every subnet',
+    title: 'Network security groups on subnets',
     level: 'must',
     elsewhere: {
       psrule: ['Azure.VNET.UseNSGs'],
       policy: ['Subnets should be associated with a Network Security Group'],
     },
-    statement: () => 'Every subnet has a network security group, but for those that Azure allows none on.',
-    exceptions: subnetsWithoutGroup.map((what) => ({ what, why: 'Azure allows no network security group on it' })),
-    shapes: 'One network security group is made for each subnet, with the rules the components on it need.',
+    controls: { mcsb: ['NS-1'] },
+    statement: () => 'The workload MUST have a network security group on every subnet where Azure supports one.',
+    rationale:
+      'Without a network security group, Azure filters no traffic: any host in the virtual network or a peered one can reach every port in the subnet.',
+    source: mcsb('NS-1'),
+    exceptions: subnetsWithoutGroup.map((what) => ({
+      what,
+      why: 'Azure doesn’t support a network security group on it',
+    })),
+    shapes: 'The template deploys one network security group for each subnet, with the rules that its components need.',
     appliesTo: [subnets],
     check: groupOnEverySubnet,
   }),
@@ -52,14 +60,19 @@ export const networkSecurity: readonly RuleDefinition[] = [
       psrule: ['Azure.NSG.AnyInboundSource', 'Azure.VM.PublicIPAttached'],
       policy: ['Network interfaces should not have public IPs'],
     },
+    controls: { mcsb: ['NS-1'], cis2: ['6.1', '6.2', '6.3', '6.4'], cis3: ['7.1', '7.2', '7.3', '7.4'] },
     statement: () =>
-      'No network security group allows inbound traffic from the internet, and no network interface, VM, or load balancer has a public IP address. The HTTPS endpoint of Azure Bastion is the one exception.',
+      'The workload MUST NOT allow inbound traffic from the internet in a network security group, or have a public IP address on a network interface, VM, or load balancer. The HTTPS endpoint of Azure Bastion is the only exception.',
+    rationale:
+      'A resource with an inbound path from the internet is exposed to port scans, brute-force sign-ins, and exploits of known vulnerabilities.',
+    source: mcsb('NS-1'),
     wish: inboundFromInternet,
-    shapes: 'Network interfaces get private addresses only; inbound rules name private ranges or service tags.',
+    shapes:
+      'Network interfaces get private IP addresses only. Inbound rules name private address ranges or service tags as their source.',
     without: {
       'virtual-machine': {
         statement: () =>
-          'No network security group allows inbound traffic from the internet, and no network interface has a public IP address.',
+          'The workload MUST NOT allow inbound traffic from the internet in a network security group, or have a public IP address on a network interface.',
       },
     },
     appliesTo: [securityGroups, networkInterfaces, virtualMachines, loadBalancers],
@@ -68,10 +81,14 @@ export const networkSecurity: readonly RuleDefinition[] = [
   rule({
     id: 'SEC-003',
     category: 'network',
-    title: 'Explicit deny-all inbound',
+    title: 'Deny-all inbound rule',
     level: 'must',
-    statement: () => 'Every network security group ends in a rule that denies all inbound traffic.',
-    shapes: 'A DenyAllInbound rule with priority 4000 closes each group.',
+    controls: { mcsb: ['NS-1'] },
+    statement: () => 'The workload MUST end every network security group with a rule that denies all inbound traffic.',
+    rationale:
+      'The default rules of Azure allow inbound traffic from the whole virtual network, including peered networks. An explicit deny rule leaves only what the template allows.',
+    source: azure('Network security groups', 'virtual-network/network-security-groups-overview'),
+    shapes: 'DenyAllInbound, with priority 4000, is the last rule of each network security group.',
     appliesTo: [securityGroups],
     check: denyAllInbound,
   }),
@@ -79,12 +96,16 @@ export const networkSecurity: readonly RuleDefinition[] = [
     id: 'SEC-004',
     of: ['virtual-machine'],
     category: 'network',
-    title: 'Administration through Bastion',
+    title: 'Administrative access through Azure Bastion',
     level: 'must',
+    controls: { mcsb: ['NS-3'], cis2: ['6.1', '6.2', '7.1'], cis3: ['7.1', '7.2', '8.1'] },
     statement: () =>
-      'Ports of administration (22, 3389, 5985, and 5986) open to the subnet of Azure Bastion alone, in the network of the workload or in the hub.',
+      'The workload MUST open administrative ports (22, 3389, 5985, and 5986) only to the subnet of Azure Bastion, in its own virtual network or in the hub.',
+    rationale:
+      'Azure Bastion connects to the VM over its private IP address, so administrative ports are exposed neither to the internet nor to the rest of the network.',
+    source: azure('Azure Bastion', 'bastion/bastion-overview'),
     wish: publicAddress,
-    shapes: 'Remote desktop is reachable from the subnet of Azure Bastion alone.',
+    shapes: 'RDP is allowed only from the subnet of Azure Bastion.',
     appliesTo: [virtualMachines, securityGroups, accessPolicies],
     check: (estate, _, view) =>
       administrationThroughBastion(
@@ -95,7 +116,7 @@ export const networkSecurity: readonly RuleDefinition[] = [
       unless(
         view.core.network.topology === 'hub' || bastionInputs.of(view).enabled,
         'bastion.enabled',
-        'there is no Bastion host and no hub to have one',
+        'the workload has neither a Bastion host nor a hub that provides one',
         'bastion.enabled=true',
       ),
   }),
@@ -103,25 +124,30 @@ export const networkSecurity: readonly RuleDefinition[] = [
     id: 'SEC-005',
     of: ['virtual-machine'],
     category: 'network',
-    title: 'Just-in-time access',
+    title: 'Just-in-time VM access',
     level: 'must',
     elsewhere: {
       policy: ['Management ports of virtual machines should be protected with just-in-time network access control'],
     },
+    controls: { mcsb: ['NS-3', 'PA-2'] },
     parameters: {
-      schema: (z) => z.strictObject({ maxHours: z.int().min(1).max(24).describe('Longest time a port stays open') }),
+      schema: (z) =>
+        z.strictObject({ maxHours: z.int().min(1).max(24).describe('Maximum time that a port stays open, in hours') }),
       defaults: { maxHours: 3 },
     },
     statement: ({ maxHours }) =>
-      `Every VM has a just-in-time access policy: its ports of administration are closed until access is requested, and then open for ${maxHours} hours at most.`,
-    shapes: 'A just-in-time policy covers the machine and no standing rule allows remote desktop.',
+      `The workload MUST protect every VM with a just-in-time access policy. Administrative ports are closed until access is requested, and then open for at most ${maxHours === 1 ? '1 hour' : `${maxHours} hours`}.`,
+    rationale:
+      'A port that is always open can be attacked at any time. With just-in-time access, it opens for one request and a limited time.',
+    source: azure('Just-in-time VM access', 'defender-for-cloud/just-in-time-access-overview'),
+    shapes: 'A just-in-time access policy covers the VM, and no permanent rule allows RDP.',
     appliesTo: [virtualMachines, securityGroups, accessPolicies],
     check: (estate, { maxHours }) => justInTime(estate, maxHours),
     breaks: (view) =>
       unless(
         justInTimeInputs.of(view).enabled,
         'justInTime.enabled',
-        'just-in-time access is switched off',
+        'just-in-time access is disabled',
         'justInTime.enabled=true',
       ),
   }),
@@ -132,24 +158,32 @@ export const networkSecurity: readonly RuleDefinition[] = [
     level: 'must',
     elsewhere: { psrule: ['Azure.VNET.PrivateSubnet'], policy: ['Subnets should be private'] },
     statement: () =>
-      'Subnets have no default outbound access; what leaves the network leaves by a way that was planned.',
-    shapes: 'Every subnet sets defaultOutboundAccess to false; a NAT gateway gives outbound access where there is one.',
+      'The workload MUST disable default outbound access on every subnet, so that outbound traffic needs an explicit path.',
+    rationale:
+      'Default outbound access uses a public IP address that Microsoft owns and can change. You can neither control it nor give it to others for their allow lists.',
+    source: azure('Default outbound access', 'virtual-network/ip-services/default-outbound-access'),
+    shapes:
+      'Every subnet sets defaultOutboundAccess to false. A NAT gateway provides outbound access where one is enabled.',
     appliesTo: [subnets],
     check: privateSubnets,
   }),
   rule({
     id: 'SEC-008',
     category: 'network',
-    title: 'Storage and key vault by private endpoint',
+    title: 'Private endpoints for storage accounts and key vaults',
     level: 'must',
     elsewhere: {
       psrule: ['Azure.KeyVault.Firewall', 'Azure.Storage.Firewall'],
       policy: ['Azure Key Vaults should use private link', 'Storage accounts should use private link'],
     },
+    controls: { mcsb: ['NS-2', 'DP-8'], cis2: ['3.10', '8.7'], cis3: ['3.3.7', '4.6', '4.9'] },
     statement: () =>
-      'Storage accounts and key vaults are reachable through private endpoints only, each with a record in its private DNS zone. Links of zones that this workspace does not deploy are not covered.',
+      'The workload MUST make storage accounts and key vaults reachable only through private endpoints, each with a record in its private DNS zone. Virtual network links of DNS zones that this workspace doesn’t deploy aren’t covered.',
+    rationale:
+      'A public endpoint accepts connections from any network, so one leaked credential is enough to read the data. A private endpoint adds the network as a second barrier.',
+    source: mcsb('NS-2'),
     wish: publicAccess,
-    shapes: 'Public network access is disabled; each gets a private endpoint and a DNS record.',
+    shapes: 'Public network access is disabled. Each resource gets a private endpoint and a DNS record.',
     appliesTo: [storageAccounts, keyVaults, privateEndpoints, dnsZones],
     check: byPrivateEndpoint,
   }),

@@ -18,21 +18,21 @@ import type { StorageLogs } from '../../kernel/rule-parameters.ts';
 const workspaces = 'Microsoft.OperationalInsights/workspaces';
 const settings = 'Microsoft.Insights/diagnosticSettings';
 const collections = 'Microsoft.Insights/dataCollectionRules';
-const machines = 'Microsoft.Compute/virtualMachines';
+const vmType = 'Microsoft.Compute/virtualMachines';
 
-/** Whoever uses their modules cannot give them tags. */
+/** Their modules don’t pass tags on. */
 const withoutTags = new Set(untagged.map((type) => type.toLowerCase()));
 
-/** Also of types that the catalog does not know. */
+/** Includes types that the catalog doesn’t know. */
 export const taggable = such(
-  'resource that takes tags',
+  'resource that supports tags',
   anyResource,
   ({ type }) => supportsTags(type) !== false && !withoutTags.has(type.toLowerCase()),
 );
 
 export const located = such('resource with a location', anyResource, ({ location }) => typeof location === 'string');
 
-/** Also of types that the catalog does not know. */
+/** Includes types that the catalog doesn’t know. */
 export const diagnosable = such('resource with diagnostic settings', anyResource, (one) => {
   const has = diagnosticsOf(one);
   return has === undefined || kindsOf(has).length > 0;
@@ -45,23 +45,23 @@ export function oneWorkspace(estate: Estate): readonly Violation[] {
   const [one, ...others] = estate.ofType(workspaces);
   if (!one) return [{ resource: '', what: 'there is no Log Analytics workspace', instead: 'add one' }];
   return [
-    ...others.map((other) => ({ resource: other.id, what: 'it is a second workspace', instead: 'use the first' })),
+    ...others.map((other) => ({ resource: other.id, what: 'it’s a second workspace', instead: 'use the first one' })),
     ...[...estate.ofType(settings), ...estate.ofType(collections)].flatMap((sender) => misled(sender, one)),
   ];
 }
 
 function misled(sender: Predicted, workspace: Predicted): readonly Violation[] {
-  const instead = 'send to the one workspace';
+  const instead = 'send to the central workspace';
   const ids = destinations(sender);
   const others = ids.filter((id) => id.toLowerCase() !== workspace.id.toLowerCase());
   if (ids.length === 0 || !others.every(isUnresolved))
-    return [{ resource: sender.id, what: 'it sends to another workspace, or to none', instead }];
+    return [{ resource: sender.id, what: 'it sends to another workspace, or to no workspace', instead }];
   return others.length === 0
     ? []
-    : [untold(sender.id, 'only a deployment computes which workspace it sends to', instead)];
+    : [untold(sender.id, 'only a deployment determines which workspace it sends to', instead)];
 }
 
-/** Ids of the workspaces that a diagnostic setting or a data collection rule sends to; an expression where it computes them. */
+/** IDs of the workspaces that a diagnostic setting or a data collection rule sends to; an expression if computed. */
 function destinations(sender: Predicted): readonly string[] {
   if (sender.type.toLowerCase() === settings.toLowerCase()) return [readText(sender, 'properties.workspaceId')];
   const path = ['properties', 'properties.destinations', 'properties.destinations.logAnalytics'];
@@ -88,15 +88,15 @@ export function diagnosticsEverywhere(estate: Estate, storageLogs: StorageLogs =
         { resource: one.id, what: 'it has no diagnostic settings', instead: 'add one that sends to the workspace' },
       ];
     const missing = needs.filter((kind) => !own.some((setting) => sendsAll(setting, kind)) && !isEnough(one, kind));
-    const what = `its diagnostic settings do not send all ${missing.join(' and ')} to a workspace`;
+    const what = `its diagnostic settings don’t send all ${missing.join(' and ')} to a workspace`;
     return missing.length === 0 ? [] : [{ resource: one.id, what, instead: 'send allLogs and AllMetrics' }];
   });
 }
 
-/** A setting that is there was possible, whatever it sends; of one that is missing only a person can say whether there could be any. */
+/** An existing setting shows that the type supports one; without any, the catalog can’t tell. */
 function unknownDiagnostics(one: Predicted, estate: Estate): readonly Violation[] {
   if (estate.below(one, settings).some((setting) => isOf(setting, one))) return [];
-  const what = `it has no diagnostic settings, and the catalog does not know whether ${one.type} can have any`;
+  const what = `it has no diagnostic settings, and the catalog doesn’t know whether ${one.type} supports them`;
   return [untold(one.id, what, 'add one that sends to the workspace, or waive the rule for the type')];
 }
 
@@ -117,7 +117,7 @@ function kindsOf(has: Diagnostics | undefined): readonly Kind[] {
   return (['logs', 'metrics'] as const).filter((kind) => has === kind || has === 'logs-and-metrics');
 }
 
-/** Of the resource itself, not of a child of it. */
+/** Belongs to the resource itself, not to one of its children. */
 function isOf(setting: Predicted, one: Predicted): boolean {
   return setting.id.toLowerCase().startsWith(`${one.id.toLowerCase()}/providers/microsoft.insights/`);
 }
@@ -134,33 +134,33 @@ const hasWorkspace = (setting: Predicted): boolean => readText(setting, 'propert
 
 export function retention(estate: Estate, days: number): readonly Violation[] {
   const kept = (one: Predicted): unknown => read(one, 'properties.retentionInDays');
-  // A table keeps what its workspace keeps, unless it has days of its own.
+  // A table has the retention of its workspace unless it sets its own.
   const own = estate.ofType(`${workspaces}/tables`).filter((one) => isUnresolved(kept(one)) || Number(kept(one)) > 0);
   return whereValue(
     [...estate.ofType(workspaces), ...own],
     kept,
     (value) => !(Number(value) >= days),
-    'it keeps logs for too short a time',
+    'it keeps logs for a shorter time than required',
     `keep them for ${days} days or longer`,
   );
 }
 
 export function tagged(estate: Estate, names: readonly string[]): readonly Violation[] {
-  const instead = 'give it the shared tags';
+  const instead = 'add the shared tags';
   return taggable.in(estate).flatMap((one): readonly Violation[] => {
     if (isUnresolved(read(one, 'tags')))
-      return [untold(one.id, 'only a deployment computes which tags it has', instead)];
+      return [untold(one.id, 'only a deployment determines which tags it has', instead)];
     const given = tagsOf(one);
     const missing = names.filter((name) => !given.has(name.toLowerCase()));
     if (missing.length === 0) return [];
-    const what = `it lacks the tags ${missing.join(', ')}`;
+    const what = `it doesn’t have the tags ${missing.join(', ')}`;
     return supportsTags(one.type) === true
       ? [{ resource: one.id, what, instead }]
-      : [untold(one.id, `${what}, and the catalog does not know whether ${one.type} takes any`, instead)];
+      : [untold(one.id, `${what}, and the catalog doesn’t know whether ${one.type} supports tags`, instead)];
   });
 }
 
-/** Names of the tags that have a value, in lower case: to Azure they are the same in any. */
+/** Names of the tags with a value, in lowercase: Azure doesn’t distinguish case. */
 function tagsOf(one: Predicted): ReadonlySet<string> {
   const tags = Object.entries(read(one, 'tags') ?? {}).filter(([, value]: [string, unknown]) => {
     return typeof value === 'string' && value.trim() !== '';
@@ -175,7 +175,7 @@ export function inRegions(estate: Estate, regions: readonly string[]): readonly 
     located.in(estate),
     ({ location }) => location,
     (location) => !allowed.has(plain(String(location))),
-    'it is in a region that is not allowed',
+    'its region isn’t allowed',
     `use ${regions.join(', ')}`,
   );
 }
@@ -183,10 +183,10 @@ export function inRegions(estate: Estate, regions: readonly string[]): readonly 
 export function ofSizes(estate: Estate, sizes: readonly string[]): readonly Violation[] {
   const allowed = new Set(sizes.map((size) => size.toLowerCase()));
   return whereValue(
-    estate.ofType(machines),
+    estate.ofType(vmType),
     (one) => readText(one, 'properties.hardwareProfile.vmSize'),
     (size) => !allowed.has(String(size).toLowerCase()),
-    'the machine has a size that is not allowed',
+    'the size of the VM isn’t allowed',
     `use ${sizes.join(', ')}`,
   );
 }

@@ -8,41 +8,55 @@ import { undiagnosable } from '../../azure/diagnosable.ts';
 import { agentInstalled } from './agent-checks.ts';
 import { diagnosable, diagnosticsEverywhere, oneWorkspace, retention } from './operations-checks.ts';
 import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
-import { logWorkspaces, windowsMachines } from '../subject.ts';
+import { logWorkspaces, windowsVms } from '../subject.ts';
 import { logAnalyticsInputs } from '../../components/log-analytics/inputs.ts';
 import { monitoringAgentInputs } from '../../components/monitoring-agent/inputs.ts';
 import { storageAccountInputs } from '../../components/storage-account/inputs.ts';
+import { azure, mcsb } from '../sources.ts';
 
 const requests: Readonly<Record<StorageLogs, string>> = {
   all: '',
-  changes: '; requests that read from storage may be left out',
-  none: '; requests to storage may be left out',
+  changes: ' Requests that read from storage are optional.',
+  none: ' Requests to storage are optional.',
 };
 
 export const operations: readonly RuleDefinition[] = [
   rule({
     id: 'OPS-001',
     category: 'logging',
-    title: 'One Log Analytics workspace',
+    title: 'Central Log Analytics workspace',
     level: 'must',
-    statement: () => 'Logs and metrics of an environment are kept in one Log Analytics workspace.',
-    shapes: 'Everything that has diagnostic settings sends to one workspace.',
+    controls: { mcsb: ['LT-5'] },
+    statement: () => 'The workload MUST keep the logs and metrics of an environment in one Log Analytics workspace.',
+    rationale:
+      'An investigation combines events of several resources. In one workspace, a single query can correlate them.',
+    source: mcsb('LT-5'),
+    shapes: 'Every resource with diagnostic settings sends its logs to one workspace.',
     appliesTo: [],
     check: oneWorkspace,
   }),
   ruleWith<DiagnosticsParameters>({
     id: 'OPS-002',
     category: 'logging',
-    title: 'Diagnostic settings on everything that has them',
+    title: 'Diagnostic settings',
     level: 'must',
     elsewhere: { psrule: ['Azure.KeyVault.Logs'] },
+    // Benchmarks require the logs of every request.
+    controls: ({ storageLogs: logs }) => ({
+      mcsb: ['LT-3'],
+      cis2: ['5.1.5', ...(logs === 'all' ? (['3.5', '3.13', '3.14', '5.4'] as const) : [])],
+      cis3: ['6.1.4', ...(logs === 'all' ? (['4.12', '4.13', '4.14', '6.4'] as const) : [])],
+    }),
     parameters: {
       schema: (z) => z.strictObject({ storageLogs: z.enum(storageLogs) }),
       defaults: { storageLogs: 'all' },
     },
     statement: (is) =>
-      `Every resource of the template with diagnostic settings sends all of its logs and metrics to the workspace${requests[is.storageLogs]}.`,
-    shapes: 'Each module is given one shared value; native settings fill gaps.',
+      `The workload MUST send all logs and metrics of every resource with diagnostic settings to the workspace.${requests[is.storageLogs]}`,
+    rationale:
+      'Azure doesn’t collect resource logs by default. Without a diagnostic setting, an incident leaves no record of what was accessed.',
+    source: mcsb('LT-3'),
+    shapes: 'Each module gets the same diagnostic settings. Native resources fill the gaps.',
     exceptions: [
       {
         what: 'The key vault with the administrator’s password',
@@ -58,7 +72,9 @@ export const operations: readonly RuleDefinition[] = [
         !storageAccountInputs.of(view).enabled ||
           storageLogs.indexOf(logAnalytics.storageLogs) >= storageLogs.indexOf(is.storageLogs),
         'logAnalytics.storageLogs',
-        `of the requests to storage, ${logAnalytics.storageLogs} are logged`,
+        logAnalytics.storageLogs === 'none'
+          ? 'requests to storage aren’t logged'
+          : 'requests that read from storage aren’t logged',
         `logAnalytics.storageLogs=${is.storageLogs}`,
       );
     },
@@ -71,29 +87,35 @@ export const operations: readonly RuleDefinition[] = [
     level: 'must',
     elsewhere: { psrule: ['Azure.VM.AMA'] },
     statement: () =>
-      'Windows machines run the Azure Monitor Agent, with a data collection rule for event logs and performance counters.',
-    shapes: 'The agent is installed and associated with a data collection rule.',
-    appliesTo: [windowsMachines],
+      'The workload MUST run the Azure Monitor Agent on every Windows VM, with a data collection rule for event logs and performance counters.',
+    rationale: 'Without an agent, event logs and performance counters stay on the VM and are lost with it.',
+    source: azure('Azure Monitor Agent', 'azure-monitor/agents/azure-monitor-agent-overview'),
+    shapes: 'The template installs the agent and associates a data collection rule with the VM.',
+    appliesTo: [windowsVms],
     check: agentInstalled,
     breaks: (view) =>
       unless(
         monitoringAgentInputs.of(view).enabled,
         'monitoringAgent.enabled',
-        'the agent is switched off',
+        'the Azure Monitor Agent is disabled',
         'monitoringAgent.enabled=true',
       ),
   }),
   ruleWith<RetentionParameters>({
     id: 'OPS-004',
     category: 'logging',
-    title: 'Retention of logs',
+    title: 'Log retention',
     level: 'must',
+    controls: { mcsb: ['LT-6'] },
     parameters: {
       schema: (z) => z.strictObject({ days: z.int().min(30).max(730) }),
       defaults: { days: 90 },
     },
-    statement: ({ days }) => `Logs are kept for ${days} days or longer.`,
-    shapes: 'The workspace keeps its data for at least that long.',
+    statement: ({ days }) => `The workload MUST keep logs for at least ${days} days.`,
+    rationale:
+      'An intrusion is often discovered long after it began, and the investigation needs the logs from that time.',
+    source: mcsb('LT-6'),
+    shapes: 'The template sets the retention of the workspace.',
     appliesTo: [logWorkspaces],
     check: (estate, { days }) => retention(estate, days),
     breaks: (view, { days }) =>

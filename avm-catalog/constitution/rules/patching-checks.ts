@@ -9,9 +9,9 @@ import {
   type Reference,
   type Violation,
 } from '../estate.ts';
-import { windowsMachines } from '../subject.ts';
+import { windowsVms } from '../subject.ts';
 
-const machines = 'Microsoft.Compute/virtualMachines';
+const vmType = 'Microsoft.Compute/virtualMachines';
 const windows = 'properties.osProfile.windowsConfiguration';
 
 export function patchedByPlatform(estate: Estate): readonly Violation[] {
@@ -21,9 +21,9 @@ export function patchedByPlatform(estate: Estate): readonly Violation[] {
       (key) => readText(one, `${windows}.patchSettings.${key}`).toLowerCase() === 'automaticbyplatform',
     );
   return where(
-    windowsMachines.in(estate),
+    windowsVms.in(estate),
     (one) => !byPlatform(one),
-    'Azure neither looks for missing updates of the machine nor installs them',
+    'Azure neither assesses the VM for missing updates nor installs them',
     'set patchMode and assessmentMode to AutomaticByPlatform',
   );
 }
@@ -31,7 +31,7 @@ export function patchedByPlatform(estate: Estate): readonly Violation[] {
 const bypass = `${windows}.patchSettings.automaticByPlatformSettings.bypassPlatformSafetyChecksOnUserSchedule`;
 
 /**
- * A schedule counts where its scope is the guest, and where the VM gives up the platform's own schedule.
+ * A schedule applies if its scope is the guest, and if the VM opts out of the schedule of the platform.
  * Source: azure-docs articles/virtual-machines/automatic-vm-guest-patching.md, "Customer Managed Schedules".
  */
 export function inMaintenanceWindow(estate: Estate): readonly Violation[] {
@@ -44,7 +44,7 @@ export function inMaintenanceWindow(estate: Estate): readonly Violation[] {
     );
   const isOfGuest = ([, id]: Reference): boolean =>
     readText(estate.byId(id), 'properties.maintenanceScope') === 'InGuestPatch';
-  const all = estate.ofType(machines);
+  const all = estate.ofType(vmType);
   const assigned = all.filter((one) => configurationsOf(one).length > 0);
   const others = assigned.filter((one) => !configurationsOf(one).some(isOfGuest));
   const instead = 'set maintenanceScope to InGuestPatch';
@@ -52,21 +52,21 @@ export function inMaintenanceWindow(estate: Estate): readonly Violation[] {
     ...where(
       all,
       (one) => !assigned.includes(one),
-      'the VM may restart for updates at any time',
-      'assign a maintenance configuration to it',
+      'the VM can restart for updates at any time',
+      'assign a maintenance configuration',
     ),
     ...where(
       others,
       (one) => configurationsOf(one).every(([, id]) => estate.byId(id)),
-      'its maintenance configuration is not about guest patches',
+      'its maintenance configuration doesn’t cover guest patches',
       instead,
     ),
     ...untoldReferences(estate, others.flatMap(configurationsOf), 'maintenance configuration', instead),
     ...where(
-      windowsMachines.in(estate).filter((one) => assigned.includes(one)),
+      windowsVms.in(estate).filter((one) => assigned.includes(one)),
       (one) => read(one, bypass) !== true,
-      'Azure patches the VM by its own schedule, not in the window',
-      'set bypassPlatformSafetyChecksOnUserSchedule',
+      'Azure patches the VM on its own schedule, and not in the maintenance window',
+      'set bypassPlatformSafetyChecksOnUserSchedule to true',
     ),
   ];
 }

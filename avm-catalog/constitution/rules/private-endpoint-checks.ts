@@ -17,7 +17,7 @@ const accounts = 'Microsoft.Storage/storageAccounts';
 const endpoints = 'Microsoft.Network/privateEndpoints';
 const zones = 'Microsoft.Network/privateDnsZones';
 
-/** What of a storage account calls for an endpoint of which group. */
+/** Private endpoint groups by the part of a storage account that needs one. */
 const parts: readonly (readonly [group: string, type: string])[] = [
   ['blob', `${accounts}/blobServices/containers`],
   ['file', `${accounts}/fileServices/shares`],
@@ -31,7 +31,7 @@ export function privateEndpoints(estate: Estate): readonly Violation[] {
     ...where(
       services,
       (one) => readText(one, 'properties.publicNetworkAccess') !== 'Disabled',
-      'it can be reached from public networks',
+      'public network access is enabled',
       'disable public network access',
     ),
     ...services.flatMap((one) => withoutEndpoint(estate, one)),
@@ -39,21 +39,21 @@ export function privateEndpoints(estate: Estate): readonly Violation[] {
     ...where(
       estate.ofType(zones),
       (zone) => estate.below(zone, `${zones}/virtualNetworkLinks`).length === 0,
-      'no network looks names up in the private DNS zone',
-      'link it to the network',
+      'no virtual network is linked to the private DNS zone',
+      'link it to the virtual network',
     ),
   ];
 }
 
 function withoutEndpoint(estate: Estate, service: Predicted): readonly Violation[] {
   const has = new Set(estate.ofType(endpoints).flatMap((endpoint) => groupsTo(service, endpoint)));
-  if (has.size === 0) return [{ resource: service.id, what: 'it has no private endpoint', instead: 'give it one' }];
+  if (has.size === 0) return [{ resource: service.id, what: 'it has no private endpoint', instead: 'add one' }];
   return neededBy(estate, service)
     .filter((group) => !has.has(group))
     .map((group) => ({
       resource: service.id,
       what: `it has no private endpoint for ${group}`,
-      instead: 'give it one',
+      instead: 'add one',
     }));
 }
 
@@ -74,7 +74,7 @@ function withoutRecord(estate: Estate, endpoint: Predicted): readonly Violation[
     .flatMap((group) => readItems(group, 'properties.privateDnsZoneConfigs'))
     .map((config) => (typeof config === 'string' ? config : readText(config, 'properties.privateDnsZoneId')))
     .filter((id) => id !== '');
-  const instead = 'give it a zone group with the zone of its service';
+  const instead = 'add a DNS zone group with the private DNS zone of its service';
   if (ids.length === 0)
     return [{ resource: endpoint.id, what: 'the private endpoint has no record in a private DNS zone', instead }];
   const written = new Set(ids.map((id) => lastPart(id).toLowerCase()));
@@ -82,11 +82,11 @@ function withoutRecord(estate: Estate, endpoint: Predicted): readonly Violation[
   if (missing.length === 0) return [];
   const what = `the private endpoint has no record in ${missing.join(', ')}`;
   return ids.some(isUnresolved)
-    ? [untold(endpoint.id, `only a deployment computes whether ${what}`, instead)]
+    ? [untold(endpoint.id, `only a deployment determines whether ${what}`, instead)]
     : [{ resource: endpoint.id, what, instead }];
 }
 
-/** The zone of the service itself; others that it needs depend on how it is used. */
+/** The private DNS zone of the service itself; further zones depend on how it’s used. */
 function zonesOf(endpoint: Predicted): readonly string[] {
   const region = readText(endpoint, 'location');
   return readList(endpoint, 'properties.privateLinkServiceConnections').flatMap((one) => {

@@ -1,11 +1,11 @@
 import { isUnresolved, read, untold, type Estate, type Predicted, type Violation } from '../estate.ts';
 
-/** Machines, interfaces and load balancers that the internet reaches by an address of their own. */
+/** VMs, network interfaces, and load balancers with a public IP address. */
 export function publicAddresses(estate: Estate): readonly Violation[] {
   return [
     ...estate
       .ofType('Microsoft.Network/networkInterfaces', 'Microsoft.Compute/virtualMachines')
-      .flatMap((one) => withAddress(one, 'properties', 'it has a public address', 'take the address away')),
+      .flatMap((one) => withAddress(one, 'properties', 'it has a public IP address', 'remove the public IP address')),
     ...estate
       .ofType('Microsoft.Network/loadBalancers')
       .flatMap((one) =>
@@ -13,7 +13,7 @@ export function publicAddresses(estate: Estate): readonly Violation[] {
           one,
           'properties.frontendIPConfigurations',
           'the load balancer has a public frontend',
-          'give it a private one',
+          'use a private frontend',
         ),
       ),
   ];
@@ -22,14 +22,14 @@ export function publicAddresses(estate: Estate): readonly Violation[] {
 function withAddress(one: Predicted, path: string, what: string, instead: string): readonly Violation[] {
   const found = addressesIn(read(one, path), path.slice(path.lastIndexOf('.') + 1));
   if (found.includes('public')) return [{ resource: one.id, what, instead }];
-  return found.length === 0 ? [] : [untold(one.id, `only a deployment computes whether ${what}`, instead)];
+  return found.length === 0 ? [] : [untold(one.id, `only a deployment determines whether ${what}`, instead)];
 }
 
 const address = /^publicIP(Address|Prefix|AddressConfiguration)$/i;
-/** What an address may be in. */
+/** Properties that can contain an IP configuration. */
 const holder = /^(properties|networkProfile|(ip|frontendIP|networkInterface)Configurations)$/i;
 
-/** At any depth: a machine may hold its interfaces, and an interface its address. */
+/** At any depth: a VM can contain its network interfaces, and a network interface its public IP address. */
 function addressesIn(value: unknown, key: string): readonly ('public' | 'computed')[] {
   if (isUnresolved(value)) return address.test(key) || holder.test(key) ? ['computed'] : [];
   if (address.test(key) && Boolean(value)) return ['public'];

@@ -14,6 +14,7 @@ import {
 import { backupInputs } from '../../components/backup/inputs.ts';
 import { storageAccountInputs } from '../../components/storage-account/inputs.ts';
 import { bastionInputs } from '../../components/bastion/inputs.ts';
+import { azure } from '../sources.ts';
 
 const parameters: RuleDefinition<EnvironmentsParameters>['parameters'] = {
   schema: (z) => z.strictObject({ environments: z.array(z.string().min(1)).min(1) }),
@@ -22,14 +23,14 @@ const parameters: RuleDefinition<EnvironmentsParameters>['parameters'] = {
 
 const offers = (view: View, service: ServiceName): boolean => isOffered(service, view.core.location.region);
 
-/** Asked only where the region offers copies in several zones, or in a pair. */
+/** The redundancy to ask for: zones, else the paired region, else none. */
 const redundancy = (view: View, zones: ServiceName, pair: ServiceName, names: readonly [string, string]) =>
   offers(view, zones) ? names[0] : offers(view, pair) ? names[1] : undefined;
 
 const notApplicable = (view: View, { environments }: EnvironmentsParameters): string | undefined =>
   environments.includes(view.environment) ? undefined : `the rule applies to ${environments.join(', ')}`;
 
-/** For what Azure is known to offer in some regions only. */
+/** Not applicable in regions where Azure isn’t known to offer the service. */
 const whereOffered =
   (...services: readonly ServiceName[]) =>
   (view: View, is: EnvironmentsParameters): string | undefined =>
@@ -41,23 +42,31 @@ const whereOffered =
 const accountKind = (view: View) => redundancy(view, 'zrsStorage', 'grsStorage', ['ZRS', 'GRS']);
 const vaultKind = (view: View) => redundancy(view, 'zonalVault', 'geoVault', ['ZoneRedundant', 'GeoRedundant']);
 
-/** What an outage or a mistake may cost, by environment. */
+/** Protection from outages and mistakes, by environment. */
 export const resilience: readonly RuleDefinition[] = [
   ruleWith<EnvironmentsParameters>({
     id: 'RES-001',
     of: ['virtual-machine'],
     category: 'resilience',
-    title: 'Machines in a zone',
+    title: 'Availability zones for VMs',
     level: 'should',
     parameters,
     notApplicable: whereOffered('zonalVm'),
     statement: ({ environments }) =>
-      `In ${environments.join(', ')}, machines are in an availability zone, where the region has zones.`,
-    shapes: 'The machine and its disks are put into the zone of the answers.',
+      `In ${environments.join(', ')}, the workload SHOULD deploy VMs to an availability zone, where the region has zones.`,
+    rationale:
+      'With a zone, it’s known where a VM and its disks run, so that zone-redundant copies and dependent resources can be planned around the failure of that zone.',
+    source: azure('Availability zones', 'reliability/availability-zones-overview'),
+    shapes: 'The VM and its disks use the zone in location.zone.',
     appliesTo: [virtualMachines],
     check: inZones,
     breaks: (view) =>
-      unless(view.core.location.zone !== null, 'location.zone', 'the machine is in no zone', 'location.zone=1, 2 or 3'),
+      unless(
+        view.core.location.zone !== null,
+        'location.zone',
+        'the VM isn’t in an availability zone',
+        'location.zone=1, 2, or 3',
+      ),
   }),
   ruleWith<EnvironmentsParameters>({
     id: 'RES-002',
@@ -68,8 +77,10 @@ export const resilience: readonly RuleDefinition[] = [
     parameters,
     notApplicable: whereOffered('zrsStorage', 'grsStorage', 'zonalVault', 'geoVault'),
     statement: ({ environments }) =>
-      `In ${environments.join(', ')}, storage accounts and backups have copies in several zones or regions, where the region offers them.`,
-    shapes: 'The storage account and the vault of backups get the redundancy of the answers.',
+      `In ${environments.join(', ')}, the workload SHOULD keep copies of storage accounts and backups in several zones or regions, where the region supports it.`,
+    rationale: 'Locally redundant copies are in one datacenter, where a fire or flood can destroy all of them.',
+    source: azure('Azure Storage redundancy', 'storage/common/storage-redundancy'),
+    shapes: 'The storage account and the Recovery Services vault use the redundancy in the settings.',
     appliesTo: [storageAccounts, recoveryVaults],
     check: (estate, _, view) =>
       redundantStorage(estate, {
@@ -86,13 +97,13 @@ export const resilience: readonly RuleDefinition[] = [
         ...unless(
           !account || !storageAccount.enabled || storageAccount.redundancy !== 'LRS',
           'storageAccount.redundancy',
-          'the storage account keeps its copies in one building',
+          'the storage account keeps its copies in one datacenter',
           `storageAccount.redundancy=${account}`,
         ),
         ...unless(
           !vault || !backup.enabled || backup.redundancy !== 'LocallyRedundant',
           'backup.redundancy',
-          'backups are kept in one building',
+          'backups are kept in one datacenter',
           `backup.redundancy=${vault}`,
         ),
       ];
@@ -101,18 +112,22 @@ export const resilience: readonly RuleDefinition[] = [
   ruleWith<EnvironmentsParameters>({
     id: 'RES-003',
     category: 'resilience',
-    title: 'Locks',
+    title: 'Resource locks',
     level: 'should',
+    controls: { cis2: ['10.1'], cis3: ['10.1'] },
     parameters,
     notApplicable,
     statement: ({ environments }) =>
-      `In ${environments.join(', ')}, VMs, data disks, key vaults, virtual networks, Log Analytics workspaces, Recovery Services vaults, and storage accounts have a lock against deletion. The OS disk of a VM is not covered.`,
-    shapes: 'Modules get a lock where the answers ask for it, and each data disk a lock of its own.',
+      `In ${environments.join(', ')}, the workload SHOULD lock VMs, data disks, key vaults, virtual networks, Log Analytics workspaces, Recovery Services vaults, and storage accounts against deletion. The OS disk of a VM isn’t covered.`,
+    rationale:
+      'Azure refuses to delete a locked resource, whatever role the user has, until somebody removes the lock.',
+    source: azure('Lock resources', 'azure-resource-manager/management/lock-resources'),
+    shapes: 'Modules get the lock in the setting lock, and each data disk gets its own.',
     without: {
       'virtual-machine': {
         statement: ({ environments }) =>
-          `In ${environments.join(', ')}, key vaults, virtual networks, Log Analytics workspaces, and storage accounts have a lock against deletion.`,
-        shapes: 'Modules get a lock where the answers ask for it.',
+          `In ${environments.join(', ')}, the workload SHOULD lock key vaults, virtual networks, Log Analytics workspaces, and storage accounts against deletion.`,
+        shapes: 'Modules get the lock in the setting lock.',
         exceptions: [],
       },
     },
@@ -124,20 +139,22 @@ export const resilience: readonly RuleDefinition[] = [
     ],
     appliesTo: [lockable],
     check: lockedResources,
-    breaks: (view) => unless(view.core.lock !== 'none', 'lock', 'nothing is locked', 'lock=CanNotDelete'),
+    breaks: (view) => unless(view.core.lock !== 'none', 'lock', 'no resource is locked', 'lock=CanNotDelete'),
   }),
   ruleWith<EnvironmentsParameters>({
     id: 'RES-004',
     of: ['bastion', 'internal-load-balancer', 'nat-gateway'],
     category: 'resilience',
-    title: 'Public addresses in all zones',
+    title: 'Zone-redundant public IP addresses',
     level: 'should',
     elsewhere: { psrule: ['Azure.PublicIP.AvailabilityZone', 'Azure.PublicIP.StandardSKU'] },
     parameters,
     notApplicable: whereOffered('zonalAddress'),
     statement: ({ environments }) =>
-      `In ${environments.join(', ')}, public addresses are standard ones in all zones, where the region has zones.`,
-    shapes: 'Addresses of Bastion and of the NAT gateway are standard ones in three zones.',
+      `In ${environments.join(', ')}, the workload SHOULD use Standard public IP addresses in all zones, where the region has zones.`,
+    rationale: 'A zone-redundant public IP address stays reachable when one zone fails.',
+    source: azure('Public IP addresses', 'virtual-network/ip-services/public-ip-addresses'),
+    shapes: 'The public IP addresses of Azure Bastion and the NAT gateway use the Standard SKU and three zones.',
     appliesTo: [publicAddresses],
     check: redundantAddresses,
   }),
@@ -145,13 +162,16 @@ export const resilience: readonly RuleDefinition[] = [
     id: 'RES-005',
     of: ['bastion'],
     category: 'resilience',
-    title: 'Bastion in all zones',
+    title: 'Zone-redundant Azure Bastion',
     level: 'should',
     parameters,
     notApplicable: whereOffered('zonalBastion'),
     statement: ({ environments }) =>
-      `In ${environments.join(', ')}, Azure Bastion is in several zones, in regions where Azure is known to offer that.`,
-    shapes: 'The Bastion host is deployed in three zones, unless bastion.zones says none.',
+      `In ${environments.join(', ')}, the workload SHOULD deploy Azure Bastion to several zones, in regions where Azure is known to offer that.`,
+    rationale:
+      'Administrators need access most during an outage, and a Bastion host in several zones survives the failure of one.',
+    source: azure('Reliability in Azure Bastion', 'reliability/reliability-bastion'),
+    shapes: 'The Bastion host is deployed to three zones, unless bastion.zones is none.',
     appliesTo: [bastionHosts],
     check: zonedBastion,
     breaks: (view) => {
@@ -160,7 +180,7 @@ export const resilience: readonly RuleDefinition[] = [
         ? unless(
             is.zones !== 'none',
             'bastion.zones',
-            'the Bastion host is in no zone, which cannot be changed later',
+            'the Bastion host isn’t in any zone, which can’t be changed later',
             'bastion.zones=auto',
           )
         : undefined;

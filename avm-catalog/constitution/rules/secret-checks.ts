@@ -1,15 +1,15 @@
 import { type Estate, isUnresolved, read, readText, type Predicted, type Violation } from '../estate.ts';
 import { looksSecret, namesSecret } from '../../kernel/secrets.ts';
 
-/** Ids and addresses of where a secret is kept are none themselves. */
+/** The ID or URL of a secret isn’t a secret. */
 const whereabouts = /^(\/subscriptions\/|https:\/\/[\w.-]+\/(secrets|certificates|keys)\/)/i;
 
-/** A secret may be an expression that reads a vault or a secure parameter; never a text. */
+/** A secret can be an expression that reads a key vault or a secure parameter, but never a literal. */
 export function noSecrets(estate: Estate, declared: readonly string[] = []): readonly Violation[] {
   return estate.resources.flatMap((one) =>
     [...valueOfSecret(one), ...secretsIn(one, '', declared)].map((path) => ({
       resource: one.id,
-      what: `${path} holds a secret as plain text`,
+      what: `${path} contains a secret in plain text`,
       instead: 'read it from a key vault with getSecret',
     })),
   );
@@ -20,7 +20,7 @@ function valueOfSecret(one: Predicted): readonly string[] {
   return isSecret && isSecretText(read(one, 'properties.value')) ? ['properties.value'] : [];
 }
 
-/** Paths of texts that are secrets by their key, by the name beside them, or by their looks. */
+/** Paths of literals that are secrets by their key, by the name beside them, or by their format. */
 function secretsIn(value: unknown, path: string, declared: readonly string[]): readonly string[] {
   if (typeof value === 'string') {
     const text = declared.reduce((rest, one) => rest.replaceAll(one, ''), value);
@@ -36,7 +36,7 @@ function secretsIn(value: unknown, path: string, declared: readonly string[]): r
   });
 }
 
-/** Texts within an expression, as they are once it is evaluated: a quotation mark in one is written twice. */
+/** String literals in an expression, with doubled quotation marks resolved. */
 function literalsOf(expression: string): readonly string[] {
   return [...expression.matchAll(/'((?:[^']|'')*)'/g)].map(([, text = '']) => text.replaceAll("''", "'"));
 }

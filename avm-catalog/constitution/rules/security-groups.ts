@@ -27,11 +27,11 @@ export interface PredictedSecurityRule {
   readonly destinations: readonly string[];
 }
 
-/** A group with its rules: those within it and those declared beside it. */
+/** A network security group with its rules: nested ones, and those declared separately. */
 interface SecurityGroup {
   readonly id: string;
   readonly rules: readonly PredictedSecurityRule[];
-  /** True where only a deployment computes some of its rules. */
+  /** True if a deployment computes some of its rules. */
   readonly computed: boolean;
 }
 
@@ -47,7 +47,7 @@ export function securityGroups(estate: Estate): readonly SecurityGroup[] {
   });
 }
 
-/** Groups of which nothing is known to break a rule, and some of whose rules nobody knows. */
+/** Network security groups without a known violation, some of whose rules a deployment computes. */
 export function computedGroups(
   all: readonly SecurityGroup[],
   found: readonly Violation[],
@@ -56,10 +56,10 @@ export function computedGroups(
   const broken = new Set(found.map(({ resource }) => resource));
   return all
     .filter(({ id, computed }) => computed && !broken.has(id))
-    .map(({ id }) => untold(id, 'only a deployment computes the rules of the group', instead));
+    .map(({ id }) => untold(id, 'only a deployment determines the rules of the network security group', instead));
 }
 
-/** Azure reads `inbound` and `allow` in any case; what is neither is taken for the more dangerous. */
+/** Azure ignores case in `inbound` and `allow`; an unknown value counts as the less secure one. */
 function ruleOf(one: unknown): PredictedSecurityRule {
   return {
     name: readText(one, 'name'),
@@ -79,7 +79,7 @@ function several(rule: unknown, one: string, many: string): readonly string[] {
   return [...(single ? [single] : []), ...readItems(rule, `properties.${many}`).map(String)];
 }
 
-/** Subnets, also those declared within their network. */
+/** Subnets, including those declared in their virtual network. */
 export function subnetsOf(estate: Estate): readonly Predicted[] {
   const within = estate.ofType(networks).flatMap((network) =>
     readList(network, 'properties.subnets').map((one) => {
@@ -99,7 +99,7 @@ export function isSubnet(one: Predicted, ...names: readonly string[]): boolean {
   return names.some((name) => one.name.toLowerCase().endsWith(`/${name.toLowerCase()}`));
 }
 
-/** Ids of the groups on the subnet of Azure Bastion, which asks for rules of its own; none that anything else uses too. */
+/** IDs of the network security groups that only the subnet of Azure Bastion uses, which requires its own rules. */
 export function bastionGroups(estate: Estate): ReadonlySet<string> {
   const groupOf = (one: Predicted): string => readText(one, 'properties.networkSecurityGroup.id').toLowerCase();
   const all = subnetsOf(estate);
@@ -112,7 +112,7 @@ export function bastionGroups(estate: Estate): ReadonlySet<string> {
   return new Set(bastion.map(groupOf).filter((id) => !elsewhere.has(id)));
 }
 
-/** Public addresses, and the tags that stand for them; AzureCloud is every customer of Azure. */
+/** Public addresses, and service tags for them; AzureCloud includes the resources of every customer. */
 export function isInternet(source: string): boolean {
   const text = source.toLowerCase();
   if (isUnresolved(text)) return false;
@@ -122,7 +122,7 @@ export function isInternet(source: string): boolean {
   return range !== undefined && !isPrivate(range);
 }
 
-/** True where a source lies within one of the ranges. */
+/** True if a source is in one of the address ranges. */
 export function liesWithin(source: string, ranges: readonly string[]): boolean {
   const inner = cidrOf(source);
   return ranges.some((range) => {
@@ -137,13 +137,13 @@ function cidrOf(text: string): Cidr | undefined {
   return parsed.problem.kind === 'not-network' ? cidrOf(parsed.problem.canonical) : undefined;
 }
 
-/** Groups that what is said of administration is about: all but Bastion’s. */
+/** Network security groups that the rules about administrative ports apply to: all except that of Azure Bastion. */
 export function administeredGroups(estate: Estate): readonly SecurityGroup[] {
   const bastion = bastionGroups(estate);
   return securityGroups(estate).filter((group) => !bastion.has(group.id.toLowerCase()));
 }
 
-/** Rules that keep a port of administration open to more than health probes. */
+/** Rules that keep an administrative port open to more than health probes. */
 export function standingRules(
   among: readonly SecurityGroup[],
 ): readonly { readonly group: SecurityGroup; readonly rule: PredictedSecurityRule }[] {

@@ -1,6 +1,6 @@
 import type { RegionsParameters, SizesParameters } from '../../kernel/rule-parameters.ts';
 import { region, regionName } from '../../azure/regions.ts';
-import { listedValues, machinesFit, pinnedImages } from './fit-checks.ts';
+import { listedValues, vmsFit, pinnedImages } from './fit-checks.ts';
 import { sizeName } from '../../azure/sizes.ts';
 import { inRegions, located, ofSizes } from './operations-checks.ts';
 import { ruleWith, unless, rule, type RuleDefinition } from '../rule.ts';
@@ -19,14 +19,16 @@ export const testing: readonly RuleDefinition[] = [
       defaults: { regions: ['northeurope', 'westeurope'] },
     },
     canonical: ({ regions }) => ({ regions: regions.map(regionName) }),
-    statement: ({ regions }) => `Resources are deployed to ${regions.join(', ')} only, or are global.`,
-    shapes: 'The location parameter allows these regions and no others.',
+    statement: ({ regions }) =>
+      `The workload MUST deploy resources only to ${regions.join(', ')}, or as global resources.`,
+    rationale: 'The region decides where data is stored, how far it is from users, and which services are available.',
+    shapes: 'The location parameter allows only these regions.',
     appliesTo: [located],
     check: (estate, { regions }) => inRegions(estate, regions),
     inspect: (solution) => listedValues(solution, 'location'),
     breaks: (view, { regions }) =>
       unless(
-        // A region that nobody knows is told of as that.
+        // An unknown region has a finding of its own.
         !region(view.core.location.region) || regions.includes(view.core.location.region),
         'location.region',
         `${view.core.location.region} is not an allowed region`,
@@ -37,7 +39,7 @@ export const testing: readonly RuleDefinition[] = [
     id: 'TST-002',
     of: ['virtual-machine'],
     category: 'regions-and-sizes',
-    title: 'Allowed machine sizes',
+    title: 'Allowed VM sizes',
     level: 'must',
     elsewhere: { policy: ['Allowed virtual machine size SKUs'] },
     parameters: {
@@ -58,8 +60,9 @@ export const testing: readonly RuleDefinition[] = [
       },
     },
     canonical: ({ sizes }) => ({ sizes: sizes.map(sizeName) }),
-    statement: ({ sizes }) => `Machines have one of these sizes: ${sizes.join(', ')}.`,
-    shapes: 'The size parameter allows these sizes and no others.',
+    statement: ({ sizes }) => `The workload MUST use one of these VM sizes: ${sizes.join(', ')}.`,
+    rationale: 'A short list of sizes keeps cost predictable, and makes quota and reservations easier to plan.',
+    shapes: 'The size parameter allows only these sizes.',
     appliesTo: [virtualMachines],
     check: (estate, { sizes }) => ofSizes(estate, sizes),
     inspect: (solution) => listedValues(solution, 'vmSize'),
@@ -75,17 +78,19 @@ export const testing: readonly RuleDefinition[] = [
     id: 'TST-003',
     of: ['virtual-machine'],
     category: 'regions-and-sizes',
-    title: 'Region, size, image, and disks that go together',
+    title: 'Compatible region, size, image, and disks',
     level: 'must',
     statement: () =>
-      'Region, zone, size, image, and disks of every VM go together, by what the catalog knows of them. Quota, and whether a subscription may use a size in a region, are not covered.',
-    shapes: 'They are checked against each other before anything is written.',
+      'The workload MUST use a region, zone, size, image, and disks for every VM that the catalog knows to be compatible. Quota, and whether a subscription can use a size in a region, aren’t covered.',
+    rationale:
+      'Azure rejects an incompatible combination only during the deployment, when other resources already exist.',
+    shapes: 'Combinations are validated before any file is written.',
     appliesTo: [virtualMachines],
-    check: machinesFit,
+    check: vmsFit,
     exceptions: [
       {
-        what: 'VMs of a size that the catalog lacks and virtualMachine.customSizes doesn’t describe: what depends on the size is not evaluated',
-        why: 'nothing is known of the size, which is a warning',
+        what: 'VMs of a size that neither the catalog nor virtualMachine.customSizes describes: whatever depends on the size isn’t evaluated',
+        why: 'nothing is known of the size, which is reported as a warning',
       },
     ],
   }),
@@ -93,18 +98,20 @@ export const testing: readonly RuleDefinition[] = [
     id: 'TST-004',
     of: ['virtual-machine'],
     category: 'regions-and-sizes',
-    title: 'Pinned images',
+    title: 'Pinned image versions',
     level: 'off',
-    statement: () => 'A machine starts from a named version of its image, so that a new one is the same as the last.',
-    shapes: 'The version of the image is an answer, and is given to the machine as it is.',
+    statement: () => 'The workload MUST start every VM from a specific version of its image.',
+    rationale:
+      'With a specific version, a VM that is recreated starts from the same image. With the latest version, the image depends on the day.',
+    shapes: 'The template passes virtualMachine.imageVersion to the VM.',
     appliesTo: [virtualMachines],
     check: pinnedImages,
     breaks: (view) =>
       unless(
         virtualMachineInputs.of(view).imageVersion !== 'latest',
         'virtualMachine.imageVersion',
-        'the image virtualMachineInputs.of(view) the newest on the day',
-        'virtualMachine.imageVersion=… with a version of the image',
+        'the VM starts from the latest version of its image',
+        'virtualMachine.imageVersion=… with a specific version',
       ),
   }),
 ];

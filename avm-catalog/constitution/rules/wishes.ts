@@ -1,6 +1,6 @@
 import type { Wish } from '../rule.ts';
 
-/** What plans and tasks ask for in words that a rule forbids. */
+/** Phrases in plans and tasks that ask for what a rule forbids. */
 
 export const nativeInstead: Wish = {
   pattern: /\bnative (?:resource|role assignment)s? (?:instead|rather)\b/i,
@@ -22,7 +22,7 @@ export const inboundFromInternet: Wish = {
 };
 
 export const publicAddress: Wish = {
-  pattern: /\bpublic (?:ip )?address (?:for|of|on|to) the (?:virtual )?machine\b/i,
+  pattern: /\bpublic (?:ip )?address (?:for|of|on|to) the (?:VM|(?:virtual )?machine)\b/i,
   hints: [['public address', 'public ip address']],
 };
 

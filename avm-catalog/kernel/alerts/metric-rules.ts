@@ -2,24 +2,25 @@ import { text } from '../../../src/bicep/value.ts';
 import { number, share, type MetricRule } from './rule.ts';
 
 const machine = 'Microsoft.Compute/virtualMachines';
-/** Metric alerts. Every one of a VM or of a load balancer is one that a restart may set off. */
+/** Metric alerts. A restart can trigger every alert on a VM or a load balancer. */
 export const metricRules = {
   'machine-unavailable': {
-    reports: 'The VM is unavailable for the whole time. A VM that is stopped from outside has no such metric.',
+    reports:
+      'The VM is unavailable for the whole evaluation period. A VM that is stopped in Azure doesn’t emit this metric.',
     of: 'virtual-machine',
     severity: 0,
     minutes: [5, 15, 30, 60],
     frequency: 'PT1M',
     resourceType: machine,
     metric: 'VmAvailabilityMetric',
-    // The most of all minutes: one minute of a restart is no outage.
+    // The maximum over all minutes, because one minute of a restart is no outage.
     aggregation: 'Maximum',
     operator: 'LessThan',
     always: 1,
     describe: () => 'The VM is not available',
   },
   'processor-busy': {
-    reports: 'The processors are busier than the threshold.',
+    reports: 'The processor usage is above the threshold.',
     of: 'virtual-machine',
     severity: 2,
     threshold: { initial: 90, ...share },
@@ -29,10 +30,10 @@ export const metricRules = {
     metric: 'Percentage CPU',
     aggregation: 'Average',
     operator: 'GreaterThan',
-    describe: (threshold) => text`The processors are busier than ${threshold} percent`,
+    describe: (threshold) => text`The processor usage is above ${threshold} percent`,
   },
   'memory-short': {
-    reports: 'Less memory is available than the threshold.',
+    reports: 'The available memory is below the threshold.',
     of: 'virtual-machine',
     severity: 2,
     threshold: { initial: 10, ...share },
@@ -44,9 +45,9 @@ export const metricRules = {
     operator: 'LessThan',
     describe: (threshold) => text`Less than ${threshold} percent of memory is available`,
   },
-  // Every session of a client begins with a 401: it asks for the challenge (Azure/azure-sdk-for-python#31233).
+  // Every client session begins with a 401 to get the challenge (Azure/azure-sdk-for-python#31233).
   'key-vault-refusing': {
-    reports: 'The key vault refuses (403) or throttles (429) more requests than the threshold.',
+    reports: 'The key vault denies (403) or throttles (429) more requests than the threshold.',
     of: 'key-vault',
     severity: 1,
     threshold: { initial: 10, ...number, unit: 'requests' },
@@ -57,12 +58,12 @@ export const metricRules = {
     aggregation: 'Count',
     operator: 'GreaterThan',
     dimensions: [{ name: 'StatusCode', operator: 'Include', values: ['403', '429'] }],
-    describe: () => 'The key vault refuses requests: a caller lacks rights, or is being throttled',
+    describe: () => 'The key vault denies or throttles requests',
   },
-  // Counted, not a share: of five requests one that fails would be an availability of 80 percent.
+  // A count instead of a percentage, because one failure in five requests would be an availability of 80 percent.
   // Values of ResponseType: azure-docs includes/azure-storage-account-metrics-dimensions.md.
   'storage-failing': {
-    reports: 'More requests than the threshold fail in the storage service itself.',
+    reports: 'More requests than the threshold fail because of the storage service.',
     of: 'storage-account',
     severity: 1,
     threshold: { initial: 10, ...number, unit: 'requests' },
@@ -81,9 +82,9 @@ export const metricRules = {
     ],
     describe: (threshold) => text`More than ${threshold} requests failed in the storage service`,
   },
-  // Both as azure-docs articles/nat-gateway/nat-metrics.md recommends.
+  // azure-docs articles/nat-gateway/nat-metrics.md recommends both.
   'nat-gateway-dropping': {
-    reports: 'The data path of the NAT gateway is less available than the threshold.',
+    reports: 'The data path availability of the NAT gateway is below the threshold.',
     of: 'nat-gateway',
     severity: 2,
     threshold: { initial: 90, ...share },
@@ -93,10 +94,11 @@ export const metricRules = {
     metric: 'DatapathAvailability',
     aggregation: 'Average',
     operator: 'LessThan',
-    describe: (threshold) => text`The data path of the NAT gateway is less than ${threshold} percent available`,
+    describe: (threshold) => text`The data path availability of the NAT gateway is below ${threshold} percent`,
   },
   'nat-gateway-exhausted': {
-    reports: 'More outbound connections than the threshold fail for want of a port.',
+    reports:
+      'More outbound connections than the threshold fail, for example because the NAT gateway has no free SNAT ports.',
     of: 'nat-gateway',
     severity: 2,
     threshold: { initial: 0, ...number, unit: 'connections' },
@@ -107,10 +109,11 @@ export const metricRules = {
     aggregation: 'Total',
     operator: 'GreaterThan',
     dimensions: [{ name: 'ConnectionState', operator: 'Include', values: ['Failed'] }],
-    describe: (threshold) => text`More than ${threshold} outbound connections failed: ports may have run out`,
+    describe: (threshold) =>
+      text`More than ${threshold} outbound connections failed, possibly because of SNAT port exhaustion`,
   },
   'application-unhealthy': {
-    reports: 'Fewer health probes of the load balancer succeed than the threshold.',
+    reports: 'The health probe success rate of the load balancer is below the threshold.',
     of: 'internal-load-balancer',
     severity: 1,
     threshold: { initial: 90, ...share },
@@ -120,7 +123,7 @@ export const metricRules = {
     metric: 'DipAvailability',
     aggregation: 'Average',
     operator: 'LessThan',
-    describe: () => 'The health probe of the load balancer fails: the application does not answer',
+    describe: () => 'The application does not respond to the health probe of the load balancer',
   },
 } as const satisfies Readonly<Record<string, MetricRule>>;
 

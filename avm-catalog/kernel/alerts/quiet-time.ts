@@ -1,6 +1,6 @@
 import { parseRecurrence } from '../../azure/recurrence.ts';
 
-/** A maintenance window, as it is answered. */
+/** A maintenance window, as the settings define it. */
 interface Window {
   /** `2026-01-04 22:00` */
   readonly start: string;
@@ -21,13 +21,12 @@ export interface QuietTimes {
 }
 
 const aDay = 24 * 60;
-/** Minutes after the window in which an alert may still tell of a restart at its very end. */
+/** Minutes after the window in which a restart at its end can still trigger an alert. */
 const settling = 15;
 
 /**
- * When notifications are off; nothing where an alert processing rule can't repeat as the window does: its
- * recurrences are on days of the week or of the month, and know no interval, so neither every second week nor
- * the second Tuesday (azure-rest-api-specs, AlertProcessingRules 2021-08-08).
+ * When notifications are suppressed; undefined if alert processing rules don't support the recurrence. They support
+ * days of the week or of the month without an interval, so neither every second week nor the second Tuesday (azure-rest-api-specs, AlertProcessingRules 2021-08-08).
  */
 export function quietTimes({ start, duration, recurEvery }: Window): QuietTimes | undefined {
   const is = parseRecurrence(recurEvery);
@@ -52,7 +51,7 @@ function weekly(days: readonly number[], from: number, until: number): QuietTime
 }
 
 function monthly(days: readonly number[], from: number, until: number): QuietTimes | undefined {
-  // The day after the 28th has another number in February than in March.
+  // The day after the 28th has a different number in February than in March.
   const most = until > aDay ? 27 : 31;
   if (days.some((day) => day < 1 || day > most)) return undefined;
   const list = parts(from, until).map(({ shift, ...part }) => ({
@@ -63,7 +62,7 @@ function monthly(days: readonly number[], from: number, until: number): QuietTim
   return { weekly: [], monthly: list };
 }
 
-/** What goes on past midnight is a part of its own, on the days after. */
+/** The part after midnight is a separate recurrence on the following days. */
 function parts(from: number, until: number): readonly (Part & { readonly shift: 0 | 1 })[] {
   if (until < aDay) return [{ shift: 0, startTime: time(from), endTime: time(until) }];
   return [

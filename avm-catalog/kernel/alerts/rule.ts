@@ -4,22 +4,22 @@ export type AlertSeverity = 0 | 1 | 2 | 3 | 4;
 /** A threshold in a sentence. */
 type Shown = string | Expression;
 
-/** What a person can set of every alert, where the alert has it. */
+/** Settings of an alert that a user can change, if the alert has them. */
 export interface Settable {
-  /** What it reports, in one line, for the README. */
+  /** Its condition in one line, for the README. */
   readonly reports: string;
   /** Component that it belongs to. */
   readonly of: string;
-  /** Absent where Azure sets the severity. */
+  /** Undefined if Azure sets the severity. */
   readonly severity?: AlertSeverity;
   readonly threshold?: {
     readonly initial: number;
     readonly least: number;
     readonly most: number;
-    /** What follows the number in a sentence. */
+    /** The unit after the number in a sentence. */
     readonly unit: string;
   };
-  /** The first of them unless a person says otherwise. */
+  /** The first one is the default. */
   readonly minutes?: readonly number[];
   readonly describe: (threshold: Shown) => Value;
 }
@@ -32,7 +32,7 @@ export interface MetricRule extends Settable {
   readonly metric: string;
   readonly aggregation: 'Average' | 'Count' | 'Maximum' | 'Minimum' | 'Total';
   readonly operator: 'GreaterThan' | 'LessThan';
-  /** The threshold where it can't be set. */
+  /** The threshold, if users can't set it. */
   readonly always?: number;
   readonly dimensions?: readonly Dimension[];
 }

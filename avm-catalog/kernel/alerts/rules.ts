@@ -2,10 +2,10 @@ import { text } from '../../../src/bicep/value.ts';
 import { metricRules, type MetricRuleName } from './metric-rules.ts';
 import { share, type LogRule, type Settable } from './rule.ts';
 
-/** Alerts on log queries: what no platform metric tells. */
+/** Alerts on log queries, for conditions without a platform metric. */
 export const logRules = {
   'heartbeat-lost': {
-    reports: 'The agent sent no heartbeat: the VM is off, hangs, or did not come back from a restart.',
+    reports: 'The agent sends no heartbeat. The VM is off, doesn’t respond, or didn’t restart.',
     of: 'monitoring-agent',
     severity: 1,
     minutes: [15, 30, 60],
@@ -20,33 +20,33 @@ export const logRules = {
     minutes: [30, 15, 60],
     frequency: 'PT15M',
     dimensions: [{ name: 'InstanceName', operator: 'Include', values: ['*'] }],
-    describe: (threshold) => text`A disk of the VM has less than ${threshold} percent free`,
+    describe: (threshold) => text`A disk of the VM has less than ${threshold} percent free space`,
   },
 } as const satisfies Readonly<Record<string, LogRule>>;
 
-/** Alerts on the activity log, and of other services: Azure sets their severity. */
+/** Alerts on the activity log and from other services, whose severity Azure sets. */
 export const eventRules = {
   'machine-stopped': {
-    reports: 'The VM is stopped or deallocated in Azure.',
+    reports: 'Someone stops or deallocates the VM in Azure.',
     of: 'virtual-machine',
     describe: () => 'The VM was stopped or deallocated',
   },
   'resource-health': {
-    reports: 'Azure itself makes a resource of the resource group unavailable or degraded.',
+    reports: 'A resource in the resource group is unavailable or degraded because of the Azure platform.',
     of: 'alerts',
-    describe: () => 'Azure reports that a resource is unavailable or degraded, for a reason of its own',
+    describe: () => 'A resource is unavailable or degraded because of the Azure platform',
   },
   'service-health': {
     reports:
-      'Azure has an incident, planned maintenance, a security advisory, or a health advisory that requires action in the region.',
+      'Azure reports an incident, planned maintenance, a security advisory, or a health advisory that requires action in the region.',
     of: 'alerts',
     describe: () =>
-      'Azure reports an incident, maintenance, a security advisory, or a health advisory that requires action, for the region',
+      'Azure reports an incident, planned maintenance, a security advisory, or a health advisory that requires action in the region',
   },
   'backup-failed': {
-    reports: 'A backup or restore job fails, or somebody deletes backup data.',
+    reports: 'A backup or restore job fails, or someone deletes backup data.',
     of: 'backup',
-    describe: () => 'Calls the action group for alerts of Azure Backup',
+    describe: () => 'Adds the action group to alerts of Azure Backup',
   },
 } as const satisfies Readonly<Record<string, Settable>>;
 

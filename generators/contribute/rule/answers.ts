@@ -15,6 +15,8 @@ export interface RuleAnswers {
   readonly category: string;
   readonly level: string;
   readonly statement: string;
+  /** Why the rule exists. */
+  readonly rationale: string;
   readonly shapes: string;
   /** ARM type of the resources it is about. */
   readonly type: string;
@@ -28,7 +30,7 @@ type Judge = Wrong<RuleAnswers>;
 
 export const folder = 'avm-catalog/constitution/rules';
 /** Lines of code that a file may have, by the linter, and those of a rule. */
-const [mostLines, ruleLines] = [200, 24];
+const [mostLines, ruleLines] = [200, 25];
 /** Numbers from 101 on are of those who answer. */
 const lastNumber = 100;
 
@@ -90,9 +92,15 @@ export const wrongLevel: Judge = (level) =>
 export const wrongSentence: Judge = (text) =>
   /^[A-Z].*\.$/.test(text) ? undefined : 'Write a sentence: begin with a capital letter and end with a full stop.';
 
+/** The test of the rules asks for the same. */
+export const wrongStatement: Judge = (text, answers) =>
+  /^(?:In .*, the|The) (?:template|workload|workspace) (?:MUST|SHOULD) /.test(text)
+    ? wrongSentence(text, answers)
+    : 'Begin with an actor and a level, such as “The workload MUST …” or “The template SHOULD …”.';
+
 export const wrongType: Judge = (type) => {
-  if (resourceTypes.includes(type)) return undefined;
-  const near = nearest(type, resourceTypes);
+  if (resourceTypes().includes(type)) return undefined;
+  const near = nearest(type, resourceTypes());
   return `No module deploys '${type}' (avm-catalog/azure/resource-types.ts).${near === undefined ? '' : ` Did you mean ${near}?`}`;
 };
 

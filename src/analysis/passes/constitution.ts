@@ -1,6 +1,7 @@
-import type { Rule } from '../../../avm-catalog/constitution/rule.ts';
+import { newestControlsText } from '../../../avm-catalog/constitution/benchmarks.ts';
+import { statementOf, type Rule } from '../../../avm-catalog/constitution/rule.ts';
 import type { Sources } from '../analysis.ts';
-import { breaksOf, checkText } from '../../resolve/rule-words.ts';
+import { breaksOf, customEvaluation, evaluationText } from '../../resolve/rule-words.ts';
 import { settingsText, stateText } from '../../resolve/state-text.ts';
 import { settingsStates } from '../../resolve/states.ts';
 import { documentPaths, type Documents } from '../documents.ts';
@@ -46,15 +47,29 @@ function ruleLines({ constitution: read }: Documents, on: readonly Rule[]): read
 
 function ruleLine(file: string, { id, level, text, line }: RuleLine, rule: Rule): readonly PassResult[] {
   const at = { file, line, subject: id };
-  const { statement, shapes, own } = rule.definition;
-  const held = own ? `Checked ${checkText(own)}` : `→ ${shapes}`;
-  const wants = `${statement(rule.parameters)} ${held}`;
+  const wants = [statementOf(rule), ...detailsOf(rule)].join(' ');
   const answered = rule.level.toUpperCase();
   return [
     ...(level === answered ? [] : [tell(weightOf(rule), 'rule-level', at, { says: level, wants: answered })]),
     ...(text === wants || said(text) === plain(wants)
       ? []
       : [tell(weightOf(rule), 'rule-text', at, difference(text, wants))]),
+  ];
+}
+
+/** The lines below a rule in the constitution. */
+function detailsOf(rule: Rule): readonly string[] {
+  const { definition } = rule;
+  const { rationale, source, shapes } = definition;
+  const custom = customEvaluation(definition);
+  const controls = newestControlsText(rule);
+  const link = source ? ` ([${source.title}](${source.url}))` : '';
+  return [
+    ...(rationale === '' ? [] : [`**Rationale**: ${rationale}${link}`]),
+    ...(custom !== ''
+      ? [`**Evaluation**: ${custom}`]
+      : [`**Implementation**: ${shapes}`, `**Evaluation**: ${evaluationText(definition)}`]),
+    ...(controls === '' ? [] : [`**Controls**: ${controls}`]),
   ];
 }
 

@@ -8,7 +8,7 @@ import { generation } from './generation.ts';
 
 const tell = teller('coverage');
 
-/** What has a task and a part, what is there for nothing, and ids that mean nothing. */
+/** Requirements without a task or an implementation, parts without a requirement, and unknown IDs. */
 export function coverage(documents: Documents, sources: Sources, known: ReadonlySet<string>): readonly PassResult[] {
   return [
     ...generation(documents, sources),
@@ -52,7 +52,7 @@ function statements(documents: Documents, sources: Sources): readonly PassResult
   });
 }
 
-/** A line is there for it, or a rule that is on or a person sees to it. */
+/** A line implements it, or a rule that is on or a person satisfies it. */
 function isServed(id: string, { served, spec }: Sources): boolean {
   const { rules = [], task } = spec.requirements.get(id) ?? {};
   return served.has(id) || task !== undefined || rules.some((rule) => isRuleOn(rule, spec));
@@ -93,7 +93,7 @@ function resources({ bicep }: Documents, { plan }: Sources): readonly PassResult
     });
 }
 
-/** The first place in each file where an id stands that nothing gives a meaning; rules that are stated are told of by their own pass. */
+/** The first place in each file of an ID without a meaning. The pass for stated rules reports those. */
 function unknownIds(
   { all, constitution, tasks: list, bicep }: Documents,
   known: ReadonlySet<string>,

@@ -62,11 +62,10 @@ const near = 0.8;
  */
 function nearlySame(file: string, items: readonly Item[]): readonly PassResult[] {
   const worded = items.map((one) => ({ one, words: wordsOf(one.text) })).filter(({ words }) => words.size > 4);
-  const counts = new Map<string, number>();
-  for (const { words } of worded) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const meeting = new Map<string, typeof worded>();
+  const ranks = ranksOf(worded.map(({ words }) => words));
+  const meeting = new Map<number, typeof worded>();
   return worded.flatMap((here) => {
-    const rarest = rarestOf(here.words, counts);
+    const rarest = rarestOf(here.words, ranks);
     const others = new Set(rarest.flatMap((word) => meeting.get(word) ?? []));
     for (const word of rarest) meeting.set(word, [...(meeting.get(word) ?? []).slice(-19), here]);
     return [...others]
@@ -75,14 +74,25 @@ function nearlySame(file: string, items: readonly Item[]): readonly PassResult[]
   });
 }
 
+/** The words that several texts have, the rarest first. */
+function ranksOf(texts: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const words of texts) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const common = [...counts].filter(([, count]) => count > 1);
+  const sorted = common.toSorted(([a, many], [b, more]) => many - more || (a < b ? -1 : 1));
+  return new Map(sorted.map(([word], rank) => [word, rank]));
+}
+
 /** As many of its rarest words as two texts that are near cannot both lack; those that no other text has are left out. */
-function rarestOf(words: ReadonlySet<string>, counts: ReadonlyMap<string, number>): readonly string[] {
+function rarestOf(words: ReadonlySet<string>, ranks: ReadonlyMap<string, number>): readonly number[] {
   const wanted = words.size - Math.ceil(near * words.size) + 1;
-  const others = [...words].filter((word) => counts.get(word) !== 1);
-  const missing = wanted - (words.size - others.length);
-  if (missing <= 0) return [];
-  const rare = (a: string, b: string): number => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1);
-  return others.toSorted(rare).slice(0, missing);
+  const own: number[] = [];
+  for (const word of words) {
+    const rank = ranks.get(word);
+    if (rank !== undefined) own.push(rank);
+  }
+  const missing = wanted - (words.size - own.length);
+  return missing <= 0 ? [] : [...Uint32Array.from(own).toSorted().slice(0, missing)];
 }
 
 /** Words in common, of all that two have. */

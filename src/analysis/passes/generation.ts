@@ -4,7 +4,7 @@ import { teller, type PassResult } from '../tell.ts';
 
 const tell = teller('coverage');
 
-/** What nothing satisfies, and what is there for nothing: found when the answers were planned, told where it stands in the documents. */
+/** Unsatisfied requirements and unused parts: found during planning, reported at their place in the documents. */
 export function generation(documents: Documents, sources: Sources): readonly PassResult[] {
   const told = sources.findings.flatMap(({ code, where: { file = '' }, args }) => {
     const at = (subject: string) => ({ ...(placeOf(subject, documents, sources) ?? { file }), subject });
@@ -33,7 +33,7 @@ function placeOf(subject: string, { specification, bicep }: Documents, { plan }:
     ({ id }) => id === subject,
   );
   if (specification && stated) return { file: specification.path, line: stated.line };
-  const symbols = plan.resources.filter(({ component }) => component === subject).map(({ symbol }) => symbol);
+  const symbols = plan.resources.filter(({ components }) => components.includes(subject)).map(({ symbol }) => symbol);
   const declared = bicep?.declarations.find(({ name }) => symbols.includes(name));
   return bicep && declared ? { file: bicep.path, line: declared.line } : undefined;
 }

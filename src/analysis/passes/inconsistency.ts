@@ -9,7 +9,7 @@ import { order } from './inconsistency/order.ts';
 import { planned } from './inconsistency/planned.ts';
 import { template } from './inconsistency/template.ts';
 
-/** Documents, template and answers against one another. `expected` is what the answers come to, read. */
+/** Disagreements between documents, template, and settings. `expected` is the generated text, read. */
 export function inconsistency(documents: Documents, expected: Documents, sources: Sources): readonly PassResult[] {
   return [
     ...order(documents),

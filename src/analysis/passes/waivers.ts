@@ -7,7 +7,7 @@ import { plain, said } from '../text.ts';
 
 const tell = teller('constitution');
 
-/** Waivers as the constitution and the plan have them, against the answers: nobody else may give leave. */
+/** Compares the waivers in the constitution and the plan with the settings, the only place for an approval. */
 export function waivers({ constitution: read, plan, folder }: Documents, { spec }: Sources): readonly PassResult[] {
   const rows = read?.text.rows.filter(({ section }) => section === 'Waivers') ?? [];
   const known = new Set(spec.waivers.map(({ id }) => id));
@@ -33,7 +33,7 @@ export function waivers({ constitution: read, plan, folder }: Documents, { spec 
   ];
 }
 
-/** What a waiver is for, by whose leave and until when. */
+/** The rule of a waiver, its approver, and its expiration date. */
 function waiver(file: string, rows: readonly Row[], { id, rule, approvedBy, until }: Waiver): readonly PassResult[] {
   const row = rows.find(({ cells }) => said(cells[0] ?? '') === id);
   if (!row) return [tell('HIGH', 'waiver-missing', { file, subject: id }, { rule })];

@@ -22,11 +22,20 @@ const versionPattern = /^\*\*Version\*\*: ([^|]*) \| \*\*Ratified\*\*: ([^|]*) \
 
 export function readConstitution({ prose }: Markdown): ConstitutionText {
   const rules: RuleLine[] = [];
+  /** The rule whose rationale, implementation, and evaluation follow. */
+  let current: (RuleLine & { text: string }) | undefined;
   let version: ConstitutionText['version'];
   for (const { text, line } of prose) {
+    if (current && text.startsWith('  - ')) {
+      current.text += ` ${text.slice(4)}`;
+      continue;
+    }
+    current = undefined;
     if (text.startsWith('- **')) {
       const [, id, level = '', statement = ''] = rulePattern.exec(text) ?? [];
-      if (id !== undefined) rules.push({ id, level: level.toUpperCase(), text: statement, line });
+      if (id === undefined) continue;
+      current = { id, level: level.toUpperCase(), text: statement, line };
+      rules.push(current);
     } else if (text.startsWith('**Version**')) {
       const [, number, ratified = '', amended = ''] = versionPattern.exec(text) ?? [];
       if (number !== undefined) version = { version: number, ratified, amended, line };

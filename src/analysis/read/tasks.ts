@@ -9,7 +9,7 @@ export interface TaskLine {
   readonly text: string;
   readonly line: number;
   readonly story: string | undefined;
-  /** The story whose phase it stands in. */
+  /** The story of its phase. */
   readonly phase: string | undefined;
   readonly ids: readonly string[];
   readonly after: readonly string[];

@@ -1,15 +1,15 @@
-import { resourceTypes } from '../../../avm-catalog/azure/resource-types.ts';
+import { isResourceType, resourceTypes } from '../../../avm-catalog/azure/resource-types.ts';
 import {
   combinations,
   comparisons,
-  conditionLimits,
-  partsOf,
+  origins,
   subjects,
   type Bounds,
   type Condition,
-  type OwnRule,
+  type Reference,
   type Related,
 } from '../../../avm-catalog/constitution/custom/condition.ts';
+import { rangeOf } from '../../../avm-catalog/constitution/custom/addresses.ts';
 import { hasEach, parsePath } from '../../../avm-catalog/constitution/custom/path.ts';
 import { rules } from '../../../avm-catalog/constitution/rules/index.ts';
 import type { Said } from '../../findings/finding.ts';
@@ -40,24 +40,34 @@ export function idProblem(id: string): RefusedCondition | undefined {
 
 const typeShape = /^(\*|[A-Za-z*][\w.*-]*(\/[\w.*-]+)+)$/;
 
-/** A type that is nearly one that the catalog knows is misspelt; one that is unlike all may be one it does not know. */
+/** A type that is similar to a known one is misspelled. Any other may be a type that the catalog lacks. */
 export function typeProblem(type: string): RefusedCondition | undefined {
   const args = { type: plain(type) };
   if (!typeShape.test(type)) {
-    const near = resourceTypes.find((one) => one.toLowerCase().endsWith(`/${type.toLowerCase()}`));
+    const near = resourceTypes().find((one) => one.toLowerCase().endsWith(`/${type.toLowerCase()}`));
     return { code: 'type-syntax', args: near === undefined ? args : { ...args, nearest: near } };
   }
-  if (type.includes('*') || isKnownType(type)) return undefined;
-  const near = nearest(type, resourceTypes, 2);
+  if (type.includes('*') || isResourceType(type)) return undefined;
+  const near = nearest(type, resourceTypes(), 2);
   return near === undefined ? undefined : { code: 'type-unknown', args: { ...args, nearest: near } };
-}
-
-function isKnownType(type: string): boolean {
-  return resourceTypes.some((one) => one.toLowerCase() === type.toLowerCase());
 }
 
 export function pathProblem(path: string): RefusedCondition | undefined {
   return parsePath(path) ? undefined : { code: 'path-syntax', args: { path: plain(path) } };
+}
+
+export function rangeProblem(range: string): RefusedCondition | undefined {
+  return rangeOf(range) ? undefined : { code: 'operand-range', args: { range: plain(range) } };
+}
+
+/** An operand comes from one place. */
+export function referenceProblem(given: Reference, many: boolean): RefusedCondition | undefined {
+  const [origin, second] = origins.filter((one) => given[one] !== undefined);
+  if (origin === undefined) return { code: 'reference-none', args: {} };
+  if (second !== undefined)
+    return { code: 'reference-mixed', path: [second], args: { key: second, other: origin }, key: true };
+  const path = given[origin] ?? '';
+  return !many && hasEach(path) ? { code: 'reference-many', path: [origin], args: { path } } : undefined;
 }
 
 export function boundsProblem({ atLeast, atMost }: Bounds, at: string, optional = false): RefusedCondition | undefined {
@@ -97,11 +107,11 @@ function subjectProblem(
   compared: readonly string[],
 ): RefusedCondition | undefined {
   const path = condition[kind] ?? '';
-  if (kind === 'path' && hasEach(path)) return { code: 'path-many', path: [kind], args: { path }, key: true };
-  if (kind !== 'path' && parsePath(path) && !hasEach(path))
-    return { code: 'path-one', path: [kind], args: { path, key: kind } };
+  const isOne = kind === 'path' || kind === 'setting';
+  if (isOne && hasEach(path)) return { code: 'path-many', path: [kind], args: { path }, key: true };
+  if (!isOne && parsePath(path) && !hasEach(path)) return { code: 'path-one', path: [kind], args: { path, key: kind } };
   if (compared.length === 0) return { code: 'condition-open', path: [kind], args: { key: kind, path }, key: true };
-  return kind === 'path' && condition.where ? stray(['where'], kind) : undefined;
+  return isOne && condition.where ? stray(['where'], kind) : undefined;
 }
 
 export function relatedProblem({ by, path }: Related): RefusedCondition | undefined {
@@ -110,42 +120,4 @@ export function relatedProblem({ by, path }: Related): RefusedCondition | undefi
   return !needs && path !== undefined
     ? { code: 'related-pathless', path: ['path'], args: { by }, key: true }
     : undefined;
-}
-
-/** Bounds of the work a rule asks for. */
-export function sizeProblem({ must, resources }: OwnRule): RefusedCondition | undefined {
-  const roots = [must, resources.where].filter((one) => one !== undefined);
-  const { depth, parts, related } = conditionLimits;
-  const sizes = roots.map(sizeOf);
-  const is = (what: 'depth' | 'parts' | 'related', most: number, says: string): RefusedCondition | undefined =>
-    sizes.some((one) => one[what] > most) ? { code: 'own-rule-large', args: { most, what: says } } : undefined;
-  return (
-    is('depth', depth, 'levels of conditions') ??
-    is('parts', parts, 'conditions') ??
-    is('related', related, 'levels of related resources')
-  );
-}
-
-interface Size {
-  readonly depth: number;
-  readonly parts: number;
-  readonly related: number;
-}
-
-function sizeOf(condition: Condition): Size {
-  const below = partsOf(condition).map(sizeOf);
-  const most = (of: 'depth' | 'related'): number => Math.max(0, ...below.map((one) => one[of]));
-  return {
-    depth: 1 + most('depth'),
-    parts: below.reduce((sum, one) => sum + one.parts, 1),
-    related: (condition.related ? 1 : 0) + most('related'),
-  };
-}
-
-const evaluated = ['resources', 'must', 'count', 'message', 'instead', 'environments'] as const;
-
-/** A person attests the rule, or a check evaluates it. */
-export function attestProblem(rule: Partial<OwnRule>): RefusedCondition | undefined {
-  const key = evaluated.find((one) => rule[one] !== undefined);
-  return key === undefined ? undefined : { code: 'own-rule-attested', args: { key }, path: [key], key: true };
 }

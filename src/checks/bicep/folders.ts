@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { posix, win32 } from 'node:path';
 import { pinnedVersion } from './version.ts';
 
-/** What of the machine decides where things are; tests give another one. */
+/** Properties of the computer that decide where files are; tests use another one. */
 export interface Machine {
   readonly env: NodeJS.ProcessEnv;
   readonly platform: NodeJS.Platform;

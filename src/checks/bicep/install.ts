@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { digestOf, type Digest } from './digests.ts';
-import { download, type DownloadOptions } from './download.ts';
+import { download, mirrorOf, type DownloadOptions } from './download.ts';
 import { compilerError } from './error.ts';
 import { cacheFolder, executableName, installedPath, thisMachine, type Machine } from './folders.ts';
 import { restorePackage } from './nuget.ts';
@@ -16,7 +16,7 @@ import { pinnedVersion } from './version.ts';
 type InstallMethod = 'nuget' | 'download';
 
 export interface InstallOptions extends DownloadOptions {
-  /** @default nuget where there is a `dotnet`, else download */
+  /** @default nuget where there is a `dotnet` and no mirror is named, else download */
   readonly method?: InstallMethod;
   readonly machine?: Machine;
   readonly build?: HostBuild;
@@ -31,7 +31,7 @@ interface Installed {
 }
 
 const workFolder = '.installing-';
-/** Milliseconds after which nobody is at work in such a folder any more. */
+/** Milliseconds after which such a folder is no longer in use. */
 const longAgo = 3_600_000;
 
 /**
@@ -44,7 +44,7 @@ export async function installBicep(options: InstallOptions = {}): Promise<Instal
   const digest = digestOf(rid, options.digests);
   const target = installedPath(machine);
   const dotnet = findProgram('dotnet', machine).path;
-  const method = options.method ?? (dotnet === null ? 'download' : 'nuget');
+  const method = options.method ?? (dotnet === null || mirrorOf(machine.env) !== undefined ? 'download' : 'nuget');
   const versions = dirname(dirname(target));
   refuseOpen(cacheFolder(machine), versions);
   await removeLeftovers(versions);
@@ -55,7 +55,7 @@ export async function installBicep(options: InstallOptions = {}): Promise<Instal
     const file = join(work, executableName(machine));
     if (method === 'nuget' && dotnet !== null)
       await unpack(await restorePackage(rid, work, dotnet, machine), `tools/${executableName(machine)}`, file, digest);
-    else await download(rid, file, options);
+    else await download(rid, file, machine.env, options);
     await verifyProgram(file, digest);
     await chmod(file, 0o700);
     await refuseOtherVersion(file, machine);

@@ -6,7 +6,7 @@ import { CompilerError } from './error.ts';
 import { runtimeIdentifier, thisBuild, type HostBuild } from './rid.ts';
 import { minimumVersion, pinnedVersion } from './version.ts';
 
-/** What gets a compiler on a machine: this tool where it knows the digest, else the Azure CLI. */
+/** How to install a compiler on a computer: with avm if it knows the digest, else with the Azure CLI. */
 type Installer = 'avm' | 'az';
 
 export function installerOn(build: HostBuild = thisBuild()): Installer {

@@ -24,7 +24,7 @@ export interface FoundBicep extends BicepPlace {
   readonly version: string;
 }
 
-/** A compiler that is there and is not started. */
+/** A compiler that was found and is not used. */
 interface SkippedBicep extends BicepPlace {
   readonly why: SkipReason | 'not-yours' | 'open-to-others';
 }

@@ -13,7 +13,7 @@ export interface Compiler {
 
 interface OpenOptions {
   readonly machine?: Machine;
-  /** Set beside the environment of the machine, as for a module cache of its own. */
+  /** Additional environment variables, such as for a separate module cache. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Milliseconds a request may take. */
   readonly timeout?: number;

@@ -32,7 +32,7 @@ function problemOf(found: { isDirectory(): boolean; uid: number; mode: number })
   return isOpen(found);
 }
 
-/** Whether somebody else owns a file or folder, or can write it; nobody can tell on Windows. */
+/** Whether another user owns a file or folder, or can write it; unknown on Windows. */
 export function isOpen(found: {
   readonly uid: number;
   readonly mode: number;

@@ -8,3 +8,12 @@ export function patience(env: NodeJS.ProcessEnv): number {
   const seconds = Number(env['AVM_TIMEOUT']);
   return 1000 * (Number.isFinite(seconds) && seconds > 0 && seconds <= 86_400 ? seconds : usual);
 }
+
+/**
+ * Milliseconds that each step to another machine may take: a fortieth of that, so three seconds or more where
+ * AVM_TIMEOUT allows more, and never more than AVM_TIMEOUT.
+ */
+export function stepTime(env: NodeJS.ProcessEnv): number {
+  const all = patience(env);
+  return Math.min(all, Math.max(3000, all / 40));
+}

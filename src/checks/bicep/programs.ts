@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:
 import { cacheFolder, pathsOf, type Machine } from './folders.ts';
 import { ownFolder } from './own-folder.ts';
 
-/** Why a program that is there is passed over: whoever wrote the workspace could have put it there. */
+/** Why a program is not used: the author of the workspace could have put it there. */
 export type SkipReason = 'relative' | 'package-scripts' | 'current-folder' | 'workspace';
 
 export interface Skipped {

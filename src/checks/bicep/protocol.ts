@@ -78,5 +78,6 @@ export interface Methods {
   getSnapshot: [{ path: string; metadata: SnapshotScope; externalInputs: null }, { readonly snapshot: string }];
   format: [{ path: string }, { readonly contents: string }];
   getDeploymentGraph: [{ path: string }, DeploymentGraph];
+  getFileReferences: [{ path: string }, { readonly filePaths: readonly string[] }];
   getMetadata: [{ path: string }, MetadataResponse];
 }

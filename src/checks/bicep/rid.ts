@@ -28,7 +28,7 @@ export function thisBuild(): HostBuild {
   return { platform, arch, musl: platform === 'linux' && !hasGlibc() };
 }
 
-/** The name that .NET gives to a machine; throws `CompilerError` where no compiler is published for it. */
+/** The .NET runtime identifier of a computer; throws `CompilerError` where no compiler is published for it. */
 export function runtimeIdentifier({ platform, arch, musl }: HostBuild): string {
   const system = systems[platform] ?? platform;
   const rid = `${system}${musl ? '-musl' : ''}-${arch}`;

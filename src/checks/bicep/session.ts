@@ -23,6 +23,8 @@ export interface BicepSession {
   getSnapshot(path: string, scope: SnapshotScope): Promise<string>;
   format(path: string): Promise<string>;
   getDeploymentGraph(path: string): Promise<DeploymentGraph>;
+  /** Absolute paths of the file, and of all files that it imports, uses, or loads. */
+  getFileReferences(path: string): Promise<Methods['getFileReferences'][1]>;
   getMetadata(path: string): Promise<MetadataResponse>;
   /** Ends the process and waits for it; may be called again. */
   close(): Promise<void>;
@@ -42,6 +44,7 @@ export function createSession(options: ServerOptions): BicepSession {
       (await ask('getSnapshot', { path, metadata, externalInputs: null })).snapshot,
     format: async (path) => (await ask('format', { path })).contents,
     getDeploymentGraph: (path) => ask('getDeploymentGraph', { path }),
+    getFileReferences: (path) => ask('getFileReferences', { path }),
     getMetadata: (path) => ask('getMetadata', { path }),
     close: async () => {
       const server = await starting?.catch(() => undefined);

@@ -42,7 +42,7 @@ function doAll(): void {
     try {
       work();
     } catch {
-      // The others are still to be done, and nobody is left to be told.
+      // The remaining work still has to run, and the error cannot be reported.
     }
   }
   works.clear();

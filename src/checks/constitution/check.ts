@@ -1,20 +1,20 @@
 import { Estate, type Violation } from '../../../avm-catalog/constitution/estate.ts';
 import { evaluate, type Evaluation } from '../../../avm-catalog/constitution/evaluate.ts';
 import type { Rule } from '../../../avm-catalog/constitution/rule.ts';
-import type { Flaw, Solution } from '../../../avm-catalog/constitution/solution.ts';
+import { partsOf, type Flaw, type Solution } from '../../../avm-catalog/constitution/solution.ts';
 import type { Finding, Place } from '../../findings/finding.ts';
 import type { Spec } from '../../resolve/spec.ts';
 import { waive } from '../../resolve/waivers.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { ownRuleFindings } from './own-rules.ts';
+import { ownRuleFindings, ownTemplateFindings } from './own-rules.ts';
 
 interface Evaluated {
   readonly evaluations: readonly Evaluation[];
   readonly findings: readonly Finding[];
 }
 
-/** The constitution's rules over what each environment would have; what a waiver covers is noted. */
-export function checkConstitution(spec: Spec, snapshots: readonly Snapshot[]): Evaluated {
+/** The constitution's rules over what each environment would have, on a day; what a waiver covers is noted. */
+export function checkConstitution(spec: Spec, snapshots: readonly Snapshot[], today?: string): Evaluated {
   const on = rulesOf(spec);
   const predicted = snapshots.flatMap(({ environment, resources }) => {
     const view = spec.views.find((one) => one.environment === environment);
@@ -22,7 +22,7 @@ export function checkConstitution(spec: Spec, snapshots: readonly Snapshot[]): E
   });
   const evaluated = predicted.flatMap(({ view, resources }) =>
     on.flatMap((rule) => {
-      const evaluation = evaluate(rule, resources, view);
+      const evaluation = evaluate(rule, resources, view, today);
       return evaluation ? [{ rule, evaluation }] : [];
     }),
   );
@@ -34,15 +34,21 @@ export function checkConstitution(spec: Spec, snapshots: readonly Snapshot[]): E
   };
 }
 
-/** The constitution's rules over main.bicep as it stands on disk; what a waiver covers is noted. */
-export function inspectTemplate(spec: Spec, solution: Solution): readonly Finding[] {
-  const lines = new Map(solution.declarations.map((one) => [one.name, one.line]));
+/** Evaluates the rules for main.bicep on disk; a waived finding is a note. */
+export function inspectTemplate(spec: Spec, solution: Solution, today?: string): readonly Finding[] {
+  const lines = new Map(
+    partsOf(solution).flatMap(({ declarations, at: { file = '' } }) =>
+      declarations.map((one) => [`${file} ${one.name}`, one.line] as const),
+    ),
+  );
   const found = rulesOf(spec).flatMap((rule) =>
     rule.definition
-      .inspect(solution, rule.parameters)
-      .map((flaw) => findingOf(rule, flaw, placeOf(flaw, lines.get(flaw.symbol)))),
+      .inspect(solution, rule.parameters, today)
+      .map((flaw) =>
+        findingOf(rule, flaw, placeOf(flaw, lines.get(`${flaw.file ?? ''} ${flaw.within ?? flaw.symbol}`))),
+      ),
   );
-  return waive(found, spec);
+  return [...waive(found, spec), ...rulesOf(spec).flatMap((rule) => ownTemplateFindings(rule, solution))];
 }
 
 const rulesOf = ({ rules }: Spec): readonly Rule[] => rules.filter((rule) => rule.level !== 'off');

@@ -2,7 +2,8 @@ import { resourceTypes } from '../../../avm-catalog/azure/resource-types.ts';
 import type { View } from '../../../avm-catalog/kernel/view.ts';
 import type { Estate } from '../../../avm-catalog/constitution/estate.ts';
 import { ofType } from '../../../avm-catalog/constitution/custom/related.ts';
-import type { OwnPart, Rule } from '../../../avm-catalog/constitution/rule.ts';
+import type { OwnOfResources, Rule } from '../../../avm-catalog/constitution/rule.ts';
+import type { Solution } from '../../../avm-catalog/constitution/solution.ts';
 import { makeFinding, type Finding } from '../../findings/finding.ts';
 import { nearest } from '../../findings/nearest.ts';
 import { ruleAnswer } from '../../resolve/rule-answer.ts';
@@ -16,17 +17,31 @@ interface Predicted {
 export function ownRuleFindings(rule: Rule, predicted: readonly Predicted[]): readonly Finding[] {
   const { own } = rule.definition;
   if (!own) return [];
-  const here = predicted
-    .filter(({ view }) => own.environments.length === 0 || own.environments.includes(view.environment))
-    .map(({ estate }) => estate);
-  if (here.length === 0) return [];
-  return [...idle(rule, own, here), ...deadPaths(rule, own, here)];
+  const here = predicted.filter(
+    ({ view }) => own.environments.length === 0 || own.environments.includes(view.environment),
+  );
+  if (here.length === 0 || !own.ofResources) return [];
+  return [...idle(rule, own.ofResources, here), ...deadPaths(rule, own.ofResources, here)];
 }
 
-function idle({ definition: { id, title } }: Rule, own: OwnPart, estates: readonly Estate[]): readonly Finding[] {
-  const { types, forbids } = own;
-  const isMeant = forbids && types.every((type) => type.includes('*') || nearest(type, resourceTypes, 0) !== undefined);
-  if (isMeant || estates.some((estate) => own.looksAtAny(estate))) return [];
+/** The same of a rule about main.bicep. */
+export function ownTemplateFindings({ definition }: Rule, solution: Solution): readonly Finding[] {
+  const { id, title, own } = definition;
+  if (!own?.ofTemplate || own.ofTemplate.looksAtAny(solution)) return [];
+  const args = { rule: id, title, kind: own.ofTemplate.kinds.join(' or ') };
+  const where = { answer: `${ruleAnswer(id)}.declarations` };
+  return [makeFinding('constitution/idle-template', 'note', args, where, [id])];
+}
+
+function idle(
+  { definition: { id, title } }: Rule,
+  { types, forbids, looksAtAny }: OwnOfResources,
+  predicted: readonly Predicted[],
+): readonly Finding[] {
+  const isMeant =
+    forbids && types.every((type) => type.includes('*') || nearest(type, resourceTypes(), 0) !== undefined);
+  if (isMeant || predicted.some(({ estate, view }) => looksAtAny(estate, view))) return [];
+  const estates = predicted.map(({ estate }) => estate);
   const fits = estates.some((estate) => ofType(estate, types).length > 0) ? 'yes' : 'no';
   const present = new Set(estates.flatMap((estate) => estate.resources.map((one) => one.type)));
   const near = fits === 'yes' ? undefined : nearest(types[0] ?? '', present, 6);
@@ -34,9 +49,13 @@ function idle({ definition: { id, title } }: Rule, own: OwnPart, estates: readon
   return [makeFinding('constitution/idle', 'note', args, { answer: `${ruleAnswer(id)}.resources` }, [id])];
 }
 
-function deadPaths({ definition: { id } }: Rule, own: OwnPart, estates: readonly Estate[]): readonly Finding[] {
+function deadPaths(
+  { definition: { id } }: Rule,
+  own: OwnOfResources,
+  predicted: readonly Predicted[],
+): readonly Finding[] {
   return own
-    .deadPaths(estates)
+    .deadPaths(predicted.map(({ estate }) => estate))
     .map(({ answer, ...told }) =>
       makeFinding(
         'constitution/dead-path',

@@ -14,7 +14,7 @@ export function publicRepository(module: string): Repository {
   return { registry: 'mcr.microsoft.com', path: `bicep/${module}` };
 }
 
-/** The folder in which Bicep looks for one version of a module; `$` stands for what a file name cannot hold. */
+/** The folder in which Bicep looks for one version of a module; `$` replaces characters that a file name cannot contain. */
 export function cacheFolder(cacheRoot: string, { registry, path }: Repository, version: string): string {
   return join(cacheRoot, 'br', registry.replaceAll(':', '$'), path.replaceAll('/', '$'), `${version}$`);
 }

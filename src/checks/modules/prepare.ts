@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, realpathSync } from 'node:fs';
+import { mkdtempSync, realpathSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,11 +6,12 @@ import { makeFinding, type Finding } from '../../findings/finding.ts';
 import { thisMachine, type Machine } from '../bicep/folders.ts';
 import { removeAtEnd } from '../bicep/signals.ts';
 import { environmentOfHome } from './cache-home.ts';
-import { cacheFolder, writeCacheEntry } from './cache-entry.ts';
+import { writeCacheEntry } from './cache-entry.ts';
+import { fetchModules } from './fetch.ts';
 import { readFolder, type ModuleTexts } from './read-folder.ts';
-import { restoreModules } from './restore.ts';
 import { repositoryOf, type InterfaceStub, type ModuleReference, type ModuleSource, type Registry } from './source.ts';
 import { namesItsCache, stageWorkspace } from './stage.ts';
+import { messageOf } from '../../text/message.ts';
 import { isTrusted, trustedNames, trustName } from './trust.ts';
 
 interface PrepareInput {
@@ -25,6 +26,8 @@ interface PrepareInput {
   /** The compiler, which restores from a registry. */
   readonly bicep: string;
   readonly machine?: Machine;
+  /** Told what is waited for. */
+  readonly progress?: ((step: string) => void) | undefined;
 }
 
 export interface PreparedModules {
@@ -43,21 +46,8 @@ export async function prepareModules(source: ModuleSource, input: PrepareInput):
   const { modules, root, template = 'main.bicep', machine = thisMachine() } = input;
   if (source.kind === 'folder') return layOut(await readFolder(source.folder, modules), input);
   if (source.kind === 'interfaces') return layOut(await readStubs(source.stub, modules), input);
-  const { registry } = source;
-  if (await areCached(input)) return { root, environment: {}, findings: [], dispose: nothing };
-  const { bicep } = input;
-  const findings = await restoreModules({ bicep, root, template, registry, machine });
+  const findings = await fetchModules({ ...input, template, machine });
   return { root, environment: {}, findings, dispose: nothing };
-}
-
-/** Published versions never change, so what is cached need not be asked for again. */
-async function areCached({ modules, root, registry, machine = thisMachine() }: PrepareInput) {
-  if (!isTrusted(registry.host, machine.env) || (await namesItsCache(root))) return false;
-  const cache = join(machine.home, '.bicep');
-  return modules.every(({ module, version }) => {
-    const folder = cacheFolder(cache, repositoryOf(registry, module), version);
-    return ['main.json', 'manifest', 'metadata'].every((name) => existsSync(join(folder, name)));
-  });
 }
 
 async function nothing(): Promise<void> {}
@@ -69,7 +59,7 @@ async function readStubs(stub: InterfaceStub, modules: readonly ModuleReference[
     try {
       texts.push({ module, version, json: await stub(module, version) });
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
+      const detail = messageOf(error);
       findings.push(makeFinding('modules/no-interface', 'error', { module, version, detail }));
     }
   }

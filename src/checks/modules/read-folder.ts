@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import semver from 'semver';
 import { makeFinding, type Finding } from '../../findings/finding.ts';
+import { messageOf } from '../../text/message.ts';
 import type { ModuleReference } from './source.ts';
 
 /** A compiled module has some megabytes at most. */
@@ -37,7 +38,7 @@ async function readModule(folder: string, { module, version }: ModuleReference):
     return { module, version, json: await readFile(path, 'utf8') };
   } catch (error) {
     const there = await versionsIn(join(folder, module));
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = messageOf(error);
     const args = { module, version, folder, there, detail };
     return makeFinding('modules/not-in-folder', 'error', args, { file: 'main.bicep' });
   }

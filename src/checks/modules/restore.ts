@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { makeFinding, type Finding } from '../../findings/finding.ts';
 import { withoutRoot } from '../bicep/diagnostics.ts';
 import type { Machine } from '../bicep/folders.ts';
-import { patience } from '../bicep/patience.ts';
 import { surroundings } from '../bicep/programs.ts';
 import { run } from '../bicep/run.ts';
 import type { Registry } from './source.ts';
@@ -15,6 +14,8 @@ interface RestoreInput {
   readonly template: string;
   readonly registry: Registry;
   readonly machine: Machine;
+  /** Milliseconds after which it is given up. */
+  readonly timeout: number;
 }
 
 interface Complaint {
@@ -34,9 +35,8 @@ const notThere = /artifact does not exist|MANIFEST_UNKNOWN|NAME_UNKNOWN|manifest
  * modules it has.
  */
 export async function restoreModules(input: RestoreInput): Promise<Finding[]> {
-  const { bicep, root, template, machine } = input;
+  const { bicep, root, template, machine, timeout } = input;
   const args = ['restore', join(root, template)];
-  const timeout = patience(machine.env);
   const { code, stderr, failure } = await run(bicep, args, { ...surroundings(machine, bicep), timeout });
   if (code === 0) return [];
   const said = withoutRoot(stderr, root);

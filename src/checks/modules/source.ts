@@ -11,7 +11,7 @@ export interface ModuleReference {
 export interface Registry {
   /** Host, with its port if it has one. */
   readonly host: string;
-  /** What stands before the module's own path, without slashes at its ends. */
+  /** The path before that of the module, without leading and trailing slashes. */
   readonly path: string;
 }
 
@@ -43,6 +43,16 @@ export function chooseSource({ modules, env, mirror, stub }: SourceChoice): Modu
   if (folder && modules !== 'registry') return { kind: 'folder', folder: resolve(folder) };
   if (mirror !== undefined) return { kind: 'mirror', registry: mirror };
   return { kind: 'registry', registry: publicRegistry };
+}
+
+/** Where the answers say that modules come from. */
+export function registryOf(mirror: Mirror | undefined): Registry | undefined {
+  return mirror && { host: mirror.registry, path: mirror.path };
+}
+
+interface Mirror {
+  readonly registry: string;
+  readonly path: string;
 }
 
 export function repositoryOf({ host, path }: Registry, module: string): Repository {

@@ -1,4 +1,4 @@
-/** Registries that the compiler trusts by itself; `*.` stands for any name before it. */
+/** Registries that the compiler trusts by default; `*.` matches any prefix. */
 const builtIn = ['*.azurecr.io', '*.azurecr.cn', '*.azurecr.us', 'mcr.microsoft.com', 'mcr.azure.cn', 'ghcr.io'];
 
 /** What BICEP_TRUSTED_REGISTRIES names. */

@@ -7,6 +7,7 @@ export function declarationsOf(text: string): readonly Declared[] {
 }
 
 function exceptionOf({ comments }: Declaration): string {
-  const reasons = comments.flatMap(({ text }) => /^\s*\/\/\s*Not a module:\s*(\S.*)$/.exec(text)?.[1] ?? []);
+  const reason = /^\s*\/\/\s*(?:Native resource|No AVM module|Not a module):\s*(\S.*)$/;
+  const reasons = comments.flatMap(({ text }) => reason.exec(text)?.[1] ?? []);
   return reasons.at(-1) ?? '';
 }

@@ -5,6 +5,7 @@ import { readAdded } from '../../../avm-catalog/modules/source.ts';
 import type { Solution } from '../../../avm-catalog/constitution/solution.ts';
 import { readDisk } from '../../workspace/disk.ts';
 import { own } from '../../workspace/paths.ts';
+import { ownParts } from './own-parts.ts';
 import { declarationsOf } from './declarations.ts';
 import { ownValue } from '../../bicep/own.ts';
 
@@ -12,12 +13,15 @@ import { ownValue } from '../../bicep/own.ts';
 const kept = new Set(['node_modules', 'dist', 'bin', 'obj']);
 const mostFiles = 5000;
 
-/** main.bicep as it stands in a folder, with the template that the compiler made of it. */
+/** main.bicep of a folder, with the template that the compiler built from it. */
 export function readSolution(root: string, compiledTemplate: string): Solution {
   const index = loadIndex(readAdded(join(root, own.catalog)));
+  const template = JSON.parse(compiledTemplate) as object;
+  const declarations = declarationsOf(readDisk(join(root, 'main.bicep'), 'main.bicep')?.bytes.toString('utf8') ?? '');
   return {
-    declarations: declarationsOf(readDisk(join(root, 'main.bicep'), 'main.bicep')?.bytes.toString('utf8') ?? ''),
-    template: JSON.parse(compiledTemplate) as object,
+    declarations,
+    template,
+    own: ownParts(root, { declarations, template }),
     files: filesIn(root),
     versionsOf: (module) => ownValue(index, module)?.versions,
   };

@@ -1,6 +1,6 @@
 import { passes, weights, type Analysis, type Pass } from '../../analysis/analysis.ts';
 import { isFailed } from '../../analysis/analyze.ts';
-import { counted, findingJson, findingLines, tally } from '../shared/findings-text.ts';
+import { counted, findingLines, tally } from '../shared/findings-text.ts';
 import { table } from '../shared/table.ts';
 import type { Paint } from '../shared/terminal.ts';
 
@@ -8,20 +8,20 @@ import type { Paint } from '../shared/terminal.ts';
 const shown = 50;
 
 interface Telling {
-  /** Files that avm.yaml has moved on from. */
+  /** The number of files that are out of date. */
   readonly stale: number;
   readonly paint: Paint;
 }
 
-/** A report for people: findings by file, what each pass found, what covers each requirement, and what to do. */
+/** The result as text: findings by file, results of each pass, coverage of requirements, and next actions. */
 export function analysisLines(analysis: Analysis, { stale, paint }: Telling): readonly string[] {
   const { findings } = analysis;
   const first = findings.toSorted((a, b) => weights.indexOf(a.weight) - weights.indexOf(b.weight)).slice(0, shown);
-  const listed = findingLines(first, paint, ({ weight, id }) => `${weight} ${id}`);
+  const listed = findingLines(first, paint, { more: ({ weight, id }) => `(${weight} ${id})` });
   const more = findings.length - first.length;
   return [
     ...listed,
-    ...(more > 0 ? [paint('dim', `… and ${more} more; --json lists all.`)] : []),
+    ...(more > 0 ? [paint('dim', `… and ${more} more, which --json lists`)] : []),
     ...(listed.length > 0 ? [''] : []),
     paint('bold', 'Passes'),
     ...table(passRows(analysis)),
@@ -52,7 +52,7 @@ function metricsLine({
 }: Analysis): string {
   const share = requirements === 0 ? 100 : Math.floor((100 * covered) / requirements);
   return [
-    `${counted(requirements, 'requirement or criterion', 'requirements and criteria')}, ${share} % with a task`,
+    `${counted(requirements, 'requirement or criterion', 'requirements and criteria')}, ${share}% with a task`,
     counted(tasks, 'task'),
     counted(ambiguities, 'ambiguity', 'ambiguities'),
     counted(duplications, 'duplication'),
@@ -62,19 +62,20 @@ function metricsLine({
 
 function verdict(analysis: Analysis, paint: Paint): string {
   const rest = tally(analysis.findings);
-  if (isFailed(analysis)) return `${paint('red', '✗')} ${rest} in ${counted(analysis.read.length, 'file')}`;
-  return `${paint('green', '✓')} ${counted(analysis.read.length, 'file')} agree${rest === '' ? '' : `, with ${rest}`}`;
+  if (isFailed(analysis)) return `${paint('red', '✗')} Failed with ${rest} in ${counted(analysis.read.length, 'file')}`;
+  return `${paint('green', '✓')} Passed${rest === '' ? '' : ` with ${rest}`}: ${counted(analysis.read.length, 'file')}`;
 }
 
 function nextActions(analysis: Analysis, stale: number): readonly string[] {
   return [
-    ...(stale > 0 ? [`avm.yaml has changed since ${counted(stale, 'file')} were written: run avm render first.`] : []),
-    ...(isFailed(analysis) ? ['Resolve what is critical or high before anything is deployed.'] : []),
+    ...(stale > 0
+      ? [`${counted(stale, 'file')} ${stale === 1 ? 'is' : 'are'} out of date. First, run: avm render`]
+      : []),
+    ...(isFailed(analysis) ? ['Before you deploy, resolve the findings that are critical or high.'] : []),
   ];
 }
 
-/** A report for machines. */
-export function analysisJson(analysis: Analysis): object {
-  const { findings, coverage, metrics, read } = analysis;
-  return { ok: !isFailed(analysis), findings: findings.map(findingJson), coverage, metrics, read };
+/** The result as JSON, but for the findings. */
+export function analysisJson({ coverage, metrics, read }: Analysis): object {
+  return { coverage, metrics, read };
 }

@@ -1,12 +1,12 @@
+import { printEnvelope } from '../shared/envelope.ts';
 import { exit, type ExitCode } from '../shared/exit.ts';
 import { table } from '../shared/table.ts';
 import type { Terminal } from '../shared/terminal.ts';
-import { jsonText } from '../../findings/characters.ts';
 
 interface Listing {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** The same for machines, a value a row. */
+  /** The same rows as JSON values. */
   readonly values: readonly unknown[];
 }
 
@@ -34,7 +34,7 @@ const listings = {
       serves,
       added: inputs?.switchOn !== undefined,
     }));
-    return listing(values, ['component', 'avm add', 'what it gives'], (one) => [
+    return listing(values, ['component', 'can be added', 'description'], (one) => [
       one.name,
       one.added ? 'yes' : '',
       one.summary,
@@ -46,16 +46,14 @@ const listings = {
   },
   rules: async () => {
     const { rules } = await import('../../../avm-catalog/constitution/rules/index.ts');
-    const values = rules.map(({ id, category, title, level, parameters, statement, shapes, elsewhere }) => ({
-      id,
-      category,
-      title,
-      level,
-      parameters: parameters.defaults,
-      statement: statement(parameters.defaults as never),
-      shapes,
-      elsewhere: elsewhere ?? {},
-    }));
+    const { controlsOf } = await import('../../../avm-catalog/constitution/rule.ts');
+    const values = rules.map((definition) => {
+      const { id, category, title, level, statement, rationale, shapes, elsewhere = {} } = definition;
+      const parameters = definition.parameters.defaults;
+      const controls = controlsOf({ definition, parameters });
+      const text = statement(parameters);
+      return { id, category, title, level, parameters, statement: text, rationale, shapes, elsewhere, controls };
+    });
     return listing(values, ['rule', 'level', 'title', 'statement'], (one) => [
       one.id,
       one.level,
@@ -80,7 +78,7 @@ const listings = {
   },
   sizes: async () => {
     const { vmSizes } = await import('../../../avm-catalog/azure/sizes.ts');
-    return listing(vmSizes, ['size', 'vCPU', 'GiB', 'encryption at host', 'Trusted Launch'], (one) => [
+    return listing(vmSizes, ['size', 'vCPUs', 'GiB', 'encryption at host', 'Trusted Launch'], (one) => [
       one.name,
       String(one.vCpus),
       String(one.memoryGiB),
@@ -108,14 +106,15 @@ export async function runList(
   kind: keyof typeof listings,
   word: string | undefined,
   { json }: { readonly json?: boolean },
-  { out, err, paint, cwd }: Terminal,
+  terminal: Terminal,
 ): Promise<ExitCode> {
+  const { out, err, paint, cwd } = terminal;
   const { head, rows, values } = await listings[kind](cwd);
   const shown = rows
     .map((row, index) => ({ row, value: values[index] }))
     .filter(({ row }) => word === undefined || row.join(' ').toLowerCase().includes(word.toLowerCase()));
-  if (json) out(jsonText(shown.map(({ value }) => value)));
-  else if (shown.length === 0) err(`No ${kind} hold "${word ?? ''}".`);
+  if (json) printEnvelope(terminal, { data: { entries: shown.map(({ value }) => value) } });
+  else if (shown.length === 0) err(`No ${kind} contain '${word ?? ''}'.`);
   else {
     const [title = '', ...lines] = table([head, ...shown.map(({ row }) => row)]);
     out(paint('bold', title));

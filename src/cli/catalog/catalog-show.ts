@@ -2,18 +2,19 @@ import type { ModuleIndex } from '../../../avm-catalog/modules/format.ts';
 import type { ModuleInterface, ParameterNode, TypeNode } from '../../../avm-catalog/modules/interface.ts';
 import { latestVersion, loadIndex, loadInterface } from '../../../avm-catalog/modules/load.ts';
 import { describe } from '../../findings/describe.ts';
+import { printEnvelope } from '../shared/envelope.ts';
 import { exit, type ExitCode } from '../shared/exit.ts';
 import { Failure } from '../shared/failure.ts';
 import { table } from '../shared/table.ts';
 import type { Paint, Terminal } from '../shared/terminal.ts';
 import { addedHere } from './workspace-catalog.ts';
-import { jsonText } from '../../findings/characters.ts';
 
 export async function runShow(
   reference: string,
   { json }: { readonly json?: boolean },
-  { out, paint, cwd }: Terminal,
+  terminal: Terminal,
 ): Promise<ExitCode> {
+  const { out, paint, cwd } = terminal;
   const [named = '', version] = reference.replace(/^br\/public:/, '').split(/[@:]/);
   const added = addedHere(cwd);
   const module = fullName(named, loadIndex(added));
@@ -22,7 +23,7 @@ export async function runShow(
     const { message, remedy } = describe(loaded.finding);
     throw new Failure({ code: loaded.finding.code, what: `${message}.`, remedy });
   }
-  if (json) out(jsonText(loaded.interface));
+  if (json) printEnvelope(terminal, { data: loaded.interface });
   else for (const line of interfaceLines(loaded.interface, paint)) out(line);
   return exit.clean;
 }
@@ -47,7 +48,7 @@ function interfaceLines(
     ...table(Object.entries(outputs).map(([name, node]) => [name, typeText(node)])),
     ...(Object.keys(types).length === 0
       ? []
-      : ['', paint('dim', `${Object.keys(types).length} types; --json prints them.`)]),
+      : ['', paint('dim', `${Object.keys(types).length} types, which --json prints`)]),
   ];
 }
 

@@ -9,9 +9,9 @@ import type { CatalogStore } from '../../../avm-catalog/modules/sync.ts';
 import { readDisk } from '../../workspace/disk.ts';
 import { own } from '../../workspace/paths.ts';
 import { placeFile } from '../../workspace/place.ts';
-import { lookForWorkspace } from '../shared/workspace.ts';
+import { lookForWorkspace } from '../shared/find-workspace.ts';
 
-/** What the workspace that a folder is in added to the catalog; nothing outside of one. */
+/** The modules that the workspace of a folder adds to the catalog; none outside a workspace. */
 export function addedHere(cwd: string): Added {
   const root = lookForWorkspace(cwd);
   return root === undefined ? readAdded(undefined) : readAdded(join(root, own.catalog));
@@ -30,7 +30,7 @@ export function workspaceStore(root: string): CatalogStore {
     read: (module, version) => {
       const loaded = loadInterface(module, version, before);
       if ('interface' in loaded) return loaded.interface;
-      throw new Error(`the catalog does not hold ${module} ${version}`);
+      throw new Error(`the catalog does not have ${module} ${version}`);
     },
     write: (after, fresh) => {
       const added = without(after, shipped);
@@ -47,7 +47,7 @@ export function workspaceStore(root: string): CatalogStore {
   };
 }
 
-/** What one index has more than another. */
+/** The entries of one index that another does not have. */
 function without(index: ModuleIndex, other: ModuleIndex): ModuleIndex {
   const rest = Object.entries(index).map(([module, { versions, held }]) => {
     const known = entryOf(other, module);
@@ -57,7 +57,7 @@ function without(index: ModuleIndex, other: ModuleIndex): ModuleIndex {
   return Object.fromEntries(rest.filter(([, { versions, held }]) => versions.length + held.length > 0));
 }
 
-/** What a sync never removes: what the package has, what components build on, and what main.bicep names. */
+/** Modules that a sync never removes: those of the package, of components, and of main.bicep. */
 export function neverRemoved(root: string | undefined, shipped: ModuleIndex): ModuleIndex {
   const pinned = Object.entries(pins).map(([name, version]) => [modulePath(name as ModuleName), version] as const);
   const named = [...pinned, ...(root === undefined ? [] : namedIn(root))];

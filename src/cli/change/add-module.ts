@@ -1,6 +1,7 @@
 import { latestVersion, loadInterface } from '../../../avm-catalog/modules/load.ts';
 import { fullPath } from '../../../avm-catalog/modules/path.ts';
 import { namedKey } from '../../../avm-catalog/kernel/core.ts';
+import { ownValue } from '../../bicep/own.ts';
 import { addNamed } from '../../answers/add-named.ts';
 import { namedTypes } from '../../answers/named.ts';
 import { describe } from '../../findings/describe.ts';
@@ -10,7 +11,7 @@ import type { Assignment } from './assignments.ts';
 import { settle } from './settings.ts';
 
 /** Settings of the component itself; all others are parameters of its module. */
-const own: readonly string[] = ['enabled', 'privateEndpoints', 'uses', 'version'];
+const own: Called['own'] = { enabled: 'here', privateEndpoints: 'everywhere', uses: 'here', version: 'everywhere' };
 const type = namedTypes.find((one) => one.modules)?.name ?? '';
 
 interface Module {
@@ -19,10 +20,10 @@ interface Module {
   readonly name: string;
 }
 
-/** The module that is meant, in its newest version unless another one is named, and what it is to be called. */
+/** The module, its version (by default the newest), and its name. */
 export function chosenModule(typed: string | undefined, name: string | undefined): Module {
   if (typed === undefined)
-    throw new UsageFailure('Say which module.', 'For example: avm add module avm/res/cache/redis sessions');
+    throw new UsageFailure('Specify a module.', 'For example, run: avm add module avm/res/cache/redis sessions');
   const [path = '', given] = typed.split(':');
   const module = fullPath(path);
   const version = given ?? latestVersion(module) ?? '';
@@ -40,11 +41,32 @@ export function withModule(
   given: readonly Assignment[],
   environment: string | undefined,
 ): Edited {
-  const added = addNamed(text, { type, name, given: { module, version } }, environment);
-  if ('findings' in added || given.length === 0) return added;
+  return withParams(text, { type, name, given: { module, version }, own }, given, environment);
+}
+
+export interface Called {
+  readonly type: string;
+  readonly name: string;
+  readonly given: Readonly<Record<string, unknown>>;
+  /** Settings of the component itself: those that can differ by environment, and those that are the same everywhere. */
+  readonly own: Readonly<Record<string, 'here' | 'everywhere'>>;
+}
+
+/** A component that is a module: what is not one of its own settings is a parameter of the module. */
+export function withParams(
+  text: string,
+  { own: settingsOf, ...added }: Called,
+  given: readonly Assignment[],
+  environment: string | undefined,
+): Edited {
+  const done = addNamed(text, added, environment);
+  if ('findings' in done || given.length === 0) return done;
   const settings = given.map(({ path, value }) => {
-    const below = own.includes(path.split('.')[0] ?? '') ? path : `params.${path}`;
-    return { path: `${namedKey}.${name}.${below}`, value, environment };
+    const key = path.split('.')[0] ?? '';
+    const scope = key === 'params' ? 'here' : ownValue(settingsOf, key);
+    const below = scope === undefined ? `params.${path}` : path;
+    const where = scope === 'everywhere' ? undefined : environment;
+    return { path: `${namedKey}.${added.name}.${below}`, value, environment: where };
   });
-  return settle(added.text, settings);
+  return settle(done.text, settings);
 }

@@ -25,7 +25,7 @@ export function withAddition(
 function saidOf({ title, fields }: Addition, given: readonly Assignment[]): Readonly<Record<string, string>> {
   const keys = fields.map(({ key }) => key);
   for (const { path } of given) {
-    if (!keys.includes(path)) throw new UsageFailure(`${title} has no "${path}".`, `It has ${keys.join(', ')}.`);
+    if (!keys.includes(path)) throw new UsageFailure(`${title} has no setting '${path}'.`, `Use ${keys.join(', ')}.`);
   }
   return Object.fromEntries(given.map(({ path, value }) => [path, value]));
 }

@@ -8,32 +8,33 @@ import { Refusal } from '../shared/failure.ts';
 import type { PlopConfig } from './plop-config.ts';
 import { requirementKinds } from './requirement.ts';
 import type { Terminal } from '../shared/terminal.ts';
-import { findWorkspace, type Edited } from '../shared/workspace.ts';
+import { findWorkspace } from '../shared/find-workspace.ts';
+import type { Edited } from '../shared/workspace.ts';
 import { ownValue } from '../../bicep/own.ts';
 
 /** The interview for a new workspace: the generator `workload`, run by Plop. */
 export async function askForWorkspace(
   terminal: Terminal,
   folder: string | undefined,
-  more: Pick<NonNullable<PlopConfig['session']>, 'blueprint' | 'intoExisting'>,
+  more: Pick<NonNullable<PlopConfig['session']>, 'blueprint' | 'intoExisting' | 'preset' | 'keep'>,
 ): Promise<NewWorkspace> {
   return runGenerator<NewWorkspace>('workload', {
     session: { terminal, folder, ...more, named: basename(terminal.cwd) },
   });
 }
 
-/** The menu of `avm add`, or the questions of one component; what comes of it changes avm.yaml. */
+/** The menu of `avm add`, or the questions of one component or module; the result changes avm.yaml. */
 export async function askForComponent(
   terminal: Terminal,
-  { what, environment }: { readonly what: string | undefined; readonly environment: string | undefined },
+  known: Pick<NonNullable<PlopConfig['session']>, 'what' | 'environment' | 'module'>,
 ): Promise<(text: string) => Promise<Edited>> {
-  const folder = findWorkspace(terminal.cwd);
-  const change = await runGenerator<WorkspaceChange>('component', { session: { terminal, folder, what, environment } });
+  const folder = findWorkspace(terminal);
+  const change = await runGenerator<WorkspaceChange>('component', { session: { terminal, folder, ...known } });
   const { applyChange } = await import('./change.ts');
   return async (text) => applyChange(text, change);
 }
 
-/** What a person says of a requirement of their own; ids are given when it is added. */
+/** The questions of a custom requirement; it gets its ID when it is added. */
 export async function askForRequirement(
   terminal: Terminal,
   root: string,
@@ -46,17 +47,23 @@ export async function askForRequirement(
   ]);
   const parsed = parseAnswers(readTextFile(join(root, 'avm.yaml'), 'avm.yaml'));
   if ('findings' in parsed) throw new Refusal(parsed.findings);
-  const ask = terminalAsker(
-    (text) => terminal.out(text),
-    (text) => terminal.paint('bold', text),
-  );
-  return askRequirement(ownValue(requirementKinds, what) ?? 'functional', parsed.answers, ask);
+  const kind = ownValue(requirementKinds, what) ?? 'functional';
+  const parts = await askRequirement(kind, parsed.answers, terminalAsker(terminal));
+  await endQuestions(terminal);
+  return parts;
+}
+
+async function endQuestions(terminal: Terminal): Promise<void> {
+  const { endOfQuestions } = await import('../../../generators/terminal-asker.ts');
+  endOfQuestions(terminal);
 }
 
 async function runGenerator<Result>(name: string, config: PlopConfig): Promise<Result> {
   const { default: nodePlop } = await import('node-plop');
   const plop = await nodePlop(plopfilePath(), { destBasePath: process.cwd(), force: false, ...config });
-  return (await plop.getGenerator(name).runPrompts([])) as Result;
+  const result = (await plop.getGenerator(name).runPrompts([])) as Result;
+  if (config.session) await endQuestions(config.session.terminal);
+  return result;
 }
 
 /** Beside this file in the bundle, at the top of the sources. */

@@ -1,90 +1,98 @@
 import { namedKey } from '../../../avm-catalog/kernel/core.ts';
+import { blueprintNamed } from '../../../avm-catalog/blueprints/index.ts';
+import { components } from '../../../avm-catalog/components/index.ts';
 import { loadCatalog } from '../../../avm-catalog/modules/catalog.ts';
 import type { Answers } from '../../answers/answers.ts';
-import { valueAt } from '../../answers/defaults.ts';
 import { parseAnswers } from '../../answers/parse.ts';
-import { removeEnvironment, removeNamed } from '../../answers/remove.ts';
+import { namedPlace } from '../../answers/version.ts';
+import { removeNamed } from '../../answers/remove.ts';
+import { ownValue } from '../../bicep/own.ts';
 import { nearest } from '../../findings/nearest.ts';
 import { join } from 'node:path';
 import type { ExitCode } from '../shared/exit.ts';
 import { UsageFailure } from '../shared/failure.ts';
 import { readTextFile } from '../shared/answers-text.ts';
 import type { Terminal } from '../shared/terminal.ts';
-import { buildText, findWorkspace, type Built } from '../shared/workspace.ts';
+import { findWorkspace } from '../shared/find-workspace.ts';
+import { buildWorkspace, type Built } from '../shared/workspace.ts';
+import { confirm } from './confirmed.ts';
 import { changeWorkspace, type RenderOptions } from './render.ts';
 
 interface RemoveOptions extends RenderOptions {
-  /** Name of what holds data, typed once more: the yes to taking it out of the template. */
+  /** Name of a component that can contain data, repeated to confirm. */
   readonly confirm?: string;
 }
 
-/** `avm remove NAME` and `avm remove environment NAME`: says what goes, and takes it out where nothing else needs it. */
+/** `avm remove NAME` and `avm remove environment NAME`: lists what is removed, and removes it if nothing else needs it. */
 export async function runRemove(
   what: string,
   name: string | undefined,
   options: RemoveOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const root = findWorkspace(terminal.cwd);
+  const root = findWorkspace(terminal);
   const text = readTextFile(join(root, 'avm.yaml'), 'avm.yaml');
   const parsed = parseAnswers(text);
   if ('findings' in parsed) return changeWorkspace(options, terminal);
   if (what === 'environment') {
-    refuseEnvironment(name, parsed.answers);
-    return changeWorkspace(options, terminal, (now) => removeEnvironment(now, name ?? ''));
+    const { runRemoveEnvironment } = await import('./environments.ts');
+    return runRemoveEnvironment(name, parsed.answers, options, terminal);
   }
-  if (name !== undefined) throw new UsageFailure(`avm remove ${what} takes no further name.`, `Leave "${name}" out.`);
+  if (name !== undefined)
+    throw new UsageFailure(`avm remove ${what} takes no second name, such as '${name}'.`, 'Remove it.');
   refuseUnknown(what, parsed.answers);
-  const built = await buildText(text, loadCatalog());
+  const built = await buildWorkspace(text, loadCatalog(), { root, asRecorded: true });
   refuseNeeded(what, parsed.answers);
   tell(what, built, terminal);
-  confirm(what, options);
+  confirm(
+    { name: what, because: `Nothing was removed: '${what}' can contain data.`, command: `avm remove ${what}` },
+    options,
+  );
   return changeWorkspace(options, terminal, (now) => removeNamed(now, what));
 }
 
-const namedOf = ({ spec }: Answers): readonly string[] => Object.keys(spec.components ?? {});
+const namedOf = (answers: Answers): readonly string[] => Object.keys(answers.components ?? {});
 
 function refuseUnknown(what: string, answers: Answers): void {
   const known = namedOf(answers);
   if (known.includes(what)) return;
+  const off = commandOff(what, answers);
   const near = nearest(what, known);
+  const names = known.length > 0 ? `Use one of ${known.join(', ')}. ` : '';
+  const others = 'To list the components of the blueprint, run: avm catalog components';
   throw new UsageFailure(
-    `There is no component "${what}" that was added by name.`,
-    near
-      ? `Did you mean ${near}?`
-      : `${known.length > 0 ? `There are ${known.join(', ')}. ` : ''}What belongs to the blueprint is switched off: avm set KEY.enabled=false.`,
+    off ? `'${what}' is a component of the blueprint.` : `There is no component '${what}' that was added by name.`,
+    off ? `To turn it off, run: ${off}` : near ? `Did you mean ${near}?` : `${names}${others}`,
   );
 }
 
-function refuseEnvironment(name: string | undefined, { environments, defaultEnvironment }: Answers): void {
-  const known = Object.keys(environments);
-  if (name === undefined || !known.includes(name))
-    throw new UsageFailure(`There is no environment "${name ?? ''}".`, `There are ${known.join(', ')}.`);
-  if (name === defaultEnvironment)
-    throw new UsageFailure(
-      `${name} is the default environment.`,
-      'Make another one the default first: avm set defaultEnvironment=NAME.',
-    );
+/** What turns a component of the blueprint off where it was turned on; nothing for one that has no switch. */
+function commandOff(what: string, { blueprint, environments }: Answers): string | undefined {
+  const inputs = components.find((one) => one.name === what)?.inputs;
+  if (!inputs?.switchOn || !blueprintNamed(blueprint)?.components.includes(what)) return undefined;
+  const { key } = inputs.token;
+  const switches = Object.keys(inputs.switchOn);
+  const isOn = (one: unknown): boolean => switches.some((name) => ownValue(ownValue(one, key), name) === true);
+  const own = Object.entries(environments).filter(([, one]) => isOn(one));
+  const flags = own.map(([name]) => ` --env ${name}`);
+  return `avm set ${switches.map((name) => `${key}.${name}=false`).join(' ')}${flags.join('')}`;
 }
 
-/** What names a component in the answers: requirements, and parameters of modules that take its ID. */
+/** Settings that name a component: requirements, and parameters of modules that take its ID. */
 function refuseNeeded(what: string, answers: Answers): void {
-  const places = [...mentions(valueAt(answers, ['requirements']), what, 'requirements'), ...references(answers, what)];
+  const places = [...mentions(answers.requirements, what, 'requirements'), ...references(answers, what)];
   if (places.length === 0) return;
-  throw new UsageFailure(
-    `${what} is named by ${places.join(', ')}.`,
-    'Change these answers first; then it can be removed.',
-  );
+  throw new UsageFailure(`'${what}' is used by ${places.join(', ')}.`, 'Change these settings first.');
 }
 
 function references(answers: Answers, what: string): readonly string[] {
   const parts: readonly (readonly [string, unknown])[] = [
-    ['spec', valueAt(answers.spec, [namedKey])],
+    [namedPlace(answers.version).join('.'), answers.components],
     ...Object.entries(answers.environments).map(
-      ([name, own]) => [`environments.${name}`, valueAt(own, [namedKey])] as const,
+      ([name, own]) => [`environments.${name}.${namedKey}`, own.components] as const,
     ),
   ];
-  return parts.flatMap(([at, named]) => mentions(named, what, `${at}.${namedKey}`));
+  return parts.flatMap(([at, named]) => mentions(named, what, at));
 }
 
 function mentions(value: unknown, what: string, path: string): readonly string[] {
@@ -94,21 +102,13 @@ function mentions(value: unknown, what: string, path: string): readonly string[]
 }
 
 function tell(what: string, { plan }: Built, terminal: Terminal): void {
-  const gone = plan.resources.filter((one) => one.component === what && one.kind !== 'existing');
+  const gone = plan.resources.filter((one) => one.components.includes(what) && one.kind !== 'existing');
+  const names = gone.map((one) => (one.components.length > 1 ? `its item in ${one.symbol}` : one.symbol));
   const environments = plan.components.find((one) => one.name === what)?.environments ?? [];
   terminal.err(
-    `${what} leaves the template: ${gone.map((one) => one.symbol).join(', ') || 'no resource'} (${environments.join(', ') || 'no environment'}).`,
+    `Removed from the template with '${what}': ${names.join(', ') || 'no resource'} (${environments.join(', ') || 'no environment'}).`,
   );
-  terminal.err('What is deployed of it stays in Azure until somebody deletes it there.');
-}
-
-/** Every component may hold data, so each is named twice. */
-function confirm(what: string, { confirm: given, dryRun = false }: RemoveOptions): void {
-  if (dryRun || given === what) return;
-  throw new UsageFailure(
-    given === undefined
-      ? `Nothing was removed: ${what} may hold data.`
-      : `"${given}" is not the name of what is removed.`,
-    `Say its name once more: avm remove ${what} --confirm ${what}`,
-  );
+  const files = gone.flatMap((one) => (one.kind === 'file' ? [one.file.path] : []));
+  for (const file of files) terminal.err(`'${file}' is your file and stays. If nothing else uses it, delete it.`);
+  terminal.err('Deployed resources stay in Azure until you delete them.');
 }

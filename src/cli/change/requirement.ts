@@ -15,7 +15,7 @@ import { UsageFailure } from '../shared/failure.ts';
 import type { Edited } from '../shared/workspace.ts';
 import { ownValue } from '../../bicep/own.ts';
 
-/** The words after `avm add`, with the section of avm.yaml that each adds to. */
+/** The arguments of `avm add` for requirements, with the section of avm.yaml that each adds to. */
 export const requirementKinds: Readonly<Record<string, RequirementSection>> = {
   requirement: 'functional',
   story: 'stories',
@@ -31,10 +31,11 @@ const examples: Readonly<Record<RequirementSection, string>> = {
   success: '--set statement="A restore takes less than an hour." --set satisfiedBy.task="Measure it every quarter."',
 };
 
-/** A further story, requirement, constraint or criterion, with the next number of its kind. */
+/** A custom story, requirement, constraint, or criterion, with the next free number. */
 export function ownRequirement(root: string, text: string, what: string, given: readonly Assignment[]): Edited {
   const section = ownValue(requirementKinds, what) ?? 'functional';
-  if (given.length === 0) throw new UsageFailure(`Say what the ${what} is.`, `avm add ${what} ${examples[section]}`);
+  if (given.length === 0)
+    throw new UsageFailure(`A ${what} needs values.`, `For example, run: avm add ${what} ${examples[section]}`);
   const parsed = parseAnswers(text);
   if ('findings' in parsed) return parsed;
   const id = nextId(section, [...givenIds(parsed.answers.requirements ?? {}), ...tracedIds(root)]);
@@ -52,7 +53,7 @@ function givenIds(given: RequirementAnswers): readonly string[] {
   return [...requirementSections.flatMap((section) => Object.keys(given[section] ?? {})), ...(given.retired ?? [])];
 }
 
-/** One more than the highest number there is or was. */
+/** One more than the highest number that is or was used. */
 function nextId(section: RequirementSection, ids: readonly string[]): string {
   const prefix = idPrefixes[section];
   const numbers = ids.filter((id) => sectionOf(id) === section).map((id) => Number(id.slice(prefix.length)));

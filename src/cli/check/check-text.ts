@@ -1,33 +1,47 @@
 import type { CheckReport } from '../../checks/check.ts';
+import { predicts, type Depth } from '../../checks/depth.ts';
 import type { LimitRow } from '../../checks/limits.ts';
 import { amount, limitNames, origin } from '../../checks/words.ts';
+import type { TimingRow } from '../../checks/order/timing.ts';
+import { lastPart } from '../../../avm-catalog/azure/resource-ids.ts';
+import { timing } from '../../../avm-catalog/azure/timing.ts';
 import type { State } from '../../../avm-catalog/constitution/state.ts';
 import type { Spec } from '../../resolve/spec.ts';
 import { stateText, tallyStates, whyText } from '../../resolve/state-text.ts';
 import { ruleStates, type RuleState } from '../../resolve/states.ts';
-import { findingJson, findingLines, tally } from '../shared/findings-text.ts';
+import { findingLines, tally } from '../shared/findings-text.ts';
 import type { CheckedReport } from './checking.ts';
 import { table } from '../shared/table.ts';
 import type { Paint } from '../shared/terminal.ts';
-import { tool } from '../shared/version.ts';
+import { tool } from '../../files/tool.ts';
 
-const did: Readonly<Record<CheckReport['depth'], string>> = {
-  interface: 'Answers, plan and module interfaces',
-  module: 'Answers, plan and the compiler',
-  snapshot: 'Answers, plan, the compiler and what would be deployed',
+const did: Readonly<Record<Depth, string>> = {
+  interface: 'settings, plan, and module interfaces',
+  module: 'settings, plan, and compilation',
+  snapshot: 'settings, plan, compilation, and predicted resources',
+  types: 'settings, plan, compilation, predicted resources, and their types',
+  order: 'settings, plan, compilation, predicted resources, their types, and their order',
 };
 
-/** A report for people: findings by file, states of rules, limits, and one line that says how it stands. */
+/** The result as text: findings by file, states of rules, limits, timing, and the verdict. */
 export function checkLines(report: CheckReport, spec: Spec, paint: Paint): readonly string[] {
   const parts = [findingLines(report.findings, paint), ruleLines(ruleStates(spec, report), report, paint)];
-  const told = [...parts, limitLines(report.limits, paint)].filter((one) => one.length > 0);
+  const told = [...parts, limitLines(report.limits, paint), timingLines(report.timing, paint)].filter(
+    (one) => one.length > 0,
+  );
   return [...told.flatMap((one) => [...one, '']), verdict(report, paint)];
 }
 
-/** How many rules have which state; each that is not Compliant with the reason, where that is not the depth of the check. */
-function ruleLines(rules: readonly RuleState[], { depth }: CheckReport, paint: Paint): readonly string[] {
+/** The level that the run reached: an error can end it before. */
+function reached({ depth, compiler, snapshots }: CheckReport): Depth {
+  if (compiler === undefined) return 'interface';
+  return predicts(depth) && snapshots.length === 0 ? 'module' : depth;
+}
+
+/** The number of rules by state; those that are not Compliant have a reason, unless it is the validation level. */
+function ruleLines(rules: readonly RuleState[], report: CheckReport, paint: Paint): readonly string[] {
   if (rules.length === 0) return [];
-  const asked: readonly State[] = depth === 'snapshot' ? ['Compliant'] : ['Compliant', 'Not evaluated'];
+  const asked: readonly State[] = predicts(reached(report)) ? ['Compliant'] : ['Compliant', 'Not evaluated'];
   const open = rules.filter(({ state }) => !asked.includes(state));
   return [
     paint('bold', `Rules: ${tallyStates(rules)}`),
@@ -35,16 +49,17 @@ function ruleLines(rules: readonly RuleState[], { depth }: CheckReport, paint: P
   ];
 }
 
-export function verdict({ findings, depth, environments, source, compiler }: CheckReport, paint: Paint): string {
-  const about = `${did[depth]} of ${environments.join(', ')}`;
+export function verdict(report: CheckReport, paint: Paint): string {
+  const { findings, environments, source, compiler } = report;
+  const about = `${did[reached(report)]} of ${environments.join(', ')}`;
   const by = compiler === undefined ? '' : paint('dim', ` (Bicep ${compiler.version}, modules from ${origin(source)})`);
   if (findings.some(({ severity }) => severity === 'error'))
-    return `${paint('red', '✗')} ${tally(findings)}: ${lower(about)}${by}`;
+    return `${paint('red', '✗')} Failed with ${tally(findings)}: ${about}${by}`;
   const rest = tally(findings);
-  return `${paint('green', '✓')} Passed${rest === '' ? '' : ` with ${rest}`}: ${lower(about)}${by}`;
+  return `${paint('green', '✓')} Passed${rest === '' ? '' : ` with ${rest}`}: ${about}${by}`;
 }
 
-/** What Azure Resource Manager allows, how much of it is used, and by what the most. */
+/** Limits of Azure Resource Manager, with the use of each and the largest contributors. */
 function limitLines(rows: readonly LimitRow[], paint: Paint): readonly string[] {
   if (rows.length === 0) return [];
   const cells = rows.map(
@@ -53,7 +68,7 @@ function limitLines(rows: readonly LimitRow[], paint: Paint): readonly string[] 
         limitNames[row.limit],
         amount(row.used, row.unit),
         amount(row.allowed, row.unit),
-        `${row.percent.toFixed(1)} %`,
+        `${row.percent.toFixed(1)}%`,
         most(row),
       ] as const,
   );
@@ -66,20 +81,34 @@ function limitLines(rows: readonly LimitRow[], paint: Paint): readonly string[] 
   ];
 }
 
+/** Where an effect of time can strike, by effect, and what the workspace does about it. */
+function timingLines(rows: readonly TimingRow[], paint: Paint): readonly string[] {
+  const effects = [...new Set(rows.map(({ effect }) => effect))];
+  if (effects.length === 0) return [];
+  return [
+    paint('bold', 'Timing: only a deployment shows whether these are late'),
+    ...effects.flatMap((effect) => {
+      const { what, takes, handled } = timing[effect];
+      const cells = rows.filter((row) => row.effect === effect).map((row) => [lastPart(row.resource), row.environment]);
+      return [`  ${what} (${takes}). ${handled}`, ...table(cells).map((line) => `  ${line}`)];
+    }),
+  ];
+}
+
 function most({ most: contributors, unit }: LimitRow): string {
   const named = contributors.filter(({ name }) => name !== '').slice(0, 2);
   return named.map(({ name, size }) => `${name} ${amount(size, unit)}`).join(', ');
 }
 
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+/** The evidence of a check as a document has it that doesn’t name the tool otherwise. */
+export function checkEvidence(report: CheckedReport, spec: Spec) {
+  return { tool, ...evidenceJson(report, spec) };
 }
 
-/** What was evaluated with what, and how each rule stands. */
-export function checkEvidence(report: CheckedReport, spec: Spec) {
+/** What a check depends on, and the state of each rule. */
+function evidenceJson(report: CheckedReport, spec: Spec) {
   const { basis, depth, environments, source, compiler } = report;
   return {
-    tool,
     ...basis,
     depth,
     environments,
@@ -89,19 +118,18 @@ export function checkEvidence(report: CheckedReport, spec: Spec) {
   };
 }
 
-/** A report for machines; of a snapshot how many resources it has. */
+/** The result as JSON, but for the findings; a snapshot has its number of resources. */
 export function checkJson(report: CheckedReport, spec: Spec) {
-  const { findings, limits, snapshots } = report;
+  const { limits, snapshots, timing: rows } = report;
   return {
-    ok: !findings.some(({ severity }) => severity === 'error'),
-    ...checkEvidence(report, spec),
-    findings: findings.map(findingJson),
+    ...evidenceJson(report, spec),
     limits,
     snapshots: snapshots.map(({ environment, resources }) => ({ environment, resources: resources.length })),
+    timing: rows.map((row) => ({ ...row, ...timing[row.effect] })),
   };
 }
 
-/** A rule with its state in each environment, for machines. */
+/** A rule with its state in each environment, as JSON. */
 export function stateJson({ rule: { definition, level }, state, environments }: RuleState) {
   return {
     id: definition.id,

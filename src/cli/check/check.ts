@@ -1,24 +1,27 @@
 import { join } from 'node:path';
 import { loadCatalog } from '../../../avm-catalog/modules/catalog.ts';
-import type { Depth } from '../../checks/check.ts';
+import type { Depth } from '../../checks/depth.ts';
 import { hasError } from '../../findings/finding.ts';
 import { nearest } from '../../findings/nearest.ts';
 import { withLock } from '../../workspace/lock.ts';
+import { readManifest } from '../../workspace/manifest.ts';
 import { isInterrupted, recoverWorkspace } from '../../workspace/recover.ts';
 import { readTextFile } from '../shared/answers-text.ts';
-import { tellRecovery } from '../shared/changes-text.ts';
+import { tellRecovery } from '../shared/recovery-text.ts';
 import { check, modulesFrom, type CheckedReport } from './checking.ts';
 import { checkEvidence, checkJson, checkLines } from './check-text.ts';
-import { driftFindings, ofEdits } from '../shared/drift.ts';
+import { driftFindings, inBrief, ofEdits } from '../shared/drift.ts';
+import { printEnvelope } from '../shared/envelope.ts';
 import { exit, type ExitCode } from '../shared/exit.ts';
 import { UsageFailure } from '../shared/failure.ts';
+import { findingJson } from '../shared/findings-text.ts';
 import { refuseBoth, writeSarif } from '../shared/sarif-text.ts';
 import { humansOnErr, type Terminal } from '../shared/terminal.ts';
 import { todayOf } from '../shared/today.ts';
-import { buildText, findWorkspace, type Built } from '../shared/workspace.ts';
-import { jsonText } from '../../findings/characters.ts';
+import { findWorkspace } from '../shared/find-workspace.ts';
+import { buildWorkspace, olderFindings, type Built } from '../shared/workspace.ts';
 
-/** What is checked, and how deep. */
+/** The scope and validation level of a check. */
 export interface Examining {
   readonly env?: readonly string[];
   readonly depth: Depth;
@@ -44,18 +47,25 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
   return tell(await examine(options, terminal), options, terminal);
 }
 
-/** Checks the workspace one is in; findings of files that differ from the answers come first. */
+/** Checks the current workspace; findings about files that differ from avm.yaml come first. */
 export async function examine(options: Examining, terminal: Terminal): Promise<Examined> {
   const today = todayOf(options.today);
-  const root = findWorkspace(terminal.cwd);
+  const root = findWorkspace(terminal);
   if (isInterrupted(root)) tellRecovery(await withLock(root, () => recoverWorkspace(root)), terminal);
   const catalog = loadCatalog();
-  const built = await buildText(readTextFile(join(root, 'avm.yaml'), 'avm.yaml'), catalog);
+  const modules = modulesFrom(options.modules, terminal.cwd);
+  const built = await buildWorkspace(readTextFile(join(root, 'avm.yaml'), 'avm.yaml'), catalog, { root, modules });
   const environments = chosen(options.env ?? [], built.plan.environments);
   const drift = driftFindings(root, built);
-  const modules = modulesFrom(options.modules, terminal.cwd);
   const report = await check({ root, built, catalog, environments, depth: options.depth, modules, today }, terminal);
-  return { root, built, report: { ...report, findings: [...drift, ...ofEdits(report.findings, drift)] } };
+  return {
+    root,
+    built,
+    report: {
+      ...report,
+      findings: [...olderFindings(readManifest(root)), ...inBrief(drift), ...ofEdits(report.findings, drift)],
+    },
+  };
 }
 
 async function tell(
@@ -64,10 +74,12 @@ async function tell(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { out, paint } = json || sarif === true ? humansOnErr(terminal) : terminal;
-  if (sarif !== undefined) await writeSarif(report.findings, sarif, terminal, checkEvidence(report, spec));
-  if (json) terminal.out(jsonText(checkJson(report, spec)));
+  if (sarif !== undefined) await writeSarif(report.findings, sarif, terminal, checkEvidence(report, spec), spec.rules);
+  const exitCode = hasError(report.findings) ? exit.failed : exit.clean;
+  if (json)
+    printEnvelope(terminal, { data: checkJson(report, spec), findings: report.findings.map(findingJson), exitCode });
   else for (const line of checkLines(report, spec, paint)) out(line);
-  return hasError(report.findings) ? exit.failed : exit.clean;
+  return exitCode;
 }
 
 function chosen(named: readonly string[], known: readonly string[]): readonly string[] {
@@ -75,8 +87,8 @@ function chosen(named: readonly string[], known: readonly string[]): readonly st
     if (known.includes(one)) continue;
     const near = nearest(one, known);
     throw new UsageFailure(
-      `There is no environment "${one}".`,
-      near ? `Did you mean ${near}?` : `There are ${known.join(', ')}.`,
+      `There is no environment '${one}'.`,
+      near ? `Did you mean ${near}?` : `Use ${known.join(', ')}.`,
     );
   }
   return named.length === 0 ? known : known.filter((one) => named.includes(one));

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 const id = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
-/** Files of Git that are read here are a line long, but for packed refs. */
+/** Git files that are read here have one line, except for packed refs. */
 const mostBytes = 4_000_000;
 
 /** The commit that is checked out, read from Git's own files: no program is started. Null where none says so. */
@@ -12,7 +12,7 @@ export function commitOf(root: string): string | null {
   const head = line(join(folder, 'HEAD'));
   const [, ref] = /^ref: (refs\/\S+)$/.exec(head) ?? [];
   if (ref === undefined) return id.test(head) ? head : null;
-  // No name of Git has them, and each could lead a path elsewhere.
+  // Git names have none of these, and each could change the path.
   if (ref.split('/').includes('..') || /[\0\\]/.test(ref)) return null;
   const common = line(join(folder, 'commondir'));
   const shared = common === '' ? folder : resolve(folder, common);

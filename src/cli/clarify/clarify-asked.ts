@@ -8,7 +8,7 @@ import { told, typed } from '../../resolve/clarify/told.ts';
 import { standingWith, type AnswerGiven, type Round, type ClarifyState } from './clarifying.ts';
 import { counted } from '../shared/findings-text.ts';
 
-/** A question that was put; without an answer where it was left open. */
+/** A question that was asked; without an answer if it was skipped. */
 interface Step {
   readonly question: OpenQuestion;
   readonly given?: AnswerGiven;
@@ -16,7 +16,7 @@ interface Step {
 
 type Move =
   | { readonly kind: 'value'; readonly value: string }
-  /** What stands there. */
+  /** The current value. */
   | { readonly kind: 'keep'; readonly value: undefined }
   | { readonly kind: 'type' | 'skip' | 'back' | 'finish' };
 
@@ -41,7 +41,7 @@ export async function askOpen(text: string, round: Round, ask: Asker): Promise<r
 
 function accepted(text: string, given: readonly AnswerGiven[], round: Round): ClarifyState {
   const standing = standingWith(text, given, round);
-  if ('refused' in standing) throw new Error('an answer that was taken is refused');
+  if ('refused' in standing) throw new Error('an accepted answer was refused');
   return standing;
 }
 
@@ -53,7 +53,7 @@ interface Asking {
   readonly steps: readonly Step[];
 }
 
-/** Puts one question; what is wrong with an answer is said at once, and it is asked again. */
+/** Asks one question until the answer is valid. */
 async function put(
   question: OpenQuestion,
   open: number,
@@ -61,7 +61,7 @@ async function put(
   ask: Asker,
 ): Promise<Step | 'back' | 'finish'> {
   const { question: message, why, advice } = phrase(question);
-  ask.heading(`${question.category} (${counted(open, 'question')} open)`);
+  ask.heading(`${question.category} (${counted(open, 'open question')})`);
   ask.say(`${why} ${advice}`);
   const problem = (value: string): Problem => problemOf({ question, value }, asking);
   for (;;) {
@@ -69,6 +69,7 @@ async function put(
       message,
       ...movesOf(question, asking.steps.length > 0),
       problem: (one) => (one.kind === 'value' ? problem(one.value) : undefined),
+      other: (value) => ({ kind: 'value', value }),
     });
     if (move.kind === 'back' || move.kind === 'finish') return move.kind;
     if (move.kind === 'skip') return { question };
@@ -98,15 +99,15 @@ function movesOf(
   const named = options.find(({ value }) => value === current)?.name ?? told(now);
   const choices: readonly Choice<Move>[] = [
     ...(confirmable
-      ? [{ value: { kind: 'keep' as const, value: undefined }, name: `as it is: ${named}${note(current)}` }]
+      ? [{ value: { kind: 'keep' as const, value: undefined }, name: `keep ${named}${note(current)}` }]
       : []),
     ...(isListed || recommended === current
       ? []
       : [{ value: { kind: 'value' as const, value: recommended }, name: `${recommended} (recommended)` }]),
     ...values,
-    { value: { kind: 'type' }, name: options.length > 0 ? 'another answer …' : 'give an answer …' },
+    { value: { kind: 'type' }, name: options.length > 0 ? 'another answer …' : 'enter an answer …' },
     { value: { kind: 'skip' }, name: 'leave it open' },
-    ...(hasBefore ? [{ value: { kind: 'back' as const }, name: 'go back to the question before' }] : []),
+    ...(hasBefore ? [{ value: { kind: 'back' as const }, name: 'go back to the previous question' }] : []),
     { value: { kind: 'finish' }, name: 'no more questions' },
   ];
   const first =
@@ -114,7 +115,7 @@ function movesOf(
   return { choices, ...(first && { default: first.value }) };
 }
 
-/** What an answer would make wrong that was not wrong before; what it leaves to be answered is asked next. */
+/** An error that an answer would cause; values that it requires are asked next. */
 function problemOf(given: AnswerGiven, { text, given: before, round, standing }: Asking): Problem {
   const next = standingWith(text, [...before, given], round);
   const known = new Set(standing.findings.map((one) => JSON.stringify([one.code, one.where.answer, one.args])));
@@ -133,7 +134,7 @@ function sentence(finding: Finding): string {
   return `${message}. ${remedy}`;
 }
 
-/** All that was answered, before it is written. */
+/** A summary of the answers, before they are written. */
 async function confirmed(
   steps: readonly Step[],
   { findings, questions }: ClarifyState,
@@ -146,18 +147,19 @@ async function confirmed(
       ...steps.flatMap(({ question, given }) =>
         given ? [`  ${phrase(question).question} → ${given.value ?? told(question.now)}`] : [],
       ),
-      ...(questions.length > 0 ? [`  ${counted(questions.length, 'question')} left open`] : []),
+      ...(questions.length > 0 ? [`  ${counted(questions.length, 'open question')} left`] : []),
       ...errors.map((one) => `  ✗ ${one}`),
       '',
     ].join('\n'),
   );
   const next = await ask.choose<'write' | 'back' | 'cancel'>({
-    message: errors.length > 0 ? 'Something is still to be settled.' : 'Write it?',
+    message: errors.length > 0 ? 'Resolve the errors first.' : 'Write the answers?',
     choices: [
-      { value: 'write', name: 'write it', ...(errors.length > 0 && { disabled: 'something is still to be settled' }) },
-      { value: 'back', name: 'go back to the question before' },
-      { value: 'cancel', name: 'cancel; nothing is written' },
+      { value: 'write', name: 'write', ...(errors.length > 0 && { disabled: 'resolve the errors first' }) },
+      { value: 'back', name: 'go back to the previous question' },
+      { value: 'cancel', name: 'cancel (nothing is written)' },
     ],
+    isLast: true,
   });
   if (next === 'cancel') throw new Cancelled('cancelled');
   return next;

@@ -6,16 +6,18 @@ import { rankOf, type OpenQuestion } from '../../resolve/clarify/question.ts';
 import { told } from '../../resolve/clarify/told.ts';
 import type { ClarifyState } from './clarifying.ts';
 import { counted } from '../shared/findings-text.ts';
-import type { Paint } from '../shared/terminal.ts';
+import type { Paint, Terminal } from '../shared/terminal.ts';
 
 /** Questions as a list, the most important first. */
 export function questionLines({ questions, clarified }: ClarifyState, paint: Paint): readonly string[] {
   if (questions.length === 0)
-    return [`Nothing is open.${clarified > 0 ? ` ${counted(clarified, 'clarification')} recorded in avm.yaml.` : ''}`];
+    return [
+      `There are no open questions.${clarified > 0 ? ` avm.yaml has ${counted(clarified, 'clarification')}.` : ''}`,
+    ];
   const width = String(questions.length).length;
   return [
     ...questions.flatMap((one, index) => lines(one, String(index + 1).padStart(width), paint)),
-    `${counted(questions.length, 'question')} open.`,
+    `${counted(questions.length, 'open question')}.`,
   ];
 }
 
@@ -25,17 +27,16 @@ function lines(one: OpenQuestion, number: string, paint: Paint): readonly string
   const values = one.options.map(({ value }) => value).join(', ');
   return [
     `${paint('dim', number)}  ${paint('bold', question)}`,
-    `${margin}${paint('dim', `${one.about} is ${told(one.now)}${values === '' ? '' : `; one of ${values}`}`)}`,
+    `${margin}${paint('dim', `${one.about} is ${told(one.now)}${values === '' ? '' : ` (one of ${values})`}`)}`,
     `${margin}${why}`,
     `${margin}${paint('green', '→')} ${one.recommended === undefined ? '' : `${one.recommended}: `}${advice}`,
     '',
   ];
 }
 
-export function questionsJson({ questions, clarified }: ClarifyState): object {
+export function questionsJson({ questions, clarified }: ClarifyState, spoken: Terminal['spoken']): object {
   return {
-    ok: questions.length === 0,
-    questions: questions.map(questionJson),
+    questions: questions.map((one) => questionJson(one, spoken)),
     categories: Object.fromEntries(
       gapCategories.map((name) => [name, questions.filter(({ category }) => category === name).length]),
     ),
@@ -43,7 +44,7 @@ export function questionsJson({ questions, clarified }: ClarifyState): object {
   };
 }
 
-function questionJson(one: OpenQuestion): object {
+function questionJson(one: OpenQuestion, spoken: Terminal['spoken']): object {
   const { code, about, environments, category, impact, uncertainty, confirmable, options, ids } = one;
   const { question, why, advice } = phrase(one);
   return {
@@ -59,7 +60,7 @@ function questionJson(one: OpenQuestion): object {
     now: one.now ?? null,
     confirmable,
     recommended: one.recommended ?? null,
-    advice,
+    advice: spoken(advice),
     options,
     takes: takes(about),
     ids,

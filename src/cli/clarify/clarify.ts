@@ -5,14 +5,16 @@ import { readTextFile } from '../shared/answers-text.ts';
 import { parseAssignment, type Assignment } from '../change/assignments.ts';
 import { questionLines, questionsJson } from './clarify-text.ts';
 import { standingWith, type AnswerGiven, type Round, type ClarifyState } from './clarifying.ts';
+import { printEnvelope } from '../shared/envelope.ts';
 import { exit, type ExitCode } from '../shared/exit.ts';
 import { Refusal, UsageFailure } from '../shared/failure.ts';
 import { counted } from '../shared/findings-text.ts';
 import type { Terminal } from '../shared/terminal.ts';
+import { withRecorded } from '../shared/bicep-files.ts';
 import { todayOf } from '../shared/today.ts';
-import { findWorkspace, type Edited } from '../shared/workspace.ts';
+import { findWorkspace } from '../shared/find-workspace.ts';
+import type { Edited } from '../shared/workspace.ts';
 import { changeWorkspace, type RenderOptions } from '../change/render.ts';
-import { jsonText } from '../../findings/characters.ts';
 
 interface ClarifyOptions extends RenderOptions {
   readonly list?: boolean;
@@ -21,33 +23,35 @@ interface ClarifyOptions extends RenderOptions {
 }
 
 export async function runClarify(options: ClarifyOptions, terminal: Terminal): Promise<ExitCode> {
-  const round = { catalog: loadCatalog(), today: todayOf(options.today) };
-  const root = findWorkspace(terminal.cwd);
+  const root = findWorkspace(terminal);
+  const round = { catalog: withRecorded(root, loadCatalog()), today: todayOf(options.today) };
   const text = readTextFile(join(root, 'avm.yaml'), 'avm.yaml');
   const standing = standingOf(text, [], round);
   if (options.answer) {
-    if (options.list) throw new UsageFailure('--list and --answer do not go together.', 'Leave one of them out.');
+    if (options.list) throw new UsageFailure('--list and --answer cannot be used together.', 'Remove one of them.');
     const given = options.answer.map(parseAssignment);
     return write((now) => answered(now, given, round), options, terminal);
   }
   if (standing.questions.length > 0 && terminal.interactive && !options.list && !options.json) {
     const { askOpen } = await import('./clarify-asked.ts');
     const { terminalAsker } = await import('../../../generators/terminal-asker.ts');
-    const given = await askOpen(
-      text,
-      round,
-      terminalAsker(terminal.out, (title) => terminal.paint('bold', title)),
+    const { keptAsker } = await import('../../../generators/kept-asker.ts');
+    const { keptAnswers } = await import('../shared/kept-answers.ts');
+    const keep = keptAnswers('clarify', root);
+    const given = await keep.during(terminal, async () =>
+      askOpen(text, round, await keptAsker(terminalAsker(terminal), keep)),
     );
-    if (given.length > 0) return write((now) => standingOf(now, given, round), options, terminal);
-    terminal.out('Nothing was answered, and nothing was written.');
+    const code = given.length > 0 ? await write((now) => standingOf(now, given, round), options, terminal) : undefined;
+    if (!options.dryRun) keep.forget();
+    if (code !== undefined) return code;
+    terminal.out('No question was answered. Nothing was written.');
     return exit.clean;
   }
-  if (options.json) terminal.out(jsonText(questionsJson(standing)));
+  const exitCode = standing.questions.length === 0 ? exit.clean : exit.failed;
+  if (options.json) printEnvelope(terminal, { data: questionsJson(standing, terminal.spoken), exitCode });
   else for (const line of questionLines(standing, terminal.paint)) terminal.out(line);
-  if (standing.questions.length === 0) return exit.clean;
-  if (!options.json)
-    terminal.err('In a terminal avm clarify asks them; elsewhere avm clarify --answer path=value answers one.');
-  return exit.failed;
+  if (exitCode !== exit.clean && !options.json) terminal.err('To answer one, run: avm clarify --answer PATH=VALUE');
+  return exitCode;
 }
 
 async function write(
@@ -63,7 +67,7 @@ async function write(
   };
   const code = await changeWorkspace(options, terminal, edit);
   if (!options.json)
-    terminal.out(left === 0 ? 'Nothing is open any more.' : `${counted(left, 'question')} still open.`);
+    terminal.out(left === 0 ? 'No open questions are left.' : `${counted(left, 'open question')} left.`);
   return code;
 }
 
@@ -73,7 +77,7 @@ function standingOf(text: string, given: readonly AnswerGiven[], round: Round): 
   return standing;
 }
 
-/** Answers by the path they are about; each answers all that is open there. */
+/** Answers by path; each answers all open questions about that path. */
 function answered(text: string, assignments: readonly Assignment[], round: Round): ClarifyState {
   let given: readonly AnswerGiven[] = [];
   for (const { path, value } of assignments) {
@@ -96,8 +100,8 @@ function nothingOpen(path: string, { questions }: ClarifyState): never {
     questions.map(({ about }) => about),
   );
   throw new UsageFailure(
-    `No open question is about ${path}.`,
-    near ? `Did you mean ${near}?` : 'avm clarify --list has them; avm set changes any answer.',
+    `There is no open question about '${path}'.`,
+    near ? `Did you mean ${near}?` : 'To list the open questions, run: avm clarify --list',
     '--answer',
   );
 }

@@ -1,7 +1,7 @@
 import type { Answers, Clarification } from '../../answers/answers.ts';
-import { valueAt } from '../../answers/defaults.ts';
 import { parseAnswers } from '../../answers/parse.ts';
 import { recordClarifications } from '../../answers/record.ts';
+import { writtenAt } from '../../answers/as-written.ts';
 import { resolvePath } from '../../answers/paths.ts';
 import { generate } from '../../files/generate.ts';
 import type { Finding } from '../../findings/finding.ts';
@@ -13,7 +13,7 @@ import { told } from '../../resolve/clarify/told.ts';
 import { Refusal } from '../shared/failure.ts';
 import { settle } from '../change/settings.ts';
 
-/** An answer to a question: a value as it is typed after `path=`, or nothing for what stands there. */
+/** An answer to a question: a value as it is typed after `path=`, or nothing to confirm the current one. */
 export interface AnswerGiven {
   readonly question: OpenQuestion;
   readonly value: string | undefined;
@@ -24,18 +24,18 @@ export interface Round {
   readonly today: string;
 }
 
-/** How far the answers have come with what was given. */
+/** The state of avm.yaml with the answers that were given. */
 export interface ClarifyState {
   /** avm.yaml with the answers and their records. */
   readonly text: string;
   readonly questions: readonly OpenQuestion[];
-  /** Of answers and plan. */
+  /** Findings about settings and plan. */
   readonly findings: readonly Finding[];
-  /** What was clarified, these answers included. */
+  /** The number of clarifications, including these. */
   readonly clarified: number;
 }
 
-/** Applies what was given to the text of avm.yaml, and looks for what is open then; or says why it cannot be. */
+/** Applies answers to the text of avm.yaml, and finds the questions that are still open; or the errors. */
 export function standingWith(
   text: string,
   given: readonly AnswerGiven[],
@@ -57,7 +57,7 @@ export function standingWith(
   return { text: recorded.text, questions, findings, clarified: spec.clarifications.length };
 }
 
-/** Values that are missing or wrong can be asked for; what is no answer at all cannot. */
+/** Missing or wrong values can be asked for; other errors cannot. */
 function unread(text: string, findings: readonly Finding[]): ClarifyState {
   const canBeAsked = ({ code, where: { answer = '' } }: Finding): boolean =>
     /^(answer-(required|type|value|invalid)|environment-default|blueprint-unknown)$/.test(code) &&
@@ -66,11 +66,11 @@ function unread(text: string, findings: readonly Finding[]): ClarifyState {
   return { text, questions: questionsOf(findings), findings, clarified: 0 };
 }
 
-/** What is kept of a question and its answer. */
+/** The record of a question and its answer. */
 function recordsOf(given: readonly AnswerGiven[], answers: Answers, today: string): readonly Clarification[] {
   return given.map(({ question, value }) => {
     const { about, code, now } = question;
-    const set = valueAt(answers, about.split('.'));
+    const set = writtenAt(answers, about);
     return {
       question: phrase(question).question.slice(0, 500).trim(),
       answer: value === undefined ? told(now) : set === undefined ? value : told(set),

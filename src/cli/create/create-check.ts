@@ -1,5 +1,5 @@
 import type { installing } from '../../checks/bicep/installer.ts';
-import type { Depth } from '../../checks/check.ts';
+import { deepest, type Depth } from '../../checks/depth.ts';
 import { hasError } from '../../findings/finding.ts';
 import { check, type CheckedReport, type Checking } from '../check/checking.ts';
 import type { Terminal } from '../shared/terminal.ts';
@@ -7,15 +7,15 @@ import type { Terminal } from '../shared/terminal.ts';
 export interface CreatedCheck {
   readonly report: CheckedReport;
   readonly failed: boolean;
-  /** Why the check is less deep than it could be: there is no compiler, or no module can be fetched. */
+  /** Why the validation level is lower: there is no compiler, or modules cannot be restored. */
   readonly without?: 'compiler' | 'registry';
-  /** What gets a compiler here, where there is none. */
+  /** How to install a compiler, if there is none. */
   readonly getting?: ReturnType<typeof installing>;
 }
 
 const unreachable = new Set(['modules/unreachable', 'modules/untrusted-registry']);
 
-/** The check after bootstrap: as deep as this machine can, unless a depth was asked for. */
+/** The check after creation, at the highest level that this computer supports unless one is given. */
 export async function checkCreated(
   checking: Omit<Checking, 'depth'>,
   depth: Depth | undefined,
@@ -34,13 +34,12 @@ export async function checkCreated(
       without: 'compiler',
       getting: how(),
     };
-  const report = await check({ ...checking, depth: 'snapshot' }, terminal);
-  if (checking.modules !== undefined || !report.findings.some(({ code }) => unreachable.has(code)))
-    return judged(report);
-  return {
-    ...judged(await check({ ...checking, depth: 'module', modules: 'interfaces' }, terminal)),
-    without: 'registry',
-  };
+  const report = await check({ ...checking, depth: deepest }, terminal);
+  const why = report.findings.filter(({ code }) => unreachable.has(code));
+  if (checking.modules !== undefined || why.length === 0) return judged(report);
+  const less = await check({ ...checking, depth: 'module', modules: 'interfaces' }, terminal);
+  const told = why.map((finding) => ({ ...finding, severity: 'warning' as const }));
+  return { ...judged({ ...less, findings: [...less.findings, ...told] }), without: 'registry' };
 }
 
 function judged(report: CheckedReport): CreatedCheck {

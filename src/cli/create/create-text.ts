@@ -1,53 +1,83 @@
 import { resourceGroupName } from '../../plan/names.ts';
 import { join, relative } from 'node:path';
 import type { Change } from '../../workspace/compare.ts';
-import { tellDryRun, tellRecovery } from '../shared/changes-text.ts';
+import { fileJson, summarize } from '../shared/change-summary.ts';
+import { tellRecovery } from '../shared/recovery-text.ts';
+import { tellDryRun } from '../shared/dry-run-text.ts';
 import type { CreateOptions, Creation } from './creation.ts';
 import type { CreatedCheck } from './create-check.ts';
 import type { GitState } from './git.ts';
-import { commandsOf, shellWord, type Commands } from './started-by.ts';
+import { printEnvelope } from '../shared/envelope.ts';
+import { exit } from '../shared/exit.ts';
+import { shell } from '../../text/escape.ts';
+import { commandsOf, type Commands } from '../shared/started-by.ts';
 import { humansOnErr, type Terminal } from '../shared/terminal.ts';
 import type { Built } from '../shared/workspace.ts';
-import { jsonText } from '../../findings/characters.ts';
+import { plain } from '../../findings/characters.ts';
 import { gettingBicep } from '../../findings/messages/checks.ts';
 
-interface Created extends Creation {
+interface Written extends Creation {
   readonly built: Built;
+  /** Files of the folder that stayed in place of generated ones. */
+  readonly kept: readonly string[];
   readonly git: GitState | undefined;
+}
+
+interface Created extends Written {
   readonly checked: CreatedCheck | undefined;
 }
 
-/** What was made, how the check went, and where to go from here. */
-export async function tellCreated(created: Created, options: CreateOptions, terminal: Terminal): Promise<void> {
+/** The written files, reported before the check, which can take long. */
+export function tellWritten(written: Written, options: CreateOptions, terminal: Terminal): void {
   const people = options.json ? humansOnErr(terminal) : terminal;
-  const { built, given, recovered } = created;
+  const { built, given, git, kept, recovered } = written;
   tellRecovery(recovered, people);
   tellDefaults(given.defaults, people);
-  await tellFindings(created, people);
   const { out, paint } = people;
-  const steps = nextSteps(created, terminal);
   out(
-    `${paint('green', '✓')} ${paint('bold', built.spec.workload.name)}: ${built.files.length} files in ${place(created, terminal)}${created.git === 'made' ? ', with a Git repository' : ''}`,
+    `${paint('green', '✓')} ${paint('bold', built.spec.workload.name)}: ${built.files.length - kept.length} files in ${place(written, terminal)}${git === 'made' ? ', with a Git repository' : ''}`,
   );
   out(
     `  ${built.plan.components.length} components of ${built.plan.blueprint}, for ${built.plan.environments.join(', ')}`,
   );
+  for (const path of kept) out(`  ${paint('yellow', '=')} ${plain(path)} was left unchanged`);
+}
+
+/** The result of the check, and the next steps. */
+export async function tellCreated(created: Created, options: CreateOptions, terminal: Terminal): Promise<void> {
+  const people = options.json ? humansOnErr(terminal) : terminal;
+  await tellFindings(created, people);
+  const { out, paint } = people;
+  const steps = nextSteps(created, terminal);
   await tellCheck(created, people);
+  if (created.checked !== undefined || created.built.findings.length === 0) out();
+  // Before the next steps, which change the folder.
+  out(`${paint('dim', 'To create the same workspace without questions, run:')} ${steps.repeat}`);
   out();
-  out('Next:');
+  out('Next steps:');
   for (const step of steps.next) out(`  ${paint('cyan', step)}`);
-  out();
-  out(`${paint('dim', 'The same again, with nothing asked:')} ${steps.repeat}`);
-  if (options.json) terminal.out(jsonText(await document(created, steps)));
+  if (options.json) await printCreated(created, steps, terminal);
+}
+
+/** Said when the check is stopped by Ctrl-C. */
+export function tellStopped(written: Written, options: CreateOptions, terminal: Terminal): void {
+  const { root } = written;
+  const folder = relative(terminal.cwd, root);
+  const what = `Stopped. The check did not finish; the workspace in ${place(written, terminal)} is complete.`;
+  const next = [...(folder === '' ? [] : [`cd ${shell(folder)}`]), commandsOf(terminal.env).avm('check')];
+  terminal.err(what);
+  terminal.err(`  ${terminal.paintErr('green', '→')} To check it, run: ${next.join(' && ')}`);
+  if (options.json)
+    printEnvelope(terminal, { error: { code: 'interrupted', what, where: root }, exitCode: exit.interrupted, next });
 }
 
 function tellDefaults(defaults: readonly string[], { err, paintErr }: Terminal): void {
   if (defaults.length === 0) return;
-  err(paintErr('dim', 'Not asked; these defaults were taken, and --set changes them:'));
+  err(paintErr('dim', 'Defaults that were used (change them with --set):'));
   err(paintErr('dim', `  ${defaults.join('  ')}`));
 }
 
-/** Warnings of the plan, or all that the check found. */
+/** Warnings of the plan, or all findings of the check. */
 async function tellFindings({ built, checked }: Created, { err, paintErr }: Terminal): Promise<void> {
   const findings = checked?.report.findings ?? built.findings;
   if (findings.length === 0) return;
@@ -62,14 +92,16 @@ async function tellCheck({ checked }: Created, { out, paint, env }: Terminal): P
   out(verdict(checked.report, paint));
   const { avm } = commandsOf(env);
   if (checked.without === 'compiler')
-    out(`  There is no Bicep compiler here, so nothing was compiled; ${compilerCommand(checked, avm)} gets one.`);
+    out(
+      `  Nothing was compiled, because there is no Bicep compiler. To install it, run: ${compilerCommand(checked, avm)}`,
+    );
   if (checked.without === 'registry')
     out(
-      `  The modules cannot be fetched here, so it was compiled against their interfaces; ${avm('check')} does it whole.`,
+      `  Modules could not be restored, so only their interfaces were used. For the full check, run: ${avm('check')}`,
     );
 }
 
-/** The command that gets a compiler on this machine. */
+/** The command that installs a compiler on this computer. */
 export function compilerCommand({ getting }: Pick<CreatedCheck, 'getting'>, avm: Commands['avm']): string {
   const own = avm('doctor --install');
   return getting ? gettingBicep(getting, own) : own;
@@ -81,7 +113,7 @@ interface Steps {
 }
 
 function nextSteps({ root, built, checked }: Created, { cwd, env }: Terminal): Steps {
-  const { avm, create } = commandsOf(env);
+  const { avm, createSame } = commandsOf(env);
   const folder = relative(cwd, root);
   const { defaultEnvironment, environments } = built.plan;
   const view = built.spec.views.find((one) => one.environment === defaultEnvironment);
@@ -89,13 +121,14 @@ function nextSteps({ root, built, checked }: Created, { cwd, env }: Terminal): S
   const another = environments.length > 1 ? avm('check') : avm('check --depth snapshot');
   return {
     next: [
-      ...(folder === '' ? [] : [`cd ${shellWord(folder)}`]),
+      ...(folder === '' ? [] : [`cd ${shell(folder)}`]),
       ...(built.isOpen ? [avm('clarify')] : []),
-      checked?.without === 'compiler' ? compilerCommand(checked, avm) : another,
+      ...(checked?.without === 'compiler' ? [compilerCommand(checked, avm)] : []),
+      another,
       `az deployment group what-if --resource-group ${group} --parameters main.${defaultEnvironment}.bicepparam`,
       ...(folder === '' ? [avm('add')] : []),
     ],
-    repeat: create(`another-folder --answers ${shellWord(join(folder, 'avm.yaml'))}`),
+    repeat: createSame(`another-folder --answers ${shell(join(folder, 'avm.yaml'))}`),
   };
 }
 
@@ -103,46 +136,52 @@ function place({ root }: Creation, { cwd }: Terminal): string {
   return relative(cwd, root) || 'this folder';
 }
 
-async function document({ root, built, git, checked, given, recovered }: Created, steps: Steps): Promise<object> {
+async function printCreated(
+  { root, built, git, kept, checked, given, recovered }: Created,
+  { next, repeat }: Steps,
+  terminal: Terminal,
+): Promise<void> {
   const [{ checkJson }, { findingJson }] = await Promise.all([
     import('../check/check-text.ts'),
     import('../shared/findings-text.ts'),
   ]);
-  return {
-    ok: !checked?.failed,
+  const data = {
     root,
+    dryRun: false,
     blueprint: built.plan.blueprint,
     environments: built.plan.environments,
     components: built.plan.components.map(({ name }) => name),
-    files: built.files.map(({ path }) => path),
+    files: built.files.map(({ path }) => path).filter((path) => !kept.includes(path)),
+    kept,
     defaults: given.defaults,
-    findings: built.findings.map(findingJson),
     git: git ?? null,
     recovered: recovered?.kind ?? null,
     check: checked ? { ...checkJson(checked.report, built.spec), without: checked.without ?? null } : null,
-    ...steps,
+    repeat,
   };
+  const findings = (checked?.report.findings ?? built.findings).map(findingJson);
+  printEnvelope(terminal, { data, findings, next, exitCode: checked?.failed ? exit.failed : exit.clean });
 }
 
-/** What a dry run would make. */
+/** What a dry run would create. */
 export async function tellPlanned(
-  built: Built,
+  { built, root }: Pick<Written, 'built' | 'root'>,
   changes: readonly Change[],
   { json }: CreateOptions,
   terminal: Terminal,
 ): Promise<void> {
-  if (!json) return tellDryRun(changes, terminal);
-  const files = changes.filter(({ kind }) => kind !== 'unchanged').map(({ path, kind }) => ({ path, kind }));
-  const { findingJson } = await import('../shared/findings-text.ts');
-  terminal.out(
-    jsonText({
-      ok: true,
-      dryRun: true,
-      blueprint: built.plan.blueprint,
-      environments: built.plan.environments,
-      components: built.plan.components.map(({ name }) => name),
-      changes: files,
-      findings: built.findings.map(findingJson),
-    }),
-  );
+  if (!json) return tellDryRun({ changes }, terminal);
+  const { findingsBefore } = await import('../shared/findings-text.ts');
+  const { summary, files } = await summarize(changes, [], []);
+  const { blueprint, environments, components } = built.plan;
+  const data = {
+    root,
+    dryRun: true,
+    blueprint,
+    environments,
+    components: components.map(({ name }) => name),
+    summary,
+    changes: files.map(fileJson),
+  };
+  printEnvelope(terminal, { data, findings: findingsBefore(built.findings, 'option') });
 }

@@ -8,8 +8,8 @@ export function refuseOccupied(root: string, intoExisting: boolean): void {
   if (unseenCharacter(root) !== undefined)
     throw new Failure({
       code: 'folder-unseen',
-      what: `The path of the folder has a character that cannot be seen: ${root}`,
-      remedy: 'Name a folder in visible characters.',
+      what: `The path of the folder contains an invisible character: '${root}'`,
+      remedy: 'Choose a folder with visible characters only.',
     });
   const { kind, entries, count, where, reason } = inspectDestination(root);
   const name = relative(process.cwd(), where) || '.';
@@ -20,32 +20,33 @@ export function refuseOccupied(root: string, intoExisting: boolean): void {
     case 'workspace':
       throw new Failure({
         code: 'folder-is-workspace',
-        what: `${name} is a workspace already.`,
+        what: `'${name}' is already a workspace.`,
         where: name,
-        remedy: 'Change into it and use avm: avm add, avm set, avm render, avm check.',
+        remedy: 'To change it, run avm in that folder: avm add, avm set, avm render',
       });
     case 'occupied':
       if (intoExisting) return;
       throw new Failure({
         code: 'folder-occupied',
-        what: `${name === '.' ? 'This folder' : name} is not empty. In the way:`,
+        what: `${name === '.' ? 'This folder' : `'${name}'`} is not empty:`,
         where: name,
         lines: [...entries, ...(count > entries.length ? [`and ${count - entries.length} more`] : [])],
-        remedy: 'Name another folder, or add --into-existing, which never overwrites a file. Nothing was written.',
+        remedy:
+          'Nothing was written. Choose another folder, or add --adopt, which merges .gitignore and .gitattributes and changes no other file that you do not name. --into-existing changes no file.',
       });
     case 'not-a-folder':
       throw new Failure({
         code: 'folder-is-file',
-        what: `${name} is a file.`,
+        what: `'${name}' is a file.`,
         where: name,
-        remedy: 'Name another folder.',
+        remedy: 'Choose another folder.',
       });
     case 'unwritable':
       throw new Failure({
         code: 'folder-unwritable',
-        what: `${name} cannot be written (${reason ?? 'refused'}).`,
+        what: `'${name}' is not writable (${reason ?? 'refused'}).`,
         where: name,
-        remedy: 'Change its permissions, or name another folder.',
+        remedy: 'Change its permissions, or choose another folder.',
       });
   }
 }

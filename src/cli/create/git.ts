@@ -1,7 +1,31 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { thisMachine } from '../../checks/bicep/folders.ts';
+import { run, type RunResult } from '../../checks/bicep/run.ts';
 import { findProgram, surroundings } from '../../checks/bicep/programs.ts';
+
+/** One command of Git, to its end. */
+export type GitRun = (args: readonly string[]) => Promise<RunResult>;
+
+/**
+ * Git that asks nothing and knows no repository of the current folder; undefined where there is none. Its settings are
+ * the user's, which may name a proxy or a credential helper.
+ */
+export async function git(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  timeout: number,
+): Promise<RunResult | undefined> {
+  const machine = { ...thisMachine(), env };
+  const { path } = findProgram('git', machine);
+  if (path === null) return undefined;
+  const { env: own, cwd } = surroundings(machine, path);
+  const kept = Object.entries(own).filter(
+    ([name]) => !/^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|EXTERNAL_DIFF)$/.test(name),
+  );
+  const quiet = { GIT_TERMINAL_PROMPT: '0', GIT_ASKPASS: '', SSH_ASKPASS: '', GIT_SSH_COMMAND: 'ssh -oBatchMode=yes' };
+  return run(path, args, { env: { ...quiet, ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0' }, cwd, timeout });
+}
 
 export type GitState = 'made' | 'inside' | 'missing' | 'refused';
 

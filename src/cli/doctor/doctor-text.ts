@@ -10,54 +10,69 @@ const texts: Readonly<Record<DoctorFact['name'], (args: Args, state: DoctorFact[
     state === 'ok' ? `Node ${one(version)}` : `Node ${one(version)} is older than ${one(floor)}`,
   bicep: ({ version, path, pinned, looked, skipped, why }, state) => {
     if (state === 'fail')
-      return `No Bicep compiler serves (${one(why)}). Looked at ${places(looked)}${passedOver(skipped)}`;
+      return `No usable Bicep compiler (${one(why)}). Searched: ${places(looked)}${passedOver(skipped)}`;
     const found = `Bicep ${one(version)} at ${one(path)}`;
-    return (state === 'ok' ? found : `${found}; this tool is tested with ${one(pinned)}`) + passedOver(skipped);
+    return (state === 'ok' ? found : `${found}. avm is tested with ${one(pinned)}`) + passedOver(skipped);
   },
-  modules: ({ source, folder }, state) => {
-    if (source === 'registry') return 'Modules come from the registry; AVM_MODULES_DIR can name a folder of them';
+  modules: ({ source, folder, host, why, platform }, state) => {
+    if (source === 'registry')
+      return state === 'ok'
+        ? `The module registry ${one(host)} can be reached`
+        : `The module registry ${one(host)} can’t be reached: ${one(why)}${ownProxy(platform)}`;
     return state === 'ok'
-      ? `Modules come from the folder ${one(folder)}`
-      : `AVM_MODULES_DIR names ${one(folder)}, which holds no avm/ folder`;
+      ? `Modules are read from ${one(folder)}`
+      : `AVM_MODULES_DIR is '${one(folder)}', which has no avm/ folder`;
   },
-  dotnet: ({ version, path, skipped, install }) => {
+  dotnet: ({ version, path, skipped, install, mirror }) => {
     const found = path === undefined ? 'No dotnet' : `dotnet ${one(version)} at ${one(path)}`;
-    const use = path === undefined ? 'downloads the released compiler' : 'restores the compiler with it';
-    return `${found}; --install ${install === 'az' ? 'has no compiler for this platform' : use}${passedOver(skipped)}`;
+    const use =
+      mirror !== undefined
+        ? 'downloads the compiler from the mirror in AVM_BICEP_MIRROR'
+        : path === undefined
+          ? 'downloads the released compiler'
+          : 'restores the compiler with it';
+    return `${found}. avm doctor --install ${install === 'az' ? 'supports no compiler on this platform' : use}${passedOver(skipped)}`;
   },
   az: ({ version, path, skipped }, state) =>
     (state === 'ok'
       ? `Azure CLI ${one(version)} at ${one(path)}`.replace('  ', ' ')
-      : 'No Azure CLI: checks work, deploying needs it') + passedOver(skipped),
+      : 'No Azure CLI, which deployments require and checks do not') + passedOver(skipped),
   git: ({ version, path, skipped }) =>
     (path === undefined
-      ? 'No Git: a new workspace gets no repository'
+      ? 'No Git, so a new workspace has no Git repository'
       : `Git ${one(version)} at ${one(path)}`.replace('  ', ' ')) + passedOver(skipped),
   cache: ({ folder, problem }, state) =>
     state === 'ok'
-      ? `Compiled code and the compiler are kept in ${one(folder)}, which is yours alone`
-      : `Nothing is kept in or run from ${one(folder)}: ${ownValue(folderProblems, one(problem)) ?? one(problem)}`,
+      ? `Cache in ${one(folder)}, which only you can access`
+      : `The cache '${one(folder)}' is not used: ${ownValue(folderProblems, one(problem)) ?? one(problem)}`,
   'trusted-registries': ({ names, needed }, state) => {
     if (state === 'fail')
-      return `BICEP_TRUSTED_REGISTRIES does not name ${one(needed)}, where the workspace’s modules are`;
+      return `BICEP_TRUSTED_REGISTRIES does not include ${one(needed)}, the registry of this workspace`;
     return one(names) === ''
-      ? 'BICEP_TRUSTED_REGISTRIES names none, and none is needed'
-      : `BICEP_TRUSTED_REGISTRIES names ${one(names)}`;
+      ? 'BICEP_TRUSTED_REGISTRIES is not set, and not required'
+      : `BICEP_TRUSTED_REGISTRIES is ${one(names)}`;
   },
 };
 
+/** Where the compiler also takes the proxy of the system's settings. */
+function ownProxy(platform: Args[string] | undefined): string {
+  return platform === 'win32' || platform === 'darwin' ? '; the proxy of the system’s settings was not tried' : '';
+}
+
 function getting({ install, pinned }: Args): string {
-  return `${gettingBicep({ install: one(install), pinned: one(pinned) })} gets Bicep ${one(pinned)}`;
+  return `To install Bicep ${one(pinned)}, run: ${gettingBicep({ install: one(install), pinned: one(pinned) })}`;
 }
 
 const remedies: Readonly<Record<NonNullable<DoctorFact['remedy']>, (args: Args) => string>> = {
   'upgrade-node': ({ floor }) => `Install Node ${one(floor)} or newer.`,
-  'install-bicep': (args) => `${getting(args)}; BICEP_PATH can name one that is elsewhere.`,
-  'fix-bicep-path': () => 'Let BICEP_PATH name a Bicep compiler that runs, or unset it.',
-  'use-pinned-bicep': (args) => `${getting(args)}.`,
-  'fix-modules-dir': () => 'Let AVM_MODULES_DIR name a folder laid out as avm/…/<version>/main.json, or unset it.',
-  'name-trusted-registry': ({ needed }) => `export BICEP_TRUSTED_REGISTRIES=${one(needed)}`,
-  'close-cache': ({ folder }) => `Move it away, or make it yours alone: chmod 700 ${one(folder)}`,
+  'install-bicep': (args) => getting(args),
+  'fix-bicep-path': () => 'Set BICEP_PATH to a Bicep compiler that runs, or unset it.',
+  'use-pinned-bicep': (args) => getting(args),
+  'fix-modules-dir': () => 'Set AVM_MODULES_DIR to a folder with files avm/…/<version>/main.json, or unset it.',
+  'reach-registry': () =>
+    'Check the network. To use a proxy, set HTTPS_PROXY. To use a folder of modules, set AVM_MODULES_DIR.',
+  'name-trusted-registry': ({ needed }) => `To trust it, run: export BICEP_TRUSTED_REGISTRIES=${one(needed)}`,
+  'close-cache': ({ folder }) => `Remove it, or restrict it to your user: chmod 700 ${one(folder)}`,
   'install-az': () => 'See https://learn.microsoft.com/cli/azure/install-azure-cli',
 };
 
@@ -70,32 +85,32 @@ export function remedyText({ remedy, args }: DoctorFact): string {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  relative: 'its entry of PATH depends on the current folder',
-  'package-scripts': 'it is a script of a package that npx and npm put first',
+  relative: 'its entry in PATH is relative to the current folder',
+  'package-scripts': 'it is a script of a package, which npm and npx add to PATH',
   'current-folder': 'it is in the current folder',
   workspace: 'it is in the workspace or its repository',
   'not-yours': 'it belongs to another user',
   'open-to-others': 'other users can write it',
 };
 const folderProblems: Readonly<Record<string, string>> = {
-  'not-a-folder': 'a link or a file stands there',
+  'not-a-folder': 'it is a link or a file',
   'not-yours': 'it belongs to another user',
   'open-to-others': 'other users can write it',
 };
 
-/** What is there and was not started, and why. */
+/** Programs that were found and not used, with the reason. */
 function passedOver(skipped: Args[string] | undefined): string {
   const all = typeof skipped === 'string' ? [skipped] : (skipped ?? []);
   const said = all.map((text) =>
     text.replace(/\(([\w-]+)\)$/, (_, why: string) => `(${ownValue(reasons, why) ?? why})`),
   );
-  return said.length === 0 ? '' : `. Not started: ${said.join(', ')}`;
+  return said.length === 0 ? '' : `. Not used: ${said.join(', ')}`;
 }
 
 /** Folders of PATH are many. */
 function places(looked: Args[string] | undefined): string {
   const all = typeof looked === 'string' ? [looked] : (looked ?? []);
   return all.length > 4
-    ? `${all.slice(0, 2).join(', ')}, ${all.length - 4} more of PATH, ${all.slice(-2).join(', ')}`
+    ? `${all.slice(0, 2).join(', ')}, ${all.length - 4} more in PATH, ${all.slice(-2).join(', ')}`
     : all.join(', ');
 }

@@ -1,7 +1,10 @@
-import { Option, type Command } from 'commander';
+import { Argument, Option, type Command } from 'commander';
+import { deepest, depths } from '../../checks/depth.ts';
 import { examples } from '../../../avm-catalog/blueprints/help.ts';
 import { adding, removing, writes } from './adding-program.ts';
 import { catalog } from './catalog-program.ts';
+import { completing } from './completion-program.ts';
+import { env } from './env-program.ts';
 import { collect, jsonOption, newProgram, type Done } from './program.ts';
 import type { Terminal } from '../shared/terminal.ts';
 import { todayOption } from '../shared/today.ts';
@@ -12,24 +15,27 @@ const first = `
 Examples:
   ${`avm add ${component} --env prod`.padEnd(41)}  ${examples.componentGives}
   avm set ${examples.setting} --env prod
-  avm render --dry-run                       show what an edited avm.yaml would change
-  avm check --depth snapshot                 compile, predict, and hold it against the constitution
-  avm report                                 the same, as a page to hand on
-  avm trace main.bicep:120                   say why a line is there`;
+  avm render --dry-run                       preview what an edited avm.yaml changes
+  avm check                                  compile, predict each deployment, and evaluate it
+  avm report                                 write the results of the check to an HTML report
+  avm trace main.bicep:120                   explain why a line exists`;
 
 /** The arguments of `avm`; each command is loaded when it is run. */
 export function avmProgram(terminal: Terminal, done: Done): Command {
   const program = newProgram('avm', terminal)
-    .description('Work in a workspace of Azure Verified Modules.')
+    .description('Change, check, and explain a workspace of Azure Verified Modules.')
     .addHelpText('after', first);
   adding(program, terminal, done);
   removing(program, terminal, done);
+  env(program, terminal, done);
   changing(program, terminal, done);
   clarifying(program, terminal, done);
   looking(program, terminal, done);
+  printing(program, terminal, done);
   reporting(program, terminal, done);
   tracing(program, terminal, done);
   catalog(program, terminal, done);
+  completing(program, terminal, done);
   return program;
 }
 
@@ -37,28 +43,33 @@ function changing(program: Command, terminal: Terminal, done: Done): void {
   writes(
     program
       .command('set')
-      .summary('change answers')
-      .argument('<path=value...>', 'answers, such as network.addressSpace=10.30.0.0/22'),
+      .summary('change settings')
+      .argument('<path=value...>', 'settings, such as network.addressSpace=10.30.0.0/22'),
   )
-    .description('Change answers in avm.yaml, all of them or none, and write what follows from it.')
-    .option('--env <name>', 'in this environment only (repeatable)', collect)
+    .description('Change settings in avm.yaml, all of them or none, and update the generated files.')
+    .option('--env <name>', 'only for this environment (repeatable)', collect)
     .addHelpText('after', `\nExamples:\n  avm set ${examples.settings} --env prod\n  avm set ${examples.rule}`)
     .action(async (given, options) => done(await (await import('../change/set.ts')).runSet(given, options, terminal)));
-  writes(program.command('render').summary('write what follows from avm.yaml'))
+  writes(program.command('update').summary('upgrade the workspace to this version of avm'))
     .description(
-      'Write every file that follows from avm.yaml. Files edited by hand are named, never overwritten unasked.',
+      'Upgrade avm.yaml to the latest version of its format, and the generated files to this version of avm. Settings keep their meaning, and resources keep their names and IDs.',
+    )
+    .action(async (options) => done(await (await import('../change/update.ts')).runUpdate(options, terminal)));
+  writes(program.command('render').summary('generate the files from avm.yaml'))
+    .description(
+      'Generate every file from avm.yaml. Files that you edited are reported, and never overwritten without --overwrite.',
     )
     .action(async (options) => done(await (await import('../change/render.ts')).runRender(options, terminal)));
 }
 
 function clarifying(program: Command, terminal: Terminal, done: Done): void {
-  writes(program.command('clarify').summary('ask what is missing, guessed or contradictory'))
+  writes(program.command('clarify').summary('ask about settings that are missing, guessed, or contradictory'))
     .description(
-      'Ask what is open in avm.yaml, the most important first, and record the answers. Without a terminal: list it, with exit code 1 while there is any.',
+      'Ask the open questions about avm.yaml, most important first, and record the answers. Without a terminal, list them, and exit with code 1 while any is open.',
     )
     .option('--list', 'list the questions instead of asking them')
-    .option('--answer <path=value>', 'answer the question about this path (repeatable)', collect)
-    .option('--today <day>', 'day that answers are recorded with, as YYYY-MM-DD (default: today)')
+    .option('--answer <path=value>', 'answer the question about this setting (repeatable)', collect)
+    .option('--today <day>', 'date to record with the answers, as YYYY-MM-DD (default: today)')
     .addHelpText('after', '\nExample:\n  avm clarify --answer tags.costCenter=4711 --today 2026-11-25')
     .action(async (options) => done(await (await import('../clarify/clarify.ts')).runClarify(options, terminal)));
 }
@@ -66,49 +77,52 @@ function clarifying(program: Command, terminal: Terminal, done: Done): void {
 function looking(program: Command, terminal: Terminal, done: Done): void {
   program
     .command('check')
-    .summary('prove the workspace')
-    .description('Check the workspace: its answers, with the Bicep compiler, and what it would deploy.')
-    .option('--env <name>', 'check this environment (repeatable; all by default)', collect)
-    .addOption(
-      new Option('--depth <depth>', 'how deep').choices(['interface', 'module', 'snapshot']).default('snapshot'),
-    )
-    .option(
-      '--modules <source>',
-      'folder of modules, registry, or interfaces (default: AVM_MODULES_DIR, then the registry)',
-    )
+    .summary('validate the workspace')
+    .description('Validate the settings, compile the Bicep files, predict each deployment, and evaluate the rules.')
+    .option('--env <name>', 'check this environment (repeatable, default: all)', collect)
+    .addOption(new Option('--depth <depth>', 'validation level').choices(depths).default(deepest))
+    .option('--modules <source>', 'a folder, registry, or interfaces (default: AVM_MODULES_DIR, then registry)')
     .option('--sarif [file]', 'print findings as SARIF, or write them to a file')
     .option(...todayOption)
     .addOption(jsonOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  avm check --depth interface            in a moment, with no compiler\n  avm check --env prod --sarif out.sarif\n  avm check --depth module --modules interfaces   with no registry at hand',
+      '\nExamples:\n  avm check --depth interface            settings and plan only, without a compiler\n  avm check --env prod --sarif out.sarif\n  avm check --depth module --modules interfaces   compile without a registry',
     )
     .action(async (options) => done(await (await import('../check/check.ts')).runCheck(options, terminal)));
   program
     .command('analyze')
-    .summary('hold documents, template and answers against one another')
+    .summary('compare the documents, the template, and avm.yaml')
     .description(
-      'Read the documents and the template as they stand, edits among them: what is said twice, vaguely or too little, what breaks the constitution, has no task or serves nothing, and what no longer agrees with the answers.',
+      'Read the documents and the template, with your edits, and report duplicates, vague or incomplete statements, conflicts with the constitution, requirements without a task, resources without a requirement, and disagreements with avm.yaml.',
     )
     .option('--sarif [file]', 'print findings as SARIF, or write them to a file')
     .addOption(jsonOption())
     .action(async (options) => done(await (await import('../analyze/analyze.ts')).runAnalyze(options, terminal)));
+}
+
+function printing(program: Command, terminal: Terminal, done: Done): void {
   program
     .command('plan')
-    .summary('show what is planned')
-    .description('Show components, resources and names that the answers come to.')
+    .summary('show the planned resources')
+    .description('Show the components, resources, and names that avm.yaml resolves to.')
     .addOption(jsonOption())
     .action(async (options) => done(await (await import('../plan/plan.ts')).runPlan(options, terminal)));
   program
     .command('schema')
-    .summary('print the JSON Schema of avm.yaml')
-    .description('Print the JSON Schema of avm.yaml.')
-    .action(async () => done(await (await import('../schema/schema.ts')).runSchema(terminal)));
+    .summary('print the JSON Schema of avm.yaml, or of what --json prints')
+    .addArgument(
+      new Argument('[of]', 'what the schema is of: avm.yaml, or what --json prints')
+        .choices(['settings', 'output'])
+        .default('settings'),
+    )
+    .description('Print the JSON Schema of avm.yaml, or of the document that --json prints.')
+    .action(async (of) => done(await (await import('../schema/schema.ts')).runSchema(of, terminal)));
   program
     .command('doctor')
-    .summary('say whether this machine can check')
-    .description('Look for what the checks need, and say how to get what is missing.')
-    .option('--install', 'get the pinned Bicep compiler')
+    .summary('verify the prerequisites on this computer')
+    .description('Verify the prerequisites of the checks, and show how to install what is missing.')
+    .option('--install', 'install the pinned Bicep compiler')
     .addOption(jsonOption())
     .action(async (options) => done(await (await import('../doctor/doctor.ts')).runDoctor(options, terminal)));
 }
@@ -116,24 +130,20 @@ function looking(program: Command, terminal: Terminal, done: Done): void {
 function reporting(program: Command, terminal: Terminal, done: Done): void {
   program
     .command('report')
-    .summary('check, and write what was found as a page')
+    .summary('check, and write an HTML report')
     .description(
-      'Check the workspace, and write one HTML file that says it all: findings, rules with their evidence, parameters, resources, traceability.',
+      'Check the workspace, and write one HTML file with the findings, the rules and their evidence, parameters, resources, and traceability.',
     )
-    .option('-o, --output <file>', 'where it is written', 'avm-report.html')
-    .option('--force', 'write over a file that is no report')
-    .option('--env <name>', 'report on this environment (repeatable; all by default)', collect)
-    .addOption(
-      new Option('--depth <depth>', 'how deep to check')
-        .choices(['interface', 'module', 'snapshot'])
-        .default('snapshot'),
-    )
-    .option('--modules <source>', 'where modules come from, as for avm check')
+    .option('-o, --output <file>', 'file to write', 'avm-report.html')
+    .option('--force', 'overwrite the file even if it is not a report')
+    .option('--env <name>', 'report on this environment (repeatable, default: all)', collect)
+    .addOption(new Option('--depth <depth>', 'validation level').choices(depths).default(deepest))
+    .option('--modules <source>', 'source of modules, as for avm check')
     .option(...todayOption)
     .addOption(jsonOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  avm report\n  avm report --depth interface --output ../payroll.html    with no compiler',
+      '\nExamples:\n  avm report\n  avm report --depth interface --output ../payroll.html    without a compiler',
     )
     .action(async (options) => done(await (await import('../report/report.ts')).runReport(options, terminal)));
 }
@@ -141,13 +151,13 @@ function reporting(program: Command, terminal: Terminal, done: Done): void {
 function tracing(program: Command, terminal: Terminal, done: Done): void {
   program
     .command('trace')
-    .summary('say why a line is there, or what an id accounts for')
-    .argument('<what>', 'lines of a file (main.bicep:120, main.bicep:120-140), an id (SEC-004), or a component')
+    .summary('explain why a line exists, or what implements an ID')
+    .argument('<what>', 'lines of a file (main.bicep:120, main.bicep:120-140), an ID (SEC-004), or a component')
     .description(
-      'Lead lines back to rules, requirements and answers, or show all that an id or a component is there for.',
+      'Trace lines back to rules, requirements, and settings, or list everything that implements an ID or belongs to a component.',
     )
-    .option('--check', 'with an id or a component: compile, and say whether its rules hold in each environment')
-    .option('--modules <source>', 'where --check gets modules, as for avm check')
+    .option('--check', 'for an ID or a component: compile, and evaluate its rules in each environment')
+    .option('--modules <source>', 'source of modules for --check, as for avm check')
     .option(...todayOption)
     .addOption(jsonOption())
     .addHelpText(
@@ -158,11 +168,11 @@ function tracing(program: Command, terminal: Terminal, done: Done): void {
   program
     .command('rules')
     .summary('list and explain the rules of the constitution')
-    .argument('[rule]', 'id of a rule to explain, such as SEC-004')
+    .argument('[rule]', 'ID of a rule to explain, such as SEC-004')
     .description(
-      'List the rules that hold in this workspace, or explain one. Outside a workspace: those of the catalog.',
+      'List the rules that apply to this workspace, or explain one. Outside a workspace, list the rules of the catalog.',
     )
-    .option('--all', 'list rules that are off too')
+    .option('--all', 'include rules that are off')
     .option(...todayOption)
     .addOption(jsonOption())
     .action(async (rule, options) => done(await (await import('../rules/rules.ts')).runRules(rule, options, terminal)));

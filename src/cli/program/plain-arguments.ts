@@ -11,6 +11,13 @@ const flags: Readonly<Record<string, Partial<CreateOptions>>> = {
   '--json': { json: true },
 };
 
+/** Without the two dashes that bun, pnpm, and Yarn hand on, where npm takes them out. */
+export function withoutDashes(argv: readonly string[]): readonly string[] {
+  const at = argv.indexOf('--');
+  const isBefore = at !== -1 && argv.slice(at + 1).some((one) => one.startsWith('-'));
+  return isBefore ? argv.toSpliced(at, 1) : argv;
+}
+
 export interface PlainArguments {
   readonly dir: string | undefined;
   readonly options: CreateOptions;

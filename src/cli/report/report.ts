@@ -5,13 +5,15 @@ import { reportHtml, reportMark } from '../../report/report.ts';
 import { own, pathsInside } from '../../workspace/paths.ts';
 import { lookAtPlace, placeFile } from '../../workspace/place.ts';
 import { checkJson, checkLines } from '../check/check-text.ts';
+import { printEnvelope } from '../shared/envelope.ts';
 import { exit, type ExitCode } from '../shared/exit.ts';
 import { Failure, UsageFailure } from '../shared/failure.ts';
+import { findingJson } from '../shared/findings-text.ts';
 import { humansOnErr, type Terminal } from '../shared/terminal.ts';
-import { tool } from '../shared/version.ts';
-import { findWorkspace, insideOf } from '../shared/workspace.ts';
+import { tool } from '../../files/tool.ts';
+import { findWorkspace } from '../shared/find-workspace.ts';
+import { insideOf } from '../shared/workspace.ts';
 import { examine, type Examining } from '../check/check.ts';
-import { jsonText } from '../../findings/characters.ts';
 
 interface ReportOptions extends Examining {
   readonly output: string;
@@ -19,10 +21,10 @@ interface ReportOptions extends Examining {
   readonly json?: boolean;
 }
 
-/** The report is written whatever was found; the exit code is that of the check. */
+/** Writes the report also if the check fails; the exit code is that of the check. */
 export async function runReport(options: ReportOptions, terminal: Terminal): Promise<ExitCode> {
   const { output, force = false, json } = options;
-  const target = placeFor(output, findWorkspace(terminal.cwd), terminal.cwd);
+  const target = placeFor(output, findWorkspace(terminal), terminal.cwd);
   refuseOccupied(target, output, force);
   const { built, report } = await examine(options, terminal);
   if (built.files.some(({ path }) => path.toLowerCase() === target.inside)) throw generated(output);
@@ -30,11 +32,13 @@ export async function runReport(options: ReportOptions, terminal: Terminal): Pro
   refuseOccupied(target, output, force);
   placeFile(target.full, output, text);
   const { out, paint } = json ? humansOnErr(terminal) : terminal;
-  if (json) terminal.out(jsonText({ ...checkJson(report, built.spec), report: target.full }));
+  const exitCode = hasError(report.findings) ? exit.failed : exit.clean;
+  const data = { ...checkJson(report, built.spec), report: target.full };
+  if (json) printEnvelope(terminal, { data, findings: report.findings.map(findingJson), exitCode });
   else for (const line of checkLines(report, built.spec, paint)) out(line);
   const told = isAbsolute(output) ? output : relative(terminal.cwd, target.full);
-  out(`${paint('green', '✓')} ${told} holds the report (${size(text)})`);
-  return hasError(report.findings) ? exit.failed : exit.clean;
+  out(`Report: ${told} (${size(text)})`);
+  return exitCode;
 }
 
 interface Target {
@@ -43,7 +47,7 @@ interface Target {
   readonly inside: string;
 }
 
-/** Where the report goes; inside the workspace no link may lead it out, and nothing of the tool's own is touched. */
+/** The path of the report; inside the workspace it must not leave through a link or overwrite generated files. */
 function placeFor(output: string, root: string, cwd: string): Target {
   const full = resolve(cwd, output);
   const folder = existsSync(dirname(full)) ? realpathSync(dirname(full)) : dirname(full);
@@ -61,14 +65,14 @@ function refuseOccupied({ full }: Target, output: string, force: boolean): void 
   if (lookAtPlace(full, output, reportMark) !== 'foreign' || force) return;
   throw new Failure({
     code: 'report-occupied',
-    what: `${output} is there, and is no report.`,
+    what: `'${output}' exists, and is not a report.`,
     where: output,
-    remedy: 'Name another file with --output, or write over it with --force. Nothing was written.',
+    remedy: 'Nothing was written. Choose another file with --output, or overwrite it with --force.',
   });
 }
 
 function generated(output: string): UsageFailure {
-  return new UsageFailure(`${output} is part of the workspace.`, 'Name another file with --output.');
+  return new UsageFailure(`'${output}' is part of the workspace.`, 'Choose another file with --output.');
 }
 
 function size(text: string): string {

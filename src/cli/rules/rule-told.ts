@@ -1,7 +1,15 @@
 import type { View } from '../../../avm-catalog/kernel/view.ts';
+import { controlLabels } from '../../../avm-catalog/constitution/benchmarks.ts';
 import { components } from '../../../avm-catalog/components/index.ts';
 import { breaksIn } from '../../../avm-catalog/constitution/evaluate.ts';
-import { heldAt, type Held, type Rule, type RuleException } from '../../../avm-catalog/constitution/rule.ts';
+import {
+  heldAt,
+  statementOf,
+  type Held,
+  type Rule,
+  type RuleException,
+} from '../../../avm-catalog/constitution/rule.ts';
+import type { Source } from '../../../avm-catalog/constitution/sources.ts';
 import type { State } from '../../../avm-catalog/constitution/state.ts';
 import type { AnswerPlace } from '../../answers/locate.ts';
 import { ruleAnswer } from '../../resolve/rule-answer.ts';
@@ -9,7 +17,7 @@ import type { Spec, Waiver } from '../../resolve/spec.ts';
 import type { RuleState } from '../../resolve/states.ts';
 import { stateJson } from '../check/check-text.ts';
 
-/** The answers of a workspace, and where they stand in avm.yaml. */
+/** The settings of a workspace, and their places in avm.yaml. */
 export interface AnsweredRules {
   readonly spec: Spec;
   readonly place: (answer: string) => AnswerPlace | undefined;
@@ -17,10 +25,10 @@ export interface AnsweredRules {
   readonly states: ReadonlyMap<string, RuleState>;
 }
 
-/** A rule, as machines are told of it; outside a workspace it is as the catalog has it. */
+/** A rule as JSON; outside a workspace it is as the catalog has it. */
 export function ruleJson(rule: Rule, answered: AnsweredRules | undefined): RuleTold {
   const { definition, level, parameters } = rule;
-  const { id, category, title, shapes, statement } = definition;
+  const { id, category, title, shapes } = definition;
   const place = answered?.place(ruleAnswer(id));
   const stands = answered?.states.get(id);
   return {
@@ -30,8 +38,11 @@ export function ruleJson(rule: Rule, answered: AnsweredRules | undefined): RuleT
     level,
     default: { level: definition.level, parameters: definition.parameters.defaults },
     parameters,
-    statement: statement(parameters),
+    statement: statementOf(rule),
+    rationale: definition.rationale,
+    source: definition.source ?? null,
     ...(definition.own ? { resources: definition.own.resources, must: definition.own.must } : {}),
+    controls: controlLabels(rule),
     shapes,
     held: heldAt(definition),
     exceptions: definition.exceptions ?? [],
@@ -57,29 +68,34 @@ export interface RuleTold {
   readonly default: { readonly level: string; readonly parameters: object };
   readonly parameters: object;
   readonly statement: string;
-  /** Of a rule of one's own: what it looks at and what must hold of it, in words. */
+  /** Why the rule exists; empty for a custom rule. */
+  readonly rationale: string;
+  readonly source: Source | null;
+  /** Of a custom rule: the resources it evaluates and its condition, in words. */
   readonly resources?: string;
   readonly must?: string;
+  /** Controls of baselines that the rule is part of. */
+  readonly controls: readonly string[];
   readonly shapes: string;
   readonly held: Held;
-  /** What it leaves out, and why. */
+  /** Exceptions, with the reason. */
   readonly exceptions: readonly RuleException[];
-  /** In avm.yaml; null where the rule is not written down there. */
+  /** In avm.yaml; null if the rule is not listed there. */
   readonly line: number | null;
-  /** Components that serve it, and where they are on; null outside a workspace. */
+  /** Components that implement it, and the environments where they are on; null outside a workspace. */
   readonly components: readonly {
     readonly name: string;
     readonly title: string;
     readonly environments: readonly string[] | null;
   }[];
-  /** What in the answers breaks it. */
+  /** Settings that make it noncompliant. */
   readonly broken: readonly {
     readonly environment: string;
     readonly answer: string;
     readonly what: string;
     readonly instead: string;
   }[];
-  /** Those that have not run out. */
+  /** Waivers that have not expired. */
   readonly waivers: readonly Waiver[];
   /** By its settings alone; `avm check` evaluates the rest. */
   readonly state?: State;

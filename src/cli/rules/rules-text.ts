@@ -1,5 +1,7 @@
-import { attestationText } from '../../../avm-catalog/constitution/custom/words.ts';
+import { controlsText } from '../../../avm-catalog/constitution/benchmarks.ts';
+import { attestationText } from '../../../avm-catalog/constitution/custom/attestation.ts';
 import type { OwnPart, Rule } from '../../../avm-catalog/constitution/rule.ts';
+import { toFix } from '../../findings/messages/commands.ts';
 import type { Waiver } from '../../resolve/spec.ts';
 import { settingsText, stateText, whyText } from '../../resolve/state-text.ts';
 import { waiverFor } from '../../resolve/waivers.ts';
@@ -15,8 +17,8 @@ export function rulesLines(
   paint: Paint,
 ): readonly string[] {
   const hidden = known.length - shown.length;
-  const more = hidden === 0 ? '' : `, ${hidden} more off (--all lists them)`;
-  const whose = answered ? 'of this workspace' : 'of the catalog, with their defaults: this is no workspace';
+  const more = hidden === 0 ? '' : `, and ${hidden} that ${hidden === 1 ? 'is' : 'are'} off (to list them, add --all)`;
+  const whose = answered ? 'in this workspace' : 'in the catalog, with default levels and parameters';
   const [head = '', ...rows] = table([
     ['rule', 'level', 'title', ...(answered ? ['settings'] : []), 'parameters'],
     ...shown.map((rule) => [
@@ -35,7 +37,7 @@ function settingsOf({ definition }: Rule, { states }: AnsweredRules): string {
   return stands ? settingsText(stands) : '';
 }
 
-/** `must, W-001`: how it is meant, and what waives it. */
+/** `must, W-001`: the level, and the waivers. */
 function levelWith({ definition, level }: Rule, answered: AnsweredRules | undefined): string {
   const waivers = answered?.spec.waivers.filter((one) => one.rule === definition.id) ?? [];
   return [level, ...waivers.map((one) => one.id)].join(', ');
@@ -55,6 +57,7 @@ export function ruleLines(rule: Rule, answered: AnsweredRules | undefined, paint
     ...(parameters === '' ? [] : [['Parameters', parameters] as const]),
     ...stateRows(told.id, answered),
     ...ruleRows(rule, told, answered),
+    ...(told.controls.length > 0 ? [['Controls', controlsText(rule)] as const] : []),
     ...told.waivers.map((one) => ['Waived', waiverText(one)] as const),
   ];
   return [
@@ -65,12 +68,12 @@ export function ruleLines(rule: Rule, answered: AnsweredRules | undefined, paint
     ...told.broken.map(({ environment, answer, what, instead }) => {
       const by = waiverFor(told.waivers, told.id, [environment]);
       const mark = by ? paint('yellow', '~') : paint('red', '✗');
-      return `  ${mark} ${environment}: ${what} (${answer}); ${by ? `waived by ${by.id}` : `answer ${instead}`}`;
+      return `  ${mark} ${environment}: ${what} (${answer}). ${by ? `Waived by ${by.id}` : toFix(instead, { environment })}`;
     }),
     ...(told.exceptions.length === 0
       ? []
-      : ['', paint('bold', 'What it leaves out'), ...table(told.exceptions.map(({ what, why }) => [what, why]))]),
-    ...(answered ? ['', `  What is there for it: ${paint('bold', `avm trace ${told.id}`)}`] : []),
+      : ['', paint('bold', 'Exceptions'), ...table(told.exceptions.map(({ what, why }) => [what, why]))]),
+    ...(answered ? ['', `  To see what implements it, run: ${paint('bold', `avm trace ${told.id}`)}`] : []),
   ];
 }
 
@@ -83,7 +86,7 @@ function stateRows(id: string, answered: AnsweredRules | undefined): readonly Ro
 
 type Row = readonly [title: string, text: string];
 
-const predicted = 'held over what the compiler predicts: avm check';
+const predicted = 'evaluated for the predicted resources by avm check';
 
 function ruleRows(
   { definition: { own, attested } }: Rule,
@@ -94,28 +97,23 @@ function ruleRows(
   return own ? ownRows(own) : catalogRows(told, answered);
 }
 
-function ownRows({ resources, must, environments }: OwnPart): readonly Row[] {
+function ownRows({ resources, must, environments, ofTemplate }: OwnPart): readonly Row[] {
   return [
-    ['Looks at', resources],
-    ['Must hold', must],
-    ['Where', environments.join(', ') || 'in every environment'],
-    ['Resources', predicted],
+    ['Applies to', resources],
+    ['Condition', must],
+    ['Environments', environments.join(', ') || 'all'],
+    ofTemplate ? ['Template', 'evaluated for main.bicep by avm check'] : ['Resources', predicted],
   ];
 }
 
 function catalogRows(told: RuleTold, answered: AnsweredRules | undefined): readonly Row[] {
   return [
-    ['Shapes', told.shapes],
-    ['Answers', answersText(told, answered)],
-    [
-      'Template',
-      told.held.template ? 'held over main.bicep on disk: avm check' : 'no declaration by itself can break it',
-    ],
-    ['Resources', told.held.resources ? predicted : 'no resource can break it'],
-    [
-      'Served by',
-      told.components.map(componentText).join('; ') || 'no component of its own: it holds wherever it applies',
-    ],
+    ['Rationale', told.source ? `${told.rationale} (${told.source.title}: ${told.source.url})` : told.rationale],
+    ['Implemented', told.shapes],
+    ['In avm.yaml', answersText(told, answered)],
+    ['Template', told.held.template ? 'evaluated for main.bicep by avm check' : 'not applicable'],
+    ['Resources', told.held.resources ? predicted : 'not applicable'],
+    ['Components', told.components.map(componentText).join('; ') || 'none: it applies to all components'],
   ];
 }
 
@@ -132,11 +130,11 @@ function levelText({ level, line, default: { level: usual }, must }: RuleTold, i
 }
 
 function answersText({ held, level, broken: breaks }: RuleTold, answered: AnsweredRules | undefined): string {
-  if (!held.answers) return 'no single answer can break it';
-  if (!answered || level === 'off') return 'held before anything is written';
+  if (!held.answers) return 'not applicable';
+  if (!answered || level === 'off') return 'evaluated before anything is written';
   return breaks.length > 0
-    ? 'broken, see below'
-    : `held before anything is written; they keep it in ${answered.spec.views.map((view) => view.environment).join(', ')}`;
+    ? 'noncompliant, see below'
+    : `compliant in ${answered.spec.views.map((view) => view.environment).join(', ')}`;
 }
 
 function componentText({ name, environments }: RuleTold['components'][number]): string {

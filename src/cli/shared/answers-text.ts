@@ -4,16 +4,16 @@ import { Failure, Refusal } from './failure.ts';
 import type { Terminal } from './terminal.ts';
 import { decodeText, plainText } from './text.ts';
 
-/** Bytes; an avm.yaml has some kilobytes. */
-const limit = 1_000_000;
-/** Without waiting for somebody to write into a pipe; Windows has no such flag, which counts as 0. */
+/** An avm.yaml has a few kilobytes. */
+export const mostAnswersBytes = 1_000_000;
+/** Without waiting for a writer of a pipe; Windows has no such flag, which counts as 0. */
 const toRead = constants.O_RDONLY | constants.O_NONBLOCK;
 
-/** The text of a file of answers, or of standard input where it is `-`. */
+/** The text of a settings file, or of standard input where it is `-`. */
 export async function readAnswersText(file: string, terminal: Terminal): Promise<string> {
   if (file !== '-') return readTextFile(resolve(terminal.cwd, file), file);
   try {
-    const text = await terminal.readInput(limit);
+    const text = await terminal.readInput(mostAnswersBytes);
     if (text.trim() !== '') return text;
   } catch (error) {
     if (error instanceof RangeError) throw tooLarge('standard input');
@@ -21,8 +21,8 @@ export async function readAnswersText(file: string, terminal: Terminal): Promise
   }
   throw new Failure({
     code: 'answers-empty',
-    what: 'Standard input holds no answers.',
-    remedy: 'Pipe an avm.yaml, or the same as JSON, into it.',
+    what: 'Standard input is empty.',
+    remedy: 'Pipe an avm.yaml file, or the same settings as JSON, to the command.',
   });
 }
 
@@ -43,8 +43,10 @@ export function readWritten(path: string, shown: string): string {
     const missing = 'code' in error && error.code === 'ENOENT';
     throw new Failure({
       code: 'answers-unreadable',
-      what: missing ? `There is no file ${shown}.` : `${shown} cannot be read: ${error.message}.`,
-      remedy: missing ? 'Name a file of answers, such as the avm.yaml of another workspace.' : 'See the reason given.',
+      what: missing ? `There is no file '${shown}'.` : `'${shown}' cannot be read: ${error.message}.`,
+      remedy: missing
+        ? 'Specify a settings file, such as the avm.yaml of another workspace.'
+        : 'Check its permissions.',
     });
   } finally {
     if (file !== undefined) closeSync(file);
@@ -53,15 +55,15 @@ export function readWritten(path: string, shown: string): string {
 
 function refuseOdd(found: Stats, shown: string): void {
   if (found.isFile()) {
-    if (found.size > limit) throw tooLarge(shown);
+    if (found.size > mostAnswersBytes) throw tooLarge(shown);
     return;
   }
   throw new Failure({
     code: 'answers-unreadable',
-    what: found.isDirectory() ? `${shown} is a folder.` : `${shown} is a pipe or a device, and not a file.`,
+    what: found.isDirectory() ? `'${shown}' is a folder.` : `'${shown}' is a pipe or a device, not a file.`,
     remedy: found.isDirectory()
-      ? 'Name a file of answers.'
-      : 'Name a file of answers, or pipe them into standard input: --answers -',
+      ? 'Specify a settings file.'
+      : 'Specify a settings file, or pipe it to standard input: --answers -',
   });
 }
 
@@ -74,15 +76,15 @@ function readBounded(file: number, shown: string): Buffer {
     if (length === 0) return Buffer.concat(chunks);
     chunks.push(chunk.subarray(0, length));
     size += length;
-    if (size > limit) throw tooLarge(shown);
+    if (size > mostAnswersBytes) throw tooLarge(shown);
   }
 }
 
 function tooLarge(what: string): Failure {
   return new Failure({
     code: 'answers-too-large',
-    what: `${what} has more than ${limit / 1000} kB.`,
+    what: `'${what}' has more than ${mostAnswersBytes / 1000} kB.`,
     where: what,
-    remedy: 'An avm.yaml has some kilobytes; take out what is not an answer.',
+    remedy: 'Remove what is not a setting. An avm.yaml file usually has a few kilobytes.',
   });
 }

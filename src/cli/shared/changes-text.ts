@@ -1,91 +1,89 @@
-import type { DescribedChange } from '../../workspace/dry-run.ts';
+import type { NameChange } from '../../../generators/session.ts';
+import { changedSettings } from '../../answers/changed-settings.ts';
 import type { Change } from '../../workspace/compare.ts';
-import { counted, findingJson, findingLines } from './findings-text.ts';
+import type { Finding } from '../../findings/finding.ts';
+import { counted, findingJson, findingLines, tally } from './findings-text.ts';
+import { fileJson, summarize } from './change-summary.ts';
+import { tellDryRun } from './dry-run-text.ts';
+import { printEnvelope } from './envelope.ts';
+import { tellLeftAlone } from './left-alone-text.ts';
+import { tellRecovery } from './recovery-text.ts';
 import type { Terminal } from './terminal.ts';
 import type { Rendered } from './workspace.ts';
-import { jsonText, plain } from '../../findings/characters.ts';
+import { plain } from '../../findings/characters.ts';
 
-const marks = { create: '+', update: '~', delete: '-', edited: '!', foreign: '!' } as const;
-const words = {
-  create: 'new',
-  update: 'changed',
-  delete: 'removed',
-  edited: 'edited by hand',
-  foreign: 'not made by this tool',
-} as const;
+interface Telling {
+  readonly json: boolean;
+  /** Findings that there were before the change too. */
+  readonly known: readonly Finding[];
+  /** Names in Azure that change with it. */
+  readonly names?: readonly NameChange[];
+}
 
-/** What changing a workspace did, or would do; the exit code is the caller's. */
-export async function tellRendered(rendered: Rendered, terminal: Terminal, json: boolean): Promise<void> {
-  if (json) return tellJson(rendered, terminal);
+/** Reports what a change to a workspace did, or would do; the exit code is the caller's. */
+export async function tellRendered(
+  rendered: Rendered,
+  terminal: Terminal,
+  { json, known, names = [] }: Telling,
+): Promise<void> {
+  if (json) return printRendered(rendered, terminal, names);
   tellRecovery(rendered.recovered, terminal);
-  if (rendered.built.findings.length > 0)
-    for (const line of [...findingLines(rendered.built.findings, terminal.paintErr), '']) terminal.err(line);
-  if (rendered.result === undefined) return tellDryRun(rendered.changes, terminal);
+  tellFindings(rendered.built.findings, known, terminal);
+  if (rendered.result === undefined) {
+    const settings = changedSettings(rendered.answers.before, rendered.answers.after);
+    return tellDryRun({ ...rendered, settings }, terminal);
+  }
   const { written, deleted, kept } = rendered.result;
   for (const path of written)
     terminal.out(`${terminal.paint('green', kindOf(rendered.changes, path) === 'create' ? '+' : '~')} ${plain(path)}`);
   for (const path of deleted) terminal.out(`${terminal.paint('red', '-')} ${plain(path)}`);
   for (const path of kept)
-    terminal.out(`${terminal.paint('yellow', '=')} ${plain(path)} ${terminal.paint('dim', 'kept as it is')}`);
+    terminal.out(`${terminal.paint('yellow', '=')} ${plain(path)} ${terminal.paint('dim', 'left unchanged')}`);
+  await tellLeftAlone(rendered, terminal);
+  const rest = kept.length + rendered.leftAlone.length > 0;
   terminal.out(
     written.length + deleted.length === 0
-      ? 'Everything is up to date.'
+      ? `Everything${rest ? ' else' : ''} is up to date.`
       : `${counted(written.length, 'file')} written${deleted.length > 0 ? `, ${deleted.length} removed` : ''}.`,
   );
 }
 
-export function tellRecovery(recovered: Rendered['recovered'], { err, paintErr }: Terminal): void {
-  if (recovered === undefined) return;
-  const done =
-    recovered.kind === 'finished' ? 'what it had begun is finished now' : 'what it left behind is cleaned up';
-  err(`${paintErr('yellow', 'note')} An earlier run was interrupted here; ${done}.`);
-  if (recovered.kind === 'finished' && recovered.left.length > 0)
-    err(`  Changed by hand since, and left as they are: ${plain(recovered.left.join(', '))}`);
-}
-
-/** Files and lines that would change, as a unified diff. */
-export async function tellDryRun(changes: readonly Change[], terminal: Terminal): Promise<void> {
-  const { describeChanges } = await import('../../workspace/dry-run.ts');
-  const described = await describeChanges(changes);
-  for (const change of described.filter(({ kind }) => kind !== 'create'))
-    for (const line of await diffLines(change, terminal)) terminal.out(line);
-  for (const { path, kind, added, removed } of described) {
-    const colour = kind === 'create' ? 'green' : kind === 'update' ? 'yellow' : 'red';
-    terminal.out(
-      `${terminal.paint(colour, marks[kind])} ${plain(path)} ${terminal.paint('dim', `${words[kind]}, +${added} -${removed}`)}`,
+/** What the change brought is said in full; the rest of it was said before. */
+function tellFindings(findings: readonly Finding[], known: readonly Finding[], { err, paintErr }: Terminal): void {
+  const fresh = findings.filter((one) => !known.includes(one));
+  for (const line of findingLines(fresh, paintErr)) err(line);
+  if (known.length > 0)
+    err(
+      paintErr(
+        'dim',
+        known.length === 1
+          ? `${tally(known)} was there before: avm check lists it.`
+          : `${tally(known)} were there before: avm check lists them.`,
+      ),
     );
-  }
-  terminal.out(
-    described.length === 0
-      ? 'Nothing would change.'
-      : `${counted(described.length, 'file')} would change. Nothing was written.`,
-  );
+  if (findings.length > 0) err();
 }
 
-async function diffLines(change: DescribedChange, { paint }: Terminal): Promise<readonly string[]> {
+async function printRendered(
+  { root, built, changes, result, leftAlone, recovered, answers }: Rendered,
+  terminal: Terminal,
+  names: readonly NameChange[],
+): Promise<void> {
   const { unifiedDiff } = await import('../../workspace/dry-run.ts');
-  const colour = (line: string): string => {
-    if (/^(---|\+\+\+) /.test(line)) return paint('bold', line);
-    if (line.startsWith('@@')) return paint('cyan', line);
-    return line.startsWith('+') ? paint('green', line) : line.startsWith('-') ? paint('red', line) : line;
+  const settings = changedSettings(answers.before, answers.after);
+  const { summary, files } = await summarize(changes, leftAlone, settings);
+  const data = {
+    root,
+    dryRun: result === undefined,
+    summary,
+    settings,
+    names,
+    changes: files.map((one) => ({ ...fileJson(one), ...(result ? {} : { diff: unifiedDiff(one) }) })),
+    kept: result?.kept ?? [],
+    leftAlone,
+    recovered: recovered?.kind ?? null,
   };
-  return unifiedDiff(change).split('\n').map(colour);
-}
-
-async function tellJson({ root, built, changes, result, recovered }: Rendered, { out }: Terminal): Promise<void> {
-  const findings = built.findings.map(findingJson);
-  if (result)
-    return out(jsonText({ ok: true, root, dryRun: false, ...result, findings, recovered: recovered?.kind ?? null }));
-  const { describeChanges, unifiedDiff } = await import('../../workspace/dry-run.ts');
-  const described = await describeChanges(changes);
-  const files = described.map((change) => ({
-    path: change.path,
-    kind: change.kind,
-    added: change.added,
-    removed: change.removed,
-    diff: unifiedDiff(change),
-  }));
-  out(jsonText({ ok: true, root, dryRun: true, changes: files, findings }));
+  printEnvelope(terminal, { data, findings: built.findings.map(findingJson) });
 }
 
 function kindOf(changes: readonly Change[], path: string): Change['kind'] | undefined {

@@ -3,7 +3,7 @@ export const exit = {
   clean: 0,
   /** Findings, or something that failed. */
   failed: 1,
-  /** The command was called in a way it cannot be. */
+  /** The arguments of the command are wrong. */
   usage: 2,
   /** Ctrl-C, as shells have it: 128 and the number of SIGINT. */
   interrupted: 130,

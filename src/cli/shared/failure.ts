@@ -1,19 +1,20 @@
+import type { Before } from '../../findings/before-workspace.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { exit, type ExitCode } from './exit.ts';
 
 export interface FailureReport {
   readonly code: string;
-  /** What happened, with a full stop. */
+  /** What happened, as a sentence. */
   readonly what: string;
-  /** File, folder or option it is about. */
+  /** The file, folder, or option. */
   readonly where?: string | undefined;
   /** What to do about it. */
   readonly remedy?: string | undefined;
-  /** What it is about, a line each, where that is more than one thing. */
+  /** Several places, a line each. */
   readonly lines?: readonly string[] | undefined;
 }
 
-/** Ends a command, with one message for people. */
+/** Ends a command with one message. */
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly problem: FailureReport;
@@ -26,20 +27,23 @@ export class Failure extends Error {
   }
 }
 
-/** Ends a command that was called in a way it cannot be. */
+/** Ends a command whose arguments are wrong. */
 export class UsageFailure extends Failure {
   constructor(what: string, remedy?: string, where?: string) {
     super({ code: 'usage', what, where, remedy }, exit.usage);
   }
 }
 
-/** Ends a command whose answers cannot be built; nothing was written. */
+/** Ends a command whose avm.yaml has errors; nothing was written. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly findings: readonly Finding[];
+  /** There is no workspace yet, which commands in remedies could change. */
+  readonly before: Before | undefined;
 
-  constructor(findings: readonly Finding[]) {
+  constructor(findings: readonly Finding[], before?: Before) {
     super(`${findings.length} findings`);
     this.findings = findings;
+    this.before = before;
   }
 }

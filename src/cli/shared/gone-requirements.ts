@@ -4,7 +4,7 @@ import type { Spec } from '../../resolve/spec.ts';
 import { WorkspaceError } from '../../workspace/errors.ts';
 import { readTrace } from '../../workspace/trace.ts';
 
-/** Ids that were there when the workspace was last written, and now are neither there nor retired. */
+/** IDs that existed when the workspace was last written, and now neither exist nor are retired. */
 export function goneRequirements(root: string, { requirements, stories, retired }: Spec): readonly Finding[] {
   const known = new Set([...requirements.keys(), ...stories.map(({ id }) => id), ...retired]);
   return tracedIds(root)
@@ -25,7 +25,7 @@ export function tracedIds(root: string): readonly string[] {
   return [...new Set(ids)].filter((id) => sectionOf(id) !== undefined).toSorted();
 }
 
-/** A trace that cannot be read is written anew by the next render, and remembers nothing. */
+/** A trace that cannot be read is written again by the next render. */
 function traceOf(root: string): ReturnType<typeof readTrace> {
   try {
     return readTrace(root);

@@ -1,7 +1,7 @@
 import { plain } from '../../findings/characters.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Runs work that says what it is at: a spinner in a terminal, plain lines elsewhere; all on standard error. */
+/** Runs work that reports its steps: a spinner in a terminal, plain lines elsewhere, both on standard error. */
 export async function withProgress<T>(
   terminal: Terminal,
   work: (say: (text: string) => void) => Promise<T>,

@@ -1,12 +1,21 @@
 import type { SourceError } from '../../../avm-catalog/modules/source.ts';
 import type { CompilerError } from '../../checks/bicep/error.ts';
 import type { WorkspaceError } from '../../workspace/errors.ts';
+import { printEnvelope } from './envelope.ts';
 import { exit, type ExitCode } from './exit.ts';
 import { Failure, Refusal, type FailureReport } from './failure.ts';
+import { messageLines } from './message-lines.ts';
 import type { Terminal } from './terminal.ts';
-import { jsonText, plain } from '../../findings/characters.ts';
+import { messageOf } from '../../text/message.ts';
 
-/** Runs a command to its exit code, whatever happens. */
+const stopped = { code: 'interrupted', what: 'Stopped.' } as const;
+
+/** What `--json` prints of a command that Ctrl-C ended. */
+export function printStopped(terminal: Terminal): void {
+  printEnvelope(terminal, { error: stopped, exitCode: exit.interrupted });
+}
+
+/** Runs a command to its exit code; errors are reported. */
 export async function guarded(run: () => Promise<ExitCode>, terminal: Terminal, json: boolean): Promise<ExitCode> {
   try {
     return await run();
@@ -15,28 +24,31 @@ export async function guarded(run: () => Promise<ExitCode>, terminal: Terminal, 
   }
 }
 
-/** Tells of whatever ended a command; the exit code it ends with. */
+/** Reports the error that ended a command, and returns the exit code. */
 export async function reportError(error: unknown, terminal: Terminal, json: boolean): Promise<ExitCode> {
   if (isInterrupt(error)) return interrupted(terminal, json);
   if (error instanceof Refusal) return tellRefusal(error, terminal, json);
   const { problem, code } = await judge(error);
-  if (json) terminal.out(jsonText({ ok: false, error: problem }));
+  if (json) printEnvelope(terminal, { error: problem, exitCode: code });
   for (const line of problemLines(problem, terminal)) terminal.err(line);
   if (terminal.env['DEBUG'] && error instanceof Error) terminal.err(String(error.stack));
   return code;
 }
 
 function interrupted(terminal: Terminal, json: boolean): ExitCode {
-  if (json) terminal.out(jsonText({ ok: false, error: { code: 'interrupted', what: 'Stopped.' } }));
-  terminal.err('Stopped.');
+  if (json) printStopped(terminal);
+  terminal.err(stopped.what);
   return exit.interrupted;
 }
 
-async function tellRefusal({ findings }: Refusal, terminal: Terminal, json: boolean): Promise<ExitCode> {
-  const { findingJson, findingLines, tally } = await import('./findings-text.ts');
-  if (json) terminal.out(jsonText({ ok: false, findings: findings.map(findingJson) }));
-  for (const line of findingLines(findings, terminal.paintErr)) terminal.err(line);
-  terminal.err(`\n${tally(findings)}. Nothing was written.`);
+async function tellRefusal({ findings, before }: Refusal, terminal: Terminal, json: boolean): Promise<ExitCode> {
+  const { findingJson, findingLines, findingsBefore, tally } = await import('./findings-text.ts');
+  const what = `Failed with ${tally(findings)}. Nothing was written.`;
+  const error = { code: 'findings', what, remedy: 'Fix the errors among the findings, and run the command again.' };
+  const told = before ? findingsBefore(findings, before) : findings.map(findingJson);
+  if (json) printEnvelope(terminal, { error, exitCode: exit.failed, findings: told });
+  for (const line of findingLines(findings, terminal.paintErr, { before })) terminal.err(line);
+  terminal.err(`\n${what}`);
   return exit.failed;
 }
 
@@ -46,7 +58,7 @@ async function judge(error: unknown): Promise<{ readonly problem: FailureReport;
   return { problem: known ?? unexpected(error), code: exit.failed };
 }
 
-/** Errors of the other rooms; told by their names, so that no room is loaded for it. */
+/** Errors of other layers, recognized by their names, so that no layer is loaded for it. */
 async function knownProblem(error: unknown): Promise<FailureReport | undefined> {
   if (!(error instanceof Error)) return undefined;
   if (error.name === 'WorkspaceError') {
@@ -72,25 +84,20 @@ async function knownProblem(error: unknown): Promise<FailureReport | undefined> 
 }
 
 function unexpected(error: unknown): FailureReport {
-  const said = error instanceof Error ? error.message : String(error);
+  const said = messageOf(error);
   return {
     code: 'unexpected',
-    what: `This should not have happened: ${said}`,
-    remedy: 'Please report it with the command you ran and what it prints with DEBUG=1 before it.',
+    what: `Unexpected error: ${said}`,
+    remedy: 'To see the stack trace, set DEBUG=1 and run the command again. Report it with that output.',
   };
 }
 
 function problemLines(
-  { what, where, remedy, lines = [] }: FailureReport,
+  { code, what, where, remedy, lines = [] }: FailureReport,
   { paintErr: paint }: Terminal,
 ): readonly string[] {
-  const shown = where !== undefined && where !== '' && !what.includes(where) && lines.length === 0;
-  return [
-    `${paint(['red', 'bold'], 'error')} ${plain(what)}`,
-    ...(shown ? [`  ${paint('dim', 'at')} ${plain(where)}`] : []),
-    ...lines.map((line) => `  ${paint('dim', '·')} ${plain(line)}`),
-    ...(remedy === undefined || remedy === '' ? [] : [`  ${paint('green', '→')} ${plain(remedy)}`]),
-  ];
+  const isNew = where !== undefined && where !== '' && !what.includes(where) && lines.length === 0;
+  return messageLines({ severity: 'error', code, what, places: isNew ? [where] : lines, remedy }, paint);
 }
 
 /** What inquirer throws on Ctrl-C. */

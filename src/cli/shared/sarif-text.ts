@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
+import { controlLabels } from '../../../avm-catalog/constitution/benchmarks.ts';
+import type { Rule } from '../../../avm-catalog/constitution/rule.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { UsageFailure } from './failure.ts';
 import type { Terminal } from './terminal.ts';
-import { version } from './version.ts';
+import { version } from '../../files/tool.ts';
 import { jsonText } from '../../findings/characters.ts';
 
 /** True for standard output, or a file. */
@@ -10,15 +12,16 @@ export type SarifTarget = true | string;
 
 export function refuseBoth({ json, sarif }: { readonly json?: boolean; readonly sarif?: SarifTarget }): void {
   if (json && sarif === true)
-    throw new UsageFailure('--json and --sarif both print to standard output.', 'Give --sarif a file.');
+    throw new UsageFailure('--json and --sarif both print to standard output.', 'Write SARIF to a file: --sarif FILE');
 }
 
-/** `evidence` is what the findings rest on. */
+/** `evidence` is added to the log as properties, and the controls of each rule to its results as tags. */
 export async function writeSarif(
   findings: readonly Finding[],
   target: SarifTarget,
   terminal: Terminal,
   evidence?: object,
+  rules: readonly Rule[] = [],
 ): Promise<void> {
   const [{ toSarif }, { describe }] = await Promise.all([
     import('../../checks/sarif.ts'),
@@ -27,6 +30,7 @@ export async function writeSarif(
   const log = toSarif(findings, {
     toolVersion: version,
     ...(evidence ? { properties: evidence } : {}),
+    controls: new Map(rules.map((rule) => [rule.definition.id, controlLabels(rule)])),
     describe: (finding) => {
       const { message, remedy } = describe(finding);
       return [message, remedy]

@@ -2,7 +2,7 @@ import { isatty } from 'node:tty';
 import { styleText } from 'node:util';
 import { screenText } from '../../findings/characters.ts';
 import { exit } from './exit.ts';
-import { decodeText } from './text.ts';
+import { decodeText, standardInput } from './text.ts';
 
 type Style = Parameters<typeof styleText>[0];
 export type Paint = (style: Style, text: string) => string;
@@ -10,35 +10,53 @@ export type Paint = (style: Style, text: string) => string;
 /** What a command reads from and writes to; tests give one of their own. */
 export interface Terminal {
   readonly cwd: string;
+  /** The command that runs, such as `avm env add`. */
+  readonly command: string;
   readonly env: NodeJS.ProcessEnv;
-  /** Somebody is there to be asked. */
+  /** Questions can be asked. */
   readonly interactive: boolean;
-  /** Standard error is a terminal, so that a line may be drawn again. */
+  /** Standard error is a terminal, so a line can be redrawn. */
   readonly live: boolean;
-  /** A line of what was asked for: standard output. */
+  /** Height of the terminal, if it is one. */
+  readonly rows?: () => number | undefined;
+  /** Where keys come from, if questions can be asked. */
+  readonly keys?: NodeJS.ReadStream;
+  /** A line of the result: standard output. */
   readonly out: (line?: string) => void;
   /** A line about the run: standard error. */
   readonly err: (line?: string) => void;
   readonly paint: Paint;
   readonly paintErr: Paint;
+  /** A text with its commands as this user can run them; `out` and `err` write what people read like that by themselves. */
+  readonly spoken: (text: string) => string;
   /** All of standard input, up to a limit; throws `RangeError` beyond it, and `Refusal` for what is not UTF-8. */
   readonly readInput: (limit: number) => Promise<string>;
 }
 
-export function processTerminal(): Terminal {
+export function processTerminal(command: string, cwd: string = process.cwd()): Terminal {
   const { stdout, stderr, env } = process;
   tellOfOutput();
+  const interactive = isatty(0) && isatty(1);
   return {
-    cwd: process.cwd(),
+    cwd,
+    command,
     env,
-    interactive: isatty(0) && isatty(1),
+    interactive,
+    ...(interactive && { keys: process.stdin }),
     live: isatty(2) && env['TERM'] !== 'dumb',
+    rows: () => stdout.rows,
     out: (line = '') => void stdout.write(`${printed(line)}\n`),
     err: (line = '') => void stderr.write(`${printed(line)}\n`),
     paint: painter(stdout, env),
     paintErr: painter(stderr, env),
+    spoken: (text) => text,
     readInput,
   };
+}
+
+/** Waits until all that was written has left this process. */
+export async function flushed(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) await new Promise((done) => stream.write('', done));
 }
 
 /** The same terminal, with everything that is written for people on standard error. */
@@ -54,7 +72,7 @@ function painter(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Paint {
   return coloured ? styled : (_, text) => text;
 }
 
-/** No text from outside knows it, so no text from outside can colour, move or hide anything. */
+/** No text from outside knows it, so no text from outside can color, move, or hide anything. */
 const mark = Math.random().toString(36).slice(2);
 
 export function styled(style: Style, text: string): string {
@@ -78,7 +96,7 @@ function tellOfOutput(): void {
     if (error.code === 'EPIPE' || told) return;
     told = true;
     process.once('exit', () => void (process.exitCode = exit.failed));
-    process.stderr.write(`error What was asked for cannot be printed: ${error.message}.\n  → Write it elsewhere.\n`);
+    process.stderr.write(`error[output]: The output cannot be written: ${error.message}.\n`);
   };
   for (const stream of [process.stdout, process.stderr]) stream.on('error', onError);
 }
@@ -91,5 +109,5 @@ async function readInput(limit: number): Promise<string> {
     if (size > limit) throw new RangeError('too much input');
     chunks.push(chunk);
   }
-  return decodeText(Buffer.concat(chunks), 'standard input');
+  return decodeText(Buffer.concat(chunks), standardInput);
 }

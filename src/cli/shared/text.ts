@@ -1,15 +1,35 @@
 import { isUtf8 } from 'node:buffer';
 import { Refusal } from './failure.ts';
 
+/** How standard input is named to a person. */
+export const standardInput = 'standard input';
+
 /** Text as it was written, with its byte order mark and its line ends. Throws `Refusal` for bytes that are not UTF-8. */
 export function decodeText(bytes: Buffer, shown: string): string {
-  if (isUtf8(bytes)) return bytes.toString('utf8');
+  const encoding = encodingOf(bytes);
+  if (encoding === undefined) return bytes.toString('utf8');
+  const where = { file: shown, ...(encoding === 'unknown' ? firstFault(bytes) : {}) };
   throw new Refusal([
-    { code: 'answers-not-utf8', severity: 'error', where: { file: shown, ...firstFault(bytes) }, ids: [], args: {} },
+    {
+      code: 'answers-not-utf8',
+      severity: 'error',
+      where,
+      ids: [],
+      args: { encoding, file: shown === standardInput ? '' : shown },
+    },
   ]);
 }
 
-/** No character of UTF-8 has a line feed in it, so that each line can be looked at by itself. */
+/** What Windows PowerShell and old editors write; nothing for UTF-8. UTF-16 of English letters is UTF-8 with a zero in each second byte. */
+function encodingOf(bytes: Buffer): 'UTF-16LE' | 'UTF-16BE' | 'UTF-32' | 'unknown' | undefined {
+  const start = bytes.subarray(0, 4).toString('hex');
+  if (/^(fffe0000|0000feff)/.test(start)) return 'UTF-32';
+  if (start.startsWith('fffe') || /^[^0].00[^0].00/.test(start)) return 'UTF-16LE';
+  if (start.startsWith('feff') || /^00[^0].00[^0]./.test(start)) return 'UTF-16BE';
+  return isUtf8(bytes) ? undefined : 'unknown';
+}
+
+/** No multibyte character of UTF-8 contains a line feed, so each line can be decoded separately. */
 function firstFault(bytes: Buffer): { readonly line: number; readonly column: number } {
   for (let line = 1, start = 0; ; line += 1) {
     const end = bytes.indexOf(10, start);
@@ -24,7 +44,7 @@ export function plainText(text: string): string {
   return text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
 }
 
-/** A plain text with the byte order mark and the line ends that stood there before; a new line gets the end most have. */
+/** A plain text with the byte order mark and the line endings of the file before; new lines get the most common one. */
 export function inFormOf(before: string, text: string): string {
   const mark = before.startsWith('\uFEFF') ? '\uFEFF' : '';
   const old = linesOf(before.slice(mark.length));

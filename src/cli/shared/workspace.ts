@@ -1,21 +1,22 @@
-import { existsSync, lstatSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { lstatSync, realpathSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Answers } from '../../answers/answers.ts';
-import { withWrittenLines } from '../../answers/written.ts';
 import type { FileSet } from '../../files/file-set.ts';
 import { generate, type Generated } from '../../files/generate.ts';
-import { hasError, type Finding } from '../../findings/finding.ts';
+import { hasError, makeFinding, type Finding } from '../../findings/finding.ts';
 import type { Catalog } from '../../plan/draft.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { compareWorkspace, type Change } from '../../workspace/compare.ts';
+import { isTouchy, leftAlone, type Decided, type LeftAlone } from '../../workspace/left-alone.ts';
 import { withLock } from '../../workspace/lock.ts';
-import { readManifest } from '../../workspace/manifest.ts';
+import { readManifest, type Manifest } from '../../workspace/manifest.ts';
 import { recoverWorkspace, type Recovery } from '../../workspace/recover.ts';
 import { commitFiles, type CommitResult } from '../../workspace/write.ts';
+import type { Rooted } from './bicep-files.ts';
 import { readWritten } from './answers-text.ts';
 import { Refusal, UsageFailure } from './failure.ts';
 import { inFormOf, plainText } from './text.ts';
-import { tool } from './version.ts';
+import { tool } from '../../files/tool.ts';
 
 export interface Built {
   readonly spec: Generated['spec'];
@@ -32,11 +33,9 @@ export type Edited =
   | { readonly text: string; readonly notes?: readonly Finding[] }
   | { readonly findings: readonly Finding[] };
 
-export interface Rendering {
+export interface Rendering extends Decided {
   /** What is done to avm.yaml first; @default nothing */
   readonly edit?: (text: string) => Edited | Promise<Edited>;
-  readonly overwrite?: readonly string[];
-  readonly keep?: readonly string[];
   /** Compare, and write nothing. */
   readonly dryRun?: boolean;
   readonly catalog: Catalog;
@@ -45,31 +44,28 @@ export interface Rendering {
 export interface Rendered {
   readonly root: string;
   readonly built: Built;
+  /** Those of files that are to be overwritten are updates and deletions. */
   readonly changes: readonly Change[];
   /** Absent in a dry run. */
   readonly result?: CommitResult;
+  readonly leftAlone: readonly LeftAlone[];
   readonly recovered: Recovery | undefined;
+  /** avm.yaml before and after the edit, with LF line ends. */
+  readonly answers: { readonly before: string; readonly after: string };
 }
 
-/** The workspace that a folder is in: the nearest one upwards that has an avm.yaml; nothing where there is none. */
-export function lookForWorkspace(cwd: string): string | undefined {
-  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'avm.yaml'))) return folder;
-    if (folder === dirname(folder)) return undefined;
-  }
+/** The same as `buildText`, for a workspace on disk: Bicep files that are a part of it are read. */
+export async function buildWorkspace(text: string, catalog: Catalog, at: Rooted): Promise<Built> {
+  const { parseAnswers } = await import('../../answers/parse.ts');
+  const parsed = parseAnswers(text);
+  const { withBicepFiles, withRecorded } = await import('./bicep-files.ts');
+  if ('findings' in parsed) return buildText(text, withRecorded(at.root, catalog));
+  const read = await withBicepFiles(parsed.answers, catalog, at);
+  if ('findings' in read) throw new Refusal(await placedIn(text, read.findings));
+  return build(parsed.answers, text, read.catalog);
 }
 
-/** The same, for a command that needs one. */
-export function findWorkspace(cwd: string): string {
-  const found = lookForWorkspace(cwd);
-  if (found !== undefined) return found;
-  throw new UsageFailure(
-    'This is not inside a workspace: there is no avm.yaml here or in a folder above.',
-    'Change into a workspace, or make one with npm create avm@latest my-workload.',
-  );
-}
-
-/** Answers of a workspace to what is to be in it; throws `Refusal` where they can't be built. */
+/** Answers to what is to be in a workspace; throws `Refusal` where they can't be built. */
 export async function buildText(text: string, catalog: Catalog, file?: string): Promise<Built> {
   const { parseAnswers } = await import('../../answers/parse.ts');
   const parsed = parseAnswers(text, file);
@@ -80,11 +76,16 @@ export async function buildText(text: string, catalog: Catalog, file?: string): 
   return build(parsed.answers, text, catalog);
 }
 
-/** The same for answers that are read already, or that the text was just written from. */
-export async function build(answers: Answers, text: string, catalog: Catalog, isWritten = false): Promise<Built> {
+/** The same for answers that are read already; `place` finds the lines of findings in a quicker way, or in other files. */
+export async function build(
+  answers: Answers,
+  text: string,
+  catalog: Catalog,
+  place?: (findings: readonly Finding[], text: string) => readonly Finding[],
+): Promise<Built> {
   const { spec, plan, files, findings, isOpen = false } = generate(answers, text, catalog);
   if (plan && files && findings.length === 0) return { spec, plan, files, findings, isOpen };
-  const placed = await placedIn(text, isWritten ? withWrittenLines(findings, text) : findings);
+  const placed = await placedIn(text, place ? place(findings, text) : findings);
   if (!plan || !files || hasError(findings)) throw new Refusal(placed);
   return { spec, plan, files, findings: placed, isOpen };
 }
@@ -111,14 +112,27 @@ async function work(
   const before = plainText(written);
   const edited: Edited = edit ? await edit(before) : { text: before };
   if ('findings' in edited) throw new Refusal(edited.findings);
-  const found = await buildText(edited.text, catalog);
+  const found = await buildWorkspace(edited.text, catalog, { root });
   const { goneRequirements } = await import('./gone-requirements.ts');
-  const notes = [...(edited.notes ?? []), ...goneRequirements(root, found.spec)];
+  const manifest = readManifest(root);
+  const notes = [...(edited.notes ?? []), ...goneRequirements(root, found.spec), ...olderFindings(manifest)];
   const built = { ...found, findings: [...notes, ...found.findings] };
-  const changes = compareWorkspace(root, asWritten(root, built.files, written), readManifest(root));
+  const changes = compareWorkspace(root, asWritten(root, built.files, written), manifest);
   refuseUnknown([...(overwrite ?? []), ...(keep ?? [])], changes);
-  if (dryRun) return { root, built, changes, recovered };
-  return { root, built, changes, result: commit(root, built, changes, { overwrite, keep }), recovered };
+  const decided = { overwrite, keep };
+  const answers = { before, after: edited.text };
+  const rendered = { root, built, changes: overwritten(changes, overwrite), recovered, answers };
+  if (dryRun) return { ...rendered, leftAlone: leftAlone(changes, decided) };
+  const result = commit(root, built, changes, decided);
+  return { ...rendered, result, leftAlone: result.leftAlone };
+}
+
+/** A note on a workspace that an earlier version wrote: more files can change than a setting alone would change. */
+export function olderFindings(manifest: Manifest | undefined): readonly Finding[] {
+  const { name, version: writer } = manifest?.tool ?? tool;
+  if (name !== tool.name || writer === tool.version || !/^\d+\.\d+\.\d+/.test(writer)) return [];
+  const args = { writer, version: tool.version };
+  return [makeFinding('workspace-older', 'note', args, { file: '.avm/manifest.json' })];
 }
 
 /** avm.yaml is a person's file: it keeps its line ends and its byte order mark, and where it is a link, it stays one. */
@@ -140,13 +154,18 @@ export function commit(
   root: string,
   { files, plan }: Built,
   changes: readonly Change[],
-  decided: { readonly overwrite?: readonly string[] | undefined; readonly keep?: readonly string[] | undefined },
+  decided: Decided,
 ): CommitResult {
   const [name = '', version = ''] = plan.blueprint.split('@');
-  return commitFiles(
-    root,
-    { files, changes, tool, blueprint: { name, version } },
-    { overwrite: decided.overwrite ?? [], keep: decided.keep ?? [] },
+  return commitFiles(root, { files, changes, tool, blueprint: { name, version } }, decided);
+}
+
+/** What a file becomes that was named to be overwritten. */
+export function overwritten(changes: readonly Change[], named: readonly string[] = []): readonly Change[] {
+  return changes.map((change) =>
+    isTouchy(change) && named.includes(change.path)
+      ? { ...change, kind: change.text === undefined ? 'delete' : 'update' }
+      : change,
   );
 }
 
@@ -155,8 +174,8 @@ function refuseUnknown(named: readonly string[], changes: readonly Change[]): vo
     const kind = changes.find((change) => change.path === path)?.kind;
     if (kind === undefined)
       throw new UsageFailure(
-        `${path} is no generated file of this workspace.`,
-        'Name a file by its path inside the workspace; avm render --dry-run lists what would change.',
+        `'${path}' is not a generated file of this workspace.`,
+        'To list the files that would change, run: avm render --dry-run',
       );
   }
 }

@@ -12,26 +12,26 @@ interface Naming {
   readonly cwd: string;
 }
 
-/** A generated file, by its path from where the person is, or else by the path that findings have. */
+/** A generated file, by its path from the current folder, or else from the workspace. */
 export function fileNamed(named: string, { root, built, cwd }: Naming): GeneratedFile {
   const [path = named] = insideOf(root, cwd, [named]);
   const byPath = (wanted: string) => built.files.find((one) => one.path === wanted);
   return byPath(path) ?? byPath(named) ?? refuseFile(path, built);
 }
 
-/** Says what a word is that leads to nothing. */
+/** Explains a name that cannot be traced. */
 export function refuseName(what: string, { root, built, cwd }: Naming): never {
   const [path = what] = insideOf(root, cwd, [what]);
   if (built.files.some((file) => file.path === path))
-    throw new UsageFailure(`${path} is a file: say which line.`, `Such as avm trace ${path}:1.`);
+    throw new UsageFailure(`'${path}' is a file. Specify a line.`, `For example, run: avm trace ${path}:1`);
   const { waivers, clarifications } = built.spec;
   const waived = waivers.find(({ id }) => id === what)?.rule;
   if (waived !== undefined)
-    throw new UsageFailure(`${what} is a waiver of ${waived}.`, `Trace the rule: avm trace ${waived}.`);
+    throw new UsageFailure(`${what} is a waiver of ${waived}.`, `To trace the rule, run: avm trace ${waived}`);
   if (clarifications.some(({ id }) => id === what))
     throw new UsageFailure(
-      `${what} is a question that was answered; nothing is there for it.`,
-      'Trace the line of avm.yaml that has the answer, such as avm trace avm.yaml:1.',
+      `${what} is a clarification, and nothing implements it.`,
+      'To trace the setting, specify its line, such as avm trace avm.yaml:1',
     );
   refuseUnconcerned(what, built.spec);
   const near = nearest(what, [
@@ -40,8 +40,8 @@ export function refuseName(what: string, { root, built, cwd }: Naming): never {
     ...built.files.map((file) => file.path),
   ]);
   throw new UsageFailure(
-    `"${what}" is no rule, requirement or component.`,
-    near ? `Did you mean ${near}?` : 'Name lines (main.bicep:120), an id (SEC-004) or a component (bastion).',
+    `There is no rule, requirement, or component '${what}'.`,
+    near ? `Did you mean ${near}?` : 'Specify lines (main.bicep:120), an ID (SEC-004), or a component (bastion).',
   );
 }
 
@@ -51,7 +51,7 @@ function refuseFile(path: string, { files }: Built): never {
     files.map((file) => file.path),
   );
   throw new UsageFailure(
-    `${path} is no generated file of this workspace.`,
-    near ? `Did you mean ${near}?` : 'Name a file by its path; avm trace main.bicep:1 begins with the solution.',
+    `'${path}' is not a generated file of this workspace.`,
+    near ? `Did you mean ${near}?` : 'Specify the path of a file, such as avm trace main.bicep:1',
   );
 }

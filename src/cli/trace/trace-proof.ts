@@ -11,14 +11,14 @@ import type { Built } from '../shared/workspace.ts';
 
 /** States of rules, by environment. */
 export interface Proof {
-  /** False where a MUST is Noncompliant, or an environment was not predicted. */
+  /** False if a MUST is Noncompliant, or an environment was not predicted. */
   readonly ok: boolean;
   readonly rules: readonly ReturnType<typeof stateJson>[];
-  /** What makes them Noncompliant, or keeps them from being evaluated. */
+  /** Findings that make them Noncompliant, or prevent the evaluation. */
   readonly findings: readonly Finding[];
 }
 
-/** True for a rule that is on and has a check over main.bicep or over resources. */
+/** True for a rule that is on and evaluates main.bicep or resources. */
 export function provable(id: string, { rules }: Spec): boolean {
   const rule = rules.find((one) => one.definition.id === id);
   if (rule === undefined || rule.level === 'off') return false;
@@ -33,7 +33,7 @@ interface Proving {
   readonly today: string;
 }
 
-/** Compiles what is on disk, predicts its resources, and gives the state of each rule. */
+/** Compiles the files on disk, predicts the resources, and returns the state of each rule. */
 export async function prove(
   ids: readonly string[],
   { root, built, modules, today }: Proving,

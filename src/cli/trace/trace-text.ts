@@ -9,7 +9,7 @@ import { table } from '../shared/table.ts';
 import type { Paint } from '../shared/terminal.ts';
 import type { Proof } from './trace-proof.ts';
 
-/** An id or a component, and what is there for it. */
+/** An ID or a component, and what implements it. */
 export interface TraceAnswer {
   readonly kind: 'rule' | 'requirement' | 'component';
   readonly name: string;
@@ -17,22 +17,22 @@ export interface TraceAnswer {
   readonly because: readonly Meaning[];
   readonly account: Account;
   readonly answers: readonly Answered[];
-  /** The components that do it. */
+  /** Components that implement it. */
   readonly components: readonly PlanComponent[];
-  /** What a person does for a requirement of one's own. */
+  /** The manual task of a custom requirement. */
   readonly task?: string;
-  /** Of a requirement of one's own: nothing satisfies it, anywhere. */
+  /** Of a custom requirement: nothing satisfies it in any environment. */
   readonly unsatisfied?: boolean;
-  /** Why a requirement of the blueprint is not wanted. */
+  /** Why a requirement of the blueprint is out of scope. */
   readonly outOfScope?: string;
-  /** Names of the components of the catalog that serve it, whether they are on or not. */
+  /** Names of catalog components that can implement it, on or off. */
   readonly servedBy: readonly string[];
 }
 
-/** More lines than this are told by their numbers alone. */
+/** Further lines are counted, not printed. */
 const mostLines = 12;
 
-/** Why lines are there, one stretch below the other. */
+/** Why lines exist, one range after the other. */
 export function explanationLines(
   explanations: readonly Explanation[],
   environments: readonly string[],
@@ -98,7 +98,7 @@ function answerLines(answers: readonly Answered[], environments: readonly string
       source(value),
     ]);
   });
-  return [`  ${paint('bold', 'Answers')}`, ...table(rows).map((line) => `  ${line}`)];
+  return [`  ${paint('bold', 'Settings')}`, ...table(rows).map((line) => `  ${line}`)];
 }
 
 function source({ line, origin }: AnsweredValue): string {
@@ -109,7 +109,7 @@ function valueText(value: unknown): string {
   return typeof value === 'string' && value !== '' ? value : JSON.stringify(value);
 }
 
-/** All that is there for an id or a component, and whether it holds. */
+/** Everything that implements an ID or belongs to a component, and its state. */
 export function accountLines(
   told: TraceAnswer,
   checkable: readonly string[],
@@ -123,8 +123,8 @@ export function accountLines(
   return [
     ...head,
     ...meaningLines(because, paint),
-    ...(kind === 'component' || done.length === 0 ? [] : [`  Done by ${done.join(', ')}`]),
-    ...(told.task === undefined ? [] : [`  By hand ${told.task}`]),
+    ...(kind === 'component' || done.length === 0 ? [] : [`  Components: ${done.join(', ')}`]),
+    ...(told.task === undefined ? [] : [`  Manual task: ${told.task}`]),
     ...(told.outOfScope === undefined ? [] : [`  Out of scope: ${told.outOfScope}`]),
     ...(told.unsatisfied ? [`  ${paint('yellow', 'Nothing satisfies it.')}`] : []),
     ...answerLines(told.answers, environments, paint),
@@ -142,16 +142,18 @@ export function accountLines(
   ];
 }
 
-/** True where nothing is deployed or written for it. */
+/** True if nothing is deployed or written for it. */
 function isIdle({ account, because, kind }: TraceAnswer): boolean {
   return account.files.length === 0 || (kind === 'rule' && because[0]?.level === 'off');
 }
 
 function nothing({ kind, name, servedBy }: TraceAnswer): string {
-  if (kind === 'rule') return 'The rule is off: nothing is there for it.';
-  if (kind === 'component') return 'It is on in no environment: nothing is there for it.';
+  if (kind === 'rule') return 'The rule is off.';
+  if (kind === 'component') return 'The component is off in every environment.';
   const by = servedBy.filter((one) => one !== name);
-  return `Nothing is there for it${by.length > 0 ? `; what could serve it is off: ${by.join(', ')}` : ''}.`;
+  return by.length > 0
+    ? `Nothing implements it: ${by.join(', ')} ${by.length === 1 ? 'is' : 'are'} off.`
+    : 'Nothing implements it.';
 }
 
 function resourceRows({ resources }: Account, environments: readonly string[]): (readonly string[])[] {
@@ -185,7 +187,7 @@ function holds(
   const title = ['', paint('bold', 'State')];
   if (isIdle(told)) return [];
   if (checkable.length === 0) return [...title, `  ${withoutCheck(kind)}`];
-  if (!proof) return [...title, `  avm trace ${name} --check evaluates it, and says so for each environment.`];
+  if (!proof) return [...title, `  Not evaluated. To evaluate it in each environment, run: avm trace ${name} --check`];
   const mark = (state: State): string => paint(colors[state], `${marks[state]} ${state}`);
   return [
     ...title,
@@ -213,6 +215,7 @@ const colors = {
 } as const satisfies Readonly<Record<State, unknown>>;
 
 function withoutCheck(kind: TraceAnswer['kind']): string {
-  if (kind === 'component') return 'None of its rules has a check of its own. avm check compiles it.';
-  return 'A requirement is implemented by what is named here; avm check compiles it.';
+  if (kind === 'component')
+    return 'None of its rules evaluates the template or resources. To compile it, run: avm check';
+  return 'The parts above implement it. To compile them, run: avm check';
 }

@@ -8,11 +8,12 @@ import { explainer } from '../../files/tracing/explain.ts';
 import { meaningOf } from '../../files/tracing/meaning.ts';
 import { switchesOf } from '../../files/tracing/switches.ts';
 import { describe } from '../../findings/describe.ts';
-import type { Finding } from '../../findings/finding.ts';
+import { makeFinding, type Finding } from '../../findings/finding.ts';
 import { isRuleOn, requirementIds, satisfiedIn } from '../../resolve/requirements.ts';
 import { ruleAnswer } from '../../resolve/rule-answer.ts';
 import { readTextFile } from '../shared/answers-text.ts';
 import { driftFindings } from '../shared/drift.ts';
+import { printEnvelope } from '../shared/envelope.ts';
 import { exit, type ExitCode } from '../shared/exit.ts';
 import { Failure, UsageFailure } from '../shared/failure.ts';
 import { findingJson, findingLines } from '../shared/findings-text.ts';
@@ -21,8 +22,8 @@ import { todayOf } from '../shared/today.ts';
 import { prove, provable, type Proof } from './trace-proof.ts';
 import { fileNamed, refuseName } from './trace-named.ts';
 import { accountLines, explanationLines, type TraceAnswer } from './trace-text.ts';
-import { buildText, findWorkspace, type Built } from '../shared/workspace.ts';
-import { jsonText } from '../../findings/characters.ts';
+import { findWorkspace } from '../shared/find-workspace.ts';
+import { buildWorkspace, insideOf, type Built } from '../shared/workspace.ts';
 
 interface TraceOptions {
   readonly check?: boolean;
@@ -40,45 +41,57 @@ interface Tracing {
 }
 
 export async function runTrace(what: string, options: TraceOptions, terminal: Terminal): Promise<ExitCode> {
-  const root = findWorkspace(terminal.cwd);
-  const built = await buildText(readTextFile(join(root, 'avm.yaml'), 'avm.yaml'), loadCatalog());
+  const root = findWorkspace(terminal);
+  const built = await buildWorkspace(readTextFile(join(root, 'avm.yaml'), 'avm.yaml'), loadCatalog(), { root });
   const tracing = { root, built, options, terminal };
   const [, path, first, last] = /^(.+?):(\d+)(?:-(\d+)|:\d+)?$/.exec(what) ?? [];
+  const written = writtenFor(insideOf(root, terminal.cwd, [path ?? what])[0] ?? '', built);
+  if (written) return traceAccount(written, tracing);
   if (path !== undefined) return traceLines(path, Number(first), Number(last ?? first), tracing);
   const told = toldOf(what, built);
   return told ? traceAccount(told, tracing) : refuseName(what, { root, built, cwd: terminal.cwd });
 }
 
+/** A file that a person writes belongs to the first component that uses it. */
+function writtenFor(path: string, built: Built): TraceAnswer | undefined {
+  const made = built.plan.resources.find((one) => one.kind === 'file' && Object.hasOwn(one.file.sources, path));
+  return made && toldOf(made.components[0] ?? '', built);
+}
+
 function traceLines(named: string, from: number, to: number, { root, built, options, terminal }: Tracing): ExitCode {
-  if (options.check) throw new UsageFailure('--check goes with an id or a component, not with lines.');
+  if (options.check) throw new UsageFailure('--check requires an ID or a component, not lines.');
   const file = fileNamed(named, { root, built, cwd: terminal.cwd });
   const { path } = file;
   const lines = file.text.split('\n').length - 1;
   if (from < 1 || to < from || to > lines)
     throw new UsageFailure(
-      `${path} has no ${from === to ? `line ${from}` : `lines ${from}-${to}`}: it has ${lines}.`,
-      `Name lines from 1 to ${lines}, such as ${path}:1${lines > 1 ? ` or ${path}:1-${Math.min(lines, 20)}` : ''}.`,
+      `'${path}' has no ${from === to ? `line ${from}` : `lines ${from}-${to}`}: it has ${lines}.`,
+      `Specify lines from 1 to ${lines}, such as ${path}:1${lines > 1 ? ` or ${path}:1-${Math.min(lines, 20)}` : ''}`,
     );
   const drift = driftFindings(root, built).find(({ where }) => where.file === path);
   if (drift) throw unvouched(drift);
+  // Lines of a person's beside those of the tool are no drift, and move the others.
+  const onDisk = (): string => readTextFile(join(root, path), path).replaceAll('\r\n', '\n');
+  if (file.lines && onDisk() !== file.text)
+    throw unvouched(makeFinding('files/edited', 'warning', { path }, { file: path }));
   const explanations = explainer(built)(file, from, to);
-  if (options.json) terminal.out(jsonText({ ok: true, file: path, from, to, explanations }));
+  if (options.json) printEnvelope(terminal, { data: { file: path, from, to, explanations } });
   else for (const line of explanationLines(explanations, built.plan.environments, terminal.paint)) terminal.out(line);
   return exit.clean;
 }
 
-/** What is not as it was written cannot be led back to anything. */
+/** The lines of a changed file cannot be traced. */
 function unvouched(drift: Finding): Failure {
   const { message, remedy } = describe(drift);
   return new Failure({
     code: drift.code,
-    what: `${message}, so nobody can say why its lines are there.`,
+    what: `${message}, so its lines cannot be traced.`,
     where: drift.where.file,
     remedy,
   });
 }
 
-/** An id or a component with all that is there for it; nothing where there is none of that name. */
+/** An ID or a component with everything that implements it; undefined if there is none of that name. */
 function toldOf(what: string, { spec, plan, files }: Built): TraceAnswer | undefined {
   const text = files.find((file) => file.path === 'avm.yaml')?.text ?? '';
   const answers = answersOf(spec, text);
@@ -87,7 +100,7 @@ function toldOf(what: string, { spec, plan, files }: Built): TraceAnswer | undef
     const own = ownOf(what, spec);
     const account = accountOf((reason) => reason.ids.some((id) => id === what || own.ids.includes(id)), plan, files);
     const serving = plan.components.filter(
-      (one) => one.ids.includes(what) || account.resources.some(({ component }) => component === one.name),
+      (one) => one.ids.includes(what) || account.resources.some((made) => made.components.includes(one.name)),
     );
     const paths = meaning.kind === 'rule' ? [ruleAnswer(what)] : own.answers;
     return {
@@ -118,7 +131,7 @@ function toldOf(what: string, { spec, plan, files }: Built): TraceAnswer | undef
   };
 }
 
-/** Of an id of one's own: what else accounts for it (rules that satisfy it, requirements of a story), and where it stands. */
+/** Of a custom ID: what else implements it (rules, requirements of a story), and its place. */
 function ownOf(id: string, spec: Built['spec']) {
   const none = { ids: [] as readonly string[], answers: [] as readonly string[], told: {} };
   const story = spec.stories.find((one) => one.id === id);
@@ -147,18 +160,24 @@ async function traceAccount(told: TraceAnswer, { root, built, options, terminal 
   const drift = driftFindings(root, built).filter(
     ({ where }) => proof !== undefined || told.account.files.some(({ path }) => path === where.file),
   );
-  if (options.json) terminal.out(jsonText(json(told, ids, drift, proof)));
-  else for (const line of accountLines(told, ids, proof, built.plan, terminal.paint)) terminal.out(line);
   const said = [...drift, ...(proof?.findings ?? [])];
+  const exitCode = isUnsure(drift) || proof?.ok === false ? exit.failed : exit.clean;
+  if (options.json)
+    printEnvelope(terminal, { data: accountJson(told, ids, proof), findings: said.map(findingJson), exitCode });
+  else for (const line of accountLines(told, ids, proof, built.plan, terminal.paint)) terminal.out(line);
   if (said.length > 0) for (const line of ['', ...findingLines(said, terminal.paintErr)]) terminal.err(line);
-  return drift.length > 0 || proof?.ok === false ? exit.failed : exit.clean;
+  return exitCode;
 }
 
-function json(told: TraceAnswer, ids: readonly string[], drift: readonly Finding[], proof: Proof | undefined): object {
+/** An edit of a document that a person left alone on purpose is told, and fails nothing. */
+function isUnsure(drift: readonly Finding[]): boolean {
+  return drift.some(({ severity }) => severity !== 'note');
+}
+
+function accountJson(told: TraceAnswer, ids: readonly string[], proof: Proof | undefined): object {
   const { kind, name, title, because, answers, components: parts } = told;
   const account: Account = told.account;
   return {
-    ok: drift.length === 0 && proof?.ok !== false,
     kind,
     name,
     title,
@@ -169,8 +188,7 @@ function json(told: TraceAnswer, ids: readonly string[], drift: readonly Finding
     unsatisfied: told.unsatisfied ?? false,
     outOfScope: told.outOfScope ?? null,
     ...account,
-    drift: drift.map(findingJson),
     checkable: ids,
-    check: proof ? { ...proof, findings: proof.findings.map(findingJson) } : null,
+    check: proof ? { ok: proof.ok, rules: proof.rules } : null,
   };
 }

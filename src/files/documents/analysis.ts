@@ -10,10 +10,10 @@ import type { Standing } from '../standing.ts';
 import { criteriaOf } from './scope.ts';
 import type { Specified } from './subject.ts';
 
-/** Findings beyond these are counted and not listed, as Spec Kit has it. */
+/** Further findings are counted but not listed, as in Spec Kit. */
 const listed = 50;
 
-/** What the six passes find in the other files. Made from their texts, before the traceability matrix. */
+/** The findings of the six passes in the other files, before the traceability matrix exists. */
 export function analysisDocument(subject: Specified, { findings }: Standing, others: FileSet): GeneratedFile {
   const { plan, spec } = subject.workspace;
   const path = `${subject.folder}/analysis.md`;
@@ -31,7 +31,7 @@ export function analysisDocument(subject: Specified, { findings }: Standing, oth
   return renderFile(path, template, modelOf(analysis, subject), subject.reason);
 }
 
-/** Ids that a line of Bicep is there for. */
+/** IDs that a line of Bicep implements. */
 export function servedBy(files: FileSet): ReadonlySet<string> {
   const bicep = files.filter(({ path }) => /\.bicep(?:param)?$/.test(path));
   return new Set(bicep.flatMap(({ trace }) => trace.flatMap(({ reason }) => reason.ids)));

@@ -23,11 +23,11 @@ export function requirementsChecklist(subject: Specified): GeneratedFile {
 }
 
 const purposes: Readonly<Record<keyof BlueprintContent['reviews'], readonly [title: string, purpose: string]>> = {
-  operations: ['Operations', 'Do the requirements say enough for those who will run it?'],
-  security: ['Security', 'Do the requirements say enough for those who answer for its security?'],
+  operations: ['Operations', 'Verify that the requirements are complete enough to operate the workload.'],
+  security: ['Security', 'Verify that the requirements are complete enough to secure the workload.'],
 };
 
-/** Questions that only people can answer about these requirements; one file for each kind of reader. */
+/** Questions about these requirements that only people can answer; one file for each audience. */
 export function reviewChecklists(subject: Specified): readonly GeneratedFile[] {
   return (['operations', 'security'] as const).map((name) => {
     const [title, purpose] = purposes[name];

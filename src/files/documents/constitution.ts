@@ -1,8 +1,10 @@
 import template from '../../../templates/documents/constitution.md.hbs';
+import { newestControlsText } from '../../../avm-catalog/constitution/benchmarks.ts';
 import type { Category } from '../../../avm-catalog/constitution/category.ts';
+import { statementOf, type Rule } from '../../../avm-catalog/constitution/rule.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { GeneratedFile } from '../file-set.ts';
-import { checkText } from '../../resolve/rule-words.ts';
+import { customEvaluation, evaluationText } from '../../resolve/rule-words.ts';
 import { renderFile } from '../render.ts';
 import { ruleReason, rulesReason, type Specified } from './subject.ts';
 import { waiverRows } from './waivers.ts';
@@ -54,14 +56,22 @@ function principlesOf({ rules }: Specified) {
       numeral: numerals[index] ?? '',
       title,
       reason: rulesReason(own.map(({ rule }) => rule.definition.id)),
-      rules: own.map(({ rule: { definition, level, parameters } }) => ({
-        id: definition.id,
-        title: definition.title,
-        level: level.toUpperCase(),
-        statement: definition.statement(parameters),
-        shapes: definition.shapes,
-        checked: definition.own ? checkText(definition.own) : '',
-        reason: ruleReason(definition.id),
-      })),
+      rules: own.map(({ rule }) => ({ ...ruleModel(rule), reason: ruleReason(rule.definition.id) })),
     }));
+}
+
+function ruleModel(rule: Rule) {
+  const { definition, level } = rule;
+  return {
+    id: definition.id,
+    title: definition.title,
+    level: level.toUpperCase(),
+    statement: statementOf(rule),
+    rationale: definition.rationale,
+    source: definition.source ?? null,
+    shapes: definition.shapes,
+    controls: newestControlsText(rule),
+    checked: customEvaluation(definition),
+    evaluated: evaluationText(definition),
+  };
 }

@@ -9,7 +9,7 @@ import { renderFile } from '../render.ts';
 import type { Specified } from './subject.ts';
 import { separated } from '../../text/commas.ts';
 
-/** What the template takes and what it gives, as JSON Schema of the draft that editors know best. */
+/** Parameters and outputs of the template as JSON Schema, in the draft with the widest support in editors. */
 export function contracts(subject: Specified): readonly GeneratedFile[] {
   const { plan } = subject.workspace;
   const file = (name: string, template: TemplateSpecification, entries: readonly Entry[]): GeneratedFile =>
@@ -97,7 +97,7 @@ function bounds({ type, minValue, maxValue, minLength, maxLength }: PlanParamete
   return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 
-/** The values it has, in the order of the environments, each once. */
+/** Its values, in the order of the environments, each once. */
 function examples(values: readonly Data[]): readonly Data[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }

@@ -42,7 +42,7 @@ export function dataModel(subject: Specified): GeneratedFile {
   return renderFile(`${subject.folder}/data-model.md`, template, model, subject.reason, { value: valueInWords });
 }
 
-/** An object is told property by property, and literals are a constraint. */
+/** An object is described by property, and literals are a constraint. */
 function typeText(type: BicepType): string {
   switch (type.kind) {
     case 'array':
@@ -81,7 +81,7 @@ function literalsOf(type: BicepType): readonly Constraint[] {
 
 interface Property {
   readonly path: string;
-  /** Of the parameter's value, those of items of lists left out. */
+  /** Keys in the parameter's value, without those of list items. */
   readonly keys: readonly string[];
   readonly type: string;
   readonly constraints: readonly Constraint[];
@@ -103,7 +103,7 @@ function hasProperties(type: BicepType): boolean {
   return type.kind === 'array' || type.kind === 'nullable' ? hasProperties(type.of) : type.kind === 'object';
 }
 
-/** Of a list, what its items have there. */
+/** For a list, the values of its items. */
 function valueAt(value: Data | undefined, keys: readonly string[]): Data | undefined {
   const [head, ...rest] = keys;
   if (head === undefined) return value;

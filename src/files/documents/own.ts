@@ -3,7 +3,7 @@ import type { Requirement } from '../../resolve/requirement.ts';
 import { markdown } from '../../text/escape.ts';
 import type { Workspace } from '../readme/sides.ts';
 
-/** Stories of one's own in the shape of those of the blueprint, whose text is Markdown: a person's text is escaped here. */
+/** Custom stories in the shape of the blueprint's, whose text is Markdown: the text of a person is escaped here. */
 export function writtenStories({ spec }: Workspace) {
   return spec.stories.map(({ id, answer, priority, title, why, test, scenarios }) => {
     const ids = requirementsFor(id, spec.requirements);
@@ -12,6 +12,7 @@ export function writtenStories({ spec }: Workspace) {
       id,
       priority,
       title: markdown(title),
+      as: '',
       why: markdown(why),
       test: markdown(test),
       ids,
@@ -30,7 +31,7 @@ export function writtenStories({ spec }: Workspace) {
   });
 }
 
-/** Ids of the requirements of one's own that belong to a story. */
+/** IDs of the custom requirements of a story. */
 export function requirementsFor(story: string, all: ReadonlyMap<string, Requirement>): readonly string[] {
   return [...all.values()].filter((one) => one.story === story).map(({ id }) => id);
 }

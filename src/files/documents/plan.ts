@@ -1,25 +1,28 @@
 import template from '../../../templates/documents/plan.md.hbs';
+import { learnPages, templateReference } from '../../../avm-catalog/azure/learn-pages.ts';
 import { region } from '../../../avm-catalog/azure/regions.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { sizingColumns } from '../../resolve/components.ts';
 import { breaksOf, type RuleBreak } from '../../resolve/rule-words.ts';
 import { settingsText, stateText, tallyStates } from '../../resolve/state-text.ts';
 import type { RuleState } from '../../resolve/states.ts';
-import type { PlanResource } from '../../plan/plan.ts';
+import { membersOf, type PlanResource } from '../../plan/plan.ts';
 import type { GeneratedFile } from '../file-set.ts';
-import { extraFileRows } from '../extra-files.ts';
 import { inOrder, prerequisitesOf } from '../readme/documented.ts';
 import { bicepVersion, mirrorOf } from '../readme/prerequisites.ts';
+import { counted } from '../../findings/tally.ts';
 import { enumerate } from '../../text/enumerate.ts';
 import type { Workspace } from '../readme/sides.ts';
 import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 import { pictureLinks } from '../pictures.ts';
 import { renderFile } from '../render.ts';
+import { flowLines, overviewText } from './architecture.ts';
 import { deploymentLines } from './deployment.ts';
 import { exceptions } from './exceptions.ts';
 import { ruleReason, rulesReason, type Specified } from './subject.ts';
+import { treeLines } from './tree.ts';
 import { waiverRows } from './waivers.ts';
-import { commas } from '../../text/commas.ts';
+import { commas, separated } from '../../text/commas.ts';
 import { ownValue } from '../../bicep/own.ts';
 import { namesOf } from '../../../avm-catalog/kernel/documents.ts';
 
@@ -38,10 +41,14 @@ export function planDocument(subject: Specified): GeneratedFile {
     regions: enumerate([...new Set(sides.map((side) => side.region))]),
     counts: {
       environments: sides.length,
-      modules: resources.filter((one) => one.kind === 'module').length,
-      native: resources.filter((one) => one.kind === 'native').length,
       parameters: plan.parameters.length,
     },
+    contents: contentsOf(plan.resources),
+    default: workspace.default,
+    overview: overviewText(workspace),
+    flows: flowLines(workspace),
+    pages: separated(learnPages(resources.map(({ source }) => source))),
+    tree: treeLines(workspace),
     checks: rowsOf(checks),
     states: { tally: tallyStates(subject.rules), reason: subject.allRules },
     wished: checks.some((one) => one.breaks.some(({ isWaived }) => !isWaived)),
@@ -51,6 +58,7 @@ export function planDocument(subject: Specified): GeneratedFile {
     deployment: deploymentLines(workspace),
     pictures: pictureLinks(workspace),
     sizing: sizing(workspace),
+    hasTargets: workspace.spec.components.some(({ targetRows }) => targetRows !== undefined),
     mirror: mirrorOf(workspace),
     integrations: integrationLines(workspace),
     outputs: {
@@ -58,9 +66,30 @@ export function planDocument(subject: Specified): GeneratedFile {
       reason: workspace.reason(['environments']),
     },
     exceptions: exceptions(workspace, checks, waivers),
-    extraFiles: extraFileRows(workspace),
   };
   return renderFile(`${subject.folder}/plan.md`, template, model, subject.reason);
+}
+
+/** `18 modules and 4 native resources` */
+function contentsOf(resources: readonly PlanResource[]): string {
+  const count = (kind: PlanResource['kind'], word: string): readonly string[] => {
+    const found = resources.filter((one) => one.kind === kind).length;
+    return found === 0 ? [] : [counted(found, word)];
+  };
+  return enumerate([
+    ...count('module', 'module'),
+    ...count('file', 'custom Bicep file'),
+    ...count('native', 'native resource'),
+  ]);
+}
+
+/** What declares a resource, and the page about exactly that version. */
+function sourceLink(one: PlanResource) {
+  if (one.kind === 'file') return { source: one.file.path, type: false, version: '', page: '' };
+  if (one.kind !== 'module') return { source: one.type, type: true, version: '', page: templateReference(one.type) };
+  const { module, version } = one;
+  const page = `https://github.com/Azure/bicep-registry-modules/tree/${module}/${version}/${module}`;
+  return { source: module, type: false, version, page };
 }
 
 function integrationLines(workspace: Workspace) {
@@ -70,9 +99,9 @@ function integrationLines(workspace: Workspace) {
   return inOrder(all).flatMap(({ lines, reason }) => lines.map((text) => ({ text, reason })));
 }
 
-/** A rule with its state, and what the answers break of it, each once with where that is. */
-function checked(stands: RuleState, workspace: Workspace) {
-  const { rule } = stands;
+/** A rule with its state, and the settings that don't comply with it, each once with its environments. */
+function checked(evaluated: RuleState, workspace: Workspace) {
+  const { rule } = evaluated;
   const { id } = rule.definition;
   const reason = ruleReason(id);
   const found = breaksOf(rule, workspace.spec);
@@ -87,11 +116,11 @@ function checked(stands: RuleState, workspace: Workspace) {
     const { what, instead, isWaived } = first;
     return [{ id, answer: first.answer.replace(/^\//, ''), what, instead, where, isWaived, reason }];
   });
-  const [state, settings] = [stateText(stands), settingsText(stands)];
+  const [state, settings] = [stateText(evaluated), settingsText(evaluated)];
   return { id, level: rule.level.toUpperCase(), state, settings, breaks, reason };
 }
 
-/** Rules that stand alike share a row. */
+/** Rules with the same level and states share a row. */
 function rowsOf(checks: readonly ReturnType<typeof checked>[]) {
   const keyOf = ({ level, state, settings }: (typeof checks)[number]): string =>
     JSON.stringify([level, state, settings]);
@@ -110,24 +139,27 @@ function resourceRow(one: PlanResource, workspace: Workspace) {
     kind: one.kind,
     symbol: one.symbol,
     comment: one.comment,
-    module: one.kind === 'module' ? one.module : '',
-    version: one.kind === 'module' ? one.version : '',
-    type: one.kind === 'module' ? '' : one.type,
+    ...sourceLink(one),
     ids: workspace.reason(one.reason.ids).ids.join(', '),
     limited: sides.length === workspace.sides.length ? '' : workspace.where(sides),
-    reason: { ...workspace.reason(one.reason.ids, one.component) } satisfies Reason,
+    reason: { ...workspace.reason(one.reason.ids, one.reason.component) } satisfies Reason,
   };
 }
 
 /** The environments a resource is deployed in. */
-function sidesOf({ component, condition }: PlanResource, workspace: Workspace): readonly Environment[] {
-  const sides = workspace.with(component);
+function sidesOf(one: PlanResource, workspace: Workspace): readonly Environment[] {
+  const sides = new Set(membersOf([one]).flatMap((member) => memberSides(member, workspace)));
+  return workspace.sides.filter((side) => sides.has(side));
+}
+
+function memberSides({ components, condition }: PlanResource, workspace: Workspace): readonly Environment[] {
+  const sides = components.flatMap((component) => workspace.with(component));
   if (condition?.$ !== 'ref' || condition.kind !== 'param') return sides;
   const values = workspace.valuesOf(condition.name);
   return sides.filter((side) => ownValue(values, side.environment) !== false);
 }
 
-/** What the catalog knows of the region of an environment, and of what components say of it. */
+/** The facts of the catalog about the region of an environment, and the columns of the components. */
 function sizing(workspace: Workspace) {
   const columns = sizingColumns(workspace.spec);
   const parts = [...new Set(columns.map(({ component }) => component))];
@@ -139,7 +171,7 @@ function sizing(workspace: Workspace) {
       environment: side.environment,
       region: side.region,
       zones: zonesOf(side),
-      cells: columns.map(({ component, cell }) => (component.enabled(side) ? cell(side) : '–')),
+      cells: columns.map(({ component, cell }) => (component.enabled(side) ? cell(side) : 'Not applicable')),
       reason: { ...reason, answers: [`environments.${side.environment}`] } satisfies Reason,
     })),
   };
@@ -147,7 +179,7 @@ function sizing(workspace: Workspace) {
 
 function zonesOf({ region: name, core: { location } }: Environment): string {
   const zones = region(name)?.zones;
-  if (zones === undefined) return 'not in the catalog';
-  if (zones === 0) return 'no zones';
-  return location.zone === null ? `${zones} zones, none chosen` : `zone ${location.zone} of ${zones}`;
+  if (zones === undefined) return 'Not in the catalog';
+  if (zones === 0) return 'No zones';
+  return location.zone === null ? `${zones} zones, none selected` : `Zone ${location.zone} of ${zones}`;
 }

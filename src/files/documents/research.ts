@@ -21,7 +21,9 @@ export function research(subject: Specified): GeneratedFile {
     regionReason: workspace.reason(['TST-001', 'TST-003']),
     parts: parts.map(({ name, research: part }) => ({ name, ...part.model(workspace, workspace.plan) })),
     decisions: inScope(subject, workspace.spec.blueprint.content.decisions),
-    hasNative: workspace.plan.resources.some((one) => one.kind === 'native'),
+    hasNative: workspace.plan.resources.some(
+      (one) => one.kind === 'native' || (one.kind === 'file' && one.file.resources.length > 0),
+    ),
   };
   return renderFile(`${subject.folder}/research.md`, template, model, subject.reason, partials);
 }

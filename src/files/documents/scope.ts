@@ -11,7 +11,7 @@ interface Scoped {
   readonly rule?: string;
 }
 
-/** Of a list in the catalog what is true of this workspace, with its ids that are in scope and its reason. */
+/** The entries of a catalog list that apply to this workspace, with their IDs in scope and their reason. */
 export function inScope<T extends Scoped>(subject: Specified, all: readonly T[]) {
   const { workspace } = subject;
   const known = new Set(subject.requirements.map(({ id }) => id));
@@ -24,7 +24,7 @@ export function inScope<T extends Scoped>(subject: Specified, all: readonly T[])
   });
 }
 
-/** The environments it is true in, where it is not true in all of them. */
+/** The environments that it applies to, if these aren't all. */
 function limited({ workspace }: Specified, one: Scoped, ids: readonly string[]): string {
   const served = ids.map((id) => requirementSides(workspace, id));
   const sides = workspace.sides.filter(
@@ -39,7 +39,7 @@ type Answered = Readonly<Partial<Record<Capability, IsMet>>>;
 
 const metBy = new WeakMap<Workspace, ReadonlyMap<string, IsMet>>();
 
-/** Requirements that settings rather than components answer to. */
+/** Requirements that settings implement, not components. */
 function answeredIn(workspace: Workspace): ReadonlyMap<string, IsMet> {
   const before = metBy.get(workspace);
   if (before) return before;
@@ -56,7 +56,7 @@ function answeredIn(workspace: Workspace): ReadonlyMap<string, IsMet> {
   return answered;
 }
 
-/** The environments in which something is there for a requirement. */
+/** The environments in which a requirement is implemented. */
 export function requirementSides(workspace: Workspace, id: string): readonly Environment[] {
   const isThere = answeredIn(workspace).get(id);
   if (isThere) return workspace.sides.filter(isThere);
@@ -71,12 +71,14 @@ export interface StoryInScope {
   readonly number: string;
   readonly title: string;
   readonly priority: string;
+  /** “As a …, I want … so that …”; empty for a custom story. */
+  readonly as: string;
   readonly why: string;
   readonly test: string;
-  /** Requirements of the blueprint, whether they are in scope or not. */
+  /** Requirements of the blueprint, in scope or not. */
   readonly requirements: readonly string[];
   readonly components: readonly string[];
-  /** Requirements that are in scope, those of one's own among them. */
+  /** Requirements in scope, including custom ones. */
   readonly ids: readonly string[];
   readonly served: string;
   readonly reason: Reason;
@@ -90,7 +92,7 @@ export interface StoryInScope {
   }[];
 }
 
-/** Stories that something here is there for and those of one's own, by priority, each with its scenarios. */
+/** Stories with an implemented requirement and custom stories, by priority, each with its scenarios. */
 export function storiesOf(subject: Specified): readonly StoryInScope[] {
   return [...blueprintStories(subject), ...writtenStories(subject.workspace)]
     .toSorted((a, b) => (a.priority < b.priority ? -1 : a.priority > b.priority ? 1 : 0))
@@ -101,7 +103,7 @@ export function storiesOf(subject: Specified): readonly StoryInScope[] {
     }));
 }
 
-/** A story of the blueprint is told for the requirements of one's own that belong to it, too. */
+/** A story of the blueprint also covers the custom requirements that belong to it. */
 function blueprintStories(subject: Specified) {
   const { stories } = subject.workspace.spec.blueprint.content;
   const known = inScope(subject, stories);
@@ -114,7 +116,12 @@ function blueprintStories(subject: Specified) {
 }
 
 export function criteriaOf(subject: Specified) {
-  return inScope(subject, subject.workspace.spec.blueprint.content.criteria);
+  const { sides } = subject.workspace;
+  return inScope(subject, subject.workspace.spec.blueprint.content.criteria).map(({ statement, expect, ...one }) => {
+    const of = sides.filter((side) => one.with?.some((name) => subject.workspace.isIn(name, side)) ?? true);
+    const told = (text: typeof statement): string => (typeof text === 'string' ? text : text(of));
+    return { ...one, statement: told(statement), expect: told(expect) };
+  });
 }
 
 export type CriterionInScope = ReturnType<typeof criteriaOf>[number];

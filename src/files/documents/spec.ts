@@ -1,6 +1,7 @@
 import ownRequirement from '../../../templates/documents/own-requirement.md.hbs';
 import template from '../../../templates/documents/spec.md.hbs';
 import valueInWords from '../../../templates/documents/value.md.hbs';
+import { sharedPath } from '../../answers/version.ts';
 import type { Reason } from '../../bicep/value.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { prerequisitesOf } from '../readme/documented.ts';
@@ -20,6 +21,8 @@ export function specDocument(subject: Specified): GeneratedFile {
     name,
     feature,
     description: workspace.spec.workload.description,
+    problem: workspace.spec.blueprint.content.problem,
+    constraints: workspace.spec.blueprint.content.constraints,
     environments: enumerate(namesOf(workspace.sides)),
     sessions: sessionsOf(subject),
     stories: storiesOf(subject),
@@ -35,10 +38,9 @@ export function specDocument(subject: Specified): GeneratedFile {
       workspace.spec.assumptions.map((what) => ({ what })),
       'assumptions',
     ),
-    requirements: subject.requirements.map((one) => {
-      const sides = requirementSides(workspace, one.id);
-      return { ...one, limited: sides.length === workspace.sides.length ? '' : workspace.where(sides) };
-    }),
+    ...requirementsByKind(subject),
+    targets: targetsOf(workspace),
+    targetSides: workspace.sides.map(({ environment }) => environment),
     criteria: criteriaOf(subject),
     own: ownLines(subject.own),
     outOfScope: outOfScope(subject),
@@ -55,6 +57,30 @@ export function specDocument(subject: Specified): GeneratedFile {
   });
 }
 
+function requirementsByKind({ requirements, workspace }: Specified) {
+  const { nonFunctional: ids = [] } = workspace.spec.blueprint.content;
+  const all = requirements.map((one) => {
+    const sides = requirementSides(workspace, one.id);
+    return { ...one, limited: sides.length === workspace.sides.length ? '' : workspace.where(sides) };
+  });
+  return {
+    requirements: all.filter(({ id }) => !ids.includes(id)),
+    nonFunctional: all.filter(({ id }) => ids.includes(id)),
+  };
+}
+
+/** Each target by environment, and what the settings show of it. */
+function targetsOf(workspace: Workspace) {
+  return workspace.spec.components.flatMap(({ name, targetRows = [] }) =>
+    targetRows.map(({ path, title, cell, evidence }) => ({
+      title,
+      cells: workspace.sides.map((side) => cell(side)),
+      evidence: evidence(workspace) ?? null,
+      reason: { ...workspace.because(name), answers: [sharedPath(path, workspace.spec.version)] } satisfies Reason,
+    })),
+  );
+}
+
 function inputsOf(subject: Specified) {
   const { sides, spec } = subject.workspace;
   const asked = spec.blueprint.content.userInputs.filter(({ value }) =>
@@ -63,7 +89,10 @@ function inputsOf(subject: Specified) {
   return inScope(subject, asked).map((one) => ({
     what: one.what,
     values: byEnvironment(subject.workspace, (side) => one.value(side)),
-    reason: { ...one.reason, answers: [one.path.startsWith('/') ? one.path.slice(1) : `spec.${one.path}`] },
+    reason: {
+      ...one.reason,
+      answers: [one.path.startsWith('/') ? one.path.slice(1) : sharedPath(one.path, spec.version)],
+    },
   }));
 }
 

@@ -1,3 +1,4 @@
+import { featureOf, specFolder } from '../../answers/feature.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { ruleAnswer } from '../../resolve/rule-answer.ts';
 import { settingsStates, type RuleState } from '../../resolve/states.ts';
@@ -6,7 +7,7 @@ import { idLines } from '../readme/lookup.ts';
 import type { Workspace } from '../readme/sides.ts';
 import type { OwnRequirement } from '../readme/own.ts';
 
-/** What the documents of spec-driven development are about, as all of them read it. */
+/** The input of all documents of spec-driven development. */
 export interface Specified {
   readonly workspace: Workspace;
   readonly name: string;
@@ -14,16 +15,16 @@ export interface Specified {
   readonly feature: string;
   /** Where Spec Kit looks for the documents of the feature. */
   readonly folder: string;
-  /** Requirements of the blueprint that something here is there for. */
+  /** Implemented requirements of the blueprint. */
   readonly requirements: ReturnType<typeof idLines>['requirements'];
   readonly own: readonly OwnRequirement[];
-  /** Rules that are on, each with its state as far as it is known before `avm check`. */
+  /** Rules that are on, each with the state that is known before `avm check`. */
   readonly rules: readonly RuleState[];
-  /** Why a line says what it says of all of them. */
+  /** The reason of a line about all of them. */
   readonly allRules: Reason;
   /** `avm clarify` has questions. */
   readonly isOpen: boolean;
-  /** Why a document is there at all. */
+  /** The reason of a document as a whole. */
   readonly reason: Reason;
 }
 
@@ -36,8 +37,8 @@ export function subjectOf(workspace: Workspace, { isOpen, findings }: Standing):
   return {
     workspace,
     name,
-    feature: `001-${name}`,
-    folder: `specs/001-${name}`,
+    feature: featureOf(spec.workload),
+    folder: specFolder(spec.workload),
     requirements,
     own,
     rules,
@@ -50,12 +51,12 @@ export function subjectOf(workspace: Workspace, { isOpen, findings }: Standing):
   };
 }
 
-/** A rule, as the reason of what is said of it. */
+/** A rule as the reason of a line. */
 export function ruleReason(id: string): Reason {
   return rulesReason([id]);
 }
 
-/** Rules that a line counts or lists; `ids` are what it is there for, where it is not there for them. */
+/** Rules that a line counts or lists; `ids` are its reason if it isn't these rules. */
 export function rulesReason(rules: readonly string[], ids = rules): Reason {
   return { ids, answers: rules.map(ruleAnswer) };
 }

@@ -1,7 +1,7 @@
 import { ruleReason, type Specified } from './subject.ts';
 import type { Task } from './task.ts';
 
-/** What a person does before they attest a rule that nothing evaluates. */
+/** Attestations of rules that no command evaluates. */
 export function attestationTasks({ rules }: Specified): readonly Task[] {
   return rules.flatMap(
     ({

@@ -7,14 +7,14 @@ import type { Specified } from './subject.ts';
 import { ownFoundation } from './task-own.ts';
 import type { Task } from './task.ts';
 
-/** What every workspace begins with. */
+/** Tasks that every workspace begins with. */
 export function setup({ workspace, isOpen }: Specified): readonly Task[] {
   const adopted = workspace.spec.constitution.ratified !== undefined;
   return [
     {
       key: 'answers',
       done: true,
-      what: 'Record the answers',
+      what: 'Record the settings',
       file: 'avm.yaml',
       ids: ['environments'],
       after: [],
@@ -24,15 +24,15 @@ export function setup({ workspace, isOpen }: Specified): readonly Task[] {
     {
       key: 'linter',
       done: true,
-      what: 'Set the rules of the linter',
+      what: 'Configure the linter rules',
       file: 'bicepconfig.json',
       ids: ['ARC-001', 'ARC-002', 'ARC-003'],
       after: ['answers'],
-      accept: 'avm check shows no finding of the linter',
+      accept: 'avm check reports no finding of the linter',
     },
     {
       key: 'tools',
-      what: 'Install Azure CLI, Bicep and avm',
+      what: 'Install the Azure CLI, Bicep, and avm',
       file: 'README.md',
       anchor: 'tools',
       ids: ['modules'],
@@ -42,22 +42,23 @@ export function setup({ workspace, isOpen }: Specified): readonly Task[] {
     {
       key: 'constitution',
       ...(adopted ? { done: true } : {}),
-      what: 'Adopt the constitution, and give its day as the answer constitution.ratified',
+      what: 'Adopt the constitution, and set its date in constitution.ratified',
       file: '.specify/memory/constitution.md',
       anchor: 'governance',
       ids: ['environments'],
       after: ['answers'],
-      accept: 'its last line has a day',
+      accept: 'its last line has a date',
     },
   ];
 }
 
-/** There in any case, so that no other task is numbered anew when the last question is answered. */
+/** In every workspace, so that the numbers of other tasks don't change with the last answer. */
 function clarified(isOpen: boolean): Task {
   return {
     key: 'clarify',
     ...(isOpen ? {} : { done: true }),
-    what: 'Answer what avm clarify asks',
+    what: 'Answer the questions of avm clarify',
+    way: 'in',
     file: 'avm.yaml',
     ids: ['environments'],
     after: ['answers'],
@@ -65,7 +66,7 @@ function clarified(isOpen: boolean): Task {
   };
 }
 
-/** What must exist in Azure before anything is deployed. */
+/** Prerequisites in Azure. */
 export function foundation(subject: Specified, stories: readonly StoryInScope[]): readonly Task[] {
   const told = stories.flatMap((story) => story.components);
   return [
@@ -89,13 +90,13 @@ function subscription({ workspace }: Specified): readonly Task[] {
       anchor: 'subscription',
       ids: ['modules'],
       after: ['tools'],
-      accept: 'each is Registered',
+      accept: 'each provider has the state Registered',
     },
     ...prerequisiteTasks(workspace, 'subscription'),
   ];
 }
 
-/** What somebody does for prerequisites. */
+/** The tasks of prerequisites. */
 function prerequisiteTasks(workspace: Workspace, place: Prerequisite['in']): readonly Task[] {
   return prerequisitesOf(workspace)
     .filter((one) => one.in === place)
@@ -107,13 +108,13 @@ function groups({ workspace }: Specified): readonly Task[] {
     ...workspace.sides.map((side): Task => ({
       key: `group-${side.environment}`,
       parallel: true,
-      what: 'Make the resource group',
+      what: 'Create the resource group',
       names: [side.group],
       file: 'README.md',
       anchor: 'resource-groups',
       ids: ['environments', 'NAM-001', 'TAG-001'],
       after: ['tools'],
-      accept: 'it is there, with its tags',
+      accept: 'it exists with its tags',
     })),
     {
       key: 'rights',
@@ -122,7 +123,7 @@ function groups({ workspace }: Specified): readonly Task[] {
       anchor: 'required-permissions',
       ids: ['modules'],
       after: workspace.sides.map((side) => `group-${side.environment}`),
-      accept: 'each role of the tables is assigned',
+      accept: 'each role in the tables is assigned',
     },
   ];
 }

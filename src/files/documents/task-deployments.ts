@@ -14,7 +14,7 @@ export function deployedKeys(workspace: Workspace, side: Environment | undefined
 
 const stepKey = ({ key }: FollowUp, { environment }: Environment): string => `${key}-${environment}`;
 
-/** One deployment and what a person does after it; a second deployment, where the first one leaves something out. */
+/** One deployment and the steps after it; a second deployment if the first one omits something. */
 export function environmentTasks(
   workspace: Workspace,
   side: Environment,
@@ -24,7 +24,7 @@ export function environmentTasks(
   const { environment, group } = side;
   const { overrides, steps } = afterFirst(workspace, side);
   const key = `deploy-${environment}`;
-  const deploy = { names: [group], ids: ['environments'], accept: 'the deployment’s state is Succeeded' };
+  const deploy = { names: [group], ids: ['environments'], accept: 'the state of the deployment is Succeeded' };
   const first: Task =
     overrides.length === 0
       ? { ...deploy, ...at, key, what: `Deploy ${environment}`, after }
@@ -46,6 +46,6 @@ export function environmentTasks(
     accept: one.accept,
   }));
   if (overrides.length === 0) return [first, ...between];
-  const complete = { key: `complete-${environment}`, what: `Deploy ${environment} again, complete` };
+  const complete = { key: `complete-${environment}`, what: `Deploy ${environment} again without omissions` };
   return [first, ...between, { ...deploy, ...at, ...complete, after: between.map((one) => one.key) }];
 }

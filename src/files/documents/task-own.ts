@@ -11,35 +11,35 @@ const anchors = {
   success: 'measurable-outcomes',
 } as const;
 
-/** What is done for requirements of a story, and what a person has yet to do; what satisfies them may be declared in a later story. */
+/** Completed and open tasks for the custom requirements of a story. A later story may declare what satisfies them. */
 export function ownTasks(subject: Specified, all: readonly OwnRequirement[]): readonly Task[] {
   return all.flatMap((one) => [...satisfied(one, ['shared']), ...byHand(subject, one), ...unsatisfied(one)]);
 }
 
-/** What a story without a requirement asks for. */
+/** The task of a story without a requirement. */
 export function emptyStory({ id, ids }: StoryInScope): readonly Task[] {
   if (ids.length > 0) return [];
   return [
     {
       key: `answer-${id}`,
-      what: `Give a requirement to ${id}:`,
+      what: `Add a requirement to ${id}:`,
       names: ['requirements.functional'],
       way: 'in',
       file: 'avm.yaml',
       ids: [id],
       after: ['answers'],
-      accept: 'avm render says nothing of it',
+      accept: 'avm render reports no finding about it',
     },
   ];
 }
 
-/** What belongs to no story and waits for nothing: what a person does, and what nothing satisfies. */
+/** Manual tasks and unsatisfied requirements that belong to no story and depend on no task. */
 export function ownFoundation(subject: Specified): readonly Task[] {
   const free = subject.own.filter((one) => one.story === undefined);
   return free.flatMap((one) => [...(one.kind === 'success' ? [] : byHand(subject, one)), ...unsatisfied(one)]);
 }
 
-/** What belongs to no story and comes last: what the template does, and what is shown after a deployment. */
+/** Tasks that belong to no story and come last: those of the template, and verification after a deployment. */
 export function ownPolish(subject: Specified): readonly Task[] {
   const free = subject.own.filter((one) => one.story === undefined);
   return free.flatMap((one) => [
@@ -73,13 +73,13 @@ function byHand({ folder, workspace }: Specified, { id, kind, task }: OwnRequire
   return [
     {
       key: `hand-${id}`,
-      what: `Do by hand “${task}”`,
+      what: `Do manually “${task}”`,
       way: 'for',
       file: `${folder}/spec.md`,
       anchor: anchors[kind],
       ids: [id],
       after: kind === 'success' ? deployedKeys(workspace, workspace.sides.at(-1)) : [],
-      accept: `${id} holds`,
+      accept: `${id} is met`,
     },
   ];
 }
@@ -89,13 +89,13 @@ function unsatisfied({ id, answer, satisfiedBy }: OwnRequirement): readonly Task
   return [
     {
       key: `answer-${id}`,
-      what: `Say what satisfies ${id}:`,
+      what: `Set what satisfies ${id}:`,
       names: [`${answer}.satisfiedBy`],
       way: 'in',
       file: 'avm.yaml',
       ids: [id],
       after: ['answers'],
-      accept: 'avm render says nothing of it',
+      accept: 'avm render reports no finding about it',
     },
   ];
 }

@@ -5,7 +5,7 @@ import { emptyStory, ownTasks } from './task-own.ts';
 import { deployedKeys, environmentTasks } from './task-deployments.ts';
 import type { Task } from './task.ts';
 
-/** What the template does for a story, and what shows that it does. */
+/** What the template implements of a story, and how to verify it. */
 export function storyTasks(
   subject: Specified,
   story: StoryInScope,
@@ -19,7 +19,7 @@ export function storyTasks(
   );
   if (story.id === 'US1') return [...sharedTasks(subject), ...deployTasks(subject), ...wanted];
   const declared = story.components
-    .filter((name) => subject.workspace.has(name))
+    .filter((name) => subject.workspace.has(name) && isDeclared(subject, name))
     .map((name) => declaration(subject, name));
   const { components, resources } = subject.workspace.plan;
   const serving = [...components.flatMap((one) => one.ids), ...resources.flatMap((one) => one.reason.ids)];
@@ -37,11 +37,16 @@ function withIds(task: Task, more: readonly string[]): Task {
   return { ...task, ids: [...task.ids, ...more] };
 }
 
-/** A component as a task that the template has done. */
+/** A component that has only targets declares nothing. */
+function isDeclared({ workspace }: Specified, name: string): boolean {
+  return workspace.spec.components.every((one) => one.name !== name || one.targetRows === undefined);
+}
+
+/** A component as a task that the template completes. */
 export function declaration({ workspace }: Specified, name: string): Task {
   const { plan } = workspace;
   const component = plan.components.find((one) => one.name === name);
-  const resources = plan.resources.filter((one) => one.component === name);
+  const resources = plan.resources.filter((one) => one.components.includes(name));
   return {
     key: `declare-${name}`,
     done: true,
@@ -60,7 +65,7 @@ function sharedTasks({ workspace }: Specified): readonly Task[] {
     {
       key: 'shared',
       done: true,
-      what: 'Compute names, ids and tags once, from modules with pinned versions',
+      what: 'Compute names, IDs, and tags once, and pin the module versions',
       file: 'main.bicep',
       ids: ['modules', 'environments', 'ARC-001', 'ARC-002', 'ARC-003', 'NAM-001', 'NAM-002', 'TAG-001'],
       after: ['answers', 'linter'],
@@ -79,7 +84,7 @@ function sharedTasks({ workspace }: Specified): readonly Task[] {
   ];
 }
 
-/** One environment after the other, in the order of the answers. */
+/** One environment at a time, in the order of the settings. */
 function deployTasks({ workspace, folder }: Specified): readonly Task[] {
   const all = [
     'check',
@@ -92,12 +97,12 @@ function deployTasks({ workspace, folder }: Specified): readonly Task[] {
   return [
     {
       key: 'check',
-      what: 'Hold the template against the constitution (SC-001)',
+      what: 'Evaluate the constitution (SC-001)',
       file: `${folder}/quickstart.md`,
       anchor: 'check',
       ids: ['modules', 'environments'],
       after: ['tools', 'shared'],
-      accept: 'avm check ends with code 0',
+      accept: 'avm check ends with exit code 0',
     },
     ...workspace.sides.flatMap((side, index) => {
       const earlier = workspace.sides[index - 1];
@@ -111,7 +116,7 @@ function proof({ workspace, folder }: Specified, one: CriterionInScope): Task {
   return {
     key: one.id,
     parallel: true,
-    what: `Show ${one.id}${one.limited === '' ? '' : ` in ${one.limited}`}`,
+    what: `Verify ${one.id}${one.limited === '' ? '' : ` in ${one.limited}`}`,
     file: `${folder}/quickstart.md`,
     anchor: 'verify',
     ids: one.reason.ids,

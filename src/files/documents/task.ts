@@ -4,13 +4,13 @@ export interface Task {
   readonly done?: true;
   readonly parallel?: true;
   readonly what: string;
-  /** Names it is about. */
+  /** Names that it concerns. */
   readonly names?: readonly string[];
   /** File, from the root of the workspace, and the heading in it. */
   readonly file: string;
   readonly anchor?: string;
-  /** What the file is to it; @default `in` where it is done, `by` where it is open */
-  readonly way?: 'in' | 'by' | 'for';
+  /** The relation to the file; @default `in` for a completed task, `as described in` for an open one */
+  readonly way?: 'in' | 'as described in' | 'for';
   readonly ids: readonly string[];
   /** Keys of tasks; those that are not there are left out. */
   readonly after: readonly string[];

@@ -57,7 +57,7 @@ function taskLine(task: Task, story: string, numbers: ReadonlyMap<string, string
     tick: task.done ? 'x' : ' ',
     parallel: task.parallel ?? false,
     story,
-    way: task.way ?? (task.done ? 'in' : 'by'),
+    way: task.way ?? (task.done ? 'in' : 'as described in'),
     what: task.what,
     names: commas(names, ','),
     file: task.file.startsWith(folder) ? own : task.file,

@@ -1,89 +1,104 @@
+import type { Attachment, Icon, Node } from '../../../avm-catalog/kernel/drawing.ts';
 import { wrap, type Face } from './text.ts';
-import type { Lane } from './lanes.ts';
-import type { Seating } from './seats.ts';
-import type { Seat } from './table.ts';
 
+/** No size is below 12: a picture is shown as wide as it is. */
 export const faces = {
   heading: { size: 18, strong: true },
   strong: { size: 13, strong: true },
   plain: { size: 12 },
-  note: { size: 11 },
 } as const satisfies Readonly<Record<string, Face>>;
+
+export const labelFace = faces.plain;
 
 export type Style = keyof typeof faces;
 
-/** A line of text in a box: its baseline below the top of the box. */
-interface Row {
+interface Words {
   readonly text: string;
   readonly style: Style;
+}
+
+/** A line of text in a box: its baseline, and where it begins. */
+interface Row extends Words {
+  readonly over: number;
   readonly down: number;
+}
+
+/** A small box in another one. */
+interface Tag {
+  readonly icon: Icon;
+  readonly over: number;
+  readonly down: number;
+  readonly width: number;
+  readonly contents: Contents;
 }
 
 export interface Contents {
   readonly rows: readonly Row[];
+  readonly tags: readonly Tag[];
   readonly height: number;
 }
 
-const heights: Readonly<Record<Style, number>> = { heading: 22, strong: 16, plain: 15, note: 15 };
+const heights: Readonly<Record<Style, number>> = { heading: 24, strong: 16, plain: 15 };
 
-/** Where texts begin in a box, right of its icon, and what is kept free on its right. */
-export const indent = 40;
+/** Where texts begin in a box, right of its icon; in a small one; and what is kept free on the right. */
+export const indent = 38;
+const tagIndent = 27;
 const right = 8;
+const space = 10;
+/** A box this wide has two columns of text. */
+const wide = 400;
 
-export function contentsOf({ node }: Seat, width: number, notes: readonly string[]): Contents {
-  const room = width - indent - right;
-  const lines = (text: string, style: Style, most = 2) =>
-    wrap(text, room, faces[style], most).map((one) => ({ text: one, style }));
-  return stack(
-    [
-      ...lines(node.title, 'strong'),
-      ...lines(node.name ?? '', 'plain'),
-      ...(node.details ?? []).flatMap((one) => lines(one, 'plain')),
-      ...(node.further ?? []).flatMap((one) => lines(one, 'note')),
-      ...notes.flatMap((one) => lines(one, 'note', 3)),
-    ],
-    11,
-  );
+const linesOf = (text: string, style: Style, room: number, most = 2): readonly Words[] =>
+  wrap(text, room, faces[style], most).map((one) => ({ text: one, style }));
+
+export function contentsOf(node: Node, width: number, notes: readonly string[]): Contents {
+  const isWide = width > wide;
+  const half = Math.floor(width / 2);
+  const room = (isWide ? half : width) - indent - right;
+  const said = [
+    ...linesOf(node.title, 'strong', room),
+    ...linesOf(node.name ?? '', 'plain', room),
+    ...(node.details ?? []).flatMap((one) => linesOf(one, 'plain', room)),
+  ];
+  const further = [
+    ...(node.further ?? []).flatMap((one) => linesOf(one, 'plain', room)),
+    ...notes.flatMap((one) => linesOf(one, 'plain', room, 3)),
+  ];
+  const main = stack(isWide ? said : [...said, ...further], space, indent);
+  const side = stack(isWide ? further : [], space, half + indent);
+  const both = { rows: [...main.rows, ...side.rows], height: Math.max(main.height, side.height) };
+  return withTags(both, node.attached ?? [], 10, width - 20);
 }
 
-/** The texts of all that boxes stand in. */
-export interface Heads {
-  readonly region: Contents;
-  readonly group: Contents;
-  readonly network: Contents;
-  readonly peer: Contents;
-  /** By the key of the subnet. */
-  readonly subnets: ReadonlyMap<string, Contents>;
-}
-
-/** The texts of what boxes stand in: what it is, and what it is called. */
-export function headingOf(title: string, name: string, room: number): Contents {
-  return stack(
-    [
-      ...wrap(title, room, faces.strong).map((text) => ({ text, style: 'strong' as const })),
-      ...wrap(name, room, faces.plain).map((text) => ({ text, style: 'plain' as const })),
-    ],
-    8,
-  );
+/** The texts of a frame: its type, its name, and what belongs to it. */
+export function headingOf(title: string, name: string, attached: readonly Attachment[], room: number): Contents {
+  const texts = stack([...linesOf(title, 'strong', room, 3), ...linesOf(name, 'plain', room, 3)], 6, 12);
+  return attached.length === 0 ? texts : withTags(texts, attached, 6, room + 14);
 }
 
 /** Lines one below the other, with the same space above and below. */
-export function stack(lines: readonly { readonly text: string; readonly style: Style }[], space: number): Contents {
-  let down = space;
+function stack(lines: readonly Words[], around: number, over: number): Contents {
+  let down = around;
   const rows = lines.map(({ text, style }) => {
     down += heights[style];
-    return { text, style, down: down - 4 };
+    return { text, style, over, down: down - 4 };
   });
-  return { rows, height: Math.max(down + space, 42) };
+  return { rows, tags: [], height: lines.length === 0 ? 0 : down + around };
 }
 
-/** What is said in a box rather than drawn as a line: what binds it to the focus, and what no line can reach. */
-export function notesOf(id: string, lanes: readonly Lane[], { seats, focus }: Seating): readonly string[] {
-  const titleOf = (one: string): string => seats.get(one)?.node.title ?? one;
-  return lanes.flatMap(({ way, from, to, edge }) => {
-    if (way === 'bound') return id === (from === focus?.id ? to : from) ? [edge.label] : [];
-    if (way !== 'words') return [];
-    const teller = seats.has(from) ? from : to;
-    return teller === id ? [`${edge.label}: ${titleOf(teller === from ? to : from)}`] : [];
+function withTags(
+  { rows, height }: Pick<Contents, 'rows' | 'height'>,
+  attached: readonly Attachment[],
+  over: number,
+  width: number,
+): Contents {
+  let down = height;
+  const tags = attached.map(({ title, name, icon }) => {
+    const room = width - tagIndent - 4;
+    const contents = stack([...linesOf(title, 'strong', room), ...linesOf(name, 'plain', room, 3)], 5, tagIndent);
+    const tag = { icon, over, down, width, contents };
+    down += contents.height + 8;
+    return tag;
   });
+  return { rows, tags, height: down };
 }

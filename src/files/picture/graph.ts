@@ -12,15 +12,6 @@ export function pairsOf({ edges }: Pick<Scene, 'edges'>): readonly Pair[] {
   return edges.flatMap(({ from, to }) => from.flatMap((a) => to.map((b) => [a, b] as const)));
 }
 
-/** Whom one tells in the end, and itself; against the arrows, who tells it. */
-export function reachOf(id: string, pairs: readonly Pair[]): ReadonlySet<string> {
-  const seen = new Set([id]);
-  for (const one of seen) for (const [from, to] of pairs) if (from === one) seen.add(to);
-  return seen;
-}
-
-export const reversed = (pairs: readonly Pair[]): readonly Pair[] => pairs.map(([from, to]) => [to, from]);
-
 /** Nodes by the length of the longest way to them along the pairs; a circle is cut where it is met. */
 export function layersOf<T extends Node>(nodes: readonly T[], pairs: readonly Pair[]): readonly (readonly T[])[] {
   const ids = new Set(nodes.map(({ id }) => id));
@@ -38,7 +29,7 @@ export function layersOf<T extends Node>(nodes: readonly T[], pairs: readonly Pa
   return used.map((one) => nodes.filter(({ id }) => depth(id) === one));
 }
 
-/** Whoever leads to another comes before it; otherwise they are as they were. Circles are cut from the end. */
+/** A node precedes those that it leads to; otherwise, the order is stable. Cycles are cut at the end. */
 export function inFlow(keys: readonly string[], pairs: readonly Pair[]): readonly string[] {
   const left = [...keys];
   const sorted: string[] = [];

@@ -1,79 +1,58 @@
-import type { Flow } from '../../../avm-catalog/kernel/drawing.ts';
-import { across, edge } from './across.ts';
-import { headsOf, nodeBoxes, placesOf } from './boxes.ts';
-import { faces } from './contents.ts';
-import { down } from './down.ts';
-import { labelFace } from './labels.ts';
-import { lanesOf } from './lanes.ts';
+import { frameBoxes, nodeBoxes } from './boxes.ts';
+import { headsOf } from './frames.ts';
+import { heightsOf } from './heights.ts';
+import { legendOf, type Sample } from './legend.ts';
 import { linesOf } from './lines.ts';
+import { notesOf } from './notes.ts';
+import { focusOf, partsOf } from './parts.ts';
+import { routesOf } from './routes.ts';
+import { width } from './page.ts';
+import { rowsOf } from './rows.ts';
 import type { Scene } from './scene.ts';
-import { seat } from './seats.ts';
 import type { Box, Line, Text } from './shapes.ts';
-import { shorten, widthOf } from './text.ts';
+import { captionsOf, titleOf, type TitleBlock } from './title.ts';
 
 export interface Picture {
   readonly width: number;
   readonly height: number;
-  readonly heading: Text;
+  readonly title: TitleBlock;
+  /** Left of what is in no frame. */
+  readonly captions: readonly Text[];
+  /** Frames, and what belongs to them. */
   readonly places: readonly Box[];
   readonly nodes: readonly Box[];
+  /** What belongs to nodes, by their ids. */
+  readonly tags: ReadonlyMap<string, readonly Box[]>;
   readonly lines: readonly Line[];
   readonly legend: readonly Sample[];
 }
 
-/** What a kind of line means. */
-interface Sample {
-  readonly flow: Flow;
-  readonly path: string;
-  readonly text: Text;
-}
-
 /** Lays out what an environment has. */
 export function pictureOf(scene: Scene): Picture {
-  const seating = seat(scene);
-  const lanes = lanesOf(scene, seating);
-  const at = across(scene, seating, lanes);
-  const heads = headsOf(scene, at);
-  const to = down(scene, seating, lanes, at, heads);
-  const nodes = nodeBoxes(scene, seating, at, to);
-  const places = placesOf(scene, seating, at, to, heads);
-  const boxes = new Map(nodes.map((one) => [one.id, one]));
-  const peer = places.find((one) => one.id === 'peer');
-  const lines = linesOf(lanes, { scene, at, to, boxes, peer, focus: boxes.get(seating.focus?.id ?? '') });
-  const width = at.region.right + edge;
-  const legend = legendOf(lines, width, to.region.bottom + 28);
-  const heading = shorten(`${scene.workload}, ${scene.environment}`, width - 2 * edge, faces.heading);
+  const title = titleOf(scene);
+  const rows = rowsOf(scene);
+  const routes = routesOf(rows);
+  const heads = headsOf(scene);
+  const parts = partsOf(scene);
+  const tied = new Set([...parts].flatMap(([id, part]) => (part === 'bound' ? [id] : [])));
+  const heights = heightsOf(rows, routes, heads, notesOf(scene, routes.words, tied), title.bottom + 14);
+  const { nodes, tags } = nodeBoxes(scene, rows.rows, heights, focusOf(scene));
+  const bottoms = new Map(nodes.map(({ id, y, height }) => [id, y + height]));
+  const lines = linesOf(routes, heights, bottoms);
+  const legend = legendOf(
+    lines,
+    nodes.some((one) => one.isExisting),
+    heights.bottom + 30,
+  );
   return {
     width,
-    height: (legend.at(-1)?.text.y ?? to.region.bottom) + 22,
-    heading: { x: edge, y: 42, text: heading, style: 'heading', anchor: 'start' },
-    places,
+    height: (legend.at(-1)?.text.y ?? heights.bottom) + 22,
+    title,
+    captions: captionsOf(rows.rows.map((row, index) => ({ row, y: heights.rows[index]?.y ?? 0 }))),
+    places: frameBoxes(scene, heights, heads),
     nodes,
+    tags,
     lines,
     legend,
   };
 }
-
-const meanings: Readonly<Record<Flow, string>> = {
-  access: 'Administration',
-  traffic: 'Traffic',
-  data: 'Data and keys',
-  monitoring: 'Monitoring',
-  control: 'Configuration',
-};
-
-/** Of the kinds of lines that are drawn, in as many rows as it takes. */
-function legendOf(lines: readonly Line[], width: number, top: number): readonly Sample[] {
-  let [x, y] = [edge, top];
-  return (Object.entries(meanings) as [Flow, string][])
-    .filter(([flow]) => lines.some((one) => one.flow === flow))
-    .map(([flow, text]) => {
-      const needed = 46 + widthOf(text, labelFace) + 28;
-      if (x > edge && x + needed > width) [x, y] = [edge, y + 22];
-      const sample = { flow, path: `M${x} ${y - 4}L${x + 38} ${y - 4}`, text: { ...label, x: x + 46, y, text } };
-      x += needed;
-      return sample;
-    });
-}
-
-const label = { style: 'label', anchor: 'start' } as const;

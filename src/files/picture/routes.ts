@@ -1,186 +1,128 @@
-import { ports, type Across } from './across.ts';
-import type { Down } from './down.ts';
-import { alongRow, beside, freeSpan } from './labels.ts';
-import type { Lane } from './lanes.ts';
-import type { Scene } from './scene.ts';
-import { middle, type Box, type Point, type Rect, type Text } from './shapes.ts';
-import { watchRow } from './table.ts';
+import type { Edge } from '../../../avm-catalog/kernel/drawing.ts';
+import { Channels } from './channels.ts';
+import type { Link } from './links.ts';
+import { placesOf, portsOf, type Place, type Port } from './ports.ts';
+import { content, gutter } from './page.ts';
+import type { Cell } from './packing.ts';
+import { type Rows } from './rows.ts';
 
-export interface Ground {
-  readonly at: Across;
-  readonly to: Down;
-  readonly scene: Scene;
-  /** Of nodes. */
-  readonly boxes: ReadonlyMap<string, Rect>;
-  readonly peer: Box | undefined;
-  readonly focus: Box | undefined;
+/** The way of a line, from its upper end to its lower one: through channel `first`, past the rows between, through channel `last`. */
+export interface Route {
+  readonly link: Link;
+  readonly upper: string;
+  readonly lower: string;
+  readonly first: number;
+  readonly last: number;
+  /** Where it leaves the upper end, passes rows, and enters the lower end. */
+  readonly xs: readonly [number, number, number];
+  /** Whether both ends are in one row, so that it goes over the boxes. */
+  readonly isOver: boolean;
 }
 
-interface Drawn {
-  readonly points: readonly Point[];
-  readonly labels: readonly Text[];
+export interface Routes {
+  readonly ports: ReadonlyMap<string, readonly Port[]>;
+  readonly routes: readonly Route[];
+  /** Links that there is no way for. */
+  readonly words: readonly Link[];
 }
 
-type Route = (lane: Lane, ground: Ground) => Drawn;
+const step = 3;
+const margin = 10;
+/** Off the round ends. */
+const roundMargin = 26;
 
-export const routes: Readonly<Record<Exclude<Lane['way'], 'words'>, Route>> = {
-  row: (lane, ground) => {
-    const [from, to] = [rect(lane.from, ground), rect(lane.to, ground)];
-    const y = rowMiddle(lane.row, ground);
-    const [left, right] = from.x < to.x ? [from, to] : [to, from];
-    const points = [
-      { x: left.x + left.width, y },
-      { x: right.x, y },
-    ];
-    const label = alongRow(lane.edge.label, freeSpan(left, right, lane.row, ground.at), y);
-    return { points: from === left ? points : points.toReversed(), labels: label };
-  },
-  border: (lane, ground) => {
-    const from = rect(lane.from, ground);
-    const y = rowMiddle(lane.row, ground);
-    const free = { x: from.x + from.width, right: ground.at.peer?.x ?? ground.at.region.x };
-    return {
-      points: [
-        { x: free.x, y },
-        { x: ground.at.network.x, y },
-      ],
-      labels: alongRow(lane.edge.label, free, y),
+/** Finds each link its way; no two of different edges are given the same. */
+export function routesOf({ rows, links }: Rows): Routes {
+  const places = placesOf(rows);
+  const ports = portsOf(links, places);
+  const channels = new Channels(rows, ports);
+  const finder = new Finder(channels);
+  const drafts = links.map((link) => draftOf(link, places, ports));
+  const routes = drafts
+    .flatMap((one) => one ?? [])
+    .toSorted((a, b) => a.last - a.first - (b.last - b.first))
+    .flatMap((one) => finder.find(one) ?? []);
+  const found = new Set(routes.map((one) => one.link));
+  return { ports, routes, words: links.filter((one) => !found.has(one)) };
+}
+
+interface Draft extends Pick<Route, 'link' | 'first' | 'last' | 'isOver'> {
+  readonly upper: Place;
+  readonly lower: Place;
+  /** Of the port of the lower end. */
+  readonly x: number;
+  /** Of the port of the upper end, where the line goes over both. */
+  readonly from: number;
+}
+
+function draftOf(link: Link, places: ReadonlyMap<string, Place>, ports: Routes['ports']): Draft | undefined {
+  const [a, b] = [places.get(link.cells?.[0] ?? ''), places.get(link.cells?.[1] ?? '')];
+  if (!a || !b) return undefined;
+  const [upper, lower] = a.row <= b.row ? [a, b] : [b, a];
+  const portOf = ({ cell }: Place): Port | undefined => ports.get(cell.id)?.find(({ edge }) => edge === link.edge);
+  const [port, over] = [portOf(lower), portOf(upper)];
+  const isOver = a.row === b.row;
+  if (!port || (isOver && !over)) return undefined;
+  const first = isOver ? lower.row : upper.row + 1;
+  return { link, upper, lower, first, last: lower.row, isOver, x: port.x, from: over?.x ?? port.x };
+}
+
+class Finder {
+  private readonly channels: Channels;
+  /** Where lines leave a box downwards. */
+  private readonly exits = new Map<string, Map<Edge, number>>();
+
+  constructor(channels: Channels) {
+    this.channels = channels;
+  }
+
+  find(draft: Draft): Route | undefined {
+    const { link, upper, lower, first, last, isOver, x } = draft;
+    const route = { link, upper: upper.cell.id, lower: lower.cell.id, first, last, isOver };
+    if (isOver) return { ...route, xs: [draft.from, x, x] };
+    const pass = first === last ? x : this.passOf(draft);
+    const exit = pass === undefined ? undefined : this.exitOf(draft, pass);
+    if (pass === undefined || exit === undefined) return undefined;
+    this.channels.take(pass, link.edge, first, last);
+    this.channels.take(exit, link.edge, first, first);
+    const exits = this.exits.get(upper.cell.id) ?? new Map<Edge, number>();
+    this.exits.set(upper.cell.id, exits.set(link.edge, exit));
+    return { ...route, xs: [exit, pass, x] };
+  }
+
+  /** The shortest way past the rows between, with few corners, and rather where the edge has a line already. */
+  private passOf({ link: { edge }, upper, first, last, x }: Draft): number | undefined {
+    const { cell } = upper;
+    const costOf = (at: number): number =>
+      Math.abs(at - x) +
+      Math.abs(at - clamp(at, cell)) +
+      (at === x ? 0 : 20) +
+      (at === clamp(at, cell) ? 0 : Math.abs(at - clamp(at, cell)) < margin ? 200 : 20) -
+      (this.channels.has(at, edge, first + 1, last) ? 120 : 0);
+    let best: readonly [number, number] | undefined;
+    const look = (at: number): void => {
+      const cost = costOf(at);
+      if ((!best || cost < best[1]) && this.channels.isFree(at, edge, first, last)) best = [at, cost];
     };
-  },
-  peering: (lane, ground) => {
-    const { at, scene, peer } = ground;
-    const y = (peer?.y ?? 0) + 18;
-    const free = { x: at.peer?.right ?? 0, right: at.region.x };
-    const points = [
-      { x: at.network.x, y },
-      { x: free.x, y },
-    ];
-    return {
-      points: lane.from === scene.network?.id ? points : points.toReversed(),
-      labels: alongRow(lane.edge.label, free, y),
-    };
-  },
-  column: (lane, ground) => {
-    const [from, to] = [rect(lane.from, ground), rect(lane.to, ground)];
-    const x = from.x + Math.floor(from.width / 2);
-    const [upper, lower] = from.y < to.y ? [from, to] : [to, from];
-    const points = [
-      { x, y: upper.y + upper.height },
-      { x, y: lower.y },
-    ];
-    const y = Math.floor((upper.y + upper.height + lower.y) / 2) + 4;
-    return { points: from === upper ? points : points.toReversed(), labels: [beside(lane.edge.label, x, y, 96)] };
-  },
-  above: (lane, ground) => {
-    const from = rect(lane.from, ground);
-    const x = from.x + Math.floor(from.width / 2);
-    const points = [
-      { x, y: from.y + from.height },
-      { x, y: ground.to.network.y },
-    ];
-    return { points, labels: [beside(lane.edge.label, x, ground.to.network.y - 14, from.x + from.width + 58 - x)] };
-  },
-  out: (lane, ground) => {
-    const { at, to } = ground;
-    const [focus, other] = [focusOf(ground), rect(otherEnd(lane, ground), ground)];
-    const x = focus.x + focus.width - ports.out;
-    const points = [
-      { x, y: focus.y },
-      { x, y: other.y + other.height },
-    ];
-    const labels = [beside(lane.edge.label, x, to.network.y - 14, Math.min(140, at.group.right - x - 16))];
-    return { points: isFromFocus(lane, ground) ? points : points.toReversed(), labels };
-  },
-  over: (lane, ground) => {
-    const { at, to } = ground;
-    const [focus, other] = [focusOf(ground), rect(otherEnd(lane, ground), ground)];
-    const [gutter, x, y] = [at.network.right + 48, focus.x + focus.width - ports.over, to.network.y + 22];
-    const start = other.y + Math.floor(other.height / 2);
-    const points = [
-      { x: other.x, y: start },
-      { x: gutter, y: start },
-      { x: gutter, y },
-      { x, y },
-      { x, y: focus.y },
-    ];
-    const labels = [beside(lane.edge.label, x + 20, y - 6, at.network.right - x - 32)];
-    return { points: isFromFocus(lane, ground) ? points.toReversed() : points, labels };
-  },
-  bound: (_, ground) => {
-    const { at, to } = ground;
-    const focus = focusOf(ground);
-    const x = focus.x + focus.width - ports.bound;
-    const y = Math.floor((to.bound.y + to.bound.bottom) / 2);
-    const points = [
-      { x: at.bound.x, y },
-      { x, y },
-      { x, y: focus.y + focus.height },
-    ];
-    return { points, labels: [] };
-  },
-  watch: (lane, ground) => {
-    const { to } = ground;
-    const focus = focusOf(ground);
-    const isLeft = lane.row < 0;
-    const x = isLeft ? focus.x + ports.watchLeft : focus.x + focus.width - ports.watchRight;
-    const track = to.watch.y - (isLeft ? 22 : 54);
-    return dropped(lane, { x, y: focus.y + focus.height }, track, rect(lane.to, ground));
-  },
-  watched: (lane, ground) => {
-    const { at, to } = ground;
-    const start = { x: middle(at.anchor), y: to.network.bottom };
-    return dropped(lane, start, to.watch.y - 38, rect(lane.to, ground));
-  },
-  trunk: (lane, ground) => {
-    const { at, to } = ground;
-    const [from, sink] = [rect(lane.from, ground), rect(lane.to, ground)];
-    const [y, x] = [from.y + Math.floor(from.height / 2), sink.x + Math.floor(sink.width / 2)];
-    const points = [
-      { x: from.x + from.width, y },
-      { x: at.trunk, y },
-      { x: at.trunk, y: to.trunk },
-      { x, y: to.trunk },
-      { x, y: sink.y + sink.height },
-    ];
-    return { points, labels: [beside(lane.edge.label, x + 12, to.trunk - 5, Math.min(180, at.trunk - x - 28))] };
-  },
-};
+    look(x);
+    const exit = this.exits.get(cell.id)?.get(edge);
+    if (exit !== undefined) look(exit);
+    for (let at = content.x + margin; at <= gutter; at += step) look(at);
+    return best?.[0];
+  }
 
-/** The others that tell the sink meet the line of the first. */
-export function stub(lane: Lane, ground: Ground): Drawn {
-  const from = rect(lane.from, ground);
-  const y = from.y + Math.floor(from.height / 2);
-  const points = [
-    { x: from.x + from.width, y },
-    { x: ground.at.trunk, y },
-  ];
-  return { points, labels: [] };
+  private exitOf({ link: { edge }, upper: { cell }, first }: Draft, pass: number): number | undefined {
+    const known = this.exits.get(cell.id)?.get(edge);
+    if (known !== undefined) return known;
+    const wanted = clamp(pass, cell);
+    for (let off = 0; off <= cell.right - cell.x; off += step)
+      for (const at of [wanted - off, wanted + off])
+        if (at === clamp(at, cell) && this.channels.isFree(at, edge, first, first)) return at;
+    return undefined;
+  }
 }
 
-/** Down to a track of its own, along it, and down to whom it tells; straight down where that is below. */
-function dropped(lane: Lane, start: Point, track: number, to: Rect): Drawn {
-  const isAbove = start.x > to.x + 20 && start.x < to.x + to.width - 20;
-  const x = isAbove ? start.x : to.x + 64;
-  const end = { x, y: to.y };
-  const points = isAbove ? [start, end] : [start, { x: start.x, y: track }, { x, y: track }, end];
-  return { points, labels: [beside(lane.edge.label, x, to.y - 8, 122)] };
-}
-
-function rect(id: string, { boxes }: Ground): Rect {
-  const found = boxes.get(id);
-  if (!found) throw new Error(`${id} is not drawn`);
-  return found;
-}
-
-function focusOf({ focus }: Ground): Rect {
-  if (!focus) throw new Error('nothing is in the middle');
-  return focus;
-}
-
-const isFromFocus = (lane: Lane, { focus }: Ground): boolean => lane.from === focus?.id;
-const otherEnd = (lane: Lane, ground: Ground): string => (isFromFocus(lane, ground) ? lane.to : lane.from);
-
-function rowMiddle(row: number, { to }: Ground): number {
-  const { y, bottom } = row === watchRow ? to.watch : (to.rows[row] ?? to.watch);
-  return middle({ x: y, right: bottom });
+function clamp(at: number, { x, right, node }: Cell): number {
+  const away = node?.shape === 'round' ? roundMargin : margin;
+  return Math.min(Math.max(at, x + away), right - away);
 }

@@ -12,21 +12,29 @@ export interface Rect extends Point {
   readonly height: number;
 }
 
+/** From left to right. */
+export interface Span {
+  readonly x: number;
+  readonly right: number;
+}
+
 export interface Text extends Point {
   readonly text: string;
-  readonly style: Style | 'label';
+  readonly style: Style;
   /** Where `x` is: at its start, or in its middle. */
   readonly anchor: 'start' | 'middle';
 }
 
-/** A box, or what boxes stand in. */
+/** A box or a frame. */
 export interface Box extends Rect {
   readonly id: string;
-  readonly kind: 'region' | 'group' | 'network' | 'subnet' | 'hub' | 'bound' | 'node' | 'person' | 'focus';
+  readonly kind: 'region' | 'group' | 'network' | 'subnet' | 'hub' | 'lane' | 'node' | 'person' | 'focus' | 'tag';
   readonly radius: number;
-  /** Lines of its picture sign; empty for none. */
+  /** Path of its icon; empty for none. */
   readonly icon: string;
   readonly tone: Flow;
+  /** Not deployed by the solution. */
+  readonly isExisting: boolean;
   readonly texts: readonly Text[];
   readonly reason: Reason;
 }
@@ -43,9 +51,6 @@ export interface Line {
   readonly labels: readonly Text[];
   readonly reason: Reason;
 }
-
-export const middle = ({ x, right }: { readonly x: number; readonly right: number }): number =>
-  Math.floor((x + right) / 2);
 
 /** A path along points that are above or beside one another, its corners round. */
 export function pathOf(points: readonly Point[]): string {

@@ -48,11 +48,26 @@ export function shorten(text: string, width: number, face: Face): string {
 /** At spaces and after hyphens, into lines that are no wider, two of them about as long; what does not fit is cut. */
 export function wrap(text: string, width: number, face: Face, most = 2): readonly string[] {
   if (widthOf(text, face) <= width) return text === '' ? [] : [text];
-  const pieces = text.match(/[^\s-]+-*\s*|-+\s*/g) ?? [];
+  const pieces = (text.match(/[^\s-]+-*\s*|-+\s*/g) ?? []).flatMap((one) => cut(one, width, face));
   const lines = fill(pieces, width, face, most);
   const even = lines.length === 2 ? halve(pieces, face) : lines;
   const fits = even.every((one) => widthOf(one, face) <= width);
   return (fits ? even : lines).map((one) => shorten(one, width, face));
+}
+
+/** A word that is wider than a line, as parts. */
+function cut(word: string, width: number, face: Face): readonly string[] {
+  if (widthOf(word.trimEnd(), face) <= width) return [word];
+  const parts: string[] = [];
+  let part = '';
+  for (const one of word) {
+    if (part !== '' && widthOf((part + one).trimEnd(), face) > width) {
+      parts.push(part);
+      part = '';
+    }
+    part += one;
+  }
+  return [...parts, part];
 }
 
 function fill(pieces: readonly string[], width: number, face: Face, most: number): readonly string[] {

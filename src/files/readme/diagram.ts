@@ -58,7 +58,8 @@ function networkLines({ network, nodes }: Scene, inside: readonly Line[]): reado
   const { id, reason } = network;
   const subnets = network.subnets.flatMap((one) => {
     const own = nodes.filter((node) => subnetOf(node) === one.key);
-    return boxed({ id: one.id, label: `${one.name} ${one.range}`, indent: '      ', reason }, nodeLines(own, 4));
+    const label = [`${one.name} ${one.range}`, ...attachedIn(one)].join(', ');
+    return boxed({ id: one.id, label, indent: '      ', reason }, nodeLines(own, 4));
   });
   return boxed({ id, label: `${network.name} ${network.range}`, indent: '    ', reason }, [...inside, ...subnets]);
 }
@@ -71,8 +72,11 @@ function nodeLines(nodes: readonly Because<Node>[], depth: number): readonly Lin
   });
 }
 
-const inWords = ({ title, name, details = [] }: Pick<Node, 'title' | 'name' | 'details'>): string =>
-  [title, name ?? [], details].flat().join(' ');
+const inWords = ({ title, name, details = [], ...node }: Omit<Node, 'id' | 'shape'>): string =>
+  [[title, name ?? [], details].flat().join(' '), ...attachedIn(node)].join(', ');
+
+const attachedIn = ({ attached = [] }: Pick<Node, 'attached'>): readonly string[] =>
+  attached.map(({ title, name }) => `${title} ${name}`);
 
 function edgeLine({ from, to, label, flow, both, reason }: Edge & { readonly reason: Reason }): Line {
   const arrow = both ? `<${arrows[flow]}` : arrows[flow];

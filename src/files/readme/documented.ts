@@ -19,6 +19,11 @@ export function prerequisitesOf(workspace: Workspace): readonly Prerequisite[] {
   return sorted;
 }
 
+/** IDs of what must exist before a deployment to an environment; what is within them is meant too. */
+export function declaredResources(workspace: Workspace, environment: string): readonly string[] {
+  return prerequisitesOf(workspace).flatMap(({ resources }) => resources?.(environment) ?? []);
+}
+
 /** What a person does after the first deployment of an environment, and what that deployment leaves out until it is done. */
 export function afterFirst(workspace: Workspace, side: Environment) {
   const steps: readonly FollowUp[] = workspace.spec.components.flatMap(

@@ -3,13 +3,35 @@ import type { Limitation, Phrase, SharedSentences } from '../../../avm-catalog/k
 import { limited } from '../../../avm-catalog/kernel/documents.ts';
 import { enumerate } from '../../text/enumerate.ts';
 import { code, md } from '../../text/markdown.ts';
+import { joinedReason } from '../reasons.ts';
 import { inOrder } from './documented.ts';
 import type { Workspace } from './sides.ts';
+import { capital } from '../../text/pascal.ts';
 
 /** Limitations that are true of this workspace. */
 export function limitations(workspace: Workspace): readonly Limitation[] {
   const ofComponents = workspace.spec.components.flatMap(({ docs }) => docs.limitations?.(workspace) ?? []);
-  return inOrder([...ofComponents, ...ofEvery(workspace), ...unmeasured(workspace), ...untagged(workspace)]);
+  return once(
+    workspace,
+    inOrder([...ofComponents, ...ofEvery(workspace), ...unmeasured(workspace), ...untagged(workspace)]),
+  );
+}
+
+/** What several components say in the same words is one limitation. */
+function once({ spec }: Workspace, all: readonly Limitation[]): readonly Limitation[] {
+  const texts = [...new Set(all.map(({ text }) => String(text)))];
+  return texts.flatMap((text) => {
+    const same = all.filter((one) => String(one.text) === text);
+    const [first] = same;
+    if (!first || same.length === 1) return first ?? [];
+    return {
+      ...first,
+      reason: joinedReason(
+        same.map(({ reason }) => reason),
+        spec,
+      ),
+    };
+  });
 }
 
 /** What is so whatever the workspace is made of. */
@@ -21,19 +43,19 @@ function ofEvery(workspace: Workspace): readonly Limitation[] {
   return [
     {
       order: 10,
-      text: md`${code('avm check')} compiles and predicts; it deploys nothing. Quota, policies of the subscription, rights and what only Azure knows show in a deployment alone.`,
+      text: md`${code('avm check')} compiles the template and predicts the resources, but it deploys nothing. Only a deployment shows problems with quotas, policies of the subscription, and permissions.`,
       reason: workspace.reason(['TST-003', 'environments']),
     },
     {
       order: 20,
-      text: md`${code('what-if')} reports some changes that are none: subnets and peerings of a network as deleted, properties that Azure fills in as modified.`,
+      text: md`${code('what-if')} reports some changes that a deployment doesn’t make: subnets and peerings of a virtual network as deleted, and properties that Azure sets as modified.`,
       reason: workspace.reason(['modules']),
     },
     ...limited(
       180,
       without,
       (where) =>
-        md`The region of ${where} has no availability zones: nothing there survives the loss of its datacentre.`,
+        md`The region of ${where} has no availability zones. If its datacenter fails, nothing in it remains available.`,
     ),
   ];
 }
@@ -41,7 +63,7 @@ function ofEvery(workspace: Workspace): readonly Limitation[] {
 function unmeasured(workspace: Workspace): readonly Limitation[] {
   const { words, verb } = sentence(workspace, 'unmeasured', ['have', 'has']);
   if (!workspace.on('OPS-002') || words === '') return [];
-  const text = md`${capitalized(words)} ${verb} no diagnostic settings here: what they measure stays in Azure Monitor’s own metrics, for 93 days.`;
+  const text = md`${capital(words)} ${verb} no diagnostic settings here. Azure Monitor keeps their metrics for 93 days.`;
   return [{ order: 230, text, reason: workspace.reason(['logs', 'OPS-002']) }];
 }
 
@@ -51,14 +73,14 @@ function untagged(workspace: Workspace): readonly Limitation[] {
   const parts = [
     ...(made.words === ''
       ? []
-      : [md`${capitalized(made.words)} ${made.verb} made by Azure, without these tags at first`]),
+      : [md`${capital(made.words)} ${made.verb} created by Azure, at first without these tags`]),
     ...(left.words === ''
       ? []
-      : [md`${made.words === '' ? capitalized(left.words) : left.words} ${left.verb} none from their module`]),
+      : [md`${made.words === '' ? capital(left.words) : left.words} ${left.verb} no tags from their modules`]),
   ];
   if (!workspace.on('TAG-001') || parts.length === 0) return [];
   const joined = parts.reduce((all, one) => md`${all}; ${one}`);
-  const text = md`${joined}. A policy that refuses what is untagged has to leave them out.`;
+  const text = md`${joined}. If a policy denies resources without tags, exclude these.`;
   return [{ order: 240, text, reason: workspace.reason(['TAG-001']) }];
 }
 
@@ -67,8 +89,4 @@ function sentence(workspace: Workspace, key: keyof SharedSentences<Phrase>, [plu
   const phrases = inOrder(workspace.spec.components.flatMap(({ docs }) => docs.phrases?.(workspace)[key] ?? []));
   const isOne = phrases.length === 1 && phrases[0]?.singular === true;
   return { words: enumerate(phrases.map(({ words }) => words)), verb: isOne ? singular : plural };
-}
-
-function capitalized(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,4 +1,5 @@
 import type { Reason } from '../../bicep/value.ts';
+import { statementOf } from '../../../avm-catalog/constitution/rule.ts';
 import { ownRequirements, type OwnRequirement } from './own.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { requirementIds } from '../../resolve/requirements.ts';
@@ -12,7 +13,7 @@ interface Line {
   readonly reason: Reason;
 }
 
-/** What the ids in comments and tables stand for: rules that are on, requirements that something is there for, and one's own. */
+/** The meaning of the IDs in comments and tables: rules that are on, implemented requirements, and custom requirements. */
 export function idLines(workspace: Workspace): {
   readonly rules: readonly Line[];
   readonly requirements: readonly Line[];
@@ -23,11 +24,11 @@ export function idLines(workspace: Workspace): {
   return {
     rules: spec.rules
       .filter((rule) => rule.level !== 'off')
-      .map(({ definition, level, parameters }) => ({
-        id: definition.id,
-        statement: definition.statement(parameters),
-        level,
-        reason: { ids: [definition.id], answers: [ruleAnswer(definition.id)] },
+      .map((rule) => ({
+        id: rule.definition.id,
+        statement: statementOf(rule),
+        level: rule.level,
+        reason: { ids: [rule.definition.id], answers: [ruleAnswer(rule.definition.id)] },
       })),
     requirements: [...spec.requirements.values()]
       .filter((one) => one.answer === undefined && used.has(one.id))

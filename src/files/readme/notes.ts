@@ -1,26 +1,39 @@
 import type { ComponentDefinition } from '../../../avm-catalog/kernel/component.ts';
 import type { Note } from '../../../avm-catalog/kernel/docs.ts';
 import { components } from '../../../avm-catalog/components/index.ts';
+import { shared } from './shared.ts';
 import { inOrder } from './documented.ts';
 import type { Workspace } from './sides.ts';
 
 type Told = ComponentDefinition & { readonly note: Note; readonly model: object };
 
-/** What is told of each component that is on, with the partials that tell it. */
+/** The note of each enabled component, with its partials. */
 export function componentNotes(workspace: Workspace) {
   const told = toldComponents(workspace);
   const partsOf = (part: string, templateOf: (one: Told) => TemplateSpecification | undefined) =>
     told.flatMap((one) => {
       const template = templateOf(one);
-      return template ? [{ partial: `${one.name} ${part}`, template, model: one.model }] : [];
+      return template ? [{ partial: `${one.name} ${part}`, template, model: one.model, of: one }] : [];
     });
   const parts = {
-    notes: partsOf('operations', ({ docs }) => docs.operations),
-    checks: partsOf('check', ({ docs }) => docs.afterDeployment),
-    before: partsOf('removal', ({ docs }) => docs.removal?.before?.template),
-    after: partsOf('recovery', ({ docs }) => docs.removal?.after),
+    notes: shared(
+      partsOf('operations', ({ docs }) => docs.operations),
+      workspace.spec,
+    ),
+    checks: shared(
+      partsOf('check', ({ docs }) => docs.afterDeployment),
+      workspace.spec,
+    ),
+    before: shared(
+      partsOf('removal', ({ docs }) => docs.removal?.before?.template),
+      workspace.spec,
+    ),
+    after: shared(
+      partsOf('recovery', ({ docs }) => docs.removal?.after),
+      workspace.spec,
+    ),
   };
-  const modelsOf = (of: (typeof parts)['notes']) => of.map(({ partial, model }) => ({ ...model, partial }));
+  const modelsOf = (of: (typeof parts)['notes']) => of.map(({ model }) => model);
   return {
     notes: modelsOf(parts.notes),
     checks: modelsOf(parts.checks),
@@ -33,11 +46,11 @@ export function componentNotes(workspace: Workspace) {
 /** One for each component that is on, in the order of the plan. */
 function toldComponents(workspace: Workspace): readonly Told[] {
   const on = Object.fromEntries(components.map(({ name }) => [name, workspace.has(name)]));
-  const documented = workspace.spec.components;
+  const documented = new Map(workspace.spec.components.map((one) => [one.name, one]));
   return workspace.plan.components.flatMap(({ name, title }) => {
     const sides = workspace.with(name);
     const one = sides.find((side) => side === workspace.default) ?? sides[0];
-    const component = documented.find((known) => known.name === name);
+    const component = documented.get(name);
     if (!one || !component) return [];
     const note: Note = {
       name,

@@ -4,7 +4,7 @@ import type { Requirement } from '../../resolve/requirement.ts';
 import { enumerate } from '../../text/enumerate.ts';
 import type { Workspace } from './sides.ts';
 
-/** A requirement of one's own, as README and documents tell of it. */
+/** A custom requirement, as the README and the documents describe it. */
 export interface OwnRequirement extends Requirement {
   readonly answer: string;
   /** What satisfies it in this workspace, other than a person: titles of components, ids of rules. */

@@ -1,8 +1,9 @@
 import { roleName } from '../../../avm-catalog/azure/roles.ts';
-import type { Permission } from '../../../avm-catalog/kernel/docs.ts';
+import type { DeploymentPermission, Permission } from '../../../avm-catalog/kernel/docs.ts';
 import { permittedIn } from '../../../avm-catalog/kernel/documents.ts';
 import type { Value } from '../../bicep/value.ts';
-import type { PlanResource } from '../../plan/plan.ts';
+import { membersOf, type PlanFile, type PlanResource } from '../../plan/plan.ts';
+import { codes } from '../../text/markdown.ts';
 import { enumerate } from '../../text/enumerate.ts';
 import { lastPart } from '../../../avm-catalog/azure/resource-ids.ts';
 import { inOrder, prerequisitesOf } from './documented.ts';
@@ -10,16 +11,39 @@ import type { Workspace } from './sides.ts';
 
 const group = 'The resource group';
 
-/** What the identity needs that deploys, and what a person needs who prepares the subscription, once. */
+/** The roles of the deployment identity, and those of the person who prepares the subscription once. */
 export function permissions(workspace: Workspace) {
-  const all = inOrder([
+  const all = requiredRoles(workspace);
+  const rowsFor = (use: Permission['for']) => all.filter((one) => one.for === use).map(rowOf);
+  return { deployment: rowsFor('deployment'), preparation: rowsFor('preparation') };
+}
+
+/** What the deployment identity must be granted for an environment. */
+export function permissionsIn(workspace: Workspace, environment: string): readonly DeploymentPermission[] {
+  return requiredRoles(workspace).flatMap((one) => {
+    if (one.for !== 'deployment') return [];
+    return one.environments === undefined || one.environments.includes(environment) ? [one] : [];
+  });
+}
+
+function requiredRoles(workspace: Workspace): readonly Permission[] {
+  return inOrder([
     ...basics(workspace),
     ...assignments(workspace),
+    ...assignmentsInFiles(workspace),
     ...workspace.spec.components.flatMap(({ docs }) => docs.permissions?.(workspace) ?? []),
   ]);
-  const rowsFor = (use: Permission['for']) =>
-    all.filter((one) => one.for === use).map((one) => ({ ...one, actions: one.actions ?? [] }));
-  return { deployment: rowsFor('deployment'), preparation: rowsFor('preparation') };
+}
+
+function rowOf(one: Permission) {
+  const { scope, why, reason, actions } = one;
+  return {
+    role: one.for === 'deployment' ? enumerate(one.anyOf, 'or') : one.role,
+    scope,
+    why,
+    reason,
+    actions: actions && codes(actions),
+  };
 }
 
 function basics(workspace: Workspace): readonly Permission[] {
@@ -29,7 +53,8 @@ function basics(workspace: Workspace): readonly Permission[] {
     {
       order: 0,
       for: 'deployment',
-      role: 'Contributor',
+      anyOf: ['Contributor'],
+      within: 'own',
       scope: group,
       why: 'The deployment creates and changes the resources in it.',
       reason: workspace.reason(['modules']),
@@ -37,7 +62,8 @@ function basics(workspace: Workspace): readonly Permission[] {
     ...permittedIn(workspace, locked, {
       order: 20,
       for: 'deployment',
-      role: 'Locks Contributor, User Access Administrator, or Owner',
+      anyOf: ['Locks Contributor', 'User Access Administrator', 'Owner'],
+      within: 'own',
       scope: group,
       why: 'The deployment creates locks, which Contributor can’t.',
       reason: workspace.reason(['locks']),
@@ -60,17 +86,48 @@ function listed(clauses: readonly string[]): string {
 
 /** By the roles that the plan assigns. */
 function assignments(workspace: Workspace): readonly Permission[] {
-  const assigning = workspace.plan.resources.filter((one) => rolesIn(one).length > 0);
-  const roles = [...new Set(assigning.flatMap(rolesIn))].toSorted();
-  const sides = workspace.sides.filter((side) => assigning.some((one) => workspace.isIn(one.component, side)));
+  const assigning = membersOf(workspace.plan.resources)
+    .map((one) => ({ one, roles: rolesIn(one) }))
+    .filter(({ roles }) => roles.length > 0);
+  const assigned = [...new Set(assigning.flatMap(({ roles }) => roles))].toSorted();
+  const sides = workspace.sides.filter((side) =>
+    assigning.some(({ one: { components } }) => components.some((name) => workspace.isIn(name, side))),
+  );
   return permittedIn(workspace, sides, {
     order: 10,
     for: 'deployment',
-    role: 'Role Based Access Control Administrator',
+    anyOf: ['Role Based Access Control Administrator'],
+    within: 'own',
     scope: group,
-    why: `The deployment assigns ${enumerate(roles)} to managed identities. A condition can limit the role to these and to service principals.`,
+    why: `The deployment assigns ${enumerate(assigned)} to managed identities. A condition can limit the role to these and to service principals.`,
     reason: workspace.reason(['identity'], workspace.serving('identity')),
   });
+}
+
+/** By the role assignments that files of the workspace declare: their text alone says which roles. */
+function assignmentsInFiles(workspace: Workspace): readonly Permission[] {
+  const assigning = workspace.plan.resources.flatMap((one) =>
+    one.kind === 'file'
+      ? assignedIn(one).flatMap((file) => one.components.map((component) => ({ file, component })))
+      : [],
+  );
+  const files = [...new Set(assigning.map(({ file }) => file))].toSorted();
+  const sides = workspace.sides.filter((side) => assigning.some((one) => workspace.isIn(one.component, side)));
+  return permittedIn(workspace, sides, {
+    order: 11,
+    for: 'deployment',
+    anyOf: ['Role Based Access Control Administrator'],
+    within: 'own',
+    scope: group,
+    why: `The deployment creates the role assignments in ${enumerate(files)}.`,
+    reason: workspace.reason(['identity'], assigning[0]?.component),
+  });
+}
+
+function assignedIn({ file }: PlanFile): readonly string[] {
+  return file.resources
+    .filter(({ type }) => type.toLowerCase() === 'microsoft.authorization/roleassignments')
+    .map((one) => one.file);
 }
 
 /** The built-in roles that a resource assigns. */

@@ -1,4 +1,5 @@
 import type { ShellVariable } from '../../../avm-catalog/kernel/docs.ts';
+import { joinedOutput } from '../../plan/outputs.ts';
 import { enumerate } from '../../text/enumerate.ts';
 import { codeSpan } from '../../text/escape.ts';
 import { inOrder } from './documented.ts';
@@ -24,6 +25,7 @@ export function shellVariables(workspace: Workspace) {
             settings: differing.map(({ name, values }) => ({ name, value: values[index] ?? '' })),
           })),
     outputs: outputsOf(all),
+    joined: workspace.plan.outputs.some(({ name }) => name === joinedOutput) ? joinedOutput : '',
   };
 }
 

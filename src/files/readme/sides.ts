@@ -5,7 +5,7 @@ import { enumerate } from '../../text/enumerate.ts';
 import { componentIn } from '../../resolve/components.ts';
 import type { Reason } from '../../bicep/value.ts';
 import { resourceGroupName } from '../../plan/names.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { membersOf, type Plan, type PlanResource } from '../../plan/plan.ts';
 import { reasonIds } from '../../resolve/requirements.ts';
 import { isEnvironmentTag } from '../../resolve/resolve.ts';
 import type { Spec } from '../../resolve/spec.ts';
@@ -19,6 +19,11 @@ export class Workspace implements DocumentedWorkspace {
   readonly sides: readonly Environment[];
   readonly default: Environment;
   readonly rules: RuleSettings;
+  /** By component: where it is on. */
+  readonly #sides: ReadonlyMap<string, readonly Environment[]>;
+  readonly #planned: ReadonlyMap<string, Plan['components'][number]>;
+  readonly #made: ReadonlyMap<string, Plan['resources']>;
+  readonly #values: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
   constructor(plan: Plan, spec: Spec) {
     this.plan = plan;
@@ -36,6 +41,18 @@ export class Workspace implements DocumentedWorkspace {
           isEnvironmentTag(name) && spec.settings.on('TAG-001') ? view.environment : (ownValue(view.tags, name) ?? ''),
       })),
     }));
+    this.#planned = new Map(plan.components.map((one) => [one.name, one]));
+    this.#sides = new Map(
+      plan.components.map(({ name, environments }) => [
+        name,
+        this.sides.filter(({ environment }) => environments.includes(environment)),
+      ]),
+    );
+    this.#values = new Map(plan.parameters.map(({ name, values }) => [name, values]));
+    const made = new Map<string, PlanResource[]>();
+    for (const one of membersOf(plan.resources))
+      for (const name of one.components) made.set(name, [...(made.get(name) ?? []), one]);
+    this.#made = made;
     const side = this.sides.find((one) => one.environment === plan.defaultEnvironment) ?? this.sides[0];
     if (!side) throw new Error('a workspace has an environment');
     this.default = side;
@@ -43,8 +60,7 @@ export class Workspace implements DocumentedWorkspace {
 
   /** The environments that a component is on in. */
   with(component: string): readonly Environment[] {
-    const known = this.plan.components.find((one) => one.name === component);
-    return this.sides.filter((side) => known?.environments.includes(side.environment));
+    return this.#sides.get(component) ?? [];
   }
 
   has(component: string): boolean {
@@ -52,15 +68,19 @@ export class Workspace implements DocumentedWorkspace {
   }
 
   isIn(component: string, side: Environment): boolean {
-    return this.with(component).includes(side);
+    return this.with(component).some(({ environment }) => environment === side.environment);
   }
 
   valuesOf(parameter: string): Readonly<Record<string, unknown>> | undefined {
-    return this.plan.parameters.find((one) => one.name === parameter)?.values;
+    return this.#values.get(parameter);
   }
 
   on(rule: string): boolean {
     return this.spec.settings.on(rule);
+  }
+
+  resourcesOf(component: string): Plan['resources'] {
+    return this.#made.get(component) ?? [];
   }
 
   /** Of these ids those that are on; what is left without one is there because every environment has it. */
@@ -70,14 +90,11 @@ export class Workspace implements DocumentedWorkspace {
 
   /** Ids and name of a component, as the reason of what is said of it. */
   because(component: string): Reason {
-    const ids =
-      this.plan.components.find((one) => one.name === component)?.ids ??
-      componentIn(component, this.spec)?.serves ??
-      [];
+    const ids = this.#planned.get(component)?.ids ?? componentIn(component, this.spec)?.serves ?? [];
     return this.reason(ids, component);
   }
 
-  /** The component that is there for a capability. */
+  /** The component that implements a capability. */
   serving(capability: Capability): string | undefined {
     return this.plan.components.find(({ name }) => componentIn(name, this.spec)?.serves.includes(capability))?.name;
   }

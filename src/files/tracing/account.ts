@@ -1,14 +1,14 @@
 import type { Reason } from '../../bicep/value.ts';
-import type { Plan, PlanResource } from '../../plan/plan.ts';
+import { membersOf, type Plan, type PlanResource } from '../../plan/plan.ts';
 import type { FileSet } from '../file-set.ts';
-import { environmentsOf } from './deployed.ts';
+import { environmentsIn } from './deployed.ts';
 import { ownValue } from '../../bicep/own.ts';
 
 interface AccountedResource {
   readonly symbol: string;
-  /** Module with its version, or ARM type. */
+  /** Module with its version, Bicep file, or ARM type. */
   readonly is: string;
-  readonly component: string;
+  readonly components: readonly string[];
   readonly environments: readonly string[];
   /** False where only some of its properties are there for it. */
   readonly whole: boolean;
@@ -29,9 +29,10 @@ export interface Account {
 export function accountOf(matches: (reason: Reason) => boolean, plan: Plan, files: FileSet): Account {
   const named = (all: readonly { readonly name: string; readonly reason: Reason }[]): readonly string[] =>
     all.filter((one) => reasonsWithin(one).some(matches)).map((one) => one.name);
+  const environmentsOf = environmentsIn(plan);
   const resources = plan.resources
     .filter((one) => reasonsWithin(one).some(matches))
-    .map((one) => accounted(one, plan, matches(one.reason)));
+    .map((one) => accounted(one, plan, matches, environmentsOf));
   const whole = resources.filter((one) => one.whole);
   const effective = whole.length > 0 ? whole : resources;
   const here = plan.environments.filter((name) => effective.some((one) => one.environments.includes(name)));
@@ -48,14 +49,36 @@ export function accountOf(matches: (reason: Reason) => boolean, plan: Plan, file
   };
 }
 
-function accounted(one: PlanResource, plan: Plan, whole: boolean): AccountedResource {
-  const { symbol, component } = one;
-  return { symbol, is: sourceOf(one), component, environments: environmentsOf(one, plan), whole };
+/** Of what shares a declaration, only the members that match count. */
+function accounted(
+  one: PlanResource,
+  plan: Plan,
+  matches: (reason: Reason) => boolean,
+  environmentsOf: ReturnType<typeof environmentsIn>,
+): AccountedResource {
+  const members = membersOf([one]);
+  const whole = members.filter((member) => matches(member.reason));
+  const own = whole.length > 0 ? whole : members.filter((member) => reasonsWithin(member).some(matches));
+  const environments = new Set(own.flatMap(environmentsOf));
+  return {
+    symbol: one.symbol,
+    is: sourceOf(one),
+    components: own.flatMap((member) => member.components),
+    environments: plan.environments.filter((name) => environments.has(name)),
+    whole: whole.length > 0,
+  };
 }
 
 /** What a resource is made by, or its type. */
 export function sourceOf(one: PlanResource): string {
+  if (one.kind === 'file') return one.file.path;
   return one.kind === 'module' ? `${one.module}:${one.version}` : one.type;
+}
+
+/** Titles of the components that a resource is of. */
+export function partOf({ components }: PlanResource, plan: Plan): string {
+  const titles = plan.components.filter(({ name }) => components.includes(name)).map(({ title }) => title);
+  return titles.join(', ');
 }
 
 /** All reasons in a part of a plan, wherever they are. */

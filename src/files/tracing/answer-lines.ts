@@ -1,5 +1,6 @@
 import { componentIn } from '../../resolve/components.ts';
 import { answersAt } from '../../answers/locate.ts';
+import { sharedPath, type Version } from '../../answers/version.ts';
 import type { PlanComponent, PlanParameter } from '../../plan/plan.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { accountOf } from './account.ts';
@@ -8,7 +9,7 @@ import type { Explanation, Traced } from './explanation.ts';
 import { meaningOf } from './meaning.ts';
 import { switchesOf } from './switches.ts';
 
-/** Explains lines of avm.yaml the other way round: which answer stands there, and what comes of it. */
+/** Explains lines of avm.yaml the other way round: the setting of the line, and what it results in. */
 export function explainAnswers(
   { path: file, text, trace }: GeneratedFile,
   from: number,
@@ -36,7 +37,7 @@ export function explainAnswers(
       because: because.flatMap((id) => meaningOf(id, traced.spec) ?? []),
       component: parts[0] ?? null,
       declaration: null,
-      answers: [answers(inSpec(one.path))],
+      answers: [answers(forAll(one.path, traced.spec.version))],
       shapes: { parameters: parameters.map(({ name }) => name), components: parts.map(({ name }) => name) },
     };
   });
@@ -58,12 +59,13 @@ function shapedBy(path: string, { plan, spec }: Traced): Shapes {
       parameters: plan.parameters.filter((one) => account.parameters.includes(one.name)),
       parts: plan.components.filter(
         (one) =>
-          one.ids.some((id) => ids.includes(id)) || account.resources.some((made) => made.component === one.name),
+          one.ids.some((id) => ids.includes(id)) ||
+          account.resources.some(({ components }) => components.includes(one.name)),
       ),
       ids,
     };
   }
-  const below = inSpec(path);
+  const below = forAll(path, spec.version);
   // The head of a whole block is no answer: what is in it is.
   if (below.split('.').length < 2 && below !== 'tags') return { parameters: [], parts: [], ids: [] };
   const meets = (other: string): boolean => `${below}.`.startsWith(`${other}.`) || `${other}.`.startsWith(`${below}.`);
@@ -71,7 +73,7 @@ function shapedBy(path: string, { plan, spec }: Traced): Shapes {
   const parts = plan.components.filter(
     ({ name }) =>
       switchesOf(name, spec).some(meets) ||
-      `${below}.`.startsWith(`spec.${componentIn(name, spec)?.inputs?.token.key}.`),
+      `${below}.`.startsWith(`${sharedPath(componentIn(name, spec)?.inputs?.token.key ?? '', spec.version)}.`),
   );
   const reasons = parameters.length > 0 ? parameters.map((one) => one.reason) : parts;
   return { parameters, parts, ids: [...new Set(reasons.flatMap((one) => one.ids))].toSorted() };
@@ -80,8 +82,8 @@ function shapedBy(path: string, { plan, spec }: Traced): Shapes {
 const storyIds = ({ stories }: Traced['spec']): readonly string[] => stories.map(({ id }) => id);
 
 /** An environment's own answer stands for the one of all environments. */
-function inSpec(path: string): string {
+function forAll(path: string, version: Version): string {
   const [first, , ...rest] = path.split('.');
   if (first !== 'environments' || rest.length === 0) return path;
-  return rest[0] === 'tags' ? 'tags' : `spec.${rest.join('.')}`;
+  return rest[0] === 'tags' ? 'tags' : sharedPath(rest.join('.'), version);
 }

@@ -1,9 +1,9 @@
 import { placesIn, type AnswerPlace } from '../../answers/locate.ts';
-import { valueAt } from '../../answers/defaults.ts';
-import type { View } from '../../../avm-catalog/kernel/view.ts';
+import { belowSpec, isByEnvironment } from '../../answers/version.ts';
 import { ruleAnswer } from '../../resolve/rule-answer.ts';
 import type { Spec } from '../../resolve/spec.ts';
 import { ownValue } from '../../bicep/own.ts';
+import { settingIn } from './setting.ts';
 
 /** Who says a value: the environment's own answers, those of all environments, or nobody. */
 type Origin = 'environment' | 'all' | 'default';
@@ -32,13 +32,13 @@ export function answersOf(spec: Spec, text: string): (path: string) => Answered 
   const places = placesIn(text);
   return (path) => {
     const line = path === '/' ? 1 : lineOf(places(path));
-    const below = path === 'tags' ? ['tags'] : path.startsWith('spec.') ? path.split('.').slice(1) : undefined;
+    const below = path === 'tags' ? ['tags'] : isByEnvironment(path) ? belowSpec(path).split('.') : undefined;
     if (below === undefined) return { path, line, value: single(path, spec), values: [] };
     const values = spec.views.map((view): AnsweredValue => {
       const { environment } = view;
       const own = lineOf(places(`environments.${environment}.${below.join('.')}`));
       const origin = own !== null ? 'environment' : line === null ? 'default' : 'all';
-      return { environment, value: valueIn(view, below) ?? null, origin, line: own ?? line };
+      return { environment, value: settingIn(view, below) ?? null, origin, line: own ?? line };
     });
     return { path, line, value: null, values };
   };
@@ -51,11 +51,6 @@ function single(path: string, { blueprint, rules, workload }: Spec): unknown {
     'workload.description': workload.description,
   };
   return ownValue(fixed, path) ?? rules.find(({ definition }) => path === ruleAnswer(definition.id))?.level ?? null;
-}
-
-/** What an answer comes to in one environment. */
-export function valueIn(view: View, below: readonly string[]): unknown {
-  return valueAt({ ...view.core, ...view.inputs, tags: view.tags }, below);
 }
 
 function lineOf(place: AnswerPlace | undefined): number | null {

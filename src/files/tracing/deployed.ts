@@ -1,29 +1,52 @@
 import { isArray, isExpression, type OperatorExpression, type Value } from '../../bicep/value.ts';
-import type { Plan, PlanResource } from '../../plan/plan.ts';
+import { membersOf, type Plan, type PlanResource } from '../../plan/plan.ts';
 import { ownValue } from '../../bicep/own.ts';
 
-/** The environments that a resource is in: where its condition holds, and its loop has something to go through. */
-export function environmentsOf(resource: PlanResource, plan: Plan): readonly string[] {
-  const on = plan.components.find((one) => one.name === resource.component)?.environments ?? plan.environments;
-  return plan.environments.filter((environment) => {
-    const known = (value: Value | undefined): unknown => valueIn(value, environment, plan);
-    const items = known(resource.loop?.in);
+type Values = Readonly<Record<string, unknown>>;
+
+/** The environments of a plan, by name. */
+interface Known {
+  readonly environments: readonly string[];
+  /** Environments that a component is on in. */
+  readonly on: ReadonlyMap<string, readonly string[]>;
+  /** Values of a parameter. */
+  readonly values: ReadonlyMap<string, Values>;
+}
+
+/** Gets the environments of a resource: its condition is true there, and its loop has items. */
+export function environmentsIn(plan: Plan): (resource: PlanResource) => readonly string[] {
+  const known: Known = {
+    environments: plan.environments,
+    on: new Map(plan.components.map((one) => [one.name, one.environments])),
+    values: new Map(plan.parameters.map((one) => [one.name, one.values])),
+  };
+  return (resource) => {
+    const all = new Set(membersOf([resource]).flatMap((one) => environmentsOf(one, known)));
+    return plan.environments.filter((environment) => all.has(environment));
+  };
+}
+
+function environmentsOf({ components, condition, loop }: PlanResource, known: Known): readonly string[] {
+  const on = known.on.get(components[0] ?? '') ?? known.environments;
+  return known.environments.filter((environment) => {
+    const valueOf = (value: Value | undefined): unknown => valueIn(value, environment, known);
+    const items = valueOf(loop?.in);
     if (Array.isArray(items) && items.length === 0) return false;
-    return resource.condition === undefined ? on.includes(environment) : known(resource.condition) !== false;
+    return condition === undefined ? on.includes(environment) : valueOf(condition) !== false;
   });
 }
 
-/** What a value comes to in an environment, as far as parameters alone say; undefined where Azure must say it. */
-function valueIn(value: Value | undefined, environment: string, plan: Plan): unknown {
+/** The value in an environment, if it depends on parameters only; undefined if Azure computes it. */
+function valueIn(value: Value | undefined, environment: string, known: Known): unknown {
   if (value === undefined || isArray(value) || !isExpression(value)) return value;
   switch (value.$) {
     case 'because':
-      return valueIn(value.value, environment, plan);
+      return valueIn(value.value, environment, known);
     case 'op':
-      return operated(value, environment, plan);
+      return operated(value, environment, known);
     case 'ref': {
       if (value.kind !== 'param') return undefined;
-      const given = ownValue(plan.parameters.find((one) => one.name === value.name)?.values, environment);
+      const given = ownValue(known.values.get(value.name), environment);
       return value.path.reduce<unknown>(
         (at, step) => (typeof step === 'object' ? undefined : ownValue(at, String(step))),
         given,
@@ -34,8 +57,8 @@ function valueIn(value: Value | undefined, environment: string, plan: Plan): unk
   }
 }
 
-function operated({ op, of }: OperatorExpression, environment: string, plan: Plan): unknown {
-  const values = of.map((one) => valueIn(one, environment, plan));
+function operated({ op, of }: OperatorExpression, environment: string, known: Known): unknown {
+  const values = of.map((one) => valueIn(one, environment, known));
   const [left, right] = values;
   if (op === '&&') return values.includes(false) ? false : values.includes(undefined) ? undefined : true;
   if (op === '||') return values.includes(true) ? true : values.includes(undefined) ? undefined : false;

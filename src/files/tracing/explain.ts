@@ -7,7 +7,7 @@ import type { GeneratedFile } from '../file-set.ts';
 import { sourceOf } from './account.ts';
 import { explainAnswers } from './answer-lines.ts';
 import { answersOf } from './answered.ts';
-import { environmentsOf } from './deployed.ts';
+import { environmentsIn } from './deployed.ts';
 import { meaningOf } from './meaning.ts';
 import { parametersUsed } from './parameters.ts';
 import { switchesOf } from './switches.ts';
@@ -73,7 +73,7 @@ function componentOf({ component }: Reason, plan: Plan): Explanation['component'
 function declaredIn({ kind, name, from, to }: Declaration, plan: Plan): TracedDeclaration {
   const resource = plan.resources.find((one) => one.symbol === name);
   return resource
-    ? { kind, name, from, to, is: sourceOf(resource), environments: environmentsOf(resource, plan) }
+    ? { kind, name, from, to, is: sourceOf(resource), environments: environmentsIn(plan)(resource) }
     : { kind, name, from, to, is: '', environments: plan.environments };
 }
 

@@ -1,4 +1,5 @@
 import type { Level } from '../../../avm-catalog/constitution/category.ts';
+import { statementOf } from '../../../avm-catalog/constitution/rule.ts';
 import type { Spec } from '../../resolve/spec.ts';
 
 /** What an id stands for in this workspace. */
@@ -18,11 +19,10 @@ export function meaningOf(id: string, spec: Spec): Meaning | undefined {
   if (statement !== undefined) return { id, kind: 'requirement', statement };
   const rule = spec.rules.find((one) => one.definition.id === id);
   if (!rule) return undefined;
-  const { definition, level, parameters } = rule;
-  return { id, kind: 'rule', title: definition.title, level, statement: definition.statement(parameters) };
+  return { id, kind: 'rule', title: rule.definition.title, level: rule.level, statement: statementOf(rule) };
 }
 
-/** Every id there is: rules in the order of the catalog, then requirements, then stories of one's own. */
+/** Every ID: rules in the order of the catalog, then requirements, then custom stories. */
 export function knownIds(spec: Spec): readonly string[] {
   return [
     ...spec.rules.map((rule) => rule.definition.id),

@@ -1,5 +1,5 @@
 import { Scanner } from '../../bicep/scan.ts';
-import { variable } from '../../bicep/value.ts';
+import { variable, type Value } from '../../bicep/value.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { references, type Definitions } from '../../plan/references.ts';
 import { ownValue } from '../../bicep/own.ts';
@@ -18,6 +18,13 @@ export function parametersUsed(lines: readonly string[], plan: Plan): readonly s
     }),
   );
   return [...new Set(used)].filter((name) => parameters.has(name));
+}
+
+/** Names of the parameters that values come from, directly or through variables. */
+export function parametersBehind(plan: Plan, values: readonly (Value | undefined)[]): readonly string[] {
+  const definitions = definitionsOf(plan);
+  const given = values.filter((one) => one !== undefined);
+  return [...references(given, definitions).params].toSorted();
 }
 
 function definitionsOf(plan: Plan): Definitions {

@@ -1,70 +1,70 @@
 import type { Lists, Templates, Texts } from './message.ts';
 
-/** What to do where a generated file says something else than the answers. */
-export const takeBack = (file: string): string => `take the edit back by avm render --overwrite ${file}`;
+/** The remedy for a generated file that no longer agrees with avm.yaml. */
+export const takeBack = (file: string): string => `revert the edit: avm render --overwrite ${file}`;
 export const follow = (file: string): string =>
-  `Give it as an answer in avm.yaml and run avm render, or ${takeBack(file)}.`;
+  `Change the setting in avm.yaml and run avm render, or ${takeBack(file)}`;
 
 /** What the analysis says of main.bicep and the parameter files. */
 export const analysisOfTemplate = {
   'analysis/parameter-undescribed': ({ subject }: Texts<'subject'>) => ({
-    message: `The parameter ${subject} has no description`,
-    remedy: 'Say above it with @description what it is.',
+    message: `The parameter '${subject}' has no description`,
+    remedy: 'Add a @description above it.',
   }),
   'analysis/stub-output': ({ subject }: Texts<'subject'>) => ({
-    message: `The output ${subject} is always empty`,
-    remedy: 'Give it the value it promises, or take it away.',
+    message: `The output '${subject}' is always empty`,
+    remedy: 'Give it a value, or remove it.',
   }),
   'analysis/resource-without-id': ({ subject }: Texts<'subject'>) => ({
-    message: `No requirement and no rule is named for ${subject}`,
-    remedy: 'Name the ids it is there for in the comment above it, or take it away.',
+    message: `'${subject}' names no requirement and no rule`,
+    remedy: 'Name the IDs that it implements in the comment above it, or remove it.',
   }),
   'analysis/resource-unplanned': ({ subject, ids }: Texts<'subject'> & Lists<'ids'>) => ({
-    message: `${subject} is declared for ${ids.join(', ')}, and the answers do not make it`,
-    remedy: 'Add the component by avm add, or take it away: the next render does not know it.',
+    message: `'${subject}' is declared for ${ids.join(', ')}, and nothing in avm.yaml creates it`,
+    remedy: 'Add the component with avm add, or remove the declaration: the next render removes it.',
   }),
   'analysis/resource-missing': ({ subject, file }: Texts<'subject' | 'file'>) => ({
-    message: `The answers make ${subject}, and the template does not declare it`,
-    remedy: `Switch off what makes it, or ${takeBack(file)}.`,
+    message: `avm.yaml has '${subject}', and the template doesn't declare it`,
+    remedy: `Turn off the component that creates it, or ${takeBack(file)}`,
   }),
   'analysis/source-differs': ({ subject, says, wants, file }: Texts<'subject' | 'says' | 'wants' | 'file'>) => ({
-    message: `${subject} is made by ${says}; the plan has ${wants}`,
-    remedy: `Versions come from the catalog; ${takeBack(file)}.`,
+    message: `'${subject}' uses ${says}, and the plan has ${wants}`,
+    remedy: `Versions come from the catalog. To use the planned one, ${takeBack(file)}`,
   }),
   'analysis/ids-lost': ({ subject, lost, file }: Texts<'subject' | 'file'> & Lists<'lost'>) => ({
-    message: `The comment of ${subject} no longer names ${lost.join(', ')}`,
-    remedy: `Name them again, or ${takeBack(file)}.`,
+    message: `The comment of '${subject}' no longer names ${lost.join(', ')}`,
+    remedy: `Restore the IDs, or ${takeBack(file)}`,
   }),
   'analysis/comment-differs': ({ subject, says, wants, file }: Texts<'subject' | 'says' | 'wants' | 'file'>) => ({
-    message: `The comment of ${subject} says "${says}"; it is: ${wants}`,
-    remedy: `Let it say what the declaration does, or ${takeBack(file)}.`,
+    message: `The comment of '${subject}' says "${says}" instead of "${wants}"`,
+    remedy: `Correct the comment, or ${takeBack(file)}`,
   }),
   'analysis/parameter-missing': ({ subject, file }: Texts<'subject' | 'file'>) => ({
-    message: `The parameter ${subject} is missing`,
-    remedy: `Put it back, or ${takeBack(file)}.`,
+    message: `The parameter '${subject}' is missing`,
+    remedy: `Restore it, or ${takeBack(file)}`,
   }),
   'analysis/parameter-unknown': ({ subject }: Texts<'subject'>) => ({
-    message: `The answers know no parameter ${subject}`,
-    remedy: 'Take it away, or give what it is for as an answer.',
+    message: `No setting in avm.yaml has the parameter '${subject}'`,
+    remedy: 'Remove it, or change the setting that it stands for in avm.yaml.',
   }),
   'analysis/hard-coded': ({ subject, value }: Texts<'subject' | 'value'>) => ({
-    message: `${subject} has a value written into it: ${value}`,
-    remedy: 'Make it a parameter, so that environments can differ.',
+    message: `'${subject}' has a hard-coded value: ${value}`,
+    remedy: 'Use a parameter, so that environments can differ.',
   }),
   'analysis/by-place': ({ subject, value }: Texts<'subject' | 'value'>) => ({
-    message: `${subject} finds a part by its place in a list: ${value}`,
-    remedy: 'Find it by its name: a list that is put in another order moves what depends on it.',
+    message: `'${subject}' refers to an item of a list by its position: ${value}`,
+    remedy: 'Refer to it by name, so that a reordered list changes nothing.',
   }),
   'analysis/declaration-missing': ({ subject, kind, file }: Texts<'subject' | 'kind' | 'file'>) => ({
-    message: `${kind} ${subject} is no longer declared`,
-    remedy: `Put it back, or ${takeBack(file)}.`,
+    message: `${kind} '${subject}' is no longer declared`,
+    remedy: `Restore it, or ${takeBack(file)}`,
   }),
   'analysis/declaration-differs': ({ subject, says, wants, file }: Texts<'subject' | 'says' | 'wants' | 'file'>) => ({
-    message: `${subject} has "${says}"; the answers come to "${wants}"`,
+    message: `'${subject}' has "${says}", and avm.yaml resolves to "${wants}"`,
     remedy: follow(file),
   }),
   'analysis/value-differs': ({ subject, says, wants, file }: Texts<'subject' | 'says' | 'wants' | 'file'>) => ({
-    message: `${subject} is given as "${says}"; the answers come to "${wants}"`,
-    remedy: `Change the answer by avm set, or ${takeBack(file)}.`,
+    message: `'${subject}' is set to "${says}", and avm.yaml resolves to "${wants}"`,
+    remedy: `Change the setting with avm set, or ${takeBack(file)}`,
   }),
 } satisfies Templates;

@@ -1,7 +1,10 @@
 import type { Lists, Numbers, Templates, Texts } from './message.ts';
 import { ownValue } from '../../bicep/own.ts';
+import { shell } from '../../text/escape.ts';
 import { meant, oneOf } from './answer-words.ts';
 import { editing } from './editing.ts';
+import { environments } from './environments.ts';
+import { maps } from './maps.ts';
 
 /** `Write 3 to 63 letters.` for `must be 3 to 63 letters`. */
 function imperative(problem: string): string {
@@ -18,75 +21,100 @@ const seen: Readonly<Record<string, string>> = {
   'U+0009': 'a tab',
 };
 
+/** The remedy for a version of avm.yaml that isn't supported. */
+function versionRemedy(found: string, known: readonly string[]): string {
+  if (/^\d+$/.test(found) && Number(found) > Number(known.at(-1)))
+    return 'A newer release wrote this file. To update, run: npm install --global create-avm@latest';
+  return `Write a supported version as a number: version: ${known.at(-1)}`;
+}
+
 /** Findings made while avm.yaml is read. */
+/** The command that writes a copy in UTF-8; none for what comes from standard input. */
+function converting(file: string, encoding: string): string {
+  if (file === '') return '.';
+  const copy = file.replace(/(?=(?:\.\w+)?$)/, '.utf8');
+  return `, or write a converted copy: iconv -f ${encoding} -t UTF-8 ${shell(file)} > ${shell(copy)}`;
+}
+
 const reading = {
-  'answers-too-large': ({ most, what }: Texts<'what'> & Numbers<'count' | 'most'>) => ({
-    message: `The answers have more than ${most} ${what}`,
-    remedy: 'Take out what is not an answer; an avm.yaml is some kilobytes long.',
+  'version-unknown': ({ found, known }: Texts<'found'> & Lists<'known'>) => ({
+    message:
+      found === ''
+        ? `avm.yaml has no version. Supported versions: ${known.join(', ')}`
+        : `avm.yaml has the version '${found}'. Supported versions: ${known.join(', ')}`,
+    remedy: versionRemedy(found, known),
   }),
-  'answers-not-utf8': () => ({
-    message: 'This is not UTF-8 text: a byte here is part of no character',
-    remedy: 'Save the file as UTF-8 in your editor, or convert it: iconv -f WINDOWS-1252 -t UTF-8 old.yaml > avm.yaml',
+  'answers-too-large': ({ most, what }: Texts<'what'> & Numbers<'count' | 'most'>) => ({
+    message: `avm.yaml has more than ${most} ${what}`,
+    remedy: 'Remove what is not a setting. An avm.yaml file usually has a few kilobytes.',
+  }),
+  'answers-not-utf8': ({ encoding, file }: Texts<'encoding' | 'file'>) => ({
+    message:
+      encoding === 'unknown'
+        ? 'The file is not UTF-8: a byte here is not part of a character'
+        : `The file is ${encoding}, and must be UTF-8`,
+    remedy: `Save the file as UTF-8 in your editor${converting(file, encoding === 'unknown' ? 'WINDOWS-1252' : encoding)}`,
   }),
   'yaml-syntax': ({ problem }: Texts<'problem'>) => ({
-    message: `This is not YAML: ${problem}`,
-    remedy: 'Correct the line; text with a colon, a # or brackets in it wants quotes.',
+    message: `The file is not valid YAML: ${problem}`,
+    remedy: 'Correct the line. Put text with a colon, #, or brackets in quotes.',
   }),
   'yaml-conflict': () => ({
-    message: 'A merge conflict begins here',
-    remedy: 'Keep the answers that are meant, and take out the lines <<<<<<<, ======= and >>>>>>>.',
+    message: 'The file has a merge conflict',
+    remedy: 'Resolve it, and remove the lines <<<<<<<, =======, and >>>>>>>.',
   }),
   'yaml-documents': () => ({
-    message: 'A second document begins here',
-    remedy: 'Keep one document: take out the line --- and what belongs to the other.',
+    message: 'The file has a second YAML document',
+    remedy: 'Keep one document: remove the line --- and the other document.',
   }),
   'yaml-depth': ({ most }: Numbers<'most'>) => ({
-    message: `The answers are nested more than ${most} levels deep`,
-    remedy: 'No answer is that deep; take out what is not one.',
+    message: `The settings are nested more than ${most} levels deep`,
+    remedy: 'No setting is that deep. Remove what is not a setting.',
   }),
   'yaml-alias': ({ alias }: Texts<'alias'>) => ({
-    message: `The alias *${alias} is not allowed`,
-    remedy: 'Write the value out; what is alike in all environments belongs into spec.',
+    message: `YAML aliases, such as '*${alias}', are not supported`,
+    remedy: 'Write the value itself. Settings that all environments share go into spec.',
   }),
   'yaml-tag': ({ tag }: Texts<'tag'>) => ({
-    message: `The type ${tag} is not allowed`,
-    remedy: 'Take the tag out; answers are text, numbers, true or false, lists and maps.',
+    message: `YAML tags, such as '${tag}', are not supported`,
+    remedy: 'Remove the tag. Settings are text, numbers, true or false, lists, and maps.',
   }),
   'key-twice': ({ key }: Texts<'key'>) => ({
-    message: `The key "${key}" stands here a second time`,
-    remedy: 'Keep one of them.',
+    message: `The key '${key}' is repeated`,
+    remedy: 'Remove one of them.',
   }),
   'key-refused': ({ key }: Texts<'key'>) => ({
-    message: `"${key}" cannot be a key`,
-    remedy: 'Take it out, or give it another name.',
+    message: `'${key}' cannot be a key`,
+    remedy: 'Remove it, or rename it.',
   }),
   'key-unknown': ({ key, known, nearest }: Texts<'key'> & Lists<'known'> & Partial<Texts<'nearest'>>) => ({
-    message: `There is no answer "${key}" here`,
-    remedy: meant(nearest, known.length > 0 ? `What can be here: ${oneOf(known)}.` : 'Take it out.'),
+    message: `There is no setting '${key}' here`,
+    remedy: meant(nearest, known.length > 0 ? `Use ${oneOf(known)}.` : 'Remove it.'),
   }),
   'text-unseen': ({ character }: Texts<'character'>) => ({
-    message: `The text holds ${ownValue(seen, character) ?? `a character that cannot be seen (${character})`}`,
-    remedy: 'Write it on one line, in visible characters.',
+    message: `The text contains ${ownValue(seen, character) ?? `a character that cannot be seen (${character})`}`,
+    remedy: 'Write it on one line, with visible characters only.',
   }),
 } satisfies Templates;
 
 const values = {
   'key-invalid': ({ key, problem }: Texts<'key' | 'problem'>) => ({
-    message: `"${key}" ${problem}`,
-    remedy: 'Give it another name.',
+    message: `'${key}' ${problem}`,
+    remedy: 'Rename it.',
   }),
   'waiver-rule': ({ rule, nearest }: Texts<'rule'> & Partial<Texts<'nearest'>>) => ({
-    message: `There is no rule "${rule}" to waive`,
-    remedy: meant(nearest, 'See avm rules --all for what there is.'),
+    message: `There is no rule '${rule}' to waive`,
+    remedy: meant(nearest, 'To list all rules, run: avm rules --all'),
   }),
   'answer-required': ({ key, expected }: Texts<'key'> & Lists<'expected'>) => ({
-    message: `"${key}" is missing`,
+    message: `'${key}' is missing`,
     remedy: `Add it: ${oneOf(expected)}.`,
   }),
   'answer-type': ({ expected, found, quoted }: Texts<'found'> & Lists<'expected'> & Partial<Texts<'quoted'>>) => ({
     message: `This must be ${oneOf(expected)}, and is ${found}`,
     remedy: quoted ? `Put it in quotes: ${quoted}.` : `Write ${oneOf(expected)}.`,
   }),
+  ...maps,
   'answer-value': ({ expected, found, nearest }: Texts<'found'> & Lists<'expected'> & Partial<Texts<'nearest'>>) => ({
     message: `This must be ${oneOf(expected)}, and is ${found}`,
     remedy: meant(nearest, `Write ${oneOf(expected)}.`),
@@ -96,53 +124,53 @@ const values = {
     remedy: imperative(problem),
   }),
   'environments-too-many': ({ count, most }: Numbers<'count' | 'most'>) => ({
-    message: `${count} environments are more than a workspace takes`,
-    remedy: `Keep ${most} at most.`,
+    message: `There are ${count} environments, and a workspace has at most ${most}`,
+    remedy: `Remove environments until ${most} are left.`,
   }),
   'clarification-id': ({ id, next }: Texts<'id' | 'next'>) => ({
-    message: `"${id}" cannot number a clarification`,
-    remedy: `Write Q- and three digits; the next free one is ${next}.`,
+    message: `'${id}' is not an ID of a clarification`,
+    remedy: `Write Q- and three digits. The next free ID is ${next}.`,
   }),
   'clarifications-too-many': ({ count, most }: Numbers<'count' | 'most'>) => ({
-    message: `${count} clarifications are more than a workspace takes`,
+    message: `There are ${count} clarifications, and a workspace has at most ${most}`,
     remedy: `Keep the newest ${most}.`,
   }),
   'setting-elsewhere': ({ key, blueprint }: Texts<'key' | 'blueprint'>) => ({
-    message: `The blueprint '${blueprint}' has nothing that '${key}' is a setting of`,
-    remedy: 'Take it out, or choose a blueprint that has it: avm catalog blueprints lists them.',
+    message: `The blueprint '${blueprint}' has no component with the setting '${key}'`,
+    remedy: 'Remove it, or choose a blueprint that has it. To list blueprints, run: avm catalog blueprints',
   }),
   'tag-environment': ({ tag }: Texts<'tag'>) => ({
-    message: `The tag ${tag} always holds the name of the environment`,
-    remedy: 'Take it out; it is set by itself.',
+    message: `The tag '${tag}' always has the name of the environment`,
+    remedy: 'Remove it: it is set automatically.',
   }),
 } satisfies Templates;
 
 const ownRequirements = {
   'requirement-id': ({ id, example }: Texts<'id' | 'example'>) => ({
-    message: `"${id}" cannot be an id here`,
-    remedy: `Ids here are written as ${example}, with a number from 101 to 999.`,
+    message: `'${id}' is not a valid ID here`,
+    remedy: `Write it like ${example}, with a number from 101 to 999.`,
   }),
   'requirement-number': ({ id, example }: Texts<'id' | 'example'>) => ({
-    message: `${id} is not a number of one’s own: the catalog keeps those below 101, so that it can grow`,
-    remedy: `Take a number from 101 to 999, such as ${example}.`,
+    message: `${id} is reserved: numbers below 101 belong to the catalog`,
+    remedy: `Use a number from 101 to 999, such as ${example}.`,
   }),
   'requirement-always': ({ id }: Texts<'id'>) => ({
     message: `${id} cannot be out of scope: the blueprint always builds it`,
-    remedy: 'Take the line out.',
+    remedy: 'Remove the line.',
   }),
   'requirement-elsewhere': ({ id, blueprint }: Texts<'id' | 'blueprint'>) => ({
     message: `The blueprint '${blueprint}' has no requirement ${id}`,
-    remedy: 'Take the line out; avm trace lists the requirements there are.',
+    remedy: 'Remove the line.',
   }),
   'requirement-retired': ({ id }: Texts<'id'>) => ({
-    message: `${id} was given before and is retired`,
-    remedy: 'Give the next free number; what was written about the old one would else seem to be about this.',
+    message: `${id} was used before and is retired`,
+    remedy: 'Use the next free number, so that earlier mentions of the ID keep their meaning.',
   }),
   'requirements-too-many': ({ count, most }: Numbers<'count' | 'most'>) => ({
-    message: `${count} stories, requirements, constraints and criteria are more than a workspace takes`,
-    remedy: `Keep ${most} at most.`,
+    message: `There are ${count} stories, requirements, constraints, and criteria, and a workspace has at most ${most}`,
+    remedy: `Remove some until ${most} are left.`,
   }),
 } satisfies Templates;
 
-/** What is said of avm.yaml itself. */
-export const answers = { ...reading, ...values, ...ownRequirements, ...editing } satisfies Templates;
+/** Findings about avm.yaml itself. */
+export const answers = { ...reading, ...values, ...ownRequirements, ...editing, ...environments } satisfies Templates;

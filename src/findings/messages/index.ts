@@ -1,6 +1,8 @@
 import { analysis } from './analysis.ts';
 import { answers } from './answers.ts';
+import { bicepFiles } from './bicep-files.ts';
 import { checks } from './checks.ts';
+import { deployment, types } from './deployment.ts';
 import type { Templates } from './message.ts';
 import { modules } from './modules.ts';
 import { ownRules } from './own-rules.ts';
@@ -16,8 +18,11 @@ export const messages = {
   ...plan,
   ...settings,
   ...modules,
+  ...bicepFiles,
   ...workspace,
   ...ownRules,
   ...checks,
+  ...deployment,
+  ...types,
   ...analysis,
 } satisfies Templates;

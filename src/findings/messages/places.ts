@@ -1,35 +1,36 @@
+import { toFix, type Placed } from './commands.ts';
 import type { Templates, Texts } from './message.ts';
 
 /** Findings about regions, what they offer, and sizes of VMs. */
 export const places = {
   'region-unknown': ({ region, nearest }: Texts<'region'> & Partial<Texts<'nearest'>>) => ({
     message: `'${region}' isn't a region of the Azure public cloud`,
-    remedy: nearest ? `Did you mean ${nearest}?` : 'Run avm catalog regions to list all regions.',
+    remedy: nearest ? `Did you mean ${nearest}?` : 'To list all regions, run: avm catalog regions',
   }),
   'region-sovereign': ({ region, cloud, why }: Texts<'region' | 'cloud' | 'why'>) => ({
     message: `'${region}' is a region of ${cloud}, which create-avm doesn't support: it ${why}`,
-    remedy: 'Choose a region of the Azure public cloud. Run avm catalog regions to list all regions.',
+    remedy: 'Choose a region of the Azure public cloud. To list all regions, run: avm catalog regions',
   }),
   'region-without-zones': ({ region, what, instead }: Texts<'region' | 'what' | 'instead'>) => ({
-    message: `${region} has no availability zones, and ${what} needs them`,
-    remedy: `Set ${instead}, or choose a region with zones. Run avm catalog regions to list all regions.`,
+    message: `'${region}' has no availability zones, and ${what} requires them`,
+    remedy: `Choose a region with zones, or set ${instead}. To list all regions, run: avm catalog regions`,
   }),
-  'region-lacks': ({
-    region,
-    what,
-    why,
-    instead,
-    source,
-  }: Texts<'region' | 'what' | 'why' | 'instead' | 'source'>) => ({
-    message: `${what} isn't available in ${region}: ${why}`,
-    remedy: `Set ${instead}. See ${source}`,
+  'region-lacks': (
+    { region, what, why, instead, source }: Texts<'region' | 'what' | 'why' | 'instead' | 'source'>,
+    where: Placed = {},
+  ) => ({
+    message: `${what} isn't available in '${region}': ${why}`,
+    remedy: `See ${source}. ${toFix(instead, where)}`,
   }),
-  'region-offer-unknown': ({ region, what, instead, source }: Texts<'region' | 'what' | 'instead' | 'source'>) => ({
-    message: `The catalog doesn't know whether this is available in ${region}: ${what}`,
-    remedy: `Set ${instead} to be safe, or check ${source}`,
+  'region-offer-unknown': (
+    { region, what, instead, source }: Texts<'region' | 'what' | 'instead' | 'source'>,
+    where: Placed = {},
+  ) => ({
+    message: `The catalog doesn't know whether this is available in '${region}': ${what}`,
+    remedy: `Check ${source}. ${toFix(instead, where).replace('To fix it', 'To be safe')}`,
   }),
   'size-unknown': ({ size, nearest }: Texts<'size'> & Partial<Texts<'nearest'>>) => ({
     message: `The catalog doesn't know the VM size '${size}', so nothing that depends on it was evaluated`,
-    remedy: `${nearest ? `Did you mean ${nearest}? Otherwise describe` : 'Describe'} it in virtualMachine.customSizes with what this prints: az vm list-skus --size ${size} --resource-type virtualMachines --all --output json`,
+    remedy: `${nearest ? `Did you mean ${nearest}? Otherwise, describe` : 'Describe'} it in virtualMachine.customSizes with the output of: az vm list-skus --size ${size} --resource-type virtualMachines --all --output json`,
   }),
 } satisfies Templates;

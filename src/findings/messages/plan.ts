@@ -1,4 +1,5 @@
 import { blueprintMessages } from './blueprints.ts';
+import { setCommand, setItCommand, toFix, type Placed } from './commands.ts';
 import type { Lists, Numbers, Templates, Texts } from './message.ts';
 import { places } from './places.ts';
 import { reasons, requirements } from './requirements.ts';
@@ -6,15 +7,18 @@ import { useMessages } from './use.ts';
 import { waivers } from './waivers.ts';
 import { isOne, list } from './words.ts';
 
-/** Findings made while answers become a plan. */
+/** Findings made while settings become a plan. */
 export const plan = {
   ...blueprintMessages,
   ...reasons,
   ...useMessages,
   ...requirements,
-  'rule-broken': ({ rule, title, what, instead }: Texts<'rule' | 'title' | 'what' | 'instead'>) => ({
+  'rule-broken': (
+    { rule, title, what, instead }: Texts<'rule' | 'title' | 'what' | 'instead'>,
+    where: Placed = {},
+  ) => ({
     message: `${rule} (${title}) is noncompliant: ${what}`,
-    remedy: `Set ${instead}, or change the level of ${rule} in the constitution.`,
+    remedy: toFix(instead, where),
   }),
   'rule-environments': ({
     rules,
@@ -23,75 +27,76 @@ export const plan = {
     nobody,
     set,
   }: Texts<'nobody'> & Lists<'rules' | 'unknown' | 'known' | 'set'>) => ({
-    message: `${list(rules)} ${isOne(rules) ? 'names' : 'name'} ${list(unknown)}, and the environments here are ${list(known)}${nobody === 'yes' ? `: ${isOne(rules) ? 'it applies' : 'they apply'} to none of them` : ''}`,
-    remedy: `Run avm set ${set.join(' ')}, or set the level to off.`,
+    message: `${list(rules)} ${isOne(rules) ? 'names' : 'name'} ${list(unknown)}, and the environments here are ${list(known)}${nobody === 'yes' ? `. ${isOne(rules) ? 'It applies' : 'They apply'} to none of them` : ''}`,
+    remedy: `To fix it, run: avm set ${set.join(' ')}`,
   }),
   ...waivers,
   'constitution/broken': ({ rule, title, what, instead }: Texts<'rule' | 'title' | 'what' | 'instead'>) => ({
     message: `${rule} (${title}) is noncompliant: ${what}`,
-    remedy: `To fix it, ${instead}.`,
+    remedy:
+      setCommand(instead) === undefined ? `To fix it, ${instead}. For details, run: avm rules ${rule}` : toFix(instead),
   }),
-  'answer-missing': ({ why }: Texts<'why'>) => ({
-    message: `An answer is missing, because ${why}`,
-    remedy: 'Give it in avm.yaml or with avm set.',
+  'answer-missing': ({ why }: Texts<'why'>, where: Placed = {}) => ({
+    message: `A value is required, because ${why}`,
+    remedy: `To set it, run: ${setItCommand(where)}`,
   }),
-  'answer-needs': ({ what, needs }: Texts<'what' | 'needs'>) => ({
+  'answer-needs': ({ what, needs }: Texts<'what' | 'needs'>, where: Placed = {}) => ({
     message: `${what} need ${needs}`,
-    remedy: `Set ${needs}.`,
+    remedy: toFix(needs, where),
   }),
   'answer-twice': ({ what }: Texts<'what'>) => ({
     message: `${what} is listed twice`,
     remedy: 'Change or remove one of them.',
   }),
   'range-syntax': ({ range, canonical }: Texts<'range' | 'canonical'>) => ({
-    message: `"${range}" is not an IPv4 range`,
+    message: `'${range}' is not an IPv4 CIDR range`,
     remedy: `Write it as ${canonical}.`,
   }),
   'range-not-network': ({ range, canonical }: Texts<'range' | 'canonical'>) => ({
-    message: `${range} does not begin at its network address`,
-    remedy: `Write ${canonical}.`,
+    message: `'${range}' does not begin at its network address`,
+    remedy: `Write it as ${canonical}.`,
   }),
   'range-public': ({ range }: Texts<'range'>) => ({
-    message: `${range} is not a private range`,
-    remedy: 'Take one from 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.',
+    message: `'${range}' is not a private address range`,
+    remedy: 'Use a range from 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, or 100.64.0.0/10.',
   }),
   'range-no-room': ({ range, subnet }: Texts<'range' | 'subnet'>) => ({
-    message: `${range} has no room for the subnet ${subnet}`,
-    remedy: 'Take a larger address space (a /24 holds all subnets) or give the subnets smaller ranges.',
+    message: `'${range}' has no space for the subnet '${subnet}'`,
+    remedy: 'Use a larger address space (a /24 has space for all subnets) or smaller subnets.',
   }),
   'range-outside': ({ range, space }: Texts<'range' | 'space'>) => ({
-    message: `${range} is not within ${space}`,
-    remedy: `Take a range within ${space}.`,
+    message: `'${range}' is not within ${space}`,
+    remedy: `Use a range within ${space}.`,
   }),
   'range-too-small': ({ range, subnet }: Texts<'range' | 'subnet'>) => ({
-    message: `${range} is too small for the subnet ${subnet}: Azure keeps five addresses of each subnet`,
-    remedy: 'Take a /29 or larger.',
+    message: `'${range}' is too small for the subnet '${subnet}': Azure reserves five addresses in each subnet`,
+    remedy: 'Use a /29 or larger.',
   }),
   'range-bastion': ({ range, prefix }: Texts<'range'> & Numbers<'prefix'>) => ({
-    message: `${range} is too small for AzureBastionSubnet`,
-    remedy: `Take a /${prefix} or larger.`,
+    message: `'${range}' is too small for AzureBastionSubnet`,
+    remedy: `Use a /${prefix} or larger.`,
   }),
   'range-overlap': ({ range, other, subnet }: Texts<'range' | 'other' | 'subnet'>) => ({
-    message: `${range} overlaps ${other} (${subnet})`,
-    remedy: 'Give ranges that do not overlap.',
+    message: `'${range}' overlaps '${other}' (${subnet})`,
+    remedy: 'Use ranges that do not overlap.',
   }),
   'maintenance-not-muted': ({ recurEvery }: Texts<'recurEvery'>) => ({
-    message: `Azure cannot mute alerts in the rhythm '${recurEvery}': alerts about a restart also notify during maintenance`,
+    message: `Azure cannot suppress alerts in the recurrence '${recurEvery}', so restarts during maintenance send alerts`,
     remedy:
-      'Set maintenance.recurEvery to days of the week or of the month, such as Week Sunday, or let the alert wait longer: avm set alerts.rules.machine-unavailable.windowMinutes=30',
+      "Run avm set 'maintenance.recurEvery=Week Sunday' or another day of the week or month, or let the alert wait longer: avm set alerts.rules.machine-unavailable.windowMinutes=30",
   }),
   ...places,
   'image-unknown': ({ image, nearest }: Texts<'image'> & Partial<Texts<'nearest'>>) => ({
-    message: `The catalog has no Windows Server image "${image}"`,
-    remedy: nearest ? `Did you mean ${nearest}?` : 'See avm catalog images.',
+    message: `The catalog has no Windows Server image '${image}'`,
+    remedy: nearest ? `Did you mean ${nearest}?` : 'To list images, run: avm catalog images',
   }),
   'image-size': ({ image, size, why }: Texts<'image' | 'size' | 'why'>) => ({
-    message: `${image} does not start on ${size}: ${why}`,
+    message: `The image '${image}' does not start on the size '${size}': ${why}`,
     remedy: 'Choose another image or another size.',
   }),
   'image-trusted-launch': ({ image }: Texts<'image'>) => ({
-    message: `${image} is of generation 1, and Trusted Launch needs generation 2`,
-    remedy: 'Choose an image of generation 2; their names end in g2 or gensecond.',
+    message: `The image '${image}' is generation 1, and Trusted Launch requires generation 2`,
+    remedy: 'Choose a generation 2 image: its name ends in g2 or gensecond.',
   }),
   'image-version': ({
     version,
@@ -100,27 +105,27 @@ export const plan = {
     build,
     sku,
   }: Texts<'version' | 'image' | 'sku'> & Numbers<'year' | 'build'>) => ({
-    message: `'${version}' is not a version of ${image}: versions of Windows Server ${year} begin with ${build}`,
-    remedy: `Run az vm image list --all --publisher MicrosoftWindowsServer --offer WindowsServer --sku ${sku} --query "[].version" for those there are, or set virtualMachine.imageVersion=latest.`,
+    message: `'${version}' is not a version of the image '${image}': versions of Windows Server ${year} begin with ${build}`,
+    remedy: `To list versions, run: az vm image list --all --publisher MicrosoftWindowsServer --offer WindowsServer --sku ${sku} --query "[].version"`,
   }),
   'disk-too-small': ({ size, least, image }: Texts<'image'> & Numbers<'size' | 'least'>) => ({
-    message: `A disk of ${size} GiB is too small for ${image}`,
-    remedy: `Give it ${least} GiB or more.`,
+    message: `A disk of ${size} GiB is too small for the image '${image}'`,
+    remedy: `Use ${least} GiB or more.`,
   }),
   'disks-too-many': ({ count, most, size }: Texts<'size'> & Numbers<'count' | 'most'>) => ({
-    message: `${count} data disks are more than ${size} takes`,
-    remedy: `Take ${most} at most, or a larger size.`,
+    message: `The VM has ${count} data disks, and the size '${size}' supports at most ${most}`,
+    remedy: 'Remove disks, or choose a larger size.',
   }),
   'size-lacks': ({ size, what }: Texts<'size' | 'what'>) => ({
-    message: `${size} does not have ${what}`,
+    message: `The size '${size}' does not have ${what}`,
     remedy: 'Choose another size.',
   }),
   'name-too-long': ({ name, type, length, most }: Texts<'name' | 'type'> & Numbers<'length' | 'most'>) => ({
-    message: `The name ${name} (${type}) has ${length} characters, ${most} are allowed`,
-    remedy: 'Give the workload or the environment a shorter name.',
+    message: `The name '${name}' (${type}) has ${length} characters, and at most ${most} are allowed`,
+    remedy: 'Shorten the name of the workload or the environment.',
   }),
   'name-invalid': ({ name, type, why }: Texts<'name' | 'type' | 'why'>) => ({
-    message: `The name ${name} cannot be one of ${type}: ${why}`,
+    message: `The name '${name}' is not valid for ${type}: ${why}`,
     remedy: 'Change the name of the workload or the environment, or the pattern of NAM-001.',
   }),
   'tag-invalid': ({ tag, why }: Texts<'tag' | 'why'>) => ({
@@ -128,32 +133,32 @@ export const plan = {
     remedy: 'Rename the tag, or remove it.',
   }),
   'tags-too-many': ({ count, most, type }: Numbers<'count' | 'most'> & Partial<Texts<'type'>>) => ({
-    message: `${count} tags, that of the environment among them, are more than ${type ?? 'a resource'} takes`,
-    remedy: `Keep ${most} at most: every tag goes to everything.`,
+    message: `There are ${count} tags with the environment tag, and ${type ?? 'a resource'} can have at most ${most}`,
+    remedy: 'Remove tags: each tag is set on every resource.',
   }),
   'environment-name': ({ environment }: Texts<'environment'>) => ({
-    message: `"${environment}" cannot be the name of an environment`,
-    remedy: 'Use 2 to 8 lower-case letters and digits, beginning with a letter.',
+    message: `'${environment}' is not a valid environment name`,
+    remedy: 'Use 2 to 8 lowercase letters and digits, and begin with a letter.',
   }),
   'environment-default': ({ environment, known }: Texts<'environment'> & Lists<'known'>) => ({
-    message: `The default environment "${environment}" is none of ${list(known)}`,
-    remedy: 'Name one of them.',
+    message: `The default environment '${environment}' does not exist`,
+    remedy: `Use ${list(known)}.`,
   }),
-  'environment-none': () => ({ message: 'There is no environment', remedy: 'Give at least one, such as dev.' }),
+  'environment-none': () => ({ message: 'avm.yaml has no environment', remedy: 'Add at least one, such as dev.' }),
   'blueprint-unknown': ({ blueprint, known }: Texts<'blueprint'> & Lists<'known'>) => ({
-    message: `There is no blueprint "${blueprint}"`,
-    remedy: `Take ${list(known)}.`,
+    message: `There is no blueprint '${blueprint}'`,
+    remedy: `Use ${list(known)}.`,
   }),
   cycle: ({ path }: Lists<'path'>) => ({
-    message: `Resources wait for one another: ${list(path)}`,
-    remedy: 'This is a fault of the catalog’s components; please report it.',
+    message: `Resources depend on each other in a cycle: ${list(path)}`,
+    remedy: 'This is an error in the catalog. Report it with your avm.yaml.',
   }),
   interface: ({ module, problem, parameter }: Texts<'module' | 'problem' | 'parameter'>) => ({
-    message: `${module} does not take this: ${parameter} ${problem}`,
-    remedy: 'This is a fault of the catalog’s components or of the module version; please report it.',
+    message: `'${module}' rejects a parameter: ${parameter} ${problem}`,
+    remedy: 'This is an error in the catalog or in the module version. Report it with your avm.yaml.',
   }),
   'metric-unknown': ({ metric, type }: Texts<'metric' | 'type'>) => ({
-    message: `${type} has no metric "${metric}"`,
-    remedy: 'This is a fault of the catalog’s components; please report it.',
+    message: `${type} has no metric '${metric}'`,
+    remedy: 'This is an error in the catalog. Report it with your avm.yaml.',
   }),
 } satisfies Templates;

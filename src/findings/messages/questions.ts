@@ -1,6 +1,6 @@
 import type { Arguments } from './message.ts';
 
-/** What a person is asked, why it matters, and how to answer; each a sentence. */
+/** The question, why it matters, and how to answer it; each is a sentence. */
 export interface Phrased {
   readonly question: string;
   readonly why: string;
@@ -9,50 +9,50 @@ export interface Phrased {
 
 type Template = (args: Arguments) => Phrased;
 
-/** Questions by code; environments are named by whoever asks. */
+/** Questions by code; the caller adds the environments. */
 export const questions: Readonly<Record<string, Template>> = {
   guess: ({ question, why, advice }) => ({ question: String(question), why: String(why), advice: String(advice) }),
   'rule-broken': ({ rule, title, what, instead, level }) => ({
-    question: `${rule} (${title}) is not kept, because ${what}; what is to hold`,
+    question: `${rule} (${title}) is noncompliant: ${what}. What should the value be`,
     why:
       level === 'error'
-        ? 'The rule binds, and nothing is written until it holds.'
-        : 'Departing from a rule of level should is a decision, and somebody has to have taken it.',
-    advice: `Answer ${instead}.`,
+        ? 'The rule is a MUST, so nothing is written until the settings comply.'
+        : 'The rule is a SHOULD, so noncompliance must be a deliberate decision.',
+    advice: `To comply, set ${instead}.`,
   }),
   'answer-missing': ({ label, why, about }) => ({
     question: `What is the answer to “${label ?? about}”`,
-    why: `It is needed because ${why}.`,
-    advice: 'Ask those who run it.',
+    why: `A value is required, because ${why}.`,
+    advice: 'If you do not know it, ask the team that operates the workload.',
   }),
   'waiver-ended': ({ waiver, rule, until }) => ({
-    question: `Until when does ${waiver} go on (the waiver of ${rule}, which ended on ${until})`,
-    why: 'A waiver that has run out allows nothing any more.',
-    advice: `Mend what departs from ${rule} and take the waiver out, or have a new day approved.`,
+    question: `Until when is ${waiver} extended (the waiver of ${rule}, which expired on ${until})`,
+    why: 'An expired waiver has no effect.',
+    advice: `Comply with ${rule} and remove the waiver, or get a new date approved.`,
   }),
   'ranges-overlap': ({ here, there, range, other }) => ({
-    question: `Which range has the network (${range} in ${here} overlaps ${other} in ${there})`,
-    why: 'Networks that overlap can be peered neither with each other nor with one hub.',
-    advice: 'Take the next range that is free, if whoever plans addresses agrees.',
+    question: `Which address range does the network have (${range} in ${here} overlaps ${other} in ${there})`,
+    why: 'Networks that overlap cannot be peered with each other or with the same hub.',
+    advice: 'Use the next free range, if the team that plans IP addresses agrees.',
   }),
   'weaker-in-production': ({ subject, there, value, other }) => ({
-    question: `What is ${subject} to be (it is ${value} now, and ${other} in ${there})`,
-    why: 'What people rely on has less than what things are tried out on.',
-    advice: `Give it what ${there} has, at least.`,
+    question: `What should ${subject} be (now ${value}, and ${other} in ${there})`,
+    why: 'The production environment has less than a test environment.',
+    advice: `Use at least the value of ${there}.`,
   }),
   'default-is-production': ({ here }) => ({
-    question: `Which environment is main.bicepparam for (it is ${here} now)`,
-    why: 'Deploying without naming an environment deploys that one.',
-    advice: 'Take one that may be broken.',
+    question: `Which environment is main.bicepparam for (now ${here})`,
+    why: 'A deployment without an explicit environment goes to that one.',
+    advice: 'Choose an environment where a failed deployment does no harm.',
   }),
   'backup-in-window': ({ time, start, duration }) => ({
-    question: `When do backups begin (now at ${time}, within the maintenance window from ${start} for ${duration})`,
-    why: 'A machine that restarts for updates is not backed up.',
-    advice: 'Take an hour before the window opens.',
+    question: `When do backups start (now at ${time}, in the maintenance window from ${start} for ${duration})`,
+    why: 'The backup can fail if the VM restarts for updates.',
+    advice: 'Choose an hour before the window opens.',
   }),
   'probe-elsewhere': ({ port, ports }) => ({
-    question: `Which port is asked whether the application is well (${port} now; clients are sent to ${Array.isArray(ports) ? ports.join(', ') : String(ports)})`,
-    why: 'Where the probe gets no answer, the load balancer sends nobody to the machine.',
-    advice: 'Take the port that the application listens on, unless it has one for its health.',
+    question: `Which port does the health probe use (now ${port}, and clients connect to ${Array.isArray(ports) ? ports.join(', ') : String(ports)})`,
+    why: 'If the probe gets no response, the load balancer sends no traffic to the VM.',
+    advice: 'Use the port that the application listens on, unless it has a separate health port.',
   }),
 };

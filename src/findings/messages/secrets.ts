@@ -1,29 +1,30 @@
 import { ownValue } from '../../bicep/own.ts';
 import type { Templates, Texts } from './message.ts';
+import { capital } from '../../text/pascal.ts';
 
-/** What to do where nothing is secret; a comment, and a key that avm.yaml does not have, are nothing to declare. */
+/** The remedy where nothing is secret; comments and unknown keys cannot be declared. */
 const harmless: Readonly<Record<string, string>> = {
   comment: 'reword the comment.',
   key: 'rename or remove the key.',
 };
-const declare = 'say so in avm.yaml: notSecrets, the path, and the reason.';
+const declare = 'add its path and the reason to notSecrets in avm.yaml.';
 
-/** What is said of secrets in avm.yaml. */
+/** Findings about secrets in avm.yaml. */
 export const secrets = {
   'secret-declared': ({ path, reason }: Texts<'path' | 'reason'>) => ({
-    message: `${path} looks like a secret and is declared to be none: ${reason}`,
-    remedy: 'Remove it from notSecrets once that no longer holds.',
+    message: `'${path}' looks like a secret, and notSecrets declares that it is not: ${reason}`,
+    remedy: 'If that is no longer true, remove it from notSecrets.',
   }),
   'secret-declared-nowhere': ({ path }: Texts<'path'>) => ({
-    message: `notSecrets names ${path}, where there is no text`,
+    message: `notSecrets names '${path}', which has no text`,
     remedy: 'Correct the path, or remove the entry.',
   }),
   'secret-refused': ({ what, key, part = '' }: Texts<'what' | 'key'> & Partial<Texts<'part'>>) => ({
-    message: `${what.charAt(0).toUpperCase()}${what.slice(1)}, and secrets don’t go into avm.yaml`,
-    remedy: `Take it out, and change it if it was ever saved. ${
+    message: `${capital(what)}, and avm.yaml must not contain secrets`,
+    remedy: `Remove it, and rotate the secret if it was ever saved. ${
       key === 'installCommand'
-        ? 'Let the command read it from a key vault with the VM’s identity: the README shows how, under Application.'
+        ? 'Read it from a key vault in the command, with the identity of the VM. The README shows how, under Application.'
         : 'The administrator’s password is a secret in the key vault that virtualMachine.administrator names.'
-    } If it is none, ${ownValue(harmless, part) ?? declare}`,
+    } If it is not a secret, ${ownValue(harmless, part) ?? declare}`,
   }),
 } satisfies Templates;

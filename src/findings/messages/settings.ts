@@ -1,3 +1,4 @@
+import { oneOf } from './answer-words.ts';
 import type { Lists, Numbers, Templates, Texts } from './message.ts';
 import { isOne, list } from './words.ts';
 
@@ -10,11 +11,11 @@ const reservedHow = {
   first: 'begins with',
 } as const;
 
-/** Findings about settings: values of closed lists, and settings that do not go together. */
+/** Findings about settings: values of closed lists, and settings that contradict each other. */
 export const settings = {
   'time-zone-unknown': ({ zone, nearest }: Texts<'zone'> & Partial<Texts<'nearest'>>) => ({
     message: `Windows has no time zone '${zone}'`,
-    remedy: meant(nearest, 'Write one that tzutil /l lists on Windows, such as UTC or W. Europe Standard Time.'),
+    remedy: meant(nearest, 'Use a time zone that tzutil /l lists on Windows, such as UTC or W. Europe Standard Time.'),
   }),
   'recurrence-invalid': ({ recurrence, nearest }: Texts<'recurrence'> & Partial<Texts<'nearest'>>) => ({
     message: `Azure does not understand the recurrence '${recurrence}'`,
@@ -23,9 +24,38 @@ export const settings = {
       'Write Day, 3Days, Week Sunday, 2Weeks Saturday,Sunday, Month day15, or Month Second Tuesday.',
     ),
   }),
+  'setting-fixed': ({ setting }: Texts<'setting'>) => ({
+    message: `'${setting}' must be the same in every environment`,
+    remedy: 'Set it once for all environments, which share one template.',
+  }),
+  'vault-unknown': ({ name, known }: Texts<'name'> & Lists<'known'>) => ({
+    message: name === '' ? 'The key vault for the key is ambiguous' : `There is no key vault '${name}'`,
+    remedy: `Set customerManagedKeys.vault to ${oneOf(known)}.`,
+  }),
+  'vault-differs': ({ vault, other, environment }: Texts<'vault' | 'other' | 'environment'>) => ({
+    message: `The key would be in '${vault}' here and in '${other}' in ${environment}, and both share one template`,
+    remedy: `Turn on the same key vault in both, and run: avm set customerManagedKeys.vault=${other}`,
+  }),
+  'subnet-unknown': ({ name, known }: Texts<'name'> & Lists<'known'>) => ({
+    message: `There is no subnet '${name}'`,
+    remedy: known.length > 0 ? `Use ${oneOf(known)}, or add one: avm add subnet NAME` : 'Add one: avm add subnet NAME',
+  }),
+  'subnet-delegated': ({ name, service }: Texts<'name' | 'service'>) => ({
+    message: `The subnet '${name}' is delegated to ${service}, so no other resource can use it`,
+    remedy: 'Use another subnet, or add one without a delegation: avm add subnet NAME',
+  }),
+  'identity-unknown': ({ name, known }: Texts<'name'> & Lists<'known'>) => ({
+    message: `There is no managed identity '${name}'`,
+    remedy:
+      known.length > 0 ? `Use ${oneOf(known)}, or add one: avm add identity NAME` : 'Add one: avm add identity NAME',
+  }),
+  'port-unknown': ({ port }: Texts<'port'>) => ({
+    message: `'${port}' isn't a port or a range of ports`,
+    remedy: 'Use numbers from 1 to 65535. In a range, the lower number comes first.',
+  }),
   'day-unknown': ({ day, nearest }: Texts<'day'> & Partial<Texts<'nearest'>>) => ({
-    message: `The calendar has no day ${day}`,
-    remedy: meant(nearest, 'Write a day as YYYY-MM-DD, such as 2026-01-31.'),
+    message: `'${day}' is not a date`,
+    remedy: meant(nearest, 'Write a date as YYYY-MM-DD, such as 2026-01-31.'),
   }),
   'answer-unused': ({ what, instead }: Texts<'what' | 'instead'>) => ({
     message: what,
@@ -42,28 +72,60 @@ export const settings = {
     first,
     last,
   }: Texts<'address' | 'subnet' | 'range' | 'first' | 'last'>) => ({
-    message: `${address} is one of the five addresses that Azure reserves in the subnet ${subnet} (${range})`,
+    message: `'${address}' is one of the five addresses that Azure reserves in the subnet '${subnet}' (${range})`,
     remedy: `Choose an address from ${first} to ${last}.`,
   }),
   'address-taken': ({ address }: Texts<'address'>) => ({
-    message: `Azure chooses the address of the load balancer, and may choose ${address}, which the VM is to have`,
+    message: `Azure chooses the address of the load balancer, and could choose ${address}, the address of the VM`,
     remedy: 'Set loadBalancer.address to another free address of the workload subnet.',
   }),
   'address-public-dns': ({ address }: Texts<'address'>) => ({
-    message: `The DNS server ${address} is on the internet, and the network security group denies DNS to the internet`,
-    remedy: 'Write a DNS server of the network or of a connected one, 168.63.129.16, or none for Azure’s own.',
+    message: `The DNS server '${address}' is on the internet, and the NSG denies DNS to the internet`,
+    remedy: 'Use a DNS server in this or a connected network, use 168.63.129.16, or remove it to use Azure DNS.',
   }),
   'address-unusable': ({ address, what }: Texts<'address' | 'what'>) => ({
-    message: `${address} is not the address of a server: it is ${what}`,
-    remedy: 'Write the address of a DNS server, or remove it.',
+    message: `'${address}' is not the address of a server: it is ${what}`,
+    remedy: 'Use the address of a DNS server, or remove it.',
   }),
   'backup-in-window': ({ time, start, duration, zone }: Texts<'time' | 'start' | 'duration' | 'zone'>) => ({
-    message: `The backup at ${time} starts in the maintenance window, which begins at ${start} and takes ${duration} (${zone}): the VM may restart meanwhile`,
+    message: `The backup at ${time} starts in the maintenance window, which begins at ${start} and takes ${duration} (${zone}), so the VM can restart during the backup`,
     remedy: 'Set backup.time to a time outside the window.',
   }),
+  'target-availability': ({
+    target,
+    sla,
+    what,
+    needs,
+  }: Texts<'what'> & Numbers<'target' | 'sla'> & Partial<Texts<'needs'>>) => ({
+    message: `The availability target is ${target}%, and Microsoft's SLA for ${what} is ${sla}%`,
+    remedy: needs
+      ? `Set ${needs}, or targets.availability=${sla}.`
+      : `Set targets.availability=${sla}: no setting of this blueprint has a higher SLA.`,
+  }),
+  'target-rpo': ({
+    target,
+    what,
+    given,
+    needs,
+  }: Texts<'target' | 'what'> & Partial<Numbers<'given'> & Texts<'needs'>>) => ({
+    message: `The recovery point objective is ${target}, and ${what}`,
+    remedy: `Set ${[needs, given === undefined ? undefined : `targets.rpoHours=${given}`].filter((one) => one !== undefined).join(', or ')}.`,
+  }),
+  'target-outage': ({ outage, what, within, now, needs }: Texts<'outage' | 'what' | 'within' | 'now' | 'needs'>) => ({
+    message: `The recovery objectives cover the outage of a ${outage}, and ${what} are in one ${within} only (${now})`,
+    remedy: `Set ${needs}, or targets.outage=${outage === 'region' && within === 'region' ? 'zone' : 'hardware'}.`,
+  }),
+  'target-data': ({ target, given }: Numbers<'target' | 'given'>) => ({
+    message: `The target is ${target} GiB of data, and all disks have ${given} GiB`,
+    remedy: `Add a disk to virtualMachine.dataDisks, or set targets.dataGiB=${given} or less.`,
+  }),
+  'target-iops': ({ target, given }: Numbers<'target' | 'given'>) => ({
+    message: `The target is ${target} disk operations per second, and all disks provide ${given}`,
+    remedy: `Use larger or faster disks, or set targets.iops=${given} or less.`,
+  }),
   'limits/tags': ({ count, most, type }: Texts<'type'> & Numbers<'count' | 'most'>) => ({
-    message: `It has ${count} tags, and ${type} takes ${most}`,
-    remedy: 'Remove tags from avm.yaml: every tag goes to everything.',
+    message: `There are ${count} tags, and ${type} can have at most ${most}`,
+    remedy: 'Remove tags from avm.yaml: each tag is set on every resource.',
   }),
   'disk-caching': ({ name, size, most }: Texts<'name'> & Numbers<'size' | 'most'>) => ({
     message: `The disk '${name}' has ${size} GiB, and Azure caches only disks of up to ${most} GiB`,
@@ -74,19 +136,19 @@ export const settings = {
     remedy: `Choose a name without '${word}'.`,
   }),
   'name-twice': ({ name, type, others }: Texts<'name' | 'type'> & Lists<'others'>) => ({
-    message: `The name ${name} (${type}) is given to ${list(others)}, and Azure takes it once`,
-    remedy: 'Give the workload or the environment a shorter name, so that nothing of the names is cut.',
+    message: `The name '${name}' (${type}) is used by ${list(others)}, and must be unique`,
+    remedy: 'Shorten the name of the workload or the environment, so that no part of the names is cut off.',
   }),
   'computer-name-form': ({ name }: Texts<'name'>) => ({
-    message: `'${name}' cannot be the name of a Windows computer`,
-    remedy: 'Write 1 to 15 letters, digits and hyphens, and not digits only.',
+    message: `'${name}' is not a valid name of a Windows computer`,
+    remedy: 'Use 1 to 15 letters, digits, and hyphens, and not only digits.',
   }),
   'computer-name-reserved': ({ name }: Texts<'name'>) => ({
     message: `Windows reserves the name '${name}'`,
     remedy: 'Choose another name for the computer.',
   }),
   'computer-name-administrator': ({ name }: Texts<'name'>) => ({
-    message: `'${name}' is also the name of the administrator, and Windows then puts that account in no group`,
+    message: `'${name}' is also the name of the administrator, and Windows then adds that account to no group`,
     remedy: 'Change virtualMachine.computerName or virtualMachine.administrator.username.',
   }),
   'scope-contradicted': ({
@@ -96,6 +158,6 @@ export const settings = {
     changes,
   }: Texts<'id'> & Lists<'components' | 'others' | 'changes'>) => ({
     message: `${id} is out of scope, and ${list(components)} ${isOne(components) ? 'is' : 'are'} deployed for ${list(others)}`,
-    remedy: `Remove requirements.outOfScope.${id}, or switch off what implements it (${list(changes)}).`,
+    remedy: `Remove requirements.outOfScope.${id}, or turn off what implements it (${list(changes)}).`,
   }),
 } satisfies Templates;

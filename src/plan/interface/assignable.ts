@@ -8,6 +8,7 @@ import { ownValue } from '../../bicep/own.ts';
 /** Refuses what the compiler would warn of when a value of one type is given for another. */
 export function checkAssignable(source: TypeNode, target: Known, path: string): InterfaceProblem[] {
   const node = resolve(target.types, target.node);
+  if (source.secure && !node.secure) return [problem('exposed-secret', path)];
   if (isAny(source) || isAny(node) || source.ref !== undefined) return [];
   if (source.type !== node.type)
     return [problem('wrong-type', path, { expected: node.type ?? 'any', actual: source.type ?? 'any' })];

@@ -49,7 +49,7 @@ function nodeOf(type: BicepType): TypeNode {
         properties: Object.fromEntries(type.properties.map((one) => [one.name, nodeOf(one.type)])),
       };
     default:
-      return { type: type.kind };
+      return { type: type.kind, ...(type.secure && { secure: true }) };
   }
 }
 

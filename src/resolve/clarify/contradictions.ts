@@ -1,11 +1,4 @@
-import {
-  addressCount,
-  formatCidr,
-  isPrivate,
-  overlaps,
-  parseCidr,
-  type Cidr,
-} from '../../../avm-catalog/azure/addresses.ts';
+import { formatCidr, nextFree, overlaps, parseCidr, type Cidr } from '../../../avm-catalog/azure/addresses.ts';
 import type { View } from '../../../avm-catalog/kernel/view.ts';
 import { isProductive } from '../../../avm-catalog/kernel/guess.ts';
 import { coreMeasures } from '../../../avm-catalog/kernel/measure.ts';
@@ -44,7 +37,8 @@ function overlapping({ spec: { views } }: Clarifying): readonly OpenQuestion[] {
       return own && theirs && overlaps(own, theirs);
     });
     if (!own || !other) return [];
-    const free = nextFree(own, taken);
+    const next = nextFree(own, taken);
+    const free = next && formatCidr(next);
     const isPeered = view.core.network.topology === 'hub' && other.core.network.topology === 'hub';
     const now = view.core.network.addressSpace;
     return {
@@ -60,16 +54,6 @@ function overlapping({ spec: { views } }: Clarifying): readonly OpenQuestion[] {
       args: { here: view.environment, there: other.environment, range: now, other: other.core.network.addressSpace },
     };
   });
-}
-
-/** The next private range of that size that none of the others touches. */
-function nextFree(like: Cidr, taken: readonly Cidr[]): string | undefined {
-  for (let step = 1; step <= 256; step += 1) {
-    const next = { ...like, address: like.address + step * addressCount(like) };
-    if (next.address > 0xff_ff_ff_ff || !isPrivate(next)) return undefined;
-    if (!taken.some((one) => overlaps(one, next))) return formatCidr(next);
-  }
-  return undefined;
 }
 
 /** What people rely on has less than what they try things out on. */

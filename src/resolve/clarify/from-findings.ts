@@ -3,8 +3,9 @@ import type { Category } from '../../../avm-catalog/constitution/category.ts';
 import { components } from '../../../avm-catalog/components/index.ts';
 import { ruleDefinition } from '../../../avm-catalog/constitution/rules/index.ts';
 import { ownValue } from '../../bicep/own.ts';
+import { belowSpec, isByEnvironment, sharedPath } from '../../answers/version.ts';
 import { argumentOf, type Finding } from '../../findings/finding.ts';
-import { belowSpec, environmentsOf, optionsAt, placesOf, questionAt, valueOf, type OpenPlace } from './places.ts';
+import { environmentsOf, optionsAt, placesOf, questionAt, valueOf, type OpenPlace } from './places.ts';
 import type { Clarifying, OpenQuestion } from './question.ts';
 
 /** Findings about answers as questions, so that nothing that is found elsewhere is looked for a second time. */
@@ -14,8 +15,8 @@ export function fromFindings(findings: readonly Finding[], given: Clarifying | u
     const [finding] = group;
     if (!finding) return [];
     const needed = assignment(needsOf(finding));
-    const answer = needed ? `spec.${needed.path}` : (finding.where.answer ?? '');
-    const path = isInSpec(answer) ? belowSpec(answer) : `/${answer}`;
+    const answer = needed ? sharedPath(needed.path, given?.answers.version ?? 2) : (finding.where.answer ?? '');
+    const path = isByEnvironment(answer) ? belowSpec(answer) : `/${answer}`;
     if (!given) return questionOf(finding, { about: answer, views: [] }, path, given);
     const { views } = given.spec;
     const named = group.flatMap(({ where }) => where.environment ?? []);
@@ -23,8 +24,6 @@ export function fromFindings(findings: readonly Finding[], given: Clarifying | u
     return placesOf(path, open, given).map((place) => questionOf(finding, place, path, given));
   });
 }
-
-const isInSpec = (answer: string): boolean => /^(spec|environments\.[^.]+)\./.test(answer);
 
 /** What several environments have wrong at the same answer, in the same way. */
 function grouped(findings: readonly Finding[]): readonly (readonly Finding[])[] {

@@ -15,11 +15,8 @@ export function phrase(question: OpenQuestion): Phrased {
 function phrased({ code, about, args, finding }: OpenQuestion): Phrased {
   const template = ownValue(questions, code) ?? ownValue(questions, code.split('/')[0] ?? '');
   if (template) return template({ ...finding?.args, ...(finding ? { level: finding.severity } : {}), about, ...args });
-  if (!finding) throw new Error(`no prose for the question ${code}`);
+  if (!finding) throw new Error(`no text for the question ${code}`);
   const { message, remedy } = describe(finding);
-  const why =
-    finding.severity === 'error'
-      ? 'Nothing is written until it is right.'
-      : 'It is a doubt that somebody has to settle.';
-  return { question: `${message}: what is it to be`, why, advice: remedy };
+  const why = finding.severity === 'error' ? 'Nothing is written until you resolve it.' : 'A person must decide.';
+  return { question: `${message}. Which value do you want`, why, advice: remedy };
 }

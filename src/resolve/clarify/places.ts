@@ -3,6 +3,7 @@ import type { View } from '../../../avm-catalog/kernel/view.ts';
 import { components } from '../../../avm-catalog/components/index.ts';
 import { coreQuestions } from '../../../avm-catalog/kernel/core-questions.ts';
 import { valueAt } from '../../answers/defaults.ts';
+import { belowSpec, isByEnvironment } from '../../answers/version.ts';
 import type { Spec } from '../spec.ts';
 import { answerPath } from '../answer-path.ts';
 import type { Clarifying, Option } from './question.ts';
@@ -12,12 +13,7 @@ import { ownValue } from '../../bicep/own.ts';
 /** More than these are no choice any more. */
 const mostOptions = 5;
 
-/** The path below `spec`, whether it is that of all environments or of one. */
-export function belowSpec(about: string): string {
-  return about.replace(/^(spec|environments\.[^.]+)\./, '');
-}
-
-/** A place in avm.yaml, and the environments that what stands there is open for. */
+/** A place in avm.yaml, and the environments whose value there is open. */
 export interface OpenPlace {
   readonly about: string;
   readonly views: readonly View[];
@@ -35,7 +31,7 @@ export function placesOf(path: string, open: readonly View[], { spec, answers }:
   };
   const places = open.map((view) => {
     const place = placeIn(view);
-    return !place.startsWith('spec.') || isShared(place)
+    return !isByEnvironment(place) || place.startsWith('environments.') || isShared(place)
       ? place
       : `environments.${view.environment}.${belowSpec(place)}`;
   });
@@ -47,11 +43,13 @@ export function environmentsOf(views: readonly View[], spec: Spec): readonly str
   return views.length === spec.views.length ? [] : views.map(({ environment }) => environment);
 }
 
-/** What an answer comes to; `path` is below `spec`, or begins with a slash. */
+/** The value of a setting; `path` is below `spec`, or begins with a slash. */
 export function valueOf(path: string, view: View, { workload, constitution }: Spec): unknown {
-  const shared = path.startsWith('/') ? { workload, constitution, tags: view.tags } : { ...view.core, ...view.inputs };
   const keys = path.replace(/^\//, '').split('.');
-  return keys[0] === 'tags' ? ownValue(view.tags, keys.slice(1).join('.')) : valueAt(shared, keys);
+  const [first = '', ...rest] = keys;
+  if (first === 'tags') return ownValue(view.tags, rest.join('.'));
+  if (path.startsWith('/')) return valueAt({ workload, constitution }, keys);
+  return valueAt(Object.hasOwn(view.inputs, first) ? view.inputs : view.core, keys);
 }
 
 /** The question that an interview asks about a path below `spec`. */
@@ -61,7 +59,7 @@ export function questionAt(path: string): Question | undefined {
   return own?.find((one) => one.path === rest.join('.')) ?? coreQuestions.find((one) => one.path === path);
 }
 
-/** What can be chosen from at a path, what stands there and what is recommended among it; empty where it is free. */
+/** What can be chosen from at a path, including the value and the recommendation; empty for free text. */
 export function optionsAt(path: string, view: View, wanted: readonly unknown[]): readonly Option[] {
   const question = questionAt(path);
   if (question?.kind === 'confirm')

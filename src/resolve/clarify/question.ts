@@ -25,7 +25,7 @@ export interface OpenQuestion {
   readonly category: GapCategory;
   readonly impact: GuessWeight;
   readonly uncertainty: GuessWeight;
-  /** What stands there now. */
+  /** The current value. */
   readonly now: unknown;
   /** It may be left as it is, and that is then an answer. */
   readonly confirmable: boolean;

@@ -27,7 +27,7 @@ describe.skipIf(folder === null)('facts about types, beside what the newest modu
   });
 
   it('every type whose module takes diagnostic settings has them, as the module takes them', () => {
-    const offers = resourceTypes.flatMap((type) => {
+    const offers = resourceTypes().flatMap((type) => {
       const found = modules.find(({ path }) => path === modulePathOf(type));
       const kind = found && offered(found.template);
       return kind === undefined ? [] : [[type, kind]];
@@ -37,7 +37,7 @@ describe.skipIf(folder === null)('facts about types, beside what the newest modu
   });
 
   it('what is sent by a type whose module does not take settings is told by Azure Monitor', () => {
-    const silent = resourceTypes.filter((type) => {
+    const silent = resourceTypes().filter((type) => {
       const found = modules.find(({ path }) => path === modulePathOf(type));
       return !found || offered(found.template) === undefined;
     });
@@ -45,7 +45,7 @@ describe.skipIf(folder === null)('facts about types, beside what the newest modu
     expect(sending).toEqual(toldByAzureMonitor);
   });
 
-  it('every child type that a module makes is known, but for those that are told of elsewhere', () => {
+  it('every child type that a module makes is known, but for those that are reported elsewhere', () => {
     const children = types.filter((type) => type.split('/').length > 2);
     expect(children.filter((type) => diagnostics(type) === undefined).toSorted()).toEqual([
       'microsoft.netapp/netappaccounts/capacitypools',

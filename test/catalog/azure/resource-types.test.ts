@@ -8,9 +8,9 @@ import { resourcesIn, type Template } from './compiled-modules.ts';
 const modules = modulesFolder();
 
 it('has each type once, and those that components name', () => {
-  expect(new Set(resourceTypes.map((one) => one.toLowerCase())).size).toBe(resourceTypes.length);
+  expect(new Set(resourceTypes().map((one) => one.toLowerCase())).size).toBe(resourceTypes().length);
   for (const type of ['Microsoft.Compute/disks', 'Microsoft.Insights/diagnosticSettings', 'Microsoft.Web/sites/slots'])
-    expect(resourceTypes).toContain(type);
+    expect(resourceTypes()).toContain(type);
   expect(['microsoft.WEB/sites', 'Contoso.Unknown/things'].map(isResourceType)).toEqual([true, false]);
 });
 

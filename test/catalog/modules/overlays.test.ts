@@ -64,7 +64,7 @@ test('the guest configuration extension may not be named', () => {
   ).toEqual(['unknown-property extensionGuestConfigurationExtension.name']);
 });
 
-test('misspelt properties of what the modules leave open', () => {
+test('misspelled properties of what the modules leave open', () => {
   expect(problems('network/load-balancer', { probes: [{ name: 'p', protocol: 'Tcp', prot: 443 }] })).toEqual([
     'unknown-property probes[0].prot',
   ]);

@@ -48,9 +48,9 @@ describe('syncModules', () => {
     );
     const diff = syncModules(at.from, folderStore(at.to));
     expect(formatDiff(diff)).toEqual([
+      '2 added, 0 removed, 0 changed (0 with breaking changes).',
       '+ avm/res/a/b 0.10.0',
       '+ avm/res/a/b/c 1.0.0',
-      '2 added, 0 removed, 0 changed (0 with breaking changes).',
     ]);
     expect(at.tree()).toEqual(['avm/res/a/b/0.10.0.json', 'avm/res/a/b/c/1.0.0.json', 'index.json']);
     expect(readFileSync(join(at.to, 'index.json'), 'utf8')).toBe(
@@ -68,10 +68,10 @@ describe('syncModules', () => {
     expect(at.tree()).toEqual(before);
     expect(syncModules(at.from, folderStore(at.to))).toEqual(planned);
     expect(formatDiff(planned)).toEqual([
+      '0 added, 0 removed, 1 changed (1 with breaking changes).',
       '~ avm/res/a/b 0.9.0 -> 0.10.0',
       '  ! parameter added: fresh (string)',
       '  ! parameter removed: gone',
-      '0 added, 0 removed, 1 changed (1 with breaking changes).',
     ]);
     expect(at.tree()).toEqual(['avm/res/a/b/0.10.0.json', 'avm/res/a/b/0.9.0.json', 'index.json']);
   });
@@ -107,11 +107,11 @@ describe('syncModules', () => {
   test('what is published no more goes where that is asked for, but for what is used', async () => {
     await using at = await older();
     expect(formatDiff(syncModules(at.from, folderStore(at.to), { dryRun: true, prune: true }))).toEqual([
+      '0 added, 2 removed, 2 changed (0 with breaking changes).',
       '- avm/res/c/d 1.0.0',
       '- avm/res/e/f',
       '~ avm/res/a/b 1.0.0 -> 2.0.0',
       '~ avm/res/c/d 1.0.0 -> 2.0.0',
-      '0 added, 2 removed, 2 changed (0 with breaking changes).',
     ]);
     const keep = { 'avm/res/e/f': { versions: ['1.0.0'], held: ['1.0.0', '9.9.9'] } };
     expect(syncModules(at.from, folderStore(at.to), { prune: true, keep }).removed).toEqual(['avm/res/c/d 1.0.0']);

@@ -16,21 +16,30 @@ const path = fc.constantFrom(
 const list = fc.constantFrom('properties.list[*]', 'properties.list[*].a', 'zones[*]', 'properties.a[*].b[*]');
 const type = fc.constantFrom('*', 'Microsoft.Test/*', 'Microsoft.Test/things', 'Microsoft.Test/things/parts');
 const scalar = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null));
+const onePath = fc.record({ path });
+const reference = fc.oneof(onePath, fc.record({ resource: path }), fc.record({ setting: path }));
+const references = fc.oneof(reference, fc.record({ path: list }), fc.record({ resource: list }));
+const range = fc.oneof(fc.string(), fc.constantFrom('10.0.0.0/8', '*', '10.1.2.3', 'fd00::/8', '[reference(x)]'));
 const bounds = fc.record({ atLeast: fc.nat(5), atMost: fc.nat(5) }, { requiredKeys: [] });
 const wanted = fc.record(
   {
-    equals: scalar,
-    notEquals: scalar,
-    in: fc.array(scalar),
-    notIn: fc.array(scalar),
+    equals: fc.oneof(scalar, reference),
+    notEquals: fc.oneof(scalar, reference),
+    in: fc.oneof(fc.array(scalar), references),
+    notIn: fc.oneof(fc.array(scalar), references),
     like: fc.string(),
     notLike: fc.string(),
-    startsWith: fc.string(),
+    startsWith: fc.oneof(fc.string(), reference),
     endsWith: fc.string(),
-    contains: scalar,
+    contains: fc.oneof(scalar, reference),
     notContains: scalar,
-    atLeast: fc.double(),
+    atLeast: fc.oneof(fc.double(), reference),
     atMost: fc.double(),
+    within: fc.oneof(range, fc.array(range), references),
+    overlaps: fc.oneof(range, fc.array(range), references),
+    includesPort: fc.oneof(fc.integer(), fc.array(fc.integer())),
+    before: fc.oneof(fc.string(), fc.record({ days: fc.integer({ min: -36_500, max: 36_500 }) }), reference),
+    after: fc.oneof(fc.string(), reference),
     moreThan: fc.double(),
     lessThan: fc.double(),
     length: bounds,
@@ -47,7 +56,12 @@ export const anyCondition: fc.Arbitrary<Condition> = fc.letrec<{ condition: Cond
     { type, by: fc.constantFrom(...ties), path, where: one, atLeast: fc.nat(3), atMost: fc.nat(3) },
     { requiredKeys: ['type', 'by'] },
   );
-  const subject = fc.oneof(fc.record({ path }), fc.record({ every: list }), fc.record({ some: list }));
+  const subject = fc.oneof(
+    onePath,
+    fc.record({ every: list }),
+    fc.record({ some: list }),
+    fc.record({ setting: path }),
+  );
   const items = fc.record({ where: one, holds: one }, { requiredKeys: [] });
   return {
     condition: fc.oneof(

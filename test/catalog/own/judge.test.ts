@@ -32,6 +32,29 @@ const table: readonly (readonly [Comparisons, readonly unknown[], readonly unkno
   [{ exists: true }, [0, '', false, [], {}, azureAlone], [null, missing]],
   [{ exists: false }, [null, missing], [0, '', false, [], {}]],
   [{ atLeast: 1, atMost: 3 }, [1, 2, 3], [0, 4]],
+  [
+    { within: '10.0.0.0/8' },
+    ['10.0.0.0/8', '10.255.1.0/24', '10.1.2.3', '10.1.2.3/24', ['10.1.0.0/16', '10.2.0.0/16']],
+    ['11.0.0.0/8', '0.0.0.0/0', '*', ['10.1.0.0/16', '11.0.0.0/16'], [], 'fd00::/8', '10.0.0.0/33', 10, {}, missing],
+  ],
+  [{ within: ['10.0.0.0/8', '192.168.0.0/16'] }, ['192.168.1.0/24', ['10.1.0.0/16', '192.168.0.0/24']], ['172.16.0.1']],
+  [
+    { overlaps: '10.20.0.0/16' },
+    ['10.0.0.0/8', '10.20.30.0/24', '*', 'Any', '0.0.0.0/0', ['11.0.0.0/8', '10.20.0.1']],
+    ['10.21.0.0/16', [], ['11.0.0.0/8'], 'fd00::/8', missing, null, 7],
+  ],
+  [
+    { includesPort: 3389 },
+    ['3389', 3389, '3380-3400', '*', '0-65535', ['443', '3389-3389']],
+    ['338', '3390-3400', '443', [], 'rdp', '3400-3380', '3389,3390', missing, null, { toString: 1 }],
+  ],
+  [{ includesPort: [22, 3389] }, ['20-22', ['3389']], ['23-3388']],
+  [
+    { before: '2026-06-01' },
+    ['2026-05-31', '2026-05-31T23:59:59Z', '2025-01-01-preview', 1_780_185_600],
+    ['2026-06-01', '2026-06-01T00:00:00Z', '2026-02-30', '20260101', 'soon', missing, {}],
+  ],
+  [{ after: '2026-06-01' }, ['2026-06-02', 1_780_358_400], ['2026-06-01', '2026-05-31', 0, missing]],
 ];
 
 describe('a comparison', () => {
@@ -209,17 +232,17 @@ describe('a related resource', () => {
 
 it.each<readonly [Condition, readonly string[]]>([
   [is('sku.name', 'x'), ['sku.name is "Basic"']],
-  [is('sku.tier', 'x'), ['sku.tier is not there']],
-  [late, ['late is known to Azure alone']],
+  [is('sku.tier', 'x'), ['sku.tier isn’t set']],
+  [late, ['late is known only to Azure']],
   [{ all: [yes, no, is('zones[0]', 'x')] }, ['sku.name is "Basic"', 'zones[0] is "1"']],
   [{ none: [no, yes] }, ['sku.name is "Basic"']],
   [
     { every: 'properties.rules[*].properties.port', atMost: 22 },
     ['properties.rules[1].properties.port is 23', 'properties.rules[2].properties.port is 24'],
   ],
-  [{ some: 'properties.empty[*]', exists: true }, ['properties.empty[*] has no item that counts']],
+  [{ some: 'properties.empty[*]', exists: true }, ['properties.empty[*] has no matching item']],
   [{ path: 'zones', length: { atLeast: 3 } }, ['zones is a list of 2']],
-  [{ related: { type: endpoints, by: 'child' } }, ['there is no Microsoft.Network/privateEndpoints as its child']],
+  [{ related: { type: endpoints, by: 'child' } }, ['there’s no Microsoft.Network/privateEndpoints as its child']],
 ])('the evidence for %j is %j', (condition, expected) => {
   expect(factsIn(condition, thing)).toEqual(expected);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Estate } from '../../../avm-catalog/constitution/estate.ts';
-import type { OwnRule } from '../../../avm-catalog/constitution/custom/condition.ts';
+import type { OwnRule } from '../../../avm-catalog/constitution/custom/own-rule.ts';
 import { ownRule } from '../../../avm-catalog/constitution/custom/rule.ts';
 import { resource, usual, violationsOf } from './support.ts';
 
@@ -9,7 +9,7 @@ const disk = (name: string, diskSizeGB: unknown, rest: object = {}) =>
 const must = { path: 'properties.diskSizeGB', atLeast: 64 };
 const late = '[reference(x).size]';
 
-describe('a rule of one’s own', () => {
+describe('a custom rule', () => {
   it('names each resource that breaks it, with what is there', () => {
     const found = violationsOf({ must }, [disk('a', 64), disk('b', 32), resource('Microsoft.Compute/disks', 'c')]);
     expect(found).toEqual([
@@ -20,7 +20,7 @@ describe('a rule of one’s own', () => {
       },
       {
         resource: disk('c', 0).id,
-        what: 'the disk is too small (properties.diskSizeGB is not there)',
+        what: 'the disk is too small (properties.diskSizeGB isn’t set)',
         instead: 'choose a larger one',
       },
     ]);
@@ -29,12 +29,12 @@ describe('a rule of one’s own', () => {
   it('says at most three things of a resource', () => {
     const all = ['a', 'b', 'c', 'd', 'e'].map((path) => ({ path, exists: true }));
     expect(violationsOf({ must: { all } }, [disk('a', 1)])[0]?.what).toBe(
-      'the disk is too small (a is not there; b is not there; c is not there; 2 more)',
+      'the disk is too small (a isn’t set; b isn’t set; c isn’t set; 2 more)',
     );
   });
 
   it('neither passes nor fails what Azure alone knows', () => {
-    const what = 'properties.diskSizeGB is known to Azure alone';
+    const what = 'properties.diskSizeGB is known only to Azure';
     expect(violationsOf({ must }, [disk('a', late)])).toMatchObject([
       { resource: disk('a', 0).id, what, untold: true },
     ]);
@@ -55,27 +55,23 @@ describe('a rule of one’s own', () => {
   it('does not tell what breaks it only where it may not be meant', () => {
     const resources = { type: 'Microsoft.Compute/disks', where: { path: 'properties.osType', equals: 'Linux' } };
     expect(violationsOf({ must, resources }, [disk('a', 32, { osType: late })])).toMatchObject([
-      { what: 'properties.osType is known to Azure alone', untold: true },
+      { what: 'properties.osType is known only to Azure', untold: true },
     ]);
     expect(violationsOf({ must, resources }, [disk('a', 64, { osType: late })])).toEqual([]);
   });
 
   it.each<readonly [NonNullable<OwnRule['count']>, number, string | undefined]>([
-    [{ atLeast: 1 }, 0, 'the disk is too small (there is no Microsoft.Compute/disks in the environment)'],
+    [{ atLeast: 1 }, 0, 'the disk is too small (there’s no Microsoft.Compute/disks in the environment)'],
     [{ atLeast: 1 }, 1, undefined],
     [{ atMost: 1 }, 2, 'the disk is too small (there are 2 Microsoft.Compute/disks in the environment: "0", "1")'],
     [
       { atMost: 1 },
       5,
-      'the disk is too small (there are 5 Microsoft.Compute/disks in the environment: "0", "1", "2" and 2 more)',
+      'the disk is too small (there are 5 Microsoft.Compute/disks in the environment: "0", "1", "2", and 2 more)',
     ],
     [{ atMost: 0 }, 0, undefined],
     [{ atLeast: 2, atMost: 2 }, 2, undefined],
-    [
-      { atLeast: 2, atMost: 2 },
-      1,
-      'the disk is too small (there is 1 Microsoft.Compute/disks in the environment: "0")',
-    ],
+    [{ atLeast: 2, atMost: 2 }, 1, 'the disk is too small (there’s 1 Microsoft.Compute/disks in the environment: "0")'],
   ])('counts %j of %i', (count, present, what) => {
     const found = violationsOf(
       { count },
@@ -93,14 +89,14 @@ describe('a rule of one’s own', () => {
       environments: ['prod'],
     });
     expect(statement({})).toBe('A disk has 64 GiB or more.');
-    expect(own?.must).toBe('4 or fewer in the environment; of each, properties.diskSizeGB is 64 or more');
+    expect(own?.must).toBe('4 or fewer in the environment; for each, properties.diskSizeGB is 64 or more');
     expect(shapes).toContain('in prod');
   });
 });
 
 describe('a path that no resource has', () => {
   const dead = (changes: Partial<OwnRule>, ...resources: ReturnType<typeof disk>[]) =>
-    ownRule('ORG-001', { ...usual, ...changes }).own?.deadPaths([new Estate(resources)]);
+    ownRule('ORG-001', { ...usual, ...changes }).own?.ofResources?.deadPaths([new Estate(resources)]);
   const group = resource('Microsoft.Network/networkSecurityGroups', 'nsg', {
     properties: { securityRules: [], flows: [{ name: 'a', kind: { of: 1 } }] },
   });

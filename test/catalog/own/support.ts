@@ -1,6 +1,7 @@
 import { Estate, type Predicted, type Violation } from '../../../avm-catalog/constitution/estate.ts';
 import type { View } from '../../../avm-catalog/kernel/view.ts';
-import type { Condition, OwnRule } from '../../../avm-catalog/constitution/custom/condition.ts';
+import type { Condition } from '../../../avm-catalog/constitution/custom/condition.ts';
+import type { OwnRule } from '../../../avm-catalog/constitution/custom/own-rule.ts';
 import { judge, onResource } from '../../../avm-catalog/constitution/custom/judge.ts';
 import { evaluate } from '../../../avm-catalog/constitution/evaluate.ts';
 import { ownRule } from '../../../avm-catalog/constitution/custom/rule.ts';
@@ -19,7 +20,7 @@ export function extension(of: Predicted, type: string, name: string, rest: objec
   return { id: `${of.id}/providers/${type}/${name}`, type, name, ...rest };
 }
 
-/** What a condition comes to for a resource that has only this under `properties`. */
+/** What a condition resolves to for a resource that has only this under `properties`. */
 export function verdict(condition: Condition, properties: unknown): boolean | 'unknown' {
   return verdictIn(condition, resource('Microsoft.Test/things', 'thing', { properties: { it: properties } }));
 }

@@ -8,7 +8,7 @@ test.each([
   ['Week', 'every week'],
   ['Week Sunday', 'on Sundays'],
   ['1Week Saturday,Sunday', 'on Saturdays and Sundays'],
-  ['2Weeks Monday,Wednesday,Friday', 'on Mondays, Wednesdays and Fridays every 2 weeks'],
+  ['2Weeks Monday,Wednesday,Friday', 'on Mondays, Wednesdays, and Fridays every 2 weeks'],
   ['Month Last Sunday', 'on the last Sunday of every month'],
   ['1Month Second Tuesday', 'on the second Tuesday of every month'],
   ['2Months First Monday', 'on the first Monday every 2 months'],

@@ -40,9 +40,9 @@ async function machineWith(programs: Record<string, string | Buffer>): Promise<F
   return Object.assign(fixture, { machine: { env, platform: 'linux', home: fixture.getPath('home') } as const });
 }
 
-async function releasesOf(body: string | Buffer | ((response: ServerResponse) => void)) {
+async function releasesOf(body: string | Buffer | ((response: ServerResponse) => void), authorization?: string) {
   const server = createServer((request, response) => {
-    if (request.url !== path) response.writeHead(404).end();
+    if (request.url !== path || request.headers.authorization !== authorization) response.writeHead(404).end();
     else if (typeof body === 'function') body(response.writeHead(200));
     else response.writeHead(200).end(body);
   });
@@ -54,6 +54,12 @@ async function releasesOf(body: string | Buffer | ((response: ServerResponse) =>
   };
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, [Symbol.asyncDispose]: close };
 }
+
+/** The machine with a mirror of the releases. */
+const mirroring = ({ machine }: { readonly machine: Machine }, url: string): Machine => ({
+  ...machine,
+  env: { ...machine.env, AVM_BICEP_MIRROR: url },
+});
 
 const path = `/v${pinnedVersion}/bicep-linux-x64`;
 const installed = `cache/create-avm/bicep/${pinnedVersion}/bicep`;
@@ -72,11 +78,10 @@ test('by download, over one that is there', async () => {
   await using fixture = await machineWith({});
   await using releases = await releasesOf(good);
   const options: InstallOptions = {
-    machine: fixture.machine,
+    machine: mirroring(fixture, releases.url),
     build,
     digests,
     method: 'download',
-    releases: releases.url,
   };
   expect((await installBicep(options)).method).toBe('download');
   expect((await installBicep(options)).path).toBe(fixture.getPath(installed));
@@ -93,7 +98,7 @@ test.each([
   const program = telling(fixture.getPath('started'));
   await writeFile(fixture.getPath('bin/package'), nupkgOf({ 'tools/bicep': program }));
   await using releases = await releasesOf(program);
-  const options: InstallOptions = { machine: fixture.machine, build, digests, method, releases: releases.url };
+  const options: InstallOptions = { machine: mirroring(fixture, releases.url), build, digests, method };
   await expect(installBicep(options)).rejects.toMatchObject({
     finding: {
       code: 'compiler/not-installed',
@@ -121,11 +126,10 @@ test('what is installed is the pinned version', async () => {
   const old = compiler('0.30.1');
   await using releases = await releasesOf(old);
   const options: InstallOptions = {
-    machine: fixture.machine,
+    machine: mirroring(fixture, releases.url),
     build,
     digests: digestsOf(archive, old),
     method: 'download',
-    releases: releases.url,
   };
   await expect(installBicep(options)).rejects.toMatchObject({ finding: { args: { detail: 'it is version 0.30.1' } } });
 });
@@ -152,7 +156,9 @@ test('a download that fails says what was asked for and why', async () => {
   await using fixture = await machineWith({});
   const options: InstallOptions = { machine: fixture.machine, build, digests, method: 'download' };
   await using nothing = await releasesOf((response) => response.destroy());
-  await expect(installBicep({ ...options, releases: nothing.url + '/other' })).rejects.toMatchObject({
+  await expect(
+    installBicep({ ...options, machine: mirroring(fixture, `${nothing.url}/other/`) }),
+  ).rejects.toMatchObject({
     finding: { args: { detail: `${nothing.url}/other${path}: HTTP 404` } },
   });
   const fetch = () => Promise.reject(new TypeError('fetch failed', { cause: new Error('getaddrinfo ENOTFOUND') }));
@@ -161,15 +167,42 @@ test('a download that fails says what was asked for and why', async () => {
   });
 });
 
+test('a mirror comes before dotnet; its password is sent, and not shown', async () => {
+  await using fixture = await machineWith({ dotnet, package: archive });
+  await using releases = await releasesOf(good, `Basic ${btoa('ann:secret')}`);
+  const open = mirroring(fixture, releases.url.replace('//', '//ann:secret@'));
+  expect(await installBicep({ machine: open, build, digests })).toMatchObject({ method: 'download' });
+  expect(await fixture.exists('bin/started-in')).toBe(false);
+  const wrong = mirroring(fixture, releases.url.replace('//', '//ann:wrong@'));
+  await expect(installBicep({ machine: wrong, build, digests })).rejects.toMatchObject({
+    finding: { args: { detail: `${releases.url}${path}: HTTP 404` } },
+  });
+});
+
+test.each(['mirror', 'file:///mirror', 'https://'])('a mirror %j is refused', async (mirror) => {
+  await using fixture = await machineWith({});
+  await expect(installBicep({ machine: mirroring(fixture, mirror), build, digests })).rejects.toMatchObject({
+    finding: { args: { detail: expect.stringContaining('AVM_BICEP_MIRROR is no URL') } },
+  });
+});
+
+test('what a mirror has is held against the digests of the official releases', async () => {
+  await using fixture = await machineWith({});
+  await using releases = await releasesOf(telling(fixture.getPath('started')));
+  await expect(installBicep({ machine: mirroring(fixture, releases.url), build, digests })).rejects.toMatchObject({
+    finding: { args: { detail: expect.stringMatching(/^the compiler is not the one that is known/) } },
+  });
+  expect(await fixture.exists('started')).toBe(false);
+});
+
 test('a server that goes silent is given up', async () => {
   await using fixture = await machineWith({});
   await using releases = await releasesOf((response) => void response.write(good.slice(0, 20)));
   const options: InstallOptions = {
-    machine: fixture.machine,
+    machine: mirroring(fixture, releases.url),
     build,
     digests,
     method: 'download',
-    releases: releases.url,
     silence: 200,
   };
   await expect(installBicep(options)).rejects.toMatchObject({

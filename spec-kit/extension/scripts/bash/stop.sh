@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Run by Spec Kit when an agent stops: what it leaves must still be what avm.yaml comes to.
+# Spec Kit runs this when an agent stops: the files must still be what avm.yaml generates.
 # 0 lets it stop, 2 sends it back with the findings, 1 tells the user that nothing could be checked.
 set -uo pipefail
 
@@ -14,7 +14,7 @@ if ! avm=$(PATH="$PWD/node_modules/.bin:$PATH" command -v avm); then
 fi
 findings=$("$avm" check --depth interface 2>&1)
 code=$?
-# A file edited by hand is a warning to a person; an agent is to take the edit into avm.yaml.
+# An edited file is a warning for a person; an agent must move the edit into avm.yaml.
 [[ $code -eq 0 && $findings != *files/edited* ]] && exit 0
 printf '%s\n' "$findings" >&2
 [[ $code -le 1 ]] && exit 2

@@ -1,4 +1,5 @@
-import { belowSpec, valueOf } from '../../../resolve/clarify/places.ts';
+import { belowSpec, isByEnvironment } from '../../../answers/version.ts';
+import { valueOf } from '../../../resolve/clarify/places.ts';
 import { told, typed } from '../../../resolve/clarify/told.ts';
 import type { Spec } from '../../../resolve/spec.ts';
 import type { Sources } from '../../analysis.ts';
@@ -30,10 +31,10 @@ export function clarifications({ specification, folder }: Documents, { spec }: S
   });
 }
 
-/** What stands at a place in the environments that it is about; nothing where it cannot be told. */
+/** The value of a place in the environments that it is about, if it is known. */
 function valuesAt(about: string, spec: Spec): readonly unknown[] {
   const [first, environment] = about.split('.');
   const views = spec.views.filter((one) => first !== 'environments' || one.environment === environment);
-  const path = first === 'spec' || first === 'environments' ? belowSpec(about) : `/${about}`;
+  const path = isByEnvironment(about) ? belowSpec(about) : `/${about}`;
   return views.map((view) => valueOf(path, view, spec)).filter((value) => value !== undefined);
 }

@@ -11,7 +11,7 @@ import { factsOf, type DocumentFact } from './facts.ts';
 
 const tell = teller('inconsistency');
 
-/** Where an edited file says something else than the answers come to; what is only added disagrees with nothing. */
+/** Where an edited file disagrees with the generated text. Added text disagrees with nothing. */
 export function disagreements(documents: Documents, expected: Documents, sources: Sources): readonly PassResult[] {
   const isEdited = ({ path }: { readonly path: string }): boolean =>
     sources.texts.get(path) !== sources.expected.get(path);
@@ -96,7 +96,7 @@ function firstDifference(one: Declaration, wanted: Declaration) {
   return undefined;
 }
 
-/** Regions, sizes and ranges that a document has come to name and no environment has. */
+/** Regions, sizes and ranges that a document names and no environment has. */
 function strayFinder(folder: string, sources: Sources): (now: Markdown, then: Markdown) => readonly PassResult[] {
   const values = parameterPaths(sources)
     .map((path) => sources.expected.get(path) ?? '')

@@ -15,13 +15,13 @@ export interface DocumentFact {
 }
 
 const task = /^[-*] \[[ xX]\] (T\d{3,6})\b(.*)$/;
-const labelled = /^(?:- )?\*\*((?:\\.|[^*\\]){1,200})\*\*(.*)$/;
+const labeled = /^(?:- )?\*\*((?:\\.|[^*\\]){1,200})\*\*(.*)$/;
 const item = /^[-*] (?:\[[ xX]\] )?(.*)$/;
 const clarified = /^- Q: (.{1,600}) → A: (.*)$/;
 const numbered = /^(\d{1,4})\. (.*)$/;
 const heading = /^(#{2,6}) +(User Story \d+)?(.*)$/;
 
-/** Rows of tables, tasks, labelled lines, numbered and other items, and headings; by what they are about. */
+/** Rows of tables, tasks, labeled lines, numbered and other items, and headings; by what they are about. */
 export function factsOf({ prose, rows }: Markdown): ReadonlyMap<string, DocumentFact> {
   const facts = new Map<string, DocumentFact>();
   const counts = new Map<string, number>();
@@ -65,7 +65,7 @@ function addLine(add: (key: string, subject: string, value: string, at: At) => v
   const { text, under } = at;
   const [, id, what = ''] = task.exec(text) ?? [];
   if (id !== undefined) return add(`task|${id}`, id, what, at);
-  const [, label, words = ''] = labelled.exec(text) ?? [];
+  const [, label, words = ''] = labeled.exec(text) ?? [];
   if (label !== undefined) return add(`label|${under}|${label}`, idsIn(label)[0] ?? label, words.replace(/^:/, ''), at);
   const [, question, answer = ''] = clarified.exec(text) ?? [];
   if (question !== undefined) return add(`question|${said(question)}`, question, answer, at);

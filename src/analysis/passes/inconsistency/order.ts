@@ -1,3 +1,4 @@
+import { firstNumber } from '../../../answers/requirements.ts';
 import type { Documents } from '../../documents.ts';
 import { teller, type PassResult } from '../../tell.ts';
 
@@ -20,14 +21,17 @@ interface Item {
   readonly priority?: string;
 }
 
-/** Within the ids of the same letters, each number is higher than the one before; stories are in order by their priority first. */
+/**
+ * Within the ids of the same letters, each number is higher than the one before; stories are in order by their priority
+ * first. Custom ids, which follow those of the catalog in each section, have their own order.
+ */
 function ascending(file: string, items: readonly Item[]): readonly PassResult[] {
   const last = new Map<string, number>();
   return items.flatMap(({ id, line, priority = '' }) => {
     const [, letters = '', digits = ''] = /^(\D+)(\d+)$/.exec(id) ?? [];
-    const group = letters + priority;
-    const before = last.get(group) ?? -1;
     const number = Number(digits);
+    const group = letters + priority + (number >= firstNumber ? '+' : '');
+    const before = last.get(group) ?? -1;
     last.set(group, Math.max(before, number));
     return number < before ? [tell('LOW', 'id-order', { file, line, subject: id })] : [];
   });

@@ -9,7 +9,7 @@ import { said } from '../../text.ts';
 
 const tell = teller('inconsistency');
 
-/** Tables of plan.md and data-model.md against what the answers come to. */
+/** Compares the tables of plan.md and data-model.md with the plan. */
 export function planned({ plan: text, dataModel }: Documents, { plan, spec }: Sources): readonly PassResult[] {
   const parameters = plan.parameters.map((one) => ({ name: one.name, cells: [] }));
   const columns = sizingColumns(spec);
@@ -41,7 +41,7 @@ function cellsOf({ component, begins }: PlacedColumn, index: number, view: View)
 }
 
 function resourceRow(one: PlanResource): Wanted {
-  const [by, version] = one.kind === 'module' ? [one.module, one.version] : [`${one.kind} ${one.type}`, '–'];
+  const [by, version] = madeBy(one);
   return {
     name: one.symbol,
     cells: [
@@ -49,6 +49,11 @@ function resourceRow(one: PlanResource): Wanted {
       [3, version],
     ],
   };
+}
+
+function madeBy(one: PlanResource): readonly [by: string, version: string] {
+  if (one.kind === 'module') return [one.module, one.version];
+  return [one.kind === 'file' ? one.file.path : `${one.kind} ${one.type}`, 'Not applicable'];
 }
 
 function table(file: string, rows: readonly Row[], wanted: readonly Wanted[]): readonly PassResult[] {
@@ -59,7 +64,7 @@ function table(file: string, rows: readonly Row[], wanted: readonly Wanted[]): r
       const row = byName.get(name);
       if (!row) return [tell('MEDIUM', 'row-missing', { file, subject: name })];
       return cells
-        .filter(([index, begins]) => !startsWithWord(said(row.cells[index] ?? ''), begins))
+        .filter(([index, begins]) => !startsWithWord(said(unlinked(row.cells[index] ?? '')), begins))
         .map(([index, wants]) =>
           tell(
             'HIGH',
@@ -78,6 +83,9 @@ function table(file: string, rows: readonly Row[], wanted: readonly Wanted[]): r
       .map(([name, row]) => tell('MEDIUM', 'row-unknown', { file, line: row.line, subject: name })),
   ];
 }
+
+/** Markdown with the text of each link only. */
+const unlinked = (cell: string): string => cell.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
 
 function startsWithWord(text: string, begins: string): boolean {
   return text === begins || text.startsWith(`${begins},`);

@@ -1,6 +1,7 @@
+import { ascii } from '../../../bicep/ascii.ts';
 import type { Declaration } from '../../../bicep/declarations.ts';
 import { commentText } from '../../../bicep/escape.ts';
-import type { PlanResource } from '../../../plan/plan.ts';
+import { referenceOf, type PlanResource } from '../../../plan/plan.ts';
 import type { Sources } from '../../analysis.ts';
 import type { Documents } from '../../documents.ts';
 import { idsOf, type BicepText } from '../../read/bicep.ts';
@@ -8,7 +9,7 @@ import { teller, type PassResult } from '../../tell.ts';
 
 const tell = teller('inconsistency');
 
-/** main.bicep and the parameter files against what the answers come to, as far as names and modules go. */
+/** main.bicep and the parameter files compared with the generated ones, by names and modules. */
 export function template({ bicep, parameterFiles }: Documents, { plan }: Sources): readonly PassResult[] {
   const names = plan.parameters.map(({ name }) => name);
   return [
@@ -20,7 +21,7 @@ export function template({ bicep, parameterFiles }: Documents, { plan }: Sources
 function resources({ path: file, declarations }: BicepText, planned: readonly PlanResource[]): readonly PassResult[] {
   const bySymbol = new Map(declarations.map((one) => [`${one.kind} ${one.name}`, one]));
   return planned.flatMap((one) => {
-    const kind = one.kind === 'module' ? 'module' : 'resource';
+    const kind = one.kind === 'module' || one.kind === 'file' ? 'module' : 'resource';
     const found = bySymbol.get(`${kind} ${one.symbol}`);
     return found ? resource(file, found, one) : [tell('HIGH', 'resource-missing', { file, subject: one.symbol })];
   });
@@ -28,17 +29,18 @@ function resources({ path: file, declarations }: BicepText, planned: readonly Pl
 
 function resource(file: string, found: Declaration, one: PlanResource): readonly PassResult[] {
   const at = { file, line: found.line, subject: one.symbol };
-  const wants = one.kind === 'module' ? `br/public:${one.module}:${one.version}` : one.type;
+  const wants = referenceOf(one);
   const ids = idsOf(found);
   const lost = one.reason.ids.filter((id) => !ids.includes(id));
   const comment = found.comments[0];
   const text = comment?.text.replace(/^\/\/ ?/, '').replace(/ \([A-Z]{2,5}-\d{3}[^()]*\)$/, '');
-  const isOtherwise = text !== undefined && text !== commentText(one.comment);
+  const said = commentText(ascii(one.comment));
+  const isOtherwise = text !== undefined && text !== said;
   return [
     ...(found.source === wants ? [] : [tell('HIGH', 'source-differs', at, { says: found.source, wants })]),
     ...(lost.length > 0 && ids.length > 0 ? [tell('HIGH', 'ids-lost', at, { lost })] : []),
     ...(isOtherwise
-      ? [tell('LOW', 'comment-differs', { ...at, line: comment?.line }, { says: text, wants: one.comment })]
+      ? [tell('LOW', 'comment-differs', { ...at, line: comment?.line }, { says: text, wants: said })]
       : []),
   ];
 }

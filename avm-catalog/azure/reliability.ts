@@ -1,0 +1,26 @@
+/*
+ * What Microsoft commits to, in percent of a month, and how often Azure Backup runs.
+ * Sources: Service Level Agreements for Microsoft Online Services, Virtual Machines and Storage Accounts;
+ * Learn, storage/common/storage-redundancy ("Durability and availability parameters");
+ * Learn, backup/backup-azure-vms-enhanced-policy (intervals; the last recovery point of a day is moved to the vault).
+ */
+
+/** Two or more VMs across two or more availability zones. */
+export const zonalVmsSla = 99.99;
+
+/** One VM has the SLA of its slowest kind of disk: OS disk and data disks count alike. */
+export function diskSla(type: string): number {
+  if (type.startsWith('Premium')) return 99.9;
+  return type.startsWith('StandardSSD') ? 99.5 : 95;
+}
+
+/** Read and write requests to a storage account, by its default access tier. */
+export function storageSla(accessTier: string): number {
+  return accessTier === 'Hot' ? 99.9 : 99;
+}
+
+/** Hours between two backups of a VM under an enhanced policy. */
+export const backupIntervals = [4, 6, 8, 12, 24] as const;
+
+/** The vault, and with it another region, gets one recovery point a day, however often snapshots are taken. */
+export const vaultInterval = 24;

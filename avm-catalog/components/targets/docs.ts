@@ -1,0 +1,8 @@
+import operations from './readme.md.hbs';
+import type { ComponentDocs } from '../../kernel/docs.ts';
+import { hasMachines } from './problems.ts';
+
+export const targetsDocs: ComponentDocs = {
+  operations,
+  facts: ({ sides }) => ({ machines: sides.some(hasMachines) }),
+};

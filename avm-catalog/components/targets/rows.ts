@@ -1,0 +1,123 @@
+import { inOne, md, type Markdown } from '../../../src/text/markdown.ts';
+import { diskSla, storageSla, vaultInterval, zonalVmsSla } from '../../azure/reliability.ts';
+import { grouped } from '../../kernel/documents.ts';
+import type { TargetRow } from '../../kernel/facts.ts';
+import type { View } from '../../kernel/view.ts';
+import type { DocumentedWorkspace } from '../../kernel/workspace.ts';
+import { backupInputs } from '../backup/inputs.ts';
+import { storageAccountInputs } from '../storage-account/inputs.ts';
+import { targetsInputs, type TargetsInputs } from './inputs.ts';
+import { hours } from './words.ts';
+import { disksIn, hasMachines, iopsOf } from './problems.ts';
+
+const row = (
+  path: keyof TargetsInputs,
+  title: string,
+  cell: (is: TargetsInputs) => Markdown,
+  evidence: TargetRow['evidence'],
+): TargetRow => ({ path: `targets.${path}`, title, cell: (view) => cell(targetsInputs.of(view)), evidence });
+
+/** Each target with its value, and with what the settings show of it. */
+export const targetRows: readonly TargetRow[] = [
+  row('availability', 'Availability in a month', ({ availability }) => md`${availability}%`, sla),
+  row('rpoHours', 'Recovery point objective (RPO)', ({ rpoHours }) => md`${hours(rpoHours)}`, recoveryPoint),
+  row('rtoHours', 'Recovery time objective (RTO)', ({ rtoHours }) => md`${hours(rtoHours)}`, recoveryTime),
+  row('outage', 'Largest outage that both cover', ({ outage }) => md`${outageWords[outage]}`, redundancy),
+  row('users', 'Users at the same time', ({ users }) => counted(users), withTarget('users', loadTest)),
+  row('dataGiB', 'Stored data', ({ dataGiB }) => counted(dataGiB, ' GiB'), withTarget('dataGiB', capacity)),
+  row('iops', 'Storage operations per second (IOPS)', ({ iops }) => counted(iops), withTarget('iops', performance)),
+];
+
+/** Evidence of what nobody set a target for isn’t asked for. */
+function withTarget(path: 'users' | 'dataGiB' | 'iops', evidence: TargetRow['evidence']): TargetRow['evidence'] {
+  return (workspace) =>
+    workspace.sides.some((side) => targetsInputs.of(side)[path] !== null) ? evidence(workspace) : undefined;
+}
+
+const outageWords: Readonly<Record<TargetsInputs['outage'], string>> = {
+  hardware: 'Hardware',
+  zone: 'Availability zone',
+  region: 'Region',
+};
+
+function counted(count: number | null, unit = ''): Markdown {
+  return count === null ? md`No target` : md`${thousands(count)}${unit}`;
+}
+
+function thousands(count: number): string {
+  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** Each text once, with the environments that it is true in. */
+function byText(workspace: DocumentedWorkspace, textOf: (view: View) => string | undefined): Markdown | undefined {
+  const sides = workspace.sides.filter((side) => textOf(side) !== undefined);
+  if (sides.length === 0) return undefined;
+  const groups = grouped(sides, (side) => textOf(side) ?? '');
+  if (groups.length === 1 && sides.length === workspace.sides.length) return md`${groups[0]?.[0] ?? ''}`;
+  return inOne(groups.map(([text, own]) => md`${text} in ${workspace.where(own)}`));
+}
+
+const isMachine = ({ sides }: DocumentedWorkspace): boolean => sides.some(hasMachines);
+
+const kinds: Readonly<Record<number, string>> = { 99.9: 'Premium SSDs', 99.5: 'Standard SSDs', 95: 'Standard HDDs' };
+
+function sla(workspace: DocumentedWorkspace): Markdown {
+  const given = byText(workspace, (view) => {
+    if (!hasMachines(view)) return `${storageSla(storageAccountInputs.of(view).accessTier)}%`;
+    const least = Math.min(...disksIn(view).map(({ type }) => diskSla(type)));
+    return `${least}% (${kinds[least] ?? ''})`;
+  });
+  const [subject, more] = isMachine(workspace)
+    ? [md`one VM`, md` Two or more VMs across availability zones have ${zonalVmsSla}%.`]
+    : [md`requests to the storage account`, md``];
+  return md`Microsoft’s [SLA for online services](https://www.microsoft.com/licensing/docs/view/Service-Level-Agreements-SLA-for-Online-Services) gives ${subject} ${given ?? md``}.${more} An SLA promises credits, not uptime, and doesn’t cover the application, so the organization measures the availability.`;
+}
+
+function recoveryPoint(workspace: DocumentedWorkspace): Markdown {
+  if (!isMachine(workspace))
+    return md`A write is replicated within the region before it completes. [Replication to another region](https://learn.microsoft.com/azure/storage/common/storage-redundancy) follows later, without a guaranteed time.`;
+  const given = byText(workspace, (view) => {
+    const { enabled, intervalHours } = backupInputs.of(view);
+    return enabled ? `every ${intervalHours} hours` : undefined;
+  });
+  if (given === undefined) return md`There’s no backup, so the data on a VM is lost with its disks.`;
+  return md`[Azure Backup](https://learn.microsoft.com/azure/backup/backup-azure-vms-enhanced-policy) creates a recovery point ${given}. It copies the last one of each day to the vault, so the outage of a region can lose ${vaultInterval} hours.`;
+}
+
+function recoveryTime(): Markdown {
+  return md`Settings don’t show how long a recovery takes, so the organization measures it in a drill.`;
+}
+
+function redundancy(workspace: DocumentedWorkspace): Markdown {
+  const given = byText(workspace, (view) => {
+    if (!hasMachines(view)) return storageAccountInputs.of(view).redundancy;
+    return backupInputs.of(view).enabled ? backupInputs.of(view).redundancy : undefined;
+  });
+  const what = isMachine(workspace) ? 'backups' : 'storage account';
+  return given === undefined ? md`There’s no backup.` : md`The redundancy of the ${what} is ${given}.`;
+}
+
+function loadTest(): Markdown {
+  return md`Settings don’t show how many users the workload can serve, so the organization measures it in a load test.`;
+}
+
+function capacity(workspace: DocumentedWorkspace): Markdown {
+  const given = byText(workspace, (view) => {
+    const size = disksIn(view).reduce((sum, { sizeGb }) => sum + sizeGb, 0);
+    return size === 0 ? undefined : `${thousands(size)} GiB`;
+  });
+  return given === undefined
+    ? md`A storage account grows with its data.`
+    : md`The disks have ${given}, which includes the space that Windows uses.`;
+}
+
+function performance(workspace: DocumentedWorkspace): Markdown {
+  if (!isMachine(workspace)) return md`The catalog has no figures for storage accounts.`;
+  const given = byText(workspace, (view) => {
+    const speed = iopsOf(disksIn(view));
+    return speed === undefined ? undefined : thousands(speed);
+  });
+  return given === undefined
+    ? md`The catalog has no figures for the disks.`
+    : md`The [disks](https://learn.microsoft.com/azure/virtual-machines/disks-types) provide ${given}. The VM size has its own limit, which isn’t evaluated.`;
+}
