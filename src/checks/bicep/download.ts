@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { compilerError } from './error.ts';
-import { fetchIn, type Fetch } from '../network/fetch-through.ts';
+import { fetchFault, fetchIn, type Fetch } from '../network/fetch-through.ts';
 import { basicOf } from '../network/tunnel.ts';
 import { pinnedVersion } from './version.ts';
 
@@ -33,7 +33,7 @@ export async function download(
       signal: patience.signal,
     });
   } catch (error) {
-    const detail = `${shown}: ${patience.signal.aborted ? patience.reason : reasonOf(error)}`;
+    const detail = `${shown}: ${patience.signal.aborted ? patience.reason : fetchFault(error)}`;
     throw compilerError('compiler/not-installed', { pinned: pinnedVersion, detail }, { cause: error });
   } finally {
     patience.end();
@@ -81,13 +81,7 @@ function patienceOf(silence: number) {
     watch,
     end: () => clearTimeout(timer),
     get reason() {
-      return reasonOf(signal.reason);
+      return fetchFault(signal.reason);
     },
   };
-}
-
-// fetch says "fetch failed" and keeps the reason in its cause.
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message : error.message;
 }

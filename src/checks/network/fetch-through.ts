@@ -29,6 +29,24 @@ export function fetchIn(env: NodeJS.ProcessEnv): Fetch {
       : follow(new URL(url), options, env);
 }
 
+/** The whole of what was answered. Throws where it is no success, or larger than it may be. */
+export async function bodyOf(response: Response, mostBytes: number): Promise<Buffer> {
+  if (!response.ok || response.body === null) throw new Error(`HTTP ${response.status}`);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > mostBytes) throw new Error(`it has more than ${mostBytes / 1000} kB`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Why there is no answer: fetch says "fetch failed" and keeps the reason in its cause. */
+export function fetchFault(error: unknown): string {
+  return messageOf(error instanceof Error && error.cause instanceof Error ? error.cause : error);
+}
+
 async function follow(
   first: URL,
   { signal, headers = {}, mayRedirect }: FetchOptions,

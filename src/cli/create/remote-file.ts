@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { patience } from '../../checks/bicep/patience.ts';
-import { fetchIn, type Fetch } from '../../checks/network/fetch-through.ts';
+import { bodyOf, fetchFault, fetchIn, type Fetch } from '../../checks/network/fetch-through.ts';
 import { basicOf } from '../../checks/network/tunnel.ts';
-import { messageOf } from '../../text/message.ts';
 import { mostAnswersBytes } from '../shared/answers-text.ts';
 import { Failure, UsageFailure } from '../shared/failure.ts';
 import { decodeText, plainText } from '../shared/text.ts';
@@ -30,9 +29,9 @@ export async function downloadAnswers(
   const time = patience(env);
   const signal = AbortSignal.timeout(time);
   const bytes = await fetch(url, { signal, headers, mayRedirect: ({ protocol }) => protocol === 'https:' })
-    .then((response) => bodyOf(response))
+    .then((response) => bodyOf(response, mostAnswersBytes))
     .catch((error: unknown) => {
-      const why = signal.aborted ? `it took longer than ${time / 1000} s` : reasonOf(error);
+      const why = signal.aborted ? `it took longer than ${time / 1000} s` : fetchFault(error);
       throw unreadable(shown, why);
     });
   const found = createHash('sha256').update(bytes).digest('hex');
@@ -77,18 +76,6 @@ function withoutSecrets(url: URL | undefined): string | undefined {
   return url && `${url.protocol}//${url.host}${url.pathname}`;
 }
 
-async function bodyOf(response: Response): Promise<Buffer> {
-  if (!response.ok || response.body === null) throw new Error(`HTTP ${response.status}`);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > mostAnswersBytes) throw new Error(`it has more than ${mostAnswersBytes / 1000} kB`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
 function unreadable(shown: string, why: string): Failure {
   return new Failure({
     code: 'answers-unreadable',
@@ -97,9 +84,4 @@ function unreadable(shown: string, why: string): Failure {
     remedy:
       'Check the address and the network. A proxy is used if HTTPS_PROXY names one. Otherwise, download the file and name it.',
   });
-}
-
-// fetch says "fetch failed" and keeps the reason in its cause.
-function reasonOf(error: unknown): string {
-  return messageOf(error instanceof Error && error.cause instanceof Error ? error.cause : error);
 }

@@ -1,7 +1,7 @@
 import semver from 'semver';
 import { ownValue } from '../../bicep/own.ts';
 import type { Machine } from '../../checks/bicep/folders.ts';
-import { fetchIn } from '../../checks/network/fetch-through.ts';
+import { bodyOf, fetchIn } from '../../checks/network/fetch-through.ts';
 import { tool } from '../../files/tool.ts';
 import { runnerOf } from '../shared/started-by.ts';
 import type { Terminal } from '../shared/terminal.ts';
@@ -60,14 +60,6 @@ async function latestIn(registry: URL, env: NodeJS.ProcessEnv, stop: AbortSignal
     signal: AbortSignal.any([stop, time]),
     headers: { accept: 'application/vnd.npm.install-v1+json' },
   });
-  if (!answer.ok || answer.body === null) return undefined;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > mostBytes) return undefined;
-    chunks.push(chunk);
-  }
-  const data: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  const data: unknown = JSON.parse((await bodyOf(answer, mostBytes)).toString('utf8'));
   return validVersion(ownValue(ownValue(data, 'dist-tags'), 'latest'));
 }
