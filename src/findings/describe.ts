@@ -20,7 +20,9 @@ export function describeBefore(finding: Finding, before: Before): Message {
 function keyOf(code: Code): keyof typeof messages {
   const isMessage = (key: string): key is keyof typeof messages => Object.hasOwn(messages, key);
   if (isMessage(code)) return code;
-  return code.startsWith('bicep/') ? 'bicep' : 'snapshot';
+  const [family = ''] = code.split('/');
+  if (isMessage(family)) return family;
+  throw new Error(`no message has the code ${code}`);
 }
 
 /** Arguments come from files, programs, and people: none of them ends a line or controls a terminal. */

@@ -2,8 +2,9 @@ import { Ajv } from 'ajv';
 import type { Command } from 'commander';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ownValue } from '../../src/bicep/own.ts';
+import { deepest, depths } from '../../src/checks/depth.ts';
 import { avmProgram } from '../../src/cli/program/avm-program.ts';
 import { createProgram } from '../../src/cli/program/create-program.ts';
 import { dataSchemas } from '../../src/cli/schema/data-schemas.ts';
@@ -136,6 +137,16 @@ describe('--json', () => {
       expect(data).not.toBeNull();
     },
   );
+
+  it.each(depths)('avm check has the level %s in data, also where it cannot be reached', async (depth) => {
+    vi.stubEnv('BICEP_PATH', '/nowhere/bicep');
+    try {
+      const told = documentOf(await call('avm check', depth === deepest ? '' : `--depth ${depth}`));
+      expect(told.data).toMatchObject({ depth });
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
 
   it.each(Object.entries(calls))('%s prints the error that ends it', async (command, { error }) => {
     const ran = await call(command, error);

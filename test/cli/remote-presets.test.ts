@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fetchIn, type Fetch } from '../../src/checks/network/fetch-through.ts';
 import { downloadAnswers } from '../../src/cli/create/remote-file.ts';
+import { commitAll, git } from '../sessions/repository.ts';
 import { createAvm, folder } from './run.ts';
 
 const preset = 'tags: {owner: platform}\n';
@@ -88,11 +88,10 @@ describe('settings at an address', () => {
 });
 
 describe('settings of a repository', () => {
-  const git = (cwd: string, ...args: string[]): string =>
-    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], {
-      cwd,
-      encoding: 'utf8',
-    }).trim();
+  function committed(cwd: string): string {
+    commitAll(cwd);
+    return git(cwd, 'rev-parse', 'HEAD').trim();
+  }
 
   async function repository(): Promise<{ readonly url: string; readonly first: string; readonly last: string }> {
     const made = await folder({
@@ -101,12 +100,9 @@ describe('settings of a repository', () => {
       'large.yaml': 'x'.repeat(1_000_001),
     });
     git(made.path, 'init', '--quiet');
-    git(made.path, 'add', '-A');
-    git(made.path, 'commit', '--quiet', '-m', 'one');
-    const first = git(made.path, 'rev-parse', 'HEAD');
+    const first = committed(made.path);
     await made.writeFile('avm.preset.yaml', 'tags: {owner: later}\n');
-    git(made.path, 'commit', '--quiet', '-am', 'two');
-    return { url: `git+${pathToFileURL(made.path).href}`, first, last: git(made.path, 'rev-parse', 'HEAD') };
+    return { url: `git+${pathToFileURL(made.path).href}`, first, last: committed(made.path) };
   }
 
   it.each([
@@ -127,14 +123,30 @@ describe('settings of a repository', () => {
     expect(await at.readFile('demo/avm.yaml', 'utf8')).toContain(expected);
   });
 
-  it('are findings’ place by the repository and the path', async () => {
-    const made = await folder({ 'avm.preset.yaml': 'tags: 5\n' });
+  it.each([
+    ['of another type', 'tags: 5\n', ':avm.preset.yaml:1:7: error[answer-map]'],
+    [
+      'in Latin-1',
+      Buffer.from('tags: {owner: Gr\u00fcn}\n', 'latin1'),
+      ':avm.preset.yaml:1:17: error[answers-not-utf8]',
+    ],
+  ])('are findings’ place by the repository and the path: %s', async (_, text, said) => {
+    const made = await folder({ 'avm.preset.yaml': text });
     git(made.path, 'init', '--quiet');
-    git(made.path, 'add', '-A');
-    git(made.path, 'commit', '--quiet', '-m', 'one');
-    const named = `git+${pathToFileURL(made.path).href}#${git(made.path, 'rev-parse', 'HEAD')}`;
-    const { err } = await createAvm({ cwd: made.path, env: process.env }, ...quiet, '--answers', named);
-    expect(err).toContain(':avm.preset.yaml:1:7: error[answer-map]');
+    const named = `git+${pathToFileURL(made.path).href}#${committed(made.path)}`;
+    const { code, err } = await createAvm({ cwd: made.path, env: process.env }, ...quiet, '--answers', named);
+    expect(code).toBe(1);
+    expect(err).toContain(said);
+  });
+
+  it('are read in any language', async () => {
+    const made = await folder({ 'avm.preset.yaml': 'tags: {owner: "Gr\u00fcn \u65e5\u672c"}\n' });
+    git(made.path, 'init', '--quiet');
+    const named = `git+${pathToFileURL(made.path).href}#${committed(made.path)}`;
+    expect(await createAvm({ cwd: made.path, env: process.env }, ...quiet, '--answers', named)).toMatchObject({
+      code: 0,
+    });
+    expect(await made.readFile('demo/avm.yaml', 'utf8')).toContain('Gr\u00fcn \u65e5\u672c');
   });
 
   it.each([

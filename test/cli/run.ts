@@ -59,7 +59,7 @@ const fixtures: FsFixture[] = [];
 afterAll(async () => void (await Promise.all(fixtures.map((one) => one.rm()))));
 
 /** A folder with these files, removed when the file's tests are done. */
-export async function folder(files: Record<string, string> = {}): Promise<FsFixture> {
+export async function folder(files: Record<string, string | Buffer> = {}): Promise<FsFixture> {
   const made = await createFixture(files);
   fixtures.push(made);
   return made;

@@ -7,6 +7,8 @@ interface RunOptions {
   readonly cwd?: string;
   /** Milliseconds; @default 120000 */
   readonly timeout?: number;
+  /** Of the output; latin1 keeps each byte. @default utf8 */
+  readonly encoding?: 'utf8' | 'latin1';
 }
 
 export interface RunResult {
@@ -25,13 +27,13 @@ const outputLimit = 64 * 1024 * 1024;
  * `findProgram` decides which one it is, and does not run in the current folder.
  */
 export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
-  const { env, cwd = dirname(command), timeout = 120_000 } = options;
+  const { env, cwd = dirname(command), timeout = 120_000, encoding = 'utf8' } = options;
   if (!isAbsolute(command)) throw new Error(`${command} is started without its path`);
   return new Promise((resolve) => {
     const child = execFile(
       command,
       args,
-      { env, cwd, timeout, killSignal: 'SIGKILL', maxBuffer: outputLimit, windowsHide: true },
+      { env, cwd, timeout, encoding, killSignal: 'SIGKILL', maxBuffer: outputLimit, windowsHide: true },
       (error, stdout, stderr) => {
         release();
         if (error === null) return resolve({ code: 0, stdout, stderr });

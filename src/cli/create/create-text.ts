@@ -115,16 +115,15 @@ interface Steps {
 function nextSteps({ root, built, checked }: Created, { cwd, env }: Terminal): Steps {
   const { avm, createSame } = commandsOf(env);
   const folder = relative(cwd, root);
-  const { defaultEnvironment, environments } = built.plan;
+  const { defaultEnvironment } = built.plan;
   const view = built.spec.views.find((one) => one.environment === defaultEnvironment);
   const group = view ? resourceGroupName(built.spec, view) : '';
-  const another = environments.length > 1 ? avm('check') : avm('check --depth snapshot');
   return {
     next: [
       ...(folder === '' ? [] : [`cd ${shell(folder)}`]),
       ...(built.isOpen ? [avm('clarify')] : []),
       ...(checked?.without === 'compiler' ? [compilerCommand(checked, avm)] : []),
-      another,
+      avm('check'),
       `az deployment group what-if --resource-group ${group} --parameters main.${defaultEnvironment}.bicepparam`,
       ...(folder === '' ? [avm('add')] : []),
     ],

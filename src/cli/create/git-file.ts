@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { patience } from '../../checks/bicep/patience.ts';
+import type { RunResult } from '../../checks/bicep/run.ts';
 import { mostAnswersBytes } from '../shared/answers-text.ts';
 import { Failure, UsageFailure } from '../shared/failure.ts';
-import { plainText } from '../shared/text.ts';
+import { decodeText, plainText } from '../shared/text.ts';
 import { git, type GitRun } from './git.ts';
 import { presetFiles } from './locate-file.ts';
 import type { RemoteText } from './remote-file.ts';
@@ -90,18 +91,22 @@ async function fileIn(place: Place, run: GitRun): Promise<RemoteText> {
     const object = `${commit}:${one}`;
     const type = await run(['cat-file', '-t', object]);
     if (type.code !== 0 || type.stdout.trim() !== 'blob') continue;
-    const size = await run(['cat-file', '-s', object]);
+    const size = await expectDone(run, ['cat-file', '-s', object], place);
     if (!(Number(size.stdout) <= mostAnswersBytes))
       throw unreadable(place, `it has more than ${mostAnswersBytes / 1000} kB`);
-    const { stdout } = await run(['cat-file', 'blob', object]);
-    return { file: `${shown.replace(/#.*$/, '')}:${one}`, text: plainText(stdout) };
+    const { stdout } = await expectDone(run, ['cat-file', 'blob', object], place);
+    const file = `${shown.replace(/#.*$/, '')}:${one}`;
+    return { file, text: plainText(decodeText(Buffer.from(stdout, 'latin1'), file)) };
   }
   throw unreadable(place, `the commit has no file ${path === '' ? presetFiles.join(' or ') : `'${path}'`}`);
 }
 
-async function expectDone(run: GitRun, args: readonly string[], place: Place): Promise<void> {
-  const { code, stderr, failure } = await run(args);
-  if (code !== 0) throw unreadable(place, failure ?? (stderr.trim().split('\n').at(-1) || `Git ended with ${code}`));
+async function expectDone(run: GitRun, args: readonly string[], place: Place): Promise<RunResult> {
+  const done = await run(args);
+  const { code, stderr, failure } = done;
+  const said = Buffer.from(stderr, 'latin1').toString('utf8').trim().split('\n').at(-1);
+  if (code !== 0) throw unreadable(place, failure ?? (said || `Git ended with ${code}`));
+  return done;
 }
 
 function unreadable({ shown, protocol }: Place, why: string): Failure {

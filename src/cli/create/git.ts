@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { thisMachine } from '../../checks/bicep/folders.ts';
-import { run, type RunResult } from '../../checks/bicep/run.ts';
+import type { RunResult } from '../../checks/bicep/run.ts';
 import { findProgram, surroundings } from '../../checks/bicep/programs.ts';
 
 /** One command of Git, to its end. */
@@ -9,7 +9,7 @@ export type GitRun = (args: readonly string[]) => Promise<RunResult>;
 
 /**
  * Git that asks nothing and knows no repository of the current folder; undefined where there is none. Its settings are
- * the user's, which may name a proxy or a credential helper.
+ * the user's, which may name a proxy or a credential helper. Each character of the output is a byte.
  */
 export async function git(
   args: readonly string[],
@@ -24,7 +24,13 @@ export async function git(
     ([name]) => !/^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|EXTERNAL_DIFF)$/.test(name),
   );
   const quiet = { GIT_TERMINAL_PROMPT: '0', GIT_ASKPASS: '', SSH_ASKPASS: '', GIT_SSH_COMMAND: 'ssh -oBatchMode=yes' };
-  return run(path, args, { env: { ...quiet, ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0' }, cwd, timeout });
+  const { run } = await import('../../checks/bicep/run.ts');
+  return run(path, args, {
+    env: { ...quiet, ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0' },
+    cwd,
+    timeout,
+    encoding: 'latin1',
+  });
 }
 
 export type GitState = 'made' | 'inside' | 'missing' | 'refused';

@@ -1,3 +1,4 @@
+import { depths } from '../../checks/depth.ts';
 import { listOf, objectOf, orNull, text, texts } from './schema-parts.ts';
 
 const count = { type: 'integer', minimum: 0 } as const;
@@ -32,7 +33,7 @@ const checked = {
   answers: { ...text, description: 'SHA-256 of avm.yaml.' },
   template: { ...orNull(text), description: 'SHA-256 of main.bicep.' },
   commit: orNull(text),
-  depth: { enum: ['interface', 'module', 'snapshot'] },
+  depth: { enum: depths },
   environments: texts,
   compiler: orNull({ type: 'object' }),
   modules: orNull(text),

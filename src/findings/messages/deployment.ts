@@ -15,8 +15,7 @@ export const types = {
   }),
   'types/module-fault': ({ module, version, path, message }: Texts<'module' | 'version' | 'path' | 'message'>) => ({
     message: `${module} ${version} sets '${path}' in another way than Azure defines it: ${message}`,
-    remedy:
-      'This is a known fault of the module, which no setting changes. A later version may correct it: avm catalog show',
+    remedy: `This is a known fault of the module, which no setting changes. A later version may correct it. To list the versions, run: avm catalog show ${module}`,
   }),
   'types/no-definition': ({ type, count }: Texts<'type'> & Numbers<'count'>) => ({
     message: `Not evaluated: the compiler has no definition of ${type} (${count === 1 ? '1 resource' : `${count} resources`})`,
@@ -40,7 +39,7 @@ export const deployment = {
   }),
   'order/undeclared': ({ from, id }: Texts<'from' | 'id'>) => ({
     message: `${inTemplate(from)} uses '${id}', which this deployment does not create and the README does not list as a prerequisite`,
-    remedy: `Declare it, so that documents and checks know it: avm add existing-resource ${nameOf(id)} --set id=${id}`,
+    remedy: `Declare it, so that documents and checks know it: avm add existing ${id}`,
   }),
   'order/two-writers': ({ from, to }: Texts<'from' | 'to'>) => ({
     message: `${inTemplate(from)} and '${to}' both write this resource`,
@@ -93,4 +92,3 @@ export const deployment = {
 } satisfies Templates;
 
 const firstOf = (path: string): string => path.split('/')[0] ?? path;
-const nameOf = (id: string): string => (id.split('/').at(-1) ?? '').toLowerCase().replace(/[^a-z0-9]+/g, '-');
