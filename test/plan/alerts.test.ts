@@ -30,8 +30,18 @@ describe('an alert', () => {
   it('of the logs needs no table yet, and waits for the VM', () => {
     const text = bicep();
     expect(text).toMatch(/skipQueryValidation: true/);
-    expect(text.match(/union isfuzzy=true/g)).toHaveLength(2);
+    expect(text.match(/union isfuzzy=true/g)).toHaveLength(3);
     expect(planOf().resources.find((one) => one.symbol === 'logAlerts')?.dependsOn).toContain('virtualMachine');
+  });
+
+  it('on the daily cap is there where a cap is', () => {
+    const capped = (gigabytes: number): object => ({ logAnalytics: { dailyQuotaGb: gigabytes } });
+    const none = Object.fromEntries(['dev', 'test', 'prod'].map((one) => [one, capped(-1)]));
+    expect(alert('daily-cap-reached', { environments: none })).toBe('');
+    expect(alert('daily-cap-reached', { spec: capped(1), environments: { dev: capped(1), test: capped(1) } })).toMatch(
+      /severity: 2[^]*_LogOperation[^]*OverQuota/,
+    );
+    expect(bicep({ environments: { dev: capped(2) } })).toMatch(/\.\.\.\(logDailyQuotaGb != '-1'/);
   });
 
   it('on the heartbeat has a row where there is none', () => {

@@ -34,11 +34,13 @@ export const dataStore: Blueprint = {
   environments: {
     dev: {
       network: { addressSpace: '10.30.0.0/24' },
+      logAnalytics: { dailyQuotaGb: 5 },
       keyVault: { softDeleteDays: 7 },
       storageAccount: { redundancy: 'LRS' },
     },
     test: {
       network: { addressSpace: '10.30.1.0/24' },
+      logAnalytics: { dailyQuotaGb: 5 },
       storageAccount: { redundancy: 'LRS' },
     },
     prod: {

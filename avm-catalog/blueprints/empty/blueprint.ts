@@ -18,8 +18,8 @@ export const empty: Blueprint = {
   ],
   spec: {},
   environments: {
-    dev: { network: { addressSpace: '10.40.0.0/22' } },
-    test: { network: { addressSpace: '10.40.4.0/22' } },
+    dev: { network: { addressSpace: '10.40.0.0/22' }, logAnalytics: { dailyQuotaGb: 5 } },
+    test: { network: { addressSpace: '10.40.4.0/22' }, logAnalytics: { dailyQuotaGb: 5 } },
     prod: { network: { addressSpace: '10.40.8.0/22' }, lock: 'CanNotDelete', logAnalytics: { retentionDays: 365 } },
   },
   defaultEnvironment: 'dev',

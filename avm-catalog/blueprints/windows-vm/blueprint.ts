@@ -49,6 +49,7 @@ export const windowsVm: Blueprint = {
   environments: {
     dev: {
       network: { addressSpace: '10.20.0.0/22' },
+      logAnalytics: { dailyQuotaGb: 5 },
       virtualMachine: { size: 'Standard_B2s_v2', osDisk: { type: 'StandardSSD_LRS' } },
       keyVault: { softDeleteDays: 7 },
       storageAccount: { redundancy: 'LRS' },
@@ -56,6 +57,7 @@ export const windowsVm: Blueprint = {
     },
     test: {
       network: { addressSpace: '10.20.4.0/22' },
+      logAnalytics: { dailyQuotaGb: 5 },
       virtualMachine: { size: 'Standard_D2s_v5' },
       storageAccount: { redundancy: 'LRS' },
       backup: { retentionDays: 7 },

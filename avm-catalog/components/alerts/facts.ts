@@ -5,12 +5,18 @@ import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts
 import { receivers } from './inputs.ts';
 import { alertIn } from './settings.ts';
 import { alertsInputs } from './inputs.ts';
+import { isCapped } from '../log-analytics/inputs.ts';
 import { maintenanceInputs } from '../maintenance/inputs.ts';
 
 const severities = ['0, critical', '1, error', '2, warning', '3, informational', '4, verbose'];
 
+/** Alerts that depend on more than whether their component is on. */
+const needed: Partial<Record<AlertName, (side: Environment) => boolean>> = {
+  'daily-cap-reached': isCapped,
+};
+
 export function isAlertOn(workspace: DocumentedWorkspace, side: Environment, name: AlertName): boolean {
-  return workspace.isIn(alertRules[name].of, side) && alertIn(side, name).enabled;
+  return workspace.isIn(alertRules[name].of, side) && alertIn(side, name).enabled && (needed[name]?.(side) ?? true);
 }
 
 /** Whether restart alerts are suppressed during maintenance; alert processing rules don't support every recurrence. */

@@ -1,5 +1,6 @@
 import { int } from '../../../src/bicep/type.ts';
 import { component } from '../../kernel/component.ts';
+import { capAlert, dailyCap, noCap } from './daily-cap.ts';
 import { storageLogs, type DiagnosticsParameters, type RetentionParameters } from '../../kernel/rule-parameters.ts';
 import { drawing } from './drawing.ts';
 import { logAnalyticsDocs } from './docs.ts';
@@ -32,7 +33,15 @@ export const logAnalytics = component({
       dailyQuotaGb: -1,
       storageLogs: rules.parameters<DiagnosticsParameters>('OPS-002').storageLogs,
     }),
-    questions: [{ path: 'retentionDays', ask: 'Log retention in days', kind: 'number', byEnvironment: true }],
+    questions: [
+      { path: 'retentionDays', ask: 'Log retention in days', kind: 'number', byEnvironment: true },
+      {
+        path: 'dailyQuotaGb',
+        ask: 'Daily cap of logs in GB (-1 for no cap)',
+        kind: 'number',
+        byEnvironment: true,
+      },
+    ],
   },
   docs: logAnalyticsDocs,
   measures: [
@@ -46,6 +55,7 @@ export const logAnalytics = component({
   enabled: () => true,
   contribute: (c) => {
     c.name('logAnalytics', { type: 'Microsoft.OperationalInsights/workspaces' });
+    capAlert(c);
     if (!c.rules.on('OPS-002')) return;
     const value = c.variable('diagnostics', [{ name: 'to-log-analytics', workspaceResourceId: c.id('logAnalytics') }], {
       ids: ['OPS-002'],
@@ -80,13 +90,7 @@ export const logAnalytics = component({
       answers: ['logAnalytics.retentionDays'],
       ids: ['OPS-004'],
     });
-    const quota = c.choose({
-      name: 'logDailyQuotaGb',
-      type: { kind: 'string' },
-      description: 'Daily cap in GB, after which collection stops; -1 for no cap',
-      value: (view) => String(logAnalyticsInputs.of(view).dailyQuotaGb),
-      answers: ['logAnalytics.dailyQuotaGb'],
-    });
+    const quota = dailyCap(c);
     c.module({
       symbol: 'logAnalytics',
       module: 'operational-insights/workspace',
@@ -97,7 +101,7 @@ export const logAnalytics = component({
         dataRetention: c.because(['OPS-004'], retention),
         // With the module's default, users can't save queries until a storage account is linked.
         forceCmkForQuery: false,
-        dailyQuotaGb: quota === '-1' ? undefined : quota,
+        dailyQuotaGb: quota === noCap ? undefined : c.because(['CST-003'], quota),
         diagnosticSettings: c.rules.on('OPS-002')
           ? c.because(['OPS-002'], [{ name: 'to-itself', useThisWorkspace: true }])
           : undefined,

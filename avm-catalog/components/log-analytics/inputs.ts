@@ -1,5 +1,6 @@
 import type { StorageLogs } from '../../kernel/rule-parameters.ts';
 import { inputsToken } from '../../kernel/inputs.ts';
+import type { View } from '../../kernel/view.ts';
 
 interface LogAnalyticsInputs {
   /** Days, 30 to 730. */
@@ -10,3 +11,7 @@ interface LogAnalyticsInputs {
 }
 
 export const logAnalyticsInputs = inputsToken<LogAnalyticsInputs>('logAnalytics');
+
+export function isCapped(view: Pick<View, 'inputs'>): boolean {
+  return logAnalyticsInputs.of(view).dailyQuotaGb > 0;
+}

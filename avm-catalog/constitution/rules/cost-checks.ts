@@ -1,4 +1,14 @@
-import { read, readText, whereValue, type Estate, type Violation } from '../estate.ts';
+import {
+  isUnresolved,
+  read,
+  readText,
+  untold,
+  whereValue,
+  type Estate,
+  type Predicted,
+  type Violation,
+} from '../estate.ts';
+import { criteria, queryAlerts, scopes } from './alert-checks.ts';
 
 const workspaces = 'Microsoft.OperationalInsights/workspaces';
 
@@ -29,3 +39,42 @@ export function retentionCeiling(estate: Estate, days: number): readonly Violati
     `keep them for ${days} days or less`,
   );
 }
+
+const cap = (one: unknown): unknown => read(one, 'properties.workspaceCapping.dailyQuotaGb');
+
+export function isCappedWorkspace(one: Predicted): boolean {
+  return isUnresolved(cap(one)) || Number(cap(one) ?? -1) > 0;
+}
+
+export function volumesCapped(estate: Estate, gigabytes: number): readonly Violation[] {
+  return whereValue(
+    estate.ofType(workspaces),
+    cap,
+    (given) => !(Number(given ?? -1) > 0 && Number(given) <= gigabytes),
+    'the workspace has no daily cap within the limit',
+    `set workspaceCapping.dailyQuotaGb to ${gigabytes} or less`,
+  );
+}
+
+/** The event of a cap that is reached is in the operation log of the workspace, with OverQuota in its detail. */
+export function capsReported(estate: Estate): readonly Violation[] {
+  const alerts = estate
+    .ofType(queryAlerts)
+    .filter((alert) => read(alert, 'properties.enabled') !== false && criteria(alert).some(isOverQuota));
+  return estate
+    .ofType(workspaces)
+    .filter(isCappedWorkspace)
+    .flatMap((one): readonly Violation[] => {
+      const [what, instead] = [
+        'nobody is notified when the workspace reaches its daily cap',
+        'add a log search alert on OverQuota in _LogOperation',
+      ];
+      const ids = alerts.flatMap(scopes);
+      if (ids.some((id) => id.toLowerCase() === one.id.toLowerCase())) return [];
+      return ids.some(isUnresolved)
+        ? [untold(one.id, `only a deployment determines whether ${what}`, instead)]
+        : [{ resource: one.id, what, instead }];
+    });
+}
+
+const isOverQuota = (criterion: unknown): boolean => /operation[^]*overquota/i.test(readText(criterion, 'query'));

@@ -1,16 +1,28 @@
 import { sizeFacts } from '../../azure/sizes.ts';
 import type { View } from '../../kernel/view.ts';
-import { ruleWith, unless, type RuleDefinition } from '../rule.ts';
-import { logWorkspaces, virtualMachines } from '../subject.ts';
-import { retentionCeiling, unknownSize, withinProcessors } from './cost-checks.ts';
+import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
+import { logWorkspaces, such, virtualMachines } from '../subject.ts';
+import {
+  capsReported,
+  isCappedWorkspace,
+  retentionCeiling,
+  unknownSize,
+  volumesCapped,
+  withinProcessors,
+} from './cost-checks.ts';
 import { virtualMachineInputs } from '../../components/virtual-machine/inputs.ts';
-import { logAnalyticsInputs } from '../../components/log-analytics/inputs.ts';
+import { alertsInputs } from '../../components/alerts/inputs.ts';
+import { isCapped, logAnalyticsInputs } from '../../components/log-analytics/inputs.ts';
 import { azure } from '../sources.ts';
 
 interface ProcessorsParameters {
   readonly environments: readonly string[];
   readonly vCpus: number;
   readonly vCpusElsewhere: number;
+}
+interface CapParameters {
+  readonly environments: readonly string[];
+  readonly gigabytes: number;
 }
 interface RetentionCeilingParameters {
   readonly days: number;
@@ -80,5 +92,62 @@ export const cost: readonly RuleDefinition[] = [
         `logs are kept for ${logAnalyticsInputs.of(view).retentionDays} days`,
         `logAnalytics.retentionDays=${days} or less`,
       ),
+  }),
+  ruleWith<CapParameters>({
+    id: 'CST-003',
+    category: 'cost',
+    title: 'Daily cap of logs',
+    level: 'should',
+    parameters: {
+      schema: (z) =>
+        z.strictObject({
+          environments: z.array(z.string().min(1)).min(1).describe('Environments that need no cap'),
+          gigabytes: z.int().min(1).max(1000).describe('Maximum daily cap in all other environments, in GB'),
+        }),
+      defaults: { environments: ['prod'], gigabytes: 10 },
+    },
+    statement: ({ environments, gigabytes }) =>
+      `The workload SHOULD set a daily cap of at most ${gigabytes} GB on Log Analytics in all environments except ${environments.join(', ')}.`,
+    rationale:
+      'A faulty program can write logs without end, and each GB is charged for. Outside production, the cost weighs more than the logs that a cap loses.',
+    source: azure('Daily cap of a Log Analytics workspace', 'azure-monitor/logs/daily-cap'),
+    shapes: 'The cap of each environment is compared with the limit before any file is written.',
+    appliesTo: [logWorkspaces],
+    notApplicable: ({ environment }, { environments }) =>
+      environments.includes(environment)
+        ? `the rule applies to environments other than ${environments.join(', ')}`
+        : undefined,
+    check: (estate, { gigabytes }) => volumesCapped(estate, gigabytes),
+    breaks: (view, { environments, gigabytes }) => {
+      if (environments.includes(view.environment)) return undefined;
+      const { dailyQuotaGb } = logAnalyticsInputs.of(view);
+      return unless(
+        isCapped(view) && dailyQuotaGb <= gigabytes,
+        'logAnalytics.dailyQuotaGb',
+        isCapped(view) ? `the daily cap is ${dailyQuotaGb} GB` : 'the Log Analytics workspace has no daily cap',
+        `logAnalytics.dailyQuotaGb=${Math.min(5, gigabytes)}`,
+      );
+    },
+  }),
+  rule({
+    id: 'CST-004',
+    of: ['alerts'],
+    category: 'cost',
+    title: 'Daily cap alert',
+    level: 'should',
+    statement: () => 'The workload SHOULD notify operators when a Log Analytics workspace reaches its daily cap.',
+    rationale: 'Nothing is collected after the cap is reached, so other alerts on logs don’t fire.',
+    source: azure('Daily cap of a Log Analytics workspace', 'azure-monitor/logs/daily-cap'),
+    shapes: 'Where there is a daily cap, an alert evaluates the operation log of the workspace.',
+    appliesTo: [such('Log Analytics workspace with a daily cap', logWorkspaces, isCappedWorkspace)],
+    check: capsReported,
+    breaks: (view) => {
+      const { enabled, rules } = alertsInputs.of(view);
+      if (!isCapped(view)) return undefined;
+      const [answer, what] = enabled
+        ? ['alerts.rules.daily-cap-reached.enabled', 'nobody is notified when the daily cap is reached']
+        : ['alerts.enabled', 'there are no alerts'];
+      return unless(enabled && rules['daily-cap-reached']?.enabled !== false, answer, what, `${answer}=true`);
+    },
   }),
 ];

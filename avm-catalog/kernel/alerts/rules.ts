@@ -12,6 +12,15 @@ export const logRules = {
     frequency: 'PT5M',
     describe: () => 'The VM sends no heartbeat',
   },
+  // azure-monitor-docs logs/daily-cap.md has the query and the severity.
+  'daily-cap-reached': {
+    reports: 'The Log Analytics workspace reaches its daily cap and collects no more billable logs that day.',
+    of: 'log-analytics',
+    severity: 2,
+    minutes: [15, 5, 30, 60],
+    frequency: 'PT5M',
+    describe: () => 'The daily cap of the Log Analytics workspace is reached, and it collects no more logs today',
+  },
   'disk-nearly-full': {
     reports: 'A disk has less free space than the threshold.',
     of: 'monitoring-agent',

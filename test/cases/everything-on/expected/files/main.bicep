@@ -622,6 +622,15 @@ var watchedMetrics = [
 @description('Log queries of the alert rules (FR-015, OPS-010, OPS-015)')
 var watchedLogs = [
   {
+    name: 'alert-daily-cap-reached-${suffix}'
+    description: 'The daily cap of the Log Analytics workspace is reached, and it collects no more logs today'
+    severity: 2
+    query: 'union isfuzzy=true (datatable(Category:string, Detail:string)[]), _LogOperation\n| where Category =~ "Ingestion" and Detail contains "OverQuota"'
+    dimensions: []
+    frequency: 'PT5M'
+    window: 'PT15M'
+  }
+  {
     name: 'alert-heartbeat-lost-${suffix}'
     description: 'The VM sends no heartbeat'
     severity: 1
@@ -799,6 +808,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     location: location
     dataRetention: logRetentionDays
     forceCmkForQuery: false
+    dailyQuotaGb: '10'
     diagnosticSettings: [
       {
         name: 'to-itself'

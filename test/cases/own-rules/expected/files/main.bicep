@@ -18,6 +18,9 @@ param tagValues { application: string, costCenter: string, owner: string, review
 @description('Required. Lock for each resource whose module supports locks.')
 param lockKind 'None' | 'CanNotDelete'
 
+@description('Required. Daily cap in GB, after which collection stops; -1 for no cap.')
+param logDailyQuotaGb string
+
 @description('Required. Retention of logs, in days.')
 @minValue(90)
 @maxValue(730)
@@ -494,6 +497,19 @@ var watchedMetrics = [
 
 @description('Log queries of the alert rules (FR-015, OPS-010, OPS-015)')
 var watchedLogs = [
+  ...(logDailyQuotaGb != '-1'
+    ? [
+        {
+          name: 'alert-daily-cap-reached-${suffix}'
+          description: 'The daily cap of the Log Analytics workspace is reached, and it collects no more logs today'
+          severity: 2
+          query: 'union isfuzzy=true (datatable(Category:string, Detail:string)[]), _LogOperation\n| where Category =~ "Ingestion" and Detail contains "OverQuota"'
+          dimensions: []
+          frequency: 'PT5M'
+          window: 'PT15M'
+        }
+      ]
+    : [])
   {
     name: 'alert-heartbeat-lost-${suffix}'
     description: 'The VM sends no heartbeat'
@@ -672,6 +688,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     location: location
     dataRetention: logRetentionDays
     forceCmkForQuery: false
+    dailyQuotaGb: logDailyQuotaGb
     diagnosticSettings: [
       {
         name: 'to-itself'
