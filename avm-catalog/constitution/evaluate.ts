@@ -52,7 +52,7 @@ export function evaluate(
   const why = whyNot(rule, view);
   if (why !== undefined) return nothing(why);
   const estate = new Estate(resources);
-  const subjects = new Set(definition.appliesTo.flatMap((one) => one.in(estate, view)));
+  const subjects = new Set(definition.appliesTo.flatMap((one) => one.in(estate, view, today)));
   const isWhole = definition.appliesTo.length === 0;
   if (subjects.size === 0 && !isWhole)
     return nothing(`there’s no ${oneOf(definition.appliesTo.map(({ name }) => name))}`);

@@ -81,7 +81,7 @@ export interface OwnPart {
 interface OwnOfTemplate {
   readonly kinds: readonly string[];
   /** True if it evaluates any declaration. */
-  readonly looksAtAny: (solution: Solution) => boolean;
+  readonly looksAtAny: (solution: Solution, today: string | undefined) => boolean;
 }
 
 /** Details of a custom rule about predicted resources. */
@@ -90,7 +90,7 @@ export interface OwnOfResources {
   /** True if it requires that there are no such resources. */
   readonly forbids: boolean;
   /** True if it evaluates any resource of an environment. */
-  readonly looksAtAny: (estate: Estate, view: View) => boolean;
+  readonly looksAtAny: (estate: Estate, view: View, today: string | undefined) => boolean;
   /** Paths in its conditions that no resource has. */
   readonly deadPaths: (estates: readonly Estate[]) => readonly DeadPath[];
 }

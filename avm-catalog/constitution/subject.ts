@@ -5,7 +5,8 @@ import { read, readList, type Estate, type Predicted } from './estate.ts';
 export interface Subject {
   /** As it follows “no”: `storage account`. */
   readonly name: string;
-  readonly in: (estate: Estate, view?: View) => readonly Predicted[];
+  /** `today` as YYYY-MM-DD: a condition can depend on the as-of date. */
+  readonly in: (estate: Estate, view?: View, today?: string) => readonly Predicted[];
 }
 
 export function ofTypes(name: string, ...types: readonly string[]): Subject {

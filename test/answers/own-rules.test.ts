@@ -360,9 +360,15 @@ describe('a rule of another kind', () => {
     [
       'an unknown setting',
       '{setting: network.adressSpace, exists: true}',
-      "setting-unknown ORG-001.must.setting 16:23 There is no setting 'network.adressSpace' → Did you mean network.addressSpace?",
+      "setting-unknown ORG-001.must.setting 16:23 There is no setting 'network.adressSpace' that a rule can read → Did you mean network.addressSpace?",
     ],
     ['a setting of a rule', '{setting: SEC-005.maxHours, exists: true}', 'setting-unknown ORG-001.must.setting 16:23 '],
+    [
+      'a setting that no resource can have',
+      '{setting: workload.specNumber, exists: true}',
+      'setting-unknown ORG-001.must.setting 16:23 ',
+    ],
+    ['the name of the workload', '{setting: workload.name, exists: true}', ''],
     [
       'a setting of one environment',
       '{setting: environments.dev.lock, exists: true}',

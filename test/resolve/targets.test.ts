@@ -39,6 +39,25 @@ const store = (environments: object, rules: object = {}) =>
     catalog,
   ).findings.filter(({ code }) => code.startsWith('target-'));
 
+it('nothing is said of a storage account that is off', () => {
+  const evidence = (spec: object): readonly string[] => {
+    const changes = {
+      blueprint: 'data-store@1.0.0',
+      spec: { ...dataStore.spec, ...spec },
+      environments: { dev: {} },
+      defaultEnvironment: 'dev',
+    };
+    const lines = fileOf('specs/001-legacyapp/spec.md', changes).split('\n');
+    return lines.filter((line) => /^- (Availability in|Recovery point|Largest outage)/.test(line));
+  };
+  const on = evidence({});
+  expect(on).toHaveLength(3);
+  expect(on[0]).toContain('requests to the storage account 99.9%');
+  const off = evidence({ storageAccount: { enabled: false } });
+  expect(off).toHaveLength(3);
+  for (const line of off) expect(line).toContain('The catalog has no figures for these components.');
+});
+
 describe('targets of a VM', () => {
   it.each<[string, object, string]>([
     [

@@ -58,22 +58,28 @@ function byText(workspace: DocumentedWorkspace, textOf: (view: View) => string |
 }
 
 const isMachine = ({ sides }: DocumentedWorkspace): boolean => sides.some(hasMachines);
+const hasStorage = (view: View): boolean => storageAccountInputs.of(view).enabled;
+const isStorage = ({ sides }: DocumentedWorkspace): boolean => sides.some(hasStorage);
+const nothingKnown = md`The catalog has no figures for these components.`;
 
 const kinds: Readonly<Record<number, string>> = { 99.9: 'Premium SSDs', 99.5: 'Standard SSDs', 95: 'Standard HDDs' };
 
 function sla(workspace: DocumentedWorkspace): Markdown {
   const given = byText(workspace, (view) => {
-    if (!hasMachines(view)) return `${storageSla(storageAccountInputs.of(view).accessTier)}%`;
+    if (!hasMachines(view))
+      return hasStorage(view) ? `${storageSla(storageAccountInputs.of(view).accessTier)}%` : undefined;
     const least = Math.min(...disksIn(view).map(({ type }) => diskSla(type)));
     return `${least}% (${kinds[least] ?? ''})`;
   });
+  if (given === undefined) return nothingKnown;
   const [subject, more] = isMachine(workspace)
     ? [md`one VM`, md` Two or more VMs across availability zones have ${zonalVmsSla}%.`]
     : [md`requests to the storage account`, md``];
-  return md`Microsoft’s [SLA for online services](https://www.microsoft.com/licensing/docs/view/Service-Level-Agreements-SLA-for-Online-Services) gives ${subject} ${given ?? md``}.${more} An SLA promises credits, not uptime, and doesn’t cover the application, so the organization measures the availability.`;
+  return md`Microsoft’s [SLA for online services](https://www.microsoft.com/licensing/docs/view/Service-Level-Agreements-SLA-for-Online-Services) gives ${subject} ${given}.${more} An SLA promises credits, not uptime, and doesn’t cover the application, so the organization measures the availability.`;
 }
 
 function recoveryPoint(workspace: DocumentedWorkspace): Markdown {
+  if (!isMachine(workspace) && !isStorage(workspace)) return nothingKnown;
   if (!isMachine(workspace))
     return md`A write is replicated within the region before it completes. [Replication to another region](https://learn.microsoft.com/azure/storage/common/storage-redundancy) follows later, without a guaranteed time.`;
   const given = byText(workspace, (view) => {
@@ -90,11 +96,11 @@ function recoveryTime(): Markdown {
 
 function redundancy(workspace: DocumentedWorkspace): Markdown {
   const given = byText(workspace, (view) => {
-    if (!hasMachines(view)) return storageAccountInputs.of(view).redundancy;
+    if (!hasMachines(view)) return hasStorage(view) ? storageAccountInputs.of(view).redundancy : undefined;
     return backupInputs.of(view).enabled ? backupInputs.of(view).redundancy : undefined;
   });
-  const what = isMachine(workspace) ? 'backups' : 'storage account';
-  return given === undefined ? md`There’s no backup.` : md`The redundancy of the ${what} is ${given}.`;
+  const [what, none] = isMachine(workspace) ? ['backups', md`There’s no backup.`] : ['storage account', nothingKnown];
+  return given === undefined ? none : md`The redundancy of the ${what} is ${given}.`;
 }
 
 function loadTest(): Markdown {
@@ -106,13 +112,12 @@ function capacity(workspace: DocumentedWorkspace): Markdown {
     const size = disksIn(view).reduce((sum, { sizeGb }) => sum + sizeGb, 0);
     return size === 0 ? undefined : `${thousands(size)} GiB`;
   });
-  return given === undefined
-    ? md`A storage account grows with its data.`
-    : md`The disks have ${given}, which includes the space that Windows uses.`;
+  if (given === undefined) return isStorage(workspace) ? md`A storage account grows with its data.` : nothingKnown;
+  return md`The disks have ${given}, which includes the space that Windows uses.`;
 }
 
 function performance(workspace: DocumentedWorkspace): Markdown {
-  if (!isMachine(workspace)) return md`The catalog has no figures for storage accounts.`;
+  if (!isMachine(workspace)) return nothingKnown;
   const given = byText(workspace, (view) => {
     const speed = iopsOf(disksIn(view));
     return speed === undefined ? undefined : thousands(speed);

@@ -1,5 +1,6 @@
 import { dayAfter } from '../../kernel/day.ts';
 import type { View } from '../../kernel/view.ts';
+import { environmentTag } from '../rules/naming.ts';
 import { isDays, isReference, type Reference } from './condition.ts';
 import { follow, hasEach, type Seen } from './path.ts';
 
@@ -25,8 +26,8 @@ export function settingsAt(path: string, { view }: Around): readonly Seen[] {
 }
 
 /** Settings as avm.yaml has them: `network`, `keyVault`, `components`, `tags`, `workload`. */
-function settingsOf({ core, inputs, tags, workload }: View): object {
-  const own = { ...core, ...inputs, tags, workload: { name: workload } };
+function settingsOf({ core, inputs, tags, workload, environment }: View): object {
+  const own = { ...core, ...inputs, tags: { ...tags, [environmentTag]: environment }, workload: { name: workload } };
   return { ...own, spec: own };
 }
 

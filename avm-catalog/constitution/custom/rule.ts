@@ -46,7 +46,7 @@ function templateRule(id: string, own: TemplateRule): RuleDefinition {
       environments: [],
       ofTemplate: {
         kinds: [own.declarations.kind].flat(),
-        looksAtAny: (solution) => own.count !== undefined || flaws(own, solution, undefined).looked > 0,
+        looksAtAny: (solution, today) => own.count !== undefined || flaws(own, solution, today).looked > 0,
       },
     },
   };
@@ -75,7 +75,8 @@ function conditionRule(id: string, own: OwnRule): RuleDefinition {
       ofResources: {
         types: [own.resources.type].flat(),
         forbids: own.count !== undefined && own.count.atLeast === undefined,
-        looksAtAny: (estate, view) => own.count?.atLeast !== undefined || inScope(own, estate, { view }).length > 0,
+        looksAtAny: (estate, view, today) =>
+          own.count?.atLeast !== undefined || inScope(own, estate, { view, today }).length > 0,
         deadPaths: (estates) => deadPaths(own, estates),
       },
     },
@@ -94,7 +95,7 @@ function subjectsOf(own: OwnRule): readonly Subject[] {
   const { type, where } = own.resources;
   const which = [...(where ? ['matches its where'] : []), ...(own.except ? ['isn’t exempt'] : [])].join(' and ');
   const name = [type].flat().join(' or ') + (which === '' ? '' : ` that ${which}`);
-  return [{ name, in: (estate, view) => inScope(own, estate, { view }).map(({ resource }) => resource) }];
+  return [{ name, in: (estate, view, today) => inScope(own, estate, { view, today }).map(({ resource }) => resource) }];
 }
 
 function mustText({ must, count, ...own }: OwnRule | TemplateRule, where: string): string {

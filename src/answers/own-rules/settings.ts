@@ -3,8 +3,10 @@ import type { IssueProblem } from '../issues.ts';
 import { plain } from '../characters.ts';
 import { resolvePath } from '../paths.ts';
 
-/** Settings that a rule can read: those of the workload, its components, and tags. */
-const readable: readonly string[] = ['spec', 'components', 'workload'];
+/** Whether a rule can read a setting: those of components, and of the workload its name. */
+function isReadable([first = '', ...rest]: readonly string[]): boolean {
+  return first === 'workload' ? rest.join('.') === 'name' : ['spec', 'components'].includes(first);
+}
 
 /** Settings in the conditions of custom rules that don’t exist. */
 export function settingProblems(own: object = {}): readonly IssueProblem[] {
@@ -12,7 +14,7 @@ export function settingProblems(own: object = {}): readonly IssueProblem[] {
     const keys = (parsePath(text) ?? []).map((step) => (step.kind === 'key' ? step.name : '0'));
     if (keys[0] === 'tags' && keys.length === 2) return [];
     const place = resolvePath(keys.join('.'));
-    if ('path' in place && readable.includes(place.path[0] ?? '')) return [];
+    if ('path' in place && isReadable(place.path)) return [];
     const near = 'findings' in place ? nearestIn(place.findings) : undefined;
     const args = { path: plain(text), ...(near === undefined ? {} : { nearest: near }) };
     return [{ code: 'setting-unknown', path, args }];

@@ -30,7 +30,7 @@ export function checkConstitution(spec: Spec, snapshots: readonly Snapshot[], to
   const found = evaluated.flatMap(({ rule, evaluation }) => resourceFindings(rule, evaluation));
   return {
     evaluations: evaluated.map(({ evaluation }) => evaluation),
-    findings: [...waive(found, spec), ...on.flatMap((rule) => ownRuleFindings(rule, estates))],
+    findings: [...waive(found, spec), ...on.flatMap((rule) => ownRuleFindings(rule, estates, today))],
   };
 }
 
@@ -48,7 +48,7 @@ export function inspectTemplate(spec: Spec, solution: Solution, today?: string):
         findingOf(rule, flaw, placeOf(flaw, lines.get(`${flaw.file ?? ''} ${flaw.within ?? flaw.symbol}`))),
       ),
   );
-  return [...waive(found, spec), ...rulesOf(spec).flatMap((rule) => ownTemplateFindings(rule, solution))];
+  return [...waive(found, spec), ...rulesOf(spec).flatMap((rule) => ownTemplateFindings(rule, solution, today))];
 }
 
 const rulesOf = ({ rules }: Spec): readonly Rule[] => rules.filter((rule) => rule.level !== 'off');

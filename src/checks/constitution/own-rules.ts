@@ -14,20 +14,20 @@ interface Predicted {
 }
 
 /** What makes a person's rule say less than it seems to: that it looks at nothing, or for what nothing has. */
-export function ownRuleFindings(rule: Rule, predicted: readonly Predicted[]): readonly Finding[] {
+export function ownRuleFindings(rule: Rule, predicted: readonly Predicted[], today?: string): readonly Finding[] {
   const { own } = rule.definition;
   if (!own) return [];
   const here = predicted.filter(
     ({ view }) => own.environments.length === 0 || own.environments.includes(view.environment),
   );
   if (here.length === 0 || !own.ofResources) return [];
-  return [...idle(rule, own.ofResources, here), ...deadPaths(rule, own.ofResources, here)];
+  return [...idle(rule, own.ofResources, here, today), ...deadPaths(rule, own.ofResources, here)];
 }
 
 /** The same of a rule about main.bicep. */
-export function ownTemplateFindings({ definition }: Rule, solution: Solution): readonly Finding[] {
+export function ownTemplateFindings({ definition }: Rule, solution: Solution, today?: string): readonly Finding[] {
   const { id, title, own } = definition;
-  if (!own?.ofTemplate || own.ofTemplate.looksAtAny(solution)) return [];
+  if (!own?.ofTemplate || own.ofTemplate.looksAtAny(solution, today)) return [];
   const args = { rule: id, title, kind: own.ofTemplate.kinds.join(' or ') };
   const where = { answer: `${ruleAnswer(id)}.declarations` };
   return [makeFinding('constitution/idle-template', 'note', args, where, [id])];
@@ -37,10 +37,11 @@ function idle(
   { definition: { id, title } }: Rule,
   { types, forbids, looksAtAny }: OwnOfResources,
   predicted: readonly Predicted[],
+  today: string | undefined,
 ): readonly Finding[] {
   const isMeant =
     forbids && types.every((type) => type.includes('*') || nearest(type, resourceTypes(), 0) !== undefined);
-  if (isMeant || predicted.some(({ estate, view }) => looksAtAny(estate, view))) return [];
+  if (isMeant || predicted.some(({ estate, view }) => looksAtAny(estate, view, today))) return [];
   const estates = predicted.map(({ estate }) => estate);
   const fits = estates.some((estate) => ofType(estate, types).length > 0) ? 'yes' : 'no';
   const present = new Set(estates.flatMap((estate) => estate.resources.map((one) => one.type)));

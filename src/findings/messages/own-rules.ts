@@ -35,7 +35,7 @@ const written = {
     remedy: 'Split it into two rules.',
   }),
   'setting-unknown': ({ path, nearest }: Texts<'path'> & Partial<Texts<'nearest'>>) => ({
-    message: `There is no setting '${path}'`,
+    message: `There is no setting '${path}' that a rule can read`,
     remedy: meant(nearest, 'To list all settings, run: avm schema'),
   }),
   'own-rule-attested': ({ key }: Texts<'key'>) => ({

@@ -88,6 +88,7 @@ describe('a setting', () => {
     ['with its full path', { setting: 'spec.network.addressSpace', equals: '10.20.0.0/22' }, true],
     ['of a component', { setting: 'keyVault.enabled', equals: true }, true],
     ['a tag', { setting: 'tags.owner', equals: { path: 'tags.owner' } }, true],
+    ['the tag of the environment', { setting: 'tags.env', equals: 'dev' }, true],
     ['the workload', { setting: 'workload.name', equals: 'legacyapp' }, true],
     ['as an operand', { path: 'properties.space', within: { setting: 'network.addressSpace' } }, false],
     ['that is not set', { setting: 'keyVault.nothing', exists: true }, false],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { validUntil } from '../../../avm-catalog/constitution/custom/attestation.ts';
 import type { OwnRule } from '../../../avm-catalog/constitution/custom/own-rule.ts';
 import { ownRule } from '../../../avm-catalog/constitution/custom/rule.ts';
+import { Estate } from '../../../avm-catalog/constitution/estate.ts';
 import { evaluate } from '../../../avm-catalog/constitution/evaluate.ts';
 import { dayAfter, daysBetween } from '../../../avm-catalog/kernel/day.ts';
 import { resource, usual, violationsOf } from './support.ts';
@@ -113,6 +114,28 @@ describe('an exception', () => {
     const view = { environment: 'dev', components: [] } as unknown as Parameters<typeof evaluate>[2];
     const found = evaluate({ definition, level: 'must', parameters: {} }, [temporary], view);
     expect(found?.because).toBe('there’s no Microsoft.Compute/disks that isn’t exempt');
+  });
+});
+
+describe('a selection by a day', () => {
+  const until = (name: string, on: string) => ({ ...disk(name, 1), tags: { until: on } });
+  const resources = { type: 'Microsoft.Compute/disks', where: { path: 'tags.until', before: { days: 0 } } };
+  const definition = ownRule('ORG-001', { ...usual, resources });
+  const view = { environment: 'dev', components: [] } as unknown as Parameters<typeof evaluate>[2];
+  const on = (today: string | undefined) =>
+    evaluate(
+      { definition, level: 'must', parameters: {} },
+      [until('old', '2026-01-01'), until('new', '2027-01-01')],
+      view,
+      today,
+    );
+
+  it('evaluates what it selects on that day, and nothing else', () => {
+    expect(on('2026-06-01')?.evaluated.map((id) => id.split('/').at(-1))).toEqual(['old']);
+    expect(on('2025-06-01')?.because).toMatch(/^there’s no /);
+    expect(definition.own?.ofResources?.looksAtAny(new Estate([until('old', '2026-01-01')]), view, '2025-06-01')).toBe(
+      false,
+    );
   });
 });
 

@@ -138,7 +138,7 @@ describe('a rule over declarations', () => {
       must: { path: 'name', exists: true },
     });
     expect(rule.own?.resources).toBe('module and resource declarations of main.bicep and of the files that it uses');
-    expect(rule.own?.ofTemplate?.looksAtAny(solution)).toBe(true);
-    expect(rule.own?.ofTemplate?.looksAtAny({ ...solution, declarations: [], own: [] })).toBe(false);
+    expect(rule.own?.ofTemplate?.looksAtAny(solution, undefined)).toBe(true);
+    expect(rule.own?.ofTemplate?.looksAtAny({ ...solution, declarations: [], own: [] }, undefined)).toBe(false);
   });
 });
