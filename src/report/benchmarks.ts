@@ -1,3 +1,4 @@
+import { ownValue } from '../bicep/own.ts';
 import { benchmarks as all } from '../../avm-catalog/constitution/benchmarks.ts';
 import { controlsOf } from '../../avm-catalog/constitution/rule.ts';
 import { states, type State } from '../../avm-catalog/constitution/state.ts';
@@ -8,7 +9,11 @@ import { badge } from './words.ts';
 export function benchmarks(subject: Subject) {
   const stateOf = new Map<string, State>(subject.rules.map(({ rule, state }) => [rule.definition.id, state]));
   return all.flatMap(({ key, title, sources, controls }) => {
-    const rows = Object.entries(controls).flatMap(([id, name]) => {
+    const named = subject.request.spec.rules.flatMap((rule) => controlsOf(rule)[key] ?? []);
+    // A custom rule can name a control that no rule of the catalog corresponds to.
+    const further = [...new Set(named)].filter((id) => !Object.hasOwn(controls, id)).toSorted(byNumbers);
+    const rows = [...Object.keys(controls), ...further].flatMap((id) => {
+      const name = ownValue(controls, id) ?? '';
       const rules = subject.request.spec.rules.filter((rule) => controlsOf(rule)[key]?.some((one) => one === id));
       const ids = (state: State): readonly string[] =>
         rules.map(({ definition }) => definition.id).filter((one) => (stateOf.get(one) ?? 'Not evaluated') === state);
@@ -24,4 +29,10 @@ export function benchmarks(subject: Subject) {
     const sourced = sources.map((one) => ({ ...one, url: one.url.replace(/^https:\/\//, '') }));
     return rows.length === 0 ? [] : [{ anchor: `benchmark-${key}`, title, sources: sourced, rows }];
   });
+}
+
+/** `3.10` is after `3.9`. */
+function byNumbers(one: string, other: string): number {
+  const padded = (id: string): string => id.replaceAll(/\d+/g, (digits) => digits.padStart(3, '0'));
+  return padded(one) < padded(other) ? -1 : 1;
 }

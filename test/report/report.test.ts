@@ -424,6 +424,25 @@ describe('the benchmarks', () => {
     expect(row('SEC-016')).toMatch(/MCSB v1 PA-7 CIS v2\.0\.0 8\.6 CIS v3\.0\.0 3\.3\.6/);
   });
 
+  it('have the controls that only custom rules name, in their order', () => {
+    const own = (controls: object): object => ({
+      title: 'Disks are small',
+      level: 'must',
+      category: 'cost',
+      statement: 'Disks MUST be small.',
+      resources: { type: 'Microsoft.Compute/disks' },
+      must: { path: 'properties.diskSizeGB', atMost: 64 },
+      message: 'it is large',
+      instead: 'use a smaller one',
+      controls,
+    });
+    const answers = { 'ORG-001': own({ cis2: ['9.10', '9.9'] }), 'ORG-002': own({ cis2: ['9.9', '3.10'] }) };
+    const html = reportHtml(requestOf({ constitution: { own: answers } }));
+    expect(controlRow('9.9', html)).toMatch(/ORG-001 , ORG-002/);
+    expect(controlRow('3.10', html)).toMatch(/ORG-002/);
+    expect(section(html, 'benchmarks').indexOf('>9.9<')).toBeLessThan(section(html, 'benchmarks').indexOf('>9.10<'));
+  });
+
   it('say Not evaluated of a rule that is off, and leave out controls without a rule', () => {
     const html = reportHtml(requestOf({ constitution: { rules: { 'SEC-010': 'off' } } }));
     expect(controlRow('DP-4', html)).toMatch(/○ Not evaluated SEC-010 \(off\)/);
