@@ -10,6 +10,8 @@ const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 /** What src/files/render.ts and src/report/render.ts register: any other word is a name of the model. */
 const helpers = [
   'because',
+  'declare',
+  'importLine',
   'given',
   'bicep',
   'bicepAfter',

@@ -1,3 +1,4 @@
+import type { ImportSpec } from './imported.ts';
 import type { InputsToken } from './inputs.ts';
 import type { View } from './view.ts';
 import type { Zod, RuleSettings, DefaultsContext } from './context.ts';
@@ -232,6 +233,8 @@ export interface Composer {
     value: Value,
     options: { readonly description: string; readonly ids?: readonly string[] },
   ): ReferenceExpression;
+  /** A value that is declared in another file, from which main.bicep imports it. */
+  imported(spec: ImportSpec): Value;
   /** Registers a name; it is computed once, in `names`. */
   name(key: string, spec: NameSpec): ReferenceExpression;
   /** A name by the convention for use in one place only, so it isn't registered. */

@@ -13,6 +13,7 @@ import type {
 import type { RoleName } from '../azure/roles.ts';
 import type { BicepFile } from '../modules/bicep-file.ts';
 import type { ModuleInterface } from '../modules/interface.ts';
+import type { ImportSpec } from './imported.ts';
 import type { NamedScope } from './named-scope.ts';
 import type { Slots } from './slots.ts';
 
@@ -70,6 +71,10 @@ class NamedComposer implements Composer {
     options: { readonly description: string; readonly ids?: readonly string[] },
   ): ReferenceExpression {
     return this.#to.variable(this.#scope.name(name), value, options);
+  }
+
+  imported(spec: ImportSpec): Value {
+    return this.#to.imported({ ...spec, name: this.#scope.name(spec.name) });
   }
 
   name(key: string, spec: NameSpec): ReferenceExpression {

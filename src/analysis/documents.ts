@@ -20,6 +20,8 @@ export interface Documents {
   readonly dataModel: Markdown | undefined;
   readonly quickstart: Markdown | undefined;
   readonly bicep: BicepText | undefined;
+  /** Those that main.bicep imports from. */
+  readonly imported: readonly BicepText[];
   readonly parameterFiles: readonly BicepText[];
 }
 
@@ -65,7 +67,11 @@ export function readDocuments(sources: Sources): Documents {
     const text = markdown.get(path);
     return text && { ...read(text), path, text };
   };
-  const bicep = sources.texts.get('main.bicep');
+  const bicepAt = (all: readonly string[]): readonly BicepText[] =>
+    all.flatMap((path) => {
+      const text = sources.texts.get(path);
+      return text === undefined ? [] : [readBicep(path, text)];
+    });
   return {
     folder,
     all: [...markdown.values()],
@@ -75,10 +81,8 @@ export function readDocuments(sources: Sources): Documents {
     tasks: from(paths.tasks, (text) => ({ lines: readTasks(text) })),
     dataModel: markdown.get(paths.dataModel),
     quickstart: markdown.get(paths.quickstart),
-    bicep: bicep === undefined ? undefined : readBicep('main.bicep', bicep),
-    parameterFiles: parameterPaths(sources).flatMap((path) => {
-      const text = sources.texts.get(path);
-      return text === undefined ? [] : [readBicep(path, text)];
-    }),
+    bicep: bicepAt(['main.bicep'])[0],
+    imported: bicepAt(sources.plan.imports.map(({ file }) => file.path)),
+    parameterFiles: bicepAt(parameterPaths(sources)),
   };
 }

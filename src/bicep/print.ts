@@ -1,22 +1,21 @@
 import { commentText, escapeText, propertyName, quote } from './escape.ts';
+import { width } from './print-type.ts';
 import { beforeLast } from './before-last.ts';
 import { reference } from './reference.ts';
-import type { BicepType, TypeProperty } from './type.ts';
 import {
-  bare,
+  call,
   isArray,
   isExpression,
   isObject,
   item,
+  symbol,
+  unmarked,
   type Expression,
-  type Literal,
+  type ImportedExpression,
   type ObjectValue,
   type Reason,
   type Value,
 } from './value.ts';
-
-/** Line width of `bicep format`. */
-const width = 120;
 
 /** Turns a reason into a mark put at the end of a line; the mark is taken out again when the file is assembled. */
 type Marker = (reason: Reason) => string;
@@ -46,6 +45,7 @@ export class Printer {
     }
     const flat = this.flat(value);
     if (flat !== undefined && (column + flat.length <= width || !breaks(value))) return flat;
+    if (isExpression(value) && value.$ === 'imported') return this.value(callOf(value), indent, column);
     if (isArray(value)) return this.#array(value, indent);
     if (isObject(value)) return this.object(value, indent);
     return this.#expression(value as Expression, indent);
@@ -53,7 +53,7 @@ export class Printer {
 
   /** One line, or undefined where the value needs several. */
   flat(value: Value): string | undefined {
-    const inner = bare(value);
+    const inner = unmarked(value);
     if (typeof inner === 'string') return quote(inner);
     // Bicep writes whole numbers only.
     if (typeof inner === 'number' && !Number.isSafeInteger(inner)) return `json(${quote(String(inner))})`;
@@ -68,7 +68,7 @@ export class Printer {
     const lines = Object.entries(object).flatMap(([name, value]) => {
       if (value === undefined) return [];
       const key = `${inside}${propertyName(name)}: `;
-      return [this.#marked(value, key + this.value(bare(value), indent + 2, key.length))];
+      return [this.#marked(value, key + this.value(unmarked(value), indent + 2, key.length))];
     });
     return lines.length === 0 ? '{}' : `{\n${lines.join('\n')}\n${' '.repeat(indent)}}`;
   }
@@ -80,7 +80,7 @@ export class Printer {
   #array(items: readonly Value[], indent: number): string {
     const inside = ' '.repeat(indent + 2);
     const lines = items.map((one) => {
-      const text = inside + this.value(bare(one), indent + 2);
+      const text = inside + this.value(unmarked(one), indent + 2);
       const comment = isExpression(one) && one.$ === 'because' ? one.comment : undefined;
       return this.#marked(one, comment === undefined ? text : `${inside}// ${commentText(comment)}\n${text}`);
     });
@@ -116,13 +116,15 @@ export class Printer {
         return this.#joined([item(expression.item), ' => ', expression.body]);
       case 'because':
         return this.flat(expression.value);
+      case 'imported':
+        return this.flat(callOf(expression));
     }
   }
 
   #operator(op: string, of: readonly Value[]): string | undefined {
     const operands = of.map((operand) => {
       const flat = this.flat(operand);
-      const inner = bare(operand);
+      const inner = unmarked(operand);
       return isExpression(inner) &&
         (inner.$ === 'op' || inner.$ === 'if') &&
         flat !== undefined &&
@@ -141,7 +143,7 @@ export class Printer {
 
   #spread(text: string | undefined, value: Value): string | undefined {
     if (text === undefined) return undefined;
-    const inner = bare(value);
+    const inner = unmarked(value);
     return isExpression(inner) && inner.$ === 'if' ? `...(${text})` : `...${text}`;
   }
 
@@ -174,52 +176,15 @@ export class Printer {
   }
 }
 
+/** As the file that imports it has it. */
+const callOf = ({ name, args }: ImportedExpression): Value => (args.length === 0 ? symbol(name) : call(name, ...args));
+
 function breaks(value: Value): boolean {
-  const inner = bare(value);
+  const inner = unmarked(value);
   if (isArray(inner)) return inner.length > 0;
   return (
-    isExpression(inner) && ['call', 'if', 'spread'].includes(inner.$) && (inner.$ !== 'call' || inner.args.length > 0)
+    isExpression(inner) &&
+    ['call', 'if', 'spread', 'imported'].includes(inner.$) &&
+    ((inner.$ !== 'call' && inner.$ !== 'imported') || inner.args.length > 0)
   );
-}
-
-/** A type as Bicep writes it: on one line where it fits behind `column` characters. */
-export function printType(type: BicepType, column = 0, indent = 0): string {
-  const flat = flatType(type);
-  if (column + flat.length <= width) return flat;
-  const inside = ' '.repeat(indent + 2);
-  switch (type.kind) {
-    case 'literals':
-      return `\n${type.of.map((one) => `${inside}| ${literal(one)}`).join('\n')}`;
-    case 'array':
-      return `${printType(type.of, column, indent)}[]`;
-    case 'nullable':
-      return type.of.kind === 'literals' ? flat : `${printType(type.of, column, indent)}?`;
-    case 'object':
-      return `{\n${type.properties.map((property) => propertyType(property, indent + 2)).join('\n')}\n${' '.repeat(indent)}}`;
-    default:
-      return flat;
-  }
-}
-
-function propertyType(property: TypeProperty, indent: number): string {
-  const key = `${' '.repeat(indent)}${propertyName(property.name)}:`;
-  const type = printType(property.type, key.length + 1, indent);
-  return type.startsWith('\n') ? key + type : `${key} ${type}`;
-}
-
-const literal = (one: Literal): string => (typeof one === 'string' ? quote(one) : String(one));
-
-function flatType(type: BicepType): string {
-  switch (type.kind) {
-    case 'literals':
-      return type.of.map(literal).join(' | ');
-    case 'array':
-      return type.of.kind === 'literals' ? `(${flatType(type.of)})[]` : `${flatType(type.of)}[]`;
-    case 'nullable':
-      return type.of.kind === 'literals' ? `(${flatType(type.of)})?` : `${flatType(type.of)}?`;
-    case 'object':
-      return `{ ${type.properties.map((property) => `${propertyName(property.name)}: ${flatType(property.type)}`).join(', ')} }`;
-    default:
-      return type.kind;
-  }
 }

@@ -6,7 +6,9 @@ export type BicepType =
   | { readonly kind: 'literals'; readonly of: readonly Literal[] }
   | { readonly kind: 'array'; readonly of: BicepType }
   | { readonly kind: 'nullable'; readonly of: BicepType }
-  | { readonly kind: 'object'; readonly properties: readonly TypeProperty[] };
+  | { readonly kind: 'object'; readonly properties: readonly TypeProperty[] }
+  /** A type that a Bicep file declares. */
+  | { readonly kind: 'named'; readonly name: string; readonly of: BicepType };
 
 export interface TypeProperty {
   readonly name: string;
@@ -22,6 +24,7 @@ export const bool: BicepType = { kind: 'bool' };
 export const literals = (...of: Literal[]): BicepType => ({ kind: 'literals', of });
 export const arrayOf = (of: BicepType): BicepType => ({ kind: 'array', of });
 export const nullable = (of: BicepType): BicepType => ({ kind: 'nullable', of });
+export const named = (name: string, of: BicepType) => ({ kind: 'named', name, of }) as const satisfies BicepType;
 export const object = (properties: Readonly<Record<string, BicepType | readonly [BicepType, string]>>): BicepType => ({
   kind: 'object',
   properties: Object.entries(properties).map(([name, spec]) =>
@@ -35,7 +38,7 @@ export const object = (properties: Readonly<Record<string, BicepType | readonly 
 export function typeAt(type: BicepType | undefined, path: readonly Step[]): BicepType | undefined {
   const [head, ...rest] = path;
   if (head === undefined || !type) return type;
-  if (type.kind === 'nullable') return typeAt(type.of, path);
+  if (type.kind === 'nullable' || type.kind === 'named') return typeAt(type.of, path);
   if (type.kind === 'array') return typeAt(type.of, rest);
   if (type.kind !== 'object') return undefined;
   return typeAt(type.properties.find((property) => property.name === head)?.type, rest);

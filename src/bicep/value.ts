@@ -36,7 +36,8 @@ export type Expression =
   | LoopExpression
   | SpreadExpression
   | LambdaExpression
-  | BecauseExpression;
+  | BecauseExpression
+  | ImportedExpression;
 
 /** A name in scope with a path behind it: `names.keyVault`, `tags`, `subnet.prefix`, `subnets[0].name`. */
 export interface ReferenceExpression extends Coded {
@@ -103,6 +104,13 @@ interface BecauseExpression extends Coded {
   readonly value: Value;
   /** What a comment above it says, where it is an element of a list. */
   readonly comment?: string;
+}
+/** What a declaration of an imported file gives: `allow(100, '443')`, or `rules` without arguments. As transparent. */
+export interface ImportedExpression extends Coded {
+  readonly $: 'imported';
+  readonly name: string;
+  readonly args: readonly Value[];
+  readonly value: Value;
 }
 
 export const param = (name: string, ...path: Step[]): ReferenceExpression => ({
@@ -179,6 +187,13 @@ export const because = (reason: Reason, value: Value, comment?: string): Because
   value,
   ...(comment === undefined ? {} : { comment }),
 });
+export const imported = (name: string, args: readonly Value[], value: Value): ImportedExpression => ({
+  [code]: true,
+  $: 'imported',
+  name,
+  args,
+  value,
+});
 /** The same reference, null where its last step leads nowhere. */
 export const optional = (reference: ReferenceExpression): ReferenceExpression => ({ ...reference, isOptional: true });
 
@@ -214,7 +229,12 @@ export function isArray(value: Value | undefined): value is readonly Value[] {
   return Array.isArray(value);
 }
 
-/** The value under any number of `because` wrappers. */
+/** The value itself: without reasons, and as if nothing were imported. */
 export function bare(value: Value): Value {
-  return isExpression(value) && value.$ === 'because' ? bare(value.value) : value;
+  return isExpression(value) && (value.$ === 'because' || value.$ === 'imported') ? bare(value.value) : value;
+}
+
+/** The value as it is printed, without the reasons around it. */
+export function unmarked(value: Value): Value {
+  return isExpression(value) && value.$ === 'because' ? unmarked(value.value) : value;
 }

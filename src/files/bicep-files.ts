@@ -8,6 +8,7 @@ import { requirementIds } from '../resolve/requirements.ts';
 import type { Spec } from '../resolve/spec.ts';
 import { describeOutput, describeParameter } from './descriptions.ts';
 import type { GeneratedFile } from './file-set.ts';
+import { importsOf } from './imported-files.ts';
 import { renderFile } from './render.ts';
 import { ownValue } from '../bicep/own.ts';
 
@@ -15,6 +16,7 @@ export function mainBicep(plan: Plan, spec: Spec): GeneratedFile {
   const model = {
     title: spec.blueprint.title,
     description: spec.workload.description,
+    imports: importsOf(plan),
     parameters: plan.parameters.map((one) => ({
       ...one,
       description: describeParameter(one),

@@ -5,6 +5,7 @@ import { mainBicep, parameterFiles } from './bicep-files.ts';
 import { evidence } from './evidence.ts';
 import { extraFiles } from './extra-files.ts';
 import type { FileSet, GeneratedFile } from './file-set.ts';
+import { importedFiles } from './imported-files.ts';
 import { projectFiles } from './project-files.ts';
 import { readme } from './readme.ts';
 import { Workspace } from './readme/sides.ts';
@@ -16,6 +17,7 @@ export function fileSet(plan: Plan, spec: Spec, answersText: string, standing: S
   const solution = [
     answersFile(answersText, workspace.reason(['environments'])),
     mainBicep(plan, spec),
+    ...importedFiles(plan, spec),
     ...parameterFiles(plan, spec),
     readme(workspace),
     ...projectFiles(workspace),

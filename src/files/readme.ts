@@ -75,6 +75,7 @@ function modelOf(workspace: Workspace): object {
     natives: natives(workspace),
     telemetry: telemetry(workspace),
     waivers: waiverRows(workspace),
+    imports: plan.imports.map(({ file }) => file),
     extraFiles: extraFileRows(workspace),
     ...examples(workspace),
   };

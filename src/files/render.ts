@@ -1,7 +1,8 @@
 import Handlebars from 'handlebars/runtime.js';
 
 import { commentText } from '../bicep/escape.ts';
-import { markLines, Printer, printType } from '../bicep/print.ts';
+import { markLines, Printer } from '../bicep/print.ts';
+import { printImport, printType } from '../bicep/print-type.ts';
 import type { BicepType } from '../bicep/type.ts';
 import type { Reason, Value } from '../bicep/value.ts';
 import type { PlanResource } from '../plan/plan.ts';
@@ -38,6 +39,11 @@ function helpers(tracer: Tracer): Readonly<Record<string, Handlebars.HelperDeleg
     },
     bicep: (value: Value) => printer.value(value),
     bicepAfter: (before: string, value: Value) => before + printer.value(value, 0, before.length),
+    importLine: (names: readonly string[], path: string) => printImport(names, path),
+    declare: (head: string, value: Value) => {
+      const last = head.slice(head.lastIndexOf('\n') + 1);
+      return head + printer.value(value, 0, last.length);
+    },
     concat: (...parts: unknown[]) => parts.slice(0, -1).join(''),
     bicepType: (type: BicepType, name: string) => printType(type, name.length + 7),
     statement: (resource: Statement) => statement(resource, printer),

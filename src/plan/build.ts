@@ -48,6 +48,9 @@ export function buildPlan(spec: Spec, catalog: Catalog, from = spec.components, 
       names: [...used.names].toSorted().flatMap((key) => nameValues(draft, key)),
       resources: ordered.resources,
       outputs: outputsOf(draft.outputs, ({ reason }) => typeOf(reason.component ?? '') !== undefined),
+      imports: [...draft.imports.values()]
+        .map(({ file, declarations }) => ({ file, declarations: [...declarations.values()] }))
+        .toSorted((a, b) => (a.file.path < b.file.path ? -1 : 1)),
     },
   };
 }

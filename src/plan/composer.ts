@@ -9,6 +9,7 @@ import type {
   ParameterSpec,
   ResourceSpec,
 } from '../../avm-catalog/kernel/component.ts';
+import type { ImportSpec } from '../../avm-catalog/kernel/imported.ts';
 import type { RoleName } from '../../avm-catalog/azure/roles.ts';
 import type { BicepFile } from '../../avm-catalog/modules/bicep-file.ts';
 import { both, choice } from '../../avm-catalog/kernel/patterns.ts';
@@ -22,6 +23,7 @@ import type { PlanNative, PlanResource } from './plan.ts';
 import { endpointOf, idOf, usersOf } from './access.ts';
 import { conditionOf } from './condition.ts';
 import { fileCall, type FileCall } from './file-call.ts';
+import { importedValue } from './imported.ts';
 import { givenName } from './given-name.ts';
 import { sharedOf, type Shared } from './shared-parameters.ts';
 
@@ -95,6 +97,10 @@ class ComponentComposer implements Composer {
   ): ReferenceExpression {
     const { description, ids } = options;
     return this.#draft.variable({ name, value, description, reason: this.#reason(ids), order: this.#order });
+  }
+
+  imported(spec: ImportSpec): Value {
+    return importedValue(this.#draft, spec, this.#reason(spec.ids));
   }
 
   name(key: string, spec: NameSpec): ReferenceExpression {

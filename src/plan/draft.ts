@@ -1,4 +1,5 @@
 import type { ComponentDefinition, ExistingSpec, NameSpec, ParameterSpec } from '../../avm-catalog/kernel/component.ts';
+import type { ImportedFile } from '../../avm-catalog/kernel/imported.ts';
 import type { View } from '../../avm-catalog/kernel/view.ts';
 import type { Contribution } from '../../avm-catalog/kernel/contribution.ts';
 import type { BicepFile } from '../../avm-catalog/modules/bicep-file.ts';
@@ -11,7 +12,7 @@ import { sharedPath, type Version } from '../answers/version.ts';
 import { activeIds, reasonIds, satisfiedBy } from '../resolve/requirements.ts';
 import type { Spec } from '../resolve/spec.ts';
 import { Namer, type MadeName } from './names.ts';
-import type { PlanOutput, PlanParameter, PlanResource, PlanVariable } from './plan.ts';
+import type { PlanDeclaration, PlanOutput, PlanParameter, PlanResource, PlanVariable } from './plan.ts';
 import type { Definitions } from './references.ts';
 
 /** The part of the catalog a plan is made with. */
@@ -52,6 +53,11 @@ export class Draft {
   readonly makers = new Map<string, string>();
   readonly resources: PlanResource[] = [];
   readonly outputs: PlanOutput[] = [];
+  /** By path. */
+  readonly imports = new Map<
+    string,
+    { readonly file: ImportedFile; readonly declarations: Map<string, PlanDeclaration> }
+  >();
   readonly #enabled: ReadonlyMap<string, Placed>;
   readonly #resources = new Map<string, PlanResource>();
   readonly #outputs = new Set<string>();
@@ -125,6 +131,19 @@ export class Draft {
     return variable(made.name);
   }
 
+  import(file: ImportedFile, made: PlanDeclaration): void {
+    const into = this.imports.get(file.path) ?? { file, declarations: new Map<string, PlanDeclaration>() };
+    this.imports.set(file.path, into);
+    const earlier = into.declarations.get(made.name);
+    if (earlier) same('import', made.name, signatureOf(earlier), signatureOf(made));
+    const parameters = made.parameters.map((one, index) => {
+      const known = earlier?.parameters[index]?.values ?? [];
+      const values = new Map([...known, ...one.values].map((value) => [JSON.stringify(value), value]));
+      return { ...one, values: [...values.values()] };
+    });
+    into.declarations.set(made.name, { ...(earlier ?? made), parameters });
+  }
+
   /** Whether another component declared the same existing resource. */
   hasExisting({ symbol, type, name }: ExistingSpec): boolean {
     const earlier = this.#resources.get(symbol);
@@ -186,6 +205,11 @@ export class Draft {
 export function fullPath(path: string, version: Version): string {
   return path.startsWith('/') ? path.slice(1) : sharedPath(path, version);
 }
+
+const signatureOf = ({ parameters, value }: PlanDeclaration): readonly unknown[] => [
+  parameters.map(({ name, type }) => [name, type]),
+  value,
+];
 
 const boundKeys = ['allowed', 'minValue', 'maxValue', 'minLength', 'maxLength'] as const;
 

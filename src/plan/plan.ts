@@ -2,6 +2,7 @@ import type { BicepType } from '../bicep/type.ts';
 import type { Expression, Literal, ObjectValue, Reason, Value } from '../bicep/value.ts';
 import type { BicepFile } from '../../avm-catalog/modules/bicep-file.ts';
 import type { Data } from '../../avm-catalog/kernel/component.ts';
+import type { ImportedFile } from '../../avm-catalog/kernel/imported.ts';
 import type { Loop } from '../../avm-catalog/kernel/loop.ts';
 import type { PlannedName } from '../../avm-catalog/kernel/planned.ts';
 
@@ -106,6 +107,28 @@ export interface PlanOutput {
 
 export type PlanName = PlannedName;
 
+/** A variable of an imported file, or a function, if it has parameters. */
+export interface PlanDeclaration {
+  readonly name: string;
+  readonly description: string;
+  readonly parameters: readonly PlanArgument[];
+  readonly returns: BicepType;
+  readonly value: Value;
+  readonly reason: Reason;
+}
+interface PlanArgument {
+  readonly name: string;
+  readonly type: BicepType;
+  /** What it is, wherever the function is called. */
+  readonly values: readonly Value[];
+}
+
+/** A Bicep file that main.bicep imports from. It deploys nothing. */
+export interface PlanImport {
+  readonly file: ImportedFile;
+  readonly declarations: readonly PlanDeclaration[];
+}
+
 export interface PlanComponent {
   readonly name: string;
   readonly title: string;
@@ -127,4 +150,5 @@ export interface Plan {
   readonly names: readonly PlanName[];
   readonly resources: readonly PlanResource[];
   readonly outputs: readonly PlanOutput[];
+  readonly imports: readonly PlanImport[];
 }

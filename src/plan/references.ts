@@ -87,6 +87,7 @@ function walkExpression(expression: Expression, found: Found, definitions: Defin
       return walk(expression.body, found, definitions, items);
     case 'spread':
     case 'because':
+    case 'imported':
       return inside(expression.value);
   }
 }

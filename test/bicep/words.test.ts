@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { propertyName } from '../../src/bicep/escape.ts';
 import { Printer } from '../../src/bicep/print.ts';
 import { object, string } from '../../src/bicep/type.ts';
-import { printType } from '../../src/bicep/print.ts';
+import { printType } from '../../src/bicep/print-type.ts';
 import { variable } from '../../src/bicep/value.ts';
 import { bicepPath } from '../support/bicep.ts';
 import { reservedTags } from '../support/reserved-words.ts';

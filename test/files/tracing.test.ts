@@ -119,7 +119,15 @@ describe('parametersUsed', () => {
     ['tags: tags', ['environmentName', 'tagValues']],
     ['name: names.logAnalytics', ['location', 'environmentName']],
   ])('of %s', (line, expected) => {
-    expect(new Set(parametersUsed([line], plan))).toEqual(new Set(expected));
+    expect(new Set(parametersUsed([line], plan, 'main.bicep'))).toEqual(new Set(expected));
+  });
+
+  it('of the parameters of an imported function', () => {
+    const all = traced('second-machine').plan;
+    const used = (path: string) =>
+      parametersUsed(['map(loadBalancerPorts, port => port)', 'source: subnetPrefixesWorkload'], all, path);
+    expect(used('network-security-rules.bicep')).toEqual(['loadBalancerPorts', 'subnetPrefixes']);
+    expect(used('main.bicep')).toEqual(['loadBalancerPorts']);
   });
 });
 

@@ -69,17 +69,19 @@ describe('subnets by name', () => {
   });
 
   it('have a security group that denies all but what is allowed', () => {
-    const text = fileOf('main.bicep', {
+    const changes = {
       components: {
         data: { type: 'subnet', allow: [{ name: 'Sql', ports: ['1433', '11000-11999'], from: 'workload' }] },
       },
-    });
+    };
+    const text = fileOf('main.bicep', changes);
     const data = block(text, '    name: names.data\n');
-    expect(data).toContain("name: 'AllowSqlInbound'");
-    expect(data).toContain('sourceAddressPrefix: subnetPrefixes.workload');
-    expect(data).toContain("destinationPortRanges: ['1433', '11000-11999']");
-    expect(data).toContain('denyAllInbound');
-    expect(text).toContain('securityGroup: names.dataSecurityGroup');
+    expect(data).toContain('securityRules: dataSecurityRules(subnetPrefixes.workload)');
+    expect(data).toContain('securityGroup: names.dataSecurityGroup');
+    const rules = fileOf('network-security-rules.bicep', changes).split('func dataSecurityRules(')[1];
+    expect(rules?.replaceAll(/\s+/g, ' ')).toBe(
+      "subnetPrefixesWorkload string) securityRule[] => [ allowInbound( 1000, 'AllowSqlInbound', 'Tcp', subnetPrefixesWorkload, '*', ['1433', '11000-11999'], 'Sql from workload' ) denyInbound(4000, 'DenyAllInbound', '*', '*', '*', ['*'], 'Denies all traffic that no other rule allows') ] ",
+    );
   });
 
   it('may be delegated, without outbound access, and have an existing route table', () => {

@@ -5,7 +5,8 @@ import { component, type Composer } from '../../kernel/component.ts';
 import type { Contribution } from '../../kernel/contribution.ts';
 import { fixedAddressProblems } from './fixed-addresses.ts';
 import { networkProblems } from './network-plan.ts';
-import { denyAllInbound, distinct, ruleValue, within } from './security-rules.ts';
+import { rulesOf, ruleValue } from './rule-table.ts';
+import { denyAllInbound, distinct, within } from './security-rules.ts';
 import { diagnostics, list, pick } from '../../kernel/patterns.ts';
 import type { Slots, SubnetKey } from '../../kernel/slots.ts';
 import { rangesIn } from '../subnet/inputs.ts';
@@ -48,15 +49,10 @@ export const virtualNetwork = component({
       },
       answers: ['network.addressSpace', 'network.subnets'],
     });
-    if (c.rules.on('SEC-003'))
-      c.variable('denyAllInbound', ruleValue(denyAllInbound), {
-        description: 'Last rule of every network security group',
-        ids: ['SEC-003'],
-      });
     c.variable(
       'subnets',
       list(subnets, (one) => describeSubnet(c, one)),
-      { description: 'Subnets, each with the rules of its network security group', ids: ['network', 'SEC-001'] },
+      { description: 'Subnets, each with its network security group', ids: ['network', 'SEC-001'] },
     );
     securityGroups(
       c,
@@ -92,10 +88,10 @@ function describeSubnet(c: Composer, one: Contribution<Slots['subnet']>): Value 
     name: fixed ?? c.reference(idKey(key)),
     prefix: param('subnetPrefixes', key),
     securityGroup: c.reference(groupKey(key)),
-    securityRules: [
-      ...list(rules, (rule) => c.because(rule.ids, ruleValue(rule.item.rule))),
-      ...(c.rules.on('SEC-003') ? [c.because(['SEC-003'], variable('denyAllInbound'))] : []),
-    ],
+    securityRules: rulesOf(c, key, [
+      ...list(rules, (rule) => c.because(rule.ids, ruleValue(c, rule.item.rule))),
+      ...(c.rules.on('SEC-003') ? [c.because(['SEC-003'], ruleValue(c, denyAllInbound))] : []),
+    ]),
     natGatewayId:
       c.collect('outbound').length === 0
         ? undefined

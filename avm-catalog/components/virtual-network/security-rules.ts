@@ -1,4 +1,3 @@
-import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
 import type { Contribution } from '../../kernel/contribution.ts';
 import { either } from '../../kernel/patterns.ts';
 import type { SecurityRule } from '../../kernel/slots.ts';
@@ -35,22 +34,3 @@ export const denyAllInbound: SecurityRule = {
   destination: '*',
   ports: ['*'],
 };
-
-export function ruleValue(rule: SecurityRule): ObjectValue {
-  const single = Array.isArray(rule.ports) && rule.ports.length === 1;
-  return {
-    name: rule.name,
-    properties: {
-      description: rule.description,
-      priority: rule.priority,
-      direction: rule.direction,
-      access: rule.access,
-      protocol: rule.protocol,
-      sourceAddressPrefix: rule.source,
-      sourcePortRange: '*',
-      destinationAddressPrefix: rule.destination,
-      destinationPortRange: single ? (rule.ports as readonly Value[])[0] : undefined,
-      destinationPortRanges: single ? undefined : rule.ports,
-    },
-  };
-}

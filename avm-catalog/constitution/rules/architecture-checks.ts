@@ -142,7 +142,8 @@ function valueOf(given: object, parameter: string): unknown {
 
 /** Functions whose value differs with every deployment. */
 const changing = /\b(utcNow|newGuid)\(/;
-const range = /^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/;
+/** A whole text, or a string in an expression. */
+const range = /(?:^|')(\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2})(?:'|$)/;
 
 /** A file that is used as a module can have defaults, but no address ranges and no values that change by themselves. */
 export function valuesByEnvironment(solution: Solution): readonly Flaw[] {
@@ -164,10 +165,13 @@ function defaultsIn(part: Placed): readonly Flaw[] {
 }
 
 function rangesIn(part: Placed): readonly Flaw[] {
-  return [...Object.entries(treeAt(part, 'variables')), ...resourcesIn(part)].flatMap(([symbol, value]) =>
+  // The compiler copies what a file imports: variables by name, and functions.
+  const functions = ['functions', read(part.template, 'functions')] as const;
+  return [...Object.entries(treeAt(part, 'variables')), functions, ...resourcesIn(part)].flatMap(([symbol, value]) =>
     textsIn(value)
-      .filter(({ text }) => range.test(text) && !text.endsWith('/0'))
-      .map(({ text }) => ({
+      .flatMap(({ text }) => range.exec(text)?.[1] ?? [])
+      .filter((text) => !text.endsWith('/0'))
+      .map((text) => ({
         symbol,
         ...part.at,
         what: `the address range ${text} is a literal`,

@@ -65,6 +65,8 @@ function typed(type: BicepType): Schema {
       return { type: 'boolean' };
     case 'literals':
       return { type: type.of.every((one) => typeof one === 'number') ? 'integer' : 'string', enum: type.of };
+    case 'named':
+      return typed(type.of);
     case 'array':
       return { type: 'array', items: typed(type.of) };
     case 'nullable': {

@@ -49,6 +49,8 @@ function typeText(type: BicepType): string {
       return `${typeText(type.of)}[]`;
     case 'nullable':
       return `${typeText(type.of)}?`;
+    case 'named':
+      return typeText(type.of);
     case 'literals':
       return type.of.every((one) => typeof one === 'number') ? 'int' : 'string';
     default:
@@ -75,7 +77,7 @@ function constraints(one: PlanParameter): readonly Constraint[] {
 }
 
 function literalsOf(type: BicepType): readonly Constraint[] {
-  if (type.kind === 'array' || type.kind === 'nullable') return literalsOf(type.of);
+  if ('of' in type && type.kind !== 'literals') return literalsOf(type.of);
   return type.kind === 'literals' ? [{ word: 'one of', codes: commas(type.of.map(String)) }] : [];
 }
 
@@ -89,7 +91,7 @@ interface Property {
 
 function propertiesOf(name: string, type: BicepType, above: readonly string[] = []): readonly Property[] {
   if (type.kind === 'array') return propertiesOf(`${name}[]`, type.of, above);
-  if (type.kind === 'nullable') return propertiesOf(name, type.of, above);
+  if (type.kind === 'nullable' || type.kind === 'named') return propertiesOf(name, type.of, above);
   if (type.kind !== 'object') return [];
   return type.properties.flatMap((property) => {
     const path = `${name}.${property.name}`;
@@ -100,7 +102,7 @@ function propertiesOf(name: string, type: BicepType, above: readonly string[] = 
 }
 
 function hasProperties(type: BicepType): boolean {
-  return type.kind === 'array' || type.kind === 'nullable' ? hasProperties(type.of) : type.kind === 'object';
+  return 'of' in type && type.kind !== 'literals' ? hasProperties(type.of) : type.kind === 'object';
 }
 
 /** For a list, the values of its items. */

@@ -53,6 +53,7 @@ function entries(workspace: Workspace): readonly Entry[] {
     ...(kindLinks(workspace).length > 0
       ? [fixed('docs/architecture/', 'Diagrams of components that share a box')]
       : []),
+    ...plan.imports.map(({ file: { path, what } }) => fixed(path, what)),
     ...extraFileRows(workspace).map((one) => ({ ...one, what: one.what.replace(/\.$/, '') })),
     ...[...new Map(files.map((one) => [one.file.path, one])).values()].map(({ file, reason: { ids, component } }) => ({
       path: file.path,

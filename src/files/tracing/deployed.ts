@@ -41,6 +41,7 @@ function valueIn(value: Value | undefined, environment: string, known: Known): u
   if (value === undefined || isArray(value) || !isExpression(value)) return value;
   switch (value.$) {
     case 'because':
+    case 'imported':
       return valueIn(value.value, environment, known);
     case 'op':
       return operated(value, environment, known);

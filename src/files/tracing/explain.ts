@@ -31,7 +31,7 @@ export function explainer(traced: Traced): (file: GeneratedFile, from: number, t
         because: one.reason.ids.flatMap((id) => meaningOf(id, traced.spec) ?? []),
         component: componentOf(one.reason, traced.plan),
         declaration: one.declaration ? declaredIn(one.declaration, traced.plan) : null,
-        answers: answerPaths(one.reason, isBicep(file.path) ? text : [], traced).map(answers),
+        answers: answerPaths(one.reason, isBicep(file.path) ? text : [], traced, file.path).map(answers),
         shapes: null,
       };
     });
@@ -78,8 +78,13 @@ function declaredIn({ kind, name, from, to }: Declaration, plan: Plan): TracedDe
 }
 
 /** What the lines themselves come from, what their parameters do, what switches their component on, and their rules. */
-function answerPaths(reason: Reason, lines: readonly string[], { plan, spec }: Traced): readonly string[] {
-  const parameters = parametersUsed(lines, plan).flatMap(
+function answerPaths(
+  reason: Reason,
+  lines: readonly string[],
+  { plan, spec }: Traced,
+  path: string,
+): readonly string[] {
+  const parameters = parametersUsed(lines, plan, path).flatMap(
     (name) => plan.parameters.find((one) => one.name === name)?.reason.answers ?? [],
   );
   const rules = reason.ids.filter((id) => spec.rules.some((rule) => rule.definition.id === id)).map(ruleAnswer);

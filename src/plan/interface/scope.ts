@@ -39,6 +39,8 @@ function nodeOf(type: BicepType): TypeNode {
         type.of.filter((value) => value !== null),
         type.of.includes(null),
       );
+    case 'named':
+      return nodeOf(type.of);
     case 'array':
       return { type: 'array', items: nodeOf(type.of) };
     case 'nullable':

@@ -56,6 +56,7 @@ function partsOf(value: Value): readonly Value[] {
       return [value.body];
     case 'spread':
     case 'because':
+    case 'imported':
       return [value.value];
   }
 }

@@ -9,11 +9,12 @@ import { teller, type PassResult } from '../../tell.ts';
 
 const tell = teller('inconsistency');
 
-/** main.bicep and the parameter files compared with the generated ones, by names and modules. */
-export function template({ bicep, parameterFiles }: Documents, { plan }: Sources): readonly PassResult[] {
+/** main.bicep, what it imports, and the parameter files compared with the generated ones, by names and modules. */
+export function template({ bicep, imported, parameterFiles }: Documents, { plan }: Sources): readonly PassResult[] {
   const names = plan.parameters.map(({ name }) => name);
   return [
     ...(bicep ? [...resources(bicep, plan.resources), ...parameters(bicep, names), ...habits(bicep)] : []),
+    ...imported.flatMap(habits),
     ...parameterFiles.flatMap((file) => parameters(file, names)),
   ];
 }

@@ -5,6 +5,8 @@ metadata description = 'A virtual network and a Log Analytics workspace, to whic
 
 targetScope = 'resourceGroup'
 
+import { privateEndpointsSecurityRules } from 'network-security-rules.bicep'
+
 @description('Required. Environment to deploy.')
 param environmentName 'dev' | 'test' | 'prod'
 
@@ -115,45 +117,13 @@ var diagnostics = [
   }
 ]
 
-@description('Last rule of every network security group (SEC-003)')
-var denyAllInbound = {
-  name: 'DenyAllInbound'
-  properties: {
-    description: 'Denies all traffic that no other rule allows'
-    priority: 4000
-    direction: 'Inbound'
-    access: 'Deny'
-    protocol: '*'
-    sourceAddressPrefix: '*'
-    sourcePortRange: '*'
-    destinationAddressPrefix: '*'
-    destinationPortRange: '*'
-  }
-}
-
-@description('Subnets, each with the rules of its network security group (FR-003, SEC-001)')
+@description('Subnets, each with its network security group (FR-003, SEC-001)')
 var subnets = [
   {
     name: names.subnetPrivateEndpoints
     prefix: subnetPrefixes.privateEndpoints
     securityGroup: names.nsgPrivateEndpoints
-    securityRules: [
-      {
-        name: 'AllowHttpsInbound'
-        properties: {
-          description: 'Private endpoints of Azure services'
-          priority: 100
-          direction: 'Inbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: 'VirtualNetwork'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'VirtualNetwork'
-          destinationPortRange: '443'
-        }
-      }
-      denyAllInbound
-    ]
+    securityRules: privateEndpointsSecurityRules
   }
 ]
 

@@ -5,6 +5,12 @@ metadata description = 'A legacy line-of-business application on one Windows Ser
 
 targetScope = 'resourceGroup'
 
+import {
+  workloadSecurityRules
+  privateEndpointsSecurityRules
+  bastionSecurityRules
+} from 'network-security-rules.bicep'
+
 @description('Required. Environment to deploy.')
 param environmentName 'dev' | 'test' | 'prod'
 
@@ -267,285 +273,32 @@ var dedicatedDiagnostics = [
 @description('Names of the managed identities (FR-019)')
 var identities = [names.identityWorkload, names.identityEncryption]
 
-@description('Last rule of every network security group (SEC-003)')
-var denyAllInbound = {
-  name: 'DenyAllInbound'
-  properties: {
-    description: 'Denies all traffic that no other rule allows'
-    priority: 4000
-    direction: 'Inbound'
-    access: 'Deny'
-    protocol: '*'
-    sourceAddressPrefix: '*'
-    sourcePortRange: '*'
-    destinationAddressPrefix: '*'
-    destinationPortRange: '*'
-  }
-}
-
-@description('Subnets, each with the rules of its network security group (FR-003, SEC-001)')
+@description('Subnets, each with its network security group (FR-003, SEC-001)')
 var subnets = [
   {
     name: names.subnetWorkload
     prefix: subnetPrefixes.workload
     securityGroup: names.nsgWorkload
-    securityRules: [
-      ...(deployInternalLoadBalancer
-        ? [
-            {
-              name: 'AllowApplicationInbound'
-              properties: {
-                description: 'Clients inside the network'
-                priority: 100
-                direction: 'Inbound'
-                access: 'Allow'
-                protocol: 'Tcp'
-                sourceAddressPrefix: 'VirtualNetwork'
-                sourcePortRange: '*'
-                destinationAddressPrefix: '*'
-                destinationPortRanges: map(loadBalancerPorts, port => string(port.backendPort))
-              }
-            }
-            {
-              name: 'AllowLoadBalancerProbeInbound'
-              properties: {
-                description: 'Health probes of the load balancer'
-                priority: 110
-                direction: 'Inbound'
-                access: 'Allow'
-                protocol: 'Tcp'
-                sourceAddressPrefix: 'AzureLoadBalancer'
-                sourcePortRange: '*'
-                destinationAddressPrefix: '*'
-                destinationPortRange: '443'
-              }
-            }
-          ]
-        : [])
-      ...(!deployJustInTime
-        ? [
-            {
-              name: 'AllowRemoteDesktopInbound'
-              properties: {
-                description: 'Administrators, through Azure Bastion'
-                priority: 200
-                direction: 'Inbound'
-                access: 'Allow'
-                protocol: 'Tcp'
-                sourceAddressPrefix: subnetPrefixes.bastion
-                sourcePortRange: '*'
-                destinationAddressPrefix: '*'
-                destinationPortRange: '3389'
-              }
-            }
-          ]
-        : [])
-      {
-        name: 'AllowNetworkOutbound'
-        properties: {
-          description: 'Private endpoints and peered networks'
-          priority: 100
-          direction: 'Outbound'
-          access: 'Allow'
-          protocol: '*'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'VirtualNetwork'
-          destinationPortRange: '*'
-        }
-      }
-      {
-        name: 'AllowWebOutbound'
-        properties: {
-          description: 'Updates, agents, and certificates, through the planned outbound access'
-          priority: 110
-          direction: 'Outbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'Internet'
-          destinationPortRanges: ['80', '443']
-        }
-      }
-      {
-        name: 'AllowActivationOutbound'
-        properties: {
-          description: 'Windows activation'
-          priority: 120
-          direction: 'Outbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'Internet'
-          destinationPortRange: '1688'
-        }
-      }
-      {
-        name: 'DenyAllOutbound'
-        properties: {
-          description: 'Denies all traffic that no other rule allows'
-          priority: 4000
-          direction: 'Outbound'
-          access: 'Deny'
-          protocol: '*'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-          destinationAddressPrefix: '*'
-          destinationPortRange: '*'
-        }
-      }
-      denyAllInbound
-    ]
+    securityRules: workloadSecurityRules(
+      deployInternalLoadBalancer,
+      loadBalancerPorts,
+      deployJustInTime,
+      subnetPrefixes.bastion
+    )
     natGatewayId: deployNatGateway ? ids.natGateway : null
   }
   {
     name: names.subnetPrivateEndpoints
     prefix: subnetPrefixes.privateEndpoints
     securityGroup: names.nsgPrivateEndpoints
-    securityRules: [
-      ...(deployKeyVault || deployStorageAccount
-        ? [
-            {
-              name: 'AllowHttpsInbound'
-              properties: {
-                description: 'Private endpoints of Azure services'
-                priority: 100
-                direction: 'Inbound'
-                access: 'Allow'
-                protocol: 'Tcp'
-                sourceAddressPrefix: 'VirtualNetwork'
-                sourcePortRange: '*'
-                destinationAddressPrefix: 'VirtualNetwork'
-                destinationPortRange: '443'
-              }
-            }
-          ]
-        : [])
-      denyAllInbound
-    ]
+    securityRules: privateEndpointsSecurityRules(deployKeyVault, deployStorageAccount)
     natGatewayId: null
   }
   {
     name: 'AzureBastionSubnet'
     prefix: subnetPrefixes.bastion
     securityGroup: names.nsgBastion
-    securityRules: [
-      {
-        name: 'AllowHttpsInbound'
-        properties: {
-          description: 'Browsers and clients of administrators'
-          priority: 100
-          direction: 'Inbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: 'Internet'
-          sourcePortRange: '*'
-          destinationAddressPrefix: '*'
-          destinationPortRange: '443'
-        }
-      }
-      {
-        name: 'AllowGatewayManagerInbound'
-        properties: {
-          description: 'Control plane of Azure Bastion'
-          priority: 110
-          direction: 'Inbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: 'GatewayManager'
-          sourcePortRange: '*'
-          destinationAddressPrefix: '*'
-          destinationPortRange: '443'
-        }
-      }
-      {
-        name: 'AllowAzureLoadBalancerInbound'
-        properties: {
-          description: 'Health probes'
-          priority: 120
-          direction: 'Inbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: 'AzureLoadBalancer'
-          sourcePortRange: '*'
-          destinationAddressPrefix: '*'
-          destinationPortRange: '443'
-        }
-      }
-      {
-        name: 'AllowBastionHostInbound'
-        properties: {
-          description: 'Communication between Bastion hosts'
-          priority: 130
-          direction: 'Inbound'
-          access: 'Allow'
-          protocol: '*'
-          sourceAddressPrefix: 'VirtualNetwork'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'VirtualNetwork'
-          destinationPortRanges: ['8080', '5701']
-        }
-      }
-      {
-        name: 'AllowRemoteDesktopOutbound'
-        properties: {
-          description: 'Sessions to VMs'
-          priority: 100
-          direction: 'Outbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'VirtualNetwork'
-          destinationPortRanges: ['22', '3389']
-        }
-      }
-      {
-        name: 'AllowAzureCloudOutbound'
-        properties: {
-          description: 'Diagnostics and control plane'
-          priority: 110
-          direction: 'Outbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'AzureCloud'
-          destinationPortRange: '443'
-        }
-      }
-      {
-        name: 'AllowBastionHostOutbound'
-        properties: {
-          description: 'Communication between Bastion hosts'
-          priority: 120
-          direction: 'Outbound'
-          access: 'Allow'
-          protocol: '*'
-          sourceAddressPrefix: 'VirtualNetwork'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'VirtualNetwork'
-          destinationPortRanges: ['8080', '5701']
-        }
-      }
-      {
-        name: 'AllowSessionInformationOutbound'
-        properties: {
-          description: 'Certificate validation and session information'
-          priority: 130
-          direction: 'Outbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'Internet'
-          destinationPortRange: '80'
-        }
-      }
-      denyAllInbound
-    ]
+    securityRules: bastionSecurityRules
     natGatewayId: null
   }
 ]

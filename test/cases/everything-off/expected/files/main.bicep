@@ -5,6 +5,8 @@ metadata description = 'A legacy line-of-business application on one Windows Ser
 
 targetScope = 'resourceGroup'
 
+import { workloadSecurityRules } from 'network-security-rules.bicep'
+
 @description('Required. Environment to deploy.')
 param environmentName 'dev' | 'test' | 'prod'
 
@@ -83,70 +85,13 @@ var tags = {
   owner: tagValues.owner
 }
 
-@description('Subnets, each with the rules of its network security group (FR-003)')
+@description('Subnets, each with its network security group (FR-003)')
 var subnets = [
   {
     name: names.subnetWorkload
     prefix: subnetPrefixes.workload
     securityGroup: names.nsgWorkload
-    securityRules: [
-      {
-        name: 'AllowNetworkOutbound'
-        properties: {
-          description: 'Private endpoints and peered networks'
-          priority: 100
-          direction: 'Outbound'
-          access: 'Allow'
-          protocol: '*'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'VirtualNetwork'
-          destinationPortRange: '*'
-        }
-      }
-      {
-        name: 'AllowWebOutbound'
-        properties: {
-          description: 'Updates, agents, and certificates, through the planned outbound access'
-          priority: 110
-          direction: 'Outbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'Internet'
-          destinationPortRanges: ['80', '443']
-        }
-      }
-      {
-        name: 'AllowActivationOutbound'
-        properties: {
-          description: 'Windows activation'
-          priority: 120
-          direction: 'Outbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'Internet'
-          destinationPortRange: '1688'
-        }
-      }
-      {
-        name: 'DenyAllOutbound'
-        properties: {
-          description: 'Denies all traffic that no other rule allows'
-          priority: 4000
-          direction: 'Outbound'
-          access: 'Deny'
-          protocol: '*'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-          destinationAddressPrefix: '*'
-          destinationPortRange: '*'
-        }
-      }
-    ]
+    securityRules: workloadSecurityRules
   }
 ]
 

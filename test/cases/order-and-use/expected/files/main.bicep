@@ -5,6 +5,8 @@ metadata description = 'A legacy application'
 
 targetScope = 'resourceGroup'
 
+import { workloadSecurityRules, privateEndpointsSecurityRules } from 'network-security-rules.bicep'
+
 @description('Required. Environment to deploy.')
 param environmentName 'dev' | 'prod'
 
@@ -181,151 +183,19 @@ var diagnostics = [
 @description('Segments of the hub\'s resource ID. The third, fifth, and last are the subscription, resource group, and name (FR-006)')
 var hubIdParts = split(hubVirtualNetworkId, '/')
 
-@description('Last rule of every network security group (SEC-003)')
-var denyAllInbound = {
-  name: 'DenyAllInbound'
-  properties: {
-    description: 'Denies all traffic that no other rule allows'
-    priority: 4000
-    direction: 'Inbound'
-    access: 'Deny'
-    protocol: '*'
-    sourceAddressPrefix: '*'
-    sourcePortRange: '*'
-    destinationAddressPrefix: '*'
-    destinationPortRange: '*'
-  }
-}
-
-@description('Subnets, each with the rules of its network security group (FR-003, SEC-001)')
+@description('Subnets, each with its network security group (FR-003, SEC-001)')
 var subnets = [
   {
     name: names.subnetWorkload
     prefix: subnetPrefixes.workload
     securityGroup: names.nsgWorkload
-    securityRules: [
-      {
-        name: 'AllowApplicationInbound'
-        properties: {
-          description: 'Clients inside the network'
-          priority: 100
-          direction: 'Inbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: 'VirtualNetwork'
-          sourcePortRange: '*'
-          destinationAddressPrefix: '*'
-          destinationPortRanges: map(loadBalancerPorts, port => string(port.backendPort))
-        }
-      }
-      {
-        name: 'AllowLoadBalancerProbeInbound'
-        properties: {
-          description: 'Health probes of the load balancer'
-          priority: 110
-          direction: 'Inbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: 'AzureLoadBalancer'
-          sourcePortRange: '*'
-          destinationAddressPrefix: '*'
-          destinationPortRange: '443'
-        }
-      }
-      {
-        name: 'AllowNetworkOutbound'
-        properties: {
-          description: 'Private endpoints and peered networks'
-          priority: 100
-          direction: 'Outbound'
-          access: 'Allow'
-          protocol: '*'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'VirtualNetwork'
-          destinationPortRange: '*'
-        }
-      }
-      {
-        name: 'AllowWebOutbound'
-        properties: {
-          description: 'Updates, agents, and certificates, through the planned outbound access'
-          priority: 110
-          direction: 'Outbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'Internet'
-          destinationPortRanges: ['80', '443']
-        }
-      }
-      {
-        name: 'AllowActivationOutbound'
-        properties: {
-          description: 'Windows activation'
-          priority: 120
-          direction: 'Outbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'Internet'
-          destinationPortRange: '1688'
-        }
-      }
-      {
-        name: 'DenyAllOutbound'
-        properties: {
-          description: 'Denies all traffic that no other rule allows'
-          priority: 4000
-          direction: 'Outbound'
-          access: 'Deny'
-          protocol: '*'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-          destinationAddressPrefix: '*'
-          destinationPortRange: '*'
-        }
-      }
-      denyAllInbound
-    ]
+    securityRules: workloadSecurityRules(loadBalancerPorts)
   }
   {
     name: names.subnetPrivateEndpoints
     prefix: subnetPrefixes.privateEndpoints
     securityGroup: names.nsgPrivateEndpoints
-    securityRules: [
-      {
-        name: 'AllowHttpsInbound'
-        properties: {
-          description: 'Private endpoints of Azure services'
-          priority: 100
-          direction: 'Inbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: 'VirtualNetwork'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'VirtualNetwork'
-          destinationPortRange: '443'
-        }
-      }
-      {
-        name: 'AllowSmbInbound'
-        properties: {
-          description: 'File shares'
-          priority: 110
-          direction: 'Inbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: 'VirtualNetwork'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'VirtualNetwork'
-          destinationPortRange: '445'
-        }
-      }
-      denyAllInbound
-    ]
+    securityRules: privateEndpointsSecurityRules
   }
 ]
 
