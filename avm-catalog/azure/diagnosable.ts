@@ -151,6 +151,7 @@ const without: Readonly<Record<string, string>> = {
   'Microsoft.OperationalInsights/workspaces/tables': part,
   'Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems': part,
   'Microsoft.RecoveryServices/vaults/backupPolicies': part,
+  'Microsoft.RecoveryServices/vaults/backupResourceGuardProxies': setting,
   'Microsoft.Resources/resourceGroups': nothing,
   'Microsoft.Resources/tags': setting,
   'Microsoft.Security/locations/jitNetworkAccessPolicies': inActivityLog,

@@ -29,6 +29,12 @@ export const linkedActions: readonly LinkedAction[] = [
     action: 'Microsoft.Network/privateDnsZones/join/action',
     source: `${learn}role-based-access-control/permissions/networking#microsoftnetwork`,
   },
+  {
+    type: 'Microsoft.DataProtection/resourceGuards',
+    by: 'Microsoft.RecoveryServices/vaults/backupResourceGuardProxies',
+    action: 'Microsoft.DataProtection/resourceGuards/read',
+    source: `${learn}backup/multi-user-authorization-concept`,
+  },
 ];
 
 /** Reading a secret into a parameter; source: azure-docs azure-resource-manager/bicep/key-vault-parameter. */

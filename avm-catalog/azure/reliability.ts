@@ -2,7 +2,9 @@
  * What Microsoft commits to, in percent of a month, and how often Azure Backup runs.
  * Sources: Service Level Agreements for Microsoft Online Services, Virtual Machines and Storage Accounts;
  * Learn, storage/common/storage-redundancy ("Durability and availability parameters");
- * Learn, backup/backup-azure-vms-enhanced-policy (intervals; the last recovery point of a day is moved to the vault).
+ * Learn, backup/backup-azure-vms-enhanced-policy (intervals; the last recovery point of a day is moved to the vault);
+ * Learn, backup/backup-create-recovery-services-vault ("Set Cross Region Restore");
+ * Learn, backup/secure-by-default ("Soft-delete retention period": always on in every public region, and free for 14 days).
  */
 
 /** Two or more VMs across two or more availability zones. */
@@ -22,5 +24,8 @@ export function storageSla(accessTier: string): number {
 /** Hours between two backups of a VM under an enhanced policy. */
 export const backupIntervals = [4, 6, 8, 12, 24] as const;
 
-/** The vault, and with it another region, gets one recovery point a day, however often snapshots are taken. */
-export const vaultInterval = 24;
+/** The vault gets one recovery point a day, however often snapshots are taken, and replicates it within 12 hours. */
+export const secondaryRegionHours = 36;
+
+/** Days that Azure Backup keeps deleted backups. */
+export const softDelete = { least: 14, most: 180 } as const;

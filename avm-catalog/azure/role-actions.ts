@@ -12,7 +12,7 @@ const deploying = [
 
 /**
  * Roles that a deployment identity gets, with their actions on resources.
- * Source: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles (privileged, networking, security).
+ * Source: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles (general, privileged, networking, security).
  */
 export const roleActions = {
   Contributor: {
@@ -62,6 +62,7 @@ export const roleActions = {
     ],
     notActions: [],
   },
+  Reader: { actions: ['*/read'], notActions: [] },
   'Role Based Access Control Administrator': {
     actions: [
       'Microsoft.Authorization/roleAssignments/write',

@@ -1,6 +1,8 @@
 import { specFolder } from '../answers/feature.ts';
 import template from '../../templates/README.md.hbs';
 import { groupCreation } from '../../avm-catalog/kernel/group-creation.ts';
+import type { Environment } from '../../avm-catalog/kernel/workspace.ts';
+import { separated } from '../text/commas.ts';
 import { enumerate } from '../text/enumerate.ts';
 import { waiverRows } from './documents/waivers.ts';
 import { extraFileRows } from './extra-files.ts';
@@ -86,9 +88,15 @@ function deployments(workspace: Workspace) {
     ...side,
     deployment: `main-${side.environment}`,
     creation: groupCreation(side.group, side.region, side.groupTags),
-    first: afterFirst(workspace, side),
+    first: firstDeployment(workspace, side),
     reason: { ...workspace.reason(['environments']), answers: [`environments.${side.environment}`] },
   }));
+}
+
+/** With what joins the names of its steps. */
+function firstDeployment(workspace: Workspace, side: Environment) {
+  const first = afterFirst(workspace, side);
+  return { ...first, steps: separated(first.steps, ' and ') };
 }
 
 function locks(workspace: Workspace) {

@@ -5,7 +5,7 @@ import type { Settable } from '../../avm-catalog/kernel/alerts/rule.ts';
 import { alertRules, logRules } from '../../avm-catalog/kernel/alerts/rules.ts';
 import { alertsInputs } from '../../avm-catalog/components/alerts/inputs.ts';
 import { applicationInputs } from '../../avm-catalog/components/application/inputs.ts';
-import { backupInputs } from '../../avm-catalog/components/backup/inputs.ts';
+import { backupInputs, immutabilities } from '../../avm-catalog/components/backup/inputs.ts';
 import { bastionInputs } from '../../avm-catalog/components/bastion/inputs.ts';
 import { customerManagedKeysInputs } from '../../avm-catalog/components/customer-managed-keys/inputs.ts';
 import { hardeningInputs } from '../../avm-catalog/components/hardening/inputs.ts';
@@ -49,6 +49,8 @@ const zone = 'Microsoft.Network/privateDnsZones';
 const zoneGroup = 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups';
 const backups = 'Microsoft.RecoveryServices/vaults';
 const policy = `${backups}/backupPolicies`;
+const immutable = 'properties.securitySettings.immutabilitySettings.state';
+const secondary = 'properties.redundancySettings.crossRegionRestore';
 
 const at = (type: string, path: string, is: unknown, name?: string): End =>
   name === undefined ? { type, path, is } : { type, name, path, is };
@@ -175,10 +177,16 @@ const data: readonly Choice[] = [
         at(backups, 'properties.redundancySettings.standardTierStorageRedundancy', kind),
       ),
     ),
+    ...immutabilities.map((state) => choice('backup.immutability', state, at(backups, immutable, state))),
     choice('backup.intervalHours', 24, at(policy, 'properties.schedulePolicy.scheduleRunFrequency', 'Daily')),
     ...([4, 6, 8, 12] as const).map((hours) =>
       choice('backup.intervalHours', hours, at(policy, 'properties.schedulePolicy.hourlySchedule.interval', hours)),
     ),
+  ),
+  ...where(
+    (view) => backupInputs.of(view).redundancy === 'GeoRedundant',
+    choice('backup.crossRegionRestore', true, at(backups, secondary, 'Enabled')),
+    choice('backup.crossRegionRestore', false, at(backups, secondary, 'Disabled')),
   ),
 ];
 

@@ -59,6 +59,7 @@ const numbered = Object.fromEntries(
       logAnalytics: { storageLogs: logs[number % 3] },
       monitoringAgent: { securityEvents: events[number % 3] },
       application: { install: number % 2 === 0 },
+      backup: number === 5 ? { redundancy: 'GeoRedundant', immutability: 'Unlocked' } : {},
       storageAccount: {
         accessTier: tiers[number % 3],
         shareAccess:
@@ -113,7 +114,7 @@ export const workspaces: Readonly<Record<string, object>> = {
         bastion: { sku: 'Standard', zones: 'none' },
         customerManagedKeys: { enabled: true },
         storageAccount: { redundancy: 'ZRS' },
-        backup: { redundancy: 'ZoneRedundant', intervalHours: 6 },
+        backup: { redundancy: 'ZoneRedundant', intervalHours: 6, immutability: 'Unlocked' },
         targets: { outage: 'zone' },
         loadBalancer: { probe: { protocol: 'Http', path: '/health' } },
         hardening: { enforcement: 'ApplyAndMonitor' },
@@ -129,7 +130,13 @@ export const workspaces: Readonly<Record<string, object>> = {
         lock: 'none',
         bastion: { sku: 'Premium', sessionRecording: true },
         storageAccount: { redundancy: 'GRS' },
-        backup: { redundancy: 'GeoRedundant', intervalHours: 8 },
+        backup: {
+          redundancy: 'GeoRedundant',
+          crossRegionRestore: true,
+          intervalHours: 8,
+          immutability: 'Locked',
+          resourceGuardId: `${group}/rg-guard/providers/Microsoft.DataProtection/resourceGuards/rguard-ops`,
+        },
         targets: { outage: 'region' },
         loadBalancer: { probe: { protocol: 'Https', path: '/health' } },
         hardening: { enforcement: 'ApplyAndAutoCorrect' },

@@ -91,11 +91,11 @@ describe('targets of a VM', () => {
         targets: { rpoHours: 4, outage: 'region' },
         backup: { intervalHours: 4, redundancy: 'GeoRedundant' },
       }),
-      'warning environments.prod.targets.rpoHours: The recovery point objective is 4 hours, and another region gets one recovery point every 24 hours. Set targets.rpoHours=24.',
+      'warning environments.prod.targets.rpoHours: The recovery point objective is 4 hours, and a backup reaches another region after up to 36 hours. Set targets.rpoHours=36.',
     ],
     [
       'backups that are lost with the region',
-      prod({ targets: { outage: 'region' } }),
+      prod({ targets: { outage: 'region', rpoHours: 36 } }),
       'warning environments.prod.targets.outage: The recovery objectives cover the outage of a region, and the backups are in one region only (backup.redundancy=ZoneRedundant). Set backup.redundancy=GeoRedundant, or targets.outage=zone.',
     ],
     [
@@ -128,7 +128,10 @@ describe('targets of a VM', () => {
   it.each<[string, object]>([
     ['what is met exactly', prod({ targets: { rpoHours: 4, dataGiB: 128, iops: 500 }, backup: { intervalHours: 4 } })],
     ['a redundancy that a rule names', prod({ backup: { redundancy: 'LocallyRedundant' } })],
-    ['geo-redundant backups', prod({ targets: { outage: 'region' }, backup: { redundancy: 'GeoRedundant' } })],
+    [
+      'geo-redundant backups',
+      prod({ targets: { outage: 'region', rpoHours: 36 }, backup: { redundancy: 'GeoRedundant' } }),
+    ],
     [
       'operations of a disk type without figures',
       prod({ targets: { availability: 95, iops: 9000 }, ...disk('Standard_LRS') }),

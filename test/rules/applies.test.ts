@@ -69,13 +69,15 @@ describe('environments that a rule names', () => {
     const naming = own.rules.filter(({ level, parameters }) => level !== 'off' && 'environments' in parameters);
     expect(told.flatMap(({ ids }) => ids)).toEqual(naming.map(({ definition }) => definition.id));
     expect(told.map(({ severity, ids }) => [severity, ids[0]])).toEqual([
-      ['warning', 'RES-001'],
+      ['warning', 'OPS-022'],
       ['warning', 'CST-001'],
     ]);
     const [first] = told;
     if (!first) throw new Error('none');
     expect(prose(first).message).toContain('They apply to none of them');
-    expect(prose(first).remedy).toContain("avm set 'RES-001.environments=[live]' 'RES-002.environments=[live]'");
+    expect(prose(first).remedy).toContain(
+      "avm set 'OPS-022.environments=[live]' 'RES-001.environments=[live]' 'RES-002.environments=[live]'",
+    );
     const states = settingsStates(own, findings).filter(({ rule }) => rule.definition.id.startsWith('RES-'));
     expect(states.map(({ state }) => state)).toEqual(Array.from(states, () => 'Not applicable'));
   });

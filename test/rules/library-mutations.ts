@@ -13,6 +13,8 @@ const role = 'Microsoft.Authorization/roleAssignments';
 const lock = 'Microsoft.Authorization/locks';
 const recovery = 'Microsoft.RecoveryServices/vaults';
 const policy = `${recovery}/backupPolicies`;
+const softDelete = 'properties.securitySettings.softDeleteSettings';
+const immutable = 'properties.securitySettings.immutabilitySettings.state';
 const protectedItem = `${recovery}/backupFabrics/protectionContainers/protectedItems`;
 const window = 'Microsoft.Maintenance/configurationAssignments';
 const alert = 'Microsoft.Insights/metricAlerts';
@@ -177,6 +179,29 @@ const care: readonly Mutation[] = [
   ],
   ['OPS-006', 'a standard policy', (r) => r.set(policy, '', 'properties.policyType', 'V1'), policy],
   ['OPS-006', 'a policy of no kind', (r) => r.set(policy, '', 'properties.policyType', undefined), policy],
+  ['OPS-021', 'soft delete off', (r) => r.set(recovery, '', `${softDelete}.softDeleteState`, 'Disabled'), recovery],
+  [
+    'OPS-021',
+    'deleted backups kept for a day less',
+    (r) => r.set(recovery, '', `${softDelete}.softDeleteRetentionPeriodInDays`, 29),
+    recovery,
+  ],
+  [
+    'OPS-021',
+    'days that nobody set',
+    (r) => r.set(recovery, '', `${softDelete}.softDeleteRetentionPeriodInDays`, null),
+    recovery,
+  ],
+  ['OPS-022', 'a vault that can change', (r) => r.set(recovery, '', immutable, 'Disabled'), recovery],
+  ['OPS-022', 'a vault that isn’t locked', (r) => r.set(recovery, '', immutable, 'Unlocked'), recovery],
+  ['OPS-022', 'nothing said', (r) => r.set(recovery, '', immutable, null), recovery],
+  ['OPS-023', 'no guard', (r) => r.drop(`${recovery}/backupResourceGuardProxies`), recovery],
+  [
+    'RES-007',
+    'restores in the own region only',
+    (r) => r.set(recovery, '', 'properties.redundancySettings.crossRegionRestore', 'Disabled'),
+    recovery,
+  ],
   [
     'OPS-007',
     'patching by the machine',

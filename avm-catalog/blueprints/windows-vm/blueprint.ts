@@ -67,7 +67,7 @@ export const windowsVm: Blueprint = {
       lock: 'CanNotDelete',
       virtualMachine: { size: 'Standard_D4s_v5' },
       logAnalytics: { retentionDays: 365 },
-      backup: { retentionDays: 30, redundancy: 'ZoneRedundant' },
+      backup: { retentionDays: 30, redundancy: 'ZoneRedundant', immutability: 'Unlocked' },
       targets: { availability: 99.9, rtoHours: 8, outage: 'zone' },
     },
   },

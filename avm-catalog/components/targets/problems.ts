@@ -1,5 +1,5 @@
 import { diskIops } from '../../azure/disk-iops.ts';
-import { backupIntervals, diskSla, storageSla, vaultInterval } from '../../azure/reliability.ts';
+import { backupIntervals, diskSla, storageSla, secondaryRegionHours } from '../../azure/reliability.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import type { EnvironmentsParameters } from '../../kernel/rule-parameters.ts';
 import type { View } from '../../kernel/view.ts';
@@ -72,12 +72,12 @@ function recoveryPoint(view: View): readonly AnswerProblem[] {
   const { rpoHours, outage } = targetsInputs.of(view);
   const { intervalHours } = backupInputs.of(view);
   const isInVault = outage === 'region';
-  const given = isInVault ? vaultInterval : intervalHours;
+  const given = isInVault ? secondaryRegionHours : intervalHours;
   if (rpoHours >= given) return [];
   const interval = isInVault ? undefined : backupIntervals.findLast((one) => one <= rpoHours);
   const shortest = interval === undefined ? `, and no interval is shorter than ${backupIntervals[0]} hours` : '';
   const what = isInVault
-    ? `another region gets one recovery point every ${hours(given)}`
+    ? `a backup reaches another region after up to ${hours(given)}`
     : `a backup runs every ${hours(given)}${shortest}`;
   const needs = interval === undefined ? {} : { needs: `backup.intervalHours=${interval}` };
   return [problem('target-rpo', 'targets.rpoHours', { target: hours(rpoHours), what, given, ...needs })];

@@ -1,5 +1,5 @@
 import { inOne, md, type Markdown } from '../../../src/text/markdown.ts';
-import { diskSla, storageSla, vaultInterval, zonalVmsSla } from '../../azure/reliability.ts';
+import { diskSla, storageSla, secondaryRegionHours, zonalVmsSla } from '../../azure/reliability.ts';
 import { grouped } from '../../kernel/documents.ts';
 import type { TargetRow } from '../../kernel/facts.ts';
 import type { View } from '../../kernel/view.ts';
@@ -87,7 +87,7 @@ function recoveryPoint(workspace: DocumentedWorkspace): Markdown {
     return enabled ? `every ${intervalHours} hours` : undefined;
   });
   if (given === undefined) return md`There’s no backup, so the data on a VM is lost with its disks.`;
-  return md`[Azure Backup](https://learn.microsoft.com/azure/backup/backup-azure-vms-enhanced-policy) creates a recovery point ${given}. It copies the last one of each day to the vault, so the outage of a region can lose ${vaultInterval} hours.`;
+  return md`[Azure Backup](https://learn.microsoft.com/azure/backup/backup-azure-vms-enhanced-policy) creates a recovery point ${given}. It copies the last one of each day to the vault and from there to the paired region, so the outage of a region can lose ${secondaryRegionHours} hours.`;
 }
 
 function recoveryTime(): Markdown {
@@ -97,7 +97,8 @@ function recoveryTime(): Markdown {
 function redundancy(workspace: DocumentedWorkspace): Markdown {
   const given = byText(workspace, (view) => {
     if (!hasMachines(view)) return hasStorage(view) ? storageAccountInputs.of(view).redundancy : undefined;
-    return backupInputs.of(view).enabled ? backupInputs.of(view).redundancy : undefined;
+    const { enabled, redundancy: kind, crossRegionRestore } = backupInputs.of(view);
+    return enabled ? `${kind}${crossRegionRestore ? ' with cross-region restore' : ''}` : undefined;
   });
   const [what, none] = isMachine(workspace) ? ['backups', md`There’s no backup.`] : ['storage account', nothingKnown];
   return given === undefined ? none : md`The redundancy of the ${what} is ${given}.`;

@@ -1,6 +1,7 @@
 import type { RuleDefinition } from '../rule.ts';
 import { alerting } from './alerting.ts';
 import { architecture } from './architecture.ts';
+import { backupProtection, backupRestore } from './backup-protection.ts';
 import { cost } from './cost.ts';
 import { dataSecurity } from './data-security.ts';
 import { exposure } from './exposure.ts';
@@ -17,8 +18,9 @@ import { testing } from './testing.ts';
 export const rules: readonly RuleDefinition[] = [
   ...architecture,
   ...byId([...networkSecurity, ...vmSecurity, ...dataSecurity, ...identity, ...exposure]),
-  ...byId([...operations, ...recovery, ...alerting]),
+  ...byId([...operations, ...recovery, ...alerting, ...backupProtection]),
   ...resilience,
+  backupRestore,
   ...cost,
   ...naming,
   ...testing,

@@ -15,20 +15,16 @@ import { backupInputs } from '../../components/backup/inputs.ts';
 import { storageAccountInputs } from '../../components/storage-account/inputs.ts';
 import { bastionInputs } from '../../components/bastion/inputs.ts';
 import { azure } from '../sources.ts';
+import { environmentsParameters, inOtherEnvironments } from './by-environment.ts';
 
-const parameters: RuleDefinition<EnvironmentsParameters>['parameters'] = {
-  schema: (z) => z.strictObject({ environments: z.array(z.string().min(1)).min(1) }),
-  defaults: { environments: ['prod'] },
-};
+const parameters = environmentsParameters;
+const notApplicable = inOtherEnvironments;
 
 const offers = (view: View, service: ServiceName): boolean => isOffered(service, view.core.location.region);
 
 /** The redundancy to ask for: zones, else the paired region, else none. */
 const redundancy = (view: View, zones: ServiceName, pair: ServiceName, names: readonly [string, string]) =>
   offers(view, zones) ? names[0] : offers(view, pair) ? names[1] : undefined;
-
-const notApplicable = (view: View, { environments }: EnvironmentsParameters): string | undefined =>
-  environments.includes(view.environment) ? undefined : `the rule applies to ${environments.join(', ')}`;
 
 /** Not applicable in regions where Azure isn’t known to offer the service. */
 const whereOffered =

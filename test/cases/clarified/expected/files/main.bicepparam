@@ -52,6 +52,9 @@ param blobContainers = ['artifacts']
 // Redundancy of backups. You can't change this after the first backup
 param backupRedundancy = 'LocallyRedundant'
 
+// Immutability of backups, while it isn't locked
+param backupImmutability = 'Disabled'
+
 // Retention of recovery points, in days
 param backupRetentionDays = 7
 

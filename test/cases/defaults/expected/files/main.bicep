@@ -55,6 +55,9 @@ param blobContainers string[]
 @description('Required. Redundancy of backups. You can\'t change this after the first backup.')
 param backupRedundancy 'GeoRedundant' | 'ZoneRedundant' | 'LocallyRedundant'
 
+@description('Required. Immutability of backups, while it isn\'t locked.')
+param backupImmutability 'Disabled' | 'Unlocked'
+
 @description('Required. Retention of recovery points, in days.')
 @minValue(7)
 @maxValue(9999)
@@ -749,6 +752,12 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
           : {
               standardTierStorageRedundancy: 'GeoRedundant'
             }
+    softDeleteSettings: {
+      softDeleteState: 'AlwaysON'
+      enhancedSecurityState: 'AlwaysON'
+      softDeleteRetentionPeriodInDays: 14
+    }
+    immutabilitySettingState: backupImmutability
     backupPolicies: [
       {
         name: 'bkpol-daily'

@@ -953,6 +953,11 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = if (de
           : {
               standardTierStorageRedundancy: 'GeoRedundant'
             }
+    softDeleteSettings: {
+      softDeleteState: 'AlwaysON'
+      enhancedSecurityState: 'AlwaysON'
+      softDeleteRetentionPeriodInDays: 14
+    }
     backupPolicies: [
       {
         name: 'bkpol-daily'

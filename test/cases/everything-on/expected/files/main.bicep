@@ -55,10 +55,22 @@ param fileShares { name: string, quotaGiB: int, tier: 'TransactionOptimized' | '
 @description('Required. Redundancy of backups. You can\'t change this after the first backup.')
 param backupRedundancy 'GeoRedundant' | 'ZoneRedundant' | 'LocallyRedundant'
 
+@description('Required. Allow restores in the paired region. You can\'t turn this off after the first backup.')
+param backupCrossRegionRestore bool
+
+@description('Required. Immutability of backups, while it isn\'t locked.')
+param backupImmutability 'Disabled' | 'Unlocked'
+
+@description('Required. Lock the immutability of backups forever. Set false until the vault exists.')
+param lockBackupImmutability bool
+
 @description('Required. Retention of recovery points, in days.')
 @minValue(7)
 @maxValue(9999)
 param backupRetentionDays int
+
+@description('Required. Resource ID of the Resource Guard of the Recovery Services vault; empty for none.')
+param resourceGuardId string
 
 @description('Required. Ports of the application. Clients connect to port, and the application listens on backendPort.')
 param loadBalancerPorts { name: string, port: int, backendPort: int }[]
@@ -911,7 +923,14 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
             }
           : {
               standardTierStorageRedundancy: 'GeoRedundant'
+              crossRegionRestore: backupCrossRegionRestore ? 'Enabled' : 'Disabled'
             }
+    softDeleteSettings: {
+      softDeleteState: 'AlwaysON'
+      enhancedSecurityState: 'AlwaysON'
+      softDeleteRetentionPeriodInDays: 30
+    }
+    immutabilitySettingState: lockBackupImmutability ? 'Locked' : backupImmutability
     backupPolicies: [
       {
         name: 'bkpol-daily'
@@ -950,6 +969,22 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
     lock: lock
   }
   dependsOn: [logAnalytics]
+}
+
+// Existing Recovery Services vault, as the parent of its Resource Guard (FR-013, FR-021, OPS-005)
+resource guardedRecoveryVault 'Microsoft.RecoveryServices/vaults@2025-08-01' existing = {
+  name: names.recoveryVault
+}
+
+// Multi-user authorization of the Recovery Services vault by an existing Resource Guard (ARC-002, FR-013, FR-021, OPS-005, OPS-023)
+// Native resource: The AVM module has no parameter for the association.
+resource recoveryVaultGuard 'Microsoft.RecoveryServices/vaults/backupResourceGuardProxies@2025-08-01' = if (resourceGuardId != '') {
+  parent: guardedRecoveryVault
+  name: 'VaultProxy'
+  properties: {
+    resourceGuardResourceId: resourceGuardId
+  }
+  dependsOn: [recoveryVault]
 }
 
 // Maintenance configuration, which schedules updates (FR-014, OPS-008)

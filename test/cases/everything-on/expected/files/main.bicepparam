@@ -60,8 +60,20 @@ param fileShares = [
 // Redundancy of backups. You can't change this after the first backup
 param backupRedundancy = 'LocallyRedundant'
 
+// Allow restores in the paired region. You can't turn this off after the first backup
+param backupCrossRegionRestore = false
+
+// Immutability of backups, while it isn't locked
+param backupImmutability = 'Disabled'
+
+// Lock the immutability of backups forever. Set false until the vault exists
+param lockBackupImmutability = false
+
 // Retention of recovery points, in days
 param backupRetentionDays = 7
+
+// Resource ID of the Resource Guard of the Recovery Services vault; empty for none
+param resourceGuardId = ''
 
 // Ports of the application. Clients connect to port, and the application listens on backendPort
 param loadBalancerPorts = [

@@ -58,10 +58,22 @@ param fileShares = [
 ]
 
 // Redundancy of backups. You can't change this after the first backup
-param backupRedundancy = 'ZoneRedundant'
+param backupRedundancy = 'GeoRedundant'
+
+// Allow restores in the paired region. You can't turn this off after the first backup
+param backupCrossRegionRestore = true
+
+// Immutability of backups, while it isn't locked
+param backupImmutability = 'Unlocked'
+
+// Lock the immutability of backups forever. Set false until the vault exists
+param lockBackupImmutability = true
 
 // Retention of recovery points, in days
 param backupRetentionDays = 30
+
+// Resource ID of the Resource Guard of the Recovery Services vault; empty for none
+param resourceGuardId = '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-guard/providers/Microsoft.DataProtection/resourceGuards/rguard-backups'
 
 // Ports of the application. Clients connect to port, and the application listens on backendPort
 param loadBalancerPorts = [

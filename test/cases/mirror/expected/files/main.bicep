@@ -749,6 +749,11 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
           : {
               standardTierStorageRedundancy: 'GeoRedundant'
             }
+    softDeleteSettings: {
+      softDeleteState: 'AlwaysON'
+      enhancedSecurityState: 'AlwaysON'
+      softDeleteRetentionPeriodInDays: 14
+    }
     backupPolicies: [
       {
         name: 'bkpol-daily'
