@@ -42,7 +42,7 @@ function environmentsProblem(text: string): Problem {
   if (names.length > mostEnvironments) return `Enter at most ${mostEnvironments} environments.`;
   if (new Set(names).size < names.length) return 'Enter each name once.';
   const wrong = names.find((name) => !environmentName.test(name));
-  return wrong && `'${wrong}' is not a valid name. Use 2 to 8 lowercase letters and digits, and begin with a letter.`;
+  return wrong && `'${wrong}' is not a valid name. Use 2 to 24 lowercase letters and digits, and begin with a letter.`;
 }
 
 function namesIn(text: string): readonly string[] {

@@ -31,7 +31,7 @@ export async function askEnvironment(
       if (known.includes(text)) return 'An environment with that name exists already.';
       return environmentName.test(text)
         ? undefined
-        : 'Use 2 to 8 lowercase letters and digits, and begin with a letter.';
+        : 'Use 2 to 24 lowercase letters and digits, and begin with a letter.';
     },
   });
   const from = await ask.choose({

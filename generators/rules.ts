@@ -2,6 +2,7 @@ import { type RuleDefinition } from '../avm-catalog/constitution/rule.ts';
 import { levels, type Level } from '../avm-catalog/constitution/category.ts';
 import { concerns, inWordsOf } from '../avm-catalog/constitution/evaluate.ts';
 import type { Blueprint } from '../avm-catalog/kernel/blueprint.ts';
+import { parameterText } from '../avm-catalog/constitution/parameter-text.ts';
 import { rules as all } from '../avm-catalog/constitution/rules/index.ts';
 import type { RuleAnswer } from '../src/answers/answers.ts';
 import { answersOf, isKnown, valueAt, type Draft } from './draft.ts';
@@ -100,11 +101,12 @@ async function askParameter(
 ): Promise<unknown> {
   const current = ownValue(parameters, name);
   const typed = (text: string): unknown => {
-    if (Array.isArray(current))
-      return text
-        .split(',')
-        .map((item) => item.trim())
-        .filter((item) => item !== '');
+    const items = text
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
+    if (Array.isArray(current)) return items;
+    if (typeof current === 'object') return Object.fromEntries(items.map(pairOf));
     return typeof current === 'number' && /^\d+$/.test(text) ? Number(text) : text;
   };
   const problem = (text: string): string | undefined => {
@@ -114,6 +116,11 @@ async function askParameter(
     );
     return found && sentence(found, draft);
   };
-  const shown = Array.isArray(current) ? current.join(', ') : String(current);
-  return typed(await ask.text({ message: `  ${name}`, default: shown, problem }));
+  return typed(await ask.text({ message: `  ${name}`, default: parameterText(current), problem }));
+}
+
+/** `westeurope=weu` */
+function pairOf(item: string): [string, string] {
+  const [key = '', ...value] = item.split('=');
+  return [key.trim(), value.join('=').trim()];
 }

@@ -99,3 +99,8 @@ function allBut(banned: string, notLast: string): NameShape {
 export function isWithoutHyphen(shape: ShapeName): boolean {
   return ['alnum-lower', 'alnum-dot'].includes(shapes[shape].charset);
 }
+
+/** Names of the shape have no capitals. */
+export function isLowercase(shape: ShapeName): boolean {
+  return ['alnum-lower', 'alnum-lower-hyphen'].includes(shapes[shape].charset);
+}

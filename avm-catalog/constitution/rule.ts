@@ -22,6 +22,8 @@ export interface RuleDefinition<P extends object = object> {
   readonly parameters: {
     readonly schema: (z: Zod) => zod.ZodType<P>;
     readonly defaults: P;
+    /** Those that a new avm.yaml leaves out. */
+    readonly unwritten?: readonly (keyof P)[];
   };
   /** Normalizes parameters that can be spelled in several ways. */
   readonly canonical?: (parameters: P) => P;

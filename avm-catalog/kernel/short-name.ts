@@ -1,10 +1,14 @@
 /** Characters of the digest that tells shortened names apart. */
 const digestLength = 4;
 
+/** Fewer of them tell too little apart. */
+const leastDigest = 3;
+
 /** A name that is too long keeps its beginning and a digest of the whole: what differs at the end still differs. */
 export function shortName(name: string, room: number): string {
   if (name.length <= room) return name;
-  return `${name.slice(0, Math.max(1, room - digestLength)).replace(/-+$/, '')}${digest(name)}`;
+  const length = room - 1 === leastDigest ? leastDigest : digestLength;
+  return `${name.slice(0, Math.max(1, room - length)).replace(/-+$/, '')}${digest(name).slice(-length)}`;
 }
 
 /** FNV-1a over code units, as the last digits in base 36. */

@@ -22,7 +22,8 @@ import { requirementsSchema } from './requirements.ts';
 import { tagsSchema } from './tags.ts';
 import { refuseUnknown, waiversSchema } from './waivers.ts';
 
-export const environmentName = /^[a-z][a-z0-9]{1,7}$/;
+/** What names have room for, the plan judges: the pattern and the codes of an organization decide it. */
+export const environmentName = /^[a-z][a-z0-9]{1,23}$/;
 export const mostEnvironments = 10;
 export const workloadNamePattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 

@@ -4,6 +4,7 @@ import { defaultBlueprint } from '../../avm-catalog/blueprints/index.ts';
 import { concerns } from '../../avm-catalog/constitution/evaluate.ts';
 import { placeholderTags } from '../../avm-catalog/kernel/core-questions.ts';
 import { isProduction } from '../../avm-catalog/kernel/production.ts';
+import type { RuleDefinition } from '../../avm-catalog/constitution/rule.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import type { Answers, EnvironmentAnswers, RuleAnswer, SpecAnswers } from './answers.ts';
 import { alike, defaultSpec, isTree, merge, settingsOf, type Tree } from './defaults.ts';
@@ -36,11 +37,16 @@ function defaultRules({ components: names, environments }: Blueprint): Readonly<
   return Object.fromEntries(
     rules
       .filter((rule) => concerns(rule, names))
-      .map(({ id, level, parameters: { defaults } }): [string, RuleAnswer] => [
-        id,
-        Object.keys(defaults).length === 0 ? level : { level, ...defaults, ...own(defaults) },
-      ]),
+      .map(({ id, level, parameters }): [string, RuleAnswer] => {
+        const defaults = writtenDefaults(parameters);
+        return [id, Object.keys(defaults).length === 0 ? level : { level, ...defaults, ...own(defaults) }];
+      }),
   );
+}
+
+function writtenDefaults({ defaults, unwritten = [] }: RuleDefinition['parameters']): object {
+  const left = new Set<string>(unwritten);
+  return Object.fromEntries(Object.entries(defaults).filter(([name]) => !left.has(name)));
 }
 
 /** Defaults that follow the environment's name are answers of the environment. */

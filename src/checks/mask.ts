@@ -1,16 +1,15 @@
 import { ownValue } from '../bicep/own.ts';
 import type { Plan } from '../plan/plan.ts';
-import { uniqueLength } from '../plan/names.ts';
+import { computedText } from '../plan/computed-text.ts';
 import type { Snapshot } from './snapshot.ts';
 
-const hidden = 'x'.repeat(uniqueLength);
 const guid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
 /**
  * A snapshot with `x` for what a deployment computes of names: a snapshot is taken for a made-up subscription, so what it
  * computes there is no fact. Names are then those of the documents.
  */
-export function maskNames(snapshot: Snapshot, plan: Pick<Plan, 'names'>): Snapshot {
+export function maskNames(snapshot: Snapshot, plan: Named): Snapshot {
   const { resources, outputs } = snapshot;
   return { ...snapshot, ...masked({ resources, outputs }, maskOf(snapshot, plan)) };
 }
@@ -20,16 +19,22 @@ export function masked<T extends object>(value: T, mask: Mask): T {
   return JSON.parse(mask(JSON.stringify(value))) as T;
 }
 
+type Named = Pick<Plan, 'names' | 'variables'>;
+
+const literal = (text: string): string => text.replace(/[.]/g, String.raw`\.`);
+
 type Mask = (text: string) => string;
 
-export function maskOf(snapshot: Snapshot, { names }: Pick<Plan, 'names'>): Mask {
-  const starts = names
+export function maskOf(snapshot: Snapshot, plan: Named): Mask {
+  const hidden = computedText(plan);
+  const computed = plan.names
     .map(({ values }) => ownValue(values, snapshot.environment) ?? '')
-    .filter((name) => name.endsWith(hidden))
-    .map((name) => name.slice(0, -uniqueLength));
-  const computed = starts.map(
-    (start) => [new RegExp(`${start}[a-z2-7]{${uniqueLength}}`, 'g'), start + hidden] as const,
-  );
+    .filter((name) => hidden !== '' && name.includes(hidden))
+    .map((name) => {
+      const at = name.lastIndexOf(hidden);
+      const [before, after] = [name.slice(0, at), name.slice(at + hidden.length)].map(literal);
+      return [new RegExp(`${before}[a-z2-7]{${hidden.length}}${after}`, 'g'), name] as const;
+    });
   const assignments = snapshot.resources
     .filter(({ type, name }) => type.toLowerCase() === 'microsoft.authorization/roleassignments' && guid.test(name))
     .map(({ name }, index) => [name, numbered(index + 1)] as const);

@@ -4,6 +4,7 @@ import { groupCreation } from '../../avm-catalog/kernel/group-creation.ts';
 import type { Environment } from '../../avm-catalog/kernel/workspace.ts';
 import { separated } from '../text/commas.ts';
 import { enumerate } from '../text/enumerate.ts';
+import { computedText } from '../plan/computed-text.ts';
 import { waiverRows } from './documents/waivers.ts';
 import { extraFileRows } from './extra-files.ts';
 import type { GeneratedFile } from './file-set.ts';
@@ -21,6 +22,7 @@ import { parameterRows } from './readme/parameters.ts';
 import { permissions } from './readme/permissions.ts';
 import { version } from './tool.ts';
 import { bicepVersion, mirrorOf, prerequisitePartials, prerequisiteParts, providers } from './readme/prerequisites.ts';
+import { resourceNames } from './readme/resource-names.ts';
 import { shellVariables } from './readme/shell-variables.ts';
 import type { Workspace } from './readme/sides.ts';
 import { renderFile } from './render.ts';
@@ -55,7 +57,7 @@ function modelOf(workspace: Workspace): object {
     diagram: picturesOf(workspace)
       .slice(0, 1)
       .flatMap(({ scene }) => diagramLines(scene)),
-    hasComputedNames: Object.values(workspace.default.names).some((name) => name.includes('xxxxxx')),
+    ...namesIn(workspace),
     parts: plan.components.map((one) => ({
       ...one,
       ids: one.ids.join(', '),
@@ -81,6 +83,14 @@ function modelOf(workspace: Workspace): object {
     extraFiles: extraFileRows(workspace),
     ...examples(workspace),
   };
+}
+
+/** The names of NAM-001, and what is in them for what a deployment computes; empty if no name has it. */
+function namesIn(workspace: Workspace): object {
+  const { plan, default: side } = workspace;
+  const hidden = computedText(plan);
+  const isShown = hidden !== '' && Object.values(side.names).some((name) => name.includes(hidden));
+  return { names: resourceNames(workspace), computedText: isShown ? hidden : '' };
 }
 
 function deployments(workspace: Workspace) {

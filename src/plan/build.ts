@@ -1,5 +1,6 @@
 import { namedKey } from '../../avm-catalog/kernel/core.ts';
 import { namedPlace, type Version } from '../answers/version.ts';
+import { namePatternDefaults, type NamePatternParameters } from '../../avm-catalog/constitution/rules/name-pattern.ts';
 import type { ComponentDefinition } from '../../avm-catalog/kernel/component.ts';
 import { param, type ObjectValue, type Reason, type Value } from '../bicep/value.ts';
 import { makeFinding, type Finding } from '../findings/finding.ts';
@@ -134,7 +135,7 @@ function computed(draft: Draft, used: References): readonly PlanVariable[] {
   );
   const reason: Reason = { ids: draft.because(['NAM-001', 'NAM-002']) };
   return [
-    { name: 'names', value: names, description: 'Resource names', reason },
+    { name: 'names', value: names, description: described(draft.namer.is), reason },
     {
       name: 'ids',
       value: ids,
@@ -142,6 +143,11 @@ function computed(draft: Draft, used: References): readonly PlanVariable[] {
       reason: { ids: draft.because(['modules']) },
     },
   ];
+}
+
+/** A pattern of the organization is told where its names are. */
+function described({ pattern }: NamePatternParameters): string {
+  return pattern === namePatternDefaults.pattern ? 'Resource names' : `Resource names by the pattern ${pattern}`;
 }
 
 function given({ variables }: Parts, used: References): readonly PlanVariable[] {

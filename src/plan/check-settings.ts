@@ -1,16 +1,14 @@
-import { nameProblem, problemUnder } from '../../avm-catalog/azure/name-problems.ts';
-import { actionGroupShortName, windowsComputerName } from '../../avm-catalog/azure/naming.ts';
-import { region } from '../../avm-catalog/azure/regions.ts';
 import { reservedWord } from '../../avm-catalog/azure/reserved-words.ts';
 import { limitedTypes, tagLimits } from '../../avm-catalog/azure/tags.ts';
-import { makeFinding, type Finding, type Place } from '../findings/finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { Spec } from '../resolve/spec.ts';
-import type { Plan, PlanName } from './plan.ts';
+import { checkNames } from './check-names.ts';
+import type { Plan } from './plan.ts';
 
 /** Problems of settings that only a plan shows: resulting names, tags of its types, checks of components. */
 export function checkSettings(plan: Plan, spec: Spec): readonly Finding[] {
   return [
-    ...plan.names.flatMap((name) => nameFindings(name, spec)),
+    ...checkNames(plan, spec),
     ...reservedFindings(plan, spec),
     ...twiceFindings(plan),
     ...tagFindings(plan, spec),
@@ -22,19 +20,6 @@ function componentFindings(plan: Plan, spec: Spec): readonly Finding[] {
   return spec.components
     .filter((one) => plan.components.some(({ name }) => name === one.name))
     .flatMap((one) => one.checkPlan?.(plan, spec.views) ?? []);
-}
-
-function nameFindings({ type, values, given = [] }: PlanName, spec: Spec): readonly Finding[] {
-  return Object.entries(values).flatMap(([environment, name]) => {
-    if (!hasRegion(spec, environment) || given.includes(environment)) return [];
-    const where: Place = { file: 'avm.yaml', answer: 'workload.name', environment };
-    const found = problemOf(type, name);
-    if (found?.kind === 'too-long') {
-      const args = { name, type, length: name.length, most: found.max };
-      return [makeFinding('name-too-long', 'error', args, where, ['NAM-001'])];
-    }
-    return found ? [makeFinding('name-invalid', 'error', { name, type, why: found.kind }, where, ['NAM-001'])] : [];
-  });
 }
 
 /** A word is in all names or in none: it is told once for each place that it comes from. */
@@ -56,17 +41,6 @@ function reservedFindings({ names }: Plan, spec: Spec): readonly Finding[] {
       ids: ['NAM-001'],
       args: { name, ...reserved },
     }));
-}
-
-function problemOf(type: string, name: string): ReturnType<typeof nameProblem> {
-  if (type === windowsComputerName.type) return problemUnder(windowsComputerName, name);
-  if (type === actionGroupShortName.type) return problemUnder(actionGroupShortName, name);
-  return nameProblem(type, name);
-}
-
-/** A name with the region in it is not known where the region is not. */
-function hasRegion({ views }: Spec, environment: string): boolean {
-  return views.some((view) => view.environment === environment && region(view.core.location.region) !== undefined);
 }
 
 function placeOf(word: string, environment: string, { workload }: Spec): string {

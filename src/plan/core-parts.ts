@@ -1,13 +1,13 @@
-import { region } from '../../avm-catalog/azure/regions.ts';
+import type { NamePatternParameters } from '../../avm-catalog/constitution/rules/name-pattern.ts';
 import type { RegionsParameters } from '../../avm-catalog/kernel/rule-parameters.ts';
 import { literals, object, string } from '../bicep/type.ts';
 import { call, propertyOf, type Value } from '../bicep/value.ts';
 import { isEnvironmentTag } from '../resolve/resolve.ts';
 import type { Spec } from '../resolve/spec.ts';
 import type { Draft } from './draft.ts';
-import { uniqueLength } from './names.ts';
+import { environmentCode, regionCode } from './name-parts.ts';
 import type { PlanParameter, PlanVariable } from './plan.ts';
-import type { References } from './references.ts';
+import { references, type References } from './references.ts';
 import { ownValue } from '../bicep/own.ts';
 
 /** Parameters and variables that stand before those of the components. */
@@ -19,8 +19,6 @@ interface CoreParts {
 }
 
 export function coreParts(spec: Spec, draft: Draft, used: References): CoreParts {
-  const parts = [...new Set([...used.names].flatMap((key) => draft.names.get(key)?.made.uses ?? []))];
-  const usesRegion = draft.namer.uses('region');
   return {
     parameters: [
       environmentName(spec, draft),
@@ -28,24 +26,7 @@ export function coreParts(spec: Spec, draft: Draft, used: References): CoreParts
       ...tagValues(spec, draft),
       ...lockKind(spec, draft),
     ],
-    variables: [
-      ...naming('workload', spec.workload.name, 'Name of the workload in resource names', draft, ['workload.name']),
-      ...(usesRegion
-        ? naming('regionCodes', regionCodes(spec), 'Short codes of regions in resource names', draft, [
-            'constitution.rules.TST-001',
-          ])
-        : []),
-      ...naming('suffix', draft.namer.suffix(), 'Suffix of resource names', draft, ['workload.name']),
-      ...(parts.includes('unique') || draft.namer.uses('unique')
-        ? naming(
-            'unique',
-            call('take', call('uniqueString', propertyOf(call('resourceGroup'), 'id')), uniqueLength),
-            'Part that makes resource names globally unique',
-            draft,
-            [],
-          )
-        : []),
-    ],
+    variables: usedIn(namingVariables(spec, draft), used),
     uses: [
       'environmentName',
       'location',
@@ -55,21 +36,45 @@ export function coreParts(spec: Spec, draft: Draft, used: References): CoreParts
   };
 }
 
-function naming(
-  name: string,
-  value: Value,
-  description: string,
-  draft: Draft,
-  answers: readonly string[],
-): readonly PlanVariable[] {
+function namingVariables(spec: Spec, draft: Draft): readonly PlanVariable[] {
+  const { namer } = draft;
+  const convention = 'constitution.rules.NAM-001';
+  const variable = (
+    name: string,
+    value: Value | undefined,
+    description: string,
+    answers: readonly string[] = [],
+  ): readonly PlanVariable[] => {
+    const reason = { ids: draft.because(name === 'unique' ? ['NAM-002'] : ['NAM-001']), answers };
+    return value === undefined ? [] : [{ name, value, description, reason }];
+  };
+  const unique = call('take', call('uniqueString', propertyOf(call('resourceGroup'), 'id')), namer.is.uniqueLength);
   return [
-    {
-      name,
-      value,
-      description,
-      reason: { ids: draft.because(name === 'unique' ? ['NAM-002'] : ['NAM-001']), answers },
-    },
+    ...variable('workload', spec.workload.name, 'Name of the workload in resource names', ['workload.name']),
+    ...variable('environmentCodes', environmentCodes(spec, namer.is), 'Codes of environments in resource names', [
+      convention,
+    ]),
+    ...variable('regionCodes', regionCodes(spec, namer.is), 'Short codes of regions in resource names', [
+      ...(Object.keys(namer.is.regionCodes).length > 0 ? [convention] : []),
+      'constitution.rules.TST-001',
+    ]),
+    ...variable('prefix', namer.shared('prefix'), 'Prefix of resource names', [convention]),
+    ...variable('suffix', namer.shared('suffix'), 'Suffix of resource names', ['workload.name']),
+    ...variable('unique', unique, 'Part that makes resource names globally unique'),
   ];
+}
+
+/** Those that names use, also through one another. */
+function usedIn(variables: readonly PlanVariable[], { variables: used }: References): readonly PlanVariable[] {
+  const none = () => undefined;
+  const definitions = {
+    variable: (name: string) => variables.find((one) => one.name === name)?.value,
+    name: none,
+    id: none,
+  };
+  const own = variables.filter(({ name }) => used.has(name)).map(({ value }) => value);
+  const within = references(own, definitions).variables;
+  return variables.filter(({ name }) => used.has(name) || within.has(name));
 }
 
 function allowedRegions(spec: Spec): readonly string[] {
@@ -78,8 +83,12 @@ function allowedRegions(spec: Spec): readonly string[] {
   return [...new Set([...allowed, ...used])].toSorted();
 }
 
-function regionCodes(spec: Spec): Value {
-  return Object.fromEntries(allowedRegions(spec).map((name) => [name, region(name)?.shortCode ?? name]));
+function regionCodes(spec: Spec, is: NamePatternParameters): Value {
+  return Object.fromEntries(allowedRegions(spec).map((name) => [name, regionCode(name, is) ?? name]));
+}
+
+function environmentCodes({ views }: Spec, is: NamePatternParameters): Value {
+  return Object.fromEntries(views.map(({ environment }) => [environment, environmentCode(environment, is)]));
 }
 
 function environmentName(spec: Spec, draft: Draft): PlanParameter & { readonly order: number } {

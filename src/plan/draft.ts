@@ -11,7 +11,8 @@ import { call, param, variable } from '../bicep/value.ts';
 import { sharedPath, type Version } from '../answers/version.ts';
 import { activeIds, reasonIds, satisfiedBy } from '../resolve/requirements.ts';
 import type { Spec } from '../resolve/spec.ts';
-import { Namer, type MadeName } from './names.ts';
+import type { MadeName } from './name-parts.ts';
+import { Namer } from './names.ts';
 import type { PlanDeclaration, PlanOutput, PlanParameter, PlanResource, PlanVariable } from './plan.ts';
 import type { Definitions } from './references.ts';
 

@@ -1,6 +1,7 @@
 import type { Composer, NameSpec } from '../../avm-catalog/kernel/component.ts';
 import type { View } from '../../avm-catalog/kernel/view.ts';
-import type { MadeName, Namer } from './names.ts';
+import type { MadeName } from './name-parts.ts';
+import type { Namer } from './names.ts';
 
 /** A name that a setting gives in some environment is a parameter; elsewhere its value is the proposed name. */
 export function givenName(c: Composer, namer: Namer, spec: NameSpec): MadeName | undefined {
@@ -8,5 +9,5 @@ export function givenName(c: Composer, namer: Namer, spec: NameSpec): MadeName |
   if (!given || c.views.every((view) => given.value(view) === '')) return undefined;
   const proposed = namer.name(spec);
   const named = (view: View): string => given.value(view) || proposed.in(view);
-  return { value: c.parameter({ ...given.parameter, value: named }), in: named, uses: [] };
+  return { value: c.parameter({ ...given.parameter, value: named }), in: named };
 }

@@ -7,6 +7,7 @@ import type { Answers } from '../answers/answers.ts';
 import { findingOf, type Finding } from '../findings/finding.ts';
 import { answerPath } from './answer-path.ts';
 import { checkEnvironments } from './check-environments.ts';
+import { checkNameCodes } from './check-name-codes.ts';
 import { checkFixed } from './check-fixed.ts';
 import { checkParameters } from './check-parameters.ts';
 import { checkRequirements } from './check-requirements.ts';
@@ -32,6 +33,7 @@ export function checkSpec(spec: Spec, answers: Answers): readonly Finding[] {
     ...checkRequirements(spec),
     ...checkScope(spec),
     ...environmentFindings(spec),
+    ...checkNameCodes(spec),
     ...attestations(spec),
     ...notSecrets(answers),
   ];

@@ -173,6 +173,12 @@ describe('copyEnvironment', () => {
 });
 
 describe('renameEnvironment', () => {
+  it('takes the code that names have for it along', () => {
+    const coded = everywhere.replace('\n  rules:\n', '\n  rules:\n    NAM-001: {environmentCodes: {dev: d}}\n');
+    expect(coded).toContain('environmentCodes: {dev: d}');
+    expect(text(renameEnvironment(coded, 'dev', 'qa'))).toContain('environmentCodes: {qa: d}');
+  });
+
   it('changes what carries the name, everywhere, and nothing else', () => {
     const renamed = told(renameEnvironment(everywhere, 'dev', 'qa'));
     const [before, after] = [everywhere.split('\n'), renamed.text.split('\n')];
@@ -198,7 +204,7 @@ describe('renameEnvironment', () => {
     ['dev', 'dev', 'environment-exists environments.dev'],
     ['dev', 'prod', 'environment-exists environments.prod'],
     ['dev', 'q', 'environment-name environments.q'],
-    ['dev', 'constructor', 'environment-name environments.constructor'],
+    ['dev', 'constructor', 'key-refused environments'],
     ['dev', 'a: b', 'environment-name environments.a: b'],
   ])('refuses %s as %s', (from, to, expected) => {
     expect(codes(renameEnvironment(everywhere, from, to))).toEqual([expected]);

@@ -176,6 +176,24 @@ describe('the interview', () => {
     expect(parseAnswers(writeAnswers(answers))).toHaveProperty('answers');
   });
 
+  it('asks for the naming convention of an organization', async () => {
+    const { answers } = await asked({
+      'Use the recommended constitution': '',
+      'Which rules': ['NAM-001'],
+      'NAM-001': 'must',
+      pattern: 'c-{type}-{workload}-{environment}',
+      regionCodes: 'westeurope=weu, northeurope = neu',
+      uniqueLength: '8',
+    });
+    expect(answers.constitution.rules['NAM-001']).toMatchObject({
+      pattern: 'c-{type}-{workload}-{environment}',
+      globalPattern: '',
+      regionCodes: { westeurope: 'weu', northeurope: 'neu' },
+      environmentCodes: {},
+      uniqueLength: 8,
+    });
+  });
+
   it('refuses to leave out what the constitution wants', async () => {
     const { session } = await asked({
       '*Which components do you want?': [

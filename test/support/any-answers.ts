@@ -317,8 +317,14 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc
       rules.map((rule) => rule.id).filter((id) => id !== 'NAM-001'),
       { maxLength: 4 },
     ),
+    naming: fc.constantFrom(
+      {},
+      { pattern: 'c-{ENVIRONMENT}_{workload}.{type}-{region}', environmentCodes: { prod: 'Prd' }, uniqueLength: 9 },
+      { pattern: '{type}{WORKLOAD}{environment}{instance}', instance: '7', regionCodes: { westeurope: 'weu' } },
+      { globalPattern: 'c{workload}{type}{environment}{unique}', computerName: 'S{ENVIRONMENT}{workload}' },
+    ),
   })
-  .map(({ spec, named: components, dev, prod, keys, off, description, owner, tag, requirements: own }) =>
+  .map(({ spec, named: components, dev, prod, keys, off, naming, description, owner, tag, requirements: own }) =>
     answersWith({
       workload: { description },
       tags: { owner, [tag]: description.slice(0, 200) },
@@ -326,6 +332,7 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc
       constitution: {
         rules: {
           ...wishes,
+          'NAM-001': naming,
           'SEC-009': { level: 'should', mode: 'optional' },
           ...Object.fromEntries(off.map((id) => [id, 'off'])),
         },

@@ -1,11 +1,20 @@
 import { modulePathOf } from '../../azure/module-types.ts';
 import { isWithoutHyphen } from '../../azure/name-shapes.ts';
 import { namingRule, type NamingRule } from '../../azure/naming.ts';
-import { region } from '../../azure/regions.ts';
 import { shortName } from '../../kernel/short-name.ts';
 import { nameSpec } from '../../components/avm-module/name.ts';
 import { namedIn, type View } from '../../kernel/view.ts';
-import { tokensOf, type NamePatternParameters, type NameToken } from './name-pattern.ts';
+import {
+  cased,
+  fitted,
+  globalParts,
+  partsOf,
+  separatorOf,
+  type NamePart,
+  type NamePatternParameters,
+} from './name-pattern.ts';
+import { computerNames } from './computer-name-checks.ts';
+import { literal, textsIn, type Texts } from './name-texts.ts';
 import { isUnresolved, type Estate, type Predicted, type Violation } from '../estate.ts';
 import type { Subject } from '../subject.ts';
 
@@ -20,13 +29,14 @@ export function namesByPattern(estate: Estate, is: NamePatternParameters, view: 
     ...all.filter(({ name, rule }) => isOwn(name, rule, is, view)).map(({ name }) => name),
     ...estate.resources.filter((one) => hasMadeUpName(one, view)).map(({ name }) => name),
   ]);
-  return all
+  const others = all
     .filter(({ name, rule }) => !own.has(name) && !isOf(name, rule, own))
     .map(({ one, rule }) => ({
       resource: one.id,
       what: `its name doesn’t follow the pattern ${is.pattern}, with ${kindsOf(rule).join(' or ')} as its type`,
       instead: 'compute it from the variable suffix, as the other names are',
     }));
+  return [...others, ...computerNames(estate, is, view)];
 }
 
 interface Named {
@@ -60,24 +70,21 @@ const kindsOf = ({ abbreviation = '', variants = {} }: NamingRule): readonly str
   ...new Set([abbreviation, ...Object.values(variants)]),
 ];
 
+/** The type, with what tells it from others behind it; all other parts are as the settings have them. */
 function isOwn(name: string, rule: NamingRule, is: NamePatternParameters, view: View): boolean {
   if (rule.scope === 'global') return uniquePart(name, rule, view) !== undefined;
-  if (isWithoutHyphen(rule.shape)) return isJoined(name, rule, is, view);
-  const suffix = suffixOf(is, view);
-  const isKind = (words: readonly string[]): boolean => kindsOf(rule).some((kind) => words.includes(kind));
-  if (is.pattern.startsWith('{type}')) {
-    const [before, ...after] = name.split(new RegExp(suffix));
-    return after.length === 1 && isKind([before?.split('-')[0] ?? '']) && /^(-|$)/.test(after[0] ?? '');
-  }
-  const found = new RegExp(`^${suffix}-`).exec(name)?.[0];
-  return found !== undefined && isKind(name.slice(found.length).split('-'));
-}
-
-function isJoined(name: string, rule: NamingRule, is: NamePatternParameters, view: View): boolean {
-  const kinds = `(${kindsOf(rule).join('|')})`;
-  const suffix = suffixOf(is, { ...view, workload: view.workload.replaceAll('-', '') }, '');
-  const pattern = is.pattern.startsWith('{type}') ? `^${kinds}.*${suffix}$` : `^${suffix}${kinds}`;
-  return new RegExp(pattern).test(name);
+  const parts = fitted(partsOf(is.pattern), rule.shape);
+  const separator = literal(separatorOf(parts));
+  const tail = separator === '' ? '' : `(?:${separator}.*)?`;
+  const kinds = `(?:${kindsOf(rule).join('|')})(?:${separator}.*)?`;
+  const workload = isWithoutHyphen(rule.shape) ? view.workload.replaceAll('-', '') : view.workload;
+  const texts: Texts = { ...textsIn({ ...view, workload }, is), unique: `[a-z2-7]{${is.uniqueLength}}` };
+  const pattern = parts.map((part) => {
+    if (part.kind !== 'token') return literal(part.text);
+    if (part.token === 'type') return part.casing === 'upper' ? `(?:${kinds.toUpperCase()})` : kinds;
+    return part.token === 'unique' ? texts.unique : literal(cased(texts[part.token], part.casing));
+  });
+  return new RegExp(`^${pattern.join('')}${tail}$`).test(name);
 }
 
 /** For a type without an abbreviation: the name that a module gets when it’s added by its path. */
@@ -94,36 +101,35 @@ function isOf(name: string, rule: NamingRule, own: ReadonlySet<string>): boolean
   );
 }
 
-/** The common part of the names in this environment, as a pattern; only Azure knows the computed part. */
-function suffixOf({ pattern, instance }: NamePatternParameters, view: View, between = '-'): string {
-  const parts: Readonly<Record<NameToken, string>> = {
-    workload: view.workload,
-    environment: view.environment,
-    region: region(view.core.location.region)?.shortCode ?? '',
-    instance,
-    unique: '[a-z2-7]{6}',
+/**
+ * The end of a globally unique name, behind all other parts: type, name of a named component, workload (which can be
+ * shortened), environment unless there is no room for it. Nothing if these are others.
+ */
+function uniquePart(name: string, rule: NamingRule, view: View): string | undefined {
+  const is = view.rules.parameters<NamePatternParameters>('NAM-001');
+  const parts = globalParts(is).filter(({ kind }) => kind !== 'separator');
+  const texts = textsIn(view, is);
+  const workload = view.workload.replaceAll('-', '');
+  const length = parts.reduce((sum, part) => sum + lengthOf(part, { ...texts, workload }, is), 0);
+  const isTight = length + (kindsOf(rule)[0] ?? '').length > rule.max;
+  const lengths = Array.from({ length: workload.length }, (_, index) => workload.length - index);
+  const qualifiers = ['', ...namedIn(view).flatMap((id) => shortened(id))];
+  const any = {
+    type: `(?:${kindsOf(rule).join('|')})(?:${qualifiers.join('|')})`,
+    workload: `(?:${lengths.map((one) => workload.slice(0, one)).join('|')})`,
+    environment: `(?:${texts.environment.toLowerCase()})${isTight ? '?' : ''}`,
+    region: texts.region.toLowerCase(),
+    instance: texts.instance,
+    unique: '(?<rest>.*)',
   };
-  return tokensOf(pattern)
-    .map((token) => parts[token])
-    .join(between);
+  const pattern = parts.map((part) => (part.kind === 'token' ? any[part.token] : part.text.toLowerCase())).join('');
+  return new RegExp(`^${pattern}$`).exec(name.toLowerCase().replaceAll(/[-_.]/g, ''))?.groups?.['rest'];
 }
 
-/** Type, name of a named component, workload (which can be shortened), environment if in the pattern, computed part; else nothing. */
-function uniquePart(name: string, rule: NamingRule, view: View): string | undefined {
-  const { workload, environment, rules } = view;
-  const { pattern } = rules.parameters<NamePatternParameters>('NAM-001');
-  const told = tokensOf(pattern).includes('environment') ? environment : '';
-  const plain = name.toLowerCase().replaceAll('-', '');
-  const kind = kindsOf(rule).find((one) => plain.startsWith(one));
-  if (kind === undefined) return undefined;
-  const rest = plain.slice(kind.length);
-  const whole = workload.replaceAll('-', '');
-  const lengths = Array.from({ length: whole.length }, (_, index) => whole.length - index);
-  const qualifiers = ['', ...namedIn(view).flatMap((id) => shortened(id))];
-  const start = qualifiers
-    .flatMap((qualifier) => lengths.map((length) => `${qualifier}${whole.slice(0, length)}${told}`))
-    .find((words) => rest.startsWith(words));
-  return start === undefined ? undefined : rest.slice(start.length);
+function lengthOf(part: NamePart, texts: Omit<Texts, 'unique'>, { uniqueLength }: NamePatternParameters): number {
+  if (part.kind !== 'token') return part.text.length;
+  if (part.token === 'type') return 0;
+  return part.token === 'unique' ? uniqueLength : texts[part.token].length;
 }
 
 /** The name of a component without hyphens, and shortened where the type allows fewer characters. */

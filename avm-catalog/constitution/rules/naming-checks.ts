@@ -24,6 +24,7 @@ function lastPart({ name }: Predicted): string {
   return name.split('/').at(-1) ?? '';
 }
 
-function computerName(vm: Predicted): string {
+/** Empty if it isn’t a Windows VM. */
+export function computerName(vm: Predicted): string {
   return read(vm, 'properties.osProfile.linuxConfiguration') ? '' : readText(vm, 'properties.osProfile.computerName');
 }

@@ -2,7 +2,8 @@ import { untagged } from '../../azure/taggable.ts';
 import type { MandatoryTagsParameters } from '../../kernel/rule-parameters.ts';
 import { acceptedNames } from './naming-checks.ts';
 import { globallyNamed, named, namesByPattern, uniqueNames } from './name-pattern-checks.ts';
-import { isNamePattern, type NamePatternParameters } from './name-pattern.ts';
+import { namePatternDefaults, type NamePatternParameters } from './name-pattern.ts';
+import { namePatternSchema } from './name-pattern-schema.ts';
 import { taggable, tagged } from './operations-checks.ts';
 import { rule, ruleWith, type RuleDefinition } from '../rule.ts';
 import { anyResource } from '../subject.ts';
@@ -18,17 +19,9 @@ export const naming: readonly RuleDefinition[] = [
     title: 'Naming convention',
     level: 'must',
     parameters: {
-      schema: (z) =>
-        z.strictObject({
-          pattern: z
-            .string()
-            .refine(
-              isNamePattern,
-              'must begin or end with {type}, contain {workload} and {environment} or {unique}, and may contain {region} and {instance}, joined by hyphens',
-            ),
-          instance: z.string().regex(/^[0-9]{2,3}$/, 'must be two or three digits'),
-        }),
-      defaults: { pattern: '{type}-{workload}-{environment}-{region}-{instance}', instance: '001' },
+      schema: namePatternSchema,
+      defaults: namePatternDefaults,
+      unwritten: ['globalPattern', 'computerName', 'uniqueLength', 'regionCodes', 'environmentCodes'],
     },
     statement: ({ pattern: is }) =>
       `The workload MUST name resources by the pattern ${is}, with the abbreviations of the Cloud Adoption Framework, and within the rules of each type.`,
@@ -38,7 +31,23 @@ export const naming: readonly RuleDefinition[] = [
       'Define your naming convention',
       'cloud-adoption-framework/ready/azure-best-practices/resource-naming',
     ),
-    shapes: 'One variable computes all names.',
+    shapes:
+      'Variables compute the common parts of all names. The README has an example for each type, and what Azure’s limits leave of the pattern.',
+    exceptions: [
+      {
+        what: 'Region, instance, and the end of the workload in globally unique names',
+        why: 'their types allow few characters; globalPattern can have a pattern of its own',
+      },
+      {
+        what: 'The environment in globally unique names without room for it',
+        why: 'the computed part differs by environment too',
+      },
+      { what: 'Separators and capitals', why: 'some types allow other separators, none, or only lowercase' },
+      {
+        what: 'Private endpoints and their network interfaces',
+        why: 'they have the name of the resource that they connect to',
+      },
+    ],
     appliesTo: [named],
     check: namesByPattern,
   }),

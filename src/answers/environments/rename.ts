@@ -1,6 +1,8 @@
 import { verified } from '../edit.ts';
 import { answersFile } from '../parse.ts';
 import type { Answers } from '../answers.ts';
+import { ownValue } from '../../bicep/own.ts';
+import { isTree } from '../defaults.ts';
 import { asWritten } from '../as-written.ts';
 import { readKnown } from './known.ts';
 import type { Told } from './copy.ts';
@@ -53,6 +55,7 @@ function namedElsewhere(answers: Answers, from: string, to: string, hasDefault: 
   return [
     ...lists,
     ...declarations(answers, from, to),
+    ...nameCodes(answers, from, to),
     ...(isDefault ? [value(['defaultEnvironment'], from)] : []),
     ...clarified(answers, from, to),
   ];
@@ -68,6 +71,13 @@ function declarations({ notSecrets = {} }: Answers, from: string, to: string): r
     const after = below(before, from, to);
     return after === undefined ? [] : [{ path: ['notSecrets', before], of: 'key', before, after }];
   });
+}
+
+function nameCodes({ constitution }: Answers, before: string, after: string): readonly Respelling[] {
+  const rule = ownValue(constitution.rules, 'NAM-001');
+  const codes = isTree(rule) ? rule['environmentCodes'] : undefined;
+  if (!isTree(codes) || ownValue(codes, before) === undefined) return [];
+  return [{ path: ['constitution', 'rules', 'NAM-001', 'environmentCodes', before], of: 'key', before, after }];
 }
 
 /** A record of what was asked is about the same answers as before; its words are those that were asked. */

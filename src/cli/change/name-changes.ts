@@ -1,7 +1,8 @@
 import type { NameChange } from '../../../generators/session.ts';
 import type { Generated } from '../../files/generate.ts';
 import { ownValue } from '../../bicep/own.ts';
-import { resourceGroupName, uniqueLength } from '../../plan/names.ts';
+import { computedText } from '../../plan/computed-text.ts';
+import { resourceGroupName } from '../../plan/names.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Spec } from '../../resolve/spec.ts';
 
@@ -31,7 +32,7 @@ export function nameChanges(
     const isElsewhere = was.get(group) !== is.get(group);
     return [...was].flatMap(([key, name]): readonly NameChange[] => {
       const now = is.get(key);
-      if (now === undefined || (now === name && !(isElsewhere && isComputed(name)))) return [];
+      if (now === undefined || (now === name && !(isElsewhere && isComputed(name, before.plan)))) return [];
       return [{ environment, before: name, after: now === name ? `${now} (computed again)` : now }];
     });
   });
@@ -39,8 +40,11 @@ export function nameChanges(
 
 const group = 'resource group';
 
-/** The end of a unique name follows the resource group. */
-const isComputed = (name: string): boolean => name.endsWith('x'.repeat(uniqueLength));
+/** The computed part of a name follows the resource group. */
+function isComputed(name: string, plan: Plan): boolean {
+  const hidden = computedText(plan);
+  return hidden !== '' && name.includes(hidden);
+}
 
 function namesIn({ spec, plan }: Side, environment: string): ReadonlyMap<string, string> {
   const view = spec.views.find((one) => one.environment === environment);

@@ -1,5 +1,6 @@
 import { controlsText } from '../../../avm-catalog/constitution/benchmarks.ts';
 import { attestationText } from '../../../avm-catalog/constitution/custom/attestation.ts';
+import { parameterText } from '../../../avm-catalog/constitution/parameter-text.ts';
 import type { OwnPart, Rule } from '../../../avm-catalog/constitution/rule.ts';
 import { toFix } from '../../findings/messages/commands.ts';
 import type { Waiver } from '../../resolve/spec.ts';
@@ -45,7 +46,9 @@ function levelWith({ definition, level }: Rule, answered: AnsweredRules | undefi
 
 function parametersText(parameters: object): string {
   return Object.entries(parameters)
-    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
+    .map(([name, value]) => [name, parameterText(value)])
+    .filter(([, text]) => text !== '')
+    .map((one) => one.join(': '))
     .join('; ');
 }
 

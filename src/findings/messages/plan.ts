@@ -2,6 +2,7 @@ import { blueprintMessages } from './blueprints.ts';
 import { setCommand, setItCommand, toFix, type Placed } from './commands.ts';
 import type { Lists, Numbers, Templates, Texts } from './message.ts';
 import { places } from './places.ts';
+import { names } from './names.ts';
 import { reasons, requirements } from './requirements.ts';
 import { useMessages } from './use.ts';
 import { waivers } from './waivers.ts';
@@ -13,6 +14,7 @@ export const plan = {
   ...reasons,
   ...useMessages,
   ...requirements,
+  ...names,
   'rule-broken': (
     { rule, title, what, instead }: Texts<'rule' | 'title' | 'what' | 'instead'>,
     where: Placed = {},
@@ -120,14 +122,6 @@ export const plan = {
     message: `The size '${size}' does not have ${what}`,
     remedy: 'Choose another size.',
   }),
-  'name-too-long': ({ name, type, length, most }: Texts<'name' | 'type'> & Numbers<'length' | 'most'>) => ({
-    message: `The name '${name}' (${type}) has ${length} characters, and at most ${most} are allowed`,
-    remedy: 'Shorten the name of the workload or the environment.',
-  }),
-  'name-invalid': ({ name, type, why }: Texts<'name' | 'type' | 'why'>) => ({
-    message: `The name '${name}' is not valid for ${type}: ${why}`,
-    remedy: 'Change the name of the workload or the environment, or the pattern of NAM-001.',
-  }),
   'tag-invalid': ({ tag, why }: Texts<'tag' | 'why'>) => ({
     message: `The tag '${tag}' is not valid: ${why}`,
     remedy: 'Rename the tag, or remove it.',
@@ -138,7 +132,7 @@ export const plan = {
   }),
   'environment-name': ({ environment }: Texts<'environment'>) => ({
     message: `'${environment}' is not a valid environment name`,
-    remedy: 'Use 2 to 8 lowercase letters and digits, and begin with a letter.',
+    remedy: 'Use 2 to 24 lowercase letters and digits, and begin with a letter.',
   }),
   'environment-default': ({ environment, known }: Texts<'environment'> & Lists<'known'>) => ({
     message: `The default environment '${environment}' does not exist`,

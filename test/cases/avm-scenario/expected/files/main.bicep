@@ -85,7 +85,7 @@ var suffix = '${workload}-${unique}'
 @description('Part that makes resource names globally unique (NAM-002)')
 var unique = take(uniqueString(resourceGroup().id), 6)
 
-@description('Resource names (NAM-001, NAM-002)')
+@description('Resource names by the pattern {type}-{workload}-{unique} (NAM-001, NAM-002)')
 var names = {
   actionGroup: 'ag-${suffix}'
   actionGroupShort: 'legacyv-${environmentName}'
