@@ -78,6 +78,9 @@ const privateRanges: readonly Cidr[] = [
   { address: 0x64400000, prefix: 10 },
 ];
 
+/** The same in CIDR notation. */
+export const privateAddressRanges: readonly string[] = privateRanges.map(formatCidr);
+
 /** Wholly within RFC 1918 or the shared space of RFC 6598 (100.64.0.0/10), which Azure takes for private too. */
 export function isPrivate(cidr: Cidr): boolean {
   return privateRanges.some((it) => contains(it, cidr));

@@ -24,6 +24,11 @@ export const linkedActions: readonly LinkedAction[] = [
     source: `${learn}virtual-network/virtual-network-manage-peering#permissions`,
   },
   {
+    type: 'Microsoft.Network/routeTables',
+    action: 'Microsoft.Network/routeTables/join/action',
+    source: `${learn}role-based-access-control/permissions/networking#microsoftnetwork`,
+  },
+  {
     type: 'Microsoft.Network/privateDnsZones',
     by: 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups',
     action: 'Microsoft.Network/privateDnsZones/join/action',

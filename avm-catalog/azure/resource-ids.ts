@@ -15,6 +15,15 @@ export const virtualNetworkIdPattern = new RegExp(
   'i',
 );
 
+/** The IDs of resources of a type that is no child of another. */
+export function resourceIdOfType(type: string): RegExp {
+  const [provider = '', kind = ''] = type.split('/');
+  return new RegExp(
+    `^${resourceGroup}\\/providers\\/${provider.replace('.', '\\.')}\\/${kind}\\/[\\w.()-]{1,260}$`,
+    'i',
+  );
+}
+
 /** A resource id as Azure compares it. */
 export function sameId(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();

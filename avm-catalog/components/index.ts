@@ -19,6 +19,7 @@ import { managedIdentity } from './managed-identity/component.ts';
 import { monitoringAgent } from './monitoring-agent/component.ts';
 import { natGateway } from './nat-gateway/component.ts';
 import { privateDns } from './private-dns/component.ts';
+import { routeTable } from './route-table/component.ts';
 import { storageAccount } from './storage-account/component.ts';
 import { targets } from './targets/component.ts';
 import { subnet } from './subnet/component.ts';
@@ -32,6 +33,7 @@ export const components: readonly ComponentDefinition[] = [
   managedIdentity,
   natGateway,
   hubPeering,
+  routeTable,
   bastion,
   virtualNetwork,
   privateDns,

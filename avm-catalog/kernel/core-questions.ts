@@ -62,6 +62,14 @@ export const coreQuestions: readonly Question[] = [
     when: isHub,
   },
   {
+    path: 'network.hub.firewallAddress',
+    of: hub,
+    ask: 'Private IP address of the hub’s firewall (empty for none)',
+    kind: 'text',
+    byEnvironment: true,
+    when: isHub,
+  },
+  {
     path: 'lock',
     ask: 'Lock resources against deletion',
     kind: 'choice',

@@ -25,6 +25,8 @@ export interface Core {
       readonly virtualNetworkId: string;
       /** Range of the hub's AzureBastionSubnet, the source of administrative access. */
       readonly bastionSubnet: string;
+      /** Private IP address of the hub's firewall, which outbound traffic goes to; empty if it has none. */
+      readonly firewallAddress: string;
       readonly useRemoteGateways: boolean;
       /** Also create the hub's peering, which needs permissions there. */
       readonly peerBack: boolean;
@@ -64,6 +66,12 @@ export function coreSchema(z: Zod): zod.ZodType<Core> {
           .regex(virtualNetworkIdPattern, `must be the resource ID of a virtual network, such as ${exampleId}`)
           .or(z.literal('')),
         bastionSubnet: cidr.or(z.literal('')),
+        firewallAddress: z
+          .ipv4()
+          .or(z.literal(''))
+          .describe(
+            'Private IP address of the hub’s firewall. A route table sends outbound traffic there. Empty if the hub has none',
+          ),
         useRemoteGateways: z.boolean(),
         peerBack: z.boolean(),
       }),
@@ -88,7 +96,7 @@ export function coreDefaults({ region }: DefaultsContext): Core {
       addressSpace: '10.20.0.0/22',
       subnets: {},
       dnsServers: [],
-      hub: { virtualNetworkId: '', bastionSubnet: '', useRemoteGateways: false, peerBack: false },
+      hub: { virtualNetworkId: '', bastionSubnet: '', firewallAddress: '', useRemoteGateways: false, peerBack: false },
     },
     lock: 'none',
     telemetry: true,

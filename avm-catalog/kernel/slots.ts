@@ -48,6 +48,8 @@ export interface Slots {
   administration: { readonly prefix: Value };
   /** Outbound access for the workload subnet: the ID of a NAT gateway. */
   outbound: { readonly id: Value };
+  /** Route table of the subnets: its ID. */
+  route: { readonly id: Value };
   /** A service with a private endpoint; `service` is its Private Link group ID. */
   privateService: { readonly service: string };
   /** Ids of the private DNS zones by service. */

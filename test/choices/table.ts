@@ -13,6 +13,7 @@ import { keyVaultInputs } from '../../avm-catalog/components/key-vault/inputs.ts
 import { loadBalancerInputs } from '../../avm-catalog/components/internal-load-balancer/inputs.ts';
 import { maintenanceInputs } from '../../avm-catalog/components/maintenance/inputs.ts';
 import { monitoringAgentInputs } from '../../avm-catalog/components/monitoring-agent/inputs.ts';
+import { firewallIn } from '../../avm-catalog/components/route-table/inputs.ts';
 import { storageAccountInputs } from '../../avm-catalog/components/storage-account/inputs.ts';
 import { virtualMachineInputs } from '../../avm-catalog/components/virtual-machine/inputs.ts';
 
@@ -41,6 +42,7 @@ const bastion = 'Microsoft.Network/bastionHosts';
 const vault = 'Microsoft.KeyVault/vaults';
 const account = 'Microsoft.Storage/storageAccounts';
 const peering = 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings';
+const routes = 'Microsoft.Network/routeTables';
 const balancer = 'Microsoft.Network/loadBalancers';
 const networkInterface = 'Microsoft.Network/networkInterfaces';
 const pools = 'properties.ipConfigurations.0.properties.loadBalancerBackendAddressPools';
@@ -86,6 +88,12 @@ const network: readonly Choice[] = [
     ),
     choice('network.hub.peerBack', true, there(peering, 'vnet-hub/')),
     choice('network.hub.peerBack', false, none(peering, 'vnet-hub/')),
+  ),
+  ...where(
+    (view) => firewallIn(view) !== '',
+    ...[true, false].map((is) =>
+      choice('routeTable.disableBgpRoutePropagation', is, at(routes, 'properties.disableBgpRoutePropagation', is)),
+    ),
   ),
   ...onAndOff('natGateway.enabled', 'Microsoft.Network/natGateways'),
   ...where(isSimple, ...onAndOff('bastion.enabled', bastion)),

@@ -149,7 +149,7 @@ export const workspaces: Readonly<Record<string, object>> = {
     environments: {
       dev: {
         ...hub,
-        network: { ...hub.network, hub: { ...hub.network.hub, useRemoteGateways: true } },
+        network: { ...hub.network, hub: { ...hub.network.hub, firewallAddress: '10.0.2.4', useRemoteGateways: true } },
         location: { zone: null },
         privateDns: { zones: 'existing', resourceGroupId: `${group}/rg-dns` },
         keyVault: { enabled: true },
@@ -174,7 +174,8 @@ export const workspaces: Readonly<Record<string, object>> = {
       },
       prod: {
         ...hub,
-        network: { ...hub.network, hub: { ...hub.network.hub, peerBack: true } },
+        network: { ...hub.network, hub: { ...hub.network.hub, firewallAddress: '10.0.2.4', peerBack: true } },
+        routeTable: { disableBgpRoutePropagation: false },
       },
       none: { network: { addressSpace: '10.21.0.0/22' }, bastion: off },
     },

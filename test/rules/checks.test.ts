@@ -17,6 +17,7 @@ import {
   retention,
   tagged,
 } from '../../avm-catalog/constitution/rules/operations-checks.ts';
+import { throughFirewall } from '../../avm-catalog/constitution/rules/route-checks.ts';
 import { privateEndpoints } from '../../avm-catalog/constitution/rules/private-endpoint-checks.ts';
 import { noSecrets } from '../../avm-catalog/constitution/rules/secret-checks.ts';
 import { securityRule } from './resources.ts';
@@ -513,5 +514,62 @@ describe('tags, regions, sizes and keys', () => {
     };
     expect(count(managedKeys, machine, disk)).toBe(0);
     expect(count(managedKeys, machine)).toBe(1);
+  });
+});
+
+describe('the route to the firewall of a hub', () => {
+  const tableId = `${scope}/Microsoft.Network/routeTables/rt`;
+  const routed = (name: string, id: string): Predicted =>
+    resource('Microsoft.Network/virtualNetworks/subnets', `vnet/${name}`, { properties: { routeTable: { id } } });
+  const table = (routes: unknown): Predicted =>
+    resource('Microsoft.Network/routeTables', 'rt', { properties: { routes } });
+  const to = (nextHopIpAddress: string, nextHopType = 'VirtualAppliance') => [
+    { name: 'udr', properties: { addressPrefix: '0.0.0.0/0', nextHopType, nextHopIpAddress } },
+  ];
+  const told = (...resources: readonly Predicted[]): string[] =>
+    verdicts((estate) => throughFirewall(estate, '10.1.2.4'), ...resources);
+
+  it.each([
+    ['the firewall', to('10.1.2.4'), []],
+    ['another address', to('10.1.2.5'), ['broken']],
+    ['the internet', to('', 'Internet'), ['broken']],
+    ['an address that a deployment computes', to("[reference('fw')]"), ['untold']],
+    ['routes that a deployment computes', '[variables(1)]', ['untold']],
+    ['nothing', [], ['broken']],
+  ])('leads to %s', (_, routes, expected) => {
+    expect(told(routed('snet', tableId), table(routes))).toEqual(expected);
+  });
+
+  it('is unknown for a table that is elsewhere', () => {
+    expect(told(routed('snet', tableId))).toEqual(['untold']);
+  });
+
+  it('is not for subnets that Azure allows none on, nor for those of private endpoints', () => {
+    const used = { properties: { subnet: { id: `${scope}/Microsoft.Network/virtualNetworks/vnet/subnets/snet-e` } } };
+    const endpoint = resource('Microsoft.Network/privateEndpoints', 'pep', used);
+    const nic = resource('Microsoft.Network/networkInterfaces', 'nic', { properties: { ipConfigurations: [used] } });
+    const subnets = ['AzureBastionSubnet', 'GatewaySubnet', 'snet-e'].map((name) => routed(name, ''));
+    expect(told(...subnets, endpoint)).toEqual([]);
+    expect(told(...subnets, endpoint, nic)).toEqual(['broken']);
+  });
+
+  it('makes the tag VirtualNetwork the internet, for rules of its subnet alone', () => {
+    const group = resource('Microsoft.Network/networkSecurityGroups', 'nsg', {
+      properties: {
+        securityRules: [
+          securityRule({
+            direction: 'Outbound',
+            destinationAddressPrefix: 'VirtualNetwork',
+            destinationPortRange: '*',
+          }),
+        ],
+      },
+    });
+    const beside = (id: string): Predicted =>
+      resource('Microsoft.Network/virtualNetworks/subnets', 'vnet/snet', {
+        properties: { routeTable: { id }, networkSecurityGroup: { id: group.id } },
+      });
+    expect(verdicts(noOpenWayOut, group, beside(tableId), table(to('10.1.2.4')))).toEqual(['broken']);
+    expect(verdicts(noOpenWayOut, group, beside(''), table(to('10.1.2.4')))).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { heldAt, type Rule } from '../../avm-catalog/constitution/rule.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import { rulesOn } from '../support/counts.ts';
 import { modulesFolder } from '../support/modules.ts';
+import { hubMutations } from './hub-mutations.ts';
 import { mutations } from './mutations.ts';
 import { predict, type Prediction } from './predict.ts';
 import { brokenTypes, Resources, violations } from './resources.ts';
@@ -24,7 +25,7 @@ describe.skipIf(modules === null || isMissing('bicep'))(
     const given = (name: string): Prediction => predictions.get(name) as Prediction;
 
     beforeAll(async () => {
-      for (const name of ['everything-on', 'defaults'])
+      for (const name of ['everything-on', 'defaults', 'hub-and-spoke'])
         predictions.set(name, await predict(name, environment, modules ?? ''));
     });
 
@@ -47,8 +48,12 @@ describe.skipIf(modules === null || isMissing('bicep'))(
       expect([...types].filter((type) => supportsTags(type) === undefined)).toEqual([]);
     });
 
-    it.each(mutations)('%s: %s', (id, _, mutate, type) => {
-      const { spec, snapshot } = given('everything-on');
+    const changed = [
+      ...mutations.map((one) => ['everything-on', ...one] as const),
+      ...hubMutations.map((one) => ['hub-and-spoke', ...one] as const),
+    ];
+    it.each(changed)('in %s, %s: %s', (name, id, _, mutate, type) => {
+      const { spec, snapshot } = given(name);
       const broken = new Resources(snapshot.resources);
       mutate(broken);
       const found = violations(id, broken.list, spec, environment);
@@ -58,7 +63,7 @@ describe.skipIf(modules === null || isMissing('bicep'))(
     });
 
     it('are all broken by something', () => {
-      const broken = new Set(mutations.map(([id]) => id));
+      const broken = new Set([...mutations, ...hubMutations].map(([id]) => id));
       expect(rules.map(({ id }) => id).filter((id) => !broken.has(id))).toEqual(unchecked);
     });
   },

@@ -21,6 +21,7 @@ export const windowsVm: Blueprint = {
     'managed-identity',
     'nat-gateway',
     'hub-peering',
+    'route-table',
     'bastion',
     'virtual-network',
     'private-dns',

@@ -53,6 +53,15 @@ export const decisions: readonly Decision<RequirementId>[] = [
     with: ['nat-gateway'],
   },
   {
+    topic: 'Outbound access through the hub',
+    decision: 'A route table sends outbound traffic to the firewall of the hub.',
+    rationale: 'The team that operates the hub filters and logs the outbound traffic of all workloads in one place.',
+    alternatives:
+      'A NAT gateway: it filters nothing, and a default route to a firewall bypasses it. A route that the hub’s gateway advertises: it works only with a gateway.',
+    requirements: ['FR-006'],
+    with: ['route-table'],
+  },
+  {
     topic: 'Administrative access',
     decision: 'A Bastion host in the virtual network of the workload.',
     rationale: 'The VM needs no public IP address, and administrators need only a browser.',

@@ -30,6 +30,12 @@ export const edgeCases: readonly EdgeCase<RequirementId>[] = [
     with: ['hub-peering'],
   },
   {
+    what: 'The firewall of the hub blocks a destination that the VM needs',
+    then: 'VM extensions fail, and the deployment fails with them.',
+    requirements: ['FR-006'],
+    with: ['route-table'],
+  },
+  {
     what: 'A deleted key vault still uses the name',
     then: 'the deployment fails until that key vault is recovered.',
     requirements: ['FR-010'],

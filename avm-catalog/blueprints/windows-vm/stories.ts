@@ -40,8 +40,8 @@ export const stories: readonly Story<RequirementId>[] = [
     as: 'As an application owner, I want to run the application on a Windows Server VM in a private network, so that users can work with it and the internet can’t reach it.',
     why: 'Without the VM there is no application, and a server that the internet can reach is attacked.',
     test: 'After a deployment, read the instance view and the network interface of the VM.',
-    requirements: ['FR-002', 'FR-003', 'FR-005', 'FR-018'],
-    components: ['nat-gateway', 'virtual-network', 'hardening', 'virtual-machine'],
+    requirements: ['FR-002', 'FR-003', 'FR-005', 'FR-006', 'FR-018'],
+    components: ['nat-gateway', 'route-table', 'virtual-network', 'hardening', 'virtual-machine'],
     scenarios: [
       {
         given: 'an environment that is deployed',
@@ -62,6 +62,14 @@ export const stories: readonly Story<RequirementId>[] = [
         then: 'the service returns the address of the NAT gateway',
         requirements: ['FR-005'],
         with: ['nat-gateway'],
+      },
+      {
+        given: 'the VM',
+        when: 'the effective routes of its network interface are listed',
+        then: 'the next hop of 0.0.0.0/0 is the firewall of the hub',
+        requirements: ['FR-006'],
+        rule: 'SEC-027',
+        with: ['route-table'],
       },
       {
         given: 'the VM',

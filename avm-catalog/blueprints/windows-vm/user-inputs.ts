@@ -4,6 +4,7 @@ import type { RequirementId } from './requirements.ts';
 import { alertsInputs } from '../../components/alerts/inputs.ts';
 import { applicationInputs } from '../../components/application/inputs.ts';
 import { loadBalancerInputs } from '../../components/internal-load-balancer/inputs.ts';
+import { firewallIn } from '../../components/route-table/inputs.ts';
 import { virtualMachineInputs } from '../../components/virtual-machine/inputs.ts';
 
 export const userInputs: readonly UserInput<RequirementId>[] = [
@@ -37,6 +38,13 @@ export const userInputs: readonly UserInput<RequirementId>[] = [
     value: ({ core: { network } }) => (network.topology === 'hub' ? network.hub.virtualNetworkId : undefined),
     requirements: ['FR-006'],
     with: ['hub-peering'],
+  },
+  {
+    what: 'Firewall of the hub',
+    path: 'network.hub.firewallAddress',
+    value: (view) => firewallIn(view) || undefined,
+    requirements: ['FR-006'],
+    with: ['route-table'],
   },
   {
     what: 'VM size',

@@ -16,7 +16,10 @@ export const hubPeeringDocs: ComponentDocs = {
   followUps,
   limitations: (workspace) => {
     const holds = (side: Environment): boolean =>
-      workspace.on('SEC-006') && !workspace.isIn('nat-gateway', side) && side.core.network.topology === 'hub';
+      workspace.on('SEC-006') &&
+      !workspace.isIn('nat-gateway', side) &&
+      !workspace.isIn('route-table', side) &&
+      side.core.network.topology === 'hub';
     const fact = workspace.among(workspace.sides.filter(holds), workspace.reason(['SEC-006', 'hub'], 'hub-peering'));
     const without = workspace.has('virtual-machine')
       ? md` Updates, activation, the Azure Monitor Agent, and Azure machine configuration need a route that the hub advertises.`

@@ -1,17 +1,16 @@
 import { arrayOf, object, string } from '../../../src/bicep/type.ts';
 import { ownValue } from '../../../src/bicep/own.ts';
-import { call, each, item, param, variable, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
+import { call, each, item, param, variable } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
-import type { Contribution } from '../../kernel/contribution.ts';
 import { fixedAddressProblems } from './fixed-addresses.ts';
 import { networkProblems } from './network-plan.ts';
-import { rulesOf, ruleValue } from './rule-table.ts';
-import { denyAllInbound, distinct, within } from './security-rules.ts';
-import { diagnostics, list, pick } from '../../kernel/patterns.ts';
-import type { Slots, SubnetKey } from '../../kernel/slots.ts';
+import { distinct } from './security-rules.ts';
+import { diagnostics, list } from '../../kernel/patterns.ts';
+import type { SubnetKey } from '../../kernel/slots.ts';
 import { rangesIn } from '../subnet/inputs.ts';
 import { drawing } from './drawing.ts';
 import { fixedNames, groupKey, idKey, inPlace, isCatalogs, qualifiers } from './subnet-names.ts';
+import { describeSubnet, hasDelegation, hasTables } from './subnet-values.ts';
 import { virtualNetworkDocs } from './docs.ts';
 
 export const virtualNetwork = component({
@@ -52,7 +51,7 @@ export const virtualNetwork = component({
     c.variable(
       'subnets',
       list(subnets, (one) => describeSubnet(c, one)),
-      { description: 'Subnets, each with its network security group', ids: ['network', 'SEC-001'] },
+      { description: 'Subnets, each with the rules of its network security group', ids: ['network', 'SEC-001'] },
     );
     securityGroups(
       c,
@@ -74,45 +73,6 @@ function nameSubnet(c: Composer, key: SubnetKey): void {
     idKey(key),
     call('resourceId', 'Microsoft.Network/virtualNetworks/subnets', c.reference('virtualNetwork'), name),
   );
-}
-
-function describeSubnet(c: Composer, one: Contribution<Slots['subnet']>): Value {
-  const { key, extras } = one.item;
-  const rules = distinct(
-    c.collect('securityRule').filter(({ item: { subnet } }) => subnet === key),
-    ({ rule }) => rule.name,
-  ).map((rule) => within(one.on, rule));
-  const fixed = isCatalogs(key) ? fixedNames[key] : undefined;
-  const isOutbound = extras?.isOutbound ?? key === 'workload';
-  return c.because(one.ids, {
-    name: fixed ?? c.reference(idKey(key)),
-    prefix: param('subnetPrefixes', key),
-    securityGroup: c.reference(groupKey(key)),
-    securityRules: rulesOf(c, key, [
-      ...list(rules, (rule) => c.because(rule.ids, ruleValue(c, rule.item.rule))),
-      ...(c.rules.on('SEC-003') ? [c.because(['SEC-003'], ruleValue(c, denyAllInbound))] : []),
-    ]),
-    natGatewayId:
-      c.collect('outbound').length === 0
-        ? undefined
-        : c.because(
-            ['outbound'],
-            pick(isOutbound ? c.collect('outbound') : [], ({ id }) => id),
-          ),
-    ...extrasOf(c, extras),
-  });
-}
-
-/** A property that one subnet has must exist on all of them, because the loop reads it. */
-function extrasOf(c: Composer, extras: Slots['subnet']['extras']): ObjectValue {
-  return {
-    ...(hasExtra(c, 'delegation') ? { delegation: extras?.delegation ?? null } : {}),
-    ...(hasExtra(c, 'routeTable') ? { routeTableId: extras?.routeTable ?? null } : {}),
-  };
-}
-
-function hasExtra(c: Composer, key: 'delegation' | 'routeTable'): boolean {
-  return c.collect('subnet').some(({ item: one }) => one.extras?.[key] !== undefined);
 }
 
 function securityGroups(c: Composer, makes: readonly string[]): void {
@@ -159,8 +119,8 @@ function network(c: Composer, makes: readonly string[]): void {
         ),
         natGatewayResourceId:
           outbound.length === 0 ? undefined : c.because(['outbound'], item('subnet', 'natGatewayId')),
-        ...(hasExtra(c, 'delegation') ? { delegation: item('subnet', 'delegation') } : {}),
-        ...(hasExtra(c, 'routeTable') ? { routeTableResourceId: item('subnet', 'routeTableId') } : {}),
+        ...(hasDelegation(c) ? { delegation: item('subnet', 'delegation') } : {}),
+        ...(hasTables(c) ? { routeTableResourceId: item('subnet', 'routeTableId') } : {}),
         defaultOutboundAccess: c.rules.on('SEC-006') ? c.because(['SEC-006'], false) : undefined,
         privateEndpointNetworkPolicies: c.because(['SEC-001', 'SEC-008', 'SEC-023'], 'Enabled'),
       }),

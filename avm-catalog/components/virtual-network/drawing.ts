@@ -2,6 +2,10 @@ import { ownValue } from '../../../src/bicep/own.ts';
 import type { Attachment, Draw, Subnet } from '../../kernel/drawing.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
 import { fixedNames, groupKey, idKey, isCatalogs, qualifiers } from './subnet-names.ts';
+import { takesTable } from './routes.ts';
+import { lastPart } from '../../azure/resource-ids.ts';
+import { existingTableIn } from '../route-table/inputs.ts';
+import { subnetsIn } from '../subnet/inputs.ts';
 import { capital } from '../../../src/text/pascal.ts';
 
 export const drawing: Draw = (side, workspace) => ({
@@ -25,7 +29,7 @@ function subnetsOf(side: Environment, workspace: DocumentedWorkspace): readonly 
       id: idOf(key),
       name: nameOf(key, side),
       range,
-      attached: securityGroupOf(key, side),
+      attached: [...securityGroupOf(key, side), ...routeTableOf(key, side, workspace)],
     }));
 }
 
@@ -36,6 +40,14 @@ function nameOf(key: string, { names }: Environment): string {
 function securityGroupOf(key: string, { names }: Environment): readonly Attachment[] {
   const name = ownValue(names, groupKey(key));
   return name === undefined ? [] : [{ title: 'NSG', name, icon: 'shield' }];
+}
+
+function routeTableOf(key: string, side: Environment, workspace: DocumentedWorkspace): readonly Attachment[] {
+  const own = subnetsIn(side).find((one) => one.key === key)?.routeTable ?? '';
+  const shared = workspace.isIn('route-table', side) && takesTable(key);
+  const existing = lastPart(existingTableIn(side)) || (side.names['routeTable'] ?? '');
+  const name = own === '' ? (shared ? existing : '') : own;
+  return name === '' ? [] : [{ title: 'Route table', name, icon: 'link' }];
 }
 
 function idOf(key: string): string {

@@ -1,5 +1,27 @@
-import { arrayOf, int, literals, named, nullable, object, string, type BicepType } from '../../../src/bicep/type.ts';
-import { bare, call, isArray, operator, when, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
+import {
+  arrayOf,
+  bool,
+  int,
+  literals,
+  named,
+  nullable,
+  object,
+  string,
+  type BicepType,
+} from '../../../src/bicep/type.ts';
+import {
+  bare,
+  call,
+  isArray,
+  isExpression,
+  item,
+  operator,
+  when,
+  type ObjectValue,
+  type Value,
+} from '../../../src/bicep/value.ts';
+import { privateAddressRanges } from '../../azure/addresses.ts';
+import { choice } from '../../kernel/patterns.ts';
 import type { Composer } from '../../kernel/component.ts';
 import type { ImportedFile, ImportSpec } from '../../kernel/imported.ts';
 import type { SecurityRule } from '../../kernel/slots.ts';
@@ -20,8 +42,10 @@ const securityRule = named(
         access: [access, 'Required. Whether the traffic is allowed.'],
         protocol: [protocol, 'Required. Network protocol.'],
         sourceAddressPrefix: [string, 'Required. Address range or service tag that the traffic comes from.'],
+        sourceAddressPrefixes: [nullable(arrayOf(string)), 'Conditional. Address ranges, if the prefix is empty.'],
         sourcePortRange: [string, 'Required. Ports that the traffic comes from.'],
         destinationAddressPrefix: [string, 'Required. Address range or service tag that the traffic goes to.'],
+        destinationAddressPrefixes: [nullable(arrayOf(string)), 'Conditional. Address ranges, if the prefix is empty.'],
         destinationPortRange: [nullable(string), 'Conditional. Required if the rule has one port.'],
         destinationPortRanges: [nullable(arrayOf(string)), 'Conditional. Required if the rule has several ports.'],
       }),
@@ -72,8 +96,41 @@ const withTypes = (parts: Parts): NonNullable<ImportSpec['given']> => ({
 });
 const shared = { file, ids: ['network', 'SEC-001'], returns: securityRule };
 
+const tag = 'VirtualNetwork';
+
+/**
+ * `routed` is whether the subnet has a route table. The tag VirtualNetwork includes the prefixes of its routes, and so the
+ * whole internet if one is 0.0.0.0/0. Source: azure-docs virtual-network/service-tags-overview.md, "VirtualNetwork".
+ */
+export function ruleValue(c: Composer, rule: SecurityRule, routed: Value = false): Value {
+  const isOf = (end: 'source' | 'destination'): boolean => routed !== false && rule[end] === tag;
+  const ends = (['source', 'destination'] as const).filter(isOf);
+  return ends.reduce((value, end) => amongPrivate(c, end, value, routed), oneLine(c, rule));
+}
+
+/** The same rule with private addresses in place of the tag, where the subnet has a route table. */
+function amongPrivate(c: Composer, end: 'source' | 'destination', rule: Value, routed: Value): Value {
+  const way = end === 'source' ? 'from' : 'to';
+  const ranges = { [`${end}AddressPrefix`]: '', [`${end}AddressPrefixes`]: privateAddressRanges };
+  const merged = (name: Value, properties: Value, isRouted: Value): Value => ({
+    name,
+    properties: call('union', properties, choice(isRouted, ranges, {})),
+  });
+  const plain = bare(rule);
+  const { name = '', properties = {} } = isExpression(plain) ? {} : (plain as ObjectValue);
+  return c.imported({
+    ...shared,
+    name: `${way}PrivateAddresses`,
+    description: `A rule for traffic ${way} private addresses, if a route table adds the internet to the tag ${tag}`,
+    ids: ['SEC-020'],
+    given: { routed: [bool, routed], rule: [securityRule, rule] },
+    body: () => merged(item('rule', 'name'), item('rule', 'properties'), item('routed')),
+    value: merged(name, properties, routed),
+  });
+}
+
 /** A rule on one line: its access and its direction are the name of the function. */
-export function ruleValue(c: Composer, { access: may, direction: way, ...parts }: SecurityRule): Value {
+function oneLine(c: Composer, { access: may, direction: way, ...parts }: SecurityRule): Value {
   return c.imported({
     ...shared,
     name: may.toLowerCase() + way,

@@ -1,3 +1,4 @@
+import { privateAddressRanges } from '../../azure/addresses.ts';
 import { modulePathOf, parameterFor } from '../../azure/module-types.ts';
 import { givenUp, secureDefaults } from '../../azure/secure-defaults.ts';
 import { read } from '../estate.ts';
@@ -145,7 +146,7 @@ const changing = /\b(utcNow|newGuid)\(/;
 /** A whole text, or a string in an expression. */
 const range = /(?:^|')(\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2})(?:'|$)/;
 
-/** A file that is used as a module can have defaults, but no address ranges and no values that change by themselves. */
+/** A file that is used as a module can have defaults, but no address ranges (except all private addresses) and no values that change by themselves. */
 export function valuesByEnvironment(solution: Solution): readonly Flaw[] {
   return once(partsOf(solution).flatMap((part) => [...defaultsIn(part), ...rangesIn(part)]));
 }
@@ -170,7 +171,7 @@ function rangesIn(part: Placed): readonly Flaw[] {
   return [...Object.entries(treeAt(part, 'variables')), functions, ...resourcesIn(part)].flatMap(([symbol, value]) =>
     textsIn(value)
       .flatMap(({ text }) => range.exec(text)?.[1] ?? [])
-      .filter((text) => !text.endsWith('/0'))
+      .filter((text) => !text.endsWith('/0') && !privateAddressRanges.includes(text))
       .map((text) => ({
         symbol,
         ...part.at,

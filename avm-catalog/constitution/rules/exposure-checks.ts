@@ -1,5 +1,6 @@
 import { isUnresolved, read, readText, untold, where, type Estate, type Predicted, type Violation } from '../estate.ts';
 import { privateEndpoints, windowsVms } from '../subject.ts';
+import { groupsWithDefaultRoute } from './route-checks.ts';
 import { extensionsOf } from './vm-checks.ts';
 import {
   computedGroups,
@@ -12,22 +13,30 @@ import {
 export function noOpenWayOut(estate: Estate): readonly Violation[] {
   const instead = 'restrict it to ports or a service tag';
   const groups = securityGroups(estate);
-  const wide = groups.flatMap((group) =>
-    group.rules.filter(isWide).map((rule): Violation => {
-      const what = `the rule ${rule.name} allows all outbound traffic to the internet`;
-      return rule.destinations.some(isInternet) && rule.ports.some(isEveryPort)
-        ? { resource: group.id, what, instead }
-        : untold(group.id, `only a deployment determines whether ${what}`, instead);
-    }),
-  );
+  const routed = groupsWithDefaultRoute(estate);
+  const wide = groups.flatMap((group) => {
+    const isOutside = (destination: string): boolean =>
+      isInternet(destination) || (routed.has(group.id.toLowerCase()) && destination.toLowerCase() === 'virtualnetwork');
+    return group.rules
+      .filter((rule) => isWide(rule, isOutside))
+      .map((rule): Violation => {
+        const what = `the rule ${rule.name} allows all outbound traffic to the internet`;
+        return rule.destinations.some(isOutside) && rule.ports.some(isEveryPort)
+          ? { resource: group.id, what, instead }
+          : untold(group.id, `only a deployment determines whether ${what}`, instead);
+      });
+  });
   return [...wide, ...computedGroups(groups, wide, instead)];
 }
 
 /** All traffic to the internet, unless a deployment computes it. */
-function isWide({ inbound, allow, destinations, ports }: PredictedSecurityRule): boolean {
+function isWide(
+  { inbound, allow, destinations, ports }: PredictedSecurityRule,
+  isOutside: (destination: string) => boolean,
+): boolean {
   const isAny = (texts: readonly string[], fits: (text: string) => boolean): boolean =>
     texts.some((text) => fits(text) || isUnresolved(text));
-  return !inbound && allow && isAny(destinations, isInternet) && isAny(ports, isEveryPort);
+  return !inbound && allow && isAny(destinations, isOutside) && isAny(ports, isEveryPort);
 }
 
 function isEveryPort(port: string): boolean {

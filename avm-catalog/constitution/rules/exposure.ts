@@ -1,6 +1,8 @@
 import { rule, type RuleDefinition } from '../rule.ts';
-import { privateEndpoints, securityGroups, windowsVms } from '../subject.ts';
+import { privateEndpoints, securityGroups, subnets, windowsVms } from '../subject.ts';
+import { existingTableIn, firewallIn } from '../../components/route-table/inputs.ts';
 import { antimalware, groupsRuleEndpoints, noOpenWayOut } from './exposure-checks.ts';
+import { subnetsWithoutRoutes, throughFirewall } from './route-checks.ts';
 import { openWayOut } from './wishes.ts';
 import { azure, mcsb } from '../sources.ts';
 
@@ -53,5 +55,31 @@ export const exposure: readonly RuleDefinition[] = [
     shapes: 'Subnets enable network policies for private endpoints.',
     appliesTo: [privateEndpoints],
     check: groupsRuleEndpoints,
+  }),
+  rule({
+    id: 'SEC-027',
+    of: ['route-table'],
+    category: 'network',
+    title: 'Outbound traffic through the hub’s firewall',
+    level: 'should',
+    controls: { mcsb: ['NS-3'] },
+    statement: () =>
+      'The workload SHOULD send the outbound traffic of its subnets through the firewall of the hub, where the hub has one.',
+    rationale:
+      'A network security group filters by address and port. A firewall also filters by domain name, and logs every connection in one place.',
+    source: mcsb('NS-3'),
+    shapes: 'A route table sends 0.0.0.0/0 to the firewall of the hub, and subnets use it.',
+    exceptions: [
+      ...subnetsWithoutRoutes.map((what) => ({ what, why: 'Azure doesn’t support this route on it' })),
+      { what: 'Subnets that have only private endpoints', why: 'Private endpoints open no connections' },
+    ],
+    appliesTo: [subnets],
+    notApplicable: (view) =>
+      existingTableIn(view) !== ''
+        ? 'there’s no route table in this workspace: routeTable.id names an existing one'
+        : firewallIn(view) === ''
+          ? 'there’s no firewall of a hub in the settings'
+          : undefined,
+    check: (estate, _, view) => throughFirewall(estate, firewallIn(view)),
   }),
 ];

@@ -48,7 +48,7 @@ export function completeId(text: string): string {
 export const wrongId: Judge = (text) => {
   const id = completeId(text);
   const [, letters, number] = /^([A-Z]{2,5})-(\d{3})$/.exec(id) ?? [];
-  if (letters === undefined) return 'Write two to five capital letters, such as SEC, or an ID, such as SEC-027.';
+  if (letters === undefined) return 'Write two to five capital letters, such as SEC, or an ID, such as SEC-028.';
   const next = nextId(letters);
   if (Number(number) > lastNumber) return `Numbers from 101 on are those of custom rules: use ${next}.`;
   const same = rules.find((rule) => rule.id === id);

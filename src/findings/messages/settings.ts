@@ -87,6 +87,14 @@ export const settings = {
     message: `'${address}' is not the address of a server: it is ${what}`,
     remedy: 'Use the address of a DNS server, or remove it.',
   }),
+  'next-hop-unusable': ({ address, what }: Texts<'address' | 'what'>) => ({
+    message: `'${address}' is not the private address of a firewall: it is ${what}`,
+    remedy: 'Use the private IP address of the firewall in the hub, or remove it.',
+  }),
+  'outbound-twice': () => ({
+    message: 'Nothing uses the NAT gateway, because the route table sends outbound traffic to the firewall of the hub',
+    remedy: 'Run avm set natGateway.enabled=false for this environment, or remove network.hub.firewallAddress.',
+  }),
   'backup-in-window': ({ time, start, duration, zone }: Texts<'time' | 'start' | 'duration' | 'zone'>) => ({
     message: `The backup at ${time} starts in the maintenance window, which begins at ${start} and takes ${duration} (${zone}), so the VM can restart during the backup`,
     remedy: 'Set backup.time to a time outside the window.',

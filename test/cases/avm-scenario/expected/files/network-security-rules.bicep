@@ -21,10 +21,14 @@ type securityRule = {
     protocol: 'Tcp' | 'Udp' | '*'
     @description('Required. Address range or service tag that the traffic comes from.')
     sourceAddressPrefix: string
+    @description('Conditional. Address ranges, if the prefix is empty.')
+    sourceAddressPrefixes: string[]?
     @description('Required. Ports that the traffic comes from.')
     sourcePortRange: string
     @description('Required. Address range or service tag that the traffic goes to.')
     destinationAddressPrefix: string
+    @description('Conditional. Address ranges, if the prefix is empty.')
+    destinationAddressPrefixes: string[]?
     @description('Conditional. Required if the rule has one port.')
     destinationPortRange: string?
     @description('Conditional. Required if the rule has several ports.')

@@ -71,7 +71,7 @@ var diagnostics = [
   }
 ]
 
-@description('Subnets, each with its network security group (FR-003, SEC-001)')
+@description('Subnets, each with the rules of its network security group (FR-003, SEC-001)')
 var subnets = []
 
 // Log Analytics workspace for all logs and metrics (FR-004, OPS-001, OPS-004)

@@ -85,7 +85,7 @@ var tags = {
   owner: tagValues.owner
 }
 
-@description('Subnets, each with its network security group (FR-003)')
+@description('Subnets, each with the rules of its network security group (FR-003)')
 var subnets = [
   {
     name: names.subnetWorkload

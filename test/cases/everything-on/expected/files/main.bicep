@@ -229,7 +229,7 @@ var dedicatedDiagnostics = [
 @description('Names of the managed identities (FR-019)')
 var identities = [names.identityWorkload, names.identityEncryption]
 
-@description('Subnets, each with its network security group (FR-003, SEC-001)')
+@description('Subnets, each with the rules of its network security group (FR-003, SEC-001)')
 var subnets = [
   {
     name: names.subnetWorkload

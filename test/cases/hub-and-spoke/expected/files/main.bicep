@@ -50,6 +50,15 @@ param useRemoteGateways bool
 @description('Required. Also create the hub\'s peering.')
 param peerBack bool
 
+@description('Required. Deploy this component: Route table.')
+param deployRouteTable bool
+
+@description('Required. Resource ID of the existing route table of the subnets; empty for a new one.')
+param existingRouteTableId string
+
+@description('Required. Private IP address of the hub\'s firewall, the next hop of outbound traffic; empty without one.')
+param hubFirewallAddress string
+
 @description('Required. Deploy this component: Azure Bastion.')
 param deployBastion bool
 
@@ -156,6 +165,7 @@ var names = {
   nsgWorkload: 'nsg-workload-${suffix}'
   osDisk: 'osdisk-${suffix}'
   recoveryVault: 'rsv-${suffix}'
+  routeTable: 'rt-${suffix}'
   storageAccount: 'st${workload}${environmentName}${unique}'
   subnetPrivateEndpoints: 'snet-endpoints-${suffix}'
   subnetWorkload: 'snet-workload-${suffix}'
@@ -179,6 +189,7 @@ var ids = {
     ? resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.vault)
     : '${privateDnsResourceGroupId}/providers/Microsoft.Network/privateDnsZones/${privateDnsZoneNames.vault}'
   recoveryVault: resourceId('Microsoft.RecoveryServices/vaults', names.recoveryVault)
+  routeTable: resourceId('Microsoft.Network/routeTables', names.routeTable)
   storageAccount: resourceId('Microsoft.Storage/storageAccounts', names.storageAccount)
   subnetPrivateEndpoints: resourceId(
     'Microsoft.Network/virtualNetworks/subnets',
@@ -223,14 +234,15 @@ var dedicatedDiagnostics = [
 @description('Segments of the hub\'s resource ID. The third, fifth, and last are the subscription, resource group, and name (FR-006)')
 var hubIdParts = split(hubVirtualNetworkId, '/')
 
-@description('Subnets, each with its network security group (FR-003, SEC-001)')
+@description('Subnets, each with the rules of its network security group (FR-003, SEC-001)')
 var subnets = [
   {
     name: names.subnetWorkload
     prefix: subnetPrefixes.workload
     securityGroup: names.nsgWorkload
-    securityRules: workloadSecurityRules
+    securityRules: workloadSecurityRules(deployRouteTable)
     natGatewayId: deployNatGateway ? ids.natGateway : null
+    routeTableId: deployRouteTable ? empty(existingRouteTableId) ? ids.routeTable : existingRouteTableId : null
   }
   {
     name: names.subnetPrivateEndpoints
@@ -238,6 +250,7 @@ var subnets = [
     securityGroup: names.nsgPrivateEndpoints
     securityRules: privateEndpointsSecurityRules
     natGatewayId: null
+    routeTableId: null
   }
   ...(deployBastion
     ? [
@@ -247,6 +260,7 @@ var subnets = [
           securityGroup: names.nsgBastion
           securityRules: bastionSecurityRules
           natGatewayId: null
+          routeTableId: null
         }
       ]
     : [])
@@ -600,6 +614,27 @@ module natGateway 'br/public:avm/res/network/nat-gateway:2.1.0' = if (deployNatG
   dependsOn: [logAnalytics]
 }
 
+// Route table that sends outbound traffic to the firewall of the hub (FR-006, SEC-027)
+module routeTable 'br/public:avm/res/network/route-table:0.5.0' = if (deployRouteTable && empty(existingRouteTableId)) {
+  params: {
+    name: names.routeTable
+    location: location
+    disableBgpRoutePropagation: true
+    routes: [
+      {
+        name: 'udr-to-firewall'
+        properties: {
+          addressPrefix: '0.0.0.0/0'
+          nextHopType: 'VirtualAppliance'
+          nextHopIpAddress: hubFirewallAddress
+        }
+      }
+    ]
+    tags: tags
+    lock: lock
+  }
+}
+
 // Network security groups, one for each subnet (FR-003, SEC-001, SEC-002, SEC-003)
 module networkSecurityGroups 'br/public:avm/res/network/network-security-group:0.5.3' = [
   for subnet in subnets: {
@@ -628,6 +663,7 @@ module virtualNetwork 'br/public:avm/res/network/virtual-network:0.10.1' = {
         addressPrefix: subnet.prefix
         networkSecurityGroupResourceId: resourceId('Microsoft.Network/networkSecurityGroups', subnet.securityGroup)
         natGatewayResourceId: subnet.natGatewayId
+        routeTableResourceId: subnet.routeTableId
         defaultOutboundAccess: false
         privateEndpointNetworkPolicies: 'Enabled'
       }
@@ -636,7 +672,7 @@ module virtualNetwork 'br/public:avm/res/network/virtual-network:0.10.1' = {
     tags: tags
     lock: lock
   }
-  dependsOn: [natGateway, networkSecurityGroups]
+  dependsOn: [natGateway, networkSecurityGroups, routeTable]
 }
 
 // Peering from the hub to the virtual network, in the resource group of the hub (FR-006)

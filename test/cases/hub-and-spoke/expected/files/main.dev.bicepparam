@@ -42,6 +42,15 @@ param useRemoteGateways = false
 // Also create the hub's peering
 param peerBack = false
 
+// Deploy this component: Route table
+param deployRouteTable = false
+
+// Resource ID of the existing route table of the subnets; empty for a new one
+param existingRouteTableId = ''
+
+// Private IP address of the hub's firewall, the next hop of outbound traffic; empty without one
+param hubFirewallAddress = ''
+
 // Deploy this component: Azure Bastion
 param deployBastion = true
 

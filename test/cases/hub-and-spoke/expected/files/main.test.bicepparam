@@ -42,6 +42,15 @@ param useRemoteGateways = false
 // Also create the hub's peering
 param peerBack = true
 
+// Deploy this component: Route table
+param deployRouteTable = true
+
+// Resource ID of the existing route table of the subnets; empty for a new one
+param existingRouteTableId = '/subscriptions/00000000-0000-0000-0000-000000000003/resourceGroups/rg-network/providers/Microsoft.Network/routeTables/rt-spokes'
+
+// Private IP address of the hub's firewall, the next hop of outbound traffic; empty without one
+param hubFirewallAddress = ''
+
 // Deploy this component: Azure Bastion
 param deployBastion = false
 

@@ -21,10 +21,14 @@ type securityRule = {
     protocol: 'Tcp' | 'Udp' | '*'
     @description('Required. Address range or service tag that the traffic comes from.')
     sourceAddressPrefix: string
+    @description('Conditional. Address ranges, if the prefix is empty.')
+    sourceAddressPrefixes: string[]?
     @description('Required. Ports that the traffic comes from.')
     sourcePortRange: string
     @description('Required. Address range or service tag that the traffic goes to.')
     destinationAddressPrefix: string
+    @description('Conditional. Address ranges, if the prefix is empty.')
+    destinationAddressPrefixes: string[]?
     @description('Conditional. Required if the rule has one port.')
     destinationPortRange: string?
     @description('Conditional. Required if the rule has several ports.')
@@ -77,6 +81,20 @@ func allowOutbound(
   description string
 ) securityRule => securityRuleOf('Allow', 'Outbound', priority, name, protocol, source, destination, ports, description)
 
+@description('A rule for traffic to private addresses, if a route table adds the internet to the tag VirtualNetwork (SEC-020)')
+func toPrivateAddresses(routed bool, rule securityRule) securityRule => {
+  name: rule.name
+  properties: union(
+    rule.properties,
+    routed
+      ? {
+          destinationAddressPrefix: ''
+          destinationAddressPrefixes: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10']
+        }
+      : {}
+  )
+}
+
 @description('A rule that denies outbound traffic (FR-003, SEC-001)')
 func denyOutbound(
   priority int,
@@ -112,8 +130,19 @@ func allowInbound(
 
 @export()
 @description('Security rules of the subnet workload (FR-003, SEC-001)')
-var workloadSecurityRules securityRule[] = [
-  allowOutbound(100, 'AllowNetworkOutbound', '*', '*', 'VirtualNetwork', ['*'], 'Private endpoints and peered networks')
+func workloadSecurityRules(deployRouteTable bool) securityRule[] => [
+  toPrivateAddresses(
+    deployRouteTable,
+    allowOutbound(
+      100,
+      'AllowNetworkOutbound',
+      '*',
+      '*',
+      'VirtualNetwork',
+      ['*'],
+      'Private endpoints and peered networks'
+    )
+  )
   allowOutbound(
     110,
     'AllowWebOutbound',

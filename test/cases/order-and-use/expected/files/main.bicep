@@ -183,7 +183,7 @@ var diagnostics = [
 @description('Segments of the hub\'s resource ID. The third, fifth, and last are the subscription, resource group, and name (FR-006)')
 var hubIdParts = split(hubVirtualNetworkId, '/')
 
-@description('Subnets, each with its network security group (FR-003, SEC-001)')
+@description('Subnets, each with the rules of its network security group (FR-003, SEC-001)')
 var subnets = [
   {
     name: names.subnetWorkload

@@ -186,7 +186,7 @@ var dedicatedDiagnostics = [
   }
 ]
 
-@description('Subnets, each with its network security group (FR-003, SEC-001)')
+@description('Subnets, each with the rules of its network security group (FR-003, SEC-001)')
 var subnets = [
   {
     name: names.subnetWorkload

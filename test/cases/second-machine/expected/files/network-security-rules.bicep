@@ -21,10 +21,14 @@ type securityRule = {
     protocol: 'Tcp' | 'Udp' | '*'
     @description('Required. Address range or service tag that the traffic comes from.')
     sourceAddressPrefix: string
+    @description('Conditional. Address ranges, if the prefix is empty.')
+    sourceAddressPrefixes: string[]?
     @description('Required. Ports that the traffic comes from.')
     sourcePortRange: string
     @description('Required. Address range or service tag that the traffic goes to.')
     destinationAddressPrefix: string
+    @description('Conditional. Address ranges, if the prefix is empty.')
+    destinationAddressPrefixes: string[]?
     @description('Conditional. Required if the rule has one port.')
     destinationPortRange: string?
     @description('Conditional. Required if the rule has several ports.')
@@ -109,6 +113,34 @@ func denyInbound(
   ports string[],
   description string
 ) securityRule => securityRuleOf('Deny', 'Inbound', priority, name, protocol, source, destination, ports, description)
+
+@description('A rule for traffic from private addresses, if a route table adds the internet to the tag VirtualNetwork (SEC-020)')
+func fromPrivateAddresses(routed bool, rule securityRule) securityRule => {
+  name: rule.name
+  properties: union(
+    rule.properties,
+    routed
+      ? {
+          sourceAddressPrefix: ''
+          sourceAddressPrefixes: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10']
+        }
+      : {}
+  )
+}
+
+@description('A rule for traffic to private addresses, if a route table adds the internet to the tag VirtualNetwork (SEC-020)')
+func toPrivateAddresses(routed bool, rule securityRule) securityRule => {
+  name: rule.name
+  properties: union(
+    rule.properties,
+    routed
+      ? {
+          destinationAddressPrefix: ''
+          destinationAddressPrefixes: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10']
+        }
+      : {}
+  )
+}
 
 @export()
 @description('Security rules of the subnet workload (FR-003, SEC-001)')
@@ -216,14 +248,17 @@ func dataSecurityRules(
 ) securityRule[] => [
   ...(deploySql
     ? [
-        allowInbound(
-          100,
-          'AllowApplicationInbound',
-          'Tcp',
-          'VirtualNetwork',
-          '*',
-          map(loadBalancerPorts, port => string(port.backendPort)),
-          'Clients inside the network'
+        fromPrivateAddresses(
+          true,
+          allowInbound(
+            100,
+            'AllowApplicationInbound',
+            'Tcp',
+            'VirtualNetwork',
+            '*',
+            map(loadBalancerPorts, port => string(port.backendPort)),
+            'Clients inside the network'
+          )
         )
         allowInbound(
           110,
@@ -234,14 +269,17 @@ func dataSecurityRules(
           ['443'],
           'Health probes of the load balancer'
         )
-        allowOutbound(
-          100,
-          'AllowNetworkOutbound',
-          '*',
-          '*',
-          'VirtualNetwork',
-          ['*'],
-          'Private endpoints and peered networks'
+        toPrivateAddresses(
+          true,
+          allowOutbound(
+            100,
+            'AllowNetworkOutbound',
+            '*',
+            '*',
+            'VirtualNetwork',
+            ['*'],
+            'Private endpoints and peered networks'
+          )
         )
         allowOutbound(
           110,

@@ -1,0 +1,32 @@
+import { addressProblem, isPrivate, parseCidr, unusableAddress } from '../../azure/addresses.ts';
+import { problem, type AnswerProblem } from '../../kernel/problem.ts';
+import type { View } from '../../kernel/view.ts';
+import { natGatewayInputs } from '../nat-gateway/inputs.ts';
+import { subnetsIn } from '../subnet/inputs.ts';
+import { firewallIn, isRouted } from './inputs.ts';
+
+/** Settings that can't be deployed, and a NAT gateway that no traffic reaches. */
+export function routeProblems(view: View): readonly AnswerProblem[] {
+  return [...firewallProblems(view), ...unusedGateway(view)];
+}
+
+function firewallProblems(view: View): readonly AnswerProblem[] {
+  const [answer, address] = ['network.hub.firewallAddress', firewallIn(view)];
+  const own = parseCidr(`${address}/32`);
+  if (address === '' || !own.ok) return [];
+  const what = unusableAddress(address);
+  if (what !== undefined) return [problem('next-hop-unusable', answer, { address, what })];
+  if (!isPrivate(own.cidr)) return [problem('next-hop-unusable', answer, { address, what: 'a public address' })];
+  const space = parseCidr(view.core.network.addressSpace);
+  const isOwn = space.ok && addressProblem(address, space.cidr)?.kind !== 'outside';
+  return isOwn
+    ? [problem('range-overlap', answer, { range: address, other: view.core.network.addressSpace, subnet: 'the spoke' })]
+    : [];
+}
+
+/** A default route to a virtual appliance comes before a NAT gateway. Source: azure-docs nat-gateway/nat-gateway-resource.md, "Outbound connectivity". */
+function unusedGateway(view: View): readonly AnswerProblem[] {
+  const keepsGateway = subnetsIn(view).some(({ outbound, routeTable }) => outbound && routeTable !== '');
+  if (!isRouted(view) || !natGatewayInputs.of(view).enabled || keepsGateway) return [];
+  return [problem('outbound-twice', 'natGateway.enabled', {}, 'warning', ['SEC-027'])];
+}

@@ -1,0 +1,43 @@
+import type { Mutation } from './mutation.ts';
+
+const nsg = 'Microsoft.Network/networkSecurityGroups';
+const subnet = 'Microsoft.Network/virtualNetworks/subnets';
+const routes = 'Microsoft.Network/routeTables';
+const route = (nextHopType: string, nextHopIpAddress?: string, addressPrefix = '0.0.0.0/0') => [
+  { name: 'udr', properties: { addressPrefix, nextHopType, nextHopIpAddress } },
+];
+
+/** Changes of the case hub-and-spoke, for what only a spoke has. */
+export const hubMutations: readonly Mutation[] = [
+  [
+    'SEC-027',
+    'a subnet without a route table',
+    (r) => r.set(subnet, 'snet-workload', 'properties.routeTable', null),
+    subnet,
+  ],
+  ['SEC-027', 'a table without routes', (r) => r.set(routes, '', 'properties.routes', []), routes],
+  [
+    'SEC-027',
+    'a route for a part',
+    (r) => r.set(routes, '', 'properties.routes', route('VirtualAppliance', '10.1.2.4', '10.0.0.0/8')),
+    routes,
+  ],
+  ['SEC-027', 'a route to the internet', (r) => r.set(routes, '', 'properties.routes', route('Internet')), routes],
+  [
+    'SEC-027',
+    'a route to another appliance',
+    (r) => r.set(routes, '', 'properties.routes', route('VirtualAppliance', '10.1.2.5')),
+    routes,
+  ],
+  [
+    'SEC-020',
+    'everything to a network that a default route widens',
+    (r) =>
+      r.rule('nsg-workload', {
+        direction: 'Outbound',
+        destinationAddressPrefix: 'VirtualNetwork',
+        destinationPortRange: '*',
+      }),
+    nsg,
+  ],
+];
