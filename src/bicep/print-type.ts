@@ -42,8 +42,12 @@ export function printType(type: BicepType, column = 0, indent = 0): string {
 }
 
 /** A description is on a line of its own. */
-const isDescribed = (type: BicepType): boolean =>
-  type.kind === 'object' && type.properties.some((one) => one.description !== undefined || isDescribed(one.type));
+function isDescribed(type: BicepType): boolean {
+  if (type.kind === 'array' || type.kind === 'nullable') return isDescribed(type.of);
+  return (
+    type.kind === 'object' && type.properties.some((one) => one.description !== undefined || isDescribed(one.type))
+  );
+}
 
 function propertyType({ name, description, type: of }: TypeProperty, indent: number): string {
   const start = ' '.repeat(indent);

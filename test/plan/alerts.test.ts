@@ -7,6 +7,7 @@ import type { MetricRule } from '../../avm-catalog/kernel/alerts/rule.ts';
 import { alertNames } from '../../avm-catalog/kernel/alerts/rules.ts';
 import { parseAnswers } from '../../src/answers/parse.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
+import { camel } from '../../src/text/pascal.ts';
 import { answersWith, fileOf, findingsOf, planOf } from './support.ts';
 
 const bicep = (changes: object = {}): string => fileOf('main.bicep', changes);
@@ -14,9 +15,14 @@ const spec = (alerts: object, rest: object = {}): object => ({ spec: { alerts, .
 const rule = (name: string, setting: object): object => spec({ rules: { [name]: setting } });
 const values = (name: string, changes: object): unknown =>
   planOf(changes).parameters.find((one) => one.name === name)?.values;
-/** The part of a variable that is about one alert. */
-const alert = (name: string, changes: object = {}): string =>
-  new RegExp(`name: 'alert-${name}-.*?(?=\\n {2}[}\\]]|\\n {4}name: )`, 's').exec(bicep(changes))?.[0] ?? '';
+const rules = (changes: object = {}): string => fileOf('alert-rules.bicep', changes);
+/** The call for one alert, and its function. */
+function alert(name: string, changes: object = {}): string {
+  const named = `${camel(name)}Alert`;
+  const use = new RegExp(`^ +${named}\\(.*$`, 'm').exec(bicep(changes))?.[0];
+  const made = new RegExp(`^func ${named}\\(.*?^}`, 'ms').exec(rules(changes))?.[0];
+  return use === undefined || made === undefined ? '' : `${use}\n${made}`;
+}
 
 describe('an alert', () => {
   it('does not count what every session of Key Vault begins with', () => {
@@ -28,9 +34,8 @@ describe('an alert', () => {
   });
 
   it('of the logs needs no table yet, and waits for the VM', () => {
-    const text = bicep();
-    expect(text).toMatch(/skipQueryValidation: true/);
-    expect(text.match(/union isfuzzy=true/g)).toHaveLength(3);
+    expect(bicep()).toMatch(/skipQueryValidation: true/);
+    expect(rules().match(/union isfuzzy=true/g)).toHaveLength(3);
     expect(planOf().resources.find((one) => one.symbol === 'logAlerts')?.dependsOn).toContain('virtualMachine');
   });
 
@@ -52,8 +57,8 @@ describe('an alert', () => {
     expect(alert('machine-stopped')).toMatch(
       /virtualMachines\/deallocate\/action[^]*virtualMachines\/powerOff\/action/,
     );
-    expect(alert('resource-health')).toMatch(/scope: resourceGroup\(\)\.id[^]*PlatformInitiated/);
-    expect(alert('service-health')).toMatch(/scope: subscription\(\)\.id[^]*\['West Europe', 'Global'\]/);
+    expect(alert('resource-health')).toMatch(/resourceGroup\(\)\.id\)[^]*PlatformInitiated/);
+    expect(alert('service-health')).toMatch(/subscription\(\)\.id\)[^]*\['West Europe', 'Global'\]/);
   });
 
   it('counts failures of storage, and of no success', () => {

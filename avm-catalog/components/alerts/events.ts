@@ -1,5 +1,6 @@
 import { arrayOf, string } from '../../../src/bicep/type.ts';
 import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
+import { camel } from '../../../src/text/pascal.ts';
 import { region } from '../../azure/regions.ts';
 import { eventRules, type EventRuleName } from '../../kernel/alerts/rules.ts';
 import type { Composer } from '../../kernel/component.ts';
@@ -7,6 +8,7 @@ import type { Contribution } from '../../kernel/contribution.ts';
 import { list } from '../../kernel/patterns.ts';
 import type { Slots } from '../../kernel/slots.ts';
 import { chosen } from './settings.ts';
+import { eventAlert, file } from './table.ts';
 import { alert, qualified } from './watched.ts';
 
 type Event = Exclude<EventRuleName, 'backup-failed'>;
@@ -18,16 +20,25 @@ export function eventAlerts(c: Composer, given: readonly Contribution<Slots['eve
   if (watched.length === 0) return;
   const values = list(watched, (one): Value => {
     const { key, scope, of } = one.item;
-    return c.because(one.ids, {
-      name: c.nameValue({
-        type: 'Microsoft.Insights/activityLogAlerts',
-        abbreviation: 'alert',
-        qualifier: qualified(key, of),
-      }),
-      description: eventRules[key].describe(),
-      scope,
-      conditions: conditions(c, key),
+    const name = c.nameValue({
+      type: 'Microsoft.Insights/activityLogAlerts',
+      abbreviation: 'alert',
+      qualifier: qualified(key, of),
     });
+    const watchedEvent = c.imported({
+      file,
+      name: `${camel(key)}Alert`,
+      description: eventRules[key].reports.replace(/\.$/, ''),
+      returns: eventAlert,
+      given: { name: [string, name], scope: [string, scope] },
+      body: (own) => ({
+        name: own['name'],
+        description: eventRules[key].describe(),
+        scope: own['scope'],
+        conditions: conditions(c, key),
+      }),
+    });
+    return c.because(one.ids, watchedEvent);
   });
   c.module({
     symbol: 'eventAlerts',

@@ -1,11 +1,14 @@
-import { item, param, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
+import { string } from '../../../src/bicep/type.ts';
+import { item, param, type Value } from '../../../src/bicep/value.ts';
 import type { Composer } from '../../kernel/component.ts';
 import { list } from '../../kernel/patterns.ts';
 import type { Slots } from '../../kernel/slots.ts';
 import { metricRules } from '../../kernel/alerts/metric-rules.ts';
 import type { Dimension, LogRule, MetricRule } from '../../kernel/alerts/rule.ts';
 import { logRules } from '../../kernel/alerts/rules.ts';
+import { camel } from '../../../src/text/pascal.ts';
 import { chosen, severityOf, thresholdOf, windowOf } from './settings.ts';
+import { file, logAlert, metricAlert } from './table.ts';
 
 export const alert = (key: string): Value => item('alert', key);
 const shown = (threshold: Value): never => (typeof threshold === 'number' ? String(threshold) : threshold) as never;
@@ -55,27 +58,35 @@ export function metricAlerts(c: Composer, actions: Value): void {
   });
 }
 
-function watchedMetric(c: Composer, { key, scope, of }: Slots['metricAlert']): ObjectValue {
+function watchedMetric(c: Composer, { key, scope, of }: Slots['metricAlert']): Value {
   const rule: MetricRule = metricRules[key];
   const threshold = rule.always ?? thresholdOf(c, key);
-  return {
-    name: c.nameValue({
-      type: 'Microsoft.Insights/metricAlerts',
-      abbreviation: 'alert',
-      qualifier: qualified(key, of),
+  const name = c.nameValue({
+    type: 'Microsoft.Insights/metricAlerts',
+    abbreviation: 'alert',
+    qualifier: qualified(key, of),
+  });
+  return c.imported({
+    file,
+    name: `${camel(key)}Alert`,
+    description: rule.reports.replace(/\.$/, ''),
+    returns: metricAlert,
+    given: { name: [string, name], scope: [string, scope] },
+    body: (own) => ({
+      name: own['name'],
+      description: rule.describe(shown(threshold)),
+      severity: severityOf(c, key),
+      scope: own['scope'],
+      resourceType: rule.resourceType,
+      frequency: rule.frequency,
+      window: windowOf(c, key),
+      metric: rule.metric,
+      aggregation: rule.aggregation,
+      operator: rule.operator,
+      threshold,
+      dimensions: copied(rule.dimensions),
     }),
-    description: rule.describe(shown(threshold)),
-    severity: severityOf(c, key),
-    scope,
-    resourceType: rule.resourceType,
-    frequency: rule.frequency,
-    window: windowOf(c, key),
-    metric: rule.metric,
-    aggregation: rule.aggregation,
-    operator: rule.operator,
-    threshold,
-    dimensions: copied(rule.dimensions),
-  };
+  });
 }
 
 export function logAlerts(c: Composer, groups: Value): void {
@@ -116,20 +127,29 @@ export function logAlerts(c: Composer, groups: Value): void {
   });
 }
 
-function watchedLog(c: Composer, { key, query, of }: Slots['logAlert']): ObjectValue {
+/** A query names what it is about, so that each component has its own function. */
+function watchedLog(c: Composer, { key, query, of }: Slots['logAlert']): Value {
   const rule: LogRule = logRules[key];
   const threshold = shown(rule.threshold ? thresholdOf(c, key) : 0);
-  return {
-    name: c.nameValue({
-      type: 'Microsoft.Insights/scheduledQueryRules',
-      abbreviation: 'alert',
-      qualifier: qualified(key, of),
+  const name = c.nameValue({
+    type: 'Microsoft.Insights/scheduledQueryRules',
+    abbreviation: 'alert',
+    qualifier: qualified(key, of),
+  });
+  return c.imported({
+    file,
+    name: `${camel(qualified(key, of))}Alert`,
+    description: rule.reports.replace(/\.$/, ''),
+    returns: logAlert,
+    given: { name: [string, name] },
+    body: (own) => ({
+      name: own['name'],
+      description: rule.describe(threshold),
+      severity: severityOf(c, key),
+      query: query(threshold),
+      dimensions: copied(rule.dimensions),
+      frequency: rule.frequency,
+      window: windowOf(c, key),
     }),
-    description: rule.describe(threshold),
-    severity: severityOf(c, key),
-    query: query(threshold),
-    dimensions: copied(rule.dimensions),
-    frequency: rule.frequency,
-    window: windowOf(c, key),
-  };
+  });
 }

@@ -6,6 +6,13 @@ metadata description = 'A legacy business application that is retained for compl
 targetScope = 'resourceGroup'
 
 import {
+  keyVaultRefusingAlert
+  machineUnavailableAlert
+  heartbeatLostAlert
+  diskNearlyFullAlert
+  machineStoppedAlert
+} from 'alert-rules.bicep'
+import {
   workloadSecurityRules
   privateEndpointsSecurityRules
   bastionSecurityRules
@@ -178,100 +185,18 @@ var zonesToCreate = [privateDnsZoneNames.blob, privateDnsZoneNames.file, private
 
 @description('Metrics that the alert rules monitor, with their thresholds (FR-015, FR-103, OPS-010, OPS-015)')
 var watchedMetrics = [
-  {
-    name: 'alert-key-vault-refusing-${suffix}'
-    description: 'The key vault denies or throttles requests'
-    severity: 0
-    scope: ids.keyVault
-    resourceType: 'Microsoft.KeyVault/vaults'
-    frequency: 'PT5M'
-    window: 'PT15M'
-    metric: 'ServiceApiResult'
-    aggregation: 'Count'
-    operator: 'GreaterThan'
-    threshold: 0
-    dimensions: [
-      {
-        name: 'StatusCode'
-        operator: 'Include'
-        values: ['403', '429']
-      }
-    ]
-  }
-  {
-    name: 'alert-machine-unavailable-${suffix}'
-    description: 'The VM is not available'
-    severity: 0
-    scope: ids.virtualMachine
-    resourceType: 'Microsoft.Compute/virtualMachines'
-    frequency: 'PT1M'
-    window: 'PT5M'
-    metric: 'VmAvailabilityMetric'
-    aggregation: 'Maximum'
-    operator: 'LessThan'
-    threshold: 1
-    dimensions: []
-  }
+  keyVaultRefusingAlert('alert-key-vault-refusing-${suffix}', ids.keyVault)
+  machineUnavailableAlert('alert-machine-unavailable-${suffix}', ids.virtualMachine)
 ]
 
 @description('Log queries of the alert rules (FR-015, FR-103, OPS-010, OPS-015)')
 var watchedLogs = [
-  {
-    name: 'alert-heartbeat-lost-${suffix}'
-    description: 'The VM sends no heartbeat'
-    severity: 0
-    query: 'union isfuzzy=true (datatable(_ResourceId:string)[]), Heartbeat\n| where _ResourceId =~ "${ids.virtualMachine}"\n| summarize Heartbeats = count()\n| where Heartbeats == 0'
-    dimensions: []
-    frequency: 'PT5M'
-    window: 'PT15M'
-  }
-  {
-    name: 'alert-disk-nearly-full-${suffix}'
-    description: 'A disk of the VM has less than 15 percent free space'
-    severity: 0
-    query: 'union isfuzzy=true (datatable(Computer:string, ObjectName:string, CounterName:string, InstanceName:string, CounterValue:real)[]), Perf\n| where ObjectName == "LogicalDisk" and CounterName == "% Free Space" and InstanceName matches regex "^[A-Z]:$"\n| summarize Free = avg(CounterValue) by Computer, InstanceName\n| where Free < 15'
-    dimensions: [
-      {
-        name: 'InstanceName'
-        operator: 'Include'
-        values: ['*']
-      }
-    ]
-    frequency: 'PT15M'
-    window: 'PT30M'
-  }
+  heartbeatLostAlert('alert-heartbeat-lost-${suffix}', ids.virtualMachine)
+  diskNearlyFullAlert('alert-disk-nearly-full-${suffix}')
 ]
 
 @description('Activity log events that trigger an alert (FR-015, FR-103, OPS-010, OPS-015)')
-var watchedEvents = [
-  {
-    name: 'alert-machine-stopped-${suffix}'
-    description: 'The VM was stopped or deallocated'
-    scope: ids.virtualMachine
-    conditions: [
-      {
-        field: 'category'
-        equals: 'Administrative'
-      }
-      {
-        anyOf: [
-          {
-            field: 'operationName'
-            equals: 'Microsoft.Compute/virtualMachines/deallocate/action'
-          }
-          {
-            field: 'operationName'
-            equals: 'Microsoft.Compute/virtualMachines/powerOff/action'
-          }
-        ]
-      }
-      {
-        field: 'status'
-        equals: 'Succeeded'
-      }
-    ]
-  }
-]
+var watchedEvents = [machineStoppedAlert('alert-machine-stopped-${suffix}', ids.virtualMachine)]
 
 // Log Analytics workspace for all logs and metrics (FR-012, OPS-001, OPS-004)
 module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = {

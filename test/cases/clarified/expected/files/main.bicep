@@ -6,6 +6,20 @@ metadata description = 'Payroll of the group: one legacy client and server appli
 targetScope = 'resourceGroup'
 
 import {
+  natGatewayDroppingAlert
+  natGatewayExhaustedAlert
+  keyVaultRefusingAlert
+  storageFailingAlert
+  machineUnavailableAlert
+  processorBusyAlert
+  memoryShortAlert
+  heartbeatLostAlert
+  diskNearlyFullAlert
+  machineStoppedAlert
+  resourceHealthAlert
+  serviceHealthAlert
+} from 'alert-rules.bicep'
+import {
   workloadSecurityRules
   privateEndpointsSecurityRules
   bastionSecurityRules
@@ -222,243 +236,26 @@ var zonesToCreate = [privateDnsZoneNames.blob, privateDnsZoneNames.vault]
 
 @description('Metrics that the alert rules monitor, with their thresholds (FR-015, OPS-010, OPS-015)')
 var watchedMetrics = [
-  {
-    name: 'alert-nat-gateway-dropping-${suffix}'
-    description: 'The data path availability of the NAT gateway is below 90 percent'
-    severity: 2
-    scope: ids.natGateway
-    resourceType: 'Microsoft.Network/natGateways'
-    frequency: 'PT5M'
-    window: 'PT15M'
-    metric: 'DatapathAvailability'
-    aggregation: 'Average'
-    operator: 'LessThan'
-    threshold: 90
-    dimensions: []
-  }
-  {
-    name: 'alert-nat-gateway-exhausted-${suffix}'
-    description: 'More than 0 outbound connections failed, possibly because of SNAT port exhaustion'
-    severity: 2
-    scope: ids.natGateway
-    resourceType: 'Microsoft.Network/natGateways'
-    frequency: 'PT5M'
-    window: 'PT5M'
-    metric: 'SNATConnectionCount'
-    aggregation: 'Total'
-    operator: 'GreaterThan'
-    threshold: 0
-    dimensions: [
-      {
-        name: 'ConnectionState'
-        operator: 'Include'
-        values: ['Failed']
-      }
-    ]
-  }
-  {
-    name: 'alert-key-vault-refusing-${suffix}'
-    description: 'The key vault denies or throttles requests'
-    severity: 1
-    scope: ids.keyVault
-    resourceType: 'Microsoft.KeyVault/vaults'
-    frequency: 'PT5M'
-    window: 'PT15M'
-    metric: 'ServiceApiResult'
-    aggregation: 'Count'
-    operator: 'GreaterThan'
-    threshold: 10
-    dimensions: [
-      {
-        name: 'StatusCode'
-        operator: 'Include'
-        values: ['403', '429']
-      }
-    ]
-  }
-  {
-    name: 'alert-storage-failing-${suffix}'
-    description: 'More than 10 requests failed in the storage service'
-    severity: 1
-    scope: ids.storageAccount
-    resourceType: 'Microsoft.Storage/storageAccounts'
-    frequency: 'PT5M'
-    window: 'PT15M'
-    metric: 'Transactions'
-    aggregation: 'Total'
-    operator: 'GreaterThan'
-    threshold: 10
-    dimensions: [
-      {
-        name: 'ResponseType'
-        operator: 'Include'
-        values: ['ServerOtherError', 'ServerBusyError', 'ServerTimeoutError']
-      }
-    ]
-  }
-  {
-    name: 'alert-machine-unavailable-${suffix}'
-    description: 'The VM is not available'
-    severity: 0
-    scope: ids.virtualMachine
-    resourceType: 'Microsoft.Compute/virtualMachines'
-    frequency: 'PT1M'
-    window: 'PT5M'
-    metric: 'VmAvailabilityMetric'
-    aggregation: 'Maximum'
-    operator: 'LessThan'
-    threshold: 1
-    dimensions: []
-  }
-  {
-    name: 'alert-processor-busy-${suffix}'
-    description: 'The processor usage is above 90 percent'
-    severity: 2
-    scope: ids.virtualMachine
-    resourceType: 'Microsoft.Compute/virtualMachines'
-    frequency: 'PT5M'
-    window: 'PT15M'
-    metric: 'Percentage CPU'
-    aggregation: 'Average'
-    operator: 'GreaterThan'
-    threshold: 90
-    dimensions: []
-  }
-  {
-    name: 'alert-memory-short-${suffix}'
-    description: 'Less than 10 percent of memory is available'
-    severity: 2
-    scope: ids.virtualMachine
-    resourceType: 'Microsoft.Compute/virtualMachines'
-    frequency: 'PT5M'
-    window: 'PT15M'
-    metric: 'Available Memory Percentage'
-    aggregation: 'Average'
-    operator: 'LessThan'
-    threshold: 10
-    dimensions: []
-  }
+  natGatewayDroppingAlert('alert-nat-gateway-dropping-${suffix}', ids.natGateway)
+  natGatewayExhaustedAlert('alert-nat-gateway-exhausted-${suffix}', ids.natGateway)
+  keyVaultRefusingAlert('alert-key-vault-refusing-${suffix}', ids.keyVault)
+  storageFailingAlert('alert-storage-failing-${suffix}', ids.storageAccount)
+  machineUnavailableAlert('alert-machine-unavailable-${suffix}', ids.virtualMachine)
+  processorBusyAlert('alert-processor-busy-${suffix}', ids.virtualMachine)
+  memoryShortAlert('alert-memory-short-${suffix}', ids.virtualMachine)
 ]
 
 @description('Log queries of the alert rules (FR-015, OPS-010, OPS-015)')
 var watchedLogs = [
-  {
-    name: 'alert-heartbeat-lost-${suffix}'
-    description: 'The VM sends no heartbeat'
-    severity: 1
-    query: 'union isfuzzy=true (datatable(_ResourceId:string)[]), Heartbeat\n| where _ResourceId =~ "${ids.virtualMachine}"\n| summarize Heartbeats = count()\n| where Heartbeats == 0'
-    dimensions: []
-    frequency: 'PT5M'
-    window: 'PT15M'
-  }
-  {
-    name: 'alert-disk-nearly-full-${suffix}'
-    description: 'A disk of the VM has less than 15 percent free space'
-    severity: 1
-    query: 'union isfuzzy=true (datatable(Computer:string, ObjectName:string, CounterName:string, InstanceName:string, CounterValue:real)[]), Perf\n| where ObjectName == "LogicalDisk" and CounterName == "% Free Space" and InstanceName matches regex "^[A-Z]:$"\n| summarize Free = avg(CounterValue) by Computer, InstanceName\n| where Free < 15'
-    dimensions: [
-      {
-        name: 'InstanceName'
-        operator: 'Include'
-        values: ['*']
-      }
-    ]
-    frequency: 'PT15M'
-    window: 'PT30M'
-  }
+  heartbeatLostAlert('alert-heartbeat-lost-${suffix}', ids.virtualMachine)
+  diskNearlyFullAlert('alert-disk-nearly-full-${suffix}')
 ]
 
 @description('Activity log events that trigger an alert (FR-015, OPS-010, OPS-015)')
 var watchedEvents = [
-  {
-    name: 'alert-machine-stopped-${suffix}'
-    description: 'The VM was stopped or deallocated'
-    scope: ids.virtualMachine
-    conditions: [
-      {
-        field: 'category'
-        equals: 'Administrative'
-      }
-      {
-        anyOf: [
-          {
-            field: 'operationName'
-            equals: 'Microsoft.Compute/virtualMachines/deallocate/action'
-          }
-          {
-            field: 'operationName'
-            equals: 'Microsoft.Compute/virtualMachines/powerOff/action'
-          }
-        ]
-      }
-      {
-        field: 'status'
-        equals: 'Succeeded'
-      }
-    ]
-  }
-  {
-    name: 'alert-resource-health-${suffix}'
-    description: 'A resource is unavailable or degraded because of the Azure platform'
-    scope: resourceGroup().id
-    conditions: [
-      {
-        field: 'category'
-        equals: 'ResourceHealth'
-      }
-      {
-        anyOf: [
-          {
-            field: 'properties.currentHealthStatus'
-            equals: 'Unavailable'
-          }
-          {
-            field: 'properties.currentHealthStatus'
-            equals: 'Degraded'
-          }
-        ]
-      }
-      {
-        field: 'properties.cause'
-        equals: 'PlatformInitiated'
-      }
-    ]
-  }
-  {
-    name: 'alert-service-health-${suffix}'
-    description: 'Azure reports an incident, planned maintenance, a security advisory, or a health advisory that requires action in the region'
-    scope: subscription().id
-    conditions: [
-      {
-        field: 'category'
-        equals: 'ServiceHealth'
-      }
-      {
-        anyOf: [
-          {
-            field: 'properties.incidentType'
-            equals: 'Incident'
-          }
-          {
-            field: 'properties.incidentType'
-            equals: 'Maintenance'
-          }
-          {
-            field: 'properties.incidentType'
-            equals: 'Security'
-          }
-          {
-            field: 'properties.incidentType'
-            equals: 'ActionRequired'
-          }
-        ]
-      }
-      {
-        field: 'properties.impactedServices[*].ImpactedRegions[*].RegionName'
-        containsAny: ['West Europe', 'Global']
-      }
-    ]
-  }
+  machineStoppedAlert('alert-machine-stopped-${suffix}', ids.virtualMachine)
+  resourceHealthAlert('alert-resource-health-${suffix}', resourceGroup().id)
+  serviceHealthAlert('alert-service-health-${suffix}', subscription().id)
 ]
 
 @description('Rules that add action groups to alerts or suppress notifications (FR-015, OPS-010, OPS-015)')

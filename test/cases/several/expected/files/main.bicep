@@ -5,6 +5,7 @@ metadata description = 'A storage account and a key vault that only a private ne
 
 targetScope = 'resourceGroup'
 
+import { keyVaultRefusingAlert, storageFailingAlert, resourceHealthAlert, serviceHealthAlert } from 'alert-rules.bicep'
 import { privateEndpointsSecurityRules } from 'network-security-rules.bicep'
 
 @description('Required. Environment to deploy.')
@@ -154,176 +155,17 @@ var zonesToCreate = [privateDnsZoneNames.blob, privateDnsZoneNames.file, private
 
 @description('Metrics that the alert rules monitor, with their thresholds (FR-007)')
 var watchedMetrics = [
-  {
-    name: 'alert-key-vault-refusing-${suffix}'
-    description: 'The key vault denies or throttles requests'
-    severity: 1
-    scope: ids.keyVault
-    resourceType: 'Microsoft.KeyVault/vaults'
-    frequency: 'PT5M'
-    window: 'PT15M'
-    metric: 'ServiceApiResult'
-    aggregation: 'Count'
-    operator: 'GreaterThan'
-    threshold: 10
-    dimensions: [
-      {
-        name: 'StatusCode'
-        operator: 'Include'
-        values: ['403', '429']
-      }
-    ]
-  }
-  ...(deployPartner
-    ? [
-        {
-          name: 'alert-key-vault-refusing-partner-${suffix}'
-          description: 'The key vault denies or throttles requests'
-          severity: 1
-          scope: ids.partner
-          resourceType: 'Microsoft.KeyVault/vaults'
-          frequency: 'PT5M'
-          window: 'PT15M'
-          metric: 'ServiceApiResult'
-          aggregation: 'Count'
-          operator: 'GreaterThan'
-          threshold: 10
-          dimensions: [
-            {
-              name: 'StatusCode'
-              operator: 'Include'
-              values: ['403', '429']
-            }
-          ]
-        }
-      ]
-    : [])
-  {
-    name: 'alert-storage-failing-${suffix}'
-    description: 'More than 10 requests failed in the storage service'
-    severity: 1
-    scope: ids.storageAccount
-    resourceType: 'Microsoft.Storage/storageAccounts'
-    frequency: 'PT5M'
-    window: 'PT15M'
-    metric: 'Transactions'
-    aggregation: 'Total'
-    operator: 'GreaterThan'
-    threshold: 10
-    dimensions: [
-      {
-        name: 'ResponseType'
-        operator: 'Include'
-        values: ['ServerOtherError', 'ServerBusyError', 'ServerTimeoutError']
-      }
-    ]
-  }
-  {
-    name: 'alert-storage-failing-audit-trail-${suffix}'
-    description: 'More than 10 requests failed in the storage service'
-    severity: 1
-    scope: ids.auditTrail
-    resourceType: 'Microsoft.Storage/storageAccounts'
-    frequency: 'PT5M'
-    window: 'PT15M'
-    metric: 'Transactions'
-    aggregation: 'Total'
-    operator: 'GreaterThan'
-    threshold: 10
-    dimensions: [
-      {
-        name: 'ResponseType'
-        operator: 'Include'
-        values: ['ServerOtherError', 'ServerBusyError', 'ServerTimeoutError']
-      }
-    ]
-  }
-  {
-    name: 'alert-storage-failing-reports-${suffix}'
-    description: 'More than 10 requests failed in the storage service'
-    severity: 1
-    scope: ids.reports
-    resourceType: 'Microsoft.Storage/storageAccounts'
-    frequency: 'PT5M'
-    window: 'PT15M'
-    metric: 'Transactions'
-    aggregation: 'Total'
-    operator: 'GreaterThan'
-    threshold: 10
-    dimensions: [
-      {
-        name: 'ResponseType'
-        operator: 'Include'
-        values: ['ServerOtherError', 'ServerBusyError', 'ServerTimeoutError']
-      }
-    ]
-  }
+  keyVaultRefusingAlert('alert-key-vault-refusing-${suffix}', ids.keyVault)
+  ...(deployPartner ? [keyVaultRefusingAlert('alert-key-vault-refusing-partner-${suffix}', ids.partner)] : [])
+  storageFailingAlert('alert-storage-failing-${suffix}', ids.storageAccount)
+  storageFailingAlert('alert-storage-failing-audit-trail-${suffix}', ids.auditTrail)
+  storageFailingAlert('alert-storage-failing-reports-${suffix}', ids.reports)
 ]
 
 @description('Activity log events that trigger an alert (FR-007)')
 var watchedEvents = [
-  {
-    name: 'alert-resource-health-${suffix}'
-    description: 'A resource is unavailable or degraded because of the Azure platform'
-    scope: resourceGroup().id
-    conditions: [
-      {
-        field: 'category'
-        equals: 'ResourceHealth'
-      }
-      {
-        anyOf: [
-          {
-            field: 'properties.currentHealthStatus'
-            equals: 'Unavailable'
-          }
-          {
-            field: 'properties.currentHealthStatus'
-            equals: 'Degraded'
-          }
-        ]
-      }
-      {
-        field: 'properties.cause'
-        equals: 'PlatformInitiated'
-      }
-    ]
-  }
-  {
-    name: 'alert-service-health-${suffix}'
-    description: 'Azure reports an incident, planned maintenance, a security advisory, or a health advisory that requires action in the region'
-    scope: subscription().id
-    conditions: [
-      {
-        field: 'category'
-        equals: 'ServiceHealth'
-      }
-      {
-        anyOf: [
-          {
-            field: 'properties.incidentType'
-            equals: 'Incident'
-          }
-          {
-            field: 'properties.incidentType'
-            equals: 'Maintenance'
-          }
-          {
-            field: 'properties.incidentType'
-            equals: 'Security'
-          }
-          {
-            field: 'properties.incidentType'
-            equals: 'ActionRequired'
-          }
-        ]
-      }
-      {
-        field: 'properties.impactedServices[*].ImpactedRegions[*].RegionName'
-        containsAny: ['West Europe', 'Global']
-      }
-    ]
-  }
+  resourceHealthAlert('alert-resource-health-${suffix}', resourceGroup().id)
+  serviceHealthAlert('alert-service-health-${suffix}', subscription().id)
 ]
 
 // Log Analytics workspace for all logs and metrics (FR-006, OPS-001, OPS-004)
