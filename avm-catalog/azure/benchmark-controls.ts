@@ -18,6 +18,7 @@ export const mcsbControls = {
   'DP-6': 'Use a secure key management process',
   'DP-8': 'Ensure security of key and certificate repository',
   'LT-3': 'Enable logging for security investigation',
+  'LT-4': 'Enable network logging for security investigation',
   'LT-5': 'Centralize security log management and analysis',
   'LT-6': 'Configure log storage retention',
   'PV-4': 'Audit and enforce secure configurations for compute resources',

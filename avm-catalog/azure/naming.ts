@@ -122,6 +122,7 @@ const rows: Readonly<Record<string, Row>> = {
   'Microsoft.Network/networkSecurityGroups': { abbreviation: 'nsg', ...n80 },
   'Microsoft.Network/networkSecurityGroups/securityRules': { abbreviation: 'nsgsr', ...n80Child },
   'Microsoft.Network/networkWatchers': { abbreviation: 'nw', ...n80 },
+  'Microsoft.Network/networkWatchers/flowLogs': { abbreviation: 'fl', ...n80Child, assumed: true },
   'Microsoft.Network/privateDnsZones': { min: 3, max: 63, scope: 'resourceGroup', shape: 'domain' },
   'Microsoft.Network/privateDnsZones/virtualNetworkLinks': { ...n80Child },
   'Microsoft.Network/privateEndpoints': {

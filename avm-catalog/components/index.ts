@@ -7,6 +7,7 @@ import { bastion } from './bastion/component.ts';
 import { bicepFile } from './bicep-file/component.ts';
 import { customerManagedKeys } from './customer-managed-keys/component.ts';
 import { existingResource } from './existing-resource/component.ts';
+import { flowLogs } from './flow-logs/component.ts';
 import { hardening } from './hardening/component.ts';
 import { hubPeering } from './hub-peering/component.ts';
 import { identity } from './identity/component.ts';
@@ -40,6 +41,7 @@ export const components: readonly ComponentDefinition[] = [
   keyVault,
   customerManagedKeys,
   storageAccount,
+  flowLogs,
   backup,
   maintenance,
   monitoringAgent,

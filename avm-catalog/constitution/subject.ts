@@ -32,6 +32,7 @@ export const vaultPolicies = ofTypes('access policy of a key vault', 'Microsoft.
 export const keys = ofTypes('key in a key vault', 'Microsoft.KeyVault/vaults/keys');
 export const roleAssignments = ofTypes('role assignment', 'Microsoft.Authorization/roleAssignments');
 const networks = 'Microsoft.Network/virtualNetworks';
+export const virtualNetworks = ofTypes('virtual network', networks);
 /** Subnets, and virtual networks that declare them. */
 export const subnets: Subject = {
   name: 'subnet',

@@ -3,6 +3,12 @@ export interface RetentionParameters {
   readonly days: number;
 }
 
+/** Whether every virtual network needs flow logs, and for how many days they are kept. */
+export interface FlowLogParameters {
+  readonly mode: 'optional' | 'required';
+  readonly days: number;
+}
+
 /** Which requests to storage are logged: all, those that change something, or none. */
 export type StorageLogs = 'all' | 'changes' | 'none';
 export const storageLogs = ['none', 'changes', 'all'] as const satisfies readonly StorageLogs[];

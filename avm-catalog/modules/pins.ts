@@ -20,6 +20,7 @@ export const pins = {
   'network/load-balancer': '0.8.0',
   'network/nat-gateway': '2.1.0',
   'network/network-security-group': '0.5.3',
+  'network/network-watcher/flow-log': '0.1.0',
   'network/private-dns-zone': '0.8.1',
   'network/private-endpoint': '0.12.1',
   'network/public-ip-address': '0.13.0',

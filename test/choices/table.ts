@@ -8,6 +8,7 @@ import { applicationInputs } from '../../avm-catalog/components/application/inpu
 import { backupInputs, immutabilities } from '../../avm-catalog/components/backup/inputs.ts';
 import { bastionInputs } from '../../avm-catalog/components/bastion/inputs.ts';
 import { customerManagedKeysInputs } from '../../avm-catalog/components/customer-managed-keys/inputs.ts';
+import { flowLogsInputs, intervals } from '../../avm-catalog/components/flow-logs/inputs.ts';
 import { hardeningInputs } from '../../avm-catalog/components/hardening/inputs.ts';
 import { keyVaultInputs } from '../../avm-catalog/components/key-vault/inputs.ts';
 import { loadBalancerInputs } from '../../avm-catalog/components/internal-load-balancer/inputs.ts';
@@ -43,6 +44,8 @@ const vault = 'Microsoft.KeyVault/vaults';
 const account = 'Microsoft.Storage/storageAccounts';
 const peering = 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings';
 const routes = 'Microsoft.Network/routeTables';
+const flowLog = 'Microsoft.Network/networkWatchers/flowLogs';
+const analytics = 'properties.flowAnalyticsConfiguration.networkWatcherFlowAnalyticsConfiguration';
 const balancer = 'Microsoft.Network/loadBalancers';
 const networkInterface = 'Microsoft.Network/networkInterfaces';
 const pools = 'properties.ipConfigurations.0.properties.loadBalancerBackendAddressPools';
@@ -93,6 +96,13 @@ const network: readonly Choice[] = [
     (view) => firewallIn(view) !== '',
     ...[true, false].map((is) =>
       choice('routeTable.disableBgpRoutePropagation', is, at(routes, 'properties.disableBgpRoutePropagation', is)),
+    ),
+  ),
+  ...onAndOff('flowLogs.enabled', flowLog),
+  ...where(
+    (view) => flowLogsInputs.of(view).enabled,
+    ...intervals.map((minutes) =>
+      choice('flowLogs.interval', minutes, at(flowLog, `${analytics}.trafficAnalyticsInterval`, minutes)),
     ),
   ),
   ...onAndOff('natGateway.enabled', 'Microsoft.Network/natGateways'),

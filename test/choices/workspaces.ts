@@ -87,6 +87,7 @@ export const workspaces: Readonly<Record<string, object>> = {
       natGateway: { enabled: true },
       keyVault: { enabled: true },
       storageAccount: { enabled: true },
+      flowLogs: { enabled: true },
       backup: { enabled: true },
       maintenance: { enabled: true },
       loadBalancer: { enabled: true, probe: { port: 8443 } },
@@ -109,6 +110,7 @@ export const workspaces: Readonly<Record<string, object>> = {
       },
       test: {
         location: { zone: 2 },
+        flowLogs: { interval: 10 },
         lock: 'CanNotDelete',
         telemetry: false,
         bastion: { sku: 'Standard', zones: 'none' },

@@ -17,6 +17,7 @@ import {
   retention,
   tagged,
 } from '../../avm-catalog/constitution/rules/operations-checks.ts';
+import { flowsRecorded } from '../../avm-catalog/constitution/rules/flow-checks.ts';
 import { throughFirewall } from '../../avm-catalog/constitution/rules/route-checks.ts';
 import { privateEndpoints } from '../../avm-catalog/constitution/rules/private-endpoint-checks.ts';
 import { noSecrets } from '../../avm-catalog/constitution/rules/secret-checks.ts';
@@ -571,5 +572,38 @@ describe('the route to the firewall of a hub', () => {
       });
     expect(verdicts(noOpenWayOut, group, beside(tableId), table(to('10.1.2.4')))).toEqual(['broken']);
     expect(verdicts(noOpenWayOut, group, beside(''), table(to('10.1.2.4')))).toEqual([]);
+  });
+});
+
+describe('flow logs', () => {
+  const network = resource('Microsoft.Network/virtualNetworks', 'vnet');
+  const flow = (properties: object): Predicted =>
+    resource('Microsoft.Network/networkWatchers/flowLogs', 'nw/fl', {
+      properties: {
+        enabled: true,
+        targetResourceId: network.id.toUpperCase(),
+        flowAnalyticsConfiguration: { networkWatcherFlowAnalyticsConfiguration: { enabled: true } },
+        retentionPolicy: { enabled: true, days: 90 },
+        ...properties,
+      },
+    });
+  const told = (mode: 'optional' | 'required', ...resources: readonly Predicted[]): string[] =>
+    verdicts((estate) => flowsRecorded(estate, { mode, days: 90 }), ...resources);
+
+  it.each([
+    ['as required', {}, []],
+    ['kept without limit', { retentionPolicy: { enabled: false, days: 0 } }, []],
+    ['kept for a day less', { retentionPolicy: { enabled: true, days: 89 } }, ['broken']],
+    ['kept for as long as a deployment computes', { retentionPolicy: { enabled: true, days: '[int(1)]' } }, ['untold']],
+    ['that is off', { enabled: false }, ['broken']],
+    ['without analytics', { flowAnalyticsConfiguration: {} }, ['broken']],
+  ])('%s', (_, properties, expected) => {
+    expect(told('required', network, flow(properties))).toEqual(expected);
+  });
+
+  it('are missing only if every network needs one', () => {
+    expect(told('optional', network)).toEqual([]);
+    expect(told('required', network)).toEqual(['broken']);
+    expect(told('required', network, flow({ targetResourceId: `${network.id}-other` }))).toEqual(['broken']);
   });
 });

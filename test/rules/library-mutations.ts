@@ -101,6 +101,15 @@ const data: readonly Mutation[] = [
   ],
 ];
 
+const flowLog = 'Microsoft.Network/networkWatchers/flowLogs';
+const analytics = 'properties.flowAnalyticsConfiguration.networkWatcherFlowAnalyticsConfiguration';
+
+const flows: readonly Mutation[] = [
+  ['OPS-018', 'a flow log that is off', (r) => r.set(flowLog, '', 'properties.enabled', false), flowLog],
+  ['OPS-018', 'no traffic analytics', (r) => r.set(flowLog, '', `${analytics}.enabled`, false), flowLog],
+  ['OPS-018', 'a day less', (r) => r.set(flowLog, '', 'properties.retentionPolicy.days', 89), flowLog],
+];
+
 const identity: readonly Mutation[] = [
   ['SEC-018', 'an owner', (r) => r.set(role, '/keys/', 'properties.roleDefinitionId', owner), role],
   [
@@ -471,6 +480,7 @@ const fits: readonly Mutation[] = [
 export const libraryMutations: readonly Mutation[] = [
   ...fits,
   ...data,
+  ...flows,
   ...identity,
   ...network,
   ...care,

@@ -23,6 +23,7 @@ export const dataStore: Blueprint = {
     'key-vault',
     'customer-managed-keys',
     'storage-account',
+    'flow-logs',
     'alerts',
   ],
   spec: {
@@ -62,7 +63,7 @@ export const dataStore: Blueprint = {
       'Microsoft.OperationalInsights',
       'Microsoft.Storage',
     ],
-    reachesOut: [],
+    reachesOut: ['flow-logs'],
   },
   outputs: ['keyVaultName', 'logAnalyticsWorkspaceId', 'storageAccountName', 'virtualNetworkId'],
   interview: [],

@@ -58,6 +58,7 @@ export const content: BlueprintContent = {
       requirements: ['FR-003', 'FR-004', 'FR-006', 'FR-007', 'FR-009'],
       components: [
         'log-analytics',
+        'flow-logs',
         'managed-identity',
         'virtual-network',
         'private-dns',

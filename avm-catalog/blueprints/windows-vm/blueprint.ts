@@ -28,6 +28,7 @@ export const windowsVm: Blueprint = {
     'key-vault',
     'customer-managed-keys',
     'storage-account',
+    'flow-logs',
     'backup',
     'maintenance',
     'monitoring-agent',
@@ -89,7 +90,7 @@ export const windowsVm: Blueprint = {
       'Microsoft.Security',
       'Microsoft.Storage',
     ],
-    reachesOut: ['hub-peering'],
+    reachesOut: ['hub-peering', 'flow-logs'],
   },
   outputs: [
     'bastionName',

@@ -1,14 +1,17 @@
 import {
   storageLogs,
+  type FlowLogParameters,
   type RetentionParameters,
   type StorageLogs,
   type DiagnosticsParameters,
 } from '../../kernel/rule-parameters.ts';
 import { undiagnosable } from '../../azure/diagnosable.ts';
+import { flowsRecorded } from './flow-checks.ts';
 import { agentInstalled } from './agent-checks.ts';
 import { diagnosable, diagnosticsEverywhere, oneWorkspace, retention } from './operations-checks.ts';
 import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
-import { logWorkspaces, windowsVms } from '../subject.ts';
+import { logWorkspaces, virtualNetworks, windowsVms } from '../subject.ts';
+import { flowLogsInputs } from '../../components/flow-logs/inputs.ts';
 import { logAnalyticsInputs } from '../../components/log-analytics/inputs.ts';
 import { monitoringAgentInputs } from '../../components/monitoring-agent/inputs.ts';
 import { storageAccountInputs } from '../../components/storage-account/inputs.ts';
@@ -125,5 +128,53 @@ export const operations: readonly RuleDefinition[] = [
         `logs are kept for ${logAnalyticsInputs.of(view).retentionDays} days`,
         `logAnalytics.retentionDays=${days} or more`,
       ),
+  }),
+  ruleWith<FlowLogParameters>({
+    id: 'OPS-018',
+    category: 'logging',
+    title: 'Flow logs of virtual networks',
+    level: 'should',
+    elsewhere: {
+      policy: [
+        'All flow log resources should be in enabled state',
+        'Audit flow logs configuration for every virtual network',
+      ],
+    },
+    controls: ({ mode }) => (mode === 'required' ? { mcsb: ['LT-4'] } : {}),
+    parameters: {
+      schema: (z) =>
+        z.strictObject({
+          mode: z.enum(['optional', 'required']).describe('optional: each environment decides'),
+          days: z.int().min(1).max(365).describe('Minimum retention of flow logs, in days'),
+        }),
+      defaults: { mode: 'optional', days: 90 },
+    },
+    statement: ({ mode, days }) =>
+      `The workload SHOULD ${mode === 'required' ? 'record flow logs of every virtual network' : 'configure every flow log'} with traffic analytics and a retention of at least ${days} days.`,
+    rationale: 'Flow logs show which hosts communicated during an incident, and which traffic a security rule denied.',
+    source: mcsb('LT-4'),
+    shapes:
+      'Where flow logs are enabled, the template deploys one for the virtual network, below the network watcher of the region.',
+    appliesTo: [virtualNetworks],
+    notApplicable: (view, { mode }) =>
+      mode === 'required' || flowLogsInputs.of(view).enabled ? undefined : 'there’s no flow log in the settings',
+    check: (estate, is) => flowsRecorded(estate, is),
+    breaks: (view, { mode, days }) => {
+      const { enabled, retentionDays } = flowLogsInputs.of(view);
+      return [
+        ...unless(
+          enabled || mode === 'optional',
+          'flowLogs.enabled',
+          'flow logs are disabled',
+          'flowLogs.enabled=true',
+        ),
+        ...unless(
+          !enabled || retentionDays === 0 || retentionDays >= days,
+          'flowLogs.retentionDays',
+          `flow logs are kept for ${retentionDays} days`,
+          `flowLogs.retentionDays=${days} or more`,
+        ),
+      ];
+    },
   }),
 ];

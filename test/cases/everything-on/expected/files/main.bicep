@@ -161,6 +161,7 @@ var names = {
   computerName: '${workload}-${environmentName}'
   dataDisk: 'disk-${suffix}'
   diskEncryptionSet: 'des-${suffix}'
+  flowLog: 'fl-${suffix}'
   identityEncryption: 'id-encryption-${suffix}'
   identityWorkload: 'id-${suffix}'
   justInTime: 'jit-${suffix}'
@@ -684,6 +685,23 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
     lock: lock
   }
   dependsOn: [keyVault]
+}
+
+// Flow log of the virtual network, in the resource group of the network watcher (FR-012, OPS-018)
+module flowLog 'br/public:avm/res/network/network-watcher/flow-log:0.1.0' = {
+  scope: resourceGroup('NetworkWatcherRG')
+  params: {
+    name: names.flowLog
+    location: location
+    networkWatcherName: 'NetworkWatcher_${location}'
+    targetResourceId: ids.virtualNetwork
+    storageResourceId: ids.storageAccount
+    retentionInDays: 90
+    workspaceResourceId: ids.logAnalytics
+    trafficAnalyticsInterval: 60
+    tags: tags
+  }
+  dependsOn: [storageAccount]
 }
 
 // Recovery Services vault with an enhanced backup policy, which Trusted Launch requires (FR-013, FR-021, OPS-005)

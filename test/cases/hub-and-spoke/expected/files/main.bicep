@@ -105,6 +105,9 @@ param storageSku 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GRS' | 'Standard_GZ
 @description('Required. Blob containers of the storage account.')
 param blobContainers string[]
 
+@description('Required. Deploy this component: Flow logs.')
+param deployFlowLogs bool
+
 @description('Required. Redundancy of backups. You can\'t change this after the first backup.')
 param backupRedundancy 'GeoRedundant' | 'ZoneRedundant' | 'LocallyRedundant'
 
@@ -166,6 +169,7 @@ var names = {
   bastionPublicIp: 'pip-bastion-${suffix}'
   collectionRule: 'dcr-${suffix}'
   computerName: '${workload}-${environmentName}'
+  flowLog: 'fl-${suffix}'
   identityWorkload: 'id-${suffix}'
   justInTime: 'jit-${suffix}'
   keyVault: 'kv-${workload}-${environmentName}-${unique}'
@@ -640,6 +644,23 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
     lock: lock
   }
   dependsOn: [privateDnsZones, virtualNetwork]
+}
+
+// Flow log of the virtual network, in the resource group of the network watcher (FR-012, OPS-018)
+module flowLog 'br/public:avm/res/network/network-watcher/flow-log:0.1.0' = if (deployFlowLogs) {
+  scope: resourceGroup('rg-network-watcher')
+  params: {
+    name: names.flowLog
+    location: location
+    networkWatcherName: 'nw-westeurope'
+    targetResourceId: ids.virtualNetwork
+    storageResourceId: ids.storageAccount
+    retentionInDays: 90
+    workspaceResourceId: ids.logAnalytics
+    trafficAnalyticsInterval: 10
+    tags: tags
+  }
+  dependsOn: [storageAccount]
 }
 
 // Recovery Services vault with an enhanced backup policy, which Trusted Launch requires (FR-013, FR-021, OPS-005)

@@ -88,6 +88,9 @@ param storageSku = 'Standard_LRS'
 // Blob containers of the storage account
 param blobContainers = ['artifacts']
 
+// Deploy this component: Flow logs
+param deployFlowLogs = false
+
 // Redundancy of backups. You can't change this after the first backup
 param backupRedundancy = 'LocallyRedundant'
 
