@@ -6,6 +6,9 @@ export function namesSecret(key: string): boolean {
   return secretKey.test(key.toLowerCase().replace(/[^a-z]/g, ''));
 }
 
+/** True for a setting that some services take as text: `useCustomToken: 'false'` is no token. */
+export const isSwitch = (text: string): boolean => /^(true|false)$/i.test(text);
+
 /** Words that say that what follows them is a secret. */
 const named = `(?:pass(?:word|wd|phrase|wort|key)?|pwd|(?<!public ?key ?)token|secret|(?:client|app)[_-]?secret|(?:account|access|shared[_-]?access|storage|api|private|function)[_-]?key|credentials?)`;
 /** What can be in the place of a secret: a variable, a reference, a placeholder, a word that is no secret, a small number. */

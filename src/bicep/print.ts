@@ -162,6 +162,8 @@ export class Printer {
       }
       case 'for':
         return `[\n${inside}${this.loopHead(expression)}: ${this.value(expression.body, indent + 2)}\n${' '.repeat(indent)}]`;
+      case 'lambda':
+        return `${expression.item} => ${this.value(expression.body, indent)}`;
       case 'spread':
         return this.#spread(this.value(expression.value, indent), expression.value) ?? '';
       default:

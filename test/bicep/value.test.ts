@@ -69,6 +69,11 @@ describe('data and code', () => {
     expect(isObject(read)).toBe(true);
   });
 
+  it('a lambda that returns an object begins on the line of its call', () => {
+    const made = call('map', variable('list'), lambda('one', { name: 'a' }));
+    expect(printer.value(made)).toBe("map(list, one => {\n  name: 'a'\n})");
+  });
+
   it('an object with the fields of an expression is printed as an object', () => {
     const object = JSON.parse('{"$": "lambda", "item": "resourceGroup().tags //", "body": "x"}') as never;
     expect(printer.value(object)).toBe("{\n  '$': 'lambda'\n  item: 'resourceGroup().tags //'\n  body: 'x'\n}");

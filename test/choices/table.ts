@@ -214,6 +214,11 @@ const targets: readonly Choice[] = [
   ...(['users', 'dataGiB', 'iops'] as const).map((what) => choice(`targets.${what}`, null)),
 ];
 
+const vmAccess: readonly Choice[] = [
+  ...onAndOff('virtualMachine.guestAttestation', extension, '/GuestAttestation'),
+  ...onAndOff('virtualMachine.entraSignIn.enabled', extension, '/AADLogin'),
+];
+
 const hasShares = (view: View): boolean =>
   storageAccountInputs.of(view).enabled && storageAccountInputs.of(view).shares.length > 0;
 const shareAccess = 'properties.azureFilesIdentityBasedAuthentication';
@@ -472,6 +477,7 @@ export const choices: readonly Choice[] = [
   ...files,
   ...application,
   ...machine,
+  ...vmAccess,
   ...operations,
   ...watching,
 ];

@@ -172,7 +172,13 @@ export const workspaces: Readonly<Record<string, object>> = {
         justInTime: off,
         alerts: off,
         hardening: { guestConfiguration: false, script: false },
-        virtualMachine: { encryptionAtHost: false, trustedLaunch: false, osDisk: { type: 'Standard_LRS' } },
+        virtualMachine: {
+          encryptionAtHost: false,
+          trustedLaunch: false,
+          guestAttestation: false,
+          entraSignIn: off,
+          osDisk: { type: 'Standard_LRS' },
+        },
       },
       prod: {
         ...hub,

@@ -18,7 +18,14 @@ const at = (region: string, spec: object = {}, environments: object = {}): objec
 
 /** What the blueprint wants of backups in production is offered where there are zones. */
 const copies = (region: string): object =>
-  hasZones(region) ? {} : { prod: { backup: { redundancy: 'GeoRedundant' }, storageAccount: { redundancy: 'GRS' } } };
+  hasZones(region)
+    ? {}
+    : {
+        prod: {
+          backup: { redundancy: 'GeoRedundant', crossRegionRestore: true },
+          storageAccount: { redundancy: 'GRS' },
+        },
+      };
 
 const valuesOf = (changes: object, name: string): unknown =>
   planOf(changes).parameters.find((one) => one.name === name)?.values['prod'];

@@ -340,6 +340,7 @@ describe('secrets', () => {
     ['the address of a secret', { certificateSecret: 'https://kv.vault.azure.net/secrets/p/1' }],
     ['nothing', { adminPassword: '', secrets: null, password: null }],
     ['a switch', { allowSharedKeyAccess: false, disablePasswordAuthentication: true }],
+    ['a switch that is written as a text', { useCustomToken: 'false' }],
     ['the name of a key', { keyname: 'key-encryption', publicKey: 'ssh-rsa AAAA' }],
     ['a setting of policy', { script: "Set-RegistryNumber $lsa 'LimitBlankPasswordUse' 1" }],
     [

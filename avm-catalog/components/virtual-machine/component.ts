@@ -1,6 +1,8 @@
 import { string } from '../../../src/bicep/type.ts';
 import { component } from '../../kernel/component.ts';
 import { endpointOutputs, grantUses } from '../../kernel/uses.ts';
+import { guestAttestation } from './attestation.ts';
+import { entraSignIn } from './entra-sign-in.ts';
 import { alertRules } from './alerts.ts';
 import { checkSizes } from './check-parameters.ts';
 import { checkComputerName } from './check-plan.ts';
@@ -101,8 +103,10 @@ export const virtualMachine = component({
         ...patching(c),
         ...backup(c),
         ...extensions(c),
+        ...entraSignIn(c),
       },
     });
+    guestAttestation(c);
     dataDiskLocks(c);
     if (c.collect('diagnostics').length > 0)
       nativeDiagnostics(c, {

@@ -7,6 +7,7 @@ import type { InputDefinition } from '../../kernel/component.ts';
 import type { DefaultsContext, Zod } from '../../kernel/context.ts';
 import { placeQuestions, placeShape } from './place-inputs.ts';
 import { machineGuesses } from './guesses.ts';
+import { signIn } from './sign-in-inputs.ts';
 import { refusedUsernames } from './refused-usernames.ts';
 import { proposedVault } from './vault.ts';
 import type { SizesParameters } from '../../kernel/rule-parameters.ts';
@@ -56,6 +57,12 @@ export const virtualMachineDefinition: InputDefinition<VirtualMachineInputs> = {
         .max(64),
       encryptionAtHost: z.boolean(),
       trustedLaunch: z.boolean().describe('false uses the default of the subscription, which can be Trusted Launch'),
+      guestAttestation: z
+        .boolean()
+        .describe(
+          'Install the Guest Attestation extension, which reports the integrity of the boot. Requires Trusted Launch, and Azure Attestation must be reachable',
+        ),
+      entraSignIn: signIn(z),
       privateAddress: z
         .ipv4()
         .or(z.literal(''))
@@ -169,6 +176,8 @@ function defaults({ workload, environment, rules, component }: DefaultsContext):
     dataDisks: [],
     encryptionAtHost: rules.on('SEC-010'),
     trustedLaunch: rules.on('SEC-011'),
+    guestAttestation: rules.on('SEC-031'),
+    entraSignIn: { enabled: rules.on('SEC-032'), administratorGroups: [], userGroups: [] },
     privateAddress: '',
   };
 }

@@ -8,16 +8,19 @@ import afterDeployment from './after-deployment.md.hbs';
 import encryptionAtHost from './encryption-at-host.md.hbs';
 import { machineLimitations } from './limitations.ts';
 import operations from './readme.md.hbs';
+import { entraPrerequisite } from './entra-prerequisite.ts';
 import { isHotpatched } from './system.ts';
 import { allowedSizes } from './check-parameters.ts';
-import { virtualMachineInputs, virtualMachineType } from './inputs.ts';
+import { virtualMachineInputs, virtualMachineType, type VirtualMachineInputs } from './inputs.ts';
 import { sidesWhere } from './each-vm.ts';
 
 export const virtualMachineDocs: ComponentDocs = {
   operations,
-  facts: ({ sides, name, symbol, one }) => ({
+  facts: ({ sides, name, symbol, one }, workspace) => ({
     hotpatch: enumerate(namesOf(sides.filter(isHotpatched))),
     dataDisks: sides.some(hasDataDisks),
+    attested: whereIn(workspace, sides, (is) => is.guestAttestation),
+    joined: whereIn(workspace, sides, (is) => is.entraSignIn.enabled),
     further:
       name === virtualMachineType
         ? null
@@ -25,7 +28,11 @@ export const virtualMachineDocs: ComponentDocs = {
   }),
   collective: true,
   afterDeployment,
-  prerequisites: (workspace) => [...vaultPrerequisite(workspace), ...encryptionFeature(workspace)],
+  prerequisites: (workspace) => [
+    ...vaultPrerequisite(workspace),
+    ...encryptionFeature(workspace),
+    ...entraPrerequisite(workspace),
+  ],
   permissions: vaultPermissions,
   limitations: machineLimitations,
   phrases: (workspace) =>
@@ -38,6 +45,15 @@ export const virtualMachineDocs: ComponentDocs = {
   variables,
   example: { order: 10, setting: otherSize, module: 'compute/virtual-machine' },
 };
+
+function whereIn(
+  workspace: DocumentedWorkspace,
+  sides: readonly Environment[],
+  holds: (is: VirtualMachineInputs) => boolean,
+): string | undefined {
+  const own = sides.filter((side) => holds(virtualMachineInputs.of(side)));
+  return own.length === 0 ? undefined : workspace.where(own);
+}
 
 function hasDataDisks(side: Environment): boolean {
   return virtualMachineInputs.of(side).dataDisks.length > 0;

@@ -48,5 +48,7 @@ function facts({ location: { zone } }: Core, is: VirtualMachineInputs): readonly
     disks === 0 ? [] : `data disks: ${disks}`,
     is.trustedLaunch ? 'Trusted Launch' : [],
     is.encryptionAtHost ? 'encryption at host' : [],
+    is.guestAttestation ? 'guest attestation' : [],
+    is.entraSignIn.enabled ? 'Microsoft Entra sign-in' : [],
   ].flat();
 }

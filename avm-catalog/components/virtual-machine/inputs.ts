@@ -15,6 +15,13 @@ interface DataDisk {
   readonly caching: 'None' | 'ReadOnly' | 'ReadWrite';
 }
 
+export interface EntraSignIn {
+  readonly enabled: boolean;
+  /** Object IDs of Microsoft Entra groups. */
+  readonly administratorGroups: readonly string[];
+  readonly userGroups: readonly string[];
+}
+
 export interface VirtualMachineInputs {
   readonly size: string;
   /** Sizes that the catalog lacks, as the user describes them. */
@@ -38,6 +45,9 @@ export interface VirtualMachineInputs {
   readonly dataDisks: readonly DataDisk[];
   readonly encryptionAtHost: boolean;
   readonly trustedLaunch: boolean;
+  /** Reports the integrity of the boot; only with Trusted Launch. */
+  readonly guestAttestation: boolean;
+  readonly entraSignIn: EntraSignIn;
   /** Static address in its subnet; empty for an address that Azure chooses. */
   readonly privateAddress: string;
   /** Component by name that is its subnet; without one, the subnet of the workload. */

@@ -5,6 +5,7 @@ import type { Limitation } from '../../kernel/docs.ts';
 import { limited } from '../../kernel/documents.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
 import { machinesIn, virtualMachineInputs } from './inputs.ts';
+import { accessLimitations } from './access-limitations.ts';
 import { eachVm, sidesWhere } from './each-vm.ts';
 
 export function machineLimitations(workspace: DocumentedWorkspace): readonly Limitation[] {
@@ -29,6 +30,7 @@ export function machineLimitations(workspace: DocumentedWorkspace): readonly Lim
       (where) => md`The VM isn’t in an availability zone in ${where}, although the region has zones.`,
     ),
     ...oldImages(workspace),
+    ...accessLimitations(workspace),
   ];
 }
 

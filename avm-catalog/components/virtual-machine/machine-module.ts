@@ -4,6 +4,7 @@ import type { Planned } from '../../kernel/planned.ts';
 import type { View } from '../../kernel/view.ts';
 import type { DocumentedWorkspace } from '../../kernel/workspace.ts';
 import { hardeningInputs } from '../hardening/inputs.ts';
+import { virtualMachineInputs } from './inputs.ts';
 import { monitoringAgentInputs } from '../monitoring-agent/inputs.ts';
 
 /** A feature of the VM module, with the parameter that configures it. */
@@ -28,7 +29,7 @@ interface Extension extends Ability {
   readonly isOn: (view: View) => boolean;
 }
 
-/** Microsoft supports each of them on every Windows Server version in the catalog, which begin with 2016. */
+/** Microsoft supports each of the first three on every Windows Server version in the catalog, which begin with 2016. */
 export const extensions: readonly Extension[] = [
   {
     parameter: 'extensionMonitoringAgentConfig',
@@ -40,6 +41,11 @@ export const extensions: readonly Extension[] = [
     parameter: 'extensionGuestConfigurationExtension',
     what: 'Azure machine configuration',
     isOn: (view) => hardeningInputs.of(view).guestConfiguration,
+  },
+  {
+    parameter: 'extensionAadJoinConfig',
+    what: 'Microsoft Entra sign-in',
+    isOn: (view) => virtualMachineInputs.of(view).entraSignIn.enabled,
   },
 ];
 
@@ -59,6 +65,7 @@ export function machineModule(workspace: DocumentedWorkspace, { resources }: Pla
     version: one.version,
     abilities: separated(abilities.filter(({ parameter }) => isGiven(parameter))),
     extensions: separated(installed),
+    joined: workspace.sides.some((view) => virtualMachineInputs.of(view).entraSignIn.enabled),
     reason: workspace.reason(one.reason.ids, one.reason.component),
   };
 }

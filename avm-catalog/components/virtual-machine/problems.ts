@@ -6,6 +6,7 @@ import { reservedWord } from '../../azure/reserved-words.ts';
 import { sizeFacts, vmSizeNames, type SizeFacts } from '../../azure/sizes.ts';
 import type { View } from '../../kernel/view.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
+import { accessProblems } from './access-problems.ts';
 import { placeProblems } from './place.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import type { VirtualMachineInputs } from './inputs.ts';
@@ -18,6 +19,7 @@ export function machineProblems(view: View): readonly AnswerProblem[] {
     ...dataDiskProblems(is),
     ...nameProblems(is),
     ...placeProblems(view),
+    ...accessProblems(is),
   ];
 }
 

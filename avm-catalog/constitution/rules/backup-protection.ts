@@ -27,7 +27,7 @@ export const backupProtection: readonly RuleDefinition[] = [
     of: ['backup'],
     category: 'backup',
     title: 'Soft delete for backups',
-    level: 'should',
+    level: 'off',
     parameters: {
       schema: (z) => z.strictObject({ days: z.int().min(softDelete.least).max(softDelete.most) }),
       defaults: { days: softDelete.least },
@@ -121,7 +121,7 @@ export const backupRestore: RuleDefinition = ruleWith<EnvironmentsParameters>({
   of: ['backup'],
   category: 'resilience',
   title: 'Cross-region restore',
-  level: 'should',
+  level: 'off',
   parameters: environmentsParameters,
   notApplicable: inOtherEnvironments,
   statement: ({ environments }) =>

@@ -1,5 +1,5 @@
 import { read } from '../estate.ts';
-import { namesSecret } from '../../kernel/secrets.ts';
+import { isSwitch, namesSecret } from '../../kernel/secrets.ts';
 import {
   isExpression,
   once,
@@ -56,7 +56,7 @@ function secretsIn(value: unknown, path: string, isValue = false): readonly Secr
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
     const here = path === '' ? key : `${path}.${key}`;
     const isSecret = !Array.isArray(value) && (namesSecret(key) || (holds && key === 'value'));
-    if (isSecret && typeof inner === 'string' && inner !== '') return [{ path: here, text: inner }];
+    if (isSecret && typeof inner === 'string' && inner !== '' && !isSwitch(inner)) return [{ path: here, text: inner }];
     return secretsIn(inner, here, holds || key === 'secrets');
   });
 }

@@ -8,6 +8,7 @@ import { exposure } from './exposure.ts';
 import { identity } from './identity.ts';
 import { naming } from './naming.ts';
 import { operations } from './operations.ts';
+import { vmAccess } from './vm-access.ts';
 import { vmSecurity } from './vm-security.ts';
 import { networkSecurity } from './network-security.ts';
 import { recovery } from './recovery.ts';
@@ -17,7 +18,7 @@ import { testing } from './testing.ts';
 /** The rules of the constitution, in the order of questions and documents. */
 export const rules: readonly RuleDefinition[] = [
   ...architecture,
-  ...byId([...networkSecurity, ...vmSecurity, ...dataSecurity, ...identity, ...exposure]),
+  ...byId([...networkSecurity, ...vmSecurity, ...dataSecurity, ...identity, ...exposure, ...vmAccess]),
   ...byId([...operations, ...recovery, ...alerting, ...backupProtection]),
   ...resilience,
   backupRestore,

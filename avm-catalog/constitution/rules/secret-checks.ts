@@ -1,5 +1,5 @@
 import { type Estate, isUnresolved, read, readText, type Predicted, type Violation } from '../estate.ts';
-import { looksSecret, namesSecret } from '../../kernel/secrets.ts';
+import { isSwitch, looksSecret, namesSecret } from '../../kernel/secrets.ts';
 
 /** The ID or URL of a secret isn’t a secret. */
 const whereabouts = /^(\/subscriptions\/|https:\/\/[\w.-]+\/(secrets|certificates|keys)\/)/i;
@@ -42,5 +42,7 @@ function literalsOf(expression: string): readonly string[] {
 }
 
 function isSecretText(value: unknown): boolean {
-  return typeof value === 'string' && value !== '' && !isUnresolved(value) && !whereabouts.test(value);
+  return (
+    typeof value === 'string' && value !== '' && !isSwitch(value) && !isUnresolved(value) && !whereabouts.test(value)
+  );
 }

@@ -1,6 +1,7 @@
 import { roleName } from '../../../avm-catalog/azure/roles.ts';
 import type { DeploymentPermission, Permission } from '../../../avm-catalog/kernel/docs.ts';
 import { permittedIn } from '../../../avm-catalog/kernel/documents.ts';
+import { ownValue } from '../../bicep/own.ts';
 import type { Value } from '../../bicep/value.ts';
 import { membersOf, type PlanFile, type PlanResource } from '../../plan/plan.ts';
 import { codes } from '../../text/markdown.ts';
@@ -89,7 +90,7 @@ function assignments(workspace: Workspace): readonly Permission[] {
   const assigning = membersOf(workspace.plan.resources)
     .map((one) => ({ one, roles: rolesIn(one) }))
     .filter(({ roles }) => roles.length > 0);
-  const assigned = [...new Set(assigning.flatMap(({ roles }) => roles))].toSorted();
+  const assigned = assigning.flatMap(({ roles }) => roles);
   const sides = workspace.sides.filter((side) =>
     assigning.some(({ one: { components } }) => components.some((name) => workspace.isIn(name, side))),
   );
@@ -99,7 +100,7 @@ function assignments(workspace: Workspace): readonly Permission[] {
     anyOf: ['Role Based Access Control Administrator'],
     within: 'own',
     scope: group,
-    why: `The deployment assigns ${enumerate(assigned)} to managed identities. A condition can limit the role to these and to service principals.`,
+    why: `The deployment assigns ${assignedTo(assigned)}. A condition can limit the role to these and to ${enumerate(kindsOf(assigned))}.`,
     reason: workspace.reason(['identity'], workspace.serving('identity')),
   });
 }
@@ -130,14 +131,40 @@ function assignedIn({ file }: PlanFile): readonly string[] {
     .map((one) => one.file);
 }
 
-/** The built-in roles that a resource assigns. */
-function rolesIn(one: PlanResource): readonly string[] {
-  return one.kind === 'module' ? rolesAt(one.params) : [];
+/** `A and B to managed identities, and C to groups`. */
+function assignedTo(assigned: readonly Assigned[]): string {
+  const rolesOf = (toGroup: boolean) =>
+    [...new Set(assigned.filter((one) => one.toGroup === toGroup).map(({ role }) => role))].toSorted();
+  const [identities, groups] = [rolesOf(false), rolesOf(true)];
+  return [
+    identities.length === 0 ? [] : `${enumerate(identities)} to managed identities`,
+    groups.length === 0 ? [] : `${enumerate(groups)} to groups`,
+  ]
+    .flat()
+    .join(', and ');
 }
 
-function rolesAt(value: Value | undefined, key = ''): readonly string[] {
+const kindsOf = (assigned: readonly Assigned[]): readonly string[] => [
+  ...(assigned.some(({ toGroup }) => !toGroup) ? ['service principals'] : []),
+  ...(assigned.some(({ toGroup }) => toGroup) ? ['groups'] : []),
+];
+
+interface Assigned {
+  readonly role: string;
+  readonly toGroup: boolean;
+}
+
+/** The built-in roles that a resource assigns. */
+function rolesIn(one: PlanResource): readonly Assigned[] {
+  return one.kind === 'module' ? rolesAt(one.params, false) : [];
+}
+
+function rolesAt(value: Value | undefined, toGroup: boolean, key = ''): readonly Assigned[] {
   if (typeof value === 'string')
-    return ['roleDefinitionIdOrName', 'roleDefinitionId'].includes(key) ? [roleName(lastPart(value)) ?? value] : [];
+    return ['roleDefinitionIdOrName', 'roleDefinitionId'].includes(key)
+      ? [{ role: roleName(lastPart(value)) ?? value, toGroup }]
+      : [];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => rolesAt(inner as Value, name));
+  const isGroup = ownValue(value, 'principalType') === 'Group';
+  return Object.entries(value).flatMap(([name, inner]) => rolesAt(inner as Value, isGroup, name));
 }

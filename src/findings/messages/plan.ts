@@ -100,6 +100,11 @@ export const plan = {
     message: `The image '${image}' is generation 1, and Trusted Launch requires generation 2`,
     remedy: 'Choose a generation 2 image: its name ends in g2 or gensecond.',
   }),
+  'image-entra-sign-in': ({ image }: Texts<'image'>) => ({
+    message: `Microsoft supports sign-ins with Microsoft Entra ID from Windows Server 2025 with Desktop Experience, which '${image}' is not`,
+    remedy:
+      'Choose an image such as 2025-datacenter-azure-edition. See https://learn.microsoft.com/entra/identity/devices/howto-vm-sign-in-azure-ad-windows.',
+  }),
   'image-version': ({
     version,
     image,

@@ -133,6 +133,12 @@ param dataDisks {
   caching: 'None' | 'ReadOnly' | 'ReadWrite'
 }[]
 
+@description('Required. Object IDs of the Microsoft Entra groups that sign in with administrator privileges.')
+param administratorGroups string[]
+
+@description('Required. Object IDs of the Microsoft Entra groups that sign in as a regular user.')
+param userGroups string[]
+
 @description('Required. Email addresses that alerts notify.')
 param alertEmails string[]
 
@@ -1051,6 +1057,21 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
       version: '1.*'
       assignmentType: 'Audit'
     }
+    extensionAadJoinConfig: {
+      enabled: true
+    }
+    roleAssignments: concat(
+      map(administratorGroups, group => {
+        principalId: group
+        principalType: 'Group'
+        roleDefinitionIdOrName: 'Virtual Machine Administrator Login'
+      }),
+      map(userGroups, group => {
+        principalId: group
+        principalType: 'Group'
+        roleDefinitionIdOrName: 'Virtual Machine User Login'
+      })
+    )
     tags: tags
     lock: lock
   }
@@ -1112,6 +1133,36 @@ resource applicationInstallation 'Microsoft.Compute/virtualMachines/runCommands@
     treatFailureAsDeploymentFailure: true
   }
   dependsOn: [hardeningScript, storageAccount]
+}
+
+// Guest Attestation extension, which reports the integrity of the boot (FR-002, FR-020, SEC-031)
+module guestAttestationExtension 'br/public:avm/res/compute/virtual-machine/extension:0.1.0' = {
+  params: {
+    name: 'GuestAttestation'
+    location: location
+    virtualMachineName: names.virtualMachine
+    publisher: 'Microsoft.Azure.Security.WindowsAttestation'
+    type: 'GuestAttestation'
+    typeHandlerVersion: '1.0'
+    autoUpgradeMinorVersion: true
+    enableAutomaticUpgrade: true
+    settings: {
+      AttestationConfig: {
+        MaaSettings: {
+          maaEndpoint: ''
+          maaTenantName: 'GuestAttestation'
+        }
+        AscSettings: {
+          ascReportingEndpoint: ''
+          ascReportingFrequency: ''
+        }
+        useCustomToken: 'false'
+        disableAlerts: 'false'
+      }
+    }
+    tags: tags
+  }
+  dependsOn: [virtualMachine]
 }
 
 // Existing data disks, as the scope of their locks (FR-016, RES-003)

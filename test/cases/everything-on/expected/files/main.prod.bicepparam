@@ -141,5 +141,11 @@ param dataDisks = [
   }
 ]
 
+// Object IDs of the Microsoft Entra groups that sign in with administrator privileges
+param administratorGroups = ['11111111-1111-4111-8111-111111111111']
+
+// Object IDs of the Microsoft Entra groups that sign in as a regular user
+param userGroups = ['22222222-2222-4222-8222-222222222222']
+
 // Email addresses that alerts notify
 param alertEmails = ['operations@example.com']
