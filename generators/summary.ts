@@ -1,3 +1,4 @@
+import { addressSpacesText } from '../avm-catalog/kernel/address-spaces.ts';
 import type { View } from '../avm-catalog/kernel/view.ts';
 import { presetRules, rulesOf } from './rules.ts';
 import { answersOf, type Draft } from './draft.ts';
@@ -48,7 +49,10 @@ function rowsOf(draft: Draft, folder: string, on: readonly string[], views: read
     ],
     [
       'Network',
-      by(views, ({ core: { network } }) => `${network.addressSpace}${network.topology === 'hub' ? ' of a hub' : ''}`),
+      by(
+        views,
+        ({ core: { network } }) => `${addressSpacesText(network)}${network.topology === 'hub' ? ' of a hub' : ''}`,
+      ),
     ],
     ['Lock', by(views, ({ core }) => (core.lock === 'none' ? 'none' : 'cannot be deleted'))],
     [

@@ -65,6 +65,13 @@ const unusable: readonly (Cidr & { readonly what: string })[] = [
   { address: 0xe0000000, prefix: 3, what: 'a multicast or reserved address' },
 ];
 
+/** What a range has that no virtual network can have; nothing for one that it can have. Source: as above. */
+export function unusableRange(cidr: Cidr): string | undefined {
+  return [...unusable, { address: 0xa83f8110, prefix: 32, what: 'the address of Azure DNS' }].find((it) =>
+    overlaps(it, cidr),
+  )?.what;
+}
+
 /** What an address is that no server in a network has; nothing for one that a server may have. */
 export function unusableAddress(text: string): string | undefined {
   const parsed = parseCidr(`${text}/32`);
@@ -88,10 +95,10 @@ export function isPrivate(cidr: Cidr): boolean {
 
 /**
  * The next private range of the size of another that touches none of those taken: upwards from it, then from the beginning of
- * the private range that it is in. Nothing where there is none, or where it is not private itself.
+ * the private range that it is in, or the public range of the organization. Nothing where there is none, or where it is in none.
  */
-export function nextFree(like: Cidr, taken: readonly Cidr[]): Cidr | undefined {
-  const space = privateRanges.find((it) => contains(it, like));
+export function nextFree(like: Cidr, taken: readonly Cidr[], owned: readonly Cidr[] = []): Cidr | undefined {
+  const space = [...privateRanges, ...owned].find((it) => contains(it, like));
   if (!space) return undefined;
   const busy = [like, ...taken];
   const end = space.address + addressCount(space);

@@ -16,6 +16,8 @@ export interface Core {
   readonly network: {
     readonly topology: 'simple' | 'hub';
     readonly addressSpace: string;
+    /** Further ranges of the same virtual network. */
+    readonly additionalAddressSpaces?: readonly string[] | undefined;
     /** Ranges by subnet; the tool chooses the others from the address space. */
     readonly subnets: Readonly<Partial<Record<'workload' | 'privateEndpoints' | 'bastion', string>>>;
     /** Empty for Azure DNS. */
@@ -56,6 +58,11 @@ export function coreSchema(z: Zod): zod.ZodType<Core> {
         .enum(['simple', 'hub'])
         .describe('simple: a standalone virtual network. hub: a spoke that is peered with an existing hub'),
       addressSpace: cidr,
+      additionalAddressSpaces: z
+        .array(cidr)
+        .max(20)
+        .optional()
+        .describe('Further address ranges of the virtual network. Subnets that don’t fit into the first one use them'),
       subnets: z
         .strictObject({ workload: cidr.optional(), privateEndpoints: cidr.optional(), bastion: cidr.optional() })
         .describe('Address ranges of subnets. The tool chooses the others'),

@@ -36,6 +36,11 @@ export interface RegionsParameters {
   readonly regions: readonly string[];
 }
 
+export interface AddressRangesParameters {
+  /** Public ranges that the organization owns. */
+  readonly publicRanges: readonly string[];
+}
+
 export interface SizesParameters {
   readonly sizes: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { formatCidr, parseCidr, type Cidr } from '../azure/addresses.ts';
 import { propose } from '../azure/address-plan.ts';
+import { spacesIn } from './address-spaces.ts';
 import type { Core } from './core.ts';
 import type { SubnetKey } from './slots.ts';
 import type { View } from './view.ts';
@@ -34,9 +35,9 @@ export function subnetRanges(view: Planned, named: readonly WantedSubnet[]): Rea
 }
 
 function catalogRanges(network: Network): Readonly<Record<SubnetKey, string>> {
-  const space = parsed(network.addressSpace);
+  const spaces = spacesIn(network);
   const open = subnetKeys.filter((key) => network.subnets[key] === undefined);
-  const proposed = space ? proposals(space, open, network) : undefined;
+  const proposed = parsed(network.addressSpace) ? proposals(spaces, open, network) : undefined;
   const range = (key: SubnetKey): string => {
     const own = proposed?.get(key);
     return network.subnets[key] ?? (own ? formatCidr(own) : '');
@@ -44,12 +45,18 @@ function catalogRanges(network: Network): Readonly<Record<SubnetKey, string>> {
   return { workload: range('workload'), privateEndpoints: range('privateEndpoints'), bastion: range('bastion') };
 }
 
-function proposals(space: Cidr, open: readonly SubnetKey[], network: Network): ReadonlyMap<string, Cidr> | undefined {
+/** The first range decides the sizes, so that a further one moves no subnet. */
+function proposals(
+  spaces: readonly Cidr[],
+  open: readonly SubnetKey[],
+  network: Network,
+): ReadonlyMap<string, Cidr> | undefined {
+  const [first] = spaces;
   const fixed = subnetKeys.flatMap((key) => parsed(network.subnets[key] ?? '') ?? []);
-  const want = open.map((key) => ({ name: key, prefixLength: wanted(key, space.prefix) }));
-  const plan = propose([space], want, fixed);
+  const want = open.map((key) => ({ name: key, prefixLength: wanted(key, first?.prefix ?? 0) }));
+  const plan = propose(spaces, want, fixed);
   if (plan.ok) return plan.ranges;
-  return open.length === 0 ? undefined : proposals(space, open.slice(0, -1), network);
+  return open.length === 0 ? undefined : proposals(spaces, open.slice(0, -1), network);
 }
 
 function namedRanges(
@@ -57,13 +64,13 @@ function namedRanges(
   named: readonly WantedSubnet[],
   own: Readonly<Record<SubnetKey, string>>,
 ): Readonly<Record<string, string>> {
-  const space = parsed(view.core.network.addressSpace);
+  const spaces = spacesIn(view.core.network);
   const fixed = named.filter(({ range }) => range !== '');
   const want = named.filter(({ range }) => range === '').map(({ key, size }) => ({ name: key, prefixLength: size }));
   const used = usedSubnets(view).flatMap((key) => parsed(own[key]) ?? []);
   const given = fixed.flatMap(({ range }) => parsed(range) ?? []);
   const reserved = subnetKeys.flatMap((key) => parsed(own[key]) ?? []);
-  const plans = space ? [reserved, used].map((taken) => propose([space], want, [...taken, ...given])) : [];
+  const plans = [reserved, used].map((taken) => propose(spaces, want, [...taken, ...given]));
   const plan = plans.find((one) => one.ok);
   const rangeOf = (key: string): string => {
     const range = plan?.ok ? plan.ranges.get(key) : undefined;

@@ -1,3 +1,4 @@
+import { addressSpacesText } from '../../avm-catalog/kernel/address-spaces.ts';
 import type { State } from '../../avm-catalog/constitution/state.ts';
 import { amount, limitNames } from '../checks/words.ts';
 import { activeIds } from '../resolve/requirements.ts';
@@ -14,7 +15,7 @@ export function evaluation(subject: Subject) {
       name: side.environment,
       region: side.region,
       group: side.group,
-      range: side.core.network.addressSpace,
+      range: addressSpacesText(side.core.network),
       predicted: String(subject.predicted(side.environment)?.length ?? 'Not evaluated'),
       broken: brokenIn(side.environment, subject),
     })),

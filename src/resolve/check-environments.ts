@@ -1,4 +1,5 @@
-import { overlaps, parseCidr } from '../../avm-catalog/azure/addresses.ts';
+import { overlaps } from '../../avm-catalog/azure/addresses.ts';
+import { addressSpacesText, spacesIn } from '../../avm-catalog/kernel/address-spaces.ts';
 import { sameId } from '../../avm-catalog/azure/resource-ids.ts';
 import type { View } from '../../avm-catalog/kernel/view.ts';
 import type { Answers } from '../answers/answers.ts';
@@ -28,8 +29,8 @@ export function checkEnvironments({ views }: Spec, answers: Answers): readonly F
         },
         ids: [],
         args: {
-          range: view.core.network.addressSpace,
-          other: other.core.network.addressSpace,
+          range: addressSpacesText(view.core.network),
+          other: addressSpacesText(other.core.network),
           subnet: `${other.environment}, peered to the same hub`,
         },
       })),
@@ -41,6 +42,6 @@ function sameHub(a: View, b: View): boolean {
 }
 
 function overlapping(a: View, b: View): boolean {
-  const [one, other] = [parseCidr(a.core.network.addressSpace), parseCidr(b.core.network.addressSpace)];
-  return one.ok && other.ok && overlaps(one.cidr, other.cidr);
+  const others = spacesIn(b.core.network);
+  return spacesIn(a.core.network).some((one) => others.some((other) => overlaps(one, other)));
 }

@@ -112,7 +112,7 @@ describe('answers that cannot be', () => {
     [
       'a public range',
       prod({ network: { addressSpace: '20.0.0.0/22' } }),
-      'range-public',
+      'rule-broken',
       'environments.prod.network.addressSpace',
     ],
     [

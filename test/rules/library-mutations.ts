@@ -431,6 +431,12 @@ const guards: readonly Mutation[] = [
     workspace,
   ],
   ['CST-004', 'an alert that is off', (r) => r.set(query, 'daily-cap', 'properties.enabled', false), workspace],
+  [
+    'NET-001',
+    'a public range',
+    (r) => r.set('Microsoft.Network/virtualNetworks', '', 'properties.addressSpace.addressPrefixes', ['20.0.0.0/22']),
+    'Microsoft.Network/virtualNetworks',
+  ],
   ['NAM-001', 'the type last', (r) => r.set(nic, '', 'name', 'legacyapp-prod-we-001-nic'), nic],
   ['NAM-001', 'another type', (r) => r.set(vm, '', 'name', 'srv-legacyapp-prod-we-001'), vm],
   ['NAM-001', 'no region', (r) => r.set(workspace, '', 'name', 'log-legacyapp-prod-001'), workspace],

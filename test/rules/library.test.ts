@@ -1,3 +1,4 @@
+import { settingsOf } from '../../src/answers/defaults.ts';
 import { describe, expect, it } from 'vitest';
 import { Estate, type Predicted, type Violation } from '../../avm-catalog/constitution/estate.ts';
 import { backupsReported, mutingEnds } from '../../avm-catalog/constitution/rules/alert-processing.ts';
@@ -50,7 +51,11 @@ const linux = vm({ osProfile: { linuxConfiguration: {} } });
 
 describe('what is not there', () => {
   it.each(rules.filter((rule) => rule.id !== 'SEC-004' && rule.id !== 'OPS-001'))('breaks no rule: $id', (rule) => {
-    const view = { environment: 'prod', core: { location: { region: 'westeurope' }, network: {} } };
+    const view = {
+      environment: 'prod',
+      core: { location: { region: 'westeurope' }, network: {} },
+      rules: settingsOf({}),
+    };
     expect(rule.check(new Estate([]), rule.parameters.defaults, view as never)).toEqual([]);
   });
 });

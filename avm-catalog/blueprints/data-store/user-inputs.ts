@@ -1,3 +1,4 @@
+import { addressSpacesText } from '../../kernel/address-spaces.ts';
 import { receivers } from '../../components/alerts/inputs.ts';
 import type { UserInput } from '../../kernel/blueprint-content.ts';
 import type { RequirementId } from './requirements.ts';
@@ -16,7 +17,7 @@ export const userInputs: readonly UserInput<RequirementId>[] = [
   {
     what: 'Address range of the virtual network',
     path: 'network.addressSpace',
-    value: ({ core }) => core.network.addressSpace,
+    value: ({ core }) => addressSpacesText(core.network),
     requirements: ['FR-003'],
   },
   {

@@ -1,3 +1,4 @@
+import { addressSpacesText } from '../../kernel/address-spaces.ts';
 import type { BlueprintContent } from '../../kernel/blueprint-content.ts';
 
 /** Minimal texts: added components bring their own, and each workload adds its requirements. */
@@ -194,7 +195,7 @@ export const content: BlueprintContent = {
     {
       what: 'Address range of the virtual network',
       path: 'network.addressSpace',
-      value: ({ core }) => core.network.addressSpace,
+      value: ({ core }) => addressSpacesText(core.network),
       requirements: ['FR-003'],
     },
   ],

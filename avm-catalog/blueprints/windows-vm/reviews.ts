@@ -1,3 +1,4 @@
+import { addressSpacesText } from '../../kernel/address-spaces.ts';
 import type { Review } from '../../kernel/blueprint-content.ts';
 import type { View } from '../../kernel/view.ts';
 import { windowInWords } from '../../components/maintenance/window.ts';
@@ -230,7 +231,7 @@ const operations: readonly Review<RequirementId>[] = [
     quality: 'Assumption',
     requirements: ['FR-003'],
     ask: (views) =>
-      `Did the network team reserve ${by(views, ({ core }) => core.network.addressSpace)}, and is that documented?`,
+      `Did the network team reserve ${by(views, ({ core }) => addressSpacesText(core.network))}, and is that documented?`,
   },
 ];
 

@@ -1,3 +1,4 @@
+import { addressSpacesText } from '../../kernel/address-spaces.ts';
 import { code, md } from '../../../src/text/markdown.ts';
 import type { ComponentDocs, Permission, Prerequisite } from '../../kernel/docs.ts';
 import { factOf, permittedIn } from '../../kernel/documents.ts';
@@ -26,7 +27,7 @@ function firewall(workspace: DocumentedWorkspace): readonly Prerequisite[] {
   const each = fact.sides.map((side) => ({
     environment: side.environment,
     address: firewallIn(side),
-    range: side.core.network.addressSpace,
+    range: addressSpacesText(side.core.network),
     gateway: side.core.network.hub.useRemoteGateways,
   }));
   const lines = each.map(

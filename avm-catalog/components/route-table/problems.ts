@@ -1,4 +1,5 @@
-import { addressProblem, isPrivate, parseCidr, unusableAddress } from '../../azure/addresses.ts';
+import { addressProblem, formatCidr, isPrivate, parseCidr, unusableAddress } from '../../azure/addresses.ts';
+import { addressSpacesText, isInternal, spacesIn } from '../../kernel/address-spaces.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import type { View } from '../../kernel/view.ts';
 import { natGatewayInputs } from '../nat-gateway/inputs.ts';
@@ -7,7 +8,15 @@ import { firewallIn, isRouted } from './inputs.ts';
 
 /** Settings that can't be deployed, and a NAT gateway that no traffic reaches. */
 export function routeProblems(view: View): readonly AnswerProblem[] {
-  return [...firewallProblems(view), ...unusedGateway(view)];
+  return [...firewallProblems(view), ...publicSpaces(view), ...unusedGateway(view)];
+}
+
+/** Network security groups of routed subnets name private ranges, so they would deny traffic of a public one. */
+function publicSpaces(view: View): readonly AnswerProblem[] {
+  if (!isRouted(view)) return [];
+  return spacesIn(view.core.network)
+    .filter((space) => !isPrivate(space) && isInternal(space, view.rules))
+    .map((space) => problem('range-public-routed', 'network.addressSpace', { range: formatCidr(space) }));
 }
 
 function firewallProblems(view: View): readonly AnswerProblem[] {
@@ -16,11 +25,12 @@ function firewallProblems(view: View): readonly AnswerProblem[] {
   if (address === '' || !own.ok) return [];
   const what = unusableAddress(address);
   if (what !== undefined) return [problem('next-hop-unusable', answer, { address, what })];
-  if (!isPrivate(own.cidr)) return [problem('next-hop-unusable', answer, { address, what: 'a public address' })];
-  const space = parseCidr(view.core.network.addressSpace);
-  const isOwn = space.ok && addressProblem(address, space.cidr)?.kind !== 'outside';
+  if (!isInternal(own.cidr, view.rules))
+    return [problem('next-hop-unusable', answer, { address, what: 'a public address' })];
+  const { network } = view.core;
+  const isOwn = spacesIn(network).some((space) => addressProblem(address, space)?.kind !== 'outside');
   return isOwn
-    ? [problem('range-overlap', answer, { range: address, other: view.core.network.addressSpace, subnet: 'the spoke' })]
+    ? [problem('range-overlap', answer, { range: address, other: addressSpacesText(network), subnet: 'the spoke' })]
     : [];
 }
 

@@ -1,4 +1,5 @@
-import { isPrivate, parseCidr } from '../../azure/addresses.ts';
+import { parseCidr } from '../../azure/addresses.ts';
+import { isInternal } from '../../kernel/address-spaces.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { subnetKeys } from '../../kernel/subnet-ranges.ts';
@@ -31,7 +32,7 @@ function sourceProblem(view: View, from: string, answer: string): readonly Answe
   if (from.includes('/')) {
     const parsed = parseCidr(from);
     if (!parsed.ok) return [problem('range-syntax', answer, { range: from, canonical: '10.20.0.0/22' })];
-    return isPrivate(parsed.cidr) ? [] : [problem('range-public', answer, { range: from })];
+    return isInternal(parsed.cidr, view.rules) ? [] : [problem('range-public', answer, { range: from })];
   }
   const subnets = [
     ...subnetKeys.filter((key) => key === 'workload' || view.subnets.some((one) => one === key)),

@@ -1,6 +1,7 @@
 import { arrayOf, object, string } from '../../../src/bicep/type.ts';
 import { ownValue } from '../../../src/bicep/own.ts';
-import { call, each, item, param, variable } from '../../../src/bicep/value.ts';
+import { call, each, item, param, spread, variable } from '../../../src/bicep/value.ts';
+import { addressSpacesOf } from '../../kernel/address-spaces.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { fixedAddressProblems } from './fixed-addresses.ts';
 import { networkProblems } from './network-plan.ts';
@@ -38,6 +39,7 @@ export const virtualNetwork = component({
       value: (view) => view.core.network.addressSpace,
       answers: ['network.addressSpace'],
     });
+    if (hasMore(c)) addMore(c);
     c.parameter({
       name: 'subnetPrefixes',
       type: object(Object.fromEntries(subnets.map(({ item: subnet }) => [subnet.key, string]))),
@@ -46,7 +48,7 @@ export const virtualNetwork = component({
         const ranges = rangesIn(view);
         return Object.fromEntries(subnets.map(({ item: { key } }) => [key, ownValue(ranges, key) ?? '']));
       },
-      answers: ['network.addressSpace', 'network.subnets'],
+      answers: ['network.addressSpace', ...(hasMore(c) ? ['network.additionalAddressSpaces'] : []), 'network.subnets'],
     });
     c.variable(
       'subnets',
@@ -108,7 +110,7 @@ function network(c: Composer, makes: readonly string[]): void {
     dependsOn: ['networkSecurityGroups'],
     params: {
       name: c.reference('virtualNetwork'),
-      addressPrefixes: [param('addressSpace')],
+      addressPrefixes: [param('addressSpace'), ...(hasMore(c) ? [spread(param('additionalAddressSpaces'))] : [])],
       dnsServers: Array.isArray(servers) && servers.length === 0 ? undefined : servers,
       subnets: each('subnet', variable('subnets'), {
         name: item('subnet', 'name'),
@@ -128,4 +130,17 @@ function network(c: Composer, makes: readonly string[]): void {
     },
   });
   c.output('virtualNetworkId', string, 'Resource ID of the virtual network', c.id('virtualNetwork'));
+}
+
+/** Whether the network of any environment has several ranges. */
+const hasMore = (c: Composer): boolean => c.views.some(({ core }) => addressSpacesOf(core.network).length > 1);
+
+function addMore(c: Composer): void {
+  c.parameter({
+    name: 'additionalAddressSpaces',
+    type: arrayOf(string),
+    description: 'Further address ranges of the virtual network, in CIDR notation',
+    value: (view) => view.core.network.additionalAddressSpaces ?? [],
+    answers: ['network.additionalAddressSpaces'],
+  });
 }

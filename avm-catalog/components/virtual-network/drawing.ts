@@ -1,4 +1,5 @@
 import { ownValue } from '../../../src/bicep/own.ts';
+import { addressSpacesText } from '../../kernel/address-spaces.ts';
 import type { Attachment, Draw, Subnet } from '../../kernel/drawing.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
 import { fixedNames, groupKey, idKey, isCatalogs, qualifiers } from './subnet-names.ts';
@@ -13,7 +14,7 @@ export const drawing: Draw = (side, workspace) => ({
     id: 'network',
     title: 'Virtual network',
     name: side.names['virtualNetwork'] ?? '',
-    range: side.core.network.addressSpace,
+    range: addressSpacesText(side.core.network),
     subnets: subnetsOf(side, workspace),
   },
 });

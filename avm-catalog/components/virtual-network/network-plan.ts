@@ -1,4 +1,5 @@
-import { contains, hostCount, isPrivate, overlaps, parseCidr, type Cidr } from '../../azure/addresses.ts';
+import { contains, hostCount, overlaps, parseCidr, unusableRange, type Cidr } from '../../azure/addresses.ts';
+import { addressSpacesOf, addressSpacesText, isInternal, spacesIn } from '../../kernel/address-spaces.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { ownValue } from '../../../src/bicep/own.ts';
 import { namedKey } from '../../kernel/core.ts';
@@ -14,19 +15,49 @@ const oldBastionPrefix = 27;
 export function networkProblems(view: View): readonly AnswerProblem[] {
   const { network } = view.core;
   const broken = [
-    ...rangeProblem(network.addressSpace, 'network.addressSpace'),
+    ...spacesOf(view).flatMap(({ range, answer }) => rangeProblem(range, answer)),
     ...subnetKeys.flatMap((key) =>
       network.subnets[key] === undefined ? [] : rangeProblem(network.subnets[key], `network.subnets.${key}`),
     ),
     ...subnetsIn(view).flatMap(({ id, range }) => (range === '' ? [] : rangeProblem(range, answerOf(id)))),
   ];
-  const space = parsed(network.addressSpace);
-  if (broken.length > 0 || !space) return broken;
+  if (broken.length > 0) return broken;
   return [
-    ...(isPrivate(space) ? [] : [problem('range-public', 'network.addressSpace', { range: network.addressSpace })]),
-    ...subnetProblems(view, space),
-    ...hubProblems(view, space),
-    ...serverProblems(network.dnsServers),
+    ...spaceProblems(view),
+    ...subnetProblems(view),
+    ...hubProblems(view),
+    ...serverProblems(network.dnsServers, view.rules),
+  ];
+}
+
+interface Space {
+  readonly range: string;
+  readonly answer: string;
+}
+
+function spacesOf({ core: { network } }: View): readonly Space[] {
+  return addressSpacesOf(network).map((range, index) => ({
+    range,
+    answer: index === 0 ? 'network.addressSpace' : `network.additionalAddressSpaces.${index - 1}`,
+  }));
+}
+
+/** Azure refuses some ranges, and ranges of one network that overlap. */
+function spaceProblems(view: View): readonly AnswerProblem[] {
+  const spaces = spacesOf(view).flatMap((one) => {
+    const cidr = parsed(one.range);
+    return cidr ? [{ ...one, cidr }] : [];
+  });
+  return [
+    ...spaces.flatMap(({ range, answer, cidr }) => {
+      const what = unusableRange(cidr);
+      return what === undefined ? [] : [problem('range-unusable', answer, { range, what })];
+    }),
+    ...pairs(spaces)
+      .filter(([a, b]) => overlaps(a.cidr, b.cidr))
+      .map(([a, b]) =>
+        problem('range-overlap', b.answer, { range: b.range, other: a.range, subnet: 'the same virtual network' }),
+      ),
   ];
 }
 
@@ -39,8 +70,10 @@ interface Used {
   readonly answer: string;
 }
 
-function subnetProblems(view: View, space: Cidr): readonly AnswerProblem[] {
+function subnetProblems(view: View): readonly AnswerProblem[] {
   const { network } = view.core;
+  const spaces = spacesIn(network);
+  const all = addressSpacesText(network);
   const ranges = rangesIn(view);
   const range = (key: string): string => ownValue(ranges, key) ?? '';
   const used: readonly Used[] = [
@@ -54,12 +87,10 @@ function subnetProblems(view: View, space: Cidr): readonly AnswerProblem[] {
   return [
     ...used
       .filter(({ key }) => range(key) === '')
-      .map(({ name }) =>
-        problem('range-no-room', 'network.addressSpace', { range: network.addressSpace, subnet: name }),
-      ),
+      .map(({ name }) => problem('range-no-room', 'network.addressSpace', { range: all, subnet: name })),
     ...subnets
-      .filter(({ cidr }) => !contains(space, cidr))
-      .map(({ key, answer }) => problem('range-outside', answer, { range: range(key), space: network.addressSpace })),
+      .filter(({ cidr }) => !spaces.some((space) => contains(space, cidr)))
+      .map(({ key, answer }) => problem('range-outside', answer, { range: range(key), space: all })),
     ...subnets
       .filter(({ cidr }) => hostCount(cidr) < 3)
       .map(({ key, name, answer }) => problem('range-too-small', answer, { range: range(key), subnet: name })),
@@ -74,7 +105,7 @@ function subnetProblems(view: View, space: Cidr): readonly AnswerProblem[] {
   ];
 }
 
-function hubProblems(view: View, space: Cidr): readonly AnswerProblem[] {
+function hubProblems(view: View): readonly AnswerProblem[] {
   const { topology, hub } = view.core.network;
   if (topology !== 'hub') return [];
   const bastion = parsed(hub.bastionSubnet);
@@ -85,24 +116,20 @@ function hubProblems(view: View, space: Cidr): readonly AnswerProblem[] {
     ...(hub.bastionSubnet === ''
       ? [problem('answer-missing', 'network.hub.bastionSubnet', { why: 'network.topology is hub' })]
       : rangeProblem(hub.bastionSubnet, 'network.hub.bastionSubnet')),
-    ...(bastion ? hubBastionProblems(bastion, hub.bastionSubnet) : []),
-    ...(bastion && overlaps(bastion, space)
-      ? [
-          problem('range-overlap', 'network.addressSpace', {
-            range: view.core.network.addressSpace,
-            other: hub.bastionSubnet,
-            subnet: 'the hub’s AzureBastionSubnet',
-          }),
-        ]
-      : []),
+    ...(bastion ? hubBastionProblems(bastion, hub.bastionSubnet, view) : []),
+    ...spacesOf(view)
+      .filter(({ range }) => bastion && overlaps(bastion, parsed(range) ?? bastion))
+      .map(({ range, answer }) =>
+        problem('range-overlap', answer, { range, other: hub.bastionSubnet, subnet: 'the hub’s AzureBastionSubnet' }),
+      ),
   ];
 }
 
-function hubBastionProblems(bastion: Cidr, range: string): readonly AnswerProblem[] {
+function hubBastionProblems(bastion: Cidr, range: string, { rules }: View): readonly AnswerProblem[] {
   const answer = 'network.hub.bastionSubnet';
   const args = { range, prefix: bastionPrefix };
   return [
-    ...(isPrivate(bastion) ? [] : [problem('range-public', answer, { range })]),
+    ...(isInternal(bastion, rules) ? [] : [problem('range-public', answer, { range })]),
     ...(bastion.prefix > oldBastionPrefix
       ? [problem('range-bastion', answer, args)]
       : bastion.prefix > bastionPrefix

@@ -1,3 +1,4 @@
+import type { Cidr } from '../../azure/addresses.ts';
 import { isUnresolved, read, readText, untold, where, type Estate, type Predicted, type Violation } from '../estate.ts';
 import { privateEndpoints, windowsVms } from '../subject.ts';
 import { groupsWithDefaultRoute } from './route-checks.ts';
@@ -10,13 +11,14 @@ import {
   type PredictedSecurityRule,
 } from './security-groups.ts';
 
-export function noOpenWayOut(estate: Estate): readonly Violation[] {
+export function noOpenWayOut(estate: Estate, owned: readonly Cidr[] = []): readonly Violation[] {
   const instead = 'restrict it to ports or a service tag';
   const groups = securityGroups(estate);
   const routed = groupsWithDefaultRoute(estate);
   const wide = groups.flatMap((group) => {
     const isOutside = (destination: string): boolean =>
-      isInternet(destination) || (routed.has(group.id.toLowerCase()) && destination.toLowerCase() === 'virtualnetwork');
+      isInternet(destination, owned) ||
+      (routed.has(group.id.toLowerCase()) && destination.toLowerCase() === 'virtualnetwork');
     return group.rules
       .filter((rule) => isWide(rule, isOutside))
       .map((rule): Violation => {

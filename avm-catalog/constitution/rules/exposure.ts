@@ -1,3 +1,4 @@
+import { ownedRanges } from '../../kernel/address-spaces.ts';
 import { rule, type RuleDefinition } from '../rule.ts';
 import { privateEndpoints, securityGroups, subnets, windowsVms } from '../subject.ts';
 import { existingTableIn, firewallIn } from '../../components/route-table/inputs.ts';
@@ -25,7 +26,7 @@ export const exposure: readonly RuleDefinition[] = [
         why: 'Azure adds it to every network security group, and you can’t remove it. A subnet without default outbound access (SEC-006) has only explicit outbound paths.',
       },
     ],
-    check: noOpenWayOut,
+    check: (estate, _, view) => noOpenWayOut(estate, ownedRanges(view.rules)),
   }),
   rule({
     id: 'SEC-022',

@@ -1,4 +1,5 @@
 import type { RuleDefinition } from '../rule.ts';
+import { addressRanges } from './address-ranges.ts';
 import { alerting } from './alerting.ts';
 import { architecture } from './architecture.ts';
 import { backupProtection, backupRestore } from './backup-protection.ts';
@@ -18,6 +19,7 @@ import { testing } from './testing.ts';
 /** The rules of the constitution, in the order of questions and documents. */
 export const rules: readonly RuleDefinition[] = [
   ...architecture,
+  ...addressRanges,
   ...byId([...networkSecurity, ...vmSecurity, ...dataSecurity, ...identity, ...exposure, ...vmAccess]),
   ...byId([...operations, ...recovery, ...alerting, ...backupProtection]),
   ...resilience,

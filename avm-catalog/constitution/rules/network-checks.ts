@@ -1,3 +1,4 @@
+import type { Cidr } from '../../azure/addresses.ts';
 import {
   type Estate,
   isUnresolved,
@@ -42,7 +43,7 @@ export function groupOnEverySubnet(estate: Estate): readonly Violation[] {
   );
 }
 
-export function nothingFromInternet(estate: Estate): readonly Violation[] {
+export function nothingFromInternet(estate: Estate, owned: readonly Cidr[] = []): readonly Violation[] {
   const instead = 'use a private address range or a service tag as its source';
   const bastion = bastionGroups(estate);
   const front = (id: string, { ports }: PredictedSecurityRule): boolean =>
@@ -53,7 +54,7 @@ export function nothingFromInternet(estate: Estate): readonly Violation[] {
       .filter((rule) => rule.inbound && rule.allow && !front(group.id, rule))
       .flatMap(({ name, sources }): readonly Violation[] => {
         const what = `the rule ${name} allows inbound traffic from the internet`;
-        if (sources.some(isInternet)) return [{ resource: group.id, what, instead }];
+        if (sources.some((one) => isInternet(one, owned))) return [{ resource: group.id, what, instead }];
         return sources.some(isUnresolved)
           ? [untold(group.id, `only a deployment determines whether ${what}`, instead)]
           : [];

@@ -1,3 +1,4 @@
+import { ownedRanges } from '../../kernel/address-spaces.ts';
 import type { JustInTimeParameters } from '../../kernel/rule-parameters.ts';
 import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
 import {
@@ -76,7 +77,7 @@ export const networkSecurity: readonly RuleDefinition[] = [
       },
     },
     appliesTo: [securityGroups, networkInterfaces, virtualMachines, loadBalancers],
-    check: nothingFromInternet,
+    check: (estate, _, view) => nothingFromInternet(estate, ownedRanges(view.rules)),
   }),
   rule({
     id: 'SEC-003',

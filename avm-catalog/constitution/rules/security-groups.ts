@@ -112,14 +112,14 @@ export function bastionGroups(estate: Estate): ReadonlySet<string> {
   return new Set(bastion.map(groupOf).filter((id) => !elsewhere.has(id)));
 }
 
-/** Public addresses, and service tags for them; AzureCloud includes the resources of every customer. */
-export function isInternet(source: string): boolean {
+/** Public addresses that the organization doesn’t own, and service tags for them; AzureCloud includes the resources of every customer. */
+export function isInternet(source: string, owned: readonly Cidr[] = []): boolean {
   const text = source.toLowerCase();
   if (isUnresolved(text)) return false;
   if (['*', 'any', 'internet'].includes(text) || /^azurecloud(\.|$)/.test(text)) return true;
   if (text.includes(':')) return !/^(f[cd]|fe80)/.test(text);
   const range = cidrOf(text);
-  return range !== undefined && !isPrivate(range);
+  return range !== undefined && !isPrivate(range) && !owned.some((own) => contains(own, range));
 }
 
 /** True if a source is in one of the address ranges. */

@@ -10,7 +10,7 @@ import type { Refused, Source } from '../source.ts';
 import { inserted, type Order } from './add.ts';
 import { readKnown } from './known.ts';
 import { listsNaming } from './lists.ts';
-import { moved, rangeFor, type Move } from './ranges.ts';
+import { furtherMoves, moved, rangeFor, type Move } from './ranges.ts';
 import { changedNotes, keptNotes, notNamedNotes, rangeNote } from './told.ts';
 import { ownTexts, withTexts, type OwnTexts } from './texts.ts';
 
@@ -37,21 +37,29 @@ export function copyEnvironment(text: string, copy: Copy, file = answersFile): T
   const { source, answers } = known;
   const move = rangeFor(answers, from, addressSpace);
   if ('findings' in move) return move;
+  const further = furtherMoves(answers, from, move);
+  if ('findings' in further) return further;
   const texts = ownTexts(answers, from, to);
-  const changed = copied(source, copy, answersOf(source, from, move, texts));
+  const changed = copied(source, copy, answersOf(source, from, [move, ...further], texts));
   if ('findings' in changed) return changed;
   const result = verified(text, changed.text, [`environments.${to}`], file);
   return 'findings' in result ? result : { ...result, notes: notesOf(copy, move, texts, answers) };
 }
 
-function answersOf({ document }: Source, from: string, move: Move, { changes }: OwnTexts): Tree {
+function answersOf({ document }: Source, from: string, moves: readonly Move[], { changes }: OwnTexts): Tree {
   const after = new Map(changes.map((one) => [one.path.join('.'), one.after]));
   const own = withTexts(
     valueAt(document.toJS(), ['environments', from]) ?? {},
-    (one, path) => after.get(path.join('.')) ?? moved(one, move),
+    (one, path) => after.get(path.join('.')) ?? movedBy(one, moves),
   ) as Tree;
-  const network = { addressSpace: formatCidr(move.to) };
+  const [first = '', ...more] = moves.map(({ to }) => formatCidr(to));
+  const network = { addressSpace: first, ...(more.length > 0 ? { additionalAddressSpaces: more } : {}) };
   return 'network' in own ? merge(own, { network }) : { network, ...own };
+}
+
+function movedBy(text: string, moves: readonly Move[]): string | undefined {
+  const [found] = moves.flatMap((move) => moved(text, move) ?? []);
+  return found;
 }
 
 /** What looks like a secret and is declared to be none is declared in the copy too. */

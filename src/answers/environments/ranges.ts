@@ -1,4 +1,5 @@
 import { contains, formatCidr, nextFree, overlaps, type Cidr } from '../../../avm-catalog/azure/addresses.ts';
+import { ownedRanges } from '../../../avm-catalog/kernel/address-spaces.ts';
 import { parsed } from '../../../avm-catalog/kernel/subnet-ranges.ts';
 import { ownValue } from '../../bicep/own.ts';
 import { plain } from '../characters.ts';
@@ -23,6 +24,7 @@ export function rangeFor(answers: Answers, like: string, given: string | undefin
     const to = nextFree(
       from,
       taken.flatMap(([, ranges]) => ranges),
+      ownedRanges(settingsOf(answers.constitution.rules)),
     );
     return to ? { from, to } : refuse('environment-no-range', { environment: like, range: plain(now) });
   }
@@ -45,7 +47,25 @@ export function moved(text: string, { from, to }: Move): string | undefined {
 /** Networks of an environment: its own, and the subnet of its hub from which administrators come. */
 function cidrsIn(answers: Answers, environment: string): readonly Cidr[] {
   const hub = networkOf(answers, environment, (network) => network?.hub?.bastionSubnet) ?? '';
-  return [rangeIn(answers, environment), hub].flatMap((text) => parsed(text) ?? []);
+  return [rangeIn(answers, environment), ...furtherIn(answers, environment), hub].flatMap((text) => parsed(text) ?? []);
+}
+
+/** Free ranges for the further ones of an environment, each of the same size. */
+export function furtherMoves(answers: Answers, like: string, { to }: Move): readonly Move[] | Refused {
+  const owned = ownedRanges(settingsOf(answers.constitution.rules));
+  const taken = [to, ...Object.keys(answers.environments).flatMap((name) => cidrsIn(answers, name))];
+  const moves: Move[] = [];
+  for (const range of furtherIn(answers, like)) {
+    const from = parsed(range);
+    const free = from && nextFree(from, [...taken, ...moves.map((one) => one.to)], owned);
+    if (!free) return refuse('environment-no-range', { environment: like, range: plain(range) });
+    moves.push({ from, to: free });
+  }
+  return moves;
+}
+
+function furtherIn(answers: Answers, environment: string): readonly string[] {
+  return networkOf(answers, environment, (network) => network?.additionalAddressSpaces) ?? [];
 }
 
 function rangeIn(answers: Answers, environment: string): string {

@@ -60,7 +60,16 @@ export const plan = {
   }),
   'range-public': ({ range }: Texts<'range'>) => ({
     message: `'${range}' is not a private address range`,
-    remedy: 'Use a range from 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, or 100.64.0.0/10.',
+    remedy:
+      'Use a range from 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, or 100.64.0.0/10, or declare it: avm set NET-001.publicRanges=[CIDR]',
+  }),
+  'range-public-routed': ({ range }: Texts<'range'>) => ({
+    message: `'${range}' is a public address range, and network security groups of routed subnets allow private ones only`,
+    remedy: 'Use a private address range, or remove the route table.',
+  }),
+  'range-unusable': ({ range, what }: Texts<'range' | 'what'>) => ({
+    message: `'${range}' cannot be a range of a virtual network: it contains ${what}`,
+    remedy: 'Use a range from 10.0.0.0/8, 172.16.0.0/12, or 192.168.0.0/16.',
   }),
   'range-no-room': ({ range, subnet }: Texts<'range' | 'subnet'>) => ({
     message: `'${range}' has no space for the subnet '${subnet}'`,

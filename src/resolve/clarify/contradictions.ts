@@ -1,4 +1,5 @@
 import { formatCidr, nextFree, overlaps, parseCidr, type Cidr } from '../../../avm-catalog/azure/addresses.ts';
+import { ownedRanges, spacesIn } from '../../../avm-catalog/kernel/address-spaces.ts';
 import type { View } from '../../../avm-catalog/kernel/view.ts';
 import { isProductive } from '../../../avm-catalog/kernel/guess.ts';
 import { coreMeasures } from '../../../avm-catalog/kernel/measure.ts';
@@ -29,15 +30,14 @@ function rangeOf(view: View): Cidr | undefined {
 
 /** Networks that overlap can never be peered, with each other or with one hub. */
 function overlapping({ spec: { views } }: Clarifying): readonly OpenQuestion[] {
-  const taken = views.flatMap((view) => rangeOf(view) ?? []);
+  const taken = views.flatMap((view) => spacesIn(view.core.network));
   return views.flatMap((view, index) => {
     const own = rangeOf(view);
-    const other = views.slice(0, index).find((one) => {
-      const theirs = rangeOf(one);
-      return own && theirs && overlaps(own, theirs);
-    });
+    const other = views
+      .slice(0, index)
+      .find((one) => own && spacesIn(one.core.network).some((theirs) => overlaps(own, theirs)));
     if (!own || !other) return [];
-    const next = nextFree(own, taken);
+    const next = nextFree(own, taken, ownedRanges(view.rules));
     const free = next && formatCidr(next);
     const isPeered = view.core.network.topology === 'hub' && other.core.network.topology === 'hub';
     const now = view.core.network.addressSpace;

@@ -49,6 +49,9 @@ param availabilityZone -1 | 1 | 2 | 3
 @description('Required. Address space of the virtual network, in CIDR notation.')
 param addressSpace string
 
+@description('Required. Further address ranges of the virtual network, in CIDR notation.')
+param additionalAddressSpaces string[]
+
 @description('Required. Address range of each subnet, within the address space.')
 param subnetPrefixes { workload: string, privateEndpoints: string, bastion: string }
 
@@ -379,7 +382,7 @@ module virtualNetwork 'br/public:avm/res/network/virtual-network:0.10.1' = {
   params: {
     name: names.virtualNetwork
     location: location
-    addressPrefixes: [addressSpace]
+    addressPrefixes: [addressSpace, ...additionalAddressSpaces]
     subnets: [
       for subnet in subnets: {
         name: subnet.name

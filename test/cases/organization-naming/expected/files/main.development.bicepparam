@@ -27,6 +27,9 @@ param availabilityZone = 1
 // Address space of the virtual network, in CIDR notation
 param addressSpace = '10.20.0.0/22'
 
+// Further address ranges of the virtual network, in CIDR notation
+param additionalAddressSpaces = []
+
 // Address range of each subnet, within the address space
 param subnetPrefixes = {
   workload: '10.20.0.0/24'

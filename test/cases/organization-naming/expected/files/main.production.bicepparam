@@ -25,13 +25,16 @@ param logRetentionDays = 90
 param availabilityZone = 1
 
 // Address space of the virtual network, in CIDR notation
-param addressSpace = '10.20.4.0/22'
+param addressSpace = '20.40.0.0/24'
+
+// Further address ranges of the virtual network, in CIDR notation
+param additionalAddressSpaces = ['10.60.0.0/24']
 
 // Address range of each subnet, within the address space
 param subnetPrefixes = {
-  workload: '10.20.4.0/24'
-  privateEndpoints: '10.20.5.64/26'
-  bastion: '10.20.5.0/26'
+  workload: '20.40.0.0/25'
+  privateEndpoints: '20.40.0.192/27'
+  bastion: '20.40.0.128/26'
 }
 
 // Private DNS zone of each service with a private endpoint
