@@ -6,6 +6,7 @@ import { resourceTypes } from './resource-types.ts';
 const parameters: readonly (readonly [type: string, parameter: string])[] = [
   ['Microsoft.Authorization/locks', 'lock'],
   ['Microsoft.Authorization/roleAssignments', 'roleAssignments'],
+  ['Microsoft.DevTestLab/schedules', 'autoShutdownConfig'],
   ['Microsoft.Insights/diagnosticSettings', 'diagnosticSettings'],
   ['Microsoft.Network/privateEndpoints/privateDnsZoneGroups', 'privateEndpoints'],
 ];

@@ -84,6 +84,8 @@ export interface Slots {
     readonly attached: string;
     readonly name: ReferenceExpression;
     readonly id: ReferenceExpression;
+    /** Whether a schedule stops it every day. */
+    readonly shutDownDaily: Value;
   } & OfComponent;
   backendPool: { readonly id: Value };
   backup: { readonly vault: Value; readonly policy: Value };

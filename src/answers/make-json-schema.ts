@@ -74,6 +74,10 @@ function share(spec: JsonSchema, environment: JsonSchema): JsonSchema {
 
 /** The list of time zones is long, and written once. */
 function listTimeZones(properties: JsonSchema): void {
+  for (const one of Object.values(properties)) {
+    const below = (one as JsonSchema)['properties'];
+    if (below !== undefined) listTimeZones(below as JsonSchema);
+  }
   if (properties['timeZone'] === undefined) return;
   properties['timeZone'] = { ...at(properties, 'timeZone'), allOf: [{ $ref: '#/definitions/windowsTimeZone' }] };
 }

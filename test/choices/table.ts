@@ -16,7 +16,7 @@ import { maintenanceInputs } from '../../avm-catalog/components/maintenance/inpu
 import { monitoringAgentInputs } from '../../avm-catalog/components/monitoring-agent/inputs.ts';
 import { firewallIn } from '../../avm-catalog/components/route-table/inputs.ts';
 import { storageAccountInputs } from '../../avm-catalog/components/storage-account/inputs.ts';
-import { virtualMachineInputs } from '../../avm-catalog/components/virtual-machine/inputs.ts';
+import { isShutDown, virtualMachineInputs } from '../../avm-catalog/components/virtual-machine/inputs.ts';
 
 /** Where a choice can be seen in what would be deployed. */
 export type End =
@@ -39,6 +39,7 @@ export const something = Symbol('something');
 
 const vm = 'Microsoft.Compute/virtualMachines';
 const extension = `${vm}/extensions`;
+const schedule = 'Microsoft.DevTestLab/schedules';
 const bastion = 'Microsoft.Network/bastionHosts';
 const vault = 'Microsoft.KeyVault/vaults';
 const account = 'Microsoft.Storage/storageAccounts';
@@ -403,6 +404,11 @@ const operations: readonly Choice[] = [
       at(collection, events, /Security!\*\[System\[\(band\(Keywords,4503599627370496\)/),
     ),
     choice('monitoringAgent.securityEvents', 'none', at(collection, events, /^((?!Security!).)*$/)),
+  ),
+  ...onAndOff('virtualMachine.autoShutdown.enabled', schedule),
+  ...where(
+    (view) => isShutDown(virtualMachineInputs.of(view)),
+    choice('virtualMachine.autoShutdown.timeZone', 'UTC', at(schedule, 'properties.timeZoneId', 'UTC')),
   ),
   ...onAndOff('maintenance.enabled', 'Microsoft.Maintenance/configurationAssignments'),
   ...onAndOff('monitoringAgent.enabled', extension, '/AzureMonitorWindowsAgent'),

@@ -56,7 +56,7 @@ const numbered = Object.fromEntries(
     `e${number}`,
     {
       network: { addressSpace: `10.30.${number * 4}.0/22` },
-      logAnalytics: { storageLogs: logs[number % 3] },
+      logAnalytics: { storageLogs: logs[number % 3], dailyQuotaGb: 5 },
       monitoringAgent: { securityEvents: events[number % 3] },
       application: { install: number % 2 === 0 },
       backup: number === 5 ? { redundancy: 'GeoRedundant', immutability: 'Unlocked' } : {},
@@ -106,7 +106,12 @@ export const workspaces: Readonly<Record<string, object>> = {
         targets: { outage: 'hardware' },
         loadBalancer: { probe: { protocol: 'Tcp' } },
         hardening: { enforcement: 'Audit' },
-        virtualMachine: { size: 'Standard_D4s_v5', osDisk: { type: 'Premium_LRS' }, dataDisks },
+        virtualMachine: {
+          size: 'Standard_D4s_v5',
+          osDisk: { type: 'Premium_LRS' },
+          dataDisks,
+          autoShutdown: { enabled: true },
+        },
       },
       test: {
         location: { zone: 2 },

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { cases, readCase } from '../cases/cases.ts';
-import { fileOf } from '../plan/support.ts';
+import { fileOf, merge } from '../plan/support.ts';
 import { fenced } from './markdown.ts';
 
 const quickstart = 'specs/001-legacyapp/quickstart.md';
@@ -107,7 +107,13 @@ describe('the shell of the environment that is chosen', () => {
 });
 
 describe('alerts that differ by environment', () => {
-  const alerts = (changes: object): string => section(readme(changes), 'Alerts');
+  const alike = {
+    environments: {
+      dev: { virtualMachine: { autoShutdown: { enabled: false } } },
+      prod: { logAnalytics: { dailyQuotaGb: 5 } },
+    },
+  };
+  const alerts = (changes: object): string => section(readme(merge(alike, changes as typeof alike)), 'Alerts');
 
   it('are those of the environment that is named, whatever makes them differ', () => {
     expect(alerts({})).toContain('\nThe alert rules:\n');
@@ -118,14 +124,15 @@ describe('alerts that differ by environment', () => {
     expect(alerts({ environments: { prod: same } })).toContain('\nThe alert rules:\n');
   });
 
-  it('are muted in the environments that are named, and the heartbeat is promised where all of them have it', () => {
+  it('are muted in the environments that are named, and the heartbeat is promised where it is there', () => {
     const muted = 'Notifications for metric alerts on the VM and its load balancer';
     expect(alerts({})).toContain(`${muted} are suppressed`);
     expect(alerts({})).toContain('`heartbeat-lost` still notifies');
     const loud = alerts({ environments: { dev: { alerts: { muteMaintenance: false } } } });
     expect(loud).toContain(`${muted} in test and prod are suppressed`);
     const silent = { alerts: { rules: { 'heartbeat-lost': { enabled: false } } } };
-    expect(alerts({ environments: { prod: silent } })).not.toContain('still notifies');
+    expect(alerts({ environments: { prod: silent } })).toContain('still notifies in dev and test');
+    expect(alerts({ spec: silent })).not.toContain('still notifies');
   });
 });
 

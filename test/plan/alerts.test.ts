@@ -8,18 +8,31 @@ import { alertNames } from '../../avm-catalog/kernel/alerts/rules.ts';
 import { parseAnswers } from '../../src/answers/parse.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { camel } from '../../src/text/pascal.ts';
-import { answersWith, fileOf, findingsOf, planOf } from './support.ts';
+import { answersWith, fileOf, findingsOf, merge, planOf } from './support.ts';
 
 const bicep = (changes: object = {}): string => fileOf('main.bicep', changes);
 const spec = (alerts: object, rest: object = {}): object => ({ spec: { alerts, ...rest } });
 const rule = (name: string, setting: object): object => spec({ rules: { [name]: setting } });
 const values = (name: string, changes: object): unknown =>
   planOf(changes).parameters.find((one) => one.name === name)?.values;
+/** With dev as the other environments: on at night, and updated then. */
+const atNight = (changes: object): object =>
+  merge(
+    {
+      environments: {
+        dev: {
+          maintenance: { start: '2026-01-04 22:00', recurEvery: 'Week Sunday' },
+          virtualMachine: { autoShutdown: { enabled: false } },
+        },
+      },
+    },
+    changes as Parameters<typeof merge>[1],
+  );
 const rules = (changes: object = {}): string => fileOf('alert-rules.bicep', changes);
 /** The call for one alert, and its function. */
 function alert(name: string, changes: object = {}): string {
   const named = `${camel(name)}Alert`;
-  const use = new RegExp(`^ +${named}\\(.*$`, 'm').exec(bicep(changes))?.[0];
+  const use = new RegExp(`^ .*\\b${named}\\(.*$`, 'm').exec(bicep(changes))?.[0];
   const made = new RegExp(`^func ${named}\\(.*?^}`, 'ms').exec(rules(changes))?.[0];
   return use === undefined || made === undefined ? '' : `${use}\n${made}`;
 }
@@ -47,6 +60,19 @@ describe('an alert', () => {
       /severity: 2[^]*_LogOperation[^]*OverQuota/,
     );
     expect(bicep({ environments: { dev: capped(2) } })).toMatch(/\.\.\.\(logDailyQuotaGb != '-1'/);
+  });
+
+  it('on a stop is not there where the VM is shut down every day', () => {
+    const shutDown = (enabled: boolean): object => ({ virtualMachine: { autoShutdown: { enabled } } });
+    const everywhere = Object.fromEntries(['dev', 'test', 'prod'].map((one) => [one, shutDown(true)]));
+    const balanced = { loadBalancer: { enabled: true, ports: [{ name: 'https', port: 443, backendPort: 443 }] } };
+    for (const name of ['machine-stopped', 'heartbeat-lost', 'application-unhealthy']) {
+      expect(alert(name, { spec: balanced, environments: { dev: shutDown(false) } })).not.toBe('');
+      expect(alert(name, { spec: balanced, environments: everywhere })).toBe('');
+    }
+    expect(bicep()).toMatch(/\.\.\.\(!autoShutdown\.enabled\s+\? \[\s*machineStoppedAlert\(/);
+    expect(bicep()).toMatch(/\.\.\.\(!autoShutdown\.enabled\s+\? \[\s*heartbeatLostAlert\(/);
+    expect(alert('machine-unavailable', { environments: everywhere })).not.toBe('');
   });
 
   it('on the heartbeat has a row where there is none', () => {
@@ -135,24 +161,23 @@ describe('settings of an alert', () => {
     ['heartbeat-lost', 'OPS-010'],
     ['backup-failed', 'OPS-015'],
   ])('that switch %s off break %s', (name, id) => {
-    const found = findingsOf(rule(name, { enabled: false })).filter((one) => one.code === 'rule-broken');
+    const found = findingsOf(atNight(rule(name, { enabled: false }))).filter((one) => one.ids.includes(id));
     expect(found.map((one) => [one.ids, one.where?.answer])).toEqual([[[id], `spec.alerts.rules.${name}.enabled`]]);
   });
 });
 
 describe('maintenance', () => {
   it('mutes alerts about the VM and the load balancer', () => {
-    const text = bicep(
-      spec({}, { loadBalancer: { enabled: true, ports: [{ name: 'https', port: 443, backendPort: 443 }] } }),
-    );
+    const ports = [{ name: 'https', port: 443, backendPort: 443 }];
+    const text = bicep(atNight(spec({}, { loadBalancer: { enabled: true, ports } })));
     expect(text).toMatch(/scopes: \[ids\.virtualMachine, ids\.loadBalancer\][^]*actionType: 'RemoveAllActionGroups'/);
     expect(text).toMatch(/daysOfWeek: \['Monday'\]\n\s+startTime: '00:00:00'\n\s+endTime: '01:15:00'/);
   });
 
   it('mutes in its own rhythm by environment', () => {
-    const changes = {
+    const changes = atNight({
       environments: { prod: { maintenance: { recurEvery: '1Month day3', start: '2026-01-04 01:00' } } },
-    };
+    });
     expect(values('quietTimesWeekly', changes)).toMatchObject({ dev: [{}, {}], prod: [] });
     expect(values('quietTimesMonthly', changes)).toMatchObject({ dev: [], prod: [{ daysOfMonth: [3] }] });
   });
@@ -165,7 +190,10 @@ describe('maintenance', () => {
       severity: 'note',
       where: { answer: 'environments.prod.maintenance.recurEvery' },
     });
-    const everywhere = spec({}, { maintenance: { recurEvery: '2Weeks Sunday' } });
+    const everywhere = merge(
+      atNight(spec({}, { maintenance: { recurEvery: '2Weeks Sunday' } })) as Parameters<typeof merge>[0],
+      { environments: { dev: { maintenance: { recurEvery: '2Weeks Sunday' } } } },
+    );
     expect(bicep(everywhere)).not.toContain('RemoveAllActionGroups');
   });
 
@@ -263,8 +291,10 @@ describe('the README', () => {
 
   it('says what maintenance mutes, and where it can mute nothing', () => {
     expect(readme({})).toContain('you learn of a VM that doesn’t restart');
+    expect(readme({})).toContain('still notifies in test and prod');
     expect(readme(rule('heartbeat-lost', { enabled: false }))).toContain('even after the window');
-    const monthly = readme(spec({}, { maintenance: { recurEvery: 'Month Second Tuesday' } }));
+    const maintenance = { recurEvery: 'Month Second Tuesday' };
+    const monthly = readme({ spec: { maintenance }, environments: { dev: { maintenance } } });
     expect(monthly).toContain('also notify during the maintenance window');
     expect(monthly).not.toContain('suppressed during the maintenance window');
   });

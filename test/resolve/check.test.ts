@@ -266,6 +266,18 @@ describe('answers that cannot be', () => {
       'spec.backup.time',
     ],
     [
+      'a VM that is off in the maintenance window',
+      spec({ virtualMachine: { autoShutdown: { time: '19:59' } } }),
+      'shutdown-in-window',
+      'spec.virtualMachine.autoShutdown.time',
+    ],
+    [
+      'a VM that was stopped hours before the maintenance window',
+      spec({ virtualMachine: { autoShutdown: { time: '05:01' } } }),
+      'shutdown-in-window',
+      'spec.virtualMachine.autoShutdown.time',
+    ],
+    [
       'one container twice',
       spec({ storageAccount: { containers: ['a-b', 'logs', 'a-b'] } }),
       'answer-twice',
@@ -453,7 +465,31 @@ describe('rules that an answer breaks', () => {
     ['CST-002', prod({ logAnalytics: { retentionDays: 730 } })],
     ['CST-003', { environments: { dev: { logAnalytics: { dailyQuotaGb: -1 } } } }],
     ['CST-003', { environments: { test: { logAnalytics: { dailyQuotaGb: 11 } } } }],
+    ['CST-004', spec({ alerts: { rules: { 'daily-cap-reached': { enabled: false } } } })],
+    ['CST-005', { environments: { dev: { virtualMachine: { autoShutdown: { enabled: false } } } } }],
+    ['SEC-017', level('SEC-017', { days: 30 })],
+    ['TAG-001', { tags: { owner: '' } }],
+    ['TST-001', prod({ location: { region: 'swedencentral' } })],
+    ['TST-002', prod({ virtualMachine: { size: 'Standard_D16s_v5' } })],
+  ])('%s', (id, changes) => {
+    const found = findingsOf(changes).filter((one) => one.code === 'rule-broken');
+    expect(found.map((one) => one.ids)).toContainEqual([id]);
+    const must = new Set(rules.filter((rule) => rule.level === 'must').map((rule) => rule.id));
+    for (const one of found) expect(one.severity).toBe(one.ids.some((is) => must.has(is)) ? 'error' : 'warning');
+  });
+
+  it('is broken by no default answer', () => {
+    expect(findingsOf({})).toEqual([]);
+  });
+
+  it.each<[string, object]>([
+    ['RES-001', { environments: { dev: { location: { zone: null } } } }],
+    ['RES-002', spec({ storageAccount: { enabled: false } })],
+    ['SEC-017', { ...spec({ keyVault: { enabled: false } }), ...level('SEC-017', { days: 90 }) }],
+    ['CST-001', prod({ virtualMachine: { size: 'Standard_D8s_v5' } })],
+    ['CST-003', prod({ logAnalytics: { dailyQuotaGb: -1 } })],
     ['CST-004', prod({ alerts: { enabled: false } })],
+    ['CST-005', prod({ virtualMachine: { autoShutdown: { enabled: false } } })],
   ])('%s is not broken where it asks for nothing', (id, changes) => {
     expect(findingsOf(changes).flatMap((one) => one.ids)).not.toContain(id);
   });

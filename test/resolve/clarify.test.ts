@@ -142,9 +142,14 @@ const gaps: readonly (readonly [question: string, gap: object, closed: object])[
   ['target-availability environments.prod.targets.availability', prod({ targets: { availability: 99.99 } }), {}],
   ['default-is-production defaultEnvironment', { defaultEnvironment: 'prod' }, {}],
   [
-    'backup-in-window spec.backup.time',
-    spec({ backup: { time: '00:30' } }),
-    spec({ backup: { time: '00:30' }, maintenance: { duration: '02:30' } }),
+    'backup-in-window environments.prod.backup.time',
+    prod({ backup: { time: '00:30' } }),
+    prod({ backup: { time: '00:30' }, maintenance: { duration: '02:30' } }),
+  ],
+  [
+    'shutdown-in-window environments.prod.virtualMachine.autoShutdown.time',
+    prod({ virtualMachine: { autoShutdown: { enabled: true } } }),
+    prod({ virtualMachine: { autoShutdown: { enabled: true, time: '01:30' } } }),
   ],
 ];
 
@@ -233,6 +238,7 @@ describe('of a new workspace', () => {
         "4 spec.maintenance.timeZone",
         "4 spec.application.enabled",
         "4 spec.virtualMachine.licence",
+        "4 environments.dev.virtualMachine.autoShutdown.timeZone",
         "3 tags.owner",
         "3 spec.location.region",
         "3 environments.prod.targets.rpoHours",

@@ -92,7 +92,7 @@ describe('what exists for nothing', () => {
   const story = { title: 'a', priority: 'P1', why: 'b', test: 'c', scenarios: [{ given: 'd', when: 'e', then: 'f' }] };
   const unwanted = {
     requirements: { outOfScope: { 'FR-015': 'Somebody else watches it.' } },
-    constitution: { rules: { 'OPS-010': 'off', 'OPS-015': 'off' } },
+    constitution: { rules: { 'OPS-010': 'off', 'OPS-015': 'off', 'CST-004': 'off' } },
   };
 
   it('is a story without a requirement', () => {
@@ -123,7 +123,7 @@ describe('what exists for nothing', () => {
     expect(told({ requirements: unwanted.requirements })).toEqual([
       ['scope-contradicted', 'warning', 'requirements.outOfScope.FR-015', 'FR-015'],
     ]);
-    const off = { OPS: { 'OPS-010': 'off', 'OPS-011': 'off', 'OPS-015': 'off' } };
+    const off = { OPS: { 'OPS-010': 'off', 'OPS-011': 'off', 'OPS-015': 'off', 'CST-004': 'off' } };
     expect(
       told({
         requirements: unwanted.requirements,

@@ -271,8 +271,11 @@ describe('the backup interval', () => {
   });
 
   it('has each backup of a day outside the maintenance window', () => {
+    const maintenance = { start: '2026-01-04 22:00', recurEvery: 'Week Sunday' };
     const at = (time: string, intervalHours: number) =>
-      findingsOf(every({ time, intervalHours })).filter(({ code }) => code === 'backup-in-window');
+      findingsOf({ ...every({ time, intervalHours }), environments: { dev: { maintenance } } }).filter(
+        ({ code }) => code === 'backup-in-window',
+      );
     expect(at('02:00', 24)).toEqual([]);
     expect(at('02:00', 12)).toEqual([]);
     expect(at('11:00', 12)).toMatchObject([{ args: { time: '23:00' } }]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../../avm-catalog/constitution/evaluate.ts';
+import { evaluate, whyNot } from '../../avm-catalog/constitution/evaluate.ts';
 import { heldAt } from '../../avm-catalog/constitution/rule.ts';
 import { rules } from '../../avm-catalog/constitution/rules/index.ts';
 import { isProduction } from '../../avm-catalog/kernel/production.ts';
@@ -27,16 +27,17 @@ describe('a rule with nothing to evaluate', () => {
   it.each(checked.map((rule) => [rule.definition.id, rule] as const))(
     '%s is Not applicable, and says why',
     (_, rule) => {
-      if (!prod) throw new Error('no prod');
-      expect(evaluate(rule, [elsewhere], prod)).toMatchObject({
+      const view = spec.views.findLast((one) => whyNot(rule, one) === undefined);
+      if (!view) throw new Error('no environment');
+      expect(evaluate(rule, [elsewhere], view)).toMatchObject({
         evaluated: [],
         violations: [],
         because: expect.stringMatching(/^there’s no \w/) as string,
       });
-      const evaluations = [evaluate(rule, [elsewhere], prod)].flatMap((one) => one ?? []);
+      const evaluations = [evaluate(rule, [elsewhere], view)].flatMap((one) => one ?? []);
       const [state] = ruleStates(
         { ...spec, rules: [{ ...rule, level: 'must' }] },
-        { environments: ['prod'], findings: [], inspected: true, evaluations },
+        { environments: [view.environment], findings: [], inspected: true, evaluations },
       );
       expect(state?.state).toBe(heldAt(rule.definition).template ? 'Compliant' : 'Not applicable');
     },

@@ -2,6 +2,7 @@ import type { Mutation } from './mutation.ts';
 
 const vm = 'Microsoft.Compute/virtualMachines';
 const extension = `${vm}/extensions`;
+const schedule = 'Microsoft.DevTestLab/schedules';
 const disk = 'Microsoft.Compute/disks';
 const nsg = 'Microsoft.Network/networkSecurityGroups';
 const subnet = 'Microsoft.Network/virtualNetworks/subnets';
@@ -436,6 +437,14 @@ const guards: readonly Mutation[] = [
     'a public range',
     (r) => r.set('Microsoft.Network/virtualNetworks', '', 'properties.addressSpace.addressPrefixes', ['20.0.0.0/22']),
     'Microsoft.Network/virtualNetworks',
+  ],
+  ['CST-005', 'no schedule', (r) => r.drop(schedule), vm],
+  ['CST-005', 'a disabled schedule', (r) => r.set(schedule, '', 'properties.status', 'Disabled'), vm],
+  [
+    'CST-005',
+    'a schedule of another VM',
+    (r) => r.set(schedule, '', 'properties.targetResourceId', `${r.one(vm).id}-other`),
+    vm,
   ],
   ['NAM-001', 'the type last', (r) => r.set(nic, '', 'name', 'legacyapp-prod-we-001-nic'), nic],
   ['NAM-001', 'another type', (r) => r.set(vm, '', 'name', 'srv-legacyapp-prod-we-001'), vm],

@@ -52,7 +52,13 @@ export const windowsVm: Blueprint = {
     dev: {
       network: { addressSpace: '10.20.0.0/22' },
       logAnalytics: { dailyQuotaGb: 5 },
-      virtualMachine: { size: 'Standard_B2s_v2', osDisk: { type: 'StandardSSD_LRS' } },
+      // The VM is off at night, so its updates are installed before.
+      maintenance: { start: '2026-01-07 17:00', recurEvery: 'Week Wednesday' },
+      virtualMachine: {
+        size: 'Standard_B2s_v2',
+        osDisk: { type: 'StandardSSD_LRS' },
+        autoShutdown: { enabled: true },
+      },
       keyVault: { softDeleteDays: 7 },
       storageAccount: { redundancy: 'LRS' },
       backup: { retentionDays: 7 },
@@ -79,6 +85,7 @@ export const windowsVm: Blueprint = {
       'Microsoft.AlertsManagement',
       'Microsoft.Authorization',
       'Microsoft.Compute',
+      'Microsoft.DevTestLab',
       'Microsoft.GuestConfiguration',
       'Microsoft.Insights',
       'Microsoft.KeyVault',

@@ -7,12 +7,16 @@ import { alertIn } from './settings.ts';
 import { alertsInputs } from './inputs.ts';
 import { isCapped } from '../log-analytics/inputs.ts';
 import { maintenanceInputs } from '../maintenance/inputs.ts';
+import { isAnyAlwaysOn, isAnyBalancedShutDown } from '../virtual-machine/inputs.ts';
 
 const severities = ['0, critical', '1, error', '2, warning', '3, informational', '4, verbose'];
 
 /** Alerts that depend on more than whether their component is on. */
 const needed: Partial<Record<AlertName, (side: Environment) => boolean>> = {
+  'application-unhealthy': (side) => !isAnyBalancedShutDown(side),
   'daily-cap-reached': isCapped,
+  'heartbeat-lost': isAnyAlwaysOn,
+  'machine-stopped': isAnyAlwaysOn,
 };
 
 export function isAlertOn(workspace: DocumentedWorkspace, side: Environment, name: AlertName): boolean {
@@ -33,6 +37,7 @@ export function alertFacts({ one, sides }: Note, workspace: DocumentedWorkspace)
   const isOn = (side: Environment, name: AlertName): boolean => isAlertOn(workspace, side, name);
   const rowsOf = (side: Environment) => alertNames.filter((name) => isOn(side, name)).map((name) => row(side, name));
   const muted = sides.filter((side) => isMuted(workspace, side));
+  const beating = muted.filter((side) => isOn(side, 'heartbeat-lost'));
   const told = sides.map((side) => ({ environment: side.environment, receivers: receivers(alertsInputs.of(side)) }));
   return {
     rules: rowsOf(one),
@@ -47,7 +52,8 @@ export function alertFacts({ one, sides }: Note, workspace: DocumentedWorkspace)
     roles: sides.some((side) => alertsInputs.of(side).armRoles.length > 0),
     muted: muted.length > 0,
     mutedIn: muted.length < workspace.sides.length ? workspace.where(muted) : '',
-    heartbeat: muted.every((side) => isOn(side, 'heartbeat-lost')),
+    heartbeat: beating.length > 0,
+    heartbeatIn: beating.length < muted.length ? workspace.where(beating) : '',
     service: sides.some((side) => isOn(side, 'service-health')),
   };
 }

@@ -1,5 +1,5 @@
 import operations from './readme.md.hbs';
-import { arrayOf, int, literals, object, string } from '../../../src/bicep/type.ts';
+import { arrayOf, bool, int, literals, object, string } from '../../../src/bicep/type.ts';
 import {
   call,
   each,
@@ -10,7 +10,7 @@ import {
   type ObjectValue,
   type Value,
 } from '../../../src/bicep/value.ts';
-import { balancedIn } from '../virtual-machine/inputs.ts';
+import { balancedIn, isAnyBalancedShutDown } from '../virtual-machine/inputs.ts';
 import type { SecurityRule } from '../../kernel/slots.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { drawing } from './drawing.ts';
@@ -44,7 +44,7 @@ export const internalLoadBalancer = component({
     for (const [machine, subnet] of balancedIn(c.views))
       for (const rule of inboundRules(ports, probed))
         c.contribute('securityRule', { subnet, rule }, { on: asCondition(c.given(machine)) });
-    c.contribute('metricAlert', { key: 'application-unhealthy', scope: c.id('loadBalancer') });
+    healthAlert(c);
   },
   compose: (c) => {
     c.module({
@@ -100,6 +100,19 @@ function inboundRules(ports: Value, probed: Value): readonly SecurityRule[] {
       ports: [typeof probed === 'number' ? String(probed) : call('string', probed)],
     },
   ];
+}
+
+/** A backend that is shut down every day is unhealthy every day. */
+function healthAlert(c: Composer): void {
+  const on = c.choose({
+    name: 'alertOnHealthProbe',
+    type: bool,
+    description: 'Alert when the health probe fails: false where a VM behind the load balancer is shut down daily',
+    value: (view) => !isAnyBalancedShutDown(view),
+    answers: ['virtualMachine.autoShutdown.enabled'],
+  });
+  if (on === false) return;
+  c.contribute('metricAlert', { key: 'application-unhealthy', scope: c.id('loadBalancer') }, { on: asCondition(on) });
 }
 
 function portParameter(c: Composer) {

@@ -1,4 +1,5 @@
 import { parseRecurrence, type Recurrence } from '../../azure/recurrence.ts';
+import { aDay, clockOf, minutesOf } from '../../kernel/clock.ts';
 import type { View } from '../../kernel/view.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { enumerate } from '../../../src/text/enumerate.ts';
@@ -49,28 +50,18 @@ export function windowProblems(view: View): readonly AnswerProblem[] {
   const maintenance = maintenanceInputs.of(view);
   const backup = backupInputs.of(view);
   if (!maintenance.enabled || !backup.enabled || maintenance.timeZone !== backup.timeZone) return [];
-  const day = 24 * 60;
   const opens = minutesOf(maintenance.start.slice(11));
   const starts = Array.from(
     { length: 24 / backup.intervalHours },
-    (_, index) => (minutesOf(backup.time) + index * backup.intervalHours * 60) % day,
+    (_, index) => (minutesOf(backup.time) + index * backup.intervalHours * 60) % aDay,
   );
-  const inside = starts.find((time) => (time - opens + day) % day < minutesOf(maintenance.duration));
+  const inside = starts.find((time) => (time - opens + aDay) % aDay < minutesOf(maintenance.duration));
   if (inside === undefined) return [];
   const args = {
-    time: timeOf(inside),
+    time: clockOf(inside),
     start: maintenance.start.slice(11),
     duration: durationInWords(maintenance.duration),
     zone: backup.timeZone,
   };
   return [problem('backup-in-window', 'backup.time', args, 'warning')];
-}
-
-function timeOf(minutes: number): string {
-  return [Math.floor(minutes / 60), minutes % 60].map((one) => String(one).padStart(2, '0')).join(':');
-}
-
-function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
 }

@@ -1,5 +1,6 @@
 import { text } from '../../../src/bicep/value.ts';
 import type { Composer } from '../../kernel/component.ts';
+import { asCondition, both, not } from '../../kernel/patterns.ts';
 
 /**
  * A query fails if its table has received no data, or none for 30 days, and Azure turns off a rule that fails for a
@@ -11,6 +12,8 @@ const table = (name: string, columns: string): string => `union isfuzzy=true (da
 export function agentAlerts(c: Composer): void {
   for (const { item: machine, on } of c.collect('machine')) {
     const { of, id } = machine;
+    const runs = not(machine.shutDownDaily);
+    if (runs === false) continue;
     c.contribute(
       'logAlert',
       {
@@ -22,7 +25,7 @@ export function agentAlerts(c: Composer): void {
 | summarize Heartbeats = count()
 | where Heartbeats == 0`,
       },
-      { on, ids: ['OPS-010'] },
+      { on: both(on, asCondition(runs)), ids: ['OPS-010'] },
     );
   }
   c.contribute('logAlert', {

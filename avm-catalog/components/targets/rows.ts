@@ -7,6 +7,7 @@ import type { DocumentedWorkspace } from '../../kernel/workspace.ts';
 import { backupInputs } from '../backup/inputs.ts';
 import { storageAccountInputs } from '../storage-account/inputs.ts';
 import { targetsInputs, type TargetsInputs } from './inputs.ts';
+import { isShutDown, machinesIn } from '../virtual-machine/inputs.ts';
 import { hours } from './words.ts';
 import { disksIn, hasMachines, iopsOf } from './problems.ts';
 
@@ -75,7 +76,14 @@ function sla(workspace: DocumentedWorkspace): Markdown {
   const [subject, more] = isMachine(workspace)
     ? [md`one VM`, md` Two or more VMs across availability zones have ${zonalVmsSla}%.`]
     : [md`requests to the storage account`, md``];
-  return md`Microsoft’s [SLA for online services](https://www.microsoft.com/licensing/docs/view/Service-Level-Agreements-SLA-for-Online-Services) gives ${subject} ${given}.${more} An SLA promises credits, not uptime, and doesn’t cover the application, so the organization measures the availability.`;
+  return md`Microsoft’s [SLA for online services](https://www.microsoft.com/licensing/docs/view/Service-Level-Agreements-SLA-for-Online-Services) gives ${subject} ${given}.${more} An SLA promises credits, not uptime, and doesn’t cover the application, so the organization measures the availability.${shutdownIn(workspace)}`;
+}
+
+function shutdownIn(workspace: DocumentedWorkspace): Markdown {
+  const sides = workspace.sides.filter((side) => machinesIn(side).some(({ is }) => isShutDown(is)));
+  return sides.length === 0
+    ? md``
+    : md` In ${workspace.where(sides)}, a VM is shut down every day, and the target is for the time when it runs.`;
 }
 
 function recoveryPoint(workspace: DocumentedWorkspace): Markdown {

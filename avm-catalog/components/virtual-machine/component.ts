@@ -4,6 +4,7 @@ import { endpointOutputs, grantUses } from '../../kernel/uses.ts';
 import { guestAttestation } from './attestation.ts';
 import { entraSignIn } from './entra-sign-in.ts';
 import { alertRules } from './alerts.ts';
+import { autoShutdown, shutDownDaily } from './auto-shutdown.ts';
 import { checkSizes } from './check-parameters.ts';
 import { checkComputerName } from './check-plan.ts';
 import { dataDisk } from './data-disk.ts';
@@ -13,7 +14,7 @@ import { given } from './given.ts';
 import { drawing } from './drawing.ts';
 import { backup, extensions, identities } from './extensions.ts';
 import { virtualMachineDefinition } from './definition.ts';
-import { identityOf, virtualMachineInputs, virtualMachineType } from './inputs.ts';
+import { identityOf, isShutDown, virtualMachineInputs, virtualMachineType } from './inputs.ts';
 import { networkInterface, outboundRules, standingAccess } from './network.ts';
 import { machineProblems } from './problems.ts';
 import { research } from './research.ts';
@@ -33,7 +34,14 @@ export const virtualMachine = component({
   drawing,
   inputs: virtualMachineDefinition,
   docs: virtualMachineDocs,
-  measures: [{ path: 'virtualMachine.size', subject: 'the VM size', of: power }],
+  measures: [
+    { path: 'virtualMachine.size', subject: 'the VM size', of: power },
+    {
+      path: 'virtualMachine.autoShutdown.enabled',
+      subject: 'the running time of the VM',
+      of: (view) => (isShutDown(virtualMachineInputs.of(view)) ? 0 : 1),
+    },
+  ],
   meets: { 'data-disks': (view) => virtualMachineInputs.of(view).dataDisks.length > 0 },
   additions: [dataDisk],
   sizing,
@@ -44,6 +52,7 @@ export const virtualMachine = component({
   uses: (view) =>
     (virtualMachineInputs.of(view).uses ?? []).map((name, index) => ({ name, answer: `virtualMachine.uses.${index}` })),
   check: machineProblems,
+  categories: { 'shutdown-in-window': 'Edge Cases & Failure Handling' },
   checkParameters: checkSizes,
   checkPlan: checkComputerName,
   contribute: (c) => {
@@ -58,6 +67,7 @@ export const virtualMachine = component({
       attached: c.symbol(attached),
       name,
       id: c.id('virtualMachine'),
+      shutDownDaily: shutDownDaily(c),
     });
     c.name('computerName', {
       type: 'windowsComputerName',
@@ -100,6 +110,7 @@ export const virtualMachine = component({
         nicConfigurations: [networkInterface(c)],
         managedIdentities: c.because(['identity', 'SEC-019'], identities(c)),
         bootDiagnostics: true,
+        autoShutdownConfig: autoShutdown(c),
         ...patching(c),
         ...backup(c),
         ...extensions(c),

@@ -55,6 +55,7 @@ export const virtualMachineDefinition: InputDefinition<VirtualMachineInputs> = {
           }),
         )
         .max(64),
+      autoShutdown: autoShutdown(z),
       encryptionAtHost: z.boolean(),
       trustedLaunch: z.boolean().describe('false uses the default of the subscription, which can be Trusted Launch'),
       guestAttestation: z
@@ -104,6 +105,7 @@ export const virtualMachineDefinition: InputDefinition<VirtualMachineInputs> = {
       byEnvironment: true,
       choices: () => diskTypes.map((value) => ({ value })),
     },
+    { path: 'autoShutdown.enabled', ask: 'Shut down the VM every day?', kind: 'confirm', byEnvironment: true },
     { path: 'administrator.username', ask: 'User name of the local administrator', kind: 'text' },
     {
       path: 'administrator.vaultName',
@@ -122,6 +124,17 @@ export const virtualMachineDefinition: InputDefinition<VirtualMachineInputs> = {
   ],
   guesses: machineGuesses,
 };
+
+function autoShutdown(z: Zod): zod.ZodType<VirtualMachineInputs['autoShutdown']> {
+  return z
+    .strictObject({
+      enabled: z.boolean(),
+      time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 20:30'),
+      timeZone: timeZoneSchema(z),
+      emails: z.array(z.email()).max(10).describe('Email addresses to notify 30 minutes before'),
+    })
+    .describe('Daily shutdown. Azure deallocates the VM, and doesn’t start it again');
+}
 
 function administrator(z: Zod): zod.ZodType<VirtualMachineInputs['administrator']> {
   return z
@@ -174,6 +187,7 @@ function defaults({ workload, environment, rules, component }: DefaultsContext):
     },
     osDisk: { sizeGb: 128, type: 'Premium_LRS' },
     dataDisks: [],
+    autoShutdown: { enabled: false, time: '20:30', timeZone: 'UTC', emails: [] },
     encryptionAtHost: rules.on('SEC-010'),
     trustedLaunch: rules.on('SEC-011'),
     guestAttestation: rules.on('SEC-031'),

@@ -11,7 +11,7 @@ import operations from './readme.md.hbs';
 import { entraPrerequisite } from './entra-prerequisite.ts';
 import { isHotpatched } from './system.ts';
 import { allowedSizes } from './check-parameters.ts';
-import { virtualMachineInputs, virtualMachineType, type VirtualMachineInputs } from './inputs.ts';
+import { isShutDown, virtualMachineInputs, virtualMachineType, type VirtualMachineInputs } from './inputs.ts';
 import { sidesWhere } from './each-vm.ts';
 
 export const virtualMachineDocs: ComponentDocs = {
@@ -21,6 +21,7 @@ export const virtualMachineDocs: ComponentDocs = {
     dataDisks: sides.some(hasDataDisks),
     attested: whereIn(workspace, sides, (is) => is.guestAttestation),
     joined: whereIn(workspace, sides, (is) => is.entraSignIn.enabled),
+    shutdowns: sides.filter((side) => isShutDown(virtualMachineInputs.of(side))).map(shutdownIn),
     further:
       name === virtualMachineType
         ? null
@@ -53,6 +54,11 @@ function whereIn(
 ): string | undefined {
   const own = sides.filter((side) => holds(virtualMachineInputs.of(side)));
   return own.length === 0 ? undefined : workspace.where(own);
+}
+
+function shutdownIn(side: Environment) {
+  const { time, timeZone, emails } = virtualMachineInputs.of(side).autoShutdown;
+  return { environment: side.environment, time, timeZone, emails };
 }
 
 function hasDataDisks(side: Environment): boolean {

@@ -50,5 +50,6 @@ function facts({ location: { zone } }: Core, is: VirtualMachineInputs): readonly
     is.encryptionAtHost ? 'encryption at host' : [],
     is.guestAttestation ? 'guest attestation' : [],
     is.entraSignIn.enabled ? 'Microsoft Entra sign-in' : [],
+    is.autoShutdown.enabled ? `shutdown at ${is.autoShutdown.time}` : [],
   ].flat();
 }

@@ -1,6 +1,6 @@
 import { isProductive, type Guess } from '../../kernel/guess.ts';
 import { proposedVault } from './vault.ts';
-import { virtualMachineInputs } from './inputs.ts';
+import { isShutDown, virtualMachineInputs } from './inputs.ts';
 
 /** Settings of the VM that depend on the application. */
 export const machineGuesses: readonly Guess[] = [
@@ -35,6 +35,18 @@ export const machineGuesses: readonly Guess[] = [
     category: 'Constraints & Tradeoffs',
     impact: 2,
     uncertainty: 2,
+  },
+  {
+    path: 'autoShutdown.timeZone',
+    question: (view) =>
+      `In which time zone is the VM shut down every day at ${virtualMachineInputs.of(view).autoShutdown.time}`,
+    why: 'In another time zone, that can be during working hours.',
+    advice: 'Keep UTC if nobody uses the VM at that time in UTC.',
+    asItIs: true,
+    category: 'Non-Functional Quality Attributes',
+    impact: 2,
+    uncertainty: 2,
+    when: (view) => isShutDown(virtualMachineInputs.of(view)),
   },
   {
     path: 'administrator.vaultName',

@@ -43,6 +43,14 @@ export interface VirtualMachineInputs {
   };
   readonly osDisk: { readonly sizeGb: number; readonly type: DiskType };
   readonly dataDisks: readonly DataDisk[];
+  readonly autoShutdown: {
+    readonly enabled: boolean;
+    /** HH:MM */
+    readonly time: string;
+    readonly timeZone: string;
+    /** Notified 30 minutes before. */
+    readonly emails: readonly string[];
+  };
   readonly encryptionAtHost: boolean;
   readonly trustedLaunch: boolean;
   /** Reports the integrity of the boot; only with Trusted Launch. */
@@ -106,3 +114,16 @@ export const identityOf = ({ identity }: Pick<VirtualMachineInputs, 'identity'>)
 /** Key of the subnet that it is in. */
 export const subnetOf = ({ subnet }: Pick<VirtualMachineInputs, 'subnet'>): string =>
   subnet === undefined ? 'workload' : camel(subnet);
+
+export const isShutDown = ({ autoShutdown }: Pick<VirtualMachineInputs, 'autoShutdown'>): boolean =>
+  autoShutdown.enabled;
+
+/** Where every VM is shut down daily, alerts on a stop would fire daily. */
+export function isAnyAlwaysOn(view: View): boolean {
+  return machinesIn(view).some(({ is }) => !isShutDown(is));
+}
+
+/** The load balancer has an unhealthy backend every day. */
+export function isAnyBalancedShutDown(view: View): boolean {
+  return machinesIn(view).some((one) => isBalanced(one) && isShutDown(one.is));
+}

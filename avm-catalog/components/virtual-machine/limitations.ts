@@ -1,10 +1,10 @@
-import { md } from '../../../src/text/markdown.ts';
+import { code, md } from '../../../src/text/markdown.ts';
 import { image } from '../../azure/images.ts';
 import { hasZones } from '../../azure/regions.ts';
 import type { Limitation } from '../../kernel/docs.ts';
 import { limited } from '../../kernel/documents.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
-import { machinesIn, virtualMachineInputs } from './inputs.ts';
+import { isShutDown, machinesIn, virtualMachineInputs } from './inputs.ts';
 import { accessLimitations } from './access-limitations.ts';
 import { eachVm, sidesWhere } from './each-vm.ts';
 
@@ -28,6 +28,12 @@ export function machineLimitations(workspace: DocumentedWorkspace): readonly Lim
       190,
       on(({ core: { location } }) => hasZones(location.region) && location.zone === null),
       (where) => md`The VM isn’t in an availability zone in ${where}, although the region has zones.`,
+    ),
+    ...limited(
+      50,
+      on((side) => isShutDown(virtualMachineInputs.of(side))),
+      (where) =>
+        md`In ${where}, the VM is shut down every day at the time in ${code('virtualMachine.autoShutdown')}, and stays off until someone starts it. Nobody is notified of a VM there that is stopped or sends no heartbeat.`,
     ),
     ...oldImages(workspace),
     ...accessLimitations(workspace),

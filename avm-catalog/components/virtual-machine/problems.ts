@@ -8,6 +8,7 @@ import type { View } from '../../kernel/view.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { accessProblems } from './access-problems.ts';
 import { placeProblems } from './place.ts';
+import { shutdownProblems } from './shutdown-problems.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import type { VirtualMachineInputs } from './inputs.ts';
 import { virtualMachineInputs } from './inputs.ts';
@@ -20,6 +21,7 @@ export function machineProblems(view: View): readonly AnswerProblem[] {
     ...nameProblems(is),
     ...placeProblems(view),
     ...accessProblems(is),
+    ...shutdownProblems(view),
   ];
 }
 

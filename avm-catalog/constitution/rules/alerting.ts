@@ -9,6 +9,7 @@ import { alertsEnd, alertsMeanWhatTheySay } from './alert-meaning.ts';
 import { alertsInputs } from '../../components/alerts/inputs.ts';
 import { backupInputs } from '../../components/backup/inputs.ts';
 import { monitoringAgentInputs } from '../../components/monitoring-agent/inputs.ts';
+import { isAnyAlwaysOn } from '../../components/virtual-machine/inputs.ts';
 import { azure } from '../sources.ts';
 
 export const alerting: readonly RuleDefinition[] = [
@@ -34,20 +35,19 @@ export const alerting: readonly RuleDefinition[] = [
       'The workload SHOULD notify operators when a VM is unavailable, is stopped, or sends no heartbeat.',
     rationale: 'An outage lasts until somebody acts on it, so operators need to know of it before users report it.',
     shapes: 'Alerts evaluate the availability metric, the activity log, and heartbeats.',
+    exceptions: [
+      {
+        what: 'Stops and missing heartbeats of a VM that is shut down every day',
+        why: 'Its schedule stops it, so these alerts would fire every day.',
+      },
+    ],
     appliesTo: [virtualMachines],
     check: availabilityWatched,
     breaks: (view) =>
       alertsInputs.of(view).enabled
         ? [
             ...off(view, 'machine-unavailable', 'nobody is notified when the VM is unavailable'),
-            ...off(view, 'machine-stopped', 'nobody is notified when the VM is stopped'),
-            ...off(view, 'heartbeat-lost', 'nobody is notified when the VM sends no heartbeat'),
-            ...unless(
-              monitoringAgentInputs.of(view).enabled,
-              'monitoringAgent.enabled',
-              'a VM without the Azure Monitor Agent sends no heartbeat',
-              'monitoringAgent.enabled=true',
-            ),
+            ...(isAnyAlwaysOn(view) ? noStops(view) : []),
           ]
         : noAlerts(view),
   }),
@@ -144,6 +144,19 @@ export const alerting: readonly RuleDefinition[] = [
     },
   }),
 ];
+
+function noStops(view: View): readonly Break[] {
+  return [
+    ...off(view, 'machine-stopped', 'nobody is notified when the VM is stopped'),
+    ...off(view, 'heartbeat-lost', 'nobody is notified when the VM sends no heartbeat'),
+    ...unless(
+      monitoringAgentInputs.of(view).enabled,
+      'monitoringAgent.enabled',
+      'a VM without the Azure Monitor Agent sends no heartbeat',
+      'monitoringAgent.enabled=true',
+    ),
+  ];
+}
 
 function noAlerts(view: View): readonly Break[] {
   return unless(alertsInputs.of(view).enabled, 'alerts.enabled', 'there are no alerts', 'alerts.enabled=true');

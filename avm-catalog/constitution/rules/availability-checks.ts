@@ -28,8 +28,10 @@ export function availabilityWatched(estate: Estate): readonly Violation[] {
       if (tells === 'unknown') return [untold(vm.id, `only a deployment determines whether ${what}`, instead)];
       return tells ? [] : [{ resource: vm.id, what, instead }];
     };
+    const isMissing = missing(told(metrics), 'is unavailable', 'add an alert on VmAvailabilityMetric');
+    if (schedulesOf(vm, estate).length > 0) return isMissing;
     return [
-      ...missing(told(metrics), 'is unavailable', 'add an alert on VmAvailabilityMetric'),
+      ...isMissing,
       ...missing(
         both(stops.map(told)),
         'is stopped or deallocated',
@@ -42,6 +44,18 @@ export function availabilityWatched(estate: Estate): readonly Violation[] {
       ),
     ];
   });
+}
+
+/** Schedules that shut the VM down every day. */
+export function schedulesOf(vm: Predicted, estate: Estate): readonly Predicted[] {
+  return estate
+    .ofType('Microsoft.DevTestLab/schedules')
+    .filter(
+      (one) =>
+        readText(one, 'properties.status').toLowerCase() === 'enabled' &&
+        readText(one, 'properties.taskType').toLowerCase() === 'computevmshutdowntask' &&
+        readText(one, 'properties.targetResourceId').toLowerCase() === vm.id.toLowerCase(),
+    );
 }
 
 function isScope(alert: Predicted, vm: Predicted): Verdict {

@@ -3,11 +3,13 @@ import {
   read,
   readText,
   untold,
+  where,
   whereValue,
   type Estate,
   type Predicted,
   type Violation,
 } from '../estate.ts';
+import { schedulesOf } from './availability-checks.ts';
 import { criteria, queryAlerts, scopes } from './alert-checks.ts';
 
 const workspaces = 'Microsoft.OperationalInsights/workspaces';
@@ -78,3 +80,12 @@ export function capsReported(estate: Estate): readonly Violation[] {
 }
 
 const isOverQuota = (criterion: unknown): boolean => /operation[^]*overquota/i.test(readText(criterion, 'query'));
+
+export function shutDownDaily(estate: Estate): readonly Violation[] {
+  return where(
+    estate.ofType('Microsoft.Compute/virtualMachines'),
+    (one) => schedulesOf(one, estate).length === 0,
+    'no schedule shuts down the VM every day',
+    'add a schedule with the task ComputeVmShutdownTask',
+  );
+}

@@ -6,11 +6,12 @@ import {
   capsReported,
   isCappedWorkspace,
   retentionCeiling,
+  shutDownDaily,
   unknownSize,
   volumesCapped,
   withinProcessors,
 } from './cost-checks.ts';
-import { virtualMachineInputs } from '../../components/virtual-machine/inputs.ts';
+import { isShutDown, virtualMachineInputs } from '../../components/virtual-machine/inputs.ts';
 import { alertsInputs } from '../../components/alerts/inputs.ts';
 import { isCapped, logAnalyticsInputs } from '../../components/log-analytics/inputs.ts';
 import { azure } from '../sources.ts';
@@ -23,6 +24,9 @@ interface ProcessorsParameters {
 interface CapParameters {
   readonly environments: readonly string[];
   readonly gigabytes: number;
+}
+interface ShutdownParameters {
+  readonly daily: readonly string[];
 }
 interface RetentionCeilingParameters {
   readonly days: number;
@@ -148,6 +152,31 @@ export const cost: readonly RuleDefinition[] = [
         ? ['alerts.rules.daily-cap-reached.enabled', 'nobody is notified when the daily cap is reached']
         : ['alerts.enabled', 'there are no alerts'];
       return unless(enabled && rules['daily-cap-reached']?.enabled !== false, answer, what, `${answer}=true`);
+    },
+  }),
+  ruleWith<ShutdownParameters>({
+    id: 'CST-005',
+    of: ['virtual-machine'],
+    category: 'cost',
+    title: 'Auto-shutdown of VMs',
+    level: 'should',
+    parameters: {
+      schema: (z) =>
+        z.strictObject({ daily: z.array(z.string().min(1)).min(1).describe('Environments with a daily shutdown') }),
+      defaults: { daily: ['dev'] },
+    },
+    statement: ({ daily }) => `In ${daily.join(', ')}, the workload SHOULD shut down every VM daily on a schedule.`,
+    rationale: 'A running VM is charged for, also at night and on weekends, when nobody develops.',
+    source: azure('Auto-shutdown of a VM', 'virtual-machines/auto-shutdown-vm'),
+    shapes: 'The VM has a schedule that deallocates it every day.',
+    appliesTo: [virtualMachines],
+    notApplicable: ({ environment }, { daily }) =>
+      daily.includes(environment) ? undefined : `the rule applies to ${daily.join(', ')}`,
+    check: shutDownDaily,
+    breaks: (view, { daily }) => {
+      if (!daily.includes(view.environment)) return undefined;
+      const [answer, what] = ['virtualMachine.autoShutdown.enabled', 'the VM isn’t shut down every day'];
+      return unless(isShutDown(virtualMachineInputs.of(view)), answer, what, `${answer}=true`);
     },
   }),
 ];

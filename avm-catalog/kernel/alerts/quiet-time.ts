@@ -1,3 +1,4 @@
+import { aDay, clockOf, minutesOf } from '../clock.ts';
 import { parseRecurrence } from '../../azure/recurrence.ts';
 
 /** A maintenance window, as the settings define it. */
@@ -20,7 +21,6 @@ export interface QuietTimes {
   readonly monthly: readonly (Part & { readonly recurrenceType: 'Monthly'; readonly daysOfMonth: readonly number[] })[];
 }
 
-const aDay = 24 * 60;
 /** Minutes after the window in which a restart at its end can still trigger an alert. */
 const settling = 15;
 
@@ -31,8 +31,8 @@ const settling = 15;
 export function quietTimes({ start, duration, recurEvery }: Window): QuietTimes | undefined {
   const is = parseRecurrence(recurEvery);
   if (!is || is.every !== 1 || is.nth) return undefined;
-  const from = minutes(start.slice(11));
-  const until = from + minutes(duration) + settling;
+  const from = minutesOf(start.slice(11));
+  const until = from + minutesOf(duration) + settling;
   const date = start.slice(0, 10);
   if (is.unit === 'Month') return monthly(is.monthDays ?? [Number(date.slice(8))], from, until);
   if (is.unit === 'Day') return weekly([...weekdays.keys()], from, until);
@@ -71,14 +71,7 @@ function parts(from: number, until: number): readonly (Part & { readonly shift: 
   ];
 }
 
-function minutes(clock: string): number {
-  const [hour = 0, minute = 0] = clock.split(':').map(Number);
-  return hour * 60 + minute;
-}
-
-function time(at: number): string {
-  return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}:00`;
-}
+const time = (at: number): string => `${clockOf(at)}:00`;
 
 /** 0 for a Sunday (Sakamoto). */
 function weekday(date: string): number {

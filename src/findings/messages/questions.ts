@@ -50,6 +50,11 @@ export const questions: Readonly<Record<string, Template>> = {
     why: 'The backup can fail if the VM restarts for updates.',
     advice: 'Choose an hour before the window opens.',
   }),
+  'shutdown-in-window': ({ time, start }) => ({
+    question: `At which time is the VM shut down (now at ${time}, and the maintenance window begins at ${start})`,
+    why: 'Updates aren’t installed on a VM that is off.',
+    advice: 'Choose a time after the window, or move the window to a time when the VM runs.',
+  }),
   'probe-elsewhere': ({ port, ports }) => ({
     question: `Which port does the health probe use (now ${port}, and clients connect to ${Array.isArray(ports) ? ports.join(', ') : String(ports)})`,
     why: 'If the probe gets no response, the load balancer sends no traffic to the VM.',

@@ -99,6 +99,11 @@ export const settings = {
     message: `The backup at ${time} starts in the maintenance window, which begins at ${start} and takes ${duration} (${zone}), so the VM can restart during the backup`,
     remedy: 'Set backup.time to a time outside the window.',
   }),
+  'shutdown-in-window': ({ time, start, zone }: Texts<'time' | 'start' | 'zone'>) => ({
+    message: `The VM is shut down every day at ${time}, and the maintenance window begins at ${start} (${zone}), so the VM can be off when updates are due`,
+    remedy:
+      'Set maintenance.start to a time when the VM runs, or virtualMachine.autoShutdown.time to a time after the window.',
+  }),
   'target-availability': ({
     target,
     sla,

@@ -91,11 +91,17 @@ param resourceGuardId string
 @description('Required. Ports of the application. Clients connect to port, and the application listens on backendPort.')
 param loadBalancerPorts { name: string, port: int, backendPort: int }[]
 
+@description('Required. Alert when the health probe fails: false where a VM behind the load balancer is shut down daily.')
+param alertOnHealthProbe bool
+
 @description('Required. Package of the application, and its install command.')
 param applicationPackage { uri: string, installCommand: string }
 
 @description('Required. Install the application. Set false until the VM can read the package.')
 param installApplication bool
+
+@description('Required. Daily shutdown of the virtual machine: time as HHMM, Windows time zone, and email addresses separated by semicolons.')
+param autoShutdown { enabled: bool, time: string, timeZone: string, emails: string }
 
 @description('Required. Size of the virtual machine.')
 @allowed([
@@ -286,7 +292,7 @@ var watchedMetrics = [
   natGatewayExhaustedAlert('alert-nat-gateway-exhausted-${suffix}', ids.natGateway)
   keyVaultRefusingAlert('alert-key-vault-refusing-${suffix}', ids.keyVault)
   storageFailingAlert('alert-storage-failing-${suffix}', ids.storageAccount)
-  applicationUnhealthyAlert('alert-application-unhealthy-${suffix}', ids.loadBalancer)
+  ...(alertOnHealthProbe ? [applicationUnhealthyAlert('alert-application-unhealthy-${suffix}', ids.loadBalancer)] : [])
   machineUnavailableAlert('alert-machine-unavailable-${suffix}', ids.virtualMachine)
   processorBusyAlert('alert-processor-busy-${suffix}', ids.virtualMachine)
   memoryShortAlert('alert-memory-short-${suffix}', ids.virtualMachine)
@@ -295,13 +301,13 @@ var watchedMetrics = [
 @description('Log queries of the alert rules (FR-015, OPS-010, OPS-015)')
 var watchedLogs = [
   dailyCapReachedAlert('alert-daily-cap-reached-${suffix}')
-  heartbeatLostAlert('alert-heartbeat-lost-${suffix}', ids.virtualMachine)
+  ...(!autoShutdown.enabled ? [heartbeatLostAlert('alert-heartbeat-lost-${suffix}', ids.virtualMachine)] : [])
   diskNearlyFullAlert('alert-disk-nearly-full-${suffix}')
 ]
 
 @description('Activity log events that trigger an alert (FR-015, OPS-010, OPS-015)')
 var watchedEvents = [
-  machineStoppedAlert('alert-machine-stopped-${suffix}', ids.virtualMachine)
+  ...(!autoShutdown.enabled ? [machineStoppedAlert('alert-machine-stopped-${suffix}', ids.virtualMachine)] : [])
   resourceHealthAlert('alert-resource-health-${suffix}', resourceGroup().id)
   serviceHealthAlert('alert-service-health-${suffix}', subscription().id)
 ]
@@ -324,7 +330,7 @@ var alertProcessing = [
   {
     name: 'apr-maintenance-${suffix}'
     description: 'Suppresses notifications about restarts during the maintenance window'
-    scopes: [ids.virtualMachine, ids.loadBalancer]
+    scopes: [ids.virtualMachine, ...(alertOnHealthProbe ? [ids.loadBalancer] : [])]
     conditions: [
       {
         field: 'MonitorService'
@@ -1022,6 +1028,24 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
       userAssignedResourceIds: [ids.identityWorkload]
     }
     bootDiagnostics: true
+    autoShutdownConfig: autoShutdown.enabled
+      ? autoShutdown.emails != ''
+          ? {
+              status: 'Enabled'
+              dailyRecurrenceTime: autoShutdown.time
+              timeZone: autoShutdown.timeZone
+              notificationSettings: {
+                status: 'Enabled'
+                emailRecipient: autoShutdown.emails
+                timeInMinutes: 30
+              }
+            }
+          : {
+              status: 'Enabled'
+              dailyRecurrenceTime: autoShutdown.time
+              timeZone: autoShutdown.timeZone
+            }
+      : {}
     enableHotpatching: true
     patchMode: 'AutomaticByPlatform'
     patchAssessmentMode: 'AutomaticByPlatform'

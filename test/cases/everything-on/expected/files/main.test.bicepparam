@@ -89,6 +89,9 @@ param loadBalancerPorts = [
   }
 ]
 
+// Alert when the health probe fails: false where a VM behind the load balancer is shut down daily
+param alertOnHealthProbe = true
+
 // Package of the application, and its install command
 param applicationPackage = {
   uri: 'https://example.blob.core.windows.net/artifacts/payroll.zip'
@@ -97,6 +100,14 @@ param applicationPackage = {
 
 // Install the application. Set false until the VM can read the package
 param installApplication = true
+
+// Daily shutdown of the virtual machine: time as HHMM, Windows time zone, and email addresses separated by semicolons
+param autoShutdown = {
+  enabled: false
+  time: '2030'
+  timeZone: 'UTC'
+  emails: ''
+}
 
 // Size of the virtual machine
 param virtualMachineSize = 'Standard_D2s_v5'
