@@ -1,9 +1,12 @@
-import { bool, string } from '../../../src/bicep/type.ts';
-import { call, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
+import { bool, object, string } from '../../../src/bicep/type.ts';
+import { call, param, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
 import { sizeFacts } from '../../azure/sizes.ts';
 import type { Composer } from '../../kernel/component.ts';
 import type { SecurityRule } from '../../kernel/slots.ts';
 import { asCondition, choice, diagnostics, not, pick } from '../../kernel/patterns.ts';
+import { alike } from '../../kernel/inputs.ts';
+import type { View } from '../../kernel/view.ts';
+import { isServiceTag, outboundInputs, type AllowedDestination } from '../virtual-network/inputs.ts';
 import { given } from './given.ts';
 import { isBalanced, subnetOf, virtualMachineInputs } from './inputs.ts';
 
@@ -89,28 +92,43 @@ export function standingAccess(c: Composer): void {
 }
 
 /** Outbound traffic that the VM needs. Everything else is denied. */
-const outbound: readonly SecurityRule[] = [
-  allow('AllowNetworkOutbound', 100, '*', 'VirtualNetwork', ['*'], 'Private endpoints and peered networks'),
-  allow(
-    'AllowWebOutbound',
-    110,
-    'Tcp',
-    'Internet',
-    ['80', '443'],
-    'Updates, agents, and certificates, through the planned outbound access',
-  ),
-  allow('AllowActivationOutbound', 120, 'Tcp', 'Internet', ['1688'], 'Windows activation'),
-  {
-    ...allow('DenyAllOutbound', 4000, '*', '*', ['*'], 'Denies all traffic that no other rule allows'),
-    access: 'Deny',
-  },
-];
+function outbound(c: Composer): readonly SecurityRule[] {
+  return [
+    allow('AllowNetworkOutbound', 100, '*', 'VirtualNetwork', ['*'], 'Private endpoints and peered networks'),
+    ...alike(c, outboundInputs).allow.map((one, index) => {
+      const { name, to, ports, purpose = `${name} at ${to}` } = one;
+      return allow(`Allow${name}Outbound`, 110 + index * 10, 'Tcp', destination(c, one), ports, purpose);
+    }),
+    {
+      ...allow('DenyAllOutbound', 4000, '*', '*', ['*'], 'Denies all traffic that no other rule allows'),
+      access: 'Deny',
+    },
+  ];
+}
+
+/** Addresses are values of a parameter, service tags are the same in every environment. */
+function destination(c: Composer, { name, to }: AllowedDestination): Value {
+  if (isServiceTag(to)) return to;
+  const addressesOf = (view: View): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      outboundInputs.of(view).allow.flatMap((one) => (isServiceTag(one.to) ? [] : [[one.name, one.to] as const])),
+    );
+  c.parameter({
+    name: 'outboundAddresses',
+    shared: true,
+    type: object(Object.fromEntries(Object.keys(addressesOf(c.views[0] as View)).map((one) => [one, string]))),
+    description: 'Addresses and ranges that outbound rules allow, by rule',
+    value: addressesOf,
+    answers: ['outbound.allow'],
+  });
+  return param('outboundAddresses', name);
+}
 
 function allow(
   name: string,
   priority: number,
   protocol: SecurityRule['protocol'],
-  destination: string,
+  to: Value,
   ports: readonly string[],
   description: string,
 ): SecurityRule {
@@ -122,12 +140,12 @@ function allow(
     protocol,
     description,
     source: '*',
-    destination,
+    destination: to,
     ports,
   };
 }
 
 export function outboundRules(c: Composer): void {
   const subnet = subnetOf(given(c));
-  for (const rule of outbound) c.contribute('securityRule', { subnet, rule }, { ids: ['SEC-006'] });
+  for (const rule of outbound(c)) c.contribute('securityRule', { subnet, rule }, { ids: ['SEC-006'] });
 }

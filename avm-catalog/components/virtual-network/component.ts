@@ -11,6 +11,7 @@ import type { SubnetKey } from '../../kernel/slots.ts';
 import { rangesIn } from '../subnet/inputs.ts';
 import { drawing } from './drawing.ts';
 import { fixedNames, groupKey, idKey, inPlace, isCatalogs, qualifiers } from './subnet-names.ts';
+import { outboundDefinition, outboundProblems } from './outbound.ts';
 import { describeSubnet, hasDelegation, hasTables } from './subnet-values.ts';
 import { virtualNetworkDocs } from './docs.ts';
 
@@ -20,10 +21,11 @@ export const virtualNetwork = component({
   summary: 'Private subnets, each with its own network security group',
   serves: ['network'],
   drawing,
+  inputs: outboundDefinition,
   docs: virtualNetworkDocs,
   resource: 'virtualNetwork',
   enabled: () => true,
-  check: (view) => [...networkProblems(view), ...fixedAddressProblems(view)],
+  check: (view) => [...networkProblems(view), ...fixedAddressProblems(view), ...outboundProblems(view)],
   contribute: (c) => {
     c.name('virtualNetwork', { type: 'Microsoft.Network/virtualNetworks' });
   },

@@ -2,11 +2,15 @@ import operations from './readme.md.hbs';
 import { md } from '../../../src/text/markdown.ts';
 import type { ComponentDocs } from '../../kernel/docs.ts';
 import { limited } from '../../kernel/documents.ts';
+import { outboundInputs } from './inputs.ts';
 import type { Environment } from '../../kernel/workspace.ts';
 
 export const virtualNetworkDocs: ComponentDocs = {
   operations,
-  facts: (_, workspace) => ({ denies: workspace.on('SEC-003') }),
+  facts: ({ one }, workspace) => ({
+    denies: workspace.on('SEC-003'),
+    destinations: outboundInputs.of(one).allow,
+  }),
   limitations: (workspace) => {
     const holds = (side: Environment): boolean =>
       workspace.on('SEC-006') && !workspace.isIn('nat-gateway', side) && side.core.network.topology === 'simple';

@@ -116,6 +116,9 @@ param backupRedundancy 'GeoRedundant' | 'ZoneRedundant' | 'LocallyRedundant'
 @maxValue(9999)
 param backupRetentionDays int
 
+@description('Required. Addresses and ranges that outbound rules allow, by rule.')
+param outboundAddresses { Activation: string, Activation2: string }
+
 @description('Required. Size of the virtual machine.')
 @allowed([
   'Standard_B2s_v2'
@@ -258,7 +261,7 @@ var subnets = [
     name: names.subnetWorkload
     prefix: subnetPrefixes.workload
     securityGroup: names.nsgWorkload
-    securityRules: workloadSecurityRules(deployRouteTable)
+    securityRules: workloadSecurityRules(deployRouteTable, outboundAddresses.Activation, outboundAddresses.Activation2)
     natGatewayId: deployNatGateway ? ids.natGateway : null
     routeTableId: deployRouteTable ? empty(existingRouteTableId) ? ids.routeTable : existingRouteTableId : null
   }

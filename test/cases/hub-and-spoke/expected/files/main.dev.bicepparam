@@ -97,6 +97,12 @@ param backupRedundancy = 'LocallyRedundant'
 // Retention of recovery points, in days
 param backupRetentionDays = 7
 
+// Addresses and ranges that outbound rules allow, by rule
+param outboundAddresses = {
+  Activation: '20.118.99.224'
+  Activation2: '40.83.235.53/32'
+}
+
 // Size of the virtual machine
 param virtualMachineSize = 'Standard_B2s_v2'
 

@@ -130,7 +130,11 @@ func allowInbound(
 
 @export()
 @description('Security rules of the subnet workload (FR-003, SEC-001)')
-func workloadSecurityRules(deployRouteTable bool) securityRule[] => [
+func workloadSecurityRules(
+  deployRouteTable bool,
+  outboundAddressesActivation string,
+  outboundAddressesActivation2 string
+) securityRule[] => [
   toPrivateAddresses(
     deployRouteTable,
     allowOutbound(
@@ -143,16 +147,29 @@ func workloadSecurityRules(deployRouteTable bool) securityRule[] => [
       'Private endpoints and peered networks'
     )
   )
+  allowOutbound(110, 'AllowMonitorOutbound', 'Tcp', '*', 'AzureMonitor', ['443'], 'Azure Monitor Agent')
+  allowOutbound(120, 'AllowResourceManagerOutbound', 'Tcp', '*', 'AzureResourceManager', ['443'], 'Azure Monitor Agent')
   allowOutbound(
-    110,
-    'AllowWebOutbound',
+    130,
+    'AllowConfigurationOutbound',
     'Tcp',
     '*',
-    'Internet',
-    ['80', '443'],
-    'Updates, agents, and certificates, through the planned outbound access'
+    'AzureArcInfrastructure',
+    ['443'],
+    'Azure machine configuration'
   )
-  allowOutbound(120, 'AllowActivationOutbound', 'Tcp', '*', 'Internet', ['1688'], 'Windows activation')
+  allowOutbound(140, 'AllowEntraOutbound', 'Tcp', '*', 'AzureActiveDirectory', ['443'], 'Azure machine configuration')
+  allowOutbound(150, 'AllowActivationOutbound', 'Tcp', '*', outboundAddressesActivation, ['1688'], 'Windows activation')
+  allowOutbound(
+    160,
+    'AllowActivation2Outbound',
+    'Tcp',
+    '*',
+    outboundAddressesActivation2,
+    ['1688'],
+    'Activation2 at 40.83.235.53/32'
+  )
+  allowOutbound(170, 'AllowUpdatesOutbound', 'Tcp', '*', 'Internet', ['80', '443'], 'Windows Update and certificates')
   denyOutbound(4000, 'DenyAllOutbound', '*', '*', '*', ['*'], 'Denies all traffic that no other rule allows')
   denyInbound(4000, 'DenyAllInbound', '*', '*', '*', ['*'], 'Denies all traffic that no other rule allows')
 ]
