@@ -61,7 +61,7 @@ export const plan = {
   'range-public': ({ range }: Texts<'range'>) => ({
     message: `'${range}' is not a private address range`,
     remedy:
-      'Use a range from 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, or 100.64.0.0/10, or declare it: avm set NET-001.publicRanges=[CIDR]',
+      'Use a range from 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, or 100.64.0.0/10. If your organization owns the range, declare it in NET-001.publicRanges.',
   }),
   'range-public-routed': ({ range }: Texts<'range'>) => ({
     message: `'${range}' is a public address range, and network security groups of routed subnets allow private ones only`,
