@@ -84,6 +84,8 @@ const part = fc.record(
       enabled: fc.boolean(),
       redundancy: fc.constantFrom('LocallyRedundant', 'ZoneRedundant', 'GeoRedundant'),
       time: fc.constantFrom('02:00', '23:30'),
+      softDeleteDays: fc.constantFrom(14, 180),
+      immutability: fc.constantFrom('Disabled', 'Unlocked', 'Locked'),
     }),
     maintenance: fc.record({
       enabled: fc.boolean(),
@@ -114,16 +116,24 @@ const part = fc.record(
       installCommand: fc.constantFrom('install.cmd', `powershell -Command "& { 'it''s' }"`),
     }),
     loadBalancer,
-    virtualMachine: fc.record({
-      hotpatch: fc.constantFrom('whereSupported', 'off'),
-      licence: fc.constantFrom('none', 'azureHybridBenefit'),
-      image: fc.constantFrom(...images.filter((one) => one.common && one.generation === 2).map((one) => one.key)),
-      encryptionAtHost: fc.boolean(),
-      trustedLaunch: fc.boolean(),
-      osDisk: disk,
-      dataDisks,
-      timeZone: fc.constantFrom('UTC', 'W. Europe Standard Time'),
-    }),
+    virtualMachine: fc
+      .record({
+        hotpatch: fc.constantFrom('whereSupported', 'off'),
+        licence: fc.constantFrom('none', 'azureHybridBenefit'),
+        image: fc.constantFrom(...images.filter((one) => one.common && one.generation === 2).map((one) => one.key)),
+        encryptionAtHost: fc.boolean(),
+        trustedLaunch: fc.boolean(),
+        guestAttestation: fc.boolean(),
+        entraSignIn: fc.record({
+          enabled: fc.boolean(),
+          administratorGroups: fc.constantFrom([], ['11111111-1111-4111-8111-111111111111']),
+        }),
+        osDisk: disk,
+        dataDisks,
+        timeZone: fc.constantFrom('UTC', 'W. Europe Standard Time'),
+      })
+      // Only a VM with Trusted Launch can report the integrity of its boot.
+      .map((is) => ({ ...is, guestAttestation: is.trustedLaunch && is.guestAttestation })),
   },
   { requiredKeys: [] },
 );
