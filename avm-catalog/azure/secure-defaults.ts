@@ -92,6 +92,16 @@ export const givenUp: readonly { readonly module: string; readonly parameter: st
     why: 'SEC-009 requires a customer-managed key, and a second layer with a platform-managed key isn’t part of it',
   },
   {
+    module: 'key-vault/vault',
+    parameter: 'softDeleteRetentionInDays',
+    why: 'the setting keyVault.softDeleteDays decides it for each environment, and SEC-017 requires a minimum',
+  },
+  {
+    module: 'operational-insights/workspace',
+    parameter: 'dataRetention',
+    why: 'the setting logAnalytics.retentionDays decides it for each environment, and OPS-004 requires a minimum',
+  },
+  {
     module: 'operational-insights/workspace',
     parameter: 'forceCmkForQuery',
     why: 'users couldn’t save queries without a linked storage account',

@@ -27,6 +27,8 @@ export interface OwnPart extends Part {
 export interface Solution extends Part {
   /** The files of the workspace that main.bicep uses as modules, directly or indirectly, once for each use. */
   readonly own: readonly OwnPart[];
+  /** What parameter files set, for each environment. */
+  readonly parameters: readonly Readonly<Record<string, unknown>>[];
   /** Paths of the files in the workspace, sorted, without those of tools. */
   readonly files: readonly string[];
   /** Published versions of a module (`avm/res/network/nat-gateway`); nothing if it doesn’t exist. */

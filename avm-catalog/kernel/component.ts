@@ -147,6 +147,8 @@ export interface ParameterSpec {
   readonly ids?: readonly string[];
   /** Several components declare it in the same way. */
   readonly shared?: true;
+  /** It decides which resources there are, so what no environment has leaves no trace. */
+  readonly decides?: true;
 }
 
 /** A value with no expression in it. */
@@ -226,8 +228,10 @@ export interface Composer {
   readonly condition: ReferenceExpression | undefined;
   /** A typed parameter with a value for each environment. */
   parameter(spec: ParameterSpec): ReferenceExpression;
-  /** The value itself if all environments agree, or a parameter if they differ. */
+  /** A parameter if a setting is a matter of each environment, or its default differs; otherwise the value itself. */
   choose(spec: ParameterSpec): Value;
+  /** Whether any of these settings is a matter of each environment, whatever its values are. */
+  isByEnvironment(answers: readonly string[]): boolean;
   variable(
     name: string,
     value: Value,

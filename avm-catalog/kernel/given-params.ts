@@ -52,8 +52,9 @@ function valueAt(c: Composer, given: Given): Value {
   const name = referredTo(first);
   if (isAlike && name !== undefined) return c.idOf(name) ?? '';
   if (values.every(isTree)) return partsOf(c, given, values);
-  if (isAlike && Array.isArray(first)) return first.map((_, index) => valueAt(c, partOf(given, String(index))));
-  if (isAlike && !isEnvironmentUrl(first)) return first ?? null;
+  const isSettled = isAlike && !c.isByEnvironment([`${inputs.key}.params.${path.join('.')}`]);
+  if (isSettled && Array.isArray(first)) return first.map((_, index) => valueAt(c, partOf(given, String(index))));
+  if (isSettled && !isEnvironmentUrl(first)) return first ?? null;
   return parameterAt(c, inputs, path, values, (view) => dataAt(view, inputs, path));
 }
 

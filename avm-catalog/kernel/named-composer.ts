@@ -53,6 +53,10 @@ class NamedComposer implements Composer {
     return this.#to.choose(this.#parameter(spec));
   }
 
+  isByEnvironment(answers: readonly string[]): boolean {
+    return this.#to.isByEnvironment(answers.map((path) => this.#scope.path(path)));
+  }
+
   #parameter<P extends Omit<ParameterSpec, 'value'> & Partial<Pick<ParameterSpec, 'value'>>>(spec: P): P {
     if (spec.shared) return spec;
     const { value } = spec;

@@ -142,7 +142,11 @@ export async function checkWith(
   const nothing = { inspected: false, evaluations: [], limits: [], snapshots: [], timing: [] };
   if (result.compiledTemplate === null) return { ...nothing, findings: result.findings };
   const limits = source === 'interfaces' ? { rows: [], findings: [] } : measureLimits(result.compiledTemplate);
-  const inspected = inspectTemplate(spec, readSolution(root, result.compiledTemplate), request.today);
+  const inspected = inspectTemplate(
+    spec,
+    readSolution(root, result.compiledTemplate, result.parameters.values()),
+    request.today,
+  );
   const findings = [...result.findings, ...limits.findings, ...inspected];
   if (request.depth === 'module' || hasError(result.findings) || source === 'interfaces')
     return {

@@ -87,7 +87,7 @@ function clashOf({ name }: ComponentDefinition, { what }: NameClash, version: Ve
 
 /** The variables that every module may be given. */
 function shared(draft: Draft): void {
-  const { views, tagNames, settings } = draft.spec;
+  const { tagNames, settings } = draft.spec;
   const reason = (ids: readonly string[]): Reason => ({ ids: draft.because(ids) });
   if (tagNames.length > 0) {
     const entries = tagNames.map(
@@ -105,12 +105,9 @@ function shared(draft: Draft): void {
       order: -1,
     });
   }
-  const locks = new Set(views.map((view) => view.core.lock));
-  if (locks.size === 1 && locks.has('none')) return;
-  const kind: Value = locks.size === 1 ? 'CanNotDelete' : param('lockKind');
   draft.variables.set('lock', {
     name: 'lock',
-    value: { kind },
+    value: { kind: param('lockKind') },
     description: 'Lock for each resource whose module supports locks',
     reason: { ...reason(['locks']), answers: ['spec.lock'] },
     order: -1,

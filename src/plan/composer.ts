@@ -21,6 +21,7 @@ import type { Draft } from './draft.ts';
 import { moduleCall, type ModuleCall } from './module-call.ts';
 import type { PlanNative, PlanResource } from './plan.ts';
 import { endpointOf, idOf, usersOf } from './access.ts';
+import { settledValue } from './by-environment.ts';
 import { conditionOf } from './condition.ts';
 import { fileCall, type FileCall } from './file-call.ts';
 import { importedValue } from './imported.ts';
@@ -83,11 +84,12 @@ class ComponentComposer implements Composer {
   }
 
   choose(spec: ParameterSpec): Value {
-    const values = this.#draft.viewsWith(this.#component).map((view) => JSON.stringify(spec.value(view)));
-    const [first] = values;
-    return first !== undefined && values.every((value) => value === first)
-      ? (JSON.parse(first) as Value)
-      : this.parameter(spec);
+    const settled = settledValue(this.#draft.viewsWith(this.#component), spec, this.#draft.isByEnvironment);
+    return settled ? settled.value : this.parameter(spec);
+  }
+
+  isByEnvironment(answers: readonly string[]): boolean {
+    return this.#draft.isByEnvironment(answers);
   }
 
   variable(

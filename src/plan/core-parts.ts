@@ -20,12 +20,7 @@ interface CoreParts {
 
 export function coreParts(spec: Spec, draft: Draft, used: References): CoreParts {
   return {
-    parameters: [
-      environmentName(spec, draft),
-      location(spec, draft),
-      ...tagValues(spec, draft),
-      ...lockKind(spec, draft),
-    ],
+    parameters: [environmentName(spec, draft), location(spec, draft), ...tagValues(spec, draft), lockKind(spec, draft)],
     variables: usedIn(namingVariables(spec, draft), used),
     uses: [
       'environmentName',
@@ -134,19 +129,15 @@ function tagValues(spec: Spec, draft: Draft): readonly (PlanParameter & { readon
   ];
 }
 
-function lockKind(spec: Spec, draft: Draft): readonly (PlanParameter & { readonly order: number })[] {
-  const kinds = new Set(spec.views.map((view) => view.core.lock));
-  if (kinds.size === 1) return [];
-  return [
-    {
-      name: 'lockKind',
-      type: literals('None', 'CanNotDelete'),
-      description: 'Lock for each resource whose module supports locks',
-      values: Object.fromEntries(
-        spec.views.map((view) => [view.environment, view.core.lock === 'none' ? 'None' : view.core.lock]),
-      ),
-      reason: { ids: draft.because(['locks']), answers: ['spec.lock'] },
-      order: -1,
-    },
-  ];
+function lockKind(spec: Spec, draft: Draft): PlanParameter & { readonly order: number } {
+  return {
+    name: 'lockKind',
+    type: literals('None', 'CanNotDelete'),
+    description: 'Lock for each resource whose module supports locks',
+    values: Object.fromEntries(
+      spec.views.map((view) => [view.environment, view.core.lock === 'none' ? 'None' : view.core.lock]),
+    ),
+    reason: { ids: draft.because(['locks']), answers: ['spec.lock'] },
+    order: -1,
+  };
 }

@@ -11,6 +11,7 @@ import { call, param, variable } from '../bicep/value.ts';
 import { sharedPath, type Version } from '../answers/version.ts';
 import { activeIds, reasonIds, satisfiedBy } from '../resolve/requirements.ts';
 import type { Spec } from '../resolve/spec.ts';
+import { byEnvironment } from './by-environment.ts';
 import type { MadeName } from './name-parts.ts';
 import { Namer } from './names.ts';
 import type { PlanDeclaration, PlanOutput, PlanParameter, PlanResource, PlanVariable } from './plan.ts';
@@ -46,6 +47,8 @@ export class Draft {
   readonly catalog: Catalog;
   readonly namer: Namer;
   readonly enabled: readonly ComponentDefinition[];
+  /** Whether any of some settings is a matter of each environment. */
+  readonly isByEnvironment: (answers: readonly string[]) => boolean;
   readonly parameters = new Map<string, PlanParameter & { readonly order: number }>();
   readonly variables = new Map<string, PlanVariable & { readonly order: number }>();
   readonly names = new Map<string, Named>();
@@ -68,6 +71,7 @@ export class Draft {
     this.spec = spec;
     this.catalog = catalog;
     this.enabled = enabled;
+    this.isByEnvironment = byEnvironment(spec);
     this.#enabled = new Map(enabled.map((component, order) => [component.name, { component, order }]));
     this.namer = new Namer(spec.workload.name, spec.views, spec.settings);
   }

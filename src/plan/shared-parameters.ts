@@ -46,7 +46,7 @@ export function sharedOf(draft: Draft, because: (ids: readonly string[], value: 
 /** Whether modules tell Microsoft that they are deployed: a parameter where environments differ. */
 function telemetry(draft: Draft): Value | undefined {
   const sent = new Set(draft.spec.views.map((view) => view.core.telemetry));
-  if (sent.size === 1) return sent.has(true) ? undefined : false;
+  if (sent.size === 1 && !draft.isByEnvironment(['telemetry'])) return sent.has(true) ? undefined : false;
   const spec: ParameterSpec = {
     name: 'enableTelemetry',
     type: { kind: 'bool' },

@@ -58,6 +58,7 @@ export function resolve(answers: Answers): Spec {
     retired: answers.requirements?.retired ?? [],
     waivers: waiversOf(answers),
     views,
+    written: [...new Set(Object.values(answers.environments).flatMap((one) => leavesOf(one)))].toSorted(),
     defaultEnvironment: answers.defaultEnvironment,
     tagNames: tagNames(settings, views),
     clarifications: Object.entries(answers.clarifications ?? {})
@@ -66,6 +67,11 @@ export function resolve(answers: Answers): Spec {
     mirror: answers.modules,
     version: answers.version,
   };
+}
+
+function leavesOf(value: unknown, path: readonly string[] = []): readonly string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [path.join('.')];
+  return Object.entries(value).flatMap(([key, one]) => leavesOf(one, [...path, key]));
 }
 
 /** Sorted: the position of a rule in avm.yaml has no meaning. */

@@ -43,6 +43,8 @@ export interface Spec {
   readonly waivers: readonly Waiver[];
   /** One for each environment, in the order of the answers. */
   readonly views: readonly View[];
+  /** Paths below `spec` that avm.yaml has in an environment. */
+  readonly written: readonly string[];
   readonly defaultEnvironment: string;
   /** All tags that anything gets, sorted; the environment's own among them where the constitution asks for it. */
   readonly tagNames: readonly string[];

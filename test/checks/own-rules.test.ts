@@ -83,6 +83,7 @@ it('a rule over declarations that main.bicep has none of is not applicable, and 
   const bicep = (text: string): Solution => ({
     declarations: declarationsOf(text),
     template: { outputs: { id: { type: 'int' } } },
+    parameters: [],
     own: [],
     files: [],
     versionsOf: () => undefined,

@@ -17,7 +17,7 @@ const block = (text: string, from: string): string =>
 describe('the vault that holds the key', () => {
   it('is the blueprint’s own, whatever vaults there are beside it', () => {
     const text = fileOf('main.bicep', keyed({}, { partner: { type: 'key-vault' } }));
-    expect(block(text, 'module keyVault ')).toContain("name: 'key-encryption'");
+    expect(block(text, 'module keyVault ')).toContain("'key-encryption-hsm' : 'key-encryption'");
     expect(block(text, 'module partner ')).not.toContain('key-encryption');
     expect(block(text, 'module storageAccount ')).toContain('keyVaultResourceId: ids.keyVault');
   });

@@ -32,9 +32,11 @@ describe('a further VM', () => {
     expect(block(text, 'resource justInTime ')).toContain(
       "id: resourceId('Microsoft.Compute/virtualMachines', names.batch)",
     );
-    expect(text).toContain("name: 'alert-heartbeat-lost-batch-${suffix}'");
-    expect(text).toContain('_ResourceId =~ "${ids.batch}"');
-    expect(text).toContain("name: 'alert-machine-stopped-batch-${suffix}'");
+    expect(text).toContain("heartbeatLostBatchAlert('alert-heartbeat-lost-batch-${suffix}', ids.batch)");
+    expect(fileOf('alert-rules.bicep', { components: { batch: { type: 'virtual-machine' } } })).toContain(
+      '_ResourceId =~ "${batchId}"',
+    );
+    expect(text).toContain("machineStoppedAlert('alert-machine-stopped-batch-${suffix}', ids.batch)");
     expect(text).toContain('scopes: [ids.virtualMachine, ids.batch]');
     expect(block(text, 'module batch ')).toContain('backupVaultName: names.recoveryVault');
   });
@@ -62,7 +64,7 @@ describe('a further VM', () => {
       balanced,
     );
     expect(block(told, 'module batch ')).toContain('loadBalancerBackendAddressPools');
-    expect(block(told, '    name: names.data\n')).toContain("name: 'AllowApplicationInbound'");
+    expect(block(told, '    name: names.data\n')).toContain('securityRules: dataSecurityRules(');
   });
 
   it('exists in one environment alone, with what lets traffic to it', () => {
@@ -77,8 +79,9 @@ describe('a further VM', () => {
     const files = fileOf('main.bicep', changes);
     const plan = planOf(changes);
     expect(files).toContain("module batch 'br/public:avm/res/compute/virtual-machine");
-    expect(block(files, '    name: names.data\n')).toMatch(
-      /\.\.\.\(deployBatch\n +\? \[\n +\{\n +name: 'AllowApplicationInbound'/,
+    expect(block(files, '    name: names.data\n')).toContain('securityRules: dataSecurityRules(deployBatch');
+    expect(fileOf('network-security-rules.bicep', changes)).toMatch(
+      /\.\.\.\(deployBatch\n +\? \[\n +allowInbound\(\n +100,\n +'AllowApplicationInbound'/,
     );
     expect(plan.components.find(({ name }) => name === 'batch')?.environments).toEqual(['prod']);
   });

@@ -5,7 +5,7 @@ import { modulePathOf } from '../../avm-catalog/azure/module-types.ts';
 import { givenUp, secureDefaults } from '../../avm-catalog/azure/secure-defaults.ts';
 import { heldAt } from '../../avm-catalog/constitution/rule.ts';
 import { ruleDefinition, rules } from '../../avm-catalog/constitution/rules/index.ts';
-import { moduleOf, type Flaw, type OwnPart } from '../../avm-catalog/constitution/solution.ts';
+import { moduleOf, type Flaw, type OwnPart, type Solution } from '../../avm-catalog/constitution/solution.ts';
 import { declarationsOf } from '../../src/checks/solution/declarations.ts';
 import { catalog } from '../plan/support.ts';
 
@@ -13,6 +13,8 @@ interface Written {
   readonly text?: string;
   readonly template?: object;
   readonly files?: readonly string[];
+  /** Values by environment. */
+  readonly parameters?: readonly object[];
   /** Files of the workspace that main.bicep uses. */
   readonly own?: readonly Own[];
 }
@@ -25,7 +27,10 @@ interface Own {
 
 const ownFile = 'modules/own.bicep';
 
-function flaws(id: string, { text = '', template = {}, files = [], own = [] }: Written): readonly Flaw[] {
+function flaws(
+  id: string,
+  { text = '', template = {}, files = [], own = [], parameters = [] }: Written,
+): readonly Flaw[] {
   const rule = ruleDefinition(id);
   if (!rule) throw new Error(`no rule ${id}`);
   const index = loadIndex();
@@ -35,6 +40,7 @@ function flaws(id: string, { text = '', template = {}, files = [], own = [] }: W
       template,
       files,
       own: own.map(partOf),
+      parameters: parameters as Solution['parameters'],
       versionsOf: (module) => index[module]?.versions,
     },
     rule.parameters.defaults,
@@ -51,6 +57,12 @@ const native = (type: string): string => `resource it '${type}@2024-01-01' = {\n
 const given = (parameters: object, symbol = 'it'): object => ({
   resources: { [symbol]: { type: 'Microsoft.Resources/deployments', properties: { parameters } } },
 });
+
+const protect = (value: boolean): object => ({ protect: { value } });
+const protectedBy = {
+  text: declared(vault),
+  template: given({ enablePurgeProtection: { value: "[parameters('protect')]" } }),
+};
 
 /** Rule, what it is about, what is written, and whether it breaks the rule. */
 const written: readonly (readonly [rule: string, what: string, written: Written, broken: boolean])[] = [
@@ -186,14 +198,20 @@ const written: readonly (readonly [rule: string, what: string, written: Written,
   ],
   [
     'ARC-004',
-    'fewer days',
+    'days that a setting decides',
     { text: declared(vault), template: given({ softDeleteRetentionInDays: { value: 7 } }) },
+    false,
+  ],
+  [
+    'ARC-004',
+    'a parameter that is weaker in one environment',
+    { ...protectedBy, parameters: [protect(true), protect(false)] },
     true,
   ],
   [
     'ARC-004',
-    'days by environment',
-    { text: declared(vault), template: given({ softDeleteRetentionInDays: { value: "[parameters('days')]" } }) },
+    'a parameter that is weaker nowhere',
+    { ...protectedBy, parameters: [protect(true), protect(true)] },
     false,
   ],
   [

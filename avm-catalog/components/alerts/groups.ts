@@ -21,6 +21,7 @@ const makesOwn = (view: View): boolean => {
 export function actionGroups(c: Composer): readonly Group[] {
   const own = c.choose({
     name: 'createActionGroup',
+    decides: true,
     type: bool,
     description: 'Create an action group; false if alerts use only an existing one',
     value: makesOwn,

@@ -35,7 +35,8 @@ function immutabilityState(c: Composer): Value {
     value: (view) => (backupInputs.of(view).immutability === 'Disabled' ? 'Disabled' : 'Unlocked'),
     answers: ['backup.immutability'],
   });
-  if (c.views.every((view) => backupInputs.of(view).immutability !== 'Locked')) return unlocked;
+  const isLocked = c.views.some((view) => backupInputs.of(view).immutability === 'Locked');
+  if (!isLocked && !c.isByEnvironment(['backup.immutability'])) return unlocked;
   const lock = c.parameter({
     name: 'lockBackupImmutability',
     type: bool,

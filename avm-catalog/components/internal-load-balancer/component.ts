@@ -106,6 +106,7 @@ function inboundRules(ports: Value, probed: Value): readonly SecurityRule[] {
 function healthAlert(c: Composer): void {
   const on = c.choose({
     name: 'alertOnHealthProbe',
+    decides: true,
     type: bool,
     description: 'Alert when the health probe fails: false where a VM behind the load balancer is shut down daily',
     value: (view) => !isAnyBalancedShutDown(view),

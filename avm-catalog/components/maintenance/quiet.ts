@@ -14,6 +14,7 @@ const answers = ['maintenance.start', 'maintenance.duration', 'maintenance.recur
 export function quietTime(c: Composer): void {
   const on = c.choose({
     name: 'muteAlertsDuringMaintenance',
+    decides: true,
     type: bool,
     description: 'Suppress notifications about restarts during the maintenance window',
     value: (view) => alertsInputs.of(view).muteMaintenance && of(view) !== undefined,

@@ -90,6 +90,7 @@ export const privateDns = component({
     });
     const create = c.choose({
       name: 'createPrivateDnsZones',
+      decides: true,
       type: bool,
       description: 'Create the private DNS zones; false to use existing ones',
       value: (view) => privateDnsInputs.of(view).zones === 'create',

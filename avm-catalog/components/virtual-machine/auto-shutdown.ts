@@ -17,6 +17,7 @@ function settingsOf(c: Composer): Field | undefined {
   if (!c.views.some((view) => isShutDown(virtualMachineInputs.of(view)))) return undefined;
   const given = c.choose({
     name: 'autoShutdown',
+    decides: true,
     type: object({ enabled: bool, time: string, timeZone: string, emails: string }),
     description:
       'Daily shutdown of the virtual machine: time as HHMM, Windows time zone, and email addresses separated by semicolons',

@@ -4,11 +4,7 @@ import { virtualMachineInputs } from './inputs.ts';
 
 /** Locks the data disks. They are separate resources, so the lock of the VM doesn't cover them. */
 export function dataDiskLocks(c: Composer): void {
-  const hasLocked = c.views.some(
-    (view) => view.core.lock !== 'none' && virtualMachineInputs.of(view).dataDisks.length > 0,
-  );
-  if (!hasLocked) return;
-  const isEverywhere = new Set(c.views.map(({ core }) => core.lock)).size === 1;
+  if (!c.views.some((view) => virtualMachineInputs.of(view).dataDisks.length > 0)) return;
   const name = text`${c.reference('dataDisk')}-${item('disk', 'name')}`;
   c.existing({
     symbol: 'existingDataDisks',
@@ -25,7 +21,7 @@ export function dataDiskLocks(c: Composer): void {
     reason: 'the VM module doesn’t lock the data disks, and AVM has no module for a lock on a resource',
     ids: ['RES-003', 'locks'],
     loop: { item: 'disk', index: 'index', in: param('dataDisks') },
-    on: isEverywhere ? undefined : operator('!=', variable('lock', 'kind'), 'None'),
+    on: operator('!=', variable('lock', 'kind'), 'None'),
     body: {
       scope: symbol('existingDataDisks', item('index')),
       name: text`lock-${name}`,

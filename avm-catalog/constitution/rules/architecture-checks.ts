@@ -2,12 +2,14 @@ import { privateAddressRanges } from '../../azure/addresses.ts';
 import { modulePathOf, parameterFor } from '../../azure/module-types.ts';
 import { givenUp, secureDefaults } from '../../azure/secure-defaults.ts';
 import { read } from '../estate.ts';
+import { ownValue } from '../../../src/bicep/own.ts';
 import { isLocal, pathFrom } from '../../../src/bicep/sources.ts';
 import {
   deploymentOf,
   givenTo,
   moduleOf,
   once,
+  parameterIn,
   partsOf,
   resourcesIn,
   textsIn,
@@ -101,10 +103,10 @@ export function pinnedVersions(solution: Solution): readonly Flaw[] {
 }
 
 export function defaultsKept(solution: Solution): readonly Flaw[] {
-  return once(partsOf(solution).flatMap((part) => modules(part).flatMap((one) => weaker(one, part))));
+  return once(partsOf(solution).flatMap((part) => modules(part).flatMap((one) => weaker(one, part, solution))));
 }
 
-function weaker(one: Declared, part: Placed): readonly Flaw[] {
+function weaker(one: Declared, part: Placed, { parameters }: Solution): readonly Flaw[] {
   const path = moduleOf(one.source)?.path ?? '';
   const own = secureDefaults.filter(
     ({ module, parameter }) => `avm/res/${module}` === path && !isGivenUp(module, parameter),
@@ -120,7 +122,9 @@ function weaker(one: Declared, part: Placed): readonly Flaw[] {
     ];
   return givenTo(part, one.name).flatMap(({ symbol, params }) =>
     own
-      .filter(({ parameter, isWeaker }) => isWeaker(valueOf(params, parameter)))
+      .filter(({ parameter, isWeaker }) =>
+        valuesOf(valueOf(params, parameter), part.at.file === undefined ? parameters : []).some(isWeaker),
+      )
       .map(({ parameter, usual, what }): Flaw => ({
         ...flaw(
           one,
@@ -139,6 +143,12 @@ const isGivenUp = (module: string, parameter: string): boolean =>
 function valueOf(given: object, parameter: string): unknown {
   const [name = '', ...rest] = parameter.split('.');
   return read(given, [name, 'value', ...rest].join('.'));
+}
+
+/** The value, or that of the parameter in each environment: a value doesn’t count less for being a parameter. */
+function valuesOf(value: unknown, parameters: Solution['parameters']): readonly unknown[] {
+  const name = parameterIn(value);
+  return name === undefined ? [value] : parameters.map((one) => read(ownValue(one, name), 'value'));
 }
 
 /** Functions whose value differs with every deployment. */

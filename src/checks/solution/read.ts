@@ -14,7 +14,7 @@ const kept = new Set(['node_modules', 'dist', 'bin', 'obj']);
 const mostFiles = 5000;
 
 /** main.bicep of a folder, with the template that the compiler built from it. */
-export function readSolution(root: string, compiledTemplate: string): Solution {
+export function readSolution(root: string, compiledTemplate: string, parameters: Iterable<string | null>): Solution {
   const index = loadIndex(readAdded(join(root, own.catalog)));
   const template = JSON.parse(compiledTemplate) as object;
   const declarations = declarationsOf(readDisk(join(root, 'main.bicep'), 'main.bicep')?.bytes.toString('utf8') ?? '');
@@ -22,9 +22,16 @@ export function readSolution(root: string, compiledTemplate: string): Solution {
     declarations,
     template,
     own: ownParts(root, { declarations, template }),
+    parameters: [...parameters].flatMap((text) => (text === null ? [] : [valuesIn(text)])),
     files: filesIn(root),
     versionsOf: (module) => ownValue(index, module)?.versions,
   };
+}
+
+/** The values in a compiled parameter file. */
+function valuesIn(text: string): Readonly<Record<string, unknown>> {
+  const { parameters = {} } = JSON.parse(text) as { readonly parameters?: Readonly<Record<string, unknown>> };
+  return parameters;
 }
 
 /** Links are not followed. */

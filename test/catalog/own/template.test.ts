@@ -52,6 +52,7 @@ const template = {
 const solution: Solution = {
   declarations: declarationsOf(text),
   template,
+  parameters: [],
   own: [
     { file: 'modules/own.bicep', exception: '', declarations: declarationsOf('param size string\n'), template: {} },
   ],

@@ -18,6 +18,9 @@ param tagValues = {
 // Lock for each resource whose module supports locks
 param lockKind = 'None'
 
+// Daily cap in GB, after which collection stops; -1 for no cap
+param logDailyQuotaGb = '-1'
+
 // Retention of logs, in days
 param logRetentionDays = 90
 

@@ -8,6 +8,7 @@ targetScope = 'resourceGroup'
 import {
   keyVaultRefusingAlert
   machineUnavailableAlert
+  dailyCapReachedAlert
   heartbeatLostAlert
   diskNearlyFullAlert
   machineStoppedAlert
@@ -28,6 +29,12 @@ param location string
 @description('Required. Values of the tags, except the environment tag.')
 param tagValues { application: string, compliance: string, owner: string }
 
+@description('Required. Lock for each resource whose module supports locks.')
+param lockKind 'None' | 'CanNotDelete'
+
+@description('Required. Daily cap in GB, after which collection stops; -1 for no cap.')
+param logDailyQuotaGb string
+
 @description('Required. Retention of logs, in days.')
 @minValue(30)
 @maxValue(730)
@@ -44,6 +51,12 @@ param subnetPrefixes { workload: string, privateEndpoints: string, bastion: stri
 
 @description('Required. Private DNS zone of each service with a private endpoint.')
 param privateDnsZoneNames { blob: string, file: string, vault: string }
+
+@description('Required. Tier of the key vault. Premium protects keys with hardware security modules.')
+param keyVaultSku 'standard' | 'premium'
+
+@description('Required. Redundancy of the storage account.')
+param storageSku 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GRS' | 'Standard_GZRS'
 
 @description('Required. Blob containers of the storage account.')
 param blobContainers string[]
@@ -62,6 +75,9 @@ param virtualMachineSize string
 @description('Required. Marketplace image of the operating system.')
 param image { publisher: string, offer: string, sku: string, version: string }
 
+@description('Required. Use your own Windows Server licenses (Azure Hybrid Benefit).')
+param useHybridBenefit bool
+
 @description('Required. User name of the local administrator, and the existing key vault and secret with the password.')
 param administrator { username: string, vaultName: string, vaultResourceGroup: string, secretName: string }
 
@@ -79,6 +95,9 @@ param dataDisks {
   type: 'Premium_LRS' | 'Premium_ZRS' | 'StandardSSD_LRS' | 'StandardSSD_ZRS' | 'Standard_LRS'
   caching: 'None' | 'ReadOnly' | 'ReadWrite'
 }[]
+
+@description('Required. Enable accelerated networking. The VM size must support it.')
+param acceleratedNetworking bool
 
 @description('Required. Email addresses that alerts notify.')
 param alertEmails string[]
@@ -147,6 +166,11 @@ var tags = {
   owner: tagValues.owner
 }
 
+@description('Lock for each resource whose module supports locks (FR-016)')
+var lock = {
+  kind: lockKind
+}
+
 @description('Diagnostic settings that send all logs and metrics of a resource to the workspace (OPS-002)')
 var diagnostics = [
   {
@@ -191,6 +215,7 @@ var watchedMetrics = [
 
 @description('Log queries of the alert rules (FR-015, FR-103, OPS-010, OPS-015)')
 var watchedLogs = [
+  ...(logDailyQuotaGb != '-1' ? [dailyCapReachedAlert('alert-daily-cap-reached-${suffix}')] : [])
   heartbeatLostAlert('alert-heartbeat-lost-${suffix}', ids.virtualMachine)
   diskNearlyFullAlert('alert-disk-nearly-full-${suffix}')
 ]
@@ -205,6 +230,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     location: location
     dataRetention: logRetentionDays
     forceCmkForQuery: false
+    dailyQuotaGb: logDailyQuotaGb
     diagnosticSettings: [
       {
         name: 'to-itself'
@@ -212,6 +238,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
       }
     ]
     tags: tags
+    lock: lock
   }
 }
 
@@ -221,6 +248,7 @@ module managedIdentity 'br/public:avm/res/managed-identity/user-assigned-identit
     name: names.identityWorkload
     location: location
     tags: tags
+    lock: lock
   }
 }
 
@@ -239,6 +267,7 @@ module natGateway 'br/public:avm/res/network/nat-gateway:2.1.0' = {
       }
     ]
     tags: tags
+    lock: lock
   }
   dependsOn: [logAnalytics]
 }
@@ -252,6 +281,7 @@ module networkSecurityGroups 'br/public:avm/res/network/network-security-group:0
       securityRules: subnet.securityRules
       diagnosticSettings: diagnostics
       tags: tags
+      lock: lock
     }
     dependsOn: [logAnalytics]
   }
@@ -275,6 +305,7 @@ module virtualNetwork 'br/public:avm/res/network/virtual-network:0.10.1' = {
     ]
     diagnosticSettings: diagnostics
     tags: tags
+    lock: lock
   }
   dependsOn: [natGateway, networkSecurityGroups]
 }
@@ -294,6 +325,7 @@ module bastion 'br/public:avm/res/network/bastion-host:0.8.2' = {
     }
     diagnosticSettings: diagnostics
     tags: tags
+    lock: lock
   }
   dependsOn: [virtualNetwork]
 }
@@ -311,6 +343,7 @@ module privateDnsZones 'br/public:avm/res/network/private-dns-zone:0.8.1' = [
         }
       ]
       tags: tags
+      lock: lock
     }
     dependsOn: [virtualNetwork]
   }
@@ -321,7 +354,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
   params: {
     name: names.keyVault
     location: location
-    sku: 'standard'
+    sku: keyVaultSku
     softDeleteRetentionInDays: 90
     publicNetworkAccess: 'Disabled'
     networkAcls: {
@@ -356,6 +389,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
     ]
     diagnosticSettings: diagnostics
     tags: tags
+    lock: lock
   }
   dependsOn: [privateDnsZones]
 }
@@ -365,7 +399,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
   params: {
     name: names.storageAccount
     location: location
-    skuName: 'Standard_LRS'
+    skuName: storageSku
     azureFilesIdentityBasedAuthentication: {
       directoryServiceOptions: 'None'
       smbOAuthSettings: {
@@ -459,6 +493,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
     ]
     diagnosticSettings: diagnostics
     tags: tags
+    lock: lock
   }
   dependsOn: [privateDnsZones]
 }
@@ -516,6 +551,7 @@ module collectionRule 'br/public:avm/res/insights/data-collection-rule:0.11.0' =
       ]
     }
     tags: tags
+    lock: lock
   }
   dependsOn: [logAnalytics]
 }
@@ -564,6 +600,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     vmSize: virtualMachineSize
     availabilityZone: availabilityZone
     imageReference: image
+    licenseType: useHybridBenefit ? 'Windows_Server' : null
     adminUsername: administrator.username
     adminPassword: administratorVault.getSecret(administrator.secretName)
     encryptionAtHost: true
@@ -597,7 +634,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
       {
         name: names.networkInterface
         deleteOption: 'Delete'
-        enableAcceleratedNetworking: true
+        enableAcceleratedNetworking: acceleratedNetworking
         ipConfigurations: [
           {
             name: 'ipconfig-01'
@@ -644,6 +681,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
       assignmentType: 'Audit'
     }
     tags: tags
+    lock: lock
   }
   dependsOn: [collectionRule, managedIdentity, virtualNetwork]
 }
@@ -669,6 +707,27 @@ resource hardeningScript 'Microsoft.Compute/virtualMachines/runCommands@2025-04-
   }
   dependsOn: [virtualMachine]
 }
+
+// Existing data disks, as the scope of their locks (FR-016, FR-102)
+resource existingDataDisks 'Microsoft.Compute/disks@2025-01-02' existing = [
+  for disk in dataDisks: {
+    name: '${names.dataDisk}-${disk.name}'
+  }
+]
+
+// Locks of the data disks (ARC-002, FR-002, FR-016, FR-020, FR-102)
+// Native resource: the VM module doesn't lock the data disks, and AVM has no module for a lock on a resource.
+resource dataDiskLocks 'Microsoft.Authorization/locks@2020-05-01' = [
+  for (disk, index) in dataDisks: if (lock.kind != 'None') {
+    scope: existingDataDisks[index]
+    name: 'lock-${names.dataDisk}-${disk.name}'
+    properties: {
+      level: lock.kind
+      notes: 'Cannot delete the data disk.'
+    }
+    dependsOn: [virtualMachine]
+  }
+]
 
 // Diagnostic settings of the virtual machine (ARC-002, FR-002, FR-012, FR-020, FR-102, OPS-002)
 // Native resource: the module has no parameter for diagnostic settings.
@@ -700,6 +759,7 @@ module actionGroup 'br/public:avm/res/insights/action-group:0.8.0' = {
       }
     ]
     tags: tags
+    lock: lock
   }
 }
 
@@ -736,6 +796,7 @@ module metricAlerts 'br/public:avm/res/insights/metric-alert:0.4.1' = [
         }
       ]
       tags: tags
+      lock: lock
     }
     dependsOn: [actionGroup, keyVault, virtualMachine]
   }
@@ -772,6 +833,7 @@ module logAlerts 'br/public:avm/res/insights/scheduled-query-rule:0.6.0' = [
         actionGroupResourceIds: [ids.actionGroup]
       }
       tags: tags
+      lock: lock
     }
     dependsOn: [actionGroup, virtualMachine]
   }
@@ -791,6 +853,7 @@ module eventAlerts 'br/public:avm/res/insights/activity-log-alert:0.4.2' = [
         }
       ]
       tags: tags
+      lock: lock
     }
     dependsOn: [actionGroup, virtualMachine]
   }

@@ -15,6 +15,12 @@ param tagValues = {
   owner: 'platform-team'
 }
 
+// Lock for each resource whose module supports locks
+param lockKind = 'None'
+
+// Daily cap in GB, after which collection stops; -1 for no cap
+param logDailyQuotaGb = '-1'
+
 // Retention of logs, in days
 param logRetentionDays = 30
 
@@ -37,6 +43,12 @@ param privateDnsZoneNames = {
   file: 'privatelink.file.core.windows.net'
   vault: 'privatelink.vaultcore.azure.net'
 }
+
+// Tier of the key vault. Premium protects keys with hardware security modules
+param keyVaultSku = 'standard'
+
+// Redundancy of the storage account
+param storageSku = 'Standard_LRS'
 
 // Blob containers of the storage account
 param blobContainers = []
@@ -64,6 +76,9 @@ param image = {
   version: 'latest'
 }
 
+// Use your own Windows Server licenses (Azure Hybrid Benefit)
+param useHybridBenefit = false
+
 // User name of the local administrator, and the existing key vault and secret with the password
 param administrator = {
   username: 'vmadmin'
@@ -88,6 +103,9 @@ param dataDisks = [
     caching: 'None'
   }
 ]
+
+// Enable accelerated networking. The VM size must support it
+param acceleratedNetworking = true
 
 // Email addresses that alerts notify
 param alertEmails = []

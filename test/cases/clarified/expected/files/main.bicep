@@ -13,6 +13,7 @@ import {
   machineUnavailableAlert
   processorBusyAlert
   memoryShortAlert
+  dailyCapReachedAlert
   heartbeatLostAlert
   diskNearlyFullAlert
   machineStoppedAlert
@@ -38,6 +39,9 @@ param tagValues { application: string, costCenter: string, owner: string }
 @description('Required. Lock for each resource whose module supports locks.')
 param lockKind 'None' | 'CanNotDelete'
 
+@description('Required. Daily cap in GB, after which collection stops; -1 for no cap.')
+param logDailyQuotaGb string
+
 @description('Required. Retention of logs, in days.')
 @minValue(90)
 @maxValue(730)
@@ -55,6 +59,9 @@ param subnetPrefixes { workload: string, privateEndpoints: string, bastion: stri
 @description('Required. Private DNS zone of each service with a private endpoint.')
 param privateDnsZoneNames { blob: string, vault: string }
 
+@description('Required. Tier of the key vault. Premium protects keys with hardware security modules.')
+param keyVaultSku 'standard' | 'premium'
+
 @description('Required. Days that you can recover a deleted key vault. You can\'t change this after the key vault is created.')
 @minValue(7)
 @maxValue(90)
@@ -69,8 +76,14 @@ param blobContainers string[]
 @description('Required. Redundancy of backups. You can\'t change this after the first backup.')
 param backupRedundancy 'GeoRedundant' | 'ZoneRedundant' | 'LocallyRedundant'
 
+@description('Required. Allow restores in the paired region. You can\'t turn this off after the first backup.')
+param backupCrossRegionRestore bool
+
 @description('Required. Immutability of backups, while it isn\'t locked.')
 param backupImmutability 'Disabled' | 'Unlocked'
+
+@description('Required. Lock the immutability of backups forever. Set false until the vault exists.')
+param lockBackupImmutability bool
 
 @description('Required. Retention of recovery points, in days.')
 @minValue(7)
@@ -79,6 +92,26 @@ param backupRetentionDays int
 
 @description('Required. Hours between two backups.')
 param backupIntervalHours 4 | 6 | 8 | 12 | 24
+
+@description('Required. Start of the suppression of notifications.')
+param quietFrom string
+
+@description('Required. Weekly times when notifications about restarts are suppressed.')
+param quietTimesWeekly {
+  recurrenceType: 'Weekly'
+  daysOfWeek: ('Sunday' | 'Monday' | 'Tuesday' | 'Wednesday' | 'Thursday' | 'Friday' | 'Saturday')[]
+  startTime: string
+  endTime: string
+}[]
+
+@description('Required. Monthly times when notifications about restarts are suppressed.')
+param quietTimesMonthly { recurrenceType: 'Monthly', daysOfMonth: int[], startTime: string, endTime: string }[]
+
+@description('Required. Start of the first maintenance window.')
+param maintenanceStart string
+
+@description('Required. Recurrence of the maintenance window.')
+param maintenanceRecurEvery string
 
 @description('Required. Size of the virtual machine.')
 @allowed([
@@ -98,6 +131,9 @@ param virtualMachineSize string
 @description('Required. Marketplace image of the operating system.')
 param image { publisher: string, offer: string, sku: string, version: string }
 
+@description('Required. Use your own Windows Server licenses (Azure Hybrid Benefit).')
+param useHybridBenefit bool
+
 @description('Required. User name of the local administrator, and the existing key vault and secret with the password.')
 param administrator { username: string, vaultName: string, vaultResourceGroup: string, secretName: string }
 
@@ -106,6 +142,9 @@ param osDisk {
   sizeGb: int
   type: 'Premium_LRS' | 'Premium_ZRS' | 'StandardSSD_LRS' | 'StandardSSD_ZRS' | 'Standard_LRS'
 }
+
+@description('Required. Enable accelerated networking. The VM size must support it.')
+param acceleratedNetworking bool
 
 @description('Required. Email addresses that alerts notify.')
 param alertEmails string[]
@@ -247,6 +286,7 @@ var watchedMetrics = [
 
 @description('Log queries of the alert rules (FR-015, OPS-010, OPS-015)')
 var watchedLogs = [
+  ...(logDailyQuotaGb != '-1' ? [dailyCapReachedAlert('alert-daily-cap-reached-${suffix}')] : [])
   heartbeatLostAlert('alert-heartbeat-lost-${suffix}', ids.virtualMachine)
   diskNearlyFullAlert('alert-disk-nearly-full-${suffix}')
 ]
@@ -290,22 +330,9 @@ var alertProcessing = [
       }
     ]
     schedule: {
-      effectiveFrom: '2026-01-04T22:00:00'
+      effectiveFrom: quietFrom
       timeZone: 'W. Europe Standard Time'
-      recurrences: [
-        {
-          recurrenceType: 'Weekly'
-          daysOfWeek: ['Sunday']
-          startTime: '22:00:00'
-          endTime: '23:59:59'
-        }
-        {
-          recurrenceType: 'Weekly'
-          daysOfWeek: ['Monday']
-          startTime: '00:00:00'
-          endTime: '01:15:00'
-        }
-      ]
+      recurrences: [...quietTimesWeekly, ...quietTimesMonthly]
     }
   }
 ]
@@ -317,6 +344,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     location: location
     dataRetention: logRetentionDays
     forceCmkForQuery: false
+    dailyQuotaGb: logDailyQuotaGb
     diagnosticSettings: [
       {
         name: 'to-itself'
@@ -440,7 +468,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
   params: {
     name: names.keyVault
     location: location
-    sku: 'standard'
+    sku: keyVaultSku
     softDeleteRetentionInDays: keyVaultSoftDeleteDays
     publicNetworkAccess: 'Disabled'
     networkAcls: {
@@ -551,13 +579,14 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
             }
           : {
               standardTierStorageRedundancy: 'GeoRedundant'
+              crossRegionRestore: backupCrossRegionRestore ? 'Enabled' : 'Disabled'
             }
     softDeleteSettings: {
       softDeleteState: 'AlwaysON'
       enhancedSecurityState: 'AlwaysON'
       softDeleteRetentionPeriodInDays: 14
     }
-    immutabilitySettingState: backupImmutability
+    immutabilitySettingState: lockBackupImmutability ? 'Locked' : backupImmutability
     backupPolicies: [
       {
         name: 'bkpol-daily'
@@ -618,10 +647,10 @@ module maintenance 'br/public:avm/res/maintenance/maintenance-configuration:0.4.
       InGuestPatchMode: 'User'
     }
     maintenanceWindow: {
-      startDateTime: '2026-01-04 22:00'
+      startDateTime: maintenanceStart
       duration: '03:00'
       timeZone: 'W. Europe Standard Time'
-      recurEvery: 'Week Sunday'
+      recurEvery: maintenanceRecurEvery
     }
     installPatches: {
       rebootSetting: 'IfRequired'
@@ -736,7 +765,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     vmSize: virtualMachineSize
     availabilityZone: availabilityZone
     imageReference: image
-    licenseType: 'Windows_Server'
+    licenseType: useHybridBenefit ? 'Windows_Server' : null
     adminUsername: administrator.username
     adminPassword: administratorVault.getSecret(administrator.secretName)
     encryptionAtHost: true
@@ -757,7 +786,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
       {
         name: names.networkInterface
         deleteOption: 'Delete'
-        enableAcceleratedNetworking: true
+        enableAcceleratedNetworking: acceleratedNetworking
         ipConfigurations: [
           {
             name: 'ipconfig-01'

@@ -18,6 +18,9 @@ param tagValues = {
 // Lock for each resource whose module supports locks
 param lockKind = 'None'
 
+// Daily cap in GB, after which collection stops; -1 for no cap
+param logDailyQuotaGb = '-1'
+
 // Retention of logs, in days
 param logRetentionDays = 90
 
@@ -40,6 +43,9 @@ param privateDnsZoneNames = {
   vault: 'privatelink.vaultcore.azure.net'
 }
 
+// Tier of the key vault. Premium protects keys with hardware security modules
+param keyVaultSku = 'standard'
+
 // Days that you can recover a deleted key vault. You can't change this after the key vault is created
 param keyVaultSoftDeleteDays = 7
 
@@ -52,14 +58,48 @@ param blobContainers = ['artifacts']
 // Redundancy of backups. You can't change this after the first backup
 param backupRedundancy = 'LocallyRedundant'
 
+// Allow restores in the paired region. You can't turn this off after the first backup
+param backupCrossRegionRestore = false
+
 // Immutability of backups, while it isn't locked
 param backupImmutability = 'Disabled'
+
+// Lock the immutability of backups forever. Set false until the vault exists
+param lockBackupImmutability = false
 
 // Retention of recovery points, in days
 param backupRetentionDays = 7
 
 // Hours between two backups
 param backupIntervalHours = 24
+
+// Start of the suppression of notifications
+param quietFrom = '2026-01-04T22:00:00'
+
+// Weekly times when notifications about restarts are suppressed
+param quietTimesWeekly = [
+  {
+    recurrenceType: 'Weekly'
+    daysOfWeek: ['Sunday']
+    startTime: '22:00:00'
+    endTime: '23:59:59'
+  }
+  {
+    recurrenceType: 'Weekly'
+    daysOfWeek: ['Monday']
+    startTime: '00:00:00'
+    endTime: '01:15:00'
+  }
+]
+
+// Monthly times when notifications about restarts are suppressed
+param quietTimesMonthly = []
+
+// Start of the first maintenance window
+param maintenanceStart = '2026-01-04 22:00'
+
+// Recurrence of the maintenance window
+param maintenanceRecurEvery = 'Week Sunday'
 
 // Size of the virtual machine
 param virtualMachineSize = 'Standard_B2s_v2'
@@ -71,6 +111,9 @@ param image = {
   sku: '2019-datacenter-gensecond'
   version: 'latest'
 }
+
+// Use your own Windows Server licenses (Azure Hybrid Benefit)
+param useHybridBenefit = true
 
 // User name of the local administrator, and the existing key vault and secret with the password
 param administrator = {
@@ -85,6 +128,9 @@ param osDisk = {
   sizeGb: 128
   type: 'StandardSSD_LRS'
 }
+
+// Enable accelerated networking. The VM size must support it
+param acceleratedNetworking = true
 
 // Email addresses that alerts notify
 param alertEmails = ['oncall@example.com', 'payroll@example.com']

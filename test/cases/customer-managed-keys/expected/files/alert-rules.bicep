@@ -230,6 +230,18 @@ func memoryShortAlert(name string, scope string) metricAlert => {
 }
 
 @export()
+@description('The Log Analytics workspace reaches its daily cap and collects no more billable logs that day (FR-015, OPS-010, OPS-015)')
+func dailyCapReachedAlert(name string) logAlert => {
+  name: name
+  description: 'The daily cap of the Log Analytics workspace is reached, and it collects no more logs today'
+  severity: 2
+  query: 'union isfuzzy=true (datatable(Category:string, Detail:string)[]), _LogOperation\n| where Category =~ "Ingestion" and Detail contains "OverQuota"'
+  dimensions: []
+  frequency: 'PT5M'
+  window: 'PT15M'
+}
+
+@export()
 @description('The agent sends no heartbeat. The VM is off, doesn\'t respond, or didn\'t restart (FR-015, OPS-010, OPS-015)')
 func heartbeatLostAlert(name string, virtualMachineId string) logAlert => {
   name: name

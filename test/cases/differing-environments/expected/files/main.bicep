@@ -54,6 +54,12 @@ param deployNatGateway bool
 @description('Required. Availability zone of the virtual machine and the resources that depend on it; -1 for none.')
 param availabilityZone -1 | 1 | 2 | 3
 
+@description('Required. Availability zones of public IP addresses and frontends; empty in a region without zones.')
+param publicAddressZones (1 | 2 | 3)[]
+
+@description('Required. Availability zones of the Bastion host; empty for none.')
+param bastionZones (1 | 2 | 3)[]
+
 @description('Required. Address space of the virtual network, in CIDR notation.')
 param addressSpace string
 
@@ -65,6 +71,14 @@ param privateDnsZoneNames { blob: string, vault: string }
 
 @description('Required. Deploy this component: Key vault.')
 param deployKeyVault bool
+
+@description('Required. Tier of the key vault. Premium protects keys with hardware security modules.')
+param keyVaultSku 'standard' | 'premium'
+
+@description('Required. Days that you can recover a deleted key vault. You can\'t change this after the key vault is created.')
+@minValue(7)
+@maxValue(90)
+param keyVaultSoftDeleteDays int
 
 @description('Required. Deploy this component: Customer-managed keys.')
 param deployCustomerManagedKeys bool
@@ -84,16 +98,31 @@ param deployBackup bool
 @description('Required. Redundancy of backups. You can\'t change this after the first backup.')
 param backupRedundancy 'GeoRedundant' | 'ZoneRedundant' | 'LocallyRedundant'
 
+@description('Required. Allow restores in the paired region. You can\'t turn this off after the first backup.')
+param backupCrossRegionRestore bool
+
+@description('Required. Immutability of backups, while it isn\'t locked.')
+param backupImmutability 'Disabled' | 'Unlocked'
+
+@description('Required. Lock the immutability of backups forever. Set false until the vault exists.')
+param lockBackupImmutability bool
+
 @description('Required. Retention of recovery points, in days.')
 @minValue(7)
 @maxValue(9999)
 param backupRetentionDays int
+
+@description('Required. Hours between two backups.')
+param backupIntervalHours 4 | 6 | 8 | 12 | 24
 
 @description('Required. Deploy this component: Maintenance window.')
 param deployMaintenance bool
 
 @description('Required. Suppress notifications about restarts during the maintenance window.')
 param muteAlertsDuringMaintenance bool
+
+@description('Required. Start of the suppression of notifications.')
+param quietFrom string
 
 @description('Required. Weekly times when notifications about restarts are suppressed.')
 param quietTimesWeekly {
@@ -102,6 +131,12 @@ param quietTimesWeekly {
   startTime: string
   endTime: string
 }[]
+
+@description('Required. Monthly times when notifications about restarts are suppressed.')
+param quietTimesMonthly { recurrenceType: 'Monthly', daysOfMonth: int[], startTime: string, endTime: string }[]
+
+@description('Required. Start of the first maintenance window.')
+param maintenanceStart string
 
 @description('Required. Recurrence of the maintenance window.')
 param maintenanceRecurEvery string
@@ -114,6 +149,9 @@ param deployInternalLoadBalancer bool
 
 @description('Required. Ports of the application. Clients connect to port, and the application listens on backendPort.')
 param loadBalancerPorts { name: string, port: int, backendPort: int }[]
+
+@description('Required. Static private IP address of the load balancer; empty for an address that Azure chooses.')
+param loadBalancerAddress string
 
 @description('Required. Run scripts/harden.ps1 on the VM.')
 param runHardeningScript bool
@@ -169,6 +207,9 @@ param dataDisks {
   type: 'Premium_LRS' | 'Premium_ZRS' | 'StandardSSD_LRS' | 'StandardSSD_ZRS' | 'Standard_LRS'
   caching: 'None' | 'ReadOnly' | 'ReadWrite'
 }[]
+
+@description('Required. Enable accelerated networking. The VM size must support it.')
+param acceleratedNetworking bool
 
 @description('Required. Deploy this component: Just-in-time access.')
 param deployJustInTime bool
@@ -399,9 +440,9 @@ var alertProcessing = [
             }
           ]
           schedule: {
-            effectiveFrom: '2026-01-04T22:00:00'
+            effectiveFrom: quietFrom
             timeZone: 'UTC'
-            recurrences: [...quietTimesWeekly]
+            recurrences: [...quietTimesWeekly, ...quietTimesMonthly]
           }
         }
       ]
@@ -449,7 +490,7 @@ module natGateway 'br/public:avm/res/network/nat-gateway:2.1.0' = if (deployNatG
     publicIPAddresses: [
       {
         name: names.natGatewayPublicIp
-        availabilityZones: [1, 2, 3]
+        availabilityZones: publicAddressZones
         diagnosticSettings: diagnostics
       }
     ]
@@ -504,10 +545,10 @@ module bastion 'br/public:avm/res/network/bastion-host:0.8.2' = {
     location: location
     skuName: 'Standard'
     virtualNetworkResourceId: ids.virtualNetwork
-    availabilityZones: [1, 2, 3]
+    availabilityZones: bastionZones
     publicIPAddressObject: {
       name: names.bastionPublicIp
-      availabilityZones: [1, 2, 3]
+      availabilityZones: publicAddressZones
       diagnosticSettings: diagnostics
     }
     diagnosticSettings: diagnostics
@@ -541,8 +582,8 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = if (deployKeyVault)
   params: {
     name: names.keyVault
     location: location
-    sku: 'standard'
-    softDeleteRetentionInDays: 90
+    sku: keyVaultSku
+    softDeleteRetentionInDays: keyVaultSoftDeleteDays
     publicNetworkAccess: 'Disabled'
     networkAcls: {
       bypass: 'AzureServices'
@@ -578,8 +619,8 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = if (deployKeyVault)
       ...(deployCustomerManagedKeys
         ? [
             {
-              name: 'key-encryption'
-              kty: 'RSA'
+              name: keyVaultSku == 'premium' ? 'key-encryption-hsm' : 'key-encryption'
+              kty: keyVaultSku == 'premium' ? 'RSA-HSM' : 'RSA'
               keySize: 3072
               rotationPolicy: {
                 attributes: {
@@ -622,7 +663,7 @@ module diskEncryptionSet 'br/public:avm/res/compute/disk-encryption-set:0.6.1' =
     encryptionType: 'EncryptionAtRestWithCustomerKey'
     customerManagedKey: {
       keyVaultResourceId: ids.keyVault
-      keyName: 'key-encryption'
+      keyName: keyVaultSku == 'premium' ? 'key-encryption-hsm' : 'key-encryption'
       autoRotationEnabled: true
     }
     managedIdentities: {
@@ -669,7 +710,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = if (d
     customerManagedKey: deployCustomerManagedKeys
       ? {
           keyVaultResourceId: ids.keyVault
-          keyName: 'key-encryption'
+          keyName: keyVaultSku == 'premium' ? 'key-encryption-hsm' : 'key-encryption'
           autoRotationEnabled: true
           userAssignedIdentityResourceId: ids.identityEncryption
         }
@@ -716,12 +757,14 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = if (de
             }
           : {
               standardTierStorageRedundancy: 'GeoRedundant'
+              crossRegionRestore: backupCrossRegionRestore ? 'Enabled' : 'Disabled'
             }
     softDeleteSettings: {
       softDeleteState: 'AlwaysON'
       enhancedSecurityState: 'AlwaysON'
       softDeleteRetentionPeriodInDays: 14
     }
+    immutabilitySettingState: lockBackupImmutability ? 'Locked' : backupImmutability
     backupPolicies: [
       {
         name: 'bkpol-daily'
@@ -730,13 +773,23 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = if (de
           policyType: 'V2'
           instantRpRetentionRangeInDays: 2
           timeZone: 'UTC'
-          schedulePolicy: {
-            schedulePolicyType: 'SimpleSchedulePolicyV2'
-            scheduleRunFrequency: 'Daily'
-            dailySchedule: {
-              scheduleRunTimes: ['2025-01-01T02:00:00Z']
-            }
-          }
+          schedulePolicy: backupIntervalHours == 24
+            ? {
+                schedulePolicyType: 'SimpleSchedulePolicyV2'
+                scheduleRunFrequency: 'Daily'
+                dailySchedule: {
+                  scheduleRunTimes: ['2025-01-01T02:00:00Z']
+                }
+              }
+            : {
+                schedulePolicyType: 'SimpleSchedulePolicyV2'
+                scheduleRunFrequency: 'Hourly'
+                hourlySchedule: {
+                  interval: backupIntervalHours
+                  scheduleWindowStartTime: '2025-01-01T02:00:00Z'
+                  scheduleWindowDuration: 24
+                }
+              }
           retentionPolicy: {
             retentionPolicyType: 'LongTermRetentionPolicy'
             dailySchedule: {
@@ -772,7 +825,7 @@ module maintenance 'br/public:avm/res/maintenance/maintenance-configuration:0.4.
       InGuestPatchMode: 'User'
     }
     maintenanceWindow: {
-      startDateTime: '2026-01-04 22:00'
+      startDateTime: maintenanceStart
       duration: '03:00'
       timeZone: 'UTC'
       recurEvery: maintenanceRecurEvery
@@ -880,12 +933,18 @@ module loadBalancer 'br/public:avm/res/network/load-balancer:0.8.0' = if (deploy
     name: names.loadBalancer
     location: location
     frontendIPConfigurations: [
-      {
-        name: 'frontend'
-        subnetResourceId: ids.subnetWorkload
-        availabilityZones: [1, 2, 3]
-        privateIPAddress: '10.20.4.10'
-      }
+      empty(loadBalancerAddress)
+        ? {
+            name: 'frontend'
+            subnetResourceId: ids.subnetWorkload
+            availabilityZones: publicAddressZones
+          }
+        : {
+            name: 'frontend'
+            subnetResourceId: ids.subnetWorkload
+            availabilityZones: publicAddressZones
+            privateIPAddress: loadBalancerAddress
+          }
     ]
     backendAddressPools: [
       {
@@ -974,7 +1033,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
       {
         name: names.networkInterface
         deleteOption: 'Delete'
-        enableAcceleratedNetworking: true
+        enableAcceleratedNetworking: acceleratedNetworking
         ipConfigurations: [
           {
             name: 'ipconfig-01'

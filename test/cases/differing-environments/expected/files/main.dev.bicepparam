@@ -30,6 +30,12 @@ param deployNatGateway = false
 // Availability zone of the virtual machine and the resources that depend on it; -1 for none
 param availabilityZone = 1
 
+// Availability zones of public IP addresses and frontends; empty in a region without zones
+param publicAddressZones = [1, 2, 3]
+
+// Availability zones of the Bastion host; empty for none
+param bastionZones = [1, 2, 3]
+
 // Address space of the virtual network, in CIDR notation
 param addressSpace = '10.20.0.0/22'
 
@@ -49,6 +55,12 @@ param privateDnsZoneNames = {
 // Deploy this component: Key vault
 param deployKeyVault = false
 
+// Tier of the key vault. Premium protects keys with hardware security modules
+param keyVaultSku = 'standard'
+
+// Days that you can recover a deleted key vault. You can't change this after the key vault is created
+param keyVaultSoftDeleteDays = 7
+
 // Deploy this component: Customer-managed keys
 param deployCustomerManagedKeys = false
 
@@ -67,14 +79,29 @@ param deployBackup = false
 // Redundancy of backups. You can't change this after the first backup
 param backupRedundancy = 'LocallyRedundant'
 
+// Allow restores in the paired region. You can't turn this off after the first backup
+param backupCrossRegionRestore = false
+
+// Immutability of backups, while it isn't locked
+param backupImmutability = 'Disabled'
+
+// Lock the immutability of backups forever. Set false until the vault exists
+param lockBackupImmutability = false
+
 // Retention of recovery points, in days
 param backupRetentionDays = 7
+
+// Hours between two backups
+param backupIntervalHours = 24
 
 // Deploy this component: Maintenance window
 param deployMaintenance = false
 
 // Suppress notifications about restarts during the maintenance window
 param muteAlertsDuringMaintenance = true
+
+// Start of the suppression of notifications
+param quietFrom = '2026-01-04T22:00:00'
 
 // Weekly times when notifications about restarts are suppressed
 param quietTimesWeekly = [
@@ -91,6 +118,12 @@ param quietTimesWeekly = [
     endTime: '01:15:00'
   }
 ]
+
+// Monthly times when notifications about restarts are suppressed
+param quietTimesMonthly = []
+
+// Start of the first maintenance window
+param maintenanceStart = '2026-01-04 22:00'
 
 // Recurrence of the maintenance window
 param maintenanceRecurEvery = 'Week Sunday'
@@ -109,6 +142,9 @@ param loadBalancerPorts = [
     backendPort: 443
   }
 ]
+
+// Static private IP address of the load balancer; empty for an address that Azure chooses
+param loadBalancerAddress = ''
 
 // Run scripts/harden.ps1 on the VM
 param runHardeningScript = true
@@ -155,6 +191,9 @@ param osDisk = {
 
 // Data disks of the virtual machine. Don't change the name or LUN of an existing disk
 param dataDisks = []
+
+// Enable accelerated networking. The VM size must support it
+param acceleratedNetworking = true
 
 // Deploy this component: Just-in-time access
 param deployJustInTime = false

@@ -16,6 +16,12 @@ param location string
 @description('Required. Values of the tags, except the environment tag.')
 param tagValues { application: string, costCenter: string, owner: string }
 
+@description('Required. Lock for each resource whose module supports locks.')
+param lockKind 'None' | 'CanNotDelete'
+
+@description('Required. Daily cap in GB, after which collection stops; -1 for no cap.')
+param logDailyQuotaGb string
+
 @description('Required. Retention of logs, in days.')
 @minValue(30)
 @maxValue(730)
@@ -36,6 +42,9 @@ param availabilityZone -1 | 1 | 2 | 3
 @description('Required. Marketplace image of the operating system.')
 param image { publisher: string, offer: string, sku: string, version: string }
 
+@description('Required. Use your own Windows Server licenses (Azure Hybrid Benefit).')
+param useHybridBenefit bool
+
 @description('Required. User name of the local administrator, and the existing key vault and secret with the password.')
 param administrator { username: string, vaultName: string, vaultResourceGroup: string, secretName: string }
 
@@ -44,6 +53,9 @@ param osDisk {
   sizeGb: int
   type: 'Premium_LRS' | 'Premium_ZRS' | 'StandardSSD_LRS' | 'StandardSSD_ZRS' | 'Standard_LRS'
 }
+
+@description('Required. Enable accelerated networking. The VM size must support it.')
+param acceleratedNetworking bool
 
 @description('Name of the workload in resource names (NAM-001)')
 var workload = 'legacyapp'
@@ -85,6 +97,11 @@ var tags = {
   owner: tagValues.owner
 }
 
+@description('Lock for each resource whose module supports locks (FR-016)')
+var lock = {
+  kind: lockKind
+}
+
 @description('Subnets, each with the rules of its network security group (FR-003)')
 var subnets = [
   {
@@ -102,7 +119,9 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     location: location
     dataRetention: logRetentionDays
     forceCmkForQuery: false
+    dailyQuotaGb: logDailyQuotaGb
     tags: tags
+    lock: lock
   }
 }
 
@@ -112,6 +131,7 @@ module managedIdentity 'br/public:avm/res/managed-identity/user-assigned-identit
     name: names.identityWorkload
     location: location
     tags: tags
+    lock: lock
   }
 }
 
@@ -123,6 +143,7 @@ module networkSecurityGroups 'br/public:avm/res/network/network-security-group:0
       location: location
       securityRules: subnet.securityRules
       tags: tags
+      lock: lock
     }
   }
 ]
@@ -142,6 +163,7 @@ module virtualNetwork 'br/public:avm/res/network/virtual-network:0.10.1' = {
       }
     ]
     tags: tags
+    lock: lock
   }
   dependsOn: [networkSecurityGroups]
 }
@@ -162,6 +184,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     vmSize: virtualMachineSize
     availabilityZone: availabilityZone
     imageReference: image
+    licenseType: useHybridBenefit ? 'Windows_Server' : null
     adminUsername: administrator.username
     adminPassword: administratorVault.getSecret(administrator.secretName)
     osDisk: {
@@ -178,7 +201,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
       {
         name: names.networkInterface
         deleteOption: 'Delete'
-        enableAcceleratedNetworking: true
+        enableAcceleratedNetworking: acceleratedNetworking
         ipConfigurations: [
           {
             name: 'ipconfig-01'
@@ -195,6 +218,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     patchAssessmentMode: 'AutomaticByPlatform'
     bypassPlatformSafetyChecksOnUserSchedule: false
     tags: tags
+    lock: lock
   }
   dependsOn: [managedIdentity, virtualNetwork]
 }

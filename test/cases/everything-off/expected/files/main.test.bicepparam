@@ -15,6 +15,12 @@ param tagValues = {
   owner: 'platform-team'
 }
 
+// Lock for each resource whose module supports locks
+param lockKind = 'None'
+
+// Daily cap in GB, after which collection stops; -1 for no cap
+param logDailyQuotaGb = '-1'
+
 // Retention of logs, in days
 param logRetentionDays = 90
 
@@ -40,6 +46,9 @@ param image = {
   version: 'latest'
 }
 
+// Use your own Windows Server licenses (Azure Hybrid Benefit)
+param useHybridBenefit = false
+
 // User name of the local administrator, and the existing key vault and secret with the password
 param administrator = {
   username: 'azureadmin'
@@ -53,3 +62,6 @@ param osDisk = {
   sizeGb: 128
   type: 'Premium_LRS'
 }
+
+// Enable accelerated networking. The VM size must support it
+param acceleratedNetworking = true

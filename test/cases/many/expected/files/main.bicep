@@ -20,6 +20,9 @@ param tagValues { application: string, costCenter: string, owner: string }
 @description('Required. Lock for each resource whose module supports locks.')
 param lockKind 'None' | 'CanNotDelete'
 
+@description('Required. Daily cap in GB, after which collection stops; -1 for no cap.')
+param logDailyQuotaGb string
+
 @description('Required. Retention of logs, in days.')
 @minValue(90)
 @maxValue(730)
@@ -292,6 +295,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     location: location
     dataRetention: logRetentionDays
     forceCmkForQuery: false
+    dailyQuotaGb: logDailyQuotaGb
     diagnosticSettings: [
       {
         name: 'to-itself'

@@ -17,6 +17,12 @@ param location string
 @description('Required. Values of the tags, except the environment tag.')
 param tagValues { application: string, costCenter: string, owner: string }
 
+@description('Required. Lock for each resource whose module supports locks.')
+param lockKind 'None' | 'CanNotDelete'
+
+@description('Required. Daily cap in GB, after which collection stops; -1 for no cap.')
+param logDailyQuotaGb string
+
 @description('Required. Retention of logs, in days.')
 @minValue(90)
 @maxValue(730)
@@ -42,6 +48,12 @@ param subnetPrefixes { workload: string, privateEndpoints: string }
 
 @description('Required. Private DNS zone of each service with a private endpoint.')
 param privateDnsZoneNames { blob: string, file: string, vault: string }
+
+@description('Required. Tier of the key vault. Premium protects keys with hardware security modules.')
+param keyVaultSku 'standard' | 'premium'
+
+@description('Required. Redundancy of the storage account.')
+param storageSku 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GRS' | 'Standard_GZRS'
 
 @description('Required. How clients authenticate to mount file shares: not at all, with a managed identity, or with Microsoft Entra Kerberos.')
 param shareIdentity 'none' | 'managedIdentity' | 'entraKerberos'
@@ -98,6 +110,9 @@ param availabilityZone -1 | 1 | 2 | 3
 @description('Required. Marketplace image of the operating system.')
 param image { publisher: string, offer: string, sku: string, version: string }
 
+@description('Required. Use your own Windows Server licenses (Azure Hybrid Benefit).')
+param useHybridBenefit bool
+
 @description('Required. User name of the local administrator, and the existing key vault and secret with the password.')
 param administrator { username: string, vaultName: string, vaultResourceGroup: string, secretName: string }
 
@@ -106,6 +121,9 @@ param osDisk {
   sizeGb: int
   type: 'Premium_LRS' | 'Premium_ZRS' | 'StandardSSD_LRS' | 'StandardSSD_ZRS' | 'Standard_LRS'
 }
+
+@description('Required. Enable accelerated networking. The VM size must support it.')
+param acceleratedNetworking bool
 
 @description('Required. Static private IP address of the virtual machine; empty for an address that Azure chooses.')
 param virtualMachineAddress string
@@ -172,6 +190,11 @@ var tags = {
   owner: tagValues.owner
 }
 
+@description('Lock for each resource whose module supports locks (FR-016)')
+var lock = {
+  kind: lockKind
+}
+
 @description('Diagnostic settings that send all logs and metrics of a resource to the workspace (OPS-002)')
 var diagnostics = [
   {
@@ -209,6 +232,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     location: location
     dataRetention: logRetentionDays
     forceCmkForQuery: false
+    dailyQuotaGb: logDailyQuotaGb
     diagnosticSettings: [
       {
         name: 'to-itself'
@@ -216,6 +240,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
       }
     ]
     tags: tags
+    lock: lock
   }
 }
 
@@ -225,6 +250,7 @@ module managedIdentity 'br/public:avm/res/managed-identity/user-assigned-identit
     name: names.identityWorkload
     location: location
     tags: tags
+    lock: lock
   }
 }
 
@@ -237,6 +263,7 @@ module networkSecurityGroups 'br/public:avm/res/network/network-security-group:0
       securityRules: subnet.securityRules
       diagnosticSettings: diagnostics
       tags: tags
+      lock: lock
     }
     dependsOn: [logAnalytics]
   }
@@ -259,6 +286,7 @@ module virtualNetwork 'br/public:avm/res/network/virtual-network:0.10.1' = {
     ]
     diagnosticSettings: diagnostics
     tags: tags
+    lock: lock
   }
   dependsOn: [networkSecurityGroups]
 }
@@ -303,6 +331,7 @@ module privateDnsZones 'br/public:avm/res/network/private-dns-zone:0.8.1' = [
         }
       ]
       tags: tags
+      lock: lock
     }
     dependsOn: [virtualNetwork]
   }
@@ -313,7 +342,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
   params: {
     name: names.keyVault
     location: location
-    sku: 'standard'
+    sku: keyVaultSku
     softDeleteRetentionInDays: 90
     publicNetworkAccess: 'Disabled'
     networkAcls: {
@@ -348,6 +377,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
     ]
     diagnosticSettings: diagnostics
     tags: tags
+    lock: lock
   }
   dependsOn: [privateDnsZones]
 }
@@ -357,7 +387,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
   params: {
     name: names.storageAccount
     location: location
-    skuName: 'Standard_ZRS'
+    skuName: storageSku
     azureFilesIdentityBasedAuthentication: {
       directoryServiceOptions: shareIdentity == 'entraKerberos' ? 'AADKERB' : 'None'
       defaultSharePermission: defaultSharePermission
@@ -456,6 +486,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
     ]
     diagnosticSettings: diagnostics
     tags: tags
+    lock: lock
   }
   dependsOn: [privateDnsZones]
 }
@@ -513,6 +544,7 @@ module collectionRule 'br/public:avm/res/insights/data-collection-rule:0.11.0' =
       ]
     }
     tags: tags
+    lock: lock
   }
   dependsOn: [logAnalytics]
 }
@@ -595,6 +627,7 @@ module loadBalancer 'br/public:avm/res/network/load-balancer:0.8.0' = {
     ]
     diagnosticSettings: diagnostics
     tags: tags
+    lock: lock
   }
   dependsOn: [virtualNetwork]
 }
@@ -615,6 +648,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     vmSize: virtualMachineSize
     availabilityZone: availabilityZone
     imageReference: image
+    licenseType: useHybridBenefit ? 'Windows_Server' : null
     adminUsername: administrator.username
     adminPassword: administratorVault.getSecret(administrator.secretName)
     encryptionAtHost: true
@@ -635,7 +669,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
       {
         name: names.networkInterface
         deleteOption: 'Delete'
-        enableAcceleratedNetworking: true
+        enableAcceleratedNetworking: acceleratedNetworking
         ipConfigurations: [
           {
             name: 'ipconfig-01'
@@ -689,6 +723,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
       assignmentType: 'Audit'
     }
     tags: tags
+    lock: lock
   }
   dependsOn: [collectionRule, loadBalancer, managedIdentity]
 }

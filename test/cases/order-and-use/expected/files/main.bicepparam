@@ -15,6 +15,12 @@ param tagValues = {
   owner: 'platform-team'
 }
 
+// Lock for each resource whose module supports locks
+param lockKind = 'None'
+
+// Daily cap in GB, after which collection stops; -1 for no cap
+param logDailyQuotaGb = '-1'
+
 // Retention of logs, in days
 param logRetentionDays = 90
 
@@ -45,6 +51,12 @@ param privateDnsZoneNames = {
   file: 'privatelink.file.core.windows.net'
   vault: 'privatelink.vaultcore.azure.net'
 }
+
+// Tier of the key vault. Premium protects keys with hardware security modules
+param keyVaultSku = 'standard'
+
+// Redundancy of the storage account
+param storageSku = 'Standard_ZRS'
 
 // How clients authenticate to mount file shares: not at all, with a managed identity, or with Microsoft Entra Kerberos
 param shareIdentity = 'managedIdentity'
@@ -110,6 +122,9 @@ param image = {
   version: 'latest'
 }
 
+// Use your own Windows Server licenses (Azure Hybrid Benefit)
+param useHybridBenefit = false
+
 // User name of the local administrator, and the existing key vault and secret with the password
 param administrator = {
   username: 'azureadmin'
@@ -123,6 +138,9 @@ param osDisk = {
   sizeGb: 128
   type: 'Premium_LRS'
 }
+
+// Enable accelerated networking. The VM size must support it
+param acceleratedNetworking = true
 
 // Static private IP address of the virtual machine; empty for an address that Azure chooses
 param virtualMachineAddress = '10.20.0.10'

@@ -13,6 +13,7 @@ import {
   machineUnavailableAlert
   processorBusyAlert
   memoryShortAlert
+  dailyCapReachedAlert
   heartbeatLostAlert
   diskNearlyFullAlert
   machineStoppedAlert
@@ -38,6 +39,9 @@ param tagValues { application: string, costCenter: string, owner: string }
 @description('Required. Lock for each resource whose module supports locks.')
 param lockKind 'None' | 'CanNotDelete'
 
+@description('Required. Daily cap in GB, after which collection stops; -1 for no cap.')
+param logDailyQuotaGb string
+
 @description('Required. Retention of logs, in days.')
 @minValue(90)
 @maxValue(730)
@@ -55,8 +59,14 @@ param subnetPrefixes { workload: string, privateEndpoints: string, bastion: stri
 @description('Required. Private DNS zone of each service with a private endpoint.')
 param privateDnsZoneNames { blob: string, file: string, vault: string }
 
+@description('Required. Tier of the key vault. Premium protects keys with hardware security modules.')
+param keyVaultSku 'standard' | 'premium'
+
 @description('Required. Deploy this component: Storage account.')
 param deployStorageAccount bool
+
+@description('Required. Redundancy of the storage account.')
+param storageSku 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GRS' | 'Standard_GZRS'
 
 @description('Required. Blob containers of the storage account.')
 param blobContainers string[]
@@ -67,10 +77,22 @@ param fileShares { name: string, quotaGiB: int, tier: 'TransactionOptimized' | '
 @description('Required. Redundancy of backups. You can\'t change this after the first backup.')
 param backupRedundancy 'GeoRedundant' | 'ZoneRedundant' | 'LocallyRedundant'
 
+@description('Required. Allow restores in the paired region. You can\'t turn this off after the first backup.')
+param backupCrossRegionRestore bool
+
+@description('Required. Immutability of backups, while it isn\'t locked.')
+param backupImmutability 'Disabled' | 'Unlocked'
+
+@description('Required. Lock the immutability of backups forever. Set false until the vault exists.')
+param lockBackupImmutability bool
+
 @description('Required. Retention of recovery points, in days.')
 @minValue(7)
 @maxValue(9999)
 param backupRetentionDays int
+
+@description('Required. Hours between two backups.')
+param backupIntervalHours 4 | 6 | 8 | 12 | 24
 
 @description('Required. Size of the virtual machine.')
 @allowed([
@@ -90,6 +112,9 @@ param virtualMachineSize string
 @description('Required. Marketplace image of the operating system.')
 param image { publisher: string, offer: string, sku: string, version: string }
 
+@description('Required. Use your own Windows Server licenses (Azure Hybrid Benefit).')
+param useHybridBenefit bool
+
 @description('Required. User name of the local administrator, and the existing key vault and secret with the password.')
 param administrator { username: string, vaultName: string, vaultResourceGroup: string, secretName: string }
 
@@ -98,6 +123,9 @@ param osDisk {
   sizeGb: int
   type: 'Premium_LRS' | 'Premium_ZRS' | 'StandardSSD_LRS' | 'StandardSSD_ZRS' | 'Standard_LRS'
 }
+
+@description('Required. Enable accelerated networking. The VM size must support it.')
+param acceleratedNetworking bool
 
 @description('Required. Email addresses that alerts notify.')
 param alertEmails string[]
@@ -241,6 +269,7 @@ var watchedMetrics = [
 
 @description('Log queries of the alert rules (FR-015, OPS-010, OPS-015)')
 var watchedLogs = [
+  ...(logDailyQuotaGb != '-1' ? [dailyCapReachedAlert('alert-daily-cap-reached-${suffix}')] : [])
   heartbeatLostAlert('alert-heartbeat-lost-${suffix}', ids.virtualMachine)
   diskNearlyFullAlert('alert-disk-nearly-full-${suffix}')
 ]
@@ -276,6 +305,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     location: location
     dataRetention: logRetentionDays
     forceCmkForQuery: false
+    dailyQuotaGb: logDailyQuotaGb
     diagnosticSettings: [
       {
         name: 'to-itself'
@@ -399,7 +429,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
   params: {
     name: names.keyVault
     location: location
-    sku: 'standard'
+    sku: keyVaultSku
     softDeleteRetentionInDays: 90
     publicNetworkAccess: 'Disabled'
     networkAcls: {
@@ -444,7 +474,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = if (d
   params: {
     name: names.storageAccount
     location: location
-    skuName: 'Standard_ZRS'
+    skuName: storageSku
     azureFilesIdentityBasedAuthentication: {
       directoryServiceOptions: 'None'
       smbOAuthSettings: {
@@ -558,12 +588,14 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
             }
           : {
               standardTierStorageRedundancy: 'GeoRedundant'
+              crossRegionRestore: backupCrossRegionRestore ? 'Enabled' : 'Disabled'
             }
     softDeleteSettings: {
       softDeleteState: 'AlwaysON'
       enhancedSecurityState: 'AlwaysON'
       softDeleteRetentionPeriodInDays: 14
     }
+    immutabilitySettingState: lockBackupImmutability ? 'Locked' : backupImmutability
     backupPolicies: [
       {
         name: 'bkpol-daily'
@@ -572,13 +604,23 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
           policyType: 'V2'
           instantRpRetentionRangeInDays: 2
           timeZone: 'UTC'
-          schedulePolicy: {
-            schedulePolicyType: 'SimpleSchedulePolicyV2'
-            scheduleRunFrequency: 'Daily'
-            dailySchedule: {
-              scheduleRunTimes: ['2025-01-01T02:00:00Z']
-            }
-          }
+          schedulePolicy: backupIntervalHours == 24
+            ? {
+                schedulePolicyType: 'SimpleSchedulePolicyV2'
+                scheduleRunFrequency: 'Daily'
+                dailySchedule: {
+                  scheduleRunTimes: ['2025-01-01T02:00:00Z']
+                }
+              }
+            : {
+                schedulePolicyType: 'SimpleSchedulePolicyV2'
+                scheduleRunFrequency: 'Hourly'
+                hourlySchedule: {
+                  interval: backupIntervalHours
+                  scheduleWindowStartTime: '2025-01-01T02:00:00Z'
+                  scheduleWindowDuration: 24
+                }
+              }
           retentionPolicy: {
             retentionPolicyType: 'LongTermRetentionPolicy'
             dailySchedule: {
@@ -706,6 +748,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     vmSize: virtualMachineSize
     availabilityZone: availabilityZone
     imageReference: image
+    licenseType: useHybridBenefit ? 'Windows_Server' : null
     adminUsername: administrator.username
     adminPassword: administratorVault.getSecret(administrator.secretName)
     encryptionAtHost: true
@@ -726,7 +769,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
       {
         name: names.networkInterface
         deleteOption: 'Delete'
-        enableAcceleratedNetworking: true
+        enableAcceleratedNetworking: acceleratedNetworking
         ipConfigurations: [
           {
             name: 'ipconfig-01'

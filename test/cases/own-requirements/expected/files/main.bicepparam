@@ -18,6 +18,9 @@ param tagValues = {
 // Lock for each resource whose module supports locks
 param lockKind = 'None'
 
+// Daily cap in GB, after which collection stops; -1 for no cap
+param logDailyQuotaGb = '-1'
+
 // Retention of logs, in days
 param logRetentionDays = 90
 
@@ -41,8 +44,14 @@ param privateDnsZoneNames = {
   vault: 'privatelink.vaultcore.azure.net'
 }
 
+// Tier of the key vault. Premium protects keys with hardware security modules
+param keyVaultSku = 'standard'
+
 // Deploy this component: Storage account
 param deployStorageAccount = false
+
+// Redundancy of the storage account
+param storageSku = 'Standard_ZRS'
 
 // Blob containers of the storage account
 param blobContainers = ['artifacts']
@@ -59,8 +68,20 @@ param fileShares = [
 // Redundancy of backups. You can't change this after the first backup
 param backupRedundancy = 'LocallyRedundant'
 
+// Allow restores in the paired region. You can't turn this off after the first backup
+param backupCrossRegionRestore = false
+
+// Immutability of backups, while it isn't locked
+param backupImmutability = 'Disabled'
+
+// Lock the immutability of backups forever. Set false until the vault exists
+param lockBackupImmutability = false
+
 // Retention of recovery points, in days
 param backupRetentionDays = 30
+
+// Hours between two backups
+param backupIntervalHours = 24
 
 // Size of the virtual machine
 param virtualMachineSize = 'Standard_D2s_v5'
@@ -72,6 +93,9 @@ param image = {
   sku: '2022-datacenter-g2'
   version: 'latest'
 }
+
+// Use your own Windows Server licenses (Azure Hybrid Benefit)
+param useHybridBenefit = false
 
 // User name of the local administrator, and the existing key vault and secret with the password
 param administrator = {
@@ -86,6 +110,9 @@ param osDisk = {
   sizeGb: 128
   type: 'Premium_LRS'
 }
+
+// Enable accelerated networking. The VM size must support it
+param acceleratedNetworking = true
 
 // Email addresses that alerts notify
 param alertEmails = ['ops@example.com']

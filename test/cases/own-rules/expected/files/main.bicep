@@ -54,13 +54,54 @@ param subnetPrefixes { workload: string, privateEndpoints: string, bastion: stri
 @description('Required. Private DNS zone of each service with a private endpoint.')
 param privateDnsZoneNames { blob: string, vault: string }
 
+@description('Required. Tier of the key vault. Premium protects keys with hardware security modules.')
+param keyVaultSku 'standard' | 'premium'
+
+@description('Required. Redundancy of the storage account.')
+param storageSku 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GRS' | 'Standard_GZRS'
+
 @description('Required. Blob containers of the storage account.')
 param blobContainers string[]
+
+@description('Required. Redundancy of backups. You can\'t change this after the first backup.')
+param backupRedundancy 'GeoRedundant' | 'ZoneRedundant' | 'LocallyRedundant'
+
+@description('Required. Allow restores in the paired region. You can\'t turn this off after the first backup.')
+param backupCrossRegionRestore bool
+
+@description('Required. Immutability of backups, while it isn\'t locked.')
+param backupImmutability 'Disabled' | 'Unlocked'
+
+@description('Required. Lock the immutability of backups forever. Set false until the vault exists.')
+param lockBackupImmutability bool
 
 @description('Required. Retention of recovery points, in days.')
 @minValue(7)
 @maxValue(9999)
 param backupRetentionDays int
+
+@description('Required. Hours between two backups.')
+param backupIntervalHours 4 | 6 | 8 | 12 | 24
+
+@description('Required. Start of the suppression of notifications.')
+param quietFrom string
+
+@description('Required. Weekly times when notifications about restarts are suppressed.')
+param quietTimesWeekly {
+  recurrenceType: 'Weekly'
+  daysOfWeek: ('Sunday' | 'Monday' | 'Tuesday' | 'Wednesday' | 'Thursday' | 'Friday' | 'Saturday')[]
+  startTime: string
+  endTime: string
+}[]
+
+@description('Required. Monthly times when notifications about restarts are suppressed.')
+param quietTimesMonthly { recurrenceType: 'Monthly', daysOfMonth: int[], startTime: string, endTime: string }[]
+
+@description('Required. Start of the first maintenance window.')
+param maintenanceStart string
+
+@description('Required. Recurrence of the maintenance window.')
+param maintenanceRecurEvery string
 
 @description('Required. Size of the virtual machine.')
 @allowed([
@@ -83,6 +124,9 @@ param availabilityZone -1 | 1 | 2 | 3
 @description('Required. Marketplace image of the operating system.')
 param image { publisher: string, offer: string, sku: string, version: string }
 
+@description('Required. Use your own Windows Server licenses (Azure Hybrid Benefit).')
+param useHybridBenefit bool
+
 @description('Required. User name of the local administrator, and the existing key vault and secret with the password.')
 param administrator { username: string, vaultName: string, vaultResourceGroup: string, secretName: string }
 
@@ -100,6 +144,9 @@ param dataDisks {
   type: 'Premium_LRS' | 'Premium_ZRS' | 'StandardSSD_LRS' | 'StandardSSD_ZRS' | 'Standard_LRS'
   caching: 'None' | 'ReadOnly' | 'ReadWrite'
 }[]
+
+@description('Required. Enable accelerated networking. The VM size must support it.')
+param acceleratedNetworking bool
 
 @description('Required. Email addresses that alerts notify.')
 param alertEmails string[]
@@ -279,22 +326,9 @@ var alertProcessing = [
       }
     ]
     schedule: {
-      effectiveFrom: '2026-01-04T22:00:00'
+      effectiveFrom: quietFrom
       timeZone: 'UTC'
-      recurrences: [
-        {
-          recurrenceType: 'Weekly'
-          daysOfWeek: ['Sunday']
-          startTime: '22:00:00'
-          endTime: '23:59:59'
-        }
-        {
-          recurrenceType: 'Weekly'
-          daysOfWeek: ['Monday']
-          startTime: '00:00:00'
-          endTime: '01:15:00'
-        }
-      ]
+      recurrences: [...quietTimesWeekly, ...quietTimesMonthly]
     }
   }
 ]
@@ -409,7 +443,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
   params: {
     name: names.keyVault
     location: location
-    sku: 'standard'
+    sku: keyVaultSku
     softDeleteRetentionInDays: 90
     publicNetworkAccess: 'Disabled'
     networkAcls: {
@@ -454,7 +488,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
   params: {
     name: names.storageAccount
     location: location
-    skuName: 'Standard_ZRS'
+    skuName: storageSku
     allowSharedKeyAccess: false
     defaultToOAuthAuthentication: true
     publicNetworkAccess: 'Disabled'
@@ -510,14 +544,24 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
   params: {
     name: names.recoveryVault
     location: location
-    redundancySettings: {
-      standardTierStorageRedundancy: 'ZoneRedundant'
-    }
+    redundancySettings: backupRedundancy == 'LocallyRedundant'
+      ? {
+          standardTierStorageRedundancy: 'LocallyRedundant'
+        }
+      : backupRedundancy == 'ZoneRedundant'
+          ? {
+              standardTierStorageRedundancy: 'ZoneRedundant'
+            }
+          : {
+              standardTierStorageRedundancy: 'GeoRedundant'
+              crossRegionRestore: backupCrossRegionRestore ? 'Enabled' : 'Disabled'
+            }
     softDeleteSettings: {
       softDeleteState: 'AlwaysON'
       enhancedSecurityState: 'AlwaysON'
       softDeleteRetentionPeriodInDays: 14
     }
+    immutabilitySettingState: lockBackupImmutability ? 'Locked' : backupImmutability
     backupPolicies: [
       {
         name: 'bkpol-daily'
@@ -526,13 +570,23 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
           policyType: 'V2'
           instantRpRetentionRangeInDays: 2
           timeZone: 'UTC'
-          schedulePolicy: {
-            schedulePolicyType: 'SimpleSchedulePolicyV2'
-            scheduleRunFrequency: 'Daily'
-            dailySchedule: {
-              scheduleRunTimes: ['2025-01-01T02:00:00Z']
-            }
-          }
+          schedulePolicy: backupIntervalHours == 24
+            ? {
+                schedulePolicyType: 'SimpleSchedulePolicyV2'
+                scheduleRunFrequency: 'Daily'
+                dailySchedule: {
+                  scheduleRunTimes: ['2025-01-01T02:00:00Z']
+                }
+              }
+            : {
+                schedulePolicyType: 'SimpleSchedulePolicyV2'
+                scheduleRunFrequency: 'Hourly'
+                hourlySchedule: {
+                  interval: backupIntervalHours
+                  scheduleWindowStartTime: '2025-01-01T02:00:00Z'
+                  scheduleWindowDuration: 24
+                }
+              }
           retentionPolicy: {
             retentionPolicyType: 'LongTermRetentionPolicy'
             dailySchedule: {
@@ -568,10 +622,10 @@ module maintenance 'br/public:avm/res/maintenance/maintenance-configuration:0.4.
       InGuestPatchMode: 'User'
     }
     maintenanceWindow: {
-      startDateTime: '2026-01-04 22:00'
+      startDateTime: maintenanceStart
       duration: '03:00'
       timeZone: 'UTC'
-      recurEvery: 'Week Sunday'
+      recurEvery: maintenanceRecurEvery
     }
     installPatches: {
       rebootSetting: 'IfRequired'
@@ -686,6 +740,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     vmSize: virtualMachineSize
     availabilityZone: availabilityZone
     imageReference: image
+    licenseType: useHybridBenefit ? 'Windows_Server' : null
     adminUsername: administrator.username
     adminPassword: administratorVault.getSecret(administrator.secretName)
     encryptionAtHost: true
@@ -719,7 +774,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
       {
         name: names.networkInterface
         deleteOption: 'Delete'
-        enableAcceleratedNetworking: true
+        enableAcceleratedNetworking: acceleratedNetworking
         ipConfigurations: [
           {
             name: 'ipconfig-01'

@@ -139,6 +139,18 @@ func storageFailingAlert(name string, scope string) metricAlert => {
 }
 
 @export()
+@description('The Log Analytics workspace reaches its daily cap and collects no more billable logs that day (FR-007)')
+func dailyCapReachedAlert(name string) logAlert => {
+  name: name
+  description: 'The daily cap of the Log Analytics workspace is reached, and it collects no more logs today'
+  severity: 2
+  query: 'union isfuzzy=true (datatable(Category:string, Detail:string)[]), _LogOperation\n| where Category =~ "Ingestion" and Detail contains "OverQuota"'
+  dimensions: []
+  frequency: 'PT5M'
+  window: 'PT15M'
+}
+
+@export()
 @description('A resource in the resource group is unavailable or degraded because of the Azure platform (FR-007)')
 func resourceHealthAlert(name string, scope string) eventAlert => {
   name: name

@@ -5,7 +5,13 @@ metadata description = 'A storage account and a key vault that only a private ne
 
 targetScope = 'resourceGroup'
 
-import { keyVaultRefusingAlert, storageFailingAlert, resourceHealthAlert, serviceHealthAlert } from 'alert-rules.bicep'
+import {
+  keyVaultRefusingAlert
+  storageFailingAlert
+  dailyCapReachedAlert
+  resourceHealthAlert
+  serviceHealthAlert
+} from 'alert-rules.bicep'
 import { privateEndpointsSecurityRules } from 'network-security-rules.bicep'
 
 @description('Required. Environment to deploy.')
@@ -21,6 +27,9 @@ param tagValues { application: string, costCenter: string, owner: string }
 @description('Required. Lock for each resource whose module supports locks.')
 param lockKind 'None' | 'CanNotDelete'
 
+@description('Required. Daily cap in GB, after which collection stops; -1 for no cap.')
+param logDailyQuotaGb string
+
 @description('Required. Retention of logs, in days.')
 @minValue(90)
 @maxValue(730)
@@ -34,6 +43,9 @@ param subnetPrefixes { privateEndpoints: string }
 
 @description('Required. Private DNS zone of each service with a private endpoint.')
 param privateDnsZoneNames { blob: string, file: string, vault: string }
+
+@description('Required. Tier of the key vault. Premium protects keys with hardware security modules.')
+param keyVaultSku 'standard' | 'premium'
 
 @description('Required. Days that you can recover a deleted key vault. You can\'t change this after the key vault is created.')
 @minValue(7)
@@ -162,6 +174,9 @@ var watchedMetrics = [
   storageFailingAlert('alert-storage-failing-reports-${suffix}', ids.reports)
 ]
 
+@description('Log queries of the alert rules (FR-007)')
+var watchedLogs = [...(logDailyQuotaGb != '-1' ? [dailyCapReachedAlert('alert-daily-cap-reached-${suffix}')] : [])]
+
 @description('Activity log events that trigger an alert (FR-007)')
 var watchedEvents = [
   resourceHealthAlert('alert-resource-health-${suffix}', resourceGroup().id)
@@ -175,6 +190,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     location: location
     dataRetention: logRetentionDays
     forceCmkForQuery: false
+    dailyQuotaGb: logDailyQuotaGb
     diagnosticSettings: [
       {
         name: 'to-itself'
@@ -247,7 +263,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
   params: {
     name: names.keyVault
     location: location
-    sku: 'standard'
+    sku: keyVaultSku
     softDeleteRetentionInDays: keyVaultSoftDeleteDays
     publicNetworkAccess: 'Disabled'
     networkAcls: {
@@ -562,6 +578,43 @@ module metricAlerts 'br/public:avm/res/insights/metric-alert:0.4.1' = [
       lock: lock
     }
     dependsOn: [actionGroup, auditTrail, keyVault, partner, reports, storageAccount]
+  }
+]
+
+// Log alerts (FR-007)
+module logAlerts 'br/public:avm/res/insights/scheduled-query-rule:0.6.0' = [
+  for alert in watchedLogs: {
+    params: {
+      name: alert.name
+      location: location
+      alertDescription: alert.description
+      severity: alert.severity
+      scopes: [ids.logAnalytics]
+      evaluationFrequency: alert.frequency
+      windowSize: alert.window
+      skipQueryValidation: true
+      criterias: {
+        allOf: [
+          {
+            query: alert.query
+            timeAggregation: 'Count'
+            dimensions: alert.dimensions
+            operator: 'GreaterThan'
+            threshold: 0
+            failingPeriods: {
+              numberOfEvaluationPeriods: 1
+              minFailingPeriodsToAlert: 1
+            }
+          }
+        ]
+      }
+      actions: {
+        actionGroupResourceIds: [ids.actionGroup]
+      }
+      tags: tags
+      lock: lock
+    }
+    dependsOn: [actionGroup, logAnalytics]
   }
 ]
 

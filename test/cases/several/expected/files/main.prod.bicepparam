@@ -18,6 +18,9 @@ param tagValues = {
 // Lock for each resource whose module supports locks
 param lockKind = 'CanNotDelete'
 
+// Daily cap in GB, after which collection stops; -1 for no cap
+param logDailyQuotaGb = '-1'
+
 // Retention of logs, in days
 param logRetentionDays = 365
 
@@ -35,6 +38,9 @@ param privateDnsZoneNames = {
   file: 'privatelink.file.core.windows.net'
   vault: 'privatelink.vaultcore.azure.net'
 }
+
+// Tier of the key vault. Premium protects keys with hardware security modules
+param keyVaultSku = 'standard'
 
 // Days that you can recover a deleted key vault. You can't change this after the key vault is created
 param keyVaultSoftDeleteDays = 90

@@ -17,6 +17,12 @@ param location string
 @description('Required. Values of the tags, except the environment tag.')
 param tagValues { application: string, costCenter: string, owner: string }
 
+@description('Required. Lock for each resource whose module supports locks.')
+param lockKind 'None' | 'CanNotDelete'
+
+@description('Required. Daily cap in GB, after which collection stops; -1 for no cap.')
+param logDailyQuotaGb string
+
 @description('Required. Retention of logs, in days.')
 @minValue(30)
 @maxValue(730)
@@ -50,6 +56,9 @@ param virtualMachineSize string
 @description('Required. Marketplace image of the operating system.')
 param image { publisher: string, offer: string, sku: string, version: string }
 
+@description('Required. Use your own Windows Server licenses (Azure Hybrid Benefit).')
+param useHybridBenefit bool
+
 @description('Required. User name of the local administrator, and the existing key vault and secret with the password.')
 param administrator { username: string, vaultName: string, vaultResourceGroup: string, secretName: string }
 
@@ -61,6 +70,9 @@ param osDisk {
   sizeGb: int
   type: 'Premium_LRS' | 'Premium_ZRS' | 'StandardSSD_LRS' | 'StandardSSD_ZRS' | 'Standard_LRS'
 }
+
+@description('Required. Enable accelerated networking. The VM size must support it.')
+param acceleratedNetworking bool
 
 @description('Name of the workload in resource names (NAM-001)')
 var workload = 'legacyapp'
@@ -113,6 +125,11 @@ var tags = {
   owner: tagValues.owner
 }
 
+@description('Lock for each resource whose module supports locks (FR-016)')
+var lock = {
+  kind: lockKind
+}
+
 @description('Diagnostic settings that send all logs and metrics of a resource to the workspace (OPS-002)')
 var diagnostics = [
   {
@@ -146,6 +163,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     location: location
     dataRetention: logRetentionDays
     forceCmkForQuery: false
+    dailyQuotaGb: logDailyQuotaGb
     diagnosticSettings: [
       {
         name: 'to-itself'
@@ -153,6 +171,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
       }
     ]
     tags: tags
+    lock: lock
   }
 }
 
@@ -162,6 +181,7 @@ module managedIdentity 'br/public:avm/res/managed-identity/user-assigned-identit
     name: names.identityWorkload
     location: location
     tags: tags
+    lock: lock
   }
 }
 
@@ -180,6 +200,7 @@ module natGateway 'br/public:avm/res/network/nat-gateway:2.1.0' = {
       }
     ]
     tags: tags
+    lock: lock
   }
   dependsOn: [logAnalytics]
 }
@@ -193,6 +214,7 @@ module networkSecurityGroups 'br/public:avm/res/network/network-security-group:0
       securityRules: subnet.securityRules
       diagnosticSettings: diagnostics
       tags: tags
+      lock: lock
     }
     dependsOn: [logAnalytics]
   }
@@ -216,6 +238,7 @@ module virtualNetwork 'br/public:avm/res/network/virtual-network:0.10.1' = {
     ]
     diagnosticSettings: diagnostics
     tags: tags
+    lock: lock
   }
   dependsOn: [natGateway, networkSecurityGroups]
 }
@@ -235,6 +258,7 @@ module bastion 'br/public:avm/res/network/bastion-host:0.8.2' = {
     }
     diagnosticSettings: diagnostics
     tags: tags
+    lock: lock
   }
   dependsOn: [virtualNetwork]
 }
@@ -292,6 +316,7 @@ module collectionRule 'br/public:avm/res/insights/data-collection-rule:0.11.0' =
       ]
     }
     tags: tags
+    lock: lock
   }
   dependsOn: [logAnalytics]
 }
@@ -340,6 +365,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     vmSize: virtualMachineSize
     availabilityZone: availabilityZone
     imageReference: image
+    licenseType: useHybridBenefit ? 'Windows_Server' : null
     adminUsername: administrator.username
     adminPassword: administratorVault.getSecret(administrator.secretName)
     encryptionAtHost: encryptionAtHost
@@ -360,7 +386,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
       {
         name: names.networkInterface
         deleteOption: 'Delete'
-        enableAcceleratedNetworking: true
+        enableAcceleratedNetworking: acceleratedNetworking
         ipConfigurations: [
           {
             name: 'ipconfig-01'
@@ -407,6 +433,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
       assignmentType: 'Audit'
     }
     tags: tags
+    lock: lock
   }
   dependsOn: [collectionRule, managedIdentity, virtualNetwork]
 }
