@@ -65,7 +65,14 @@ export const dataStore: Blueprint = {
     ],
     reachesOut: ['flow-logs'],
   },
-  outputs: ['keyVaultName', 'logAnalyticsWorkspaceId', 'storageAccountName', 'virtualNetworkId'],
+  outputs: [
+    'keyVaultName',
+    'keyVaultUri',
+    'logAnalyticsWorkspaceId',
+    'storageAccountBlobEndpoint',
+    'storageAccountName',
+    'virtualNetworkId',
+  ],
   interview: [],
   content: {
     problem,

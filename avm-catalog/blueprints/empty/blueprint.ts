@@ -37,7 +37,14 @@ export const empty: Blueprint = {
     ],
     reachesOut: ['flow-logs'],
   },
-  outputs: ['keyVaultName', 'logAnalyticsWorkspaceId', 'storageAccountName', 'virtualNetworkId'],
+  outputs: [
+    'keyVaultName',
+    'keyVaultUri',
+    'logAnalyticsWorkspaceId',
+    'storageAccountBlobEndpoint',
+    'storageAccountName',
+    'virtualNetworkId',
+  ],
   interview: [],
   content,
 };

@@ -102,13 +102,16 @@ export const windowsVm: Blueprint = {
   outputs: [
     'bastionName',
     'keyVaultName',
+    'keyVaultUri',
     'logAnalyticsWorkspaceId',
     'recoveryVaultName',
+    'storageAccountBlobEndpoint',
     'storageAccountName',
     'virtualMachineId',
     'virtualMachineName',
     'virtualNetworkId',
     'workloadIdentityClientId',
+    'workloadIdentityPrincipalId',
   ],
   interview: [
     {

@@ -1,5 +1,5 @@
 import { int, string } from '../../../src/bicep/type.ts';
-import { call, propertyOf, text, type Value } from '../../../src/bicep/value.ts';
+import { call, propertyOf, text, type Expression, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { diagnostics, endpointRule, list, privateEndpoint } from '../../kernel/patterns.ts';
 import { drawing } from './drawing.ts';
@@ -48,7 +48,7 @@ export const keyVault = component({
   docs: keyVaultDocs,
   access: {
     role: 'Key Vault Secrets User',
-    endpoint: (name) => text`https://${name}${propertyOf(call('environment'), 'suffixes.keyvaultDns')}`,
+    endpoint: uri,
   },
   many: {
     ignores: ['vault'],
@@ -101,9 +101,14 @@ export const keyVault = component({
         diagnosticSettings: diagnostics(c),
       },
     });
+    c.output('keyVaultUri', string, 'URI of the workload’s key vault', uri(c.reference('keyVault')));
     c.output('keyVaultName', string, 'Name of the workload’s key vault', c.reference('keyVault'));
   },
 });
+
+function uri(name: Expression): Value {
+  return text`https://${name}${propertyOf(call('environment'), 'suffixes.keyvaultDns')}`;
+}
 
 function encryptionPrincipal(c: Composer): Value {
   const [encryption] = c.collect('madeIdentity').filter((one) => one.item.key === 'encryption');

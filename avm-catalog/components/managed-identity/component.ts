@@ -80,5 +80,6 @@ function giveMade(c: Composer, key: (typeof keys)[number], index: number | undef
   c.contribute('madeIdentity', { key, id: c.id(names[key]), ...made });
   if (key !== 'workload') return;
   for (const to of usedByWorkload) c.contribute('access', { to, identity: key }, { ids: ['identity'] });
+  c.output('workloadIdentityPrincipalId', string, 'Principal ID of the VM’s user-assigned identity', made.principal);
   c.output('workloadIdentityClientId', string, 'Client ID of the VM’s user-assigned identity', made.client);
 }

@@ -1,5 +1,14 @@
 import { arrayOf, literals, string } from '../../../src/bicep/type.ts';
-import { call, each, item, propertyOf, text, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
+import {
+  call,
+  each,
+  item,
+  propertyOf,
+  text,
+  type Expression,
+  type ObjectValue,
+  type Value,
+} from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { drawing } from './drawing.ts';
 import { storageAccountDefinition } from './definition.ts';
@@ -31,7 +40,7 @@ export const storageAccount = component({
   ],
   access: {
     role: 'Storage Blob Data Contributor',
-    endpoint: (name) => text`https://${name}.blob.${propertyOf(call('environment'), 'suffixes.storage')}`,
+    endpoint: blobEndpoint,
   },
   many: {
     ignores: [],
@@ -102,9 +111,19 @@ export const storageAccount = component({
         diagnosticSettings: diagnostics(c),
       },
     });
-    c.output('storageAccountName', string, 'Name of the workload’s storage account', c.reference('storageAccount'));
+    outputs(c);
   },
 });
+
+function outputs(c: Composer): void {
+  const name = c.reference('storageAccount');
+  c.output('storageAccountBlobEndpoint', string, 'Blob endpoint of the workload’s storage account', blobEndpoint(name));
+  c.output('storageAccountName', string, 'Name of the workload’s storage account', name);
+}
+
+function blobEndpoint(name: Expression): Value {
+  return text`https://${name}.blob.${propertyOf(call('environment'), 'suffixes.storage')}`;
+}
 
 function sku(c: Composer): Value {
   return c.choose({

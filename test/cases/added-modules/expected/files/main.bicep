@@ -484,6 +484,9 @@ module shop 'br/public:avm/res/web/site:0.24.0' = {
 @description('Name of the resource (component database).')
 output databaseName string = names.database
 
+@description('Blob endpoint of the workload\'s storage account (component files).')
+output filesBlobEndpoint string = 'https://${names.files}.blob.${environment().suffixes.storage}'
+
 @description('Name of the workload\'s storage account (component files).')
 output filesName string = names.files
 

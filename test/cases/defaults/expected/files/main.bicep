@@ -1039,11 +1039,17 @@ output bastionName string = names.bastion
 @description('Name of the workload\'s key vault.')
 output keyVaultName string = names.keyVault
 
+@description('URI of the workload\'s key vault.')
+output keyVaultUri string = 'https://${names.keyVault}${environment().suffixes.keyvaultDns}'
+
 @description('Resource ID of the Log Analytics workspace.')
 output logAnalyticsWorkspaceId string = ids.logAnalytics
 
 @description('Name of the Recovery Services vault.')
 output recoveryVaultName string = names.recoveryVault
+
+@description('Blob endpoint of the workload\'s storage account.')
+output storageAccountBlobEndpoint string = 'https://${names.storageAccount}.blob.${environment().suffixes.storage}'
 
 @description('Name of the workload\'s storage account.')
 output storageAccountName string = names.storageAccount
@@ -1059,3 +1065,6 @@ output virtualNetworkId string = ids.virtualNetwork
 
 @description('Client ID of the VM\'s user-assigned identity.')
 output workloadIdentityClientId string = managedIdentity.outputs.clientId
+
+@description('Principal ID of the VM\'s user-assigned identity.')
+output workloadIdentityPrincipalId string = managedIdentity.outputs.principalId

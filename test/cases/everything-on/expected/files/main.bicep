@@ -37,6 +37,12 @@ param location string
 @description('Required. Values of the tags, except the environment tag.')
 param tagValues { application: string, costCenter: string, dataClass: string, owner: string }
 
+@description('Required. Lock for each resource whose module supports locks.')
+param lockKind 'None' | 'CanNotDelete'
+
+@description('Required. Daily cap in GB, after which collection stops; -1 for no cap.')
+param logDailyQuotaGb string
+
 @description('Required. Retention of logs, in days.')
 @minValue(90)
 @maxValue(730)
@@ -53,6 +59,9 @@ param subnetPrefixes { workload: string, privateEndpoints: string, bastion: stri
 
 @description('Required. Private DNS zone of each service with a private endpoint.')
 param privateDnsZoneNames { blob: string, file: string, vault: string }
+
+@description('Required. Tier of the key vault. Premium protects keys with hardware security modules.')
+param keyVaultSku 'standard' | 'premium'
 
 @description('Required. Days that you can recover a deleted key vault. You can\'t change this after the key vault is created.')
 @minValue(7)
@@ -85,8 +94,31 @@ param lockBackupImmutability bool
 @maxValue(9999)
 param backupRetentionDays int
 
+@description('Required. Hours between two backups.')
+param backupIntervalHours 4 | 6 | 8 | 12 | 24
+
 @description('Required. Resource ID of the Resource Guard of the Recovery Services vault; empty for none.')
 param resourceGuardId string
+
+@description('Required. Start of the suppression of notifications.')
+param quietFrom string
+
+@description('Required. Weekly times when notifications about restarts are suppressed.')
+param quietTimesWeekly {
+  recurrenceType: 'Weekly'
+  daysOfWeek: ('Sunday' | 'Monday' | 'Tuesday' | 'Wednesday' | 'Thursday' | 'Friday' | 'Saturday')[]
+  startTime: string
+  endTime: string
+}[]
+
+@description('Required. Monthly times when notifications about restarts are suppressed.')
+param quietTimesMonthly { recurrenceType: 'Monthly', daysOfMonth: int[], startTime: string, endTime: string }[]
+
+@description('Required. Start of the first maintenance window.')
+param maintenanceStart string
+
+@description('Required. Recurrence of the maintenance window.')
+param maintenanceRecurEvery string
 
 @description('Required. Ports of the application. Clients connect to port, and the application listens on backendPort.')
 param loadBalancerPorts { name: string, port: int, backendPort: int }[]
@@ -121,6 +153,9 @@ param virtualMachineSize string
 @description('Required. Marketplace image of the operating system.')
 param image { publisher: string, offer: string, sku: string, version: string }
 
+@description('Required. Use your own Windows Server licenses (Azure Hybrid Benefit).')
+param useHybridBenefit bool
+
 @description('Required. User name of the local administrator, and the existing key vault and secret with the password.')
 param administrator { username: string, vaultName: string, vaultResourceGroup: string, secretName: string }
 
@@ -138,6 +173,9 @@ param dataDisks {
   type: 'Premium_LRS' | 'Premium_ZRS' | 'StandardSSD_LRS' | 'StandardSSD_ZRS' | 'Standard_LRS'
   caching: 'None' | 'ReadOnly' | 'ReadWrite'
 }[]
+
+@description('Required. Enable accelerated networking. The VM size must support it.')
+param acceleratedNetworking bool
 
 @description('Required. Object IDs of the Microsoft Entra groups that sign in with administrator privileges.')
 param administratorGroups string[]
@@ -235,7 +273,7 @@ var tags = {
 
 @description('Lock for each resource whose module supports locks (FR-016)')
 var lock = {
-  kind: 'CanNotDelete'
+  kind: lockKind
 }
 
 @description('Diagnostic settings that send all logs and metrics of a resource to the workspace (OPS-002)')
@@ -300,7 +338,7 @@ var watchedMetrics = [
 
 @description('Log queries of the alert rules (FR-015, OPS-010, OPS-015)')
 var watchedLogs = [
-  dailyCapReachedAlert('alert-daily-cap-reached-${suffix}')
+  ...(logDailyQuotaGb != '-1' ? [dailyCapReachedAlert('alert-daily-cap-reached-${suffix}')] : [])
   ...(!autoShutdown.enabled ? [heartbeatLostAlert('alert-heartbeat-lost-${suffix}', ids.virtualMachine)] : [])
   diskNearlyFullAlert('alert-disk-nearly-full-${suffix}')
 ]
@@ -344,22 +382,9 @@ var alertProcessing = [
       }
     ]
     schedule: {
-      effectiveFrom: '2026-01-04T22:00:00'
+      effectiveFrom: quietFrom
       timeZone: 'UTC'
-      recurrences: [
-        {
-          recurrenceType: 'Weekly'
-          daysOfWeek: ['Sunday']
-          startTime: '22:00:00'
-          endTime: '23:59:59'
-        }
-        {
-          recurrenceType: 'Weekly'
-          daysOfWeek: ['Monday']
-          startTime: '00:00:00'
-          endTime: '01:15:00'
-        }
-      ]
+      recurrences: [...quietTimesWeekly, ...quietTimesMonthly]
     }
   }
 ]
@@ -371,7 +396,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     location: location
     dataRetention: logRetentionDays
     forceCmkForQuery: false
-    dailyQuotaGb: '10'
+    dailyQuotaGb: logDailyQuotaGb
     diagnosticSettings: [
       {
         name: 'to-itself'
@@ -497,7 +522,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
   params: {
     name: names.keyVault
     location: location
-    sku: 'premium'
+    sku: keyVaultSku
     softDeleteRetentionInDays: keyVaultSoftDeleteDays
     publicNetworkAccess: 'Disabled'
     networkAcls: {
@@ -532,8 +557,8 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
     ]
     keys: [
       {
-        name: 'key-encryption-hsm'
-        kty: 'RSA-HSM'
+        name: keyVaultSku == 'premium' ? 'key-encryption-hsm' : 'key-encryption'
+        kty: keyVaultSku == 'premium' ? 'RSA-HSM' : 'RSA'
         keySize: 3072
         rotationPolicy: {
           attributes: {
@@ -574,7 +599,7 @@ module diskEncryptionSet 'br/public:avm/res/compute/disk-encryption-set:0.6.1' =
     encryptionType: 'EncryptionAtRestWithCustomerKey'
     customerManagedKey: {
       keyVaultResourceId: ids.keyVault
-      keyName: 'key-encryption-hsm'
+      keyName: keyVaultSku == 'premium' ? 'key-encryption-hsm' : 'key-encryption'
       autoRotationEnabled: true
     }
     managedIdentities: {
@@ -640,7 +665,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
     }
     customerManagedKey: {
       keyVaultResourceId: ids.keyVault
-      keyName: 'key-encryption-hsm'
+      keyName: keyVaultSku == 'premium' ? 'key-encryption-hsm' : 'key-encryption'
       autoRotationEnabled: true
       userAssignedIdentityResourceId: ids.identityEncryption
     }
@@ -747,13 +772,23 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
           policyType: 'V2'
           instantRpRetentionRangeInDays: 2
           timeZone: 'UTC'
-          schedulePolicy: {
-            schedulePolicyType: 'SimpleSchedulePolicyV2'
-            scheduleRunFrequency: 'Daily'
-            dailySchedule: {
-              scheduleRunTimes: ['2025-01-01T02:00:00Z']
-            }
-          }
+          schedulePolicy: backupIntervalHours == 24
+            ? {
+                schedulePolicyType: 'SimpleSchedulePolicyV2'
+                scheduleRunFrequency: 'Daily'
+                dailySchedule: {
+                  scheduleRunTimes: ['2025-01-01T02:00:00Z']
+                }
+              }
+            : {
+                schedulePolicyType: 'SimpleSchedulePolicyV2'
+                scheduleRunFrequency: 'Hourly'
+                hourlySchedule: {
+                  interval: backupIntervalHours
+                  scheduleWindowStartTime: '2025-01-01T02:00:00Z'
+                  scheduleWindowDuration: 24
+                }
+              }
           retentionPolicy: {
             retentionPolicyType: 'LongTermRetentionPolicy'
             dailySchedule: {
@@ -805,10 +840,10 @@ module maintenance 'br/public:avm/res/maintenance/maintenance-configuration:0.4.
       InGuestPatchMode: 'User'
     }
     maintenanceWindow: {
-      startDateTime: '2026-01-04 22:00'
+      startDateTime: maintenanceStart
       duration: '03:00'
       timeZone: 'UTC'
-      recurEvery: 'Week Sunday'
+      recurEvery: maintenanceRecurEvery
     }
     installPatches: {
       rebootSetting: 'IfRequired'
@@ -971,7 +1006,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     vmSize: virtualMachineSize
     availabilityZone: availabilityZone
     imageReference: image
-    licenseType: 'Windows_Server'
+    licenseType: useHybridBenefit ? 'Windows_Server' : null
     adminUsername: administrator.username
     adminPassword: administratorVault.getSecret(administrator.secretName)
     timeZone: 'W. Europe Standard Time'
@@ -1008,7 +1043,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
       {
         name: names.networkInterface
         deleteOption: 'Delete'
-        enableAcceleratedNetworking: true
+        enableAcceleratedNetworking: acceleratedNetworking
         ipConfigurations: [
           {
             name: 'ipconfig-01'
@@ -1199,7 +1234,7 @@ resource existingDataDisks 'Microsoft.Compute/disks@2025-01-02' existing = [
 // Locks of the data disks (ARC-002, FR-002, FR-016, FR-020, RES-003)
 // Native resource: the VM module doesn't lock the data disks, and AVM has no module for a lock on a resource.
 resource dataDiskLocks 'Microsoft.Authorization/locks@2020-05-01' = [
-  for (disk, index) in dataDisks: {
+  for (disk, index) in dataDisks: if (lock.kind != 'None') {
     scope: existingDataDisks[index]
     name: 'lock-${names.dataDisk}-${disk.name}'
     properties: {
@@ -1386,11 +1421,17 @@ output bastionName string = names.bastion
 @description('Name of the workload\'s key vault.')
 output keyVaultName string = names.keyVault
 
+@description('URI of the workload\'s key vault.')
+output keyVaultUri string = 'https://${names.keyVault}${environment().suffixes.keyvaultDns}'
+
 @description('Resource ID of the Log Analytics workspace.')
 output logAnalyticsWorkspaceId string = ids.logAnalytics
 
 @description('Name of the Recovery Services vault.')
 output recoveryVaultName string = names.recoveryVault
+
+@description('Blob endpoint of the workload\'s storage account.')
+output storageAccountBlobEndpoint string = 'https://${names.storageAccount}.blob.${environment().suffixes.storage}'
 
 @description('Name of the workload\'s storage account.')
 output storageAccountName string = names.storageAccount
@@ -1406,3 +1447,6 @@ output virtualNetworkId string = ids.virtualNetwork
 
 @description('Client ID of the VM\'s user-assigned identity.')
 output workloadIdentityClientId string = managedIdentities[0].outputs.clientId
+
+@description('Principal ID of the VM\'s user-assigned identity.')
+output workloadIdentityPrincipalId string = managedIdentities[0].outputs.principalId

@@ -16,6 +16,12 @@ param tagValues = {
   owner: 'platform-team'
 }
 
+// Lock for each resource whose module supports locks
+param lockKind = 'CanNotDelete'
+
+// Daily cap in GB, after which collection stops; -1 for no cap
+param logDailyQuotaGb = '10'
+
 // Retention of logs, in days
 param logRetentionDays = 90
 
@@ -38,6 +44,9 @@ param privateDnsZoneNames = {
   file: 'privatelink.file.core.windows.net'
   vault: 'privatelink.vaultcore.azure.net'
 }
+
+// Tier of the key vault. Premium protects keys with hardware security modules
+param keyVaultSku = 'premium'
 
 // Days that you can recover a deleted key vault. You can't change this after the key vault is created
 param keyVaultSoftDeleteDays = 7
@@ -72,8 +81,39 @@ param lockBackupImmutability = false
 // Retention of recovery points, in days
 param backupRetentionDays = 7
 
+// Hours between two backups
+param backupIntervalHours = 24
+
 // Resource ID of the Resource Guard of the Recovery Services vault; empty for none
 param resourceGuardId = ''
+
+// Start of the suppression of notifications
+param quietFrom = '2026-01-04T22:00:00'
+
+// Weekly times when notifications about restarts are suppressed
+param quietTimesWeekly = [
+  {
+    recurrenceType: 'Weekly'
+    daysOfWeek: ['Sunday']
+    startTime: '22:00:00'
+    endTime: '23:59:59'
+  }
+  {
+    recurrenceType: 'Weekly'
+    daysOfWeek: ['Monday']
+    startTime: '00:00:00'
+    endTime: '01:15:00'
+  }
+]
+
+// Monthly times when notifications about restarts are suppressed
+param quietTimesMonthly = []
+
+// Start of the first maintenance window
+param maintenanceStart = '2026-01-04 22:00'
+
+// Recurrence of the maintenance window
+param maintenanceRecurEvery = 'Week Sunday'
 
 // Ports of the application. Clients connect to port, and the application listens on backendPort
 param loadBalancerPorts = [
@@ -120,6 +160,9 @@ param image = {
   version: '26100.2314.241107'
 }
 
+// Use your own Windows Server licenses (Azure Hybrid Benefit)
+param useHybridBenefit = true
+
 // User name of the local administrator, and the existing key vault and secret with the password
 param administrator = {
   username: 'azureadmin'
@@ -151,6 +194,9 @@ param dataDisks = [
     caching: 'None'
   }
 ]
+
+// Enable accelerated networking. The VM size must support it
+param acceleratedNetworking = true
 
 // Object IDs of the Microsoft Entra groups that sign in with administrator privileges
 param administratorGroups = ['11111111-1111-4111-8111-111111111111']

@@ -13,6 +13,7 @@ import {
   machineUnavailableAlert
   processorBusyAlert
   memoryShortAlert
+  dailyCapReachedAlert
   heartbeatLostAlert
   diskNearlyFullAlert
   machineStoppedAlert
@@ -37,6 +38,9 @@ param tagValues { application: string, costCenter: string, owner: string }
 
 @description('Required. Lock for each resource whose module supports locks.')
 param lockKind 'None' | 'CanNotDelete'
+
+@description('Required. Daily cap in GB, after which collection stops; -1 for no cap.')
+param logDailyQuotaGb string
 
 @description('Required. Retention of logs, in days.')
 @minValue(90)
@@ -94,6 +98,9 @@ param createPrivateDnsZones bool
 @description('Required. Resource ID of the resource group with the existing private DNS zones; empty if the template creates them.')
 param privateDnsResourceGroupId string
 
+@description('Required. Tier of the key vault. Premium protects keys with hardware security modules.')
+param keyVaultSku 'standard' | 'premium'
+
 @description('Required. Days that you can recover a deleted key vault. You can\'t change this after the key vault is created.')
 @minValue(7)
 @maxValue(90)
@@ -108,13 +115,54 @@ param blobContainers string[]
 @description('Required. Deploy this component: Flow logs.')
 param deployFlowLogs bool
 
+@description('Required. Resource group of the existing network watcher.')
+param networkWatcherResourceGroup string
+
+@description('Required. Name of the existing network watcher; empty for the name that Azure gives.')
+param networkWatcherName string
+
+@description('Required. Minutes between two runs of traffic analytics.')
+param trafficAnalyticsInterval 10 | 60
+
 @description('Required. Redundancy of backups. You can\'t change this after the first backup.')
 param backupRedundancy 'GeoRedundant' | 'ZoneRedundant' | 'LocallyRedundant'
+
+@description('Required. Allow restores in the paired region. You can\'t turn this off after the first backup.')
+param backupCrossRegionRestore bool
+
+@description('Required. Immutability of backups, while it isn\'t locked.')
+param backupImmutability 'Disabled' | 'Unlocked'
+
+@description('Required. Lock the immutability of backups forever. Set false until the vault exists.')
+param lockBackupImmutability bool
 
 @description('Required. Retention of recovery points, in days.')
 @minValue(7)
 @maxValue(9999)
 param backupRetentionDays int
+
+@description('Required. Hours between two backups.')
+param backupIntervalHours 4 | 6 | 8 | 12 | 24
+
+@description('Required. Start of the suppression of notifications.')
+param quietFrom string
+
+@description('Required. Weekly times when notifications about restarts are suppressed.')
+param quietTimesWeekly {
+  recurrenceType: 'Weekly'
+  daysOfWeek: ('Sunday' | 'Monday' | 'Tuesday' | 'Wednesday' | 'Thursday' | 'Friday' | 'Saturday')[]
+  startTime: string
+  endTime: string
+}[]
+
+@description('Required. Monthly times when notifications about restarts are suppressed.')
+param quietTimesMonthly { recurrenceType: 'Monthly', daysOfMonth: int[], startTime: string, endTime: string }[]
+
+@description('Required. Start of the first maintenance window.')
+param maintenanceStart string
+
+@description('Required. Recurrence of the maintenance window.')
+param maintenanceRecurEvery string
 
 @description('Required. Addresses and ranges that outbound rules allow, by rule.')
 param outboundAddresses { Activation: string, Activation2: string }
@@ -137,6 +185,9 @@ param virtualMachineSize string
 @description('Required. Marketplace image of the operating system.')
 param image { publisher: string, offer: string, sku: string, version: string }
 
+@description('Required. Use your own Windows Server licenses (Azure Hybrid Benefit).')
+param useHybridBenefit bool
+
 @description('Required. User name of the local administrator, and the existing key vault and secret with the password.')
 param administrator { username: string, vaultName: string, vaultResourceGroup: string, secretName: string }
 
@@ -145,6 +196,9 @@ param osDisk {
   sizeGb: int
   type: 'Premium_LRS' | 'Premium_ZRS' | 'StandardSSD_LRS' | 'StandardSSD_ZRS' | 'Standard_LRS'
 }
+
+@description('Required. Enable accelerated networking. The VM size must support it.')
+param acceleratedNetworking bool
 
 @description('Required. Email addresses that alerts notify.')
 param alertEmails string[]
@@ -307,6 +361,7 @@ var watchedMetrics = [
 
 @description('Log queries of the alert rules (FR-015, OPS-010, OPS-015)')
 var watchedLogs = [
+  ...(logDailyQuotaGb != '-1' ? [dailyCapReachedAlert('alert-daily-cap-reached-${suffix}')] : [])
   heartbeatLostAlert('alert-heartbeat-lost-${suffix}', ids.virtualMachine)
   diskNearlyFullAlert('alert-disk-nearly-full-${suffix}')
 ]
@@ -350,22 +405,9 @@ var alertProcessing = [
       }
     ]
     schedule: {
-      effectiveFrom: '2026-01-04T22:00:00'
+      effectiveFrom: quietFrom
       timeZone: 'UTC'
-      recurrences: [
-        {
-          recurrenceType: 'Weekly'
-          daysOfWeek: ['Sunday']
-          startTime: '22:00:00'
-          endTime: '23:59:59'
-        }
-        {
-          recurrenceType: 'Weekly'
-          daysOfWeek: ['Monday']
-          startTime: '00:00:00'
-          endTime: '01:15:00'
-        }
-      ]
+      recurrences: [...quietTimesWeekly, ...quietTimesMonthly]
     }
   }
 ]
@@ -377,6 +419,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     location: location
     dataRetention: logRetentionDays
     forceCmkForQuery: false
+    dailyQuotaGb: logDailyQuotaGb
     diagnosticSettings: [
       {
         name: 'to-itself'
@@ -553,7 +596,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
   params: {
     name: names.keyVault
     location: location
-    sku: 'standard'
+    sku: keyVaultSku
     softDeleteRetentionInDays: keyVaultSoftDeleteDays
     publicNetworkAccess: 'Disabled'
     networkAcls: {
@@ -651,16 +694,16 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
 
 // Flow log of the virtual network, in the resource group of the network watcher (FR-012, OPS-018)
 module flowLog 'br/public:avm/res/network/network-watcher/flow-log:0.1.0' = if (deployFlowLogs) {
-  scope: resourceGroup('rg-network-watcher')
+  scope: resourceGroup(networkWatcherResourceGroup)
   params: {
     name: names.flowLog
     location: location
-    networkWatcherName: 'nw-westeurope'
+    networkWatcherName: empty(networkWatcherName) ? 'NetworkWatcher_${location}' : networkWatcherName
     targetResourceId: ids.virtualNetwork
     storageResourceId: ids.storageAccount
     retentionInDays: 90
     workspaceResourceId: ids.logAnalytics
-    trafficAnalyticsInterval: 10
+    trafficAnalyticsInterval: trafficAnalyticsInterval
     tags: tags
   }
   dependsOn: [storageAccount]
@@ -681,12 +724,14 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
             }
           : {
               standardTierStorageRedundancy: 'GeoRedundant'
+              crossRegionRestore: backupCrossRegionRestore ? 'Enabled' : 'Disabled'
             }
     softDeleteSettings: {
       softDeleteState: 'AlwaysON'
       enhancedSecurityState: 'AlwaysON'
       softDeleteRetentionPeriodInDays: 14
     }
+    immutabilitySettingState: lockBackupImmutability ? 'Locked' : backupImmutability
     backupPolicies: [
       {
         name: 'bkpol-daily'
@@ -695,13 +740,23 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
           policyType: 'V2'
           instantRpRetentionRangeInDays: 2
           timeZone: 'UTC'
-          schedulePolicy: {
-            schedulePolicyType: 'SimpleSchedulePolicyV2'
-            scheduleRunFrequency: 'Daily'
-            dailySchedule: {
-              scheduleRunTimes: ['2025-01-01T02:00:00Z']
-            }
-          }
+          schedulePolicy: backupIntervalHours == 24
+            ? {
+                schedulePolicyType: 'SimpleSchedulePolicyV2'
+                scheduleRunFrequency: 'Daily'
+                dailySchedule: {
+                  scheduleRunTimes: ['2025-01-01T02:00:00Z']
+                }
+              }
+            : {
+                schedulePolicyType: 'SimpleSchedulePolicyV2'
+                scheduleRunFrequency: 'Hourly'
+                hourlySchedule: {
+                  interval: backupIntervalHours
+                  scheduleWindowStartTime: '2025-01-01T02:00:00Z'
+                  scheduleWindowDuration: 24
+                }
+              }
           retentionPolicy: {
             retentionPolicyType: 'LongTermRetentionPolicy'
             dailySchedule: {
@@ -737,10 +792,10 @@ module maintenance 'br/public:avm/res/maintenance/maintenance-configuration:0.4.
       InGuestPatchMode: 'User'
     }
     maintenanceWindow: {
-      startDateTime: '2026-01-04 22:00'
+      startDateTime: maintenanceStart
       duration: '03:00'
       timeZone: 'UTC'
-      recurEvery: 'Week Sunday'
+      recurEvery: maintenanceRecurEvery
     }
     installPatches: {
       rebootSetting: 'IfRequired'
@@ -855,6 +910,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     vmSize: virtualMachineSize
     availabilityZone: availabilityZone
     imageReference: image
+    licenseType: useHybridBenefit ? 'Windows_Server' : null
     adminUsername: administrator.username
     adminPassword: administratorVault.getSecret(administrator.secretName)
     encryptionAtHost: true
@@ -875,7 +931,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
       {
         name: names.networkInterface
         deleteOption: 'Delete'
-        enableAcceleratedNetworking: true
+        enableAcceleratedNetworking: acceleratedNetworking
         ipConfigurations: [
           {
             name: 'ipconfig-01'
@@ -1130,11 +1186,17 @@ output bastionName string = deployBastion ? names.bastion : ''
 @description('Name of the workload\'s key vault.')
 output keyVaultName string = names.keyVault
 
+@description('URI of the workload\'s key vault.')
+output keyVaultUri string = 'https://${names.keyVault}${environment().suffixes.keyvaultDns}'
+
 @description('Resource ID of the Log Analytics workspace.')
 output logAnalyticsWorkspaceId string = ids.logAnalytics
 
 @description('Name of the Recovery Services vault.')
 output recoveryVaultName string = names.recoveryVault
+
+@description('Blob endpoint of the workload\'s storage account.')
+output storageAccountBlobEndpoint string = 'https://${names.storageAccount}.blob.${environment().suffixes.storage}'
 
 @description('Name of the workload\'s storage account.')
 output storageAccountName string = names.storageAccount
@@ -1150,3 +1212,6 @@ output virtualNetworkId string = ids.virtualNetwork
 
 @description('Client ID of the VM\'s user-assigned identity.')
 output workloadIdentityClientId string = managedIdentity.outputs.clientId
+
+@description('Principal ID of the VM\'s user-assigned identity.')
+output workloadIdentityPrincipalId string = managedIdentity.outputs.principalId

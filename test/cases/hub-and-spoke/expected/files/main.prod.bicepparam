@@ -18,6 +18,9 @@ param tagValues = {
 // Lock for each resource whose module supports locks
 param lockKind = 'CanNotDelete'
 
+// Daily cap in GB, after which collection stops; -1 for no cap
+param logDailyQuotaGb = '-1'
+
 // Retention of logs, in days
 param logRetentionDays = 365
 
@@ -79,6 +82,9 @@ param createPrivateDnsZones = false
 // Resource ID of the resource group with the existing private DNS zones; empty if the template creates them
 param privateDnsResourceGroupId = '/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-dns'
 
+// Tier of the key vault. Premium protects keys with hardware security modules
+param keyVaultSku = 'standard'
+
 // Days that you can recover a deleted key vault. You can't change this after the key vault is created
 param keyVaultSoftDeleteDays = 90
 
@@ -91,11 +97,60 @@ param blobContainers = ['artifacts']
 // Deploy this component: Flow logs
 param deployFlowLogs = true
 
+// Resource group of the existing network watcher
+param networkWatcherResourceGroup = 'rg-network-watcher'
+
+// Name of the existing network watcher; empty for the name that Azure gives
+param networkWatcherName = 'nw-westeurope'
+
+// Minutes between two runs of traffic analytics
+param trafficAnalyticsInterval = 10
+
 // Redundancy of backups. You can't change this after the first backup
 param backupRedundancy = 'ZoneRedundant'
 
+// Allow restores in the paired region. You can't turn this off after the first backup
+param backupCrossRegionRestore = false
+
+// Immutability of backups, while it isn't locked
+param backupImmutability = 'Disabled'
+
+// Lock the immutability of backups forever. Set false until the vault exists
+param lockBackupImmutability = false
+
 // Retention of recovery points, in days
 param backupRetentionDays = 30
+
+// Hours between two backups
+param backupIntervalHours = 24
+
+// Start of the suppression of notifications
+param quietFrom = '2026-01-04T22:00:00'
+
+// Weekly times when notifications about restarts are suppressed
+param quietTimesWeekly = [
+  {
+    recurrenceType: 'Weekly'
+    daysOfWeek: ['Sunday']
+    startTime: '22:00:00'
+    endTime: '23:59:59'
+  }
+  {
+    recurrenceType: 'Weekly'
+    daysOfWeek: ['Monday']
+    startTime: '00:00:00'
+    endTime: '01:15:00'
+  }
+]
+
+// Monthly times when notifications about restarts are suppressed
+param quietTimesMonthly = []
+
+// Start of the first maintenance window
+param maintenanceStart = '2026-01-04 22:00'
+
+// Recurrence of the maintenance window
+param maintenanceRecurEvery = 'Week Sunday'
 
 // Addresses and ranges that outbound rules allow, by rule
 param outboundAddresses = {
@@ -114,6 +169,9 @@ param image = {
   version: 'latest'
 }
 
+// Use your own Windows Server licenses (Azure Hybrid Benefit)
+param useHybridBenefit = false
+
 // User name of the local administrator, and the existing key vault and secret with the password
 param administrator = {
   username: 'azureadmin'
@@ -127,6 +185,9 @@ param osDisk = {
   sizeGb: 128
   type: 'Premium_LRS'
 }
+
+// Enable accelerated networking. The VM size must support it
+param acceleratedNetworking = true
 
 // Email addresses that alerts notify
 param alertEmails = []

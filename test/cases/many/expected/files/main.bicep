@@ -549,14 +549,28 @@ output basketsName string = names.baskets
 @description('Resource ID of the Log Analytics workspace.')
 output logAnalyticsWorkspaceId string = ids.logAnalytics
 
+@description('Blob endpoint of the workload\'s storage account (component orders-east).')
+output ordersEastBlobEndpoint string = 'https://${names.ordersEast}.blob.${environment().suffixes.storage}'
+
 @description('Name of the workload\'s storage account (component orders-east).')
 output ordersEastName string = names.ordersEast
+
+@description('Blob endpoint of the workload\'s storage account (component orders-north).')
+output ordersNorthBlobEndpoint string = 'https://${names.ordersNorth}.blob.${environment().suffixes.storage}'
 
 @description('Name of the workload\'s storage account (component orders-north).')
 output ordersNorthName string = names.ordersNorth
 
+@description('Blob endpoint of the workload\'s storage account (component orders-south).')
+output ordersSouthBlobEndpoint string = deployOrdersSouth
+  ? 'https://${names.ordersSouth}.blob.${environment().suffixes.storage}'
+  : ''
+
 @description('Name of the workload\'s storage account (component orders-south).')
 output ordersSouthName string = deployOrdersSouth ? names.ordersSouth : ''
+
+@description('Blob endpoint of the workload\'s storage account (component orders-west).')
+output ordersWestBlobEndpoint string = 'https://${names.ordersWest}.blob.${environment().suffixes.storage}'
 
 @description('Name of the workload\'s storage account (component orders-west).')
 output ordersWestName string = names.ordersWest
@@ -564,14 +578,26 @@ output ordersWestName string = names.ordersWest
 @description('Name of the workload\'s key vault (component partner-a).')
 output partnerAName string = names.partnerA
 
+@description('URI of the workload\'s key vault (component partner-a).')
+output partnerAUri string = 'https://${names.partnerA}${environment().suffixes.keyvaultDns}'
+
 @description('Name of the workload\'s key vault (component partner-b).')
 output partnerBName string = names.partnerB
+
+@description('URI of the workload\'s key vault (component partner-b).')
+output partnerBUri string = 'https://${names.partnerB}${environment().suffixes.keyvaultDns}'
 
 @description('Name of the workload\'s key vault (component partner-c).')
 output partnerCName string = names.partnerC
 
+@description('URI of the workload\'s key vault (component partner-c).')
+output partnerCUri string = 'https://${names.partnerC}${environment().suffixes.keyvaultDns}'
+
 @description('Name of the workload\'s key vault (component partner-d).')
 output partnerDName string = deployPartnerD ? names.partnerD : ''
+
+@description('URI of the workload\'s key vault (component partner-d).')
+output partnerDUri string = deployPartnerD ? 'https://${names.partnerD}${environment().suffixes.keyvaultDns}' : ''
 
 @description('Name of the resource (component prices).')
 output pricesName string = names.prices

@@ -828,8 +828,14 @@ resource justInTime 'Microsoft.Security/locations/jitNetworkAccessPolicies@2020-
 @description('Name of the workload\'s key vault.')
 output keyVaultName string = names.keyVault
 
+@description('URI of the workload\'s key vault.')
+output keyVaultUri string = 'https://${names.keyVault}${environment().suffixes.keyvaultDns}'
+
 @description('Resource ID of the Log Analytics workspace.')
 output logAnalyticsWorkspaceId string = ids.logAnalytics
+
+@description('Blob endpoint of the workload\'s storage account.')
+output storageAccountBlobEndpoint string = 'https://${names.storageAccount}.blob.${environment().suffixes.storage}'
 
 @description('Name of the workload\'s storage account.')
 output storageAccountName string = names.storageAccount
@@ -845,3 +851,6 @@ output virtualNetworkId string = ids.virtualNetwork
 
 @description('Client ID of the VM\'s user-assigned identity.')
 output workloadIdentityClientId string = managedIdentity.outputs.clientId
+
+@description('Principal ID of the VM\'s user-assigned identity.')
+output workloadIdentityPrincipalId string = managedIdentity.outputs.principalId

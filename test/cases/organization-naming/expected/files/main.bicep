@@ -13,6 +13,7 @@ import {
   machineUnavailableAlert
   processorBusyAlert
   memoryShortAlert
+  dailyCapReachedAlert
   heartbeatLostAlert
   diskNearlyFullAlert
   machineStoppedAlert
@@ -38,6 +39,9 @@ param tagValues { application: string, costCenter: string, owner: string }
 @description('Required. Lock for each resource whose module supports locks.')
 param lockKind 'None' | 'CanNotDelete'
 
+@description('Required. Daily cap in GB, after which collection stops; -1 for no cap.')
+param logDailyQuotaGb string
+
 @description('Required. Retention of logs, in days.')
 @minValue(90)
 @maxValue(730)
@@ -45,6 +49,12 @@ param logRetentionDays int
 
 @description('Required. Availability zone of the virtual machine and the resources that depend on it; -1 for none.')
 param availabilityZone -1 | 1 | 2 | 3
+
+@description('Required. Availability zones of public IP addresses and frontends; empty in a region without zones.')
+param publicAddressZones (1 | 2 | 3)[]
+
+@description('Required. Availability zones of the Bastion host; empty for none.')
+param bastionZones (1 | 2 | 3)[]
 
 @description('Required. Address space of the virtual network, in CIDR notation.')
 param addressSpace string
@@ -58,16 +68,57 @@ param subnetPrefixes { workload: string, privateEndpoints: string, bastion: stri
 @description('Required. Private DNS zone of each service with a private endpoint.')
 param privateDnsZoneNames { blob: string, vault: string }
 
+@description('Required. Tier of the key vault. Premium protects keys with hardware security modules.')
+param keyVaultSku 'standard' | 'premium'
+
+@description('Required. Redundancy of the storage account.')
+param storageSku 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GRS' | 'Standard_GZRS'
+
 @description('Required. Blob containers of the storage account.')
 param blobContainers string[]
 
 @description('Required. Blob containers of the storage account (component reports).')
 param reportsBlobContainers string[]
 
+@description('Required. Redundancy of backups. You can\'t change this after the first backup.')
+param backupRedundancy 'GeoRedundant' | 'ZoneRedundant' | 'LocallyRedundant'
+
+@description('Required. Allow restores in the paired region. You can\'t turn this off after the first backup.')
+param backupCrossRegionRestore bool
+
+@description('Required. Immutability of backups, while it isn\'t locked.')
+param backupImmutability 'Disabled' | 'Unlocked'
+
+@description('Required. Lock the immutability of backups forever. Set false until the vault exists.')
+param lockBackupImmutability bool
+
 @description('Required. Retention of recovery points, in days.')
 @minValue(7)
 @maxValue(9999)
 param backupRetentionDays int
+
+@description('Required. Hours between two backups.')
+param backupIntervalHours 4 | 6 | 8 | 12 | 24
+
+@description('Required. Start of the suppression of notifications.')
+param quietFrom string
+
+@description('Required. Weekly times when notifications about restarts are suppressed.')
+param quietTimesWeekly {
+  recurrenceType: 'Weekly'
+  daysOfWeek: ('Sunday' | 'Monday' | 'Tuesday' | 'Wednesday' | 'Thursday' | 'Friday' | 'Saturday')[]
+  startTime: string
+  endTime: string
+}[]
+
+@description('Required. Monthly times when notifications about restarts are suppressed.')
+param quietTimesMonthly { recurrenceType: 'Monthly', daysOfMonth: int[], startTime: string, endTime: string }[]
+
+@description('Required. Start of the first maintenance window.')
+param maintenanceStart string
+
+@description('Required. Recurrence of the maintenance window.')
+param maintenanceRecurEvery string
 
 @description('Required. Size of the virtual machine.')
 @allowed([
@@ -87,6 +138,9 @@ param virtualMachineSize string
 @description('Required. Marketplace image of the operating system.')
 param image { publisher: string, offer: string, sku: string, version: string }
 
+@description('Required. Use your own Windows Server licenses (Azure Hybrid Benefit).')
+param useHybridBenefit bool
+
 @description('Required. User name of the local administrator, and the existing key vault and secret with the password.')
 param administrator { username: string, vaultName: string, vaultResourceGroup: string, secretName: string }
 
@@ -95,6 +149,9 @@ param osDisk {
   sizeGb: int
   type: 'Premium_LRS' | 'Premium_ZRS' | 'StandardSSD_LRS' | 'StandardSSD_ZRS' | 'Standard_LRS'
 }
+
+@description('Required. Enable accelerated networking. The VM size must support it.')
+param acceleratedNetworking bool
 
 @description('Required. Email addresses that alerts notify.')
 param alertEmails string[]
@@ -251,6 +308,7 @@ var watchedMetrics = [
 
 @description('Log queries of the alert rules (FR-015, OPS-010, OPS-015)')
 var watchedLogs = [
+  ...(logDailyQuotaGb != '-1' ? [dailyCapReachedAlert('${prefix}-alert-daily-cap-reached-${suffix}')] : [])
   heartbeatLostAlert('${prefix}-alert-heartbeat-lost-${suffix}', ids.virtualMachine)
   diskNearlyFullAlert('${prefix}-alert-disk-nearly-full-${suffix}')
 ]
@@ -294,22 +352,9 @@ var alertProcessing = [
       }
     ]
     schedule: {
-      effectiveFrom: '2026-01-04T22:00:00'
+      effectiveFrom: quietFrom
       timeZone: 'UTC'
-      recurrences: [
-        {
-          recurrenceType: 'Weekly'
-          daysOfWeek: ['Sunday']
-          startTime: '22:00:00'
-          endTime: '23:59:59'
-        }
-        {
-          recurrenceType: 'Weekly'
-          daysOfWeek: ['Monday']
-          startTime: '00:00:00'
-          endTime: '01:15:00'
-        }
-      ]
+      recurrences: [...quietTimesWeekly, ...quietTimesMonthly]
     }
   }
 ]
@@ -321,6 +366,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     location: location
     dataRetention: logRetentionDays
     forceCmkForQuery: false
+    dailyQuotaGb: logDailyQuotaGb
     diagnosticSettings: [
       {
         name: 'to-itself'
@@ -352,7 +398,7 @@ module natGateway 'br/public:avm/res/network/nat-gateway:2.1.0' = {
     publicIPAddresses: [
       {
         name: names.natGatewayPublicIp
-        availabilityZones: [1, 2, 3]
+        availabilityZones: publicAddressZones
         diagnosticSettings: diagnostics
       }
     ]
@@ -407,10 +453,10 @@ module bastion 'br/public:avm/res/network/bastion-host:0.8.2' = {
     location: location
     skuName: 'Standard'
     virtualNetworkResourceId: ids.virtualNetwork
-    availabilityZones: [1, 2, 3]
+    availabilityZones: bastionZones
     publicIPAddressObject: {
       name: names.bastionPublicIp
-      availabilityZones: [1, 2, 3]
+      availabilityZones: publicAddressZones
       diagnosticSettings: diagnostics
     }
     diagnosticSettings: diagnostics
@@ -444,7 +490,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
   params: {
     name: names.keyVault
     location: location
-    sku: 'standard'
+    sku: keyVaultSku
     softDeleteRetentionInDays: 90
     publicNetworkAccess: 'Disabled'
     networkAcls: {
@@ -489,7 +535,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
   params: {
     name: names.storageAccount
     location: location
-    skuName: 'Standard_ZRS'
+    skuName: storageSku
     allowSharedKeyAccess: false
     defaultToOAuthAuthentication: true
     publicNetworkAccess: 'Disabled'
@@ -594,14 +640,24 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
   params: {
     name: names.recoveryVault
     location: location
-    redundancySettings: {
-      standardTierStorageRedundancy: 'LocallyRedundant'
-    }
+    redundancySettings: backupRedundancy == 'LocallyRedundant'
+      ? {
+          standardTierStorageRedundancy: 'LocallyRedundant'
+        }
+      : backupRedundancy == 'ZoneRedundant'
+          ? {
+              standardTierStorageRedundancy: 'ZoneRedundant'
+            }
+          : {
+              standardTierStorageRedundancy: 'GeoRedundant'
+              crossRegionRestore: backupCrossRegionRestore ? 'Enabled' : 'Disabled'
+            }
     softDeleteSettings: {
       softDeleteState: 'AlwaysON'
       enhancedSecurityState: 'AlwaysON'
       softDeleteRetentionPeriodInDays: 14
     }
+    immutabilitySettingState: lockBackupImmutability ? 'Locked' : backupImmutability
     backupPolicies: [
       {
         name: 'bkpol-daily'
@@ -610,13 +666,23 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
           policyType: 'V2'
           instantRpRetentionRangeInDays: 2
           timeZone: 'UTC'
-          schedulePolicy: {
-            schedulePolicyType: 'SimpleSchedulePolicyV2'
-            scheduleRunFrequency: 'Daily'
-            dailySchedule: {
-              scheduleRunTimes: ['2025-01-01T02:00:00Z']
-            }
-          }
+          schedulePolicy: backupIntervalHours == 24
+            ? {
+                schedulePolicyType: 'SimpleSchedulePolicyV2'
+                scheduleRunFrequency: 'Daily'
+                dailySchedule: {
+                  scheduleRunTimes: ['2025-01-01T02:00:00Z']
+                }
+              }
+            : {
+                schedulePolicyType: 'SimpleSchedulePolicyV2'
+                scheduleRunFrequency: 'Hourly'
+                hourlySchedule: {
+                  interval: backupIntervalHours
+                  scheduleWindowStartTime: '2025-01-01T02:00:00Z'
+                  scheduleWindowDuration: 24
+                }
+              }
           retentionPolicy: {
             retentionPolicyType: 'LongTermRetentionPolicy'
             dailySchedule: {
@@ -652,10 +718,10 @@ module maintenance 'br/public:avm/res/maintenance/maintenance-configuration:0.4.
       InGuestPatchMode: 'User'
     }
     maintenanceWindow: {
-      startDateTime: '2026-01-04 22:00'
+      startDateTime: maintenanceStart
       duration: '03:00'
       timeZone: 'UTC'
-      recurEvery: 'Week Sunday'
+      recurEvery: maintenanceRecurEvery
     }
     installPatches: {
       rebootSetting: 'IfRequired'
@@ -770,6 +836,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     vmSize: virtualMachineSize
     availabilityZone: availabilityZone
     imageReference: image
+    licenseType: useHybridBenefit ? 'Windows_Server' : null
     adminUsername: administrator.username
     adminPassword: administratorVault.getSecret(administrator.secretName)
     encryptionAtHost: true
@@ -790,7 +857,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
       {
         name: names.networkInterface
         deleteOption: 'Delete'
-        enableAcceleratedNetworking: true
+        enableAcceleratedNetworking: acceleratedNetworking
         ipConfigurations: [
           {
             name: 'ipconfig-01'
@@ -1043,14 +1110,23 @@ output bastionName string = names.bastion
 @description('Name of the workload\'s key vault.')
 output keyVaultName string = names.keyVault
 
+@description('URI of the workload\'s key vault.')
+output keyVaultUri string = 'https://${names.keyVault}${environment().suffixes.keyvaultDns}'
+
 @description('Resource ID of the Log Analytics workspace.')
 output logAnalyticsWorkspaceId string = ids.logAnalytics
 
 @description('Name of the Recovery Services vault.')
 output recoveryVaultName string = names.recoveryVault
 
+@description('Blob endpoint of the workload\'s storage account (component reports).')
+output reportsBlobEndpoint string = 'https://${names.reports}.blob.${environment().suffixes.storage}'
+
 @description('Name of the workload\'s storage account (component reports).')
 output reportsName string = names.reports
+
+@description('Blob endpoint of the workload\'s storage account.')
+output storageAccountBlobEndpoint string = 'https://${names.storageAccount}.blob.${environment().suffixes.storage}'
 
 @description('Name of the workload\'s storage account.')
 output storageAccountName string = names.storageAccount
@@ -1066,3 +1142,6 @@ output virtualNetworkId string = ids.virtualNetwork
 
 @description('Client ID of the VM\'s user-assigned identity.')
 output workloadIdentityClientId string = managedIdentity.outputs.clientId
+
+@description('Principal ID of the VM\'s user-assigned identity.')
+output workloadIdentityPrincipalId string = managedIdentity.outputs.principalId

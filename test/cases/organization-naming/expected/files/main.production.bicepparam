@@ -18,11 +18,20 @@ param tagValues = {
 // Lock for each resource whose module supports locks
 param lockKind = 'CanNotDelete'
 
+// Daily cap in GB, after which collection stops; -1 for no cap
+param logDailyQuotaGb = '-1'
+
 // Retention of logs, in days
 param logRetentionDays = 90
 
 // Availability zone of the virtual machine and the resources that depend on it; -1 for none
 param availabilityZone = 1
+
+// Availability zones of public IP addresses and frontends; empty in a region without zones
+param publicAddressZones = [1, 2, 3]
+
+// Availability zones of the Bastion host; empty for none
+param bastionZones = [1, 2, 3]
 
 // Address space of the virtual network, in CIDR notation
 param addressSpace = '20.40.0.0/24'
@@ -43,14 +52,63 @@ param privateDnsZoneNames = {
   vault: 'privatelink.vaultcore.azure.net'
 }
 
+// Tier of the key vault. Premium protects keys with hardware security modules
+param keyVaultSku = 'standard'
+
+// Redundancy of the storage account
+param storageSku = 'Standard_ZRS'
+
 // Blob containers of the storage account
 param blobContainers = ['artifacts']
 
 // Blob containers of the storage account (component reports)
 param reportsBlobContainers = ['artifacts']
 
+// Redundancy of backups. You can't change this after the first backup
+param backupRedundancy = 'LocallyRedundant'
+
+// Allow restores in the paired region. You can't turn this off after the first backup
+param backupCrossRegionRestore = false
+
+// Immutability of backups, while it isn't locked
+param backupImmutability = 'Disabled'
+
+// Lock the immutability of backups forever. Set false until the vault exists
+param lockBackupImmutability = false
+
 // Retention of recovery points, in days
 param backupRetentionDays = 30
+
+// Hours between two backups
+param backupIntervalHours = 24
+
+// Start of the suppression of notifications
+param quietFrom = '2026-01-04T22:00:00'
+
+// Weekly times when notifications about restarts are suppressed
+param quietTimesWeekly = [
+  {
+    recurrenceType: 'Weekly'
+    daysOfWeek: ['Sunday']
+    startTime: '22:00:00'
+    endTime: '23:59:59'
+  }
+  {
+    recurrenceType: 'Weekly'
+    daysOfWeek: ['Monday']
+    startTime: '00:00:00'
+    endTime: '01:15:00'
+  }
+]
+
+// Monthly times when notifications about restarts are suppressed
+param quietTimesMonthly = []
+
+// Start of the first maintenance window
+param maintenanceStart = '2026-01-04 22:00'
+
+// Recurrence of the maintenance window
+param maintenanceRecurEvery = 'Week Sunday'
 
 // Size of the virtual machine
 param virtualMachineSize = 'Standard_D2s_v5'
@@ -62,6 +120,9 @@ param image = {
   sku: '2022-datacenter-g2'
   version: 'latest'
 }
+
+// Use your own Windows Server licenses (Azure Hybrid Benefit)
+param useHybridBenefit = false
 
 // User name of the local administrator, and the existing key vault and secret with the password
 param administrator = {
@@ -76,6 +137,9 @@ param osDisk = {
   sizeGb: 128
   type: 'Premium_LRS'
 }
+
+// Enable accelerated networking. The VM size must support it
+param acceleratedNetworking = true
 
 // Email addresses that alerts notify
 param alertEmails = ['ops@example.com']

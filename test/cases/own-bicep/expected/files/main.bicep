@@ -272,6 +272,9 @@ output batchClientId string = deployBatch ? batch!.outputs.clientId : ''
 @description('Resource ID of the Log Analytics workspace.')
 output logAnalyticsWorkspaceId string = ids.logAnalytics
 
+@description('Blob endpoint of the workload\'s storage account (component logs).')
+output logsBlobEndpoint string = 'https://${names.logs}.blob.${environment().suffixes.storage}'
+
 @description('Name of the workload\'s storage account (component logs).')
 output logsName string = names.logs
 

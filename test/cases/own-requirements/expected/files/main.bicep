@@ -1021,11 +1021,19 @@ output bastionName string = names.bastion
 @description('Name of the workload\'s key vault.')
 output keyVaultName string = names.keyVault
 
+@description('URI of the workload\'s key vault.')
+output keyVaultUri string = 'https://${names.keyVault}${environment().suffixes.keyvaultDns}'
+
 @description('Resource ID of the Log Analytics workspace.')
 output logAnalyticsWorkspaceId string = ids.logAnalytics
 
 @description('Name of the Recovery Services vault.')
 output recoveryVaultName string = names.recoveryVault
+
+@description('Blob endpoint of the workload\'s storage account.')
+output storageAccountBlobEndpoint string = deployStorageAccount
+  ? 'https://${names.storageAccount}.blob.${environment().suffixes.storage}'
+  : ''
 
 @description('Name of the workload\'s storage account.')
 output storageAccountName string = deployStorageAccount ? names.storageAccount : ''
@@ -1041,3 +1049,6 @@ output virtualNetworkId string = ids.virtualNetwork
 
 @description('Client ID of the VM\'s user-assigned identity.')
 output workloadIdentityClientId string = managedIdentity.outputs.clientId
+
+@description('Principal ID of the VM\'s user-assigned identity.')
+output workloadIdentityPrincipalId string = managedIdentity.outputs.principalId

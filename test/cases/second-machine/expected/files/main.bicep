@@ -1311,11 +1311,17 @@ output bastionName string = names.bastion
 @description('Name of the workload\'s key vault.')
 output keyVaultName string = names.keyVault
 
+@description('URI of the workload\'s key vault.')
+output keyVaultUri string = 'https://${names.keyVault}${environment().suffixes.keyvaultDns}'
+
 @description('Resource ID of the Log Analytics workspace.')
 output logAnalyticsWorkspaceId string = ids.logAnalytics
 
 @description('Name of the workload\'s key vault (component partner).')
 output partnerName string = names.partner
+
+@description('URI of the workload\'s key vault (component partner).')
+output partnerUri string = 'https://${names.partner}${environment().suffixes.keyvaultDns}'
 
 @description('Client ID of the managed identity (component reader).')
 output readerClientId string = reader.outputs.clientId
@@ -1343,3 +1349,6 @@ output virtualNetworkId string = ids.virtualNetwork
 
 @description('Client ID of the VM\'s user-assigned identity.')
 output workloadIdentityClientId string = managedIdentity.outputs.clientId
+
+@description('Principal ID of the VM\'s user-assigned identity.')
+output workloadIdentityPrincipalId string = managedIdentity.outputs.principalId

@@ -638,11 +638,17 @@ module eventAlerts 'br/public:avm/res/insights/activity-log-alert:0.4.2' = [
   }
 ]
 
+@description('Blob endpoint of the workload\'s storage account (component audit-trail).')
+output auditTrailBlobEndpoint string = 'https://${names.auditTrail}.blob.${environment().suffixes.storage}'
+
 @description('Name of the workload\'s storage account (component audit-trail).')
 output auditTrailName string = names.auditTrail
 
 @description('Name of the workload\'s key vault.')
 output keyVaultName string = names.keyVault
+
+@description('URI of the workload\'s key vault.')
+output keyVaultUri string = 'https://${names.keyVault}${environment().suffixes.keyvaultDns}'
 
 @description('Resource ID of the Log Analytics workspace.')
 output logAnalyticsWorkspaceId string = ids.logAnalytics
@@ -650,8 +656,17 @@ output logAnalyticsWorkspaceId string = ids.logAnalytics
 @description('Name of the workload\'s key vault (component partner).')
 output partnerName string = deployPartner ? names.partner : ''
 
+@description('URI of the workload\'s key vault (component partner).')
+output partnerUri string = deployPartner ? 'https://${names.partner}${environment().suffixes.keyvaultDns}' : ''
+
+@description('Blob endpoint of the workload\'s storage account (component reports).')
+output reportsBlobEndpoint string = 'https://${names.reports}.blob.${environment().suffixes.storage}'
+
 @description('Name of the workload\'s storage account (component reports).')
 output reportsName string = names.reports
+
+@description('Blob endpoint of the workload\'s storage account.')
+output storageAccountBlobEndpoint string = 'https://${names.storageAccount}.blob.${environment().suffixes.storage}'
 
 @description('Name of the workload\'s storage account.')
 output storageAccountName string = names.storageAccount

@@ -517,3 +517,6 @@ output virtualNetworkId string = ids.virtualNetwork
 
 @description('Client ID of the VM\'s user-assigned identity.')
 output workloadIdentityClientId string = managedIdentity.outputs.clientId
+
+@description('Principal ID of the VM\'s user-assigned identity.')
+output workloadIdentityPrincipalId string = managedIdentity.outputs.principalId
