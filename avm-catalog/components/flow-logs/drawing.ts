@@ -9,6 +9,7 @@ export const drawing: Draw = (side) => {
         id: 'flowLog',
         title: 'Flow log',
         name: side.names['flowLog'] ?? '',
+        details: ['Traffic analytics'],
         in: 'monitoring',
         icon: 'logs',
       },
@@ -21,7 +22,6 @@ export const drawing: Draw = (side) => {
         label: 'raw logs',
         flow: 'monitoring',
       },
-      { from: ['flowLog'], to: ['logs'], label: 'traffic analytics', flow: 'monitoring' },
     ],
   };
 };
