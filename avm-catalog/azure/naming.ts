@@ -73,6 +73,15 @@ const rows: Readonly<Record<string, Row>> = {
     scope: 'resourceGroup',
     shape: 'machine',
   },
+  // learn.microsoft.com/azure/templates/microsoft.consumption/budgets: 1 to 63 letters, digits, hyphens, and underscores.
+  'Microsoft.Consumption/budgets': {
+    abbreviation: 'budget',
+    min: 1,
+    max: 63,
+    scope: 'resourceGroup',
+    shape: 'hyphen',
+    assumed: true,
+  },
   'Microsoft.Insights/actionGroups': { abbreviation: 'ag', ...monitor, shape: 'action-group' },
   'Microsoft.Insights/components': { abbreviation: 'appi', ...monitor, shape: 'action-group' },
   'Microsoft.Insights/dataCollectionEndpoints': {

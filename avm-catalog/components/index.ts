@@ -5,6 +5,7 @@ import { application } from './application/component.ts';
 import { backup } from './backup/component.ts';
 import { bastion } from './bastion/component.ts';
 import { bicepFile } from './bicep-file/component.ts';
+import { budget } from './budget/component.ts';
 import { customerManagedKeys } from './customer-managed-keys/component.ts';
 import { existingResource } from './existing-resource/component.ts';
 import { flowLogs } from './flow-logs/component.ts';
@@ -51,6 +52,7 @@ export const components: readonly ComponentDefinition[] = [
   virtualMachine,
   justInTime,
   alerts,
+  budget,
 ] as readonly ComponentDefinition[];
 
 /** The same, followed by the types whose components exist only by name. */

@@ -22,6 +22,7 @@ export function such(name: string, subject: Subject, fits: (one: Predicted, esta
 export const anyResource: Subject = { name: 'resource', in: (estate) => estate.resources };
 
 export const virtualMachines = ofTypes('VM', 'Microsoft.Compute/virtualMachines');
+export const budgets = ofTypes('budget', 'Microsoft.Consumption/budgets');
 export const dataDisks = ofTypes('data disk', 'Microsoft.Compute/disks');
 export const storageAccounts = ofTypes('storage account', 'Microsoft.Storage/storageAccounts');
 export const keyVaults = ofTypes('key vault', 'Microsoft.KeyVault/vaults');

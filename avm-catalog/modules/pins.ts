@@ -4,6 +4,7 @@ export const pins = {
   'compute/disk-encryption-set': '0.6.1',
   'compute/virtual-machine': '0.22.2',
   'compute/virtual-machine/extension': '0.1.0',
+  'consumption/budget/rg-scope': '0.1.0',
   'insights/action-group': '0.8.0',
   'insights/activity-log-alert': '0.4.2',
   'insights/data-collection-endpoint': '0.5.1',

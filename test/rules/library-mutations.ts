@@ -2,6 +2,8 @@ import type { Mutation } from './mutation.ts';
 
 const vm = 'Microsoft.Compute/virtualMachines';
 const extension = `${vm}/extensions`;
+const budget = 'Microsoft.Consumption/budgets';
+const notification = 'properties.notifications.Actual_GreaterThan_100_Percentage';
 const schedule = 'Microsoft.DevTestLab/schedules';
 const disk = 'Microsoft.Compute/disks';
 const nsg = 'Microsoft.Network/networkSecurityGroups';
@@ -446,6 +448,9 @@ const guards: readonly Mutation[] = [
     (r) => r.set(schedule, '', 'properties.targetResourceId', `${r.one(vm).id}-other`),
     vm,
   ],
+  ['CST-006', 'no receiver', (r) => r.set(budget, 'forecast', `${notification}.contactEmails`, []), budget],
+  ['CST-006', 'a notification that is off', (r) => r.set(budget, 'forecast', `${notification}.enabled`, false), budget],
+  ['CST-006', 'no budget for the forecast', (r) => r.drop(budget, 'forecast'), budget],
   ['NAM-001', 'the type last', (r) => r.set(nic, '', 'name', 'legacyapp-prod-we-001-nic'), nic],
   ['NAM-001', 'another type', (r) => r.set(vm, '', 'name', 'srv-legacyapp-prod-we-001'), vm],
   ['NAM-001', 'no region', (r) => r.set(workspace, '', 'name', 'log-legacyapp-prod-001'), workspace],

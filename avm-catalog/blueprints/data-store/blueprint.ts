@@ -25,6 +25,7 @@ export const dataStore: Blueprint = {
     'storage-account',
     'flow-logs',
     'alerts',
+    'budget',
   ],
   spec: {
     keyVault: { enabled: true },
@@ -56,6 +57,7 @@ export const dataStore: Blueprint = {
     providers: [
       'Microsoft.AlertsManagement',
       'Microsoft.Authorization',
+      'Microsoft.Consumption',
       'Microsoft.Insights',
       'Microsoft.KeyVault',
       'Microsoft.ManagedIdentity',

@@ -16,6 +16,7 @@ export const empty: Blueprint = {
     'storage-account',
     'flow-logs',
     'alerts',
+    'budget',
   ],
   spec: {},
   environments: {
@@ -28,6 +29,7 @@ export const empty: Blueprint = {
     providers: [
       'Microsoft.AlertsManagement',
       'Microsoft.Authorization',
+      'Microsoft.Consumption',
       'Microsoft.Insights',
       'Microsoft.KeyVault',
       'Microsoft.ManagedIdentity',

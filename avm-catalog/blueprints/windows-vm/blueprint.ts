@@ -38,6 +38,7 @@ export const windowsVm: Blueprint = {
     'virtual-machine',
     'just-in-time',
     'alerts',
+    'budget',
   ],
   spec: {
     natGateway: { enabled: true },
@@ -85,6 +86,7 @@ export const windowsVm: Blueprint = {
       'Microsoft.AlertsManagement',
       'Microsoft.Authorization',
       'Microsoft.Compute',
+      'Microsoft.Consumption',
       'Microsoft.DevTestLab',
       'Microsoft.GuestConfiguration',
       'Microsoft.Insights',

@@ -1,7 +1,7 @@
 import { sizeFacts } from '../../azure/sizes.ts';
 import type { View } from '../../kernel/view.ts';
 import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
-import { logWorkspaces, such, virtualMachines } from '../subject.ts';
+import { budgets, logWorkspaces, such, virtualMachines } from '../subject.ts';
 import {
   capsReported,
   isCappedWorkspace,
@@ -11,6 +11,7 @@ import {
   volumesCapped,
   withinProcessors,
 } from './cost-checks.ts';
+import { budgetsNotify } from './budget-checks.ts';
 import { isShutDown, virtualMachineInputs } from '../../components/virtual-machine/inputs.ts';
 import { alertsInputs } from '../../components/alerts/inputs.ts';
 import { isCapped, logAnalyticsInputs } from '../../components/log-analytics/inputs.ts';
@@ -178,5 +179,18 @@ export const cost: readonly RuleDefinition[] = [
       const [answer, what] = ['virtualMachine.autoShutdown.enabled', 'the VM isn’t shut down every day'];
       return unless(isShutDown(virtualMachineInputs.of(view)), answer, what, `${answer}=true`);
     },
+  }),
+  rule({
+    id: 'CST-006',
+    category: 'cost',
+    title: 'Budget notifications',
+    level: 'should',
+    statement: () =>
+      'The workload SHOULD enable, in every budget, notifications that have a receiver, and notify of the actual cost and of the forecast.',
+    rationale: 'A forecast leaves time to act, and a budget without a receiver notifies nobody.',
+    source: azure('Budgets', 'cost-management-billing/costs/tutorial-acm-create-budgets'),
+    shapes: 'A budget of the resource group notifies of the actual cost, and another one of the forecast.',
+    appliesTo: [budgets],
+    check: budgetsNotify,
   }),
 ];

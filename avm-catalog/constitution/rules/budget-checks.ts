@@ -1,0 +1,43 @@
+import {
+  isUnresolved,
+  read,
+  readItems,
+  readText,
+  untold,
+  type Estate,
+  type Predicted,
+  type Violation,
+} from '../estate.ts';
+
+const instead =
+  'enable notifications of the kinds Actual and Forecasted, each with an email address, a role, or an action group';
+
+/** One budget can have both kinds of notification, or each its own. */
+export function budgetsNotify(estate: Estate): readonly Violation[] {
+  const budgets = estate.ofType('Microsoft.Consumption/budgets');
+  const [first] = budgets;
+  if (!first) return [];
+  if (budgets.some((one) => isUnresolved(read(one, 'properties.notifications'))))
+    return [untold(first.id, 'only a deployment determines the notifications of the budget', instead)];
+  const silent = budgets.filter((one) => kindsOf(one).length === 0);
+  const kinds = budgets.flatMap(kindsOf);
+  return [
+    ...silent.map((one) => ({ resource: one.id, what: 'the budget notifies nobody', instead })),
+    ...['actual', 'forecasted']
+      .filter((kind) => !kinds.includes(kind))
+      .map((kind) => ({ resource: first.id, what: `no budget notifies of the ${wordOf(kind)}`, instead })),
+  ];
+}
+
+const wordOf = (kind: string): string => (kind === 'actual' ? 'actual cost' : 'forecast');
+
+/** Kinds of its notifications that reach somebody; Actual is the default of Azure. */
+function kindsOf(budget: Predicted): readonly string[] {
+  const notifications = Object.values(
+    (read(budget, 'properties.notifications') ?? {}) as Readonly<Record<string, object>>,
+  );
+  return notifications
+    .filter((one) => read(one, 'enabled') === true)
+    .filter((one) => ['contactEmails', 'contactRoles', 'contactGroups'].some((key) => readItems(one, key).length > 0))
+    .map((one) => (readText(one, 'thresholdType') || 'Actual').toLowerCase());
+}
