@@ -412,6 +412,7 @@ const operations: readonly Choice[] = [
   ),
   ...onAndOff('maintenance.enabled', 'Microsoft.Maintenance/configurationAssignments'),
   ...onAndOff('monitoringAgent.enabled', extension, '/AzureMonitorWindowsAgent'),
+  choice('budget.amount', null, none('Microsoft.Consumption/budgets')),
   ...onAndOff('alerts.enabled', 'Microsoft.Insights/actionGroups'),
 ];
 

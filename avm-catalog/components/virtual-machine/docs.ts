@@ -1,6 +1,6 @@
 import { enumerate } from '../../../src/text/enumerate.ts';
 import { code, md } from '../../../src/text/markdown.ts';
-import type { ComponentDocs, Prerequisite, ShellVariable } from '../../kernel/docs.ts';
+import type { ComponentDocs, FollowUp, Prerequisite, ShellVariable } from '../../kernel/docs.ts';
 import { namesOf } from '../../kernel/documents.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
 import { vaultPermissions, vaultPrerequisite } from './administrator-vaults.ts';
@@ -21,6 +21,7 @@ export const virtualMachineDocs: ComponentDocs = {
     dataDisks: sides.some(hasDataDisks),
     attested: whereIn(workspace, sides, (is) => is.guestAttestation),
     joined: whereIn(workspace, sides, (is) => is.entraSignIn.enabled),
+    export: workspace.on('SEC-021'),
     shutdowns: sides.filter((side) => isShutDown(virtualMachineInputs.of(side))).map(shutdownIn),
     further:
       name === virtualMachineType
@@ -35,6 +36,7 @@ export const virtualMachineDocs: ComponentDocs = {
     ...entraPrerequisite(workspace),
   ],
   permissions: vaultPermissions,
+  followUps,
   limitations: machineLimitations,
   phrases: (workspace) =>
     workspace.has('virtual-machine')
@@ -63,6 +65,21 @@ function shutdownIn(side: Environment) {
 
 function hasDataDisks(side: Environment): boolean {
   return virtualMachineInputs.of(side).dataDisks.length > 0;
+}
+
+/** A deployment of a VM can’t set the network access of its OS disk (Azure/azure-rest-api-specs#21325). */
+function followUps(workspace: DocumentedWorkspace, side: Environment): readonly FollowUp[] {
+  if (!workspace.on('SEC-021') || !workspace.isIn(virtualMachineType, side)) return [];
+  return [
+    {
+      key: 'os-disk',
+      anchor: 'windows-virtual-machine',
+      title: 'Windows virtual machine',
+      what: 'Deny the export of OS disks',
+      ids: ['SEC-021'],
+      accept: 'every disk has DenyAll and Disabled',
+    },
+  ];
 }
 
 /** Encryption at host is a subscription feature that has to be registered. */

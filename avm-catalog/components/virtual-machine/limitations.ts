@@ -35,6 +35,12 @@ export function machineLimitations(workspace: DocumentedWorkspace): readonly Lim
       (where) =>
         md`In ${where}, the VM is shut down every day at the time in ${code('virtualMachine.autoShutdown')}, and stays off until someone starts it. Nobody is notified of a VM there that is stopped or sends no heartbeat.`,
     ),
+    ...limited(
+      55,
+      workspace.on('SEC-021') ? on(() => true) : null,
+      (where) =>
+        md`The OS disk of a VM in ${where} can be exported over a public network until you deny it after the first deployment. A template can’t.`,
+    ),
     ...oldImages(workspace),
     ...accessLimitations(workspace),
   ];

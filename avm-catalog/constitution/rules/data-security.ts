@@ -152,7 +152,7 @@ export const dataSecurity: readonly RuleDefinition[] = [
     exceptions: [
       {
         what: 'The OS disk of a VM',
-        why: 'Azure creates it from the image together with the VM, and a deployment of the VM can’t set its network access. After the deployment, run az disk update --network-access-policy DenyAll --public-network-access Disabled.',
+        why: 'Azure creates it from the image together with the VM, and a deployment of the VM can’t set its network access. After the deployment, run az disk update --network-access-policy DenyAll --public-network-access Disabled. Nothing here evaluates the result.',
       },
     ],
     appliesTo: [dataDisks],

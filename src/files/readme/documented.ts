@@ -26,9 +26,9 @@ export function declaredResources(workspace: Workspace, environment: string): re
 
 /** What a person does after the first deployment of an environment, and what that deployment leaves out until it is done. */
 export function afterFirst(workspace: Workspace, side: Environment) {
-  const steps: readonly FollowUp[] = workspace.spec.components.flatMap(
-    ({ docs }) => docs.followUps?.(workspace, side) ?? [],
-  );
+  // A type and its named components have one text.
+  const sources = new Set(workspace.spec.components.map(({ docs }) => docs.followUps));
+  const steps: readonly FollowUp[] = [...sources].flatMap((one) => one?.(workspace, side) ?? []);
   const overrides = steps.flatMap((one) => (one.parameter === undefined ? [] : [`${one.parameter}=false`]));
   return { overrides, steps, again: overrides.length > 0 };
 }
