@@ -230,6 +230,7 @@ describe('of a new workspace', () => {
         "6 environments.prod.virtualMachine.size",
         "6 spec.virtualMachine.image",
         "6 spec.justInTime.enabled",
+        "6 spec.budget.amount",
         "4 workload.description",
         "4 constitution.ratified",
         "4 environments.dev.network.addressSpace",
