@@ -1,3 +1,4 @@
+import { ownValue } from '../../../src/bicep/own.ts';
 import { arrayOf, int, object, string } from '../../../src/bicep/type.ts';
 import {
   isExpression,
@@ -79,7 +80,9 @@ function settingsOf(c: Composer): (key: string) => Value {
     answers: ['budget', 'alerts.emails'],
   });
   return (key) =>
-    isExpression(given) ? { ...(given as ReferenceExpression), path: [key] } : ((given as ObjectValue)[key] ?? null);
+    isExpression(given)
+      ? { ...(given as ReferenceExpression), path: [key] }
+      : (ownValue(given as ObjectValue, key) ?? null);
 }
 
 /** Ten years, as the module's documentation says of its default, which sends an empty date. */

@@ -149,6 +149,17 @@ param acceleratedNetworking bool
 @description('Required. Email addresses that alerts notify.')
 param alertEmails string[]
 
+@description('Required. Budget of a month, its dates, its thresholds in percent, and its receivers.')
+param budget {
+  amount: int
+  startDate: string
+  endDate: string
+  actualPercent: int[]
+  forecastPercent: int[]
+  emails: string[]
+  roles: string[]
+}
+
 @description('Name of the workload in resource names (NAM-001)')
 var workload = 'legacyapp'
 
@@ -334,6 +345,20 @@ var alertProcessing = [
       timeZone: 'W. Europe Standard Time'
       recurrences: [...quietTimesWeekly, ...quietTimesMonthly]
     }
+  }
+]
+
+@description('Budgets for the actual cost and for the forecast (CST-006)')
+var budgetKinds = [
+  {
+    name: 'budget-actual-${suffix}'
+    thresholdType: 'Actual'
+    thresholds: budget.actualPercent
+  }
+  {
+    name: 'budget-forecast-${suffix}'
+    thresholdType: 'Forecasted'
+    thresholds: budget.forecastPercent
   }
 ]
 
@@ -1030,6 +1055,22 @@ module alertProcessingRules 'br/public:avm/res/alerts-management/action-rule:0.2
       lock: lock
     }
     dependsOn: [actionGroup, virtualMachine]
+  }
+]
+
+// Budgets of the resource group, which notify of its cost (CST-006)
+module budgets 'br/public:avm/res/consumption/budget/rg-scope:0.1.0' = [
+  for budget in budgetKinds: {
+    params: {
+      name: budget.name
+      amount: budget.amount
+      startDate: budget.startDate
+      endDate: budget.endDate
+      thresholdType: budget.thresholdType
+      thresholds: budget.thresholds
+      contactEmails: budget.emails
+      contactRoles: budget.roles
+    }
   }
 ]
 

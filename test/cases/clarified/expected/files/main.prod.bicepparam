@@ -134,3 +134,14 @@ param acceleratedNetworking = true
 
 // Email addresses that alerts notify
 param alertEmails = ['oncall@example.com', 'payroll@example.com']
+
+// Budget of a month, its dates, its thresholds in percent, and its receivers
+param budget = {
+  amount: 400
+  startDate: '2026-11-01T00:00:00Z'
+  endDate: '2036-11-01T00:00:00Z'
+  actualPercent: [80, 100]
+  forecastPercent: [100]
+  emails: ['oncall@example.com', 'payroll@example.com']
+  roles: []
+}

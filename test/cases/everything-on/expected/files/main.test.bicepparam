@@ -206,3 +206,17 @@ param userGroups = []
 
 // Email addresses that alerts notify
 param alertEmails = ['operations@example.com']
+
+// Deploy this component: Budget
+param deployBudget = false
+
+// Budget of a month, its dates, its thresholds in percent, and its receivers
+param budget = {
+  amount: 1
+  startDate: '2026-12-01T00:00:00Z'
+  endDate: '2036-12-01T00:00:00Z'
+  actualPercent: [80, 100]
+  forecastPercent: [100]
+  emails: ['operations@example.com']
+  roles: []
+}
