@@ -5,14 +5,21 @@ import { emptyStory, ownTasks } from './task-own.ts';
 import { deployedKeys, environmentTasks } from './task-deployments.ts';
 import type { Task } from './task.ts';
 
+/** The story that verifies a criterion. Stories can share a requirement, and each criterion is verified once. */
+export function storyOf(
+  { requirements }: CriterionInScope,
+  stories: readonly StoryInScope[],
+): StoryInScope | undefined {
+  return requirements.flatMap((id) => stories.filter((story) => story.requirements.includes(id)))[0];
+}
+
 /** What the template implements of a story, and how to verify it. */
 export function storyTasks(
   subject: Specified,
   story: StoryInScope,
   criteria: readonly CriterionInScope[],
 ): readonly Task[] {
-  const own = criteria.filter((one) => one.requirements.some((id) => story.requirements.includes(id)));
-  const proofs = own.filter((one) => one.id !== 'SC-001').map((one) => proof(subject, one));
+  const proofs = criteria.filter((one) => one.id !== 'SC-001').map((one) => proof(subject, one));
   const wanted = ownTasks(
     subject,
     subject.own.filter((one) => one.story === story.id),

@@ -4,21 +4,22 @@ import template from '../../../templates/documents/tasks.md.hbs';
 import type { Reason } from '../../bicep/value.ts';
 import type { GeneratedFile } from '../file-set.ts';
 import { renderFile } from '../render.ts';
-import { criteriaOf, storiesOf } from './scope.ts';
+import { criteriaOf, storiesOf, type StoryInScope } from './scope.ts';
 import type { Specified } from './subject.ts';
 import { attestationTasks } from './task-attestations.ts';
 import { foundation, setup } from './task-basics.ts';
 import { ownPolish } from './task-own.ts';
-import { storyTasks } from './task-stories.ts';
+import { storyOf, storyTasks } from './task-stories.ts';
 import { waiverTasks } from './task-waivers.ts';
 import { commas } from '../../text/commas.ts';
 
 export function tasksDocument(subject: Specified): GeneratedFile {
   const stories = storiesOf(subject);
   const criteria = criteriaOf(subject);
+  const criteriaFor = (story: StoryInScope) => criteria.filter((one) => storyOf(one, stories) === story);
   const [atFirst, before] = [setup(subject), foundation(subject, stories)];
   const last = [...ownPolish(subject), ...attestationTasks(subject), ...waiverTasks(subject)];
-  const lists = [atFirst, before, ...stories.map((story) => storyTasks(subject, story, criteria)), last];
+  const lists = [atFirst, before, ...stories.map((story) => storyTasks(subject, story, criteriaFor(story))), last];
   const numbers = new Map(lists.flat().map(({ key }, index) => [key, `T${String(index + 1).padStart(3, '0')}`]));
   const line = (task: Task, story: string) => taskLine(task, story, numbers, subject);
   const phases = stories.map((story, index) => ({
