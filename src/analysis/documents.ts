@@ -54,6 +54,11 @@ export function parameterPaths({ plan }: Pick<Sources, 'plan'>): readonly string
   return ['main.bicepparam', ...plan.environments.map((one) => `main.${one}.bicepparam`)];
 }
 
+/** The files that main.bicep imports from. */
+export function importedPaths({ plan }: Pick<Sources, 'plan'>): readonly string[] {
+  return plan.imports.map(({ file }) => file.path);
+}
+
 export function readDocuments(sources: Sources): Documents {
   const folder = folderOf(sources);
   const paths = documentPaths(folder);
@@ -82,7 +87,7 @@ export function readDocuments(sources: Sources): Documents {
     dataModel: markdown.get(paths.dataModel),
     quickstart: markdown.get(paths.quickstart),
     bicep: bicepAt(['main.bicep'])[0],
-    imported: bicepAt(sources.plan.imports.map(({ file }) => file.path)),
+    imported: bicepAt(importedPaths(sources)),
     parameterFiles: bicepAt(parameterPaths(sources)),
   };
 }

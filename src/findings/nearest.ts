@@ -9,7 +9,9 @@ export function nearest(
   let least = most + 1;
   for (const candidate of candidates) {
     const steps = distance(wanted, candidate.toLowerCase(), least);
-    if (steps < least) [best, least] = [candidate, steps];
+    // A word that shares no letter with it isn't near, however short both are.
+    const sharesLetters = steps < Math.max(wanted.length, candidate.length);
+    if (steps < least && sharesLetters) [best, least] = [candidate, steps];
   }
   return best;
 }

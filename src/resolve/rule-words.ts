@@ -32,14 +32,14 @@ export function breaksOf(rule: Rule, { views, waivers }: Spec): readonly RuleBre
   );
 }
 
-/** When and how a rule of the catalog is evaluated, as Markdown. */
+/** Gates of the constitution that evaluate a rule of the catalog. */
 export function evaluationText(definition: RuleDefinition): string {
   const held = heldAt(definition);
-  const checked = [...(held.template ? ['`main.bicep`'] : []), ...(held.resources ? ['the predicted resources'] : [])];
   return [
-    ...(held.answers ? ['`avm render` and `avm set` evaluate the settings.'] : []),
-    ...(checked.length > 0 ? [`\`avm check\` evaluates ${checked.join(' and ')}.`] : []),
-  ].join(' ');
+    ...(held.answers ? ['Settings'] : []),
+    ...(held.template ? ['Template'] : []),
+    ...(held.resources ? ['Prediction'] : []),
+  ].join(', ');
 }
 
 /** How a custom rule is evaluated, in words of its author; empty for a rule of the catalog. */

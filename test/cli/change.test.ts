@@ -61,6 +61,10 @@ describe('avm set', () => {
     ['environments.dev.virtualMachine.size=Standard_D2s_v9', 'Standard_D2s_v'],
     ['SEC-004.level=mus', 'must'],
     ['virtualMachine.administrator.password=hunter2', 'virtualMachine.administrator'],
+    [
+      'emails=[a@example.com]',
+      'Write the one you mean in full: virtualMachine.autoShutdown.emails, alerts.emails, budget.emails.',
+    ],
   ])('%s is refused', async (assignment, said) => {
     const { cwd, file } = await workspace();
     const before = await file('avm.yaml');
@@ -73,7 +77,7 @@ describe('avm set', () => {
 
   it.each([
     ['size=Standard_D4s_v5', 'virtualMachine.size', 'size: Standard_D4s_v5', ['--env', 'prod']],
-    ['emails=[a@example.com]', 'alerts.emails', 'emails: [a@example.com]', []],
+    ['containers=[letters]', 'storageAccount.containers', 'containers: [letters]', []],
     ['osDisk.sizeGb=256', 'virtualMachine.osDisk.sizeGb', 'sizeGb: 256', []],
     ['costCenter=4711', 'tags.costCenter', 'costCenter: "4711"', []],
     ['maxHours=2', 'SEC-005.maxHours', 'maxHours: 2', []],

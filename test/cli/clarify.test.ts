@@ -27,7 +27,7 @@ describe('avm clarify without a terminal', () => {
     expect(ran.code).toBe(1);
     expect(ran.out).toContain(' 1  Which key vault contains the administrator’s password in dev?\n');
     expect(ran.out).toContain('spec.virtualMachine.licence is none (one of none, azureHybridBenefit)\n');
-    expect(ran.out).toMatch(/\n23 open questions\.\n$/);
+    expect(ran.out).toMatch(/\n25 open questions\.\n$/);
     expect(ran.err).toContain('avm clarify --answer PATH=VALUE');
     expect(await file('avm.yaml')).toBe(before);
   });
@@ -86,7 +86,7 @@ describe('avm clarify without a terminal', () => {
       ...today,
     );
     expect(ran).toMatchObject({ code: 0, err: '' });
-    expect(ran.out).toContain('20 open questions left.');
+    expect(ran.out).toContain('22 open questions left.');
     const text = await file('avm.yaml');
     expect(text).toContain('costCenter: "4711" # finance knows');
     expect(text).toContain('\n\n# Questions and answers that avm clarify recorded\nclarifications:\n  Q-001:\n');

@@ -18,8 +18,12 @@ function settingsIn(text: string): string[] {
 describe('what is refused before there is a workspace', () => {
   it.each([
     ['location=westeurop', ['location.region=westeurope'], 'Its keys are region and zone. If you mean its region, add'],
-    ['network=hub', ['network.topology=hub'], 'Its keys are topology, addressSpace, subnets, dnsServers, and hub.'],
-    ['virtualMachine=5', ['virtualMachine.size=Standard_D2s_v5'], 'osDisk, dataDisks, encryptionAtHost, and 6 more.'],
+    [
+      'network=hub',
+      ['network.topology=hub'],
+      'Its keys are topology, addressSpace, additionalAddressSpaces, subnets, dnsServers, and hub.',
+    ],
+    ['virtualMachine=5', ['virtualMachine.size=Standard_D2s_v5'], 'osDisk, dataDisks, autoShutdown, and 9 more.'],
     ['tags=5', ['tags.owner=payroll-team'], "'tags' must be a map, and is 5."],
     ['workload=payroll', ['workload.name=payroll'], 'To set one of them, add: --set workload.name=payroll'],
     ['environments=dev', ['environments.qa={}'], 'To set a key of it, add'],

@@ -152,7 +152,7 @@ describe('answers', () => {
 
   it.each([
     [['--set', 'location.regio=northeurope'], 'Did you mean location.region?'],
-    [['--set', 'retentionDays=30'], 'logAnalytics.retentionDays, backup.retentionDays'],
+    [['--set', 'retentionDays=30'], 'logAnalytics.retentionDays, flowLogs.retentionDays, backup.retentionDays'],
     [['--set', 'location.region=westeurop'], 'Did you mean westeurope?'],
     [['--set', 'virtualMachine.dataDisks=7'], 'virtualMachine.dataDisks'],
     [['--answers', 'missing.yaml'], "no file 'missing.yaml'"],

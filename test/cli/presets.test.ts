@@ -81,7 +81,7 @@ describe('a file with a part of the settings', () => {
     const { answers } = await made({ 'a.yaml': 'spec: {backup: {retentionDays: 14}}' }, '--answers', 'a.yaml');
     expect(answers.spec['backup']).toMatchObject({ retentionDays: 14 });
     expect(answers.environments['dev']).not.toHaveProperty('backup');
-    expect(answers.environments['prod']?.['backup']).toEqual({ redundancy: 'ZoneRedundant' });
+    expect(answers.environments['prod']?.['backup']).toEqual({ redundancy: 'ZoneRedundant', immutability: 'Unlocked' });
   });
 
   it('that names environments names all there are, each with the defaults it would have', async () => {

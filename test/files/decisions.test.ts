@@ -11,6 +11,7 @@ const mechanisms: Readonly<Record<string, RegExp>> = {
   'Administrator’s password': /adminPassword: administratorVault\.getSecret\(/,
   'Identity of the VM': /userAssignedResourceIds: \[/,
   'Outbound access': /natGatewayResourceId: /,
+  'Outbound access through the hub': /nextHopType: 'VirtualAppliance'/,
   'Administrative access': /avm\/res\/network\/bastion-host:/,
   'Administrative access through the hub': /remoteVirtualNetworkResourceId: /,
   'Administrative ports': /jitNetworkAccessPolicies@/,

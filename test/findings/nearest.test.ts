@@ -7,6 +7,9 @@ test.each([
   ['adressPrefixes', ['addressPrefix', 'addressPrefixes'], 'addressPrefixes'],
   ['zone', ['availabilityZone'], undefined],
   ['', ['name'], undefined],
+  ['', ['id'], undefined],
+  ['xy', ['id'], undefined],
+  ['ld', ['id'], 'id'],
   ['name', [], undefined],
 ])('%j of %j is %j', (word, candidates, expected) => {
   expect(nearest(word, candidates)).toBe(expected);

@@ -39,6 +39,8 @@ export async function machineDefaults(terminal: Pty): Promise<void> {
     'OS disk size',
     'OS disk type (dev)',
     'And for',
+    'Shut down the VM',
+    'And for',
     'User name of the local',
     'Key vault with',
     'And for',

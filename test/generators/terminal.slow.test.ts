@@ -151,7 +151,7 @@ describe('avm add in a terminal', () => {
   it('shows a menu, and asks what the component needs', async () => {
     const { cwd } = await workspace();
     const terminal = inTerminal('avm', ['add'], cwd);
-    await terminal.when('What do you want to add?', down + enter);
+    await terminal.when('What do you want to add?', down + down + enter);
     await terminal.when('In which environments?', enter);
     for (const question of [
       'Port that clients connect to',
@@ -244,9 +244,9 @@ describe('avm clarify in a terminal', () => {
     const { cwd, file } = await workspace();
     const before = await file('avm.yaml');
     const terminal = inTerminal('avm', day, cwd);
-    await terminal.when('22 open questions');
+    await terminal.when('24 open questions');
     await terminal.when('password in dev?', enter);
-    await terminal.when('21 open questions');
+    await terminal.when('23 open questions');
     await terminal.when('password in test?', down + down + enter);
     await terminal.when('password in prod?', down + down + down + enter);
     await terminal.when('password in test?', down + enter);

@@ -6,7 +6,7 @@ import type { Finding } from '../../src/findings/finding.ts';
 import { parseAnswers } from '../../src/answers/parse.ts';
 import { writeAnswers } from '../../src/answers/write.ts';
 import { generate } from '../../src/files/generate.ts';
-import { answersWith, catalog, fileOf, findingsOf, planOf } from '../plan/support.ts';
+import { answersWith, catalog, fileOf, findingsOf } from '../plan/support.ts';
 
 const prod = (part: object): object => ({ environments: { prod: part } });
 const off = (...ids: readonly string[]): object => ({
@@ -253,21 +253,28 @@ describe('the documents', () => {
 });
 
 describe('the backup interval', () => {
-  const policy = (changes: object): string =>
-    JSON.stringify(planOf(changes).resources.find(({ symbol }) => symbol === 'recoveryVault'));
+  const parameters = (changes: object): readonly string[] =>
+    ['dev', 'test', 'prod'].map(
+      (name) => /^param backupIntervalHours = (\d+)$/m.exec(fileOf(`main.${name}.bicepparam`, changes))?.[1] ?? '',
+    );
   const every = (backup: object): object => ({ spec: { backup } });
 
-  it('is a daily schedule, an hourly one, or both by environment', () => {
-    expect(policy({})).toContain('"Daily"');
-    expect(policy({})).not.toContain('"Hourly"');
-    expect(policy(every({ intervalHours: 6 }))).toContain('"Hourly"');
-    expect(policy(every({ intervalHours: 6 }))).not.toContain('"Daily"');
-    const both = fileOf('main.bicep', prod({ backup: { intervalHours: 4 } }));
-    expect(both).toContain('param backupIntervalHours 4 | 6 | 8 | 12 | 24');
-    expect(both).toMatch(/backupIntervalHours == 24/);
-    expect(fileOf('main.prod.bicepparam', prod({ backup: { intervalHours: 4 } }))).toContain(
-      'param backupIntervalHours = 4',
-    );
+  it('is a parameter, which decides in each environment whether the schedule is daily or hourly', () => {
+    const settings: readonly [object, readonly string[]][] = [
+      [{}, ['24', '24', '24']],
+      [every({ intervalHours: 6 }), ['6', '6', '6']],
+      [prod({ backup: { intervalHours: 4 } }), ['24', '24', '4']],
+    ];
+    for (const [changes, hours] of settings) {
+      expect(parameters(changes)).toEqual(hours);
+      const template = fileOf('main.bicep', changes);
+      expect(template).toContain('param backupIntervalHours 4 | 6 | 8 | 12 | 24');
+      const [, schedule = ''] = template.split(/schedulePolicy: backupIntervalHours == 24\s+\?/);
+      const [daily = '', hourly = ''] = (schedule.split('retentionPolicy:')[0] ?? '').split(/\n\s+: \{/);
+      expect(daily).toContain("scheduleRunFrequency: 'Daily'");
+      expect(hourly).toContain("scheduleRunFrequency: 'Hourly'");
+      expect(hourly).toContain('interval: backupIntervalHours');
+    }
   });
 
   it('has each backup of a day outside the maintenance window', () => {

@@ -12,7 +12,10 @@ const shapes: Readonly<Record<keyof Controls, RegExp>> = {
 };
 
 /** Parameters other than the defaults, for rules whose controls depend on them. */
-const stricter: Readonly<Record<string, object>> = { 'SEC-009': { mode: 'required' } };
+const stricter: Readonly<Record<string, object>> = {
+  'SEC-009': { mode: 'required' },
+  'OPS-018': { mode: 'required', days: 90 },
+};
 
 function controls(id: string, parameters?: object): ControlIds {
   const definition = ruleDefinition(id);
@@ -66,10 +69,12 @@ it('leaves out no control that an initiative assigns to the definition of a rule
   expect(missing.toSorted()).toEqual(departures.toSorted());
 });
 
-it('names customer-managed keys and the logs of storage only where the parameters require them', () => {
+it('names customer-managed keys, flow logs, and the logs of storage only where the parameters require them', () => {
   expect(controls('SEC-009', { mode: 'off' })).toEqual({});
   expect(controls('SEC-009', { mode: 'optional' })).toEqual({});
   expect(controls('SEC-009', { mode: 'required' }).cis2).toContain('3.12');
+  expect(controls('OPS-018', { mode: 'optional', days: 90 })).toEqual({});
+  expect(controls('OPS-018', { mode: 'required', days: 90 })).toEqual({ mcsb: ['LT-4'] });
   expect(controls('OPS-002', { storageLogs: 'all' }).cis2).toContain('3.13');
   expect(controls('OPS-002', { storageLogs: 'changes' })).toEqual({ mcsb: ['LT-3'], cis2: ['5.1.5'], cis3: ['6.1.4'] });
 });

@@ -1,5 +1,5 @@
 import operations from './readme.md.hbs';
-import { code, md } from '../../../src/text/markdown.ts';
+import { md } from '../../../src/text/markdown.ts';
 import type { ComponentDocs, Limitation } from '../../kernel/docs.ts';
 import { factOf, limited } from '../../kernel/documents.ts';
 import type { DocumentedWorkspace } from '../../kernel/workspace.ts';
@@ -23,7 +23,6 @@ function limitations(workspace: DocumentedWorkspace): readonly Limitation[] {
   return limited(
     145,
     factOf(workspace, 'log-analytics', isCapped),
-    (where) =>
-      md`In ${where}, Log Analytics collects no billable logs, including security events, once the daily cap in ${code('logAnalytics.dailyQuotaGb')} is reached. Collection resumes at an hour that Azure sets.`,
+    (where) => md`In ${where}, Log Analytics collects no billable logs once its daily cap is reached.`,
   );
 }

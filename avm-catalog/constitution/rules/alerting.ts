@@ -72,7 +72,7 @@ export const alerting: readonly RuleDefinition[] = [
     statement: () =>
       'The workload MUST define alerts whose subject and severity match their description, and whose threshold can be crossed but isn’t always.',
     rationale:
-      'Operators act on what an alert says. A wrong description misleads them, and a threshold that is never or always crossed tells them nothing.',
+      'A wrong description misleads operators, and a threshold that is never or always crossed tells them nothing.',
     shapes: 'The condition and the description of an alert are generated together.',
     appliesTo: [measuringAlerts],
     check: (estate, _, view) => alertsMeanWhatTheySay(estate, view.workload),

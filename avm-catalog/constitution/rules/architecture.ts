@@ -30,8 +30,7 @@ export const architecture: readonly RuleDefinition[] = [
     level: 'must',
     statement: () =>
       'The template MUST deploy each resource type through its Azure Verified Module. A native resource is used only where there’s no module, and its reason is recorded.',
-    rationale:
-      'Azure Verified Modules follow common specifications, are tested, and have named owners. A native resource needs all of that from you.',
+    rationale: 'Azure Verified Modules follow common specifications, are tested, and have named owners.',
     source: azureVerifiedModules,
     wish: nativeInstead,
     shapes: 'A comment on each native resource gives its reason.',

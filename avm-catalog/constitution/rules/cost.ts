@@ -61,7 +61,7 @@ export const cost: readonly RuleDefinition[] = [
     statement: ({ environments, vCpus, vCpusElsewhere }) =>
       `The workload SHOULD use VMs with at most ${vCpus} vCPUs in ${environments.join(', ')}, and ${vCpusElsewhere} elsewhere.`,
     rationale: 'The price of a VM grows with its vCPUs, and an oversized VM is rarely noticed after the deployment.',
-    shapes: 'The size in each environment is compared with the limit before any file is written.',
+    shapes: 'virtualMachine.size decides the size in each environment.',
     appliesTo: [virtualMachines],
     check: (estate, is, view) => withinProcessors(estate, most(view.environment, is), processors(view)),
     breaks: (view, is) => {
@@ -87,7 +87,7 @@ export const cost: readonly RuleDefinition[] = [
     rationale:
       'Log Analytics charges for interactive retention beyond the included period. Long-term retention costs less.',
     source: azure('Data retention in Log Analytics', 'azure-monitor/logs/data-retention-configure'),
-    shapes: 'The retention of the workspace is compared with the limit before any file is written.',
+    shapes: 'The workspace has the retention in logAnalytics.retentionDays.',
     appliesTo: [logWorkspaces],
     check: (estate, { days }) => retentionCeiling(estate, days),
     breaks: (view, { days }) =>
@@ -114,9 +114,9 @@ export const cost: readonly RuleDefinition[] = [
     statement: ({ environments, gigabytes }) =>
       `The workload SHOULD set a daily cap of at most ${gigabytes} GB on Log Analytics in all environments except ${environments.join(', ')}.`,
     rationale:
-      'A faulty program can write logs without end, and each GB is charged for. Outside production, the cost weighs more than the logs that a cap loses.',
-    source: azure('Daily cap of a Log Analytics workspace', 'azure-monitor/logs/daily-cap'),
-    shapes: 'The cap of each environment is compared with the limit before any file is written.',
+      'A faulty program can write logs without end. Outside production, their cost weighs more than lost logs.',
+    source: azure('Daily cap', 'azure-monitor/logs/daily-cap'),
+    shapes: 'The workspace has the cap in logAnalytics.dailyQuotaGb.',
     appliesTo: [logWorkspaces],
     notApplicable: ({ environment }, { environments }) =>
       environments.includes(environment)
@@ -140,19 +140,19 @@ export const cost: readonly RuleDefinition[] = [
     category: 'cost',
     title: 'Daily cap alert',
     level: 'should',
-    statement: () => 'The workload SHOULD notify operators when a Log Analytics workspace reaches its daily cap.',
+    statement: () =>
+      'The workload SHOULD notify operators when Log Analytics reaches its daily cap, where alerts are enabled.',
     rationale: 'Nothing is collected after the cap is reached, so other alerts on logs don’t fire.',
-    source: azure('Daily cap of a Log Analytics workspace', 'azure-monitor/logs/daily-cap'),
+    source: azure('Daily cap', 'azure-monitor/logs/daily-cap'),
     shapes: 'Where there is a daily cap, an alert evaluates the operation log of the workspace.',
     appliesTo: [such('Log Analytics workspace with a daily cap', logWorkspaces, isCappedWorkspace)],
+    notApplicable: (view) => (alertsInputs.of(view).enabled ? undefined : 'there are no alerts in the settings'),
     check: capsReported,
     breaks: (view) => {
-      const { enabled, rules } = alertsInputs.of(view);
       if (!isCapped(view)) return undefined;
-      const [answer, what] = enabled
-        ? ['alerts.rules.daily-cap-reached.enabled', 'nobody is notified when the daily cap is reached']
-        : ['alerts.enabled', 'there are no alerts'];
-      return unless(enabled && rules['daily-cap-reached']?.enabled !== false, answer, what, `${answer}=true`);
+      const isOn = alertsInputs.of(view).rules['daily-cap-reached']?.enabled !== false;
+      const answer = 'alerts.rules.daily-cap-reached.enabled';
+      return unless(isOn, answer, 'nobody is notified when the daily cap is reached', `${answer}=true`);
     },
   }),
   ruleWith<ShutdownParameters>({

@@ -89,8 +89,7 @@ export const dataSecurity: readonly RuleDefinition[] = [
     controls: { mcsb: ['PA-7'], cis2: ['8.6'], cis3: ['3.3.6'] },
     statement: () =>
       'The workload MUST grant access to key vaults with Azure RBAC roles, and not with access policies.',
-    rationale:
-      'With access policies, anyone who can manage the key vault can give themselves access to its secrets. Azure RBAC separates managing the vault from reading it.',
+    rationale: 'With access policies, anyone who can manage the key vault can give themselves access to its secrets.',
     source: azure('Azure RBAC and access policies', 'key-vault/general/rbac-access-policy'),
     shapes: 'The key vault uses Azure RBAC, and the identity of the VM gets only the role that it needs.',
     without: { 'virtual-machine': { shapes: 'The key vault uses Azure RBAC.' } },
@@ -141,8 +140,7 @@ export const dataSecurity: readonly RuleDefinition[] = [
     controls: { cis3: ['8.5'] },
     statement: () =>
       'The workload MUST NOT allow the export of data disks over a public network. The OS disk of a VM isn’t covered.',
-    rationale:
-      'Anyone who has an export URL of a managed disk can download the whole disk. Without network access, the URL can’t be used from a public network.',
+    rationale: 'Anyone who has an export URL of a managed disk can download the whole disk.',
     source: azure(
       'Restrict import and export of managed disks',
       'virtual-machines/disks-restrict-import-export-overview',
@@ -166,8 +164,7 @@ export const dataSecurity: readonly RuleDefinition[] = [
     elsewhere: { policy: ['Storage accounts should have infrastructure encryption'] },
     controls: { cis2: ['3.2'], cis3: ['4.2'] },
     statement: () => 'The workload MUST enable infrastructure encryption on every storage account.',
-    rationale:
-      'Infrastructure encryption encrypts data twice, with two algorithms and two keys. If one algorithm or key is compromised, the other still protects the data.',
+    rationale: 'It encrypts data twice. If one algorithm or key is compromised, the other still protects the data.',
     source: azure('Infrastructure encryption', 'storage/common/infrastructure-encryption-enable'),
     shapes: 'The storage account keeps infrastructure encryption, which is the default of its module.',
     appliesTo: [storageAccounts],

@@ -66,8 +66,7 @@ export const exposure: readonly RuleDefinition[] = [
     controls: { mcsb: ['NS-3'] },
     statement: () =>
       'The workload SHOULD send the outbound traffic of its subnets through the firewall of the hub, where the hub has one.',
-    rationale:
-      'A network security group filters by address and port. A firewall also filters by domain name, and logs every connection in one place.',
+    rationale: 'A firewall also filters by domain name, and logs every connection in one place.',
     source: mcsb('NS-3'),
     shapes: 'A route table sends 0.0.0.0/0 to the firewall of the hub, and subnets use it.',
     exceptions: [

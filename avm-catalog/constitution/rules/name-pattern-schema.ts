@@ -27,7 +27,7 @@ export function namePatternSchema(z: Zod): zod.ZodType<NamePatternParameters> {
         isComputerNamePattern,
         'must contain {workload} and {environment}, and may contain {region}, {instance}, and literals, joined by hyphens or nothing, each part once',
       )
-      .describe('Pattern of computer names inside Windows, which have up to 15 characters'),
+      .describe('Pattern of computer names, which have up to 15 characters'),
     instance: z
       .string()
       .regex(/^[0-9]{1,5}$/, 'must be one to five digits')

@@ -31,8 +31,7 @@ export const naming: readonly RuleDefinition[] = [
       'Define your naming convention',
       'cloud-adoption-framework/ready/azure-best-practices/resource-naming',
     ),
-    shapes:
-      'Variables compute the common parts of all names. The README has an example for each type, and what Azure’s limits leave of the pattern.',
+    shapes: 'Variables compute the common parts of all names. The README has an example for each type.',
     exceptions: [
       {
         what: 'Region, instance, and the end of the workload in globally unique names',

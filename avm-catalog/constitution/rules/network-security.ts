@@ -87,7 +87,7 @@ export const networkSecurity: readonly RuleDefinition[] = [
     controls: { mcsb: ['NS-1'] },
     statement: () => 'The workload MUST end every network security group with a rule that denies all inbound traffic.',
     rationale:
-      'The default rules of Azure allow inbound traffic from the whole virtual network, including peered networks. An explicit deny rule leaves only what the template allows.',
+      'The default rules of Azure allow inbound traffic from the whole virtual network, including peered networks.',
     source: azure('Network security groups', 'virtual-network/network-security-groups-overview'),
     shapes: 'DenyAllInbound, with priority 4000, is the last rule of each network security group.',
     appliesTo: [securityGroups],
@@ -138,8 +138,7 @@ export const networkSecurity: readonly RuleDefinition[] = [
     },
     statement: ({ maxHours }) =>
       `The workload MUST protect every VM with a just-in-time access policy. Administrative ports are closed until access is requested, and then open for at most ${maxHours === 1 ? '1 hour' : `${maxHours} hours`}.`,
-    rationale:
-      'A port that is always open can be attacked at any time. With just-in-time access, it opens for one request and a limited time.',
+    rationale: 'A port that is always open can be attacked at any time.',
     source: azure('Just-in-time VM access', 'defender-for-cloud/just-in-time-access-overview'),
     shapes: 'A just-in-time access policy covers the VM, and no permanent rule allows RDP.',
     appliesTo: [virtualMachines, securityGroups, accessPolicies],
@@ -161,10 +160,9 @@ export const networkSecurity: readonly RuleDefinition[] = [
     statement: () =>
       'The workload MUST disable default outbound access on every subnet, so that outbound traffic needs an explicit path.',
     rationale:
-      'Default outbound access uses a public IP address that Microsoft owns and can change. You can neither control it nor give it to others for their allow lists.',
+      'Default outbound access uses a public IP address that Microsoft owns and can change, so others can’t put it on an allow list.',
     source: azure('Default outbound access', 'virtual-network/ip-services/default-outbound-access'),
-    shapes:
-      'Every subnet sets defaultOutboundAccess to false. A NAT gateway provides outbound access where one is enabled.',
+    shapes: 'Every subnet sets defaultOutboundAccess to false.',
     appliesTo: [subnets],
     check: privateSubnets,
   }),
@@ -181,7 +179,7 @@ export const networkSecurity: readonly RuleDefinition[] = [
     statement: () =>
       'The workload MUST make storage accounts and key vaults reachable only through private endpoints, each with a record in its private DNS zone. Virtual network links of DNS zones that this workspace doesn’t deploy aren’t covered.',
     rationale:
-      'A public endpoint accepts connections from any network, so one leaked credential is enough to read the data. A private endpoint adds the network as a second barrier.',
+      'A public endpoint accepts connections from any network, so one leaked credential is enough to read the data.',
     source: mcsb('NS-2'),
     wish: publicAccess,
     shapes: 'Public network access is disabled. Each resource gets a private endpoint and a DNS record.',

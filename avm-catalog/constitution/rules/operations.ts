@@ -31,8 +31,7 @@ export const operations: readonly RuleDefinition[] = [
     level: 'must',
     controls: { mcsb: ['LT-5'] },
     statement: () => 'The workload MUST keep the logs and metrics of an environment in one Log Analytics workspace.',
-    rationale:
-      'An investigation combines events of several resources. In one workspace, a single query can correlate them.',
+    rationale: 'In one workspace, a single query can correlate the events of several resources.',
     source: mcsb('LT-5'),
     shapes: 'Every resource with diagnostic settings sends its logs to one workspace.',
     appliesTo: [],
@@ -57,7 +56,7 @@ export const operations: readonly RuleDefinition[] = [
     statement: (is) =>
       `The workload MUST send all logs and metrics of every resource with diagnostic settings to the workspace.${requests[is.storageLogs]}`,
     rationale:
-      'Azure doesn’t collect resource logs by default. Without a diagnostic setting, an incident leaves no record of what was accessed.',
+      'Without a diagnostic setting, Azure collects no resource logs, and an incident leaves no record of what was accessed.',
     source: mcsb('LT-3'),
     shapes: 'Each module gets the same diagnostic settings. Native resources fill the gaps.',
     exceptions: [
@@ -153,8 +152,7 @@ export const operations: readonly RuleDefinition[] = [
       `The workload SHOULD ${mode === 'required' ? 'record flow logs of every virtual network' : 'configure every flow log'} with traffic analytics and a retention of at least ${days} days.`,
     rationale: 'Flow logs show which hosts communicated during an incident, and which traffic a security rule denied.',
     source: mcsb('LT-4'),
-    shapes:
-      'Where flow logs are enabled, the template deploys one for the virtual network, below the network watcher of the region.',
+    shapes: 'Where flow logs are enabled, the template deploys one for the virtual network.',
     appliesTo: [virtualNetworks],
     notApplicable: (view, { mode }) =>
       mode === 'required' || flowLogsInputs.of(view).enabled ? undefined : 'there’s no flow log in the settings',

@@ -50,8 +50,7 @@ export const resilience: readonly RuleDefinition[] = [
     notApplicable: whereOffered('zonalVm'),
     statement: ({ environments }) =>
       `In ${environments.join(', ')}, the workload SHOULD deploy VMs to an availability zone, where the region has zones.`,
-    rationale:
-      'With a zone, it’s known where a VM and its disks run, so that zone-redundant copies and dependent resources can be planned around the failure of that zone.',
+    rationale: 'With a zone, it’s known where a VM and its disks run, so copies can be planned around its failure.',
     source: azure('Availability zones', 'reliability/availability-zones-overview'),
     shapes: 'The VM and its disks use the zone in location.zone.',
     appliesTo: [virtualMachines],

@@ -114,8 +114,7 @@ export const vmSecurity: readonly RuleDefinition[] = [
     elsewhere: { policy: ['Virtual machines and virtual machine scale sets should have encryption at host enabled'] },
     controls: { mcsb: ['DP-4'] },
     statement: () => 'The workload MUST encrypt temporary disks and disk caches at the host.',
-    rationale:
-      'Server-side encryption of managed disks doesn’t cover temporary disks and disk caches. Encryption at host does.',
+    rationale: 'Server-side encryption of managed disks doesn’t cover temporary disks and disk caches.',
     source: azure('Disk encryption options', 'virtual-machines/disk-encryption-overview'),
     shapes: 'The VM sets encryptionAtHost. The EncryptionAtHost feature needs to be registered in the subscription.',
     appliesTo: [virtualMachines],
@@ -162,7 +161,7 @@ export const vmSecurity: readonly RuleDefinition[] = [
     statement: () =>
       'The workspace MUST NOT contain a value that its name or format identifies as a secret, in the template, a parameter file, or avm.yaml. The deployment reads the administrator’s password from a key vault.',
     rationale:
-      'Many people and tools can read repositories, deployment histories, and pipeline logs, and they are kept for years. A secret in them doesn’t stay secret.',
+      'Many people and tools can read repositories, deployment histories, and pipeline logs, and they are kept for years.',
     source: mcsb('IM-8'),
     wish: computedSecret,
     shapes: 'The parameter files read the password from an existing key vault with getSecret.',

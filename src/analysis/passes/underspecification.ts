@@ -1,5 +1,5 @@
 import type { Sources } from '../analysis.ts';
-import { contractPaths, documentPaths, parameterPaths, type Documents } from '../documents.ts';
+import { contractPaths, documentPaths, importedPaths, parameterPaths, type Documents } from '../documents.ts';
 import { isDescribed } from '../read/bicep.ts';
 import { teller, type PassResult } from '../tell.ts';
 import { isCut, wordsOf } from '../text.ts';
@@ -22,13 +22,22 @@ export function underspecification(documents: Documents, sources: Sources): read
 function missing({ folder }: Documents, sources: Sources): readonly PassResult[] {
   const { constitution, specification, plan, tasks: list, ...others } = documentPaths(folder);
   const core = [constitution, specification, plan, list, 'main.bicep'];
-  return [...core, ...Object.values(others), ...contractPaths(folder), ...parameterPaths(sources)]
+  return [
+    ...core,
+    ...Object.values(others),
+    ...contractPaths(folder),
+    ...importedPaths(sources),
+    ...parameterPaths(sources),
+  ]
     .filter((path) => !sources.texts.has(path))
     .map((path) => tell(core.includes(path) ? 'CRITICAL' : 'HIGH', 'missing-document', { file: path, subject: path }));
 }
 
-function cutShort({ all, bicep: main, parameterFiles }: Documents, { texts }: Sources): readonly PassResult[] {
-  return [...all, ...(main ? [main] : []), ...parameterFiles]
+function cutShort(
+  { all, bicep: main, imported, parameterFiles }: Documents,
+  { texts }: Sources,
+): readonly PassResult[] {
+  return [...all, ...(main ? [main] : []), ...imported, ...parameterFiles]
     .filter(({ path, lines }) => isCut(texts.get(path) ?? '', lines))
     .map(({ path }) => tell('HIGH', 'too-long', { file: path, subject: path }));
 }

@@ -107,6 +107,7 @@ export const dataSchemas: Readonly<Record<string, readonly object[]>> = {
       names: list,
       resources: list,
       outputs: list,
+      imports: list,
     }),
   ],
   'avm trace': [

@@ -9,7 +9,7 @@ export function deployedKeys(workspace: Workspace, side: Environment | undefined
   if (!side) return [];
   const { overrides, steps } = afterFirst(workspace, side);
   if (overrides.length > 0) return [`complete-${side.environment}`];
-  return [`deploy-${side.environment}`, ...steps.map((one) => stepKey(one, side))];
+  return steps.length > 0 ? steps.map((one) => stepKey(one, side)) : [`deploy-${side.environment}`];
 }
 
 const stepKey = ({ key }: FollowUp, { environment }: Environment): string => `${key}-${environment}`;

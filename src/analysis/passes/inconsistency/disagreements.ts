@@ -35,8 +35,9 @@ function readme({ texts, expected }: Sources): readonly (readonly [Markdown, Mar
   return [[readMarkdown('README.md', now), readMarkdown('README.md', then)]];
 }
 
-const bicepOf = ({ bicep, parameterFiles }: Documents): readonly BicepText[] => [
+const bicepOf = ({ bicep, imported, parameterFiles }: Documents): readonly BicepText[] => [
   ...(bicep ? [bicep] : []),
+  ...imported,
   ...parameterFiles,
 ];
 

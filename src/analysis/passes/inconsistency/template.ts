@@ -1,3 +1,4 @@
+import { privateAddressRanges } from '../../../../avm-catalog/azure/addresses.ts';
 import { ascii } from '../../../bicep/ascii.ts';
 import type { Declaration } from '../../../bicep/declarations.ts';
 import { commentText } from '../../../bicep/escape.ts';
@@ -61,7 +62,9 @@ function parameters({ path: file, declarations }: BicepText, names: readonly str
 
 /** Values that belong into parameters, and parts that are found by their place in a list. */
 const fixed =
-  /'\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}'|'Standard_[A-Z]{1,3}\d\w*'|\blocation: '(?!global')[a-z]+\d?'|\badminPassword: '/;
+  /'\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}'|'Standard_[A-Z]{1,3}\d\w*'|\blocation: '(?!global')[a-z]+\d?'|\badminPassword: '/g;
+/** Ranges that are the same everywhere. */
+const universal = new Set(['0.0.0.0/0', ...privateAddressRanges].map((range) => `'${range}'`));
 const byPlace = /\.(?:outputs|properties)\.\w+\[\d+\]/;
 
 function habits({ path: file, declarations }: BicepText): readonly PassResult[] {
@@ -70,7 +73,7 @@ function habits({ path: file, declarations }: BicepText): readonly PassResult[] 
     return code.flatMap(({ text, line }) => {
       if (!/['[]/.test(text)) return [];
       const at = { file, line, subject: name };
-      const value = fixed.exec(text)?.[0];
+      const value = text.match(fixed)?.find((one) => !universal.has(one));
       const place = byPlace.exec(text)?.[0];
       return [
         ...(value === undefined ? [] : [tell('MEDIUM', 'hard-coded', at, { value })]),
