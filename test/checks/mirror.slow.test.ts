@@ -65,7 +65,9 @@ async function answers(at: number): Promise<void> {
 /** The smallest case, with its modules from a registry on this machine. */
 function workspace() {
   const text = readFileSync(join(casesFolder, 'everything-off', 'avm.yaml'), 'utf8');
-  const changed = setAnswers(text, [{ path: 'modules', value: `{registry: "localhost:${port}", path: bicep}` }]);
+  const wishes = ['CST-003', 'CST-005'].map((id) => ({ path: `constitution.rules.${id}`, value: 'off' }));
+  const mirror = { path: 'modules', value: `{registry: "localhost:${port}", path: bicep}` };
+  const changed = setAnswers(text, [mirror, ...wishes]);
   if (!('text' in changed)) throw new Error(JSON.stringify(changed.findings));
   const parsed = parseAnswers(changed.text);
   if (!('answers' in parsed)) throw new Error(JSON.stringify(parsed.findings));

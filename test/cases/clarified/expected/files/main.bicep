@@ -1060,14 +1060,14 @@ module alertProcessingRules 'br/public:avm/res/alerts-management/action-rule:0.2
 
 // Budgets of the resource group, which notify of its cost (CST-006)
 module budgets 'br/public:avm/res/consumption/budget/rg-scope:0.1.0' = [
-  for budget in budgetKinds: {
+  for kind in budgetKinds: {
     params: {
-      name: budget.name
+      name: kind.name
       amount: budget.amount
       startDate: budget.startDate
       endDate: budget.endDate
-      thresholdType: budget.thresholdType
-      thresholds: budget.thresholds
+      thresholdType: kind.thresholdType
+      thresholds: kind.thresholds
       contactEmails: budget.emails
       contactRoles: budget.roles
     }
