@@ -11,6 +11,8 @@ export interface Defect {
 }
 
 const main = 'main.bicep';
+const alertRules = 'alert-rules.bicep';
+const securityRules = 'network-security-rules.bicep';
 const parameters = 'main.prod.bicepparam';
 const after = (file: string, text: string, added: string): Edit => [file, text, `${text}${added}`];
 
@@ -18,7 +20,6 @@ const password = `
 @description('Password of the administrator')
 var vmPassword = 'P@ssw0rd!\${uniqueString(resourceGroup().id, deployment().name)}'
 `;
-const metric = (name: string): string => `    name: 'alert-${name}-\${suffix}'\n`;
 
 const secrets: readonly Defect[] = [
   {
@@ -47,7 +48,7 @@ resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
     edits: [
       after(
         main,
-        "    sku: 'premium'\n",
+        '    sku: keyVaultSku\n',
         "    secrets: [\n      {\n        name: 'vm-password'\n        value: vmPassword\n      }\n    ]\n",
       ),
       [main, '', password],
@@ -94,12 +95,13 @@ const alerts: readonly Defect[] = [
     number: '6',
     what: 'space on a disk that is told of memory',
     edits: [
+      [main, "memoryShortAlert('alert-memory-short-", "memoryShortAlert('alert-disk-space-"],
       [
-        main,
-        `${metric('memory-short')}    description: 'Less than 10 percent of memory is available'`,
-        `${metric('disk-space')}    description: 'Disk space is used by more than 85 percent'`,
+        alertRules,
+        "  description: 'Less than 10 percent of memory is available'",
+        "  description: 'Disk space is used by more than 85 percent'",
       ],
-      [main, "    metric: 'Available Memory Percentage'", "    metric: 'Available Memory Bytes'"],
+      [alertRules, "  metric: 'Available Memory Percentage'", "  metric: 'Available Memory Bytes'"],
     ],
     found: [['OPS-013', /alert-disk-space/]],
   },
@@ -107,8 +109,8 @@ const alerts: readonly Defect[] = [
     number: '7',
     what: 'a stopped machine that is told of an idle processor',
     edits: [
-      [main, "    metric: 'VmAvailabilityMetric'", "    metric: 'Percentage CPU'"],
-      [main, "    description: 'The VM is not available'", "    description: 'The machine is stopped'"],
+      [alertRules, "  metric: 'VmAvailabilityMetric'", "  metric: 'Percentage CPU'"],
+      [alertRules, "  description: 'The VM is not available'", "  description: 'The machine is stopped'"],
     ],
     found: [
       ['OPS-010', /virtualMachines\/vm-/],
@@ -120,16 +122,16 @@ const alerts: readonly Defect[] = [
     what: 'every call to the key vault',
     edits: [
       [
-        main,
-        `    threshold: 10
-    dimensions: [
-      {
-        name: 'StatusCode'
-        operator: 'Include'
-        values: ['403', '429']
-      }
-    ]`,
-        '    threshold: 0\n    dimensions: []',
+        alertRules,
+        `  threshold: 10
+  dimensions: [
+    {
+      name: 'StatusCode'
+      operator: 'Include'
+      values: ['403', '429']
+    }
+  ]`,
+        '  threshold: 0\n  dimensions: []',
       ],
     ],
     found: [['OPS-013', /alert-key-vault-refusing/]],
@@ -139,9 +141,9 @@ const alerts: readonly Defect[] = [
     what: 'a severity that is not the one it speaks of',
     edits: [
       [
-        main,
-        "    description: 'The key vault denies or throttles",
-        "    description: 'Critical: the key vault denies or throttles",
+        alertRules,
+        "  description: 'The key vault denies or throttles",
+        "  description: 'Critical: the key vault denies or throttles",
       ],
     ],
     found: [['OPS-013', /alert-key-vault-refusing/]],
@@ -246,18 +248,17 @@ const diagnostics: readonly Defect[] = [
   },
 ];
 
-const bastionEnd = `          destinationPortRange: '80'
-        }
-      }
-      denyAllInbound
+const webOut = `    110,
+    'AllowWebOutbound',
+    'Tcp',
+    '*',
+    'Internet',
+    ['80', '443'],
 `;
-const webOut = `          destinationAddressPrefix: 'Internet'
-          destinationPortRanges: ['80', '443']
+const lastOfBastion = `    'Certificate validation and session information'
+  )
+  denyInbound(4000, 'DenyAllInbound', '*', '*', '*', ['*'], 'Denies all traffic that no other rule allows')
 `;
-const webOutRule = `          protocol: 'Tcp'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-${webOut}`;
 
 const network: readonly Defect[] = [
   {
@@ -278,7 +279,7 @@ const network: readonly Defect[] = [
   {
     number: '15',
     what: 'a vault that can be purged',
-    edits: [after(main, "    sku: 'premium'\n", '    enablePurgeProtection: false\n')],
+    edits: [after(main, '    sku: keyVaultSku\n', '    enablePurgeProtection: false\n')],
     found: [
       ['SEC-017', /vaults\/kv-/],
       ['ARC-004', /^keyVault$/],
@@ -288,12 +289,8 @@ const network: readonly Defect[] = [
     number: '16',
     what: 'everything out to the internet, and a group without its last rule',
     edits: [
-      [
-        main,
-        webOutRule,
-        webOutRule.replace("'Tcp'", "'*'").replace("destinationPortRanges: ['80', '443']", "destinationPortRange: '*'"),
-      ],
-      [main, bastionEnd, bastionEnd.replace('      denyAllInbound\n', '')],
+      [securityRules, webOut, webOut.replace("'Tcp'", "'*'").replace("['80', '443']", "['*']")],
+      [securityRules, lastOfBastion, lastOfBastion.replace(/ {2}denyInbound.*\n/, '')],
     ],
     found: [
       ['SEC-020', /nsg-workload/],
@@ -470,7 +467,7 @@ const hygiene: readonly Defect[] = [
   {
     number: '28',
     what: 'no locks',
-    edits: [[main, "  kind: 'CanNotDelete'\n", "  kind: 'None'\n"]],
+    edits: [[parameters, "param lockKind = 'CanNotDelete'", "param lockKind = 'None'"]],
     found: [
       ['RES-003', /virtualMachines\/vm-/],
       ['RES-003', /vaults\/kv-/],
