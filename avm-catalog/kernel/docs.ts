@@ -144,7 +144,7 @@ export interface ShellVariable {
   readonly from: ((side: Environment) => string) | { readonly output: string };
 }
 
-/** A file that is generated beside the template. */
+/** A file that is generated beside the template, where a resource of the component loads its text. */
 export interface ExtraFile {
   readonly path: string;
   /** As the README lists it. */
@@ -154,7 +154,6 @@ export interface ExtraFile {
   readonly id: string;
   /** The setting that it comes from. */
   readonly answer: string;
-  readonly isIn: (side: Environment) => boolean;
 }
 
 /** Everything that a component contributes to documents. */

@@ -1,5 +1,6 @@
 import type { ExtraFile } from '../../avm-catalog/kernel/docs.ts';
-import type { Reason } from '../bicep/value.ts';
+import { call, type Reason } from '../bicep/value.ts';
+import { valuesOf } from '../plan/plan.ts';
 import type { GeneratedFile } from './file-set.ts';
 import type { Workspace } from './readme/sides.ts';
 import { renderFile } from './render.ts';
@@ -25,8 +26,16 @@ function used(workspace: Workspace): readonly (ExtraFile & { readonly reason: Re
   return workspace.spec.components
     .flatMap(({ name, docs: { files = [] } }) =>
       files
-        .filter(({ isIn }) => workspace.sides.some(isIn))
+        .filter(({ path }) => isLoaded(workspace, name, path))
         .map((one) => ({ ...one, reason: workspace.reason([one.id], name) })),
     )
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Whether a resource of the component has the text of the file: main.bicep can't be compiled without it. */
+function isLoaded({ plan }: Workspace, component: string, path: string): boolean {
+  const file = JSON.stringify(call('loadTextContent', path));
+  return plan.resources.some(
+    (one) => one.components.includes(component) && JSON.stringify(valuesOf(one)).includes(file),
+  );
 }

@@ -14,6 +14,11 @@ describe('scripts/harden.ps1', () => {
     expect(
       paths({ constitution: { rules: { 'SEC-007': 'off' } }, environments: { prod: { hardening: { script: true } } } }),
     ).toContain(path);
+    const prod = { hardening: { script: false, guestConfiguration: true } };
+    const written = { constitution: { rules: { 'SEC-007': 'off' } }, environments: { prod } };
+    // A setting that an environment has is a parameter, so the template can run the script without another change.
+    expect(fileOf('main.bicep', written)).toContain(`loadTextContent('${path}')`);
+    expect(paths(written)).toContain(path);
   });
 
   it('is plain text that Windows PowerShell 5.1 reads without a byte order mark', () => {

@@ -23,7 +23,6 @@ export const applicationDocs: ComponentDocs = {
       template: install,
       id: 'installation',
       answer: 'spec.application.enabled',
-      isIn: (view) => applicationInputs.of(view).enabled,
     },
   ],
 };

@@ -20,7 +20,6 @@ export const hardeningDocs: ComponentDocs = {
       template: harden,
       id: 'SEC-007',
       answer: 'spec.hardening.script',
-      isIn: (view) => hardeningInputs.of(view).script,
     },
   ],
 };
