@@ -1,3 +1,4 @@
+import { enumerate } from '../../src/text/enumerate.ts';
 import type { View } from '../kernel/view.ts';
 import { Estate, type Predicted, type Violation } from './estate.ts';
 import { heldAt, type Break, type Rule, type RuleDefinition } from './rule.ts';
@@ -55,15 +56,15 @@ export function evaluate(
   const subjects = new Set(definition.appliesTo.flatMap((one) => one.in(estate, view, today)));
   const isWhole = definition.appliesTo.length === 0;
   if (subjects.size === 0 && !isWhole)
-    return nothing(`there’s no ${oneOf(definition.appliesTo.map(({ name }) => name))}`);
+    return nothing(
+      `there’s no ${enumerate(
+        definition.appliesTo.map(({ name }) => name),
+        'or',
+      )}`,
+    );
   const read = new Set<Predicted>();
   const watched = new Estate(resources, (found) => found.forEach((one) => read.add(one)));
   const violations = definition.check(watched, parameters, view, today);
   const evaluated = resources.filter((one) => (isWhole || subjects.has(one)) && read.has(one)).map(({ id }) => id);
   return { ...about, because: '', evaluated, violations };
-}
-
-function oneOf(names: readonly string[]): string {
-  if (names.length < 3) return names.join(' or ');
-  return `${names.slice(0, -1).join(', ')}, or ${names.at(-1)}`;
 }

@@ -37,9 +37,5 @@ function hasMust(rules: Subject['rules'], state: State): boolean {
 function whole(rules: Subject['rules']): string {
   const has = (state: State): boolean => hasMust(rules, state);
   const but = (['Waived', 'Not evaluated', 'Not applicable'] as const).filter(has);
-  return `Every MUST is ${oneOf(['Compliant', ...but])}`;
-}
-
-function oneOf(words: readonly string[]): string {
-  return words.length < 3 ? words.join(' or ') : `${words.slice(0, -1).join(', ')}, or ${words.at(-1)}`;
+  return `Every MUST is ${enumerate(['Compliant', ...but], 'or')}`;
 }

@@ -4,5 +4,5 @@ import { hasMachines } from './problems.ts';
 
 export const targetsDocs: ComponentDocs = {
   operations,
-  facts: ({ sides }) => ({ machines: sides.some(hasMachines) }),
+  facts: ({ sides }) => ({ hasVms: sides.some(hasMachines) }),
 };
