@@ -11,6 +11,16 @@ export function grouped<T extends string>(
   return keys.map((key) => [key, sides.filter((side) => by(side) === key)] as const);
 }
 
+/** Where something is true, in words; undefined if nowhere. */
+export function whereIn(
+  workspace: DocumentedWorkspace,
+  sides: readonly Environment[],
+  holds: (side: Environment) => boolean,
+): string | undefined {
+  const own = sides.filter(holds);
+  return own.length === 0 ? undefined : workspace.where(own);
+}
+
 /** The environments with a component in which a condition is true, with the component's reason. */
 export function factOf(
   workspace: DocumentedWorkspace,

@@ -14,6 +14,7 @@ import {
   type ObjectValue,
   type Value,
 } from '../../src/bicep/value.ts';
+import { ownValue } from '../../src/bicep/own.ts';
 import type { Composer } from './component.ts';
 import type { Contribution } from './contribution.ts';
 import { hasZones } from '../azure/regions.ts';
@@ -24,6 +25,13 @@ export function choice(condition: Value | undefined, then: Value, otherwise: Val
   if (condition === true || condition === undefined) return then;
   if (condition === false) return otherwise;
   return when(condition, then, otherwise);
+}
+
+/** A property of an object that `choose` gave: of the value itself, or of its parameter. */
+export function fieldOf(chosen: Value, key: string): Value {
+  return isExpression(chosen)
+    ? { ...(chosen as ReferenceExpression), path: [key] }
+    : (ownValue(chosen as ObjectValue, key) ?? null);
 }
 
 /** Contributions of which one applies in each environment, as one value; `none` if none does. */

@@ -1,3 +1,4 @@
+import { literal } from '../../avm-catalog/constitution/rules/name-texts.ts';
 import { ownValue } from '../bicep/own.ts';
 import type { Plan } from '../plan/plan.ts';
 import { computedText } from '../plan/computed-text.ts';
@@ -20,8 +21,6 @@ export function masked<T extends object>(value: T, mask: Mask): T {
 }
 
 type Named = Pick<Plan, 'names' | 'variables'>;
-
-const literal = (text: string): string => text.replace(/[.]/g, String.raw`\.`);
 
 type Mask = (text: string) => string;
 

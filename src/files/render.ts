@@ -38,12 +38,11 @@ function helpers(tracer: Tracer): Readonly<Record<string, Handlebars.HelperDeleg
       return fact === null ? '' : marked(options.fn(fact), tracer.marker(fact.reason));
     },
     bicep: (value: Value) => printer.value(value),
-    bicepAfter: (before: string, value: Value) => before + printer.value(value, 0, before.length),
-    importLine: (names: readonly string[], path: string) => printImport(names, path),
-    declare: (head: string, value: Value) => {
-      const last = head.slice(head.lastIndexOf('\n') + 1);
-      return head + printer.value(value, 0, last.length);
+    bicepAfter: (before: string, value: Value) => {
+      const last = before.slice(before.lastIndexOf('\n') + 1);
+      return before + printer.value(value, 0, last.length);
     },
+    importLine: (names: readonly string[], path: string) => printImport(names, path),
     concat: (...parts: unknown[]) => parts.slice(0, -1).join(''),
     bicepType: (type: BicepType, name: string) => printType(type, name.length + 7),
     statement: (resource: Statement) => statement(resource, printer),

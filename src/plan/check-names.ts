@@ -4,7 +4,7 @@ import { region } from '../../avm-catalog/azure/regions.ts';
 import { namePatternDefaults, type NamePatternParameters } from '../../avm-catalog/constitution/rules/name-pattern.ts';
 import { makeFinding, type Finding, type Place } from '../findings/finding.ts';
 import type { Spec } from '../resolve/spec.ts';
-import { environmentCode } from './name-parts.ts';
+import { environmentCode } from '../../avm-catalog/constitution/rules/name-texts.ts';
 import type { Plan, PlanName } from './plan.ts';
 
 type Problem = NonNullable<ReturnType<typeof nameProblem>>;

@@ -5,7 +5,7 @@ import { call, propertyOf, type Value } from '../bicep/value.ts';
 import { isEnvironmentTag } from '../resolve/resolve.ts';
 import type { Spec } from '../resolve/spec.ts';
 import type { Draft } from './draft.ts';
-import { environmentCode, regionCode } from './name-parts.ts';
+import { environmentCode, regionCode } from '../../avm-catalog/constitution/rules/name-texts.ts';
 import type { PlanParameter, PlanVariable } from './plan.ts';
 import { references, type References } from './references.ts';
 import { ownValue } from '../bicep/own.ts';

@@ -1,4 +1,3 @@
-import { region } from '../../avm-catalog/azure/regions.ts';
 import {
   cased,
   type Casing,
@@ -6,8 +5,8 @@ import {
   type NamePatternParameters,
   type NameToken,
 } from '../../avm-catalog/constitution/rules/name-pattern.ts';
+import { environmentCode, regionCode } from '../../avm-catalog/constitution/rules/name-texts.ts';
 import type { View } from '../../avm-catalog/kernel/view.ts';
-import { ownValue } from '../bicep/own.ts';
 import { call, join, param, variable, type Expression, type Value } from '../bicep/value.ts';
 
 /** A part of a name: text, or what differs by environment. */
@@ -24,14 +23,6 @@ export function madeOf(parts: readonly Part[]): MadeName {
     value: join(parts.map((part) => (typeof part === 'string' ? part : part.expression))),
     in: (view) => parts.map((part) => (typeof part === 'string' ? part : part.in(view))).join(''),
   };
-}
-
-export function regionCode(name: string, { regionCodes }: NamePatternParameters): string | undefined {
-  return ownValue(regionCodes, name) ?? region(name)?.shortCode;
-}
-
-export function environmentCode(name: string, { environmentCodes }: NamePatternParameters): string {
-  return ownValue(environmentCodes, name) ?? name;
 }
 
 /** What a predicted name has as its computed part. */

@@ -1,4 +1,5 @@
 import type { NamePatternParameters } from '../../avm-catalog/constitution/rules/name-pattern.ts';
+import { environmentCode } from '../../avm-catalog/constitution/rules/name-texts.ts';
 import { ownValue } from '../bicep/own.ts';
 import { makeFinding, type Finding } from '../findings/finding.ts';
 import type { Spec } from './spec.ts';
@@ -8,9 +9,10 @@ const ids = ['NAM-001'];
 
 /** Codes in names tell environments apart, as their names would. */
 export function checkNameCodes({ views, settings }: Spec): readonly Finding[] {
-  const { environmentCodes: codes } = settings.parameters<NamePatternParameters>('NAM-001');
+  const is = settings.parameters<NamePatternParameters>('NAM-001');
+  const { environmentCodes: codes } = is;
   const environments = views.map(({ environment }) => environment);
-  const codeOf = (name: string): string => ownValue(codes, name) ?? name;
+  const codeOf = (name: string): string => environmentCode(name, is);
   const same = environments.flatMap((other, index) => {
     const code = codeOf(other);
     const one = environments.slice(0, index).find((name) => codeOf(name).toLowerCase() === code.toLowerCase());

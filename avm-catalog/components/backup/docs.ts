@@ -4,7 +4,7 @@ import { separated } from '../../../src/text/commas.ts';
 import { md } from '../../../src/text/markdown.ts';
 import { pairOf, region } from '../../azure/regions.ts';
 import type { ComponentDocs, FollowUp, Limitation } from '../../kernel/docs.ts';
-import { factOf, grouped, limited, permittedIn } from '../../kernel/documents.ts';
+import { factOf, grouped, limited, permittedIn, whereIn } from '../../kernel/documents.ts';
 import { groupUrl } from '../../kernel/group-creation.ts';
 import { idsIn, usedResources } from '../../kernel/used-resources.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
@@ -59,15 +59,13 @@ function protectionFacts(sides: readonly Environment[], workspace: DocumentedWor
         where: workspace.where(own),
       })),
     );
-  const whereIn = (holds: (side: Environment) => boolean): string | undefined =>
-    sides.some(holds) ? workspace.where(sides.filter(holds)) : undefined;
   return {
     softDelete: days((is) => is.softDeleteDays),
     retention: days((is) => is.retentionDays, sides.filter(isState('Locked'))),
-    unlocked: whereIn(isState('Unlocked')),
-    locked: whereIn(isState('Locked')),
-    mutable: whereIn(isState('Disabled')),
-    guarded: whereIn(isGuarded),
+    unlocked: whereIn(workspace, sides, isState('Unlocked')),
+    locked: whereIn(workspace, sides, isState('Locked')),
+    mutable: whereIn(workspace, sides, isState('Disabled')),
+    guarded: whereIn(workspace, sides, isGuarded),
     secondary: secondaryFacts(sides, workspace),
   };
 }

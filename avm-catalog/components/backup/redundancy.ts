@@ -1,4 +1,4 @@
-import { literals } from '../../../src/bicep/type.ts';
+import { bool, literals } from '../../../src/bicep/type.ts';
 import { operator, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
 import type { Composer } from '../../kernel/component.ts';
 import { choice } from '../../kernel/patterns.ts';
@@ -31,7 +31,7 @@ export function redundancy(c: Composer): Value {
 function crossRegionRestore(c: Composer): Value | undefined {
   const chosen = c.choose({
     name: 'backupCrossRegionRestore',
-    type: { kind: 'bool' },
+    type: bool,
     description: 'Allow restores in the paired region. You can’t turn this off after the first backup',
     value: (view) => backupInputs.of(view).crossRegionRestore,
     answers: ['backup.crossRegionRestore'],

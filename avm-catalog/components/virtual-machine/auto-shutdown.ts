@@ -1,13 +1,7 @@
 import { bool, object, string } from '../../../src/bicep/type.ts';
-import {
-  isExpression,
-  operator,
-  type ObjectValue,
-  type ReferenceExpression,
-  type Value,
-} from '../../../src/bicep/value.ts';
+import { isExpression, operator, type Value } from '../../../src/bicep/value.ts';
 import type { Composer } from '../../kernel/component.ts';
-import { choice } from '../../kernel/patterns.ts';
+import { choice, fieldOf } from '../../kernel/patterns.ts';
 import { isShutDown, virtualMachineInputs } from './inputs.ts';
 
 type Field = (key: 'enabled' | 'time' | 'timeZone' | 'emails') => Value;
@@ -28,9 +22,7 @@ function settingsOf(c: Composer): Field | undefined {
     answers: ['virtualMachine.autoShutdown'],
     ids: ['CST-005'],
   });
-  return isExpression(given)
-    ? (key) => ({ ...(given as ReferenceExpression), path: [key] })
-    : (key) => (given as ObjectValue)[key] ?? '';
+  return (key) => fieldOf(given, key);
 }
 
 /** Whether the VM is shut down every day: true, false, or a parameter. */

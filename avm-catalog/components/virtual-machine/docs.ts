@@ -1,7 +1,7 @@
 import { enumerate } from '../../../src/text/enumerate.ts';
 import { code, md } from '../../../src/text/markdown.ts';
 import type { ComponentDocs, FollowUp, Prerequisite, ShellVariable } from '../../kernel/docs.ts';
-import { namesOf } from '../../kernel/documents.ts';
+import { namesOf, whereIn } from '../../kernel/documents.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
 import { vaultPermissions, vaultPrerequisite } from './administrator-vaults.ts';
 import afterDeployment from './after-deployment.md.hbs';
@@ -11,7 +11,7 @@ import operations from './readme.md.hbs';
 import { entraPrerequisite } from './entra-prerequisite.ts';
 import { isHotpatched } from './system.ts';
 import { allowedSizes } from './check-parameters.ts';
-import { isShutDown, virtualMachineInputs, virtualMachineType, type VirtualMachineInputs } from './inputs.ts';
+import { isShutDown, virtualMachineInputs, virtualMachineType } from './inputs.ts';
 import { sidesWhere } from './each-vm.ts';
 
 export const virtualMachineDocs: ComponentDocs = {
@@ -19,8 +19,8 @@ export const virtualMachineDocs: ComponentDocs = {
   facts: ({ sides, name, symbol, one }, workspace) => ({
     hotpatch: enumerate(namesOf(sides.filter(isHotpatched))),
     dataDisks: sides.some(hasDataDisks),
-    attested: whereIn(workspace, sides, (is) => is.guestAttestation),
-    joined: whereIn(workspace, sides, (is) => is.entraSignIn.enabled),
+    attested: whereIn(workspace, sides, (side) => virtualMachineInputs.of(side).guestAttestation),
+    joined: whereIn(workspace, sides, (side) => virtualMachineInputs.of(side).entraSignIn.enabled),
     export: workspace.on('SEC-021'),
     shutdowns: sides.filter((side) => isShutDown(virtualMachineInputs.of(side))).map(shutdownIn),
     further:
@@ -48,15 +48,6 @@ export const virtualMachineDocs: ComponentDocs = {
   variables,
   example: { order: 10, setting: otherSize, module: 'compute/virtual-machine' },
 };
-
-function whereIn(
-  workspace: DocumentedWorkspace,
-  sides: readonly Environment[],
-  holds: (is: VirtualMachineInputs) => boolean,
-): string | undefined {
-  const own = sides.filter((side) => holds(virtualMachineInputs.of(side)));
-  return own.length === 0 ? undefined : workspace.where(own);
-}
 
 function shutdownIn(side: Environment) {
   const { time, timeZone, emails } = virtualMachineInputs.of(side).autoShutdown;

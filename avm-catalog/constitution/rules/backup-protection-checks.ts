@@ -34,7 +34,7 @@ export function deletedBackupsKept(estate: Estate, days: number): readonly Viola
 /** The older place of these settings. */
 function beside(vault: Predicted, estate: Estate, key: string): unknown {
   const [config] = estate.below(vault, `${vaults}/backupconfig`);
-  return read(config, `properties.${key}`) ?? undefined;
+  return read(config, `properties.${key}`);
 }
 
 export function immutableVaults(estate: Estate, locked: boolean): readonly Violation[] {

@@ -12,6 +12,7 @@ import {
   withinProcessors,
 } from './cost-checks.ts';
 import { budgetsNotify } from './budget-checks.ts';
+import { inOtherEnvironments } from './by-environment.ts';
 import { isShutDown, virtualMachineInputs } from '../../components/virtual-machine/inputs.ts';
 import { alertsInputs } from '../../components/alerts/inputs.ts';
 import { isCapped, logAnalyticsInputs } from '../../components/log-analytics/inputs.ts';
@@ -123,8 +124,7 @@ export const cost: readonly RuleDefinition[] = [
         ? `the rule applies to environments other than ${environments.join(', ')}`
         : undefined,
     check: (estate, { gigabytes }) => volumesCapped(estate, gigabytes),
-    breaks: (view, { environments, gigabytes }) => {
-      if (environments.includes(view.environment)) return undefined;
+    breaks: (view, { gigabytes }) => {
       const { dailyQuotaGb } = logAnalyticsInputs.of(view);
       return unless(
         isCapped(view) && dailyQuotaGb <= gigabytes,
@@ -171,11 +171,9 @@ export const cost: readonly RuleDefinition[] = [
     source: azure('Auto-shutdown of a VM', 'virtual-machines/auto-shutdown-vm'),
     shapes: 'The VM has a schedule that deallocates it every day.',
     appliesTo: [virtualMachines],
-    notApplicable: ({ environment }, { daily }) =>
-      daily.includes(environment) ? undefined : `the rule applies to ${daily.join(', ')}`,
+    notApplicable: (view, { daily }) => inOtherEnvironments(view, { environments: daily }),
     check: shutDownDaily,
-    breaks: (view, { daily }) => {
-      if (!daily.includes(view.environment)) return undefined;
+    breaks: (view) => {
       const [answer, what] = ['virtualMachine.autoShutdown.enabled', 'the VM isn’t shut down every day'];
       return unless(isShutDown(virtualMachineInputs.of(view)), answer, what, `${answer}=true`);
     },

@@ -5,17 +5,21 @@ import type { NamePatternParameters, NameToken } from './name-pattern.ts';
 
 export type Texts = Readonly<Record<Exclude<NameToken, 'type'>, string>>;
 
+export function regionCode(name: string, { regionCodes }: NamePatternParameters): string | undefined {
+  return ownValue(regionCodes, name) ?? region(name)?.shortCode;
+}
+
+export function environmentCode(name: string, { environmentCodes }: NamePatternParameters): string {
+  return ownValue(environmentCodes, name) ?? name;
+}
+
 /** Parts of names in this environment; only Azure knows the computed one. */
-export function textsIn(
-  view: View,
-  { regionCodes, environmentCodes, instance }: NamePatternParameters,
-): Omit<Texts, 'unique'> {
-  const where = view.core.location.region;
+export function textsIn(view: View, is: NamePatternParameters): Omit<Texts, 'unique'> {
   return {
     workload: view.workload,
-    environment: ownValue(environmentCodes, view.environment) ?? view.environment,
-    region: ownValue(regionCodes, where) ?? region(where)?.shortCode ?? '',
-    instance,
+    environment: environmentCode(view.environment, is),
+    region: regionCode(view.core.location.region, is) ?? '',
+    instance: is.instance,
   };
 }
 

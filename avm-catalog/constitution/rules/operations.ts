@@ -157,15 +157,10 @@ export const operations: readonly RuleDefinition[] = [
     notApplicable: (view, { mode }) =>
       mode === 'required' || flowLogsInputs.of(view).enabled ? undefined : 'there’s no flow log in the settings',
     check: (estate, is) => flowsRecorded(estate, is),
-    breaks: (view, { mode, days }) => {
+    breaks: (view, { days }) => {
       const { enabled, retentionDays } = flowLogsInputs.of(view);
       return [
-        ...unless(
-          enabled || mode === 'optional',
-          'flowLogs.enabled',
-          'flow logs are disabled',
-          'flowLogs.enabled=true',
-        ),
+        ...unless(enabled, 'flowLogs.enabled', 'flow logs are disabled', 'flowLogs.enabled=true'),
         ...unless(
           !enabled || retentionDays === 0 || retentionDays >= days,
           'flowLogs.retentionDays',

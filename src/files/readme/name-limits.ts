@@ -9,7 +9,7 @@ import {
   type NamePatternParameters,
 } from '../../../avm-catalog/constitution/rules/name-pattern.ts';
 import { enumerate } from '../../text/enumerate.ts';
-import { environmentCode } from '../../plan/name-parts.ts';
+import { environmentCode } from '../../../avm-catalog/constitution/rules/name-texts.ts';
 
 const charsets: Readonly<Record<Charset, string>> = {
   'alnum-lower': 'lowercase letters and digits',
