@@ -13,6 +13,19 @@ export function addressSpacesOf({ addressSpace, additionalAddressSpaces = [] }: 
   return [addressSpace, ...additionalAddressSpaces];
 }
 
+interface PlacedSpace {
+  readonly range: string;
+  readonly answer: string;
+}
+
+/** The same, each with its setting. */
+export function placedSpaces(network: Network): readonly PlacedSpace[] {
+  return addressSpacesOf(network).map((range, index) => ({
+    range,
+    answer: index === 0 ? 'network.addressSpace' : `network.additionalAddressSpaces.${index - 1}`,
+  }));
+}
+
 export function addressSpacesText(network: Network): string {
   return addressSpacesOf(network).join(', ');
 }

@@ -104,13 +104,42 @@ describe('NET-001', () => {
     const id =
       '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/hub';
     const hub = { virtualNetworkId: id, bastionSubnet: '10.60.0.0/26', firewallAddress: '10.60.1.4' };
-    const routed = (addressSpace: string): readonly string[] =>
+    const found = (network: object) =>
       findingsOf({
         spec: { bastion: { enabled: false }, natGateway: { enabled: false } },
         ...rule({ publicRanges: ['20.0.0.0/16'] }),
-        environments: { prod: { network: { addressSpace, topology: 'hub', hub } } },
-      }).map(({ code }) => code);
+        environments: { prod: { network: { topology: 'hub', hub, ...network } } },
+      });
+    const routed = (addressSpace: string): readonly string[] => found({ addressSpace }).map(({ code }) => code);
     expect(routed('20.0.8.0/22')).toContain('range-public-routed');
     expect(routed('10.99.8.0/22')).not.toContain('range-public-routed');
+    const further = found({ addressSpace: '10.99.8.0/22', additionalAddressSpaces: ['20.0.8.0/22'] });
+    expect(further.find(({ code }) => code === 'range-public-routed')?.where.answer).toBe(
+      'environments.prod.network.additionalAddressSpaces.0',
+    );
+  });
+});
+
+describe('a NAT gateway beside a route table', () => {
+  const id = (type: string): string =>
+    `/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.Network/${type}/hub`;
+  const codes = (hub: object, routeTable: object): readonly string[] =>
+    findingsOf({
+      spec: { bastion: { enabled: false }, natGateway: { enabled: true }, routeTable },
+      environments: {
+        prod: {
+          network: {
+            addressSpace: '10.99.8.0/22',
+            topology: 'hub',
+            hub: { virtualNetworkId: id('virtualNetworks'), bastionSubnet: '10.60.0.0/26', ...hub },
+          },
+        },
+      },
+    }).map(({ code }) => code);
+
+  it('is unused where its route leads to the firewall, and not said to be where nobody knows the routes', () => {
+    expect(codes({ firewallAddress: '10.60.1.4' }, {})).toContain('outbound-twice');
+    expect(codes({}, { id: id('routeTables') })).not.toContain('outbound-twice');
+    expect(codes({ firewallAddress: '10.60.1.4' }, { id: id('routeTables') })).not.toContain('outbound-twice');
   });
 });

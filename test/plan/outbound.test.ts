@@ -31,6 +31,7 @@ describe('outbound.allow', () => {
   it.each([
     ['a name twice', [web, web], 'answer-twice'],
     ['the name of the rule for the network', [{ ...web, name: 'Network' }], 'answer-twice'],
+    ['that name in another case', [{ ...web, name: 'NETWORK' }], 'answer-twice'],
     ['a port that there is not', [{ ...web, ports: ['70000'] }], 'port-unknown'],
     ['ports in the wrong order', [{ ...web, ports: ['90-80'] }], 'port-unknown'],
     ['an address that there is not', [{ ...web, to: '300.1.1.1' }], 'range-syntax'],

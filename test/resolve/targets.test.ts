@@ -58,6 +58,18 @@ it('nothing is said of a storage account that is off', () => {
   for (const line of off) expect(line).toContain('The catalog has no figures for these components.');
 });
 
+it('a copy in another region is spoken of only where there is one', () => {
+  const said = (redundancy: string): string =>
+    fileOf('specs/001-legacyapp/spec.md', {
+      spec: { backup: { enabled: true, redundancy }, virtualMachine: {} },
+      environments: { prod: { backup: { redundancy } } },
+    });
+  expect(said('LocallyRedundant')).toContain('to the vault. No copy leaves the region.');
+  expect(said('GeoRedundant')).toMatch(
+    /to the vault\. From there, it is replicated to the paired region in [^.]*can lose 36 hours\./,
+  );
+});
+
 describe('targets of a VM', () => {
   it.each<[string, object, string]>([
     [

@@ -17,10 +17,14 @@ import {
   retention,
   tagged,
 } from '../../avm-catalog/constitution/rules/operations-checks.ts';
+import { budgetsNotify } from '../../avm-catalog/constitution/rules/budget-checks.ts';
 import { flowsRecorded } from '../../avm-catalog/constitution/rules/flow-checks.ts';
 import { throughFirewall } from '../../avm-catalog/constitution/rules/route-checks.ts';
 import { privateEndpoints } from '../../avm-catalog/constitution/rules/private-endpoint-checks.ts';
 import { noSecrets } from '../../avm-catalog/constitution/rules/secret-checks.ts';
+import { ruleDefinition } from '../../avm-catalog/constitution/rules/index.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
+import { answersWith } from '../plan/support.ts';
 import { securityRule } from './resources.ts';
 
 const scope = '/subscriptions/s/resourceGroups/g/providers';
@@ -542,6 +546,12 @@ describe('the route to the firewall of a hub', () => {
     expect(told(routed('snet', tableId), table(routes))).toEqual(expected);
   });
 
+  it('is told once of a table that several subnets have', () => {
+    const subnets = ['one', 'two', 'three'].map((name) => routed(name, tableId));
+    expect(told(...subnets, table(to('10.1.2.5')))).toEqual(['broken']);
+    expect(told(...['one', 'two'].map((name) => routed(name, '')))).toEqual(['broken', 'broken']);
+  });
+
   it('is unknown for a table that is elsewhere', () => {
     expect(told(routed('snet', tableId))).toEqual(['untold']);
   });
@@ -606,5 +616,43 @@ describe('flow logs', () => {
     expect(told('optional', network)).toEqual([]);
     expect(told('required', network)).toEqual(['broken']);
     expect(told('required', network, flow({ targetResourceId: `${network.id}-other` }))).toEqual(['broken']);
+  });
+});
+
+describe('budgets', () => {
+  const budget = (notification: object): Predicted =>
+    resource('Microsoft.Consumption/budgets', 'budget', { properties: { notifications: { one: notification } } });
+  const both = (more: object): readonly Predicted[] =>
+    ['Actual', 'Forecasted'].map((thresholdType) =>
+      budget({ enabled: true, thresholdType, contactEmails: ['a@example.com'], ...more }),
+    );
+
+  it.each([
+    ['notify of both', {}, []],
+    ['are off', { enabled: false }, ['broken', 'broken', 'broken', 'broken']],
+    ['are switched by a deployment', { enabled: "[parameters('on')]" }, ['untold']],
+    ['have receivers that a deployment computes', { contactEmails: "[parameters('to')]" }, ['untold']],
+    ['have a kind that a deployment computes', { thresholdType: "[parameters('kind')]" }, ['untold']],
+  ])('%s', (_, more, expected) => {
+    expect(verdicts(budgetsNotify, ...both(more))).toEqual(expected);
+  });
+});
+
+describe('address ranges of virtual networks', () => {
+  const { views } = resolve(answersWith());
+  const rule = ruleDefinition('NET-001');
+  const network = (addressPrefixes: unknown): Predicted =>
+    resource('Microsoft.Network/virtualNetworks', 'vnet', { properties: { addressSpace: { addressPrefixes } } });
+
+  it.each([
+    ['private', ['10.0.0.0/16', '100.64.0.0/10'], []],
+    ['public', ['10.0.0.0/16', '20.0.0.0/16'], ['broken']],
+    ['one that a deployment computes', ["[parameters('range')]"], ['untold']],
+    ['all that a deployment computes', "[parameters('ranges')]", ['untold']],
+  ])('%s', (_, prefixes, expected) => {
+    const [view] = views;
+    if (!view || !rule) throw new Error('no rule');
+    const check = (estate: Estate): readonly Violation[] => rule.check(estate, rule.parameters.defaults, view);
+    expect(verdicts(check, network(prefixes))).toEqual(expected);
   });
 });

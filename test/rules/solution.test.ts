@@ -240,6 +240,18 @@ const written: readonly (readonly [rule: string, what: string, written: Written,
   ['ARC-005', 'a range as an argument', { template: { variables: { it: ["[a.allow(1, '10.0.0.0/24')]"] } } }, true],
   [
     'ARC-005',
+    'a range behind a private one',
+    { template: { variables: { it: ["[a.allow('10.0.0.0/8', '20.1.0.0/16')]"] } } },
+    true,
+  ],
+  [
+    'ARC-005',
+    'private ranges',
+    { template: { variables: { it: ["[a.allow('10.0.0.0/8', '192.168.0.0/16')]"] } } },
+    false,
+  ],
+  [
+    'ARC-005',
     'a range in a function',
     { template: { functions: [{ members: { a: { output: { value: '10.0.0.0/24' } } } }] } },
     true,

@@ -1,13 +1,7 @@
-import { ownValue } from '../../../src/bicep/own.ts';
 import { arrayOf, int, object, string } from '../../../src/bicep/type.ts';
-import {
-  isExpression,
-  item,
-  type ObjectValue,
-  type ReferenceExpression,
-  type Value,
-} from '../../../src/bicep/value.ts';
+import { item, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
+import { fieldOf } from '../../kernel/patterns.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import type { View } from '../../kernel/view.ts';
 import { budgetDefinition } from './definition.ts';
@@ -77,12 +71,9 @@ function settingsOf(c: Composer): (key: string) => Value {
       emails: budgetEmails(view),
       roles: budgetRoles(view),
     }),
-    answers: ['budget', 'alerts.emails'],
+    answers: ['budget', 'alerts.enabled', 'alerts.emails'],
   });
-  return (key) =>
-    isExpression(given)
-      ? { ...(given as ReferenceExpression), path: [key] }
-      : (ownValue(given as ObjectValue, key) ?? null);
+  return (key) => fieldOf(given, key);
 }
 
 /** Ten years, as the module's documentation says of its default, which sends an empty date. */

@@ -33,7 +33,7 @@ function limitations(workspace: DocumentedWorkspace): readonly Limitation[] {
       147,
       none,
       (where) =>
-        md`There is no budget in ${where}, so nobody is notified of its cost. To add one, set ${code('budget.amount')} and ${code('budget.startMonth')}.`,
+        md`Without a budget (${where}), nobody is notified of the cost. To add one, set ${code('budget.amount')} and ${code('budget.startMonth')}.`,
     ),
     ...limited(
       148,

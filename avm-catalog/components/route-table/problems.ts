@@ -1,10 +1,10 @@
-import { addressProblem, formatCidr, isPrivate, parseCidr, unusableAddress } from '../../azure/addresses.ts';
-import { addressSpacesText, isInternal, spacesIn } from '../../kernel/address-spaces.ts';
+import { addressProblem, isPrivate, parseCidr, unusableAddress } from '../../azure/addresses.ts';
+import { addressSpacesText, isInternal, placedSpaces, spacesIn } from '../../kernel/address-spaces.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import type { View } from '../../kernel/view.ts';
 import { natGatewayInputs } from '../nat-gateway/inputs.ts';
 import { subnetsIn } from '../subnet/inputs.ts';
-import { firewallIn, isRouted } from './inputs.ts';
+import { existingTableIn, firewallIn, isRouted } from './inputs.ts';
 
 /** Settings that can't be deployed, and a NAT gateway that no traffic reaches. */
 export function routeProblems(view: View): readonly AnswerProblem[] {
@@ -14,9 +14,11 @@ export function routeProblems(view: View): readonly AnswerProblem[] {
 /** Network security groups of routed subnets name private ranges, so they would deny traffic of a public one. */
 function publicSpaces(view: View): readonly AnswerProblem[] {
   if (!isRouted(view)) return [];
-  return spacesIn(view.core.network)
-    .filter((space) => !isPrivate(space) && isInternal(space, view.rules))
-    .map((space) => problem('range-public-routed', 'network.addressSpace', { range: formatCidr(space) }));
+  return placedSpaces(view.core.network).flatMap(({ range, answer }) => {
+    const parsed = parseCidr(range);
+    const isOwned = parsed.ok && !isPrivate(parsed.cidr) && isInternal(parsed.cidr, view.rules);
+    return isOwned ? [problem('range-public-routed', answer, { range })] : [];
+  });
 }
 
 function firewallProblems(view: View): readonly AnswerProblem[] {
@@ -37,6 +39,8 @@ function firewallProblems(view: View): readonly AnswerProblem[] {
 /** A default route to a virtual appliance comes before a NAT gateway. Source: azure-docs nat-gateway/nat-gateway-resource.md, "Outbound connectivity". */
 function unusedGateway(view: View): readonly AnswerProblem[] {
   const keepsGateway = subnetsIn(view).some(({ outbound, routeTable }) => outbound && routeTable !== '');
-  if (!isRouted(view) || !natGatewayInputs.of(view).enabled || keepsGateway) return [];
+  // Nobody here knows the routes of an existing table.
+  const leads = firewallIn(view) !== '' && existingTableIn(view) === '';
+  if (!leads || !natGatewayInputs.of(view).enabled || keepsGateway) return [];
   return [problem('outbound-twice', 'natGateway.enabled', {}, 'warning', ['SEC-027'])];
 }

@@ -95,7 +95,17 @@ function recoveryPoint(workspace: DocumentedWorkspace): Markdown {
     return enabled ? `every ${intervalHours} hours` : undefined;
   });
   if (given === undefined) return md`There’s no backup, so the data on a VM is lost with its disks.`;
-  return md`[Azure Backup](https://learn.microsoft.com/azure/backup/backup-azure-vms-enhanced-policy) creates a recovery point ${given}. It copies the last one of each day to the vault and from there to the paired region, so the outage of a region can lose ${secondaryRegionHours} hours.`;
+  return md`[Azure Backup](https://learn.microsoft.com/azure/backup/backup-azure-vms-enhanced-policy) creates a recovery point ${given}. It copies the last one of each day to the vault.${beyondRegion(workspace)}`;
+}
+
+function beyondRegion(workspace: DocumentedWorkspace): Markdown {
+  const copied = workspace.sides.filter((side) => {
+    const { enabled, redundancy: kind } = backupInputs.of(side);
+    return enabled && kind === 'GeoRedundant';
+  });
+  return copied.length === 0
+    ? md` No copy leaves the region.`
+    : md` From there, it is replicated to the paired region in ${workspace.where(copied)}, so the outage of a region can lose ${secondaryRegionHours} hours.`;
 }
 
 function recoveryTime(): Markdown {

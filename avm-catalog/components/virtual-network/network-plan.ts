@@ -1,5 +1,5 @@
 import { contains, hostCount, overlaps, parseCidr, unusableRange, type Cidr } from '../../azure/addresses.ts';
-import { addressSpacesOf, addressSpacesText, isInternal, spacesIn } from '../../kernel/address-spaces.ts';
+import { addressSpacesText, isInternal, placedSpaces, spacesIn } from '../../kernel/address-spaces.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { ownValue } from '../../../src/bicep/own.ts';
 import { namedKey } from '../../kernel/core.ts';
@@ -15,7 +15,7 @@ const oldBastionPrefix = 27;
 export function networkProblems(view: View): readonly AnswerProblem[] {
   const { network } = view.core;
   const broken = [
-    ...spacesOf(view).flatMap(({ range, answer }) => rangeProblem(range, answer)),
+    ...placedSpaces(network).flatMap(({ range, answer }) => rangeProblem(range, answer)),
     ...subnetKeys.flatMap((key) =>
       network.subnets[key] === undefined ? [] : rangeProblem(network.subnets[key], `network.subnets.${key}`),
     ),
@@ -30,21 +30,9 @@ export function networkProblems(view: View): readonly AnswerProblem[] {
   ];
 }
 
-interface Space {
-  readonly range: string;
-  readonly answer: string;
-}
-
-function spacesOf({ core: { network } }: View): readonly Space[] {
-  return addressSpacesOf(network).map((range, index) => ({
-    range,
-    answer: index === 0 ? 'network.addressSpace' : `network.additionalAddressSpaces.${index - 1}`,
-  }));
-}
-
 /** Azure refuses some ranges, and ranges of one network that overlap. */
 function spaceProblems(view: View): readonly AnswerProblem[] {
-  const spaces = spacesOf(view).flatMap((one) => {
+  const spaces = placedSpaces(view.core.network).flatMap((one) => {
     const cidr = parsed(one.range);
     return cidr ? [{ ...one, cidr }] : [];
   });
@@ -117,7 +105,7 @@ function hubProblems(view: View): readonly AnswerProblem[] {
       ? [problem('answer-missing', 'network.hub.bastionSubnet', { why: 'network.topology is hub' })]
       : rangeProblem(hub.bastionSubnet, 'network.hub.bastionSubnet')),
     ...(bastion ? hubBastionProblems(bastion, hub.bastionSubnet, view) : []),
-    ...spacesOf(view)
+    ...placedSpaces(view.core.network)
       .filter(({ range }) => bastion && overlaps(bastion, parsed(range) ?? bastion))
       .map(({ range, answer }) =>
         problem('range-overlap', answer, { range, other: hub.bastionSubnet, subnet: 'the hub’s AzureBastionSubnet' }),

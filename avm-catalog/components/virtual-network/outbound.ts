@@ -50,12 +50,9 @@ export function outboundProblems(view: View): readonly AnswerProblem[] {
   const { allow } = outboundInputs.of(view);
   const at = (index: number, key: string): string => `outbound.allow.${index}.${key}`;
   return [
-    ...duplicates(allow.map(({ name }) => name)).map(({ value, index }) =>
-      problem('answer-twice', at(index, 'name'), { what: `The rule ${value}` }),
-    ),
-    // The rule for the network itself has this name.
-    ...allow.flatMap(({ name }, index) =>
-      name === 'Network' ? [problem('answer-twice', at(index, 'name'), { what: `The rule ${name}` })] : [],
+    // The rule for the network itself is before them.
+    ...duplicates(['Network', ...allow.map(({ name }) => name)]).map(({ value, index }) =>
+      problem('answer-twice', at(index - 1, 'name'), { what: `The rule ${value}` }),
     ),
     ...allow.flatMap(({ to }, index) => rangeProblem(to, at(index, 'to'))),
     ...allow.flatMap(({ ports }, index) =>

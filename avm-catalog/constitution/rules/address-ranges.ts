@@ -1,14 +1,11 @@
 import { parseCidr } from '../../azure/addresses.ts';
-import { addressSpacesOf, isInternal } from '../../kernel/address-spaces.ts';
+import { isInternal, placedSpaces } from '../../kernel/address-spaces.ts';
 import type { AddressRangesParameters } from '../../kernel/rule-parameters.ts';
 import type { View } from '../../kernel/view.ts';
-import { isUnresolved, readList, type Estate, type Violation } from '../estate.ts';
+import { isUnresolved, readItems, untold, type Estate, type Violation } from '../estate.ts';
 import { ruleWith, type Break, type RuleDefinition } from '../rule.ts';
 import { azure } from '../sources.ts';
-import type { Subject } from '../subject.ts';
-
-const networks = 'Microsoft.Network/virtualNetworks';
-const virtualNetworks: Subject = { name: 'virtual network', in: (estate) => estate.ofType(networks) };
+import { virtualNetworks } from '../subject.ts';
 
 export const addressRanges: readonly RuleDefinition[] = [
   ruleWith<AddressRangesParameters>({
@@ -48,24 +45,26 @@ export const addressRanges: readonly RuleDefinition[] = [
 ];
 
 function publicSpaces({ core: { network }, rules }: View): readonly Break[] {
-  return addressSpacesOf(network).flatMap((range, index): readonly Break[] => {
-    if (!isPublic(range, rules)) return [];
-    const answer = index === 0 ? 'network.addressSpace' : `network.additionalAddressSpaces.${index - 1}`;
-    const what = `${range} is a public address range that NET-001.publicRanges doesn’t have`;
-    return [{ answer, what, instead: `${answer}=10.20.0.0/22` }];
-  });
+  return placedSpaces(network)
+    .filter(({ range }) => isPublic(range, rules))
+    .map(({ range, answer }) => ({
+      answer,
+      what: `${range} is a public address range that NET-001.publicRanges doesn’t have`,
+      instead: `${answer}=10.20.0.0/22`,
+    }));
 }
 
 function publicPrefixes(estate: Estate, { rules }: View): readonly Violation[] {
-  return estate.ofType(networks).flatMap((one) =>
-    readList(one, 'properties.addressSpace.addressPrefixes')
-      .map(String)
-      .filter((range) => !isUnresolved(range) && isPublic(range, rules))
-      .map((range) => ({
-        resource: one.id,
-        what: `its address range ${range} is public, and NET-001.publicRanges doesn’t have it`,
-        instead: 'use a private address range, or declare the range in NET-001.publicRanges',
-      })),
+  return virtualNetworks.in(estate).flatMap((one) =>
+    readItems(one, 'properties.addressSpace.addressPrefixes').flatMap((item): readonly Violation[] => {
+      const range = String(item);
+      if (isUnresolved(item))
+        return [untold(one.id, 'only a deployment determines its address range', 'use a private address range')];
+      if (!isPublic(range, rules)) return [];
+      const what = `its address range ${range} is public, and NET-001.publicRanges doesn’t have it`;
+      const instead = 'use a private address range, or declare the range in NET-001.publicRanges';
+      return [{ resource: one.id, what, instead }];
+    }),
   );
 }
 

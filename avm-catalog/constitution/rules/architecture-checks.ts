@@ -154,7 +154,7 @@ function valuesOf(value: unknown, parameters: Solution['parameters']): readonly 
 /** Functions whose value differs with every deployment. */
 const changing = /\b(utcNow|newGuid)\(/;
 /** A whole text, or a string in an expression. */
-const range = /(?:^|')(\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2})(?:'|$)/;
+const range = /(?:^|')(\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2})(?:'|$)/g;
 
 /** A file that is used as a module can have defaults, but no address ranges (except all private addresses) and no values that change by themselves. */
 export function valuesByEnvironment(solution: Solution): readonly Flaw[] {
@@ -180,7 +180,7 @@ function rangesIn(part: Placed): readonly Flaw[] {
   const functions = ['functions', read(part.template, 'functions')] as const;
   return [...Object.entries(treeAt(part, 'variables')), functions, ...resourcesIn(part)].flatMap(([symbol, value]) =>
     textsIn(value)
-      .flatMap(({ text }) => range.exec(text)?.[1] ?? [])
+      .flatMap(({ text }) => [...text.matchAll(range)].map(([, one = '']) => one))
       .filter((text) => !text.endsWith('/0') && !privateAddressRanges.includes(text))
       .map((text) => ({
         symbol,

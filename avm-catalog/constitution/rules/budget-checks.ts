@@ -17,7 +17,7 @@ export function budgetsNotify(estate: Estate): readonly Violation[] {
   const budgets = estate.ofType('Microsoft.Consumption/budgets');
   const [first] = budgets;
   if (!first) return [];
-  if (budgets.some((one) => isUnresolved(read(one, 'properties.notifications'))))
+  if (budgets.some(isComputed))
     return [untold(first.id, 'only a deployment determines the notifications of the budget', instead)];
   const silent = budgets.filter((one) => kindsOf(one).length === 0);
   const kinds = budgets.flatMap(kindsOf);
@@ -29,15 +29,26 @@ export function budgetsNotify(estate: Estate): readonly Violation[] {
   ];
 }
 
+const receivers = ['contactEmails', 'contactRoles', 'contactGroups'];
+
+const notificationsOf = (budget: Predicted): readonly unknown[] =>
+  Object.values((read(budget, 'properties.notifications') ?? {}) as Readonly<Record<string, unknown>>);
+
+/** Whether only a deployment determines what it notifies of. */
+function isComputed(budget: Predicted): boolean {
+  const parts = ['enabled', 'thresholdType', ...receivers];
+  return (
+    isUnresolved(read(budget, 'properties.notifications')) ||
+    notificationsOf(budget).some((one) => isUnresolved(one) || parts.some((key) => isUnresolved(read(one, key))))
+  );
+}
+
 const wordOf = (kind: string): string => (kind === 'actual' ? 'actual cost' : 'forecast');
 
 /** Kinds of its notifications that reach somebody; Actual is the default of Azure. */
 function kindsOf(budget: Predicted): readonly string[] {
-  const notifications = Object.values(
-    (read(budget, 'properties.notifications') ?? {}) as Readonly<Record<string, object>>,
-  );
-  return notifications
+  return notificationsOf(budget)
     .filter((one) => read(one, 'enabled') === true)
-    .filter((one) => ['contactEmails', 'contactRoles', 'contactGroups'].some((key) => readItems(one, key).length > 0))
+    .filter((one) => receivers.some((key) => readItems(one, key).length > 0))
     .map((one) => (readText(one, 'thresholdType') || 'Actual').toLowerCase());
 }

@@ -33,9 +33,11 @@ const isDefault = (route: unknown): boolean => readText(route, 'properties.addre
 export function throughFirewall(estate: Estate, firewall: string): readonly Violation[] {
   const subnets = subnetsOf(estate).filter((one) => !isSubnet(one, ...subnetsWithoutRoutes));
   const endpoints = subnetsUsedOnlyByEndpoints(estate);
-  return subnets
+  const found = subnets
     .filter(({ id }) => !endpoints.has(id.toLowerCase()))
     .flatMap((subnet) => tableViolations(estate, subnet, firewall));
+  // Subnets share a table, which is told once.
+  return [...new Map(found.map((one) => [`${one.resource} ${one.what}`, one])).values()];
 }
 
 function tableViolations(estate: Estate, subnet: Predicted, firewall: string): readonly Violation[] {
