@@ -9,6 +9,7 @@ import type { Spec } from '../resolve/spec.ts';
 import { composerFor } from './composer.ts';
 import { coreParts } from './core-parts.ts';
 import { Draft, fullPath, NameClash, type Catalog } from './draft.ts';
+import { identifierClash } from './identifiers.ts';
 import { inOrder } from './order.ts';
 import { outputsOf } from './outputs.ts';
 import type { Parts } from './parts.ts';
@@ -37,23 +38,23 @@ export function buildPlan(spec: Spec, catalog: Catalog, from = spec.components, 
   const core = coreParts(spec, draft, used);
   const all = [...core.parameters, ...[...draft.parameters.values()].toSorted((a, b) => a.order - b.order)];
   const needed = new Set([...used.params, ...core.uses]);
-  return {
-    plan: {
-      blueprint: `${spec.blueprint.name}@${spec.blueprint.version}`,
-      scope: 'resourceGroup',
-      environments: spec.views.map((view) => view.environment),
-      defaultEnvironment: spec.defaultEnvironment,
-      components: draft.working().map((one) => planned(draft, one)),
-      parameters: all.filter((one) => needed.has(one.name)).map(({ order: _, ...one }) => one),
-      variables: [...core.variables, ...computed(draft, used), ...given(parts, used)],
-      names: [...used.names].toSorted().flatMap((key) => nameValues(draft, key)),
-      resources: ordered.resources,
-      outputs: outputsOf(draft.outputs, ({ reason }) => typeOf(reason.component ?? '') !== undefined),
-      imports: [...draft.imports.values()]
-        .map(({ file, declarations }) => ({ file, declarations: [...declarations.values()] }))
-        .toSorted((a, b) => (a.file.path < b.file.path ? -1 : 1)),
-    },
+  const plan: Plan = {
+    blueprint: `${spec.blueprint.name}@${spec.blueprint.version}`,
+    scope: 'resourceGroup',
+    environments: spec.views.map((view) => view.environment),
+    defaultEnvironment: spec.defaultEnvironment,
+    components: draft.working().map((one) => planned(draft, one)),
+    parameters: all.filter((one) => needed.has(one.name)).map(({ order: _, ...one }) => one),
+    variables: [...core.variables, ...computed(draft, used), ...given(parts, used)],
+    names: [...used.names].toSorted().flatMap((key) => nameValues(draft, key)),
+    resources: ordered.resources,
+    outputs: outputsOf(draft.outputs, ({ reason }) => typeOf(reason.component ?? '') !== undefined),
+    imports: [...draft.imports.values()]
+      .map(({ file, declarations }) => ({ file, declarations: [...declarations.values()] }))
+      .toSorted((a, b) => (a.file.path < b.file.path ? -1 : 1)),
   };
+  const clash = identifierClash(plan, (component) => typeOf(component) !== undefined);
+  return clash ? { findings: [clashOf(clash.component, clash.what, spec.version)] } : { plan };
 }
 
 function compose(spec: Spec, catalog: Catalog, from: readonly ComponentDefinition[]): Composed {
@@ -74,13 +75,13 @@ function compose(spec: Spec, catalog: Catalog, from: readonly ComponentDefinitio
   } catch (error) {
     const named = current?.type === undefined ? enabled.findLast((one) => one.type !== undefined) : current;
     if (!(error instanceof NameClash) || !named) throw error;
-    return { finding: clashOf(named, error, spec.version) };
+    return { finding: clashOf(named.name, error.what, spec.version) };
   }
   return { draft };
 }
 
 /** Names of symbols begin with the name that a person chose, so another one may be taken. */
-function clashOf({ name }: ComponentDefinition, { what }: NameClash, version: Version): Finding {
+function clashOf(name: string, what: string, version: Version): Finding {
   const where = { file: 'avm.yaml', answer: [...namedPlace(version), name].join('.') };
   return makeFinding('component-name-clash', 'error', { name, what: `the ${what}` }, where);
 }

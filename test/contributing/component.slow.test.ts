@@ -18,12 +18,12 @@ beforeAll(() => {
       'import { storageAccount }',
       "import { serviceHealthAlert } from './service-health-alert/component.ts';\nimport { storageAccount }",
     ],
-    ['  alerts,\n]', '  alerts,\n  serviceHealthAlert,\n]'],
+    ['\n] as readonly', '\n  serviceHealthAlert,\n] as readonly'],
   ]);
   copy.edit('avm-catalog/blueprints/windows-vm/blueprint.ts', [
     ["    'alerts',\n", "    'alerts',\n    'service-health-alert',\n"],
   ]);
-  copy.edit('avm-catalog/blueprints/windows-vm/stories.ts', [["'alerts']", "'alerts', 'service-health-alert']"]]);
+  copy.edit('avm-catalog/blueprints/windows-vm/stories.ts', [["'alerts', ", "'alerts', 'service-health-alert', "]]);
 });
 afterAll(() => copy.remove());
 
@@ -60,7 +60,7 @@ describe('the component of CONTRIBUTING.md, word for word', () => {
       const made = copy.run([...fromSources, 'src/cli/create-avm.ts', 'out', '--answers', answers, '--no-git'], env);
       expect(made.stdout + made.stderr).toContain('✓ Passed');
       expect(made.status).toBe(0);
-      expect(copy.read('out/main.bicep')).toMatch(/module serviceHealthAlert .*if \(deployServiceHealthAlert\)/);
+      expect(copy.read('out/main.bicep')).toMatch(/module azureHealthAlert .*if \(deployServiceHealthAlert\)/);
       const readme = copy.read('out/README.md');
       expect(readme).toContain('Receivers of alerts are also notified when Azure is unhealthy, in prod');
       expect(copy.read('out/docs/architecture.prod.svg')).toContain('Service health alert');

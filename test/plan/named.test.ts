@@ -135,6 +135,29 @@ describe('components by name', () => {
     ]);
   });
 
+  it.each([
+    ['names', 'resource names'],
+    ['tag-values', 'resource tagValues'],
+    ['location', 'resource location'],
+    ['subscription', 'resource subscription'],
+    ['environment', 'resource environment'],
+    ['null', 'resource null'],
+    ['service-health-alert', 'resource serviceHealthAlert'],
+    ['watched-metrics', 'resource watchedMetrics'],
+  ])('refuse the name %s, which main.bicep has for something else', (name, what) => {
+    const { findings } = made({ [name]: { type: 'storage-account' } }, { prod: { alerts: { enabled: true } } });
+    expect(findings.filter(({ severity }) => severity === 'error')).toMatchObject([
+      { code: 'component-name-clash', where: { answer: `components.${name}` }, args: { name, what: `the ${what}` } },
+    ]);
+  });
+
+  it('may be called by keywords of Bicep, which are no identifiers', () => {
+    const components = Object.fromEntries(
+      ['for', 'if', 'var', 'param', 'import'].map((name) => [name, { type: 'key-vault' }]),
+    );
+    expect(made(components).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
   it('have identifiers in the template, whatever their names are', () => {
     const off = { type: 'storage-account', enabled: false };
     const { plan } = made({ 'part-2': off, 'a-1-b': off }, { prod: { components: { 'part-2': { enabled: true } } } });

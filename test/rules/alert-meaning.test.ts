@@ -25,7 +25,7 @@ interface Told {
   readonly severity?: number;
 }
 
-function found(is: Told, workload = 'legacyapp'): readonly string[] {
+function found(is: Told, ...chosen: readonly string[]): readonly string[] {
   const { on = vm, metric = 'Percentage CPU', operator = 'GreaterThan', threshold = 90, says = '' } = is;
   const criterion = { metricName: metric, operator, threshold, dimensions: is.dimensions ?? [] };
   const alert = resource('Microsoft.Insights/metricAlerts', is.name ?? 'alert', {
@@ -34,7 +34,9 @@ function found(is: Told, workload = 'legacyapp'): readonly string[] {
     severity: is.severity ?? 2,
     criteria: { allOf: [criterion] },
   });
-  return alertsMeanWhatTheySay(new Estate([vm, vault, account, alert]), workload).map(({ what }) => what);
+  return alertsMeanWhatTheySay(new Estate([vm, vault, account, alert]), ['legacyapp', ...chosen]).map(
+    ({ what }) => what,
+  );
 }
 
 describe('what an alert speaks of', () => {

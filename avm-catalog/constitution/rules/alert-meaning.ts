@@ -4,10 +4,12 @@ import { read, readList, readText, where, type Estate, type Predicted, type Viol
 import { criteria, metricAlerts, queryAlerts, scopes } from './alert-checks.ts';
 import { ownValue } from '../../../src/bicep/own.ts';
 
-/** Name and description of an alert match its condition. The workload is part of the names, and is ignored. */
-export function alertsMeanWhatTheySay(estate: Estate, workload: string): readonly Violation[] {
+/** Name and description of an alert match its condition. Names that a person chose are part of them, and are ignored. */
+export function alertsMeanWhatTheySay(estate: Estate, chosen: readonly string[]): readonly Violation[] {
+  const longestFirst = chosen.toSorted((a, b) => b.length - a.length);
   return estate.ofType(metricAlerts, queryAlerts).flatMap((alert) => {
-    const said = `${alert.name} ${readText(alert, 'properties.description')}`.replaceAll(workload, ' ');
+    const whole = `${alert.name} ${readText(alert, 'properties.description')}`;
+    const said = longestFirst.reduce((text, name) => text.replaceAll(name, ' '), whole);
     return [
       ...criteria(alert).flatMap((one) => [...wrongTopic(one, said), ...wrongThreshold(one, alert, said, estate)]),
       ...wrongSeverity(alert, said),

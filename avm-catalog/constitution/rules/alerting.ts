@@ -10,6 +10,7 @@ import { alertsInputs } from '../../components/alerts/inputs.ts';
 import { backupInputs } from '../../components/backup/inputs.ts';
 import { monitoringAgentInputs } from '../../components/monitoring-agent/inputs.ts';
 import { isAnyAlwaysOn } from '../../components/virtual-machine/inputs.ts';
+import { namedInputs } from '../../kernel/view.ts';
 import { azure } from '../sources.ts';
 
 export const alerting: readonly RuleDefinition[] = [
@@ -75,7 +76,7 @@ export const alerting: readonly RuleDefinition[] = [
       'A wrong description misleads operators, and a threshold that is never or always crossed tells them nothing.',
     shapes: 'The condition and the description of an alert are generated together.',
     appliesTo: [measuringAlerts],
-    check: (estate, _, view) => alertsMeanWhatTheySay(estate, view.workload),
+    check: (estate, _, view) => alertsMeanWhatTheySay(estate, [view.workload, ...Object.keys(namedInputs(view))]),
   }),
   rule({
     id: 'OPS-014',

@@ -54,7 +54,7 @@ export const editing = {
     remedy: `Choose another name, or change the component: avm set components.${name}.SETTING=VALUE`,
   }),
   'component-name-clash': ({ name, what }: Texts<'name' | 'what'>) => ({
-    message: `With the name '${name}', ${what} would have the same name as that of another component`,
+    message: `With the name '${name}', ${what} would have the same name as something else in main.bicep`,
     remedy: 'Choose another name for the component.',
   }),
   'components-place': ({ version }: Numbers<'version'>) =>
