@@ -22,6 +22,8 @@ export interface Core {
     readonly subnets: Readonly<Partial<Record<'workload' | 'privateEndpoints' | 'bastion', string>>>;
     /** Empty for Azure DNS. */
     readonly dnsServers: readonly string[];
+    /** Encryption of the traffic between VMs; off if missing. */
+    readonly encryption?: boolean | undefined;
     readonly hub: {
       /** Resource ID of the hub's virtual network; empty if topology is simple. */
       readonly virtualNetworkId: string;
@@ -67,6 +69,10 @@ export function coreSchema(z: Zod): zod.ZodType<Core> {
         .strictObject({ workload: cidr.optional(), privateEndpoints: cidr.optional(), bastion: cidr.optional() })
         .describe('Address ranges of subnets. The tool chooses the others'),
       dnsServers: z.array(z.ipv4()).max(20),
+      encryption: z
+        .boolean()
+        .optional()
+        .describe('Encrypt the traffic between VMs whose size supports virtual network encryption. Off if missing'),
       hub: z.strictObject({
         virtualNetworkId: z
           .string()

@@ -43,6 +43,7 @@ const schedule = 'Microsoft.DevTestLab/schedules';
 const bastion = 'Microsoft.Network/bastionHosts';
 const vault = 'Microsoft.KeyVault/vaults';
 const account = 'Microsoft.Storage/storageAccounts';
+const virtualNetwork = 'Microsoft.Network/virtualNetworks';
 const peering = 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings';
 const routes = 'Microsoft.Network/routeTables';
 const flowLog = 'Microsoft.Network/networkWatchers/flowLogs';
@@ -80,6 +81,12 @@ const isHub = ({ core }: View): boolean => core.network.topology === 'hub';
 const network: readonly Choice[] = [
   ...([1, 2, 3] as const).map((number) => choice('location.zone', number, at(vm, 'zones', [String(number)]))),
   choice('location.zone', null, at(vm, 'zones', null)),
+  choice(
+    'network.encryption',
+    true,
+    at(virtualNetwork, 'properties.encryption', { enabled: true, enforcement: 'AllowUnencrypted' }),
+  ),
+  choice('network.encryption', false, at(virtualNetwork, 'properties.encryption', null)),
   choice('network.topology', 'simple', none(peering)),
   choice('network.topology', 'hub', there(peering, '/peer-vnet-hub')),
   ...where(

@@ -98,6 +98,7 @@ export const workspaces: Readonly<Record<string, object>> = {
     environments: {
       dev: {
         location: { zone: 1 },
+        network: { encryption: false },
         bastion: { sku: 'Basic', zones: 'all' },
         keyVault: { sku: 'premium' },
         customerManagedKeys: { enabled: true },
@@ -115,6 +116,7 @@ export const workspaces: Readonly<Record<string, object>> = {
       },
       test: {
         location: { zone: 2 },
+        network: { encryption: true },
         flowLogs: { interval: 10 },
         lock: 'CanNotDelete',
         telemetry: false,

@@ -27,6 +27,7 @@ const processing = 'Microsoft.AlertsManagement/actionRules';
 const group = 'Microsoft.Insights/actionGroups';
 const bastion = 'Microsoft.Network/bastionHosts';
 const nic = 'Microsoft.Network/networkInterfaces';
+const virtualNetwork = 'Microsoft.Network/virtualNetworks';
 
 const owner = '/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
 const administrator = '/providers/Microsoft.Authorization/roleDefinitions/18D7D88D-D35E-4FB5-A5C3-7773C20A72D9';
@@ -181,6 +182,14 @@ const network: readonly Mutation[] = [
     (r) => r.set(subnet, 'snet-endpoints', 'properties.privateEndpointNetworkPolicies', null),
     subnet,
   ],
+  ['SEC-033', 'plain traffic', (r) => r.set(virtualNetwork, '', 'properties.encryption', null), virtualNetwork],
+  [
+    'SEC-033',
+    'a size without encryption',
+    (r) => r.set(vm, '', 'properties.hardwareProfile.vmSize', 'Standard_B2s_v2'),
+    vm,
+  ],
+  ['SEC-033', 'no acceleration', (r) => r.set(nic, '', 'properties.enableAcceleratedNetworking', false), nic],
 ];
 
 const care: readonly Mutation[] = [

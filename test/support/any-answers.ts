@@ -58,6 +58,7 @@ const part = fc.record(
     ),
     lock: fc.constantFrom('none', 'CanNotDelete'),
     natGateway: fc.record({ enabled: fc.boolean(), idleTimeoutMinutes: fc.integer({ min: 4, max: 120 }) }),
+    network: fc.record({ encryption: fc.boolean() }),
     telemetry: fc.boolean(),
     bastion: fc
       .tuple(

@@ -1,7 +1,9 @@
 import type { Contradiction } from '../../kernel/measure.ts';
 import type { View } from '../../kernel/view.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
+import { encryptsNetwork } from '../../azure/network-encryption.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
+import { isBalanced, machinesIn } from '../virtual-machine/inputs.ts';
 import { loadBalancerInputs } from './inputs.ts';
 
 /** Settings that can't be deployed. */
@@ -35,7 +37,19 @@ export function problems(view: View): readonly AnswerProblem[] {
           }),
         ]
       : []),
+    ...partlyEncrypted(view),
   ];
+}
+
+/** Connections through the balancer fail. Source: azure-docs virtual-network/virtual-network-encryption-overview.md, "Scenarios list". */
+function partlyEncrypted(view: View): readonly AnswerProblem[] {
+  const sizes = machinesIn(view)
+    .filter(isBalanced)
+    .map(({ is }) => is.size);
+  const without = sizes.filter((size) => encryptsNetwork(size) === false);
+  return view.core.network.encryption === true && sizes.some((size) => encryptsNetwork(size)) && without.length > 0
+    ? [problem('backends-network-encryption', 'network.encryption', { sizes: [...new Set(without)] })]
+    : [];
 }
 
 /** The probe checks a port that no rule sends traffic to. */

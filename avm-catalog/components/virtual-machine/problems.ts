@@ -2,6 +2,7 @@ import { suggestion } from '../../../src/findings/nearest.ts';
 import { computerNameProblem } from '../../azure/computer-names.ts';
 import { builds, image, imageKeys, imageMismatch, type WindowsImage } from '../../azure/images.ts';
 import { offerProblems } from '../../kernel/offer-problems.ts';
+import { encryptsNetwork } from '../../azure/network-encryption.ts';
 import { reservedWord } from '../../azure/reserved-words.ts';
 import { sizeFacts, vmSizeNames, type SizeFacts } from '../../azure/sizes.ts';
 import type { View } from '../../kernel/view.ts';
@@ -22,10 +23,18 @@ export function machineProblems(view: View): readonly AnswerProblem[] {
     ...placeProblems(view),
     ...accessProblems(is),
     ...shutdownProblems(view),
+    ...encryptionProblems(view),
   ];
 }
 
 const fit = ['TST-003'];
+
+/** Azure deploys it, but Microsoft advises against virtual network encryption with such a size. */
+function encryptionProblems(view: View): readonly AnswerProblem[] {
+  const { size } = virtualMachineInputs.of(view);
+  if (view.core.network.encryption !== true || encryptsNetwork(size) !== false) return [];
+  return [problem('size-network-encryption', 'virtualMachine.size', { size }, 'warning', ['SEC-033'])];
+}
 
 /** Combinations of size, image, and disks that Azure rejects. */
 function fitProblems(view: View): readonly AnswerProblem[] {

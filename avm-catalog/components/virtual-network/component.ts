@@ -1,6 +1,6 @@
-import { arrayOf, object, string } from '../../../src/bicep/type.ts';
+import { arrayOf, bool, object, string } from '../../../src/bicep/type.ts';
 import { ownValue } from '../../../src/bicep/own.ts';
-import { call, each, item, param, spread, variable } from '../../../src/bicep/value.ts';
+import { call, each, item, param, spread, variable, type Value } from '../../../src/bicep/value.ts';
 import { addressSpacesOf } from '../../kernel/address-spaces.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { fixedAddressProblems } from './fixed-addresses.ts';
@@ -104,6 +104,7 @@ function network(c: Composer, makes: readonly string[]): void {
     answers: ['network.dnsServers'],
   });
   const outbound = c.collect('outbound');
+  const encrypted = encryption(c);
   c.module({
     symbol: 'virtualNetwork',
     module: 'network/virtual-network',
@@ -128,10 +129,23 @@ function network(c: Composer, makes: readonly string[]): void {
         defaultOutboundAccess: c.rules.on('SEC-006') ? c.because(['SEC-006'], false) : undefined,
         privateEndpointNetworkPolicies: c.because(['SEC-001', 'SEC-008', 'SEC-023'], 'Enabled'),
       }),
+      // The module's default lets VMs that don't support it communicate, which Azure requires.
+      vnetEncryption: encrypted === false ? undefined : c.because(['SEC-033'], encrypted),
       diagnosticSettings: diagnostics(c),
     },
   });
   c.output('virtualNetworkId', string, 'Resource ID of the virtual network', c.id('virtualNetwork'));
+}
+
+function encryption(c: Composer): Value {
+  return c.choose({
+    name: 'virtualNetworkEncryption',
+    type: bool,
+    description: 'Encrypt the traffic between VMs whose size supports virtual network encryption',
+    value: ({ core }) => core.network.encryption ?? false,
+    answers: ['network.encryption'],
+    ids: ['SEC-033'],
+  });
 }
 
 /** Whether the network of any environment has several ranges. */

@@ -12,7 +12,7 @@ import { capital } from '../../../src/text/pascal.ts';
 export const drawing: Draw = (side, workspace) => ({
   network: {
     id: 'network',
-    title: 'Virtual network',
+    title: side.core.network.encryption === true ? 'Encrypted virtual network' : 'Virtual network',
     name: side.names['virtualNetwork'] ?? '',
     range: addressSpacesText(side.core.network),
     subnets: subnetsOf(side, workspace),

@@ -1,6 +1,9 @@
 import { ownedRanges } from '../../kernel/address-spaces.ts';
-import { rule, type RuleDefinition } from '../rule.ts';
-import { privateEndpoints, securityGroups, subnets, windowsVms } from '../subject.ts';
+import type { EnvironmentsParameters } from '../../kernel/rule-parameters.ts';
+import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
+import { privateEndpoints, securityGroups, subnets, virtualMachines, virtualNetworks, windowsVms } from '../subject.ts';
+import { environmentsParameters, inOtherEnvironments } from './by-environment.ts';
+import { networksEncrypted } from './network-encryption-checks.ts';
 import { existingTableIn, firewallIn } from '../../components/route-table/inputs.ts';
 import { antimalware, groupsRuleEndpoints, noOpenWayOut } from './exposure-checks.ts';
 import { subnetsWithoutRoutes, throughFirewall } from './route-checks.ts';
@@ -81,5 +84,40 @@ export const exposure: readonly RuleDefinition[] = [
           ? 'there’s no firewall of a hub in the settings'
           : undefined,
     check: (estate, _, view) => throughFirewall(estate, firewallIn(view)),
+  }),
+  ruleWith<EnvironmentsParameters>({
+    id: 'SEC-033',
+    category: 'encryption',
+    title: 'Virtual network encryption',
+    level: 'off',
+    parameters: environmentsParameters,
+    notApplicable: inOtherEnvironments,
+    statement: ({ environments }) =>
+      `In ${environments.join(', ')}, the workload MUST encrypt every virtual network, and run VMs in it on sizes that support this, with accelerated networking.`,
+    rationale:
+      'Some protocols don’t encrypt what they send. The network encrypts it between hosts, without a change to the application.',
+    source: azure('Virtual network encryption', 'virtual-network/virtual-network-encryption-overview'),
+    shapes: 'The virtual network has the encryption in network.encryption. Azure offers no enforcement yet.',
+    exceptions: [
+      {
+        what: 'Traffic to private endpoints, gateways, and networks that aren’t part of this workspace',
+        why: 'virtual network encryption covers traffic between VMs',
+      },
+    ],
+    without: {
+      'virtual-machine': {
+        statement: ({ environments }) =>
+          `In ${environments.join(', ')}, the workload MUST encrypt every virtual network.`,
+      },
+    },
+    appliesTo: [virtualNetworks, virtualMachines],
+    check: networksEncrypted,
+    breaks: (view) =>
+      unless(
+        view.core.network.encryption === true,
+        'network.encryption',
+        'traffic between VMs isn’t encrypted',
+        'network.encryption=true',
+      ),
   }),
 ];

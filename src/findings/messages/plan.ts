@@ -136,6 +136,14 @@ export const plan = {
     message: `The size '${size}' does not have ${what}`,
     remedy: 'Choose another size.',
   }),
+  'size-network-encryption': ({ size }: Texts<'size'>) => ({
+    message: `The size '${size}' does not support virtual network encryption, so the traffic of the VM is not encrypted`,
+    remedy: 'Choose a size of the D or E series, version 5 or later, or set network.encryption to false.',
+  }),
+  'backends-network-encryption': ({ sizes }: Lists<'sizes'>) => ({
+    message: `Virtual network encryption supports only some of the sizes behind the load balancer, and not ${list(sizes)}`,
+    remedy: 'Choose supported sizes for all VMs behind it, or set network.encryption to false.',
+  }),
   'tag-invalid': ({ tag, why }: Texts<'tag' | 'why'>) => ({
     message: `The tag '${tag}' is not valid: ${why}`,
     remedy: 'Rename the tag, or remove it.',

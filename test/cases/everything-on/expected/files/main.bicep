@@ -57,6 +57,9 @@ param addressSpace string
 @description('Required. Address range of each subnet, within the address space.')
 param subnetPrefixes { workload: string, privateEndpoints: string, bastion: string }
 
+@description('Required. Encrypt the traffic between VMs whose size supports virtual network encryption.')
+param virtualNetworkEncryption bool
+
 @description('Required. Private DNS zone of each service with a private endpoint.')
 param privateDnsZoneNames { blob: string, file: string, vault: string }
 
@@ -499,6 +502,7 @@ module virtualNetwork 'br/public:avm/res/network/virtual-network:0.10.1' = {
         privateEndpointNetworkPolicies: 'Enabled'
       }
     ]
+    vnetEncryption: virtualNetworkEncryption
     diagnosticSettings: diagnostics
     tags: tags
     lock: lock

@@ -38,6 +38,9 @@ param subnetPrefixes = {
   bastion: '10.20.5.0/26'
 }
 
+// Encrypt the traffic between VMs whose size supports virtual network encryption
+param virtualNetworkEncryption = false
+
 // Private DNS zone of each service with a private endpoint
 param privateDnsZoneNames = {
   blob: 'privatelink.blob.core.windows.net'
