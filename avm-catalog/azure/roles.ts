@@ -76,6 +76,7 @@ export type RoleName = keyof typeof roles;
 
 export const roleNames = Object.keys(roles) as readonly RoleName[];
 
+const byKey = new Map<unknown, RoleName>(roleNames.map((it) => [roleKey(it), it]));
 const byId = new Map<string, RoleName>(roleNames.map((it) => [roles[it], it]));
 
 function isRoleName(name: string): name is RoleName {
@@ -85,6 +86,19 @@ function isRoleName(name: string): name is RoleName {
 /** The GUID, for a name that may not be one of ours; a name known at compile time reads `roles[...]`. */
 export function roleId(name: string): string | undefined {
   return isRoleName(name) ? roles[name] : undefined;
+}
+
+/** `storageFileDataSmbShareReader` for `Storage File Data SMB Share Reader`. */
+export function roleKey(name: RoleName): string {
+  const words = name
+    .split(' ')
+    .map((word) => word.charAt(0) + word.slice(1).replaceAll(/[A-Z]/g, (one) => one.toLowerCase()));
+  const key = words.join('');
+  return key.charAt(0).toLowerCase() + key.slice(1);
+}
+
+export function roleOfKey(key: unknown): RoleName | undefined {
+  return byKey.get(key);
 }
 
 export function roleName(id: string): RoleName | undefined {

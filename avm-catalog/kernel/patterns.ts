@@ -1,6 +1,5 @@
 import {
   bare,
-  call,
   isExpression,
   operator,
   param,
@@ -141,11 +140,7 @@ export function nativeDiagnostics(
     body: {
       scope: on.existing,
       name: 'to-log-analytics',
-      properties: {
-        workspaceId: call('resourceId', 'Microsoft.OperationalInsights/workspaces', c.reference('logAnalytics')),
-        ...(on.logs ? { logs: [{ categoryGroup: 'allLogs', enabled: true }] } : {}),
-        metrics: [{ category: 'AllMetrics', enabled: true }],
-      },
+      properties: on.logs ? given.item.native : given.item.nativeMetrics,
     },
   });
 }

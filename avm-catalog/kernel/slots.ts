@@ -42,8 +42,16 @@ export interface Slots {
   };
   /** `subnet` is the key of one. */
   securityRule: { readonly subnet: string; readonly rule: SecurityRule };
-  /** The shared diagnostic settings; `dedicated` are those for tables of the service's own. */
-  diagnostics: { readonly value: Value; readonly dedicated: Value };
+  /**
+   * The shared diagnostic settings; `dedicated` are those for tables of the service's own. `native` and `nativeMetrics`
+   * are the properties of one that a native resource sets.
+   */
+  diagnostics: {
+    readonly value: Value;
+    readonly dedicated: Value;
+    readonly native: Value;
+    readonly nativeMetrics: Value;
+  };
   /** Range that administrators come from. */
   administration: { readonly prefix: Value };
   /** Outbound access for the workload subnet: the ID of a NAT gateway. */

@@ -1,4 +1,4 @@
-import { roles } from '../../avm-catalog/azure/roles.ts';
+import { roleIdOf } from '../../avm-catalog/kernel/role-ids.ts';
 import type { ComponentDefinition } from '../../avm-catalog/kernel/component.ts';
 import type { Contribution } from '../../avm-catalog/kernel/contribution.ts';
 import type { Slots } from '../../avm-catalog/kernel/slots.ts';
@@ -37,7 +37,7 @@ export function usersOf(
     because(
       { ids, component: from },
       {
-        roleDefinitionIdOrName: roles[role],
+        roleDefinitionIdOrName: roleIdOf(role),
         principalId: principalOf(draft, item.identity),
         principalType: 'ServicePrincipal',
       },

@@ -1,6 +1,8 @@
 import { namedKey } from '../../avm-catalog/kernel/core.ts';
 import { namedPlace, type Version } from '../answers/version.ts';
 import { namePatternDefaults, type NamePatternParameters } from '../../avm-catalog/constitution/rules/name-pattern.ts';
+import { roleKey, roleNames, roles } from '../../avm-catalog/azure/roles.ts';
+import { roleIds } from '../../avm-catalog/kernel/role-ids.ts';
 import type { ComponentDefinition } from '../../avm-catalog/kernel/component.ts';
 import { param, type ObjectValue, type Reason, type Value } from '../bicep/value.ts';
 import { makeFinding, type Finding } from '../findings/finding.ts';
@@ -125,7 +127,7 @@ function usedBy({ outputs, definitions }: Parts, resources: readonly PlanResourc
   return references([...values, ...outputs.map((one) => one.value)], definitions);
 }
 
-/** `names` and `ids`: each name and each id once, sorted. */
+/** `names`, `ids`, and `roleIds`: each name and each ID once, sorted. */
 function computed(draft: Draft, used: References): readonly PlanVariable[] {
   const ids: ObjectValue = Object.fromEntries([...used.ids].toSorted().map((key) => [key, draft.ids.get(key)]));
   const names: ObjectValue = Object.fromEntries(
@@ -140,7 +142,21 @@ function computed(draft: Draft, used: References): readonly PlanVariable[] {
       description: 'Resource IDs, computed instead of read from outputs, so that what-if can show them',
       reason: { ids: draft.because(['modules']) },
     },
+    ...(used.roles.size === 0 ? [] : [assignedRoles(draft, used)]),
   ];
+}
+
+function assignedRoles(draft: Draft, used: References): PlanVariable {
+  const ids = roleNames
+    .map((name) => [roleKey(name), roles[name]] as const)
+    .filter(([key]) => used.roles.has(key))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    name: roleIds,
+    value: Object.fromEntries(ids),
+    description: 'Built-in roles that the template assigns',
+    reason: { ids: draft.because(['identity']) },
+  };
 }
 
 /** A pattern of the organization is told where its names are. */

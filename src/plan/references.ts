@@ -8,6 +8,7 @@ import {
   type Step,
   type Value,
 } from '../bicep/value.ts';
+import { roleIds } from '../../avm-catalog/kernel/role-ids.ts';
 import { ownValue } from '../bicep/own.ts';
 
 export interface References {
@@ -15,6 +16,8 @@ export interface References {
   readonly variables: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly ids: ReadonlySet<string>;
+  /** Keys of built-in roles. */
+  readonly roles: ReadonlySet<string>;
   readonly symbols: ReadonlySet<string>;
   /** Of these, the ones that are referred to as a whole, and not one item of a loop. */
   readonly whole: ReadonlySet<string>;
@@ -25,6 +28,7 @@ interface Found {
   variables: Set<string>;
   names: Set<string>;
   ids: Set<string>;
+  roles: Set<string>;
   symbols: Set<string>;
   whole: Set<string>;
 }
@@ -48,6 +52,7 @@ export function references(value: Value, definitions: Definitions, items: Items 
     variables: new Set(),
     names: new Set(),
     ids: new Set(),
+    roles: new Set(),
     symbols: new Set(),
     whole: new Set(),
   };
@@ -130,6 +135,7 @@ function walkReference(reference: ReferenceExpression, found: Found, definitions
     return follow(found.names, first, definitions.name(first), found, definitions);
   if (reference.name === 'ids' && typeof first === 'string')
     return follow(found.ids, first, definitions.id(first), found, definitions);
+  if (reference.name === roleIds && typeof first === 'string') found.roles.add(first);
   follow(found.variables, reference.name, definitions.variable(reference.name), found, definitions);
 }
 

@@ -3,9 +3,9 @@ import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { choice } from '../../kernel/patterns.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
+import { roleIdOf } from '../../kernel/role-ids.ts';
 import type { Slots } from '../../kernel/slots.ts';
 import type { View } from '../../kernel/view.ts';
-import { roles } from '../../azure/roles.ts';
 import { drawing } from './drawing.ts';
 import { encryptionKeys } from './keys.ts';
 import { customerManagedKeysDocs } from './docs.ts';
@@ -144,7 +144,7 @@ function encryptionKey(vault: Slots['keyStore'], principal: Value): ObjectValue 
     },
     roleAssignments: [
       {
-        roleDefinitionIdOrName: roles['Key Vault Crypto Service Encryption User'],
+        roleDefinitionIdOrName: roleIdOf('Key Vault Crypto Service Encryption User'),
         principalId: principal,
         principalType: 'ServicePrincipal',
       },

@@ -1,4 +1,4 @@
-import { call, param, text } from '../../../src/bicep/value.ts';
+import { param, text } from '../../../src/bicep/value.ts';
 import { component } from '../../kernel/component.ts';
 import { list, pick } from '../../kernel/patterns.ts';
 import { justInTimeDocs } from './docs.ts';
@@ -50,6 +50,25 @@ export const justInTime = component({
   compose: (c) => {
     const vms = c.collect('machine');
     const hours = hoursOfAccess(c.rules);
+    // In a variable, because the linter accepts IDs in native resources only as a symbol or a function call.
+    const machines = c.variable(
+      'justInTimeMachines',
+      list(vms, ({ item }) => ({
+        id: item.id,
+        ports: [
+          {
+            number: 3389,
+            protocol: 'TCP',
+            allowedSourceAddressPrefix: c.because(
+              ['SEC-004'],
+              pick(c.collect('administration'), (one) => one.prefix, 'VirtualNetwork'),
+            ),
+            maxRequestAccessDuration: `PT${hours}H`,
+          },
+        ],
+      })),
+      { description: 'VMs with just-in-time access, and how long a request opens RDP', ids: ['SEC-005'] },
+    );
     c.native({
       symbol: 'justInTime',
       type: 'Microsoft.Security/locations/jitNetworkAccessPolicies@2020-01-01',
@@ -59,22 +78,7 @@ export const justInTime = component({
       body: {
         name: text`${param('location')}/${c.reference('justInTime')}`,
         kind: 'Basic',
-        properties: {
-          virtualMachines: list(vms, ({ item }) => ({
-            id: call('resourceId', 'Microsoft.Compute/virtualMachines', item.name),
-            ports: [
-              {
-                number: 3389,
-                protocol: 'TCP',
-                allowedSourceAddressPrefix: c.because(
-                  ['SEC-004'],
-                  pick(c.collect('administration'), (one) => one.prefix, 'VirtualNetwork'),
-                ),
-                maxRequestAccessDuration: `PT${hours}H`,
-              },
-            ],
-          })),
-        },
+        properties: { virtualMachines: c.because(['SEC-004'], machines) },
       },
     });
   },

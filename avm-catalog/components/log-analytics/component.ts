@@ -2,6 +2,7 @@ import { int } from '../../../src/bicep/type.ts';
 import { component } from '../../kernel/component.ts';
 import { capAlert, dailyCap, noCap } from './daily-cap.ts';
 import { storageLogs, type DiagnosticsParameters, type RetentionParameters } from '../../kernel/rule-parameters.ts';
+import { contributeDiagnostics } from './diagnostics.ts';
 import { drawing } from './drawing.ts';
 import { logAnalyticsDocs } from './docs.ts';
 import { logAnalyticsInputs } from './inputs.ts';
@@ -57,26 +58,7 @@ export const logAnalytics = component({
     c.name('logAnalytics', { type: 'Microsoft.OperationalInsights/workspaces' });
     capAlert(c);
     if (!c.rules.on('OPS-002')) return;
-    const value = c.variable('diagnostics', [{ name: 'to-log-analytics', workspaceResourceId: c.id('logAnalytics') }], {
-      ids: ['OPS-002'],
-      description: 'Diagnostic settings that send all logs and metrics of a resource to the workspace',
-    });
-    // Azure Backup sends its events only to resource-specific tables (azure-docs: backup-azure-diagnostic-events.md).
-    const dedicated = c.variable(
-      'dedicatedDiagnostics',
-      [
-        {
-          name: 'to-log-analytics',
-          workspaceResourceId: c.id('logAnalytics'),
-          logAnalyticsDestinationType: 'Dedicated',
-        },
-      ],
-      {
-        ids: ['OPS-002'],
-        description: 'The same, for services that send logs only to resource-specific tables',
-      },
-    );
-    c.contribute('diagnostics', { value, dedicated });
+    contributeDiagnostics(c);
   },
   compose: (c) => {
     const least = c.rules.on('OPS-004') ? c.rules.parameters<RetentionParameters>('OPS-004').days : 30;

@@ -1,6 +1,8 @@
 import { arrayOf, bool, string } from '../../../src/bicep/type.ts';
 import { call, item, lambda, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
+import type { RoleName } from '../../azure/roles.ts';
 import type { Composer } from '../../kernel/component.ts';
+import { roleIdOf } from '../../kernel/role-ids.ts';
 import { virtualMachineInputs, type EntraSignIn } from './inputs.ts';
 
 /** Sign-ins with Microsoft Entra ID. The module then gives the VM the system-assigned identity that the extension needs. */
@@ -30,7 +32,7 @@ export function entraSignIn(c: Composer): ObjectValue {
 
 type Groups = Exclude<keyof EntraSignIn, 'enabled'>;
 
-function assignments(c: Composer, key: Groups, role: string, how: string): readonly Value[] {
+function assignments(c: Composer, key: Groups, role: RoleName, how: string): readonly Value[] {
   const groupsIn = (is: EntraSignIn): readonly string[] => (is.enabled ? is[key] : []);
   if (c.views.every((view) => groupsIn(virtualMachineInputs.of(view).entraSignIn).length === 0)) return [];
   const groups = c.parameter({
@@ -41,6 +43,6 @@ function assignments(c: Composer, key: Groups, role: string, how: string): reado
     answers: [`virtualMachine.entraSignIn.${key}`],
     ids: ['SEC-032'],
   });
-  const assignment = { principalId: item('group'), principalType: 'Group', roleDefinitionIdOrName: role };
+  const assignment = { principalId: item('group'), principalType: 'Group', roleDefinitionIdOrName: roleIdOf(role) };
   return [call('map', groups, lambda('group', assignment))];
 }

@@ -1,8 +1,9 @@
-import { roleName } from '../../../avm-catalog/azure/roles.ts';
+import { roleName, roleOfKey } from '../../../avm-catalog/azure/roles.ts';
 import type { DeploymentPermission, Permission } from '../../../avm-catalog/kernel/docs.ts';
+import { roleIds } from '../../../avm-catalog/kernel/role-ids.ts';
 import { permittedIn } from '../../../avm-catalog/kernel/documents.ts';
 import { ownValue } from '../../bicep/own.ts';
-import type { Value } from '../../bicep/value.ts';
+import { isExpression, type Value } from '../../bicep/value.ts';
 import { membersOf, type PlanFile, type PlanResource } from '../../plan/plan.ts';
 import { codes } from '../../text/markdown.ts';
 import { enumerate } from '../../text/enumerate.ts';
@@ -154,16 +155,22 @@ interface Assigned {
   readonly toGroup: boolean;
 }
 
+/** The name of a role, of the catalog or as a person wrote it. */
+function assignedRole(value: Value | undefined): string | undefined {
+  if (typeof value === 'string') return roleName(lastPart(value)) ?? value;
+  return isExpression(value) && value.$ === 'ref' && value.name === roleIds ? roleOfKey(value.path[0]) : undefined;
+}
+
 /** The built-in roles that a resource assigns. */
 function rolesIn(one: PlanResource): readonly Assigned[] {
   return one.kind === 'module' ? rolesAt(one.params, false) : [];
 }
 
 function rolesAt(value: Value | undefined, toGroup: boolean, key = ''): readonly Assigned[] {
-  if (typeof value === 'string')
-    return ['roleDefinitionIdOrName', 'roleDefinitionId'].includes(key)
-      ? [{ role: roleName(lastPart(value)) ?? value, toGroup }]
-      : [];
+  if (['roleDefinitionIdOrName', 'roleDefinitionId'].includes(key)) {
+    const role = assignedRole(value);
+    return role === undefined ? [] : [{ role, toGroup }];
+  }
   if (typeof value !== 'object' || value === null) return [];
   const isGroup = ownValue(value, 'principalType') === 'Group';
   return Object.entries(value).flatMap(([name, inner]) => rolesAt(inner as Value, isGroup, name));

@@ -2,7 +2,7 @@
 const known = 'deployment environment item param resource subscription tenant true false null'.split(' ');
 /** Variables that a plan may have beside those of components. */
 export const coreVariables: readonly string[] =
-  'names ids workload prefix suffix unique regionCodes environmentCodes'.split(' ');
+  'names ids roleIds workload prefix suffix unique regionCodes environmentCodes'.split(' ');
 
 /** `cacheRedis` for avm/res/cache/redis; a group that the last part repeats is left out. */
 export function wordFor(module: string): string {

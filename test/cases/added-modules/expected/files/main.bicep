@@ -99,6 +99,12 @@ var ids = {
   virtualNetwork: resourceId('Microsoft.Network/virtualNetworks', names.virtualNetwork)
 }
 
+@description('Built-in roles that the template assigns (FR-009)')
+var roleIds = {
+  acrpull: '7f951dda-4ed3-4680-a7ca-43fe172d538d'
+  storageBlobDataContributor: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+}
+
 @description('Tags of every resource that supports tags (TAG-001)')
 var tags = {
   application: tagValues.application
@@ -269,7 +275,7 @@ module files 'br/public:avm/res/storage/storage-account:0.33.0' = {
     }
     roleAssignments: [
       {
-        roleDefinitionIdOrName: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+        roleDefinitionIdOrName: roleIds.storageBlobDataContributor
         principalId: shopIdentity.outputs.principalId
         principalType: 'ServicePrincipal'
       }
@@ -356,7 +362,7 @@ module images 'br/public:avm/res/container-registry/registry:0.12.1' = {
     ]
     roleAssignments: [
       {
-        roleDefinitionIdOrName: '7f951dda-4ed3-4680-a7ca-43fe172d538d'
+        roleDefinitionIdOrName: roleIds.acrpull
         principalId: shopIdentity.outputs.principalId
         principalType: 'ServicePrincipal'
       }

@@ -297,6 +297,13 @@ var ids = {
   virtualNetwork: resourceId('Microsoft.Network/virtualNetworks', names.virtualNetwork)
 }
 
+@description('Built-in roles that the template assigns (FR-019)')
+var roleIds = {
+  keyVaultCryptoServiceEncryptionUser: 'e147488a-f6f5-4113-8e2d-b22465e65bf6'
+  keyVaultSecretsUser: '4633458b-17de-408a-b874-0445c86b69e6'
+  storageBlobDataContributor: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+}
+
 @description('Tags of every resource that supports tags (TAG-001)')
 var tags = {
   application: tagValues.application
@@ -326,6 +333,34 @@ var dedicatedDiagnostics = [
     logAnalyticsDestinationType: 'Dedicated'
   }
 ]
+
+@description('The same, for resources whose modules have no parameter for diagnostic settings (OPS-002)')
+var nativeDiagnostics = {
+  workspaceId: ids.logAnalytics
+  logs: [
+    {
+      categoryGroup: 'allLogs'
+      enabled: true
+    }
+  ]
+  metrics: [
+    {
+      category: 'AllMetrics'
+      enabled: true
+    }
+  ]
+}
+
+@description('The same, for resources that have only metrics, and whose modules have no parameter for diagnostic settings (OPS-002)')
+var nativeMetricDiagnostics = {
+  workspaceId: ids.logAnalytics
+  metrics: [
+    {
+      category: 'AllMetrics'
+      enabled: true
+    }
+  ]
+}
 
 @description('Names of the managed identities (FR-019)')
 var identities = [names.identityWorkload, names.identityEncryption]
@@ -364,6 +399,21 @@ var subnets = [
 var zonesToCreate = [
   ...(deployStorageAccount ? [privateDnsZoneNames.blob] : [])
   ...(deployKeyVault ? [privateDnsZoneNames.vault] : [])
+]
+
+@description('VMs with just-in-time access, and how long a request opens RDP (SEC-005)')
+var justInTimeMachines = [
+  {
+    id: ids.virtualMachine
+    ports: [
+      {
+        number: 3389
+        protocol: 'TCP'
+        allowedSourceAddressPrefix: subnetPrefixes.bastion
+        maxRequestAccessDuration: 'PT3H'
+      }
+    ]
+  }
 ]
 
 @description('Metrics that the alert rules monitor, with their thresholds (FR-015, OPS-010, OPS-015)')
@@ -610,7 +660,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = if (deployKeyVault)
     enableVaultForTemplateDeployment: false
     roleAssignments: [
       {
-        roleDefinitionIdOrName: '4633458b-17de-408a-b874-0445c86b69e6'
+        roleDefinitionIdOrName: roleIds.keyVaultSecretsUser
         principalId: managedIdentities[0].outputs.principalId
         principalType: 'ServicePrincipal'
       }
@@ -639,7 +689,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = if (deployKeyVault)
               }
               roleAssignments: [
                 {
-                  roleDefinitionIdOrName: 'e147488a-f6f5-4113-8e2d-b22465e65bf6'
+                  roleDefinitionIdOrName: roleIds.keyVaultCryptoServiceEncryptionUser
                   principalId: managedIdentities[1].outputs.principalId
                   principalType: 'ServicePrincipal'
                 }
@@ -730,7 +780,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = if (d
     }
     roleAssignments: [
       {
-        roleDefinitionIdOrName: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+        roleDefinitionIdOrName: roleIds.storageBlobDataContributor
         principalId: managedIdentities[0].outputs.principalId
         principalType: 'ServicePrincipal'
       }
@@ -909,21 +959,7 @@ resource existingCollectionRule 'Microsoft.Insights/dataCollectionRules@2024-03-
 resource collectionRuleDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = if (deployMonitoringAgent) {
   scope: existingCollectionRule
   name: 'to-log-analytics'
-  properties: {
-    workspaceId: resourceId('Microsoft.OperationalInsights/workspaces', names.logAnalytics)
-    logs: [
-      {
-        categoryGroup: 'allLogs'
-        enabled: true
-      }
-    ]
-    metrics: [
-      {
-        category: 'AllMetrics'
-        enabled: true
-      }
-    ]
-  }
+  properties: nativeDiagnostics
   dependsOn: [collectionRule, logAnalytics]
 }
 
@@ -1162,15 +1198,7 @@ resource dataDiskLocks 'Microsoft.Authorization/locks@2020-05-01' = [
 resource virtualMachineDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: existingVirtualMachine
   name: 'to-log-analytics'
-  properties: {
-    workspaceId: resourceId('Microsoft.OperationalInsights/workspaces', names.logAnalytics)
-    metrics: [
-      {
-        category: 'AllMetrics'
-        enabled: true
-      }
-    ]
-  }
+  properties: nativeMetricDiagnostics
   dependsOn: [virtualMachine]
 }
 
@@ -1180,19 +1208,7 @@ resource justInTime 'Microsoft.Security/locations/jitNetworkAccessPolicies@2020-
   name: '${location}/${names.justInTime}'
   kind: 'Basic'
   properties: {
-    virtualMachines: [
-      {
-        id: resourceId('Microsoft.Compute/virtualMachines', names.virtualMachine)
-        ports: [
-          {
-            number: 3389
-            protocol: 'TCP'
-            allowedSourceAddressPrefix: subnetPrefixes.bastion
-            maxRequestAccessDuration: 'PT3H'
-          }
-        ]
-      }
-    ]
+    virtualMachines: justInTimeMachines
   }
   dependsOn: [virtualMachine]
 }

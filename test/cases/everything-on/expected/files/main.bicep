@@ -279,6 +279,16 @@ var ids = {
   virtualNetwork: resourceId('Microsoft.Network/virtualNetworks', names.virtualNetwork)
 }
 
+@description('Built-in roles that the template assigns (FR-019)')
+var roleIds = {
+  keyVaultCryptoServiceEncryptionUser: 'e147488a-f6f5-4113-8e2d-b22465e65bf6'
+  keyVaultSecretsUser: '4633458b-17de-408a-b874-0445c86b69e6'
+  storageBlobDataContributor: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+  storageFileDataSmbMiAdmin: 'a235d3ee-5935-4cfb-8cc5-a3303ad5995e'
+  virtualMachineAdministratorLogin: '1c0163c0-47e6-4577-8991-ea5c82e286e4'
+  virtualMachineUserLogin: 'fb879df8-f326-4884-b1cf-06f3ad86be52'
+}
+
 @description('Tags of every resource that supports tags (TAG-001)')
 var tags = {
   application: tagValues.application
@@ -310,6 +320,34 @@ var dedicatedDiagnostics = [
   }
 ]
 
+@description('The same, for resources whose modules have no parameter for diagnostic settings (OPS-002)')
+var nativeDiagnostics = {
+  workspaceId: ids.logAnalytics
+  logs: [
+    {
+      categoryGroup: 'allLogs'
+      enabled: true
+    }
+  ]
+  metrics: [
+    {
+      category: 'AllMetrics'
+      enabled: true
+    }
+  ]
+}
+
+@description('The same, for resources that have only metrics, and whose modules have no parameter for diagnostic settings (OPS-002)')
+var nativeMetricDiagnostics = {
+  workspaceId: ids.logAnalytics
+  metrics: [
+    {
+      category: 'AllMetrics'
+      enabled: true
+    }
+  ]
+}
+
 @description('Names of the managed identities (FR-019)')
 var identities = [names.identityWorkload, names.identityEncryption]
 
@@ -340,6 +378,21 @@ var subnets = [
 
 @description('Private DNS zones that the template creates (SEC-008)')
 var zonesToCreate = [privateDnsZoneNames.blob, privateDnsZoneNames.file, privateDnsZoneNames.vault]
+
+@description('VMs with just-in-time access, and how long a request opens RDP (SEC-005)')
+var justInTimeMachines = [
+  {
+    id: ids.virtualMachine
+    ports: [
+      {
+        number: 3389
+        protocol: 'TCP'
+        allowedSourceAddressPrefix: subnetPrefixes.bastion
+        maxRequestAccessDuration: 'PT3H'
+      }
+    ]
+  }
+]
 
 @description('Metrics that the alert rules monitor, with their thresholds (FR-015, OPS-010, OPS-015)')
 var watchedMetrics = [
@@ -582,7 +635,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
     enableVaultForTemplateDeployment: false
     roleAssignments: [
       {
-        roleDefinitionIdOrName: '4633458b-17de-408a-b874-0445c86b69e6'
+        roleDefinitionIdOrName: roleIds.keyVaultSecretsUser
         principalId: managedIdentities[0].outputs.principalId
         principalType: 'ServicePrincipal'
       }
@@ -609,7 +662,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
         }
         roleAssignments: [
           {
-            roleDefinitionIdOrName: 'e147488a-f6f5-4113-8e2d-b22465e65bf6'
+            roleDefinitionIdOrName: roleIds.keyVaultCryptoServiceEncryptionUser
             principalId: managedIdentities[1].outputs.principalId
             principalType: 'ServicePrincipal'
           }
@@ -739,12 +792,12 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
     }
     roleAssignments: [
       {
-        roleDefinitionIdOrName: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+        roleDefinitionIdOrName: roleIds.storageBlobDataContributor
         principalId: managedIdentities[0].outputs.principalId
         principalType: 'ServicePrincipal'
       }
       {
-        roleDefinitionIdOrName: 'a235d3ee-5935-4cfb-8cc5-a3303ad5995e'
+        roleDefinitionIdOrName: roleIds.storageFileDataSmbMiAdmin
         principalId: managedIdentities[0].outputs.principalId
         principalType: 'ServicePrincipal'
       }
@@ -956,21 +1009,7 @@ resource existingCollectionRule 'Microsoft.Insights/dataCollectionRules@2024-03-
 resource collectionRuleDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: existingCollectionRule
   name: 'to-log-analytics'
-  properties: {
-    workspaceId: resourceId('Microsoft.OperationalInsights/workspaces', names.logAnalytics)
-    logs: [
-      {
-        categoryGroup: 'allLogs'
-        enabled: true
-      }
-    ]
-    metrics: [
-      {
-        category: 'AllMetrics'
-        enabled: true
-      }
-    ]
-  }
+  properties: nativeDiagnostics
   dependsOn: [collectionRule]
 }
 
@@ -1155,12 +1194,12 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
       map(administratorGroups, group => {
         principalId: group
         principalType: 'Group'
-        roleDefinitionIdOrName: 'Virtual Machine Administrator Login'
+        roleDefinitionIdOrName: roleIds.virtualMachineAdministratorLogin
       }),
       map(userGroups, group => {
         principalId: group
         principalType: 'Group'
-        roleDefinitionIdOrName: 'Virtual Machine User Login'
+        roleDefinitionIdOrName: roleIds.virtualMachineUserLogin
       })
     )
     tags: tags
@@ -1282,15 +1321,7 @@ resource dataDiskLocks 'Microsoft.Authorization/locks@2020-05-01' = [
 resource virtualMachineDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: existingVirtualMachine
   name: 'to-log-analytics'
-  properties: {
-    workspaceId: resourceId('Microsoft.OperationalInsights/workspaces', names.logAnalytics)
-    metrics: [
-      {
-        category: 'AllMetrics'
-        enabled: true
-      }
-    ]
-  }
+  properties: nativeMetricDiagnostics
   dependsOn: [virtualMachine]
 }
 
@@ -1300,19 +1331,7 @@ resource justInTime 'Microsoft.Security/locations/jitNetworkAccessPolicies@2020-
   name: '${location}/${names.justInTime}'
   kind: 'Basic'
   properties: {
-    virtualMachines: [
-      {
-        id: resourceId('Microsoft.Compute/virtualMachines', names.virtualMachine)
-        ports: [
-          {
-            number: 3389
-            protocol: 'TCP'
-            allowedSourceAddressPrefix: subnetPrefixes.bastion
-            maxRequestAccessDuration: 'PT3H'
-          }
-        ]
-      }
-    ]
+    virtualMachines: justInTimeMachines
   }
   dependsOn: [virtualMachine]
 }

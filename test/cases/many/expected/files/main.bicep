@@ -121,6 +121,11 @@ var ids = {
   virtualNetwork: resourceId('Microsoft.Network/virtualNetworks', names.virtualNetwork)
 }
 
+@description('Built-in roles that the template assigns (FR-009)')
+var roleIds = {
+  storageBlobDataContributor: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+}
+
 @description('Tags of every resource that supports tags (TAG-001)')
 var tags = {
   application: tagValues.application
@@ -194,7 +199,7 @@ var storageAccountRoleAssignments = {
     ...(deployShop
       ? [
           {
-            roleDefinitionIdOrName: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+            roleDefinitionIdOrName: roleIds.storageBlobDataContributor
             principalId: shopIdentity!.outputs.principalId
             principalType: 'ServicePrincipal'
           }
@@ -205,7 +210,7 @@ var storageAccountRoleAssignments = {
     ...(deployShop
       ? [
           {
-            roleDefinitionIdOrName: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+            roleDefinitionIdOrName: roleIds.storageBlobDataContributor
             principalId: shopIdentity!.outputs.principalId
             principalType: 'ServicePrincipal'
           }

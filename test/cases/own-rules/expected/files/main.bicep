@@ -215,6 +215,12 @@ var ids = {
   virtualNetwork: resourceId('Microsoft.Network/virtualNetworks', names.virtualNetwork)
 }
 
+@description('Built-in roles that the template assigns (FR-019)')
+var roleIds = {
+  keyVaultSecretsUser: '4633458b-17de-408a-b874-0445c86b69e6'
+  storageBlobDataContributor: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+}
+
 @description('Tags of every resource that supports tags (TAG-001)')
 var tags = {
   application: tagValues.application
@@ -246,6 +252,34 @@ var dedicatedDiagnostics = [
   }
 ]
 
+@description('The same, for resources whose modules have no parameter for diagnostic settings (OPS-002)')
+var nativeDiagnostics = {
+  workspaceId: ids.logAnalytics
+  logs: [
+    {
+      categoryGroup: 'allLogs'
+      enabled: true
+    }
+  ]
+  metrics: [
+    {
+      category: 'AllMetrics'
+      enabled: true
+    }
+  ]
+}
+
+@description('The same, for resources that have only metrics, and whose modules have no parameter for diagnostic settings (OPS-002)')
+var nativeMetricDiagnostics = {
+  workspaceId: ids.logAnalytics
+  metrics: [
+    {
+      category: 'AllMetrics'
+      enabled: true
+    }
+  ]
+}
+
 @description('Subnets, each with the rules of its network security group (FR-003, SEC-001)')
 var subnets = [
   {
@@ -270,6 +304,21 @@ var subnets = [
 
 @description('Private DNS zones that the template creates (SEC-008)')
 var zonesToCreate = [privateDnsZoneNames.blob, privateDnsZoneNames.vault]
+
+@description('VMs with just-in-time access, and how long a request opens RDP (SEC-005)')
+var justInTimeMachines = [
+  {
+    id: ids.virtualMachine
+    ports: [
+      {
+        number: 3389
+        protocol: 'TCP'
+        allowedSourceAddressPrefix: subnetPrefixes.bastion
+        maxRequestAccessDuration: 'PT3H'
+      }
+    ]
+  }
+]
 
 @description('Metrics that the alert rules monitor, with their thresholds (FR-015, OPS-010, OPS-015)')
 var watchedMetrics = [
@@ -471,7 +520,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
     enableVaultForTemplateDeployment: false
     roleAssignments: [
       {
-        roleDefinitionIdOrName: '4633458b-17de-408a-b874-0445c86b69e6'
+        roleDefinitionIdOrName: roleIds.keyVaultSecretsUser
         principalId: managedIdentity.outputs.principalId
         principalType: 'ServicePrincipal'
       }
@@ -527,7 +576,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
     }
     roleAssignments: [
       {
-        roleDefinitionIdOrName: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+        roleDefinitionIdOrName: roleIds.storageBlobDataContributor
         principalId: managedIdentity.outputs.principalId
         principalType: 'ServicePrincipal'
       }
@@ -706,21 +755,7 @@ resource existingCollectionRule 'Microsoft.Insights/dataCollectionRules@2024-03-
 resource collectionRuleDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: existingCollectionRule
   name: 'to-log-analytics'
-  properties: {
-    workspaceId: resourceId('Microsoft.OperationalInsights/workspaces', names.logAnalytics)
-    logs: [
-      {
-        categoryGroup: 'allLogs'
-        enabled: true
-      }
-    ]
-    metrics: [
-      {
-        category: 'AllMetrics'
-        enabled: true
-      }
-    ]
-  }
+  properties: nativeDiagnostics
   dependsOn: [collectionRule]
 }
 
@@ -877,15 +912,7 @@ resource dataDiskLocks 'Microsoft.Authorization/locks@2020-05-01' = [
 resource virtualMachineDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: existingVirtualMachine
   name: 'to-log-analytics'
-  properties: {
-    workspaceId: resourceId('Microsoft.OperationalInsights/workspaces', names.logAnalytics)
-    metrics: [
-      {
-        category: 'AllMetrics'
-        enabled: true
-      }
-    ]
-  }
+  properties: nativeMetricDiagnostics
   dependsOn: [virtualMachine]
 }
 
@@ -895,19 +922,7 @@ resource justInTime 'Microsoft.Security/locations/jitNetworkAccessPolicies@2020-
   name: '${location}/${names.justInTime}'
   kind: 'Basic'
   properties: {
-    virtualMachines: [
-      {
-        id: resourceId('Microsoft.Compute/virtualMachines', names.virtualMachine)
-        ports: [
-          {
-            number: 3389
-            protocol: 'TCP'
-            allowedSourceAddressPrefix: subnetPrefixes.bastion
-            maxRequestAccessDuration: 'PT3H'
-          }
-        ]
-      }
-    ]
+    virtualMachines: justInTimeMachines
   }
   dependsOn: [virtualMachine]
 }

@@ -260,6 +260,11 @@ var ids = {
   virtualNetwork: resourceId('Microsoft.Network/virtualNetworks', names.virtualNetwork)
 }
 
+@description('Built-in roles that the template assigns (FR-019)')
+var roleIds = {
+  keyVaultSecretsUser: '4633458b-17de-408a-b874-0445c86b69e6'
+}
+
 @description('Tags of every resource that supports tags (TAG-001)')
 var tags = {
   application: tagValues.application
@@ -289,6 +294,34 @@ var dedicatedDiagnostics = [
     logAnalyticsDestinationType: 'Dedicated'
   }
 ]
+
+@description('The same, for resources whose modules have no parameter for diagnostic settings (OPS-002)')
+var nativeDiagnostics = {
+  workspaceId: ids.logAnalytics
+  logs: [
+    {
+      categoryGroup: 'allLogs'
+      enabled: true
+    }
+  ]
+  metrics: [
+    {
+      category: 'AllMetrics'
+      enabled: true
+    }
+  ]
+}
+
+@description('The same, for resources that have only metrics, and whose modules have no parameter for diagnostic settings (OPS-002)')
+var nativeMetricDiagnostics = {
+  workspaceId: ids.logAnalytics
+  metrics: [
+    {
+      category: 'AllMetrics'
+      enabled: true
+    }
+  ]
+}
 
 @description('Subnets, each with the rules of its network security group (FR-003, SEC-001)')
 var subnets = [
@@ -328,6 +361,36 @@ var subnets = [
 
 @description('Private DNS zones that the template creates (SEC-008)')
 var zonesToCreate = [privateDnsZoneNames.vault]
+
+@description('VMs with just-in-time access, and how long a request opens RDP (SEC-005)')
+var justInTimeMachines = [
+  {
+    id: ids.virtualMachine
+    ports: [
+      {
+        number: 3389
+        protocol: 'TCP'
+        allowedSourceAddressPrefix: subnetPrefixes.bastion
+        maxRequestAccessDuration: 'PT3H'
+      }
+    ]
+  }
+  ...(deploySql
+    ? [
+        {
+          id: ids.sql
+          ports: [
+            {
+              number: 3389
+              protocol: 'TCP'
+              allowedSourceAddressPrefix: subnetPrefixes.bastion
+              maxRequestAccessDuration: 'PT3H'
+            }
+          ]
+        }
+      ]
+    : [])
+]
 
 @description('Metrics that the alert rules monitor, with their thresholds (FR-015, OPS-010, OPS-015)')
 var watchedMetrics = [
@@ -563,7 +626,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
     enableVaultForTemplateDeployment: false
     roleAssignments: [
       {
-        roleDefinitionIdOrName: '4633458b-17de-408a-b874-0445c86b69e6'
+        roleDefinitionIdOrName: roleIds.keyVaultSecretsUser
         principalId: managedIdentity.outputs.principalId
         principalType: 'ServicePrincipal'
       }
@@ -620,7 +683,7 @@ module partner 'br/public:avm/res/key-vault/vault:0.14.0' = {
       ...(deploySql
         ? [
             {
-              roleDefinitionIdOrName: '4633458b-17de-408a-b874-0445c86b69e6'
+              roleDefinitionIdOrName: roleIds.keyVaultSecretsUser
               principalId: reader.outputs.principalId
               principalType: 'ServicePrincipal'
             }
@@ -801,21 +864,7 @@ resource existingCollectionRule 'Microsoft.Insights/dataCollectionRules@2024-03-
 resource collectionRuleDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: existingCollectionRule
   name: 'to-log-analytics'
-  properties: {
-    workspaceId: resourceId('Microsoft.OperationalInsights/workspaces', names.logAnalytics)
-    logs: [
-      {
-        categoryGroup: 'allLogs'
-        enabled: true
-      }
-    ]
-    metrics: [
-      {
-        category: 'AllMetrics'
-        enabled: true
-      }
-    ]
-  }
+  properties: nativeDiagnostics
   dependsOn: [collectionRule]
 }
 
@@ -1108,15 +1157,7 @@ resource sqlHardeningScript 'Microsoft.Compute/virtualMachines/runCommands@2025-
 resource virtualMachineDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: existingVirtualMachine
   name: 'to-log-analytics'
-  properties: {
-    workspaceId: resourceId('Microsoft.OperationalInsights/workspaces', names.logAnalytics)
-    metrics: [
-      {
-        category: 'AllMetrics'
-        enabled: true
-      }
-    ]
-  }
+  properties: nativeMetricDiagnostics
   dependsOn: [virtualMachine]
 }
 
@@ -1125,15 +1166,7 @@ resource virtualMachineDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-0
 resource sqlDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = if (deploySql) {
   scope: sqlExistingVirtualMachine
   name: 'to-log-analytics'
-  properties: {
-    workspaceId: resourceId('Microsoft.OperationalInsights/workspaces', names.logAnalytics)
-    metrics: [
-      {
-        category: 'AllMetrics'
-        enabled: true
-      }
-    ]
-  }
+  properties: nativeMetricDiagnostics
   dependsOn: [logAnalytics, sql]
 }
 
@@ -1143,34 +1176,7 @@ resource justInTime 'Microsoft.Security/locations/jitNetworkAccessPolicies@2020-
   name: '${location}/${names.justInTime}'
   kind: 'Basic'
   properties: {
-    virtualMachines: [
-      {
-        id: resourceId('Microsoft.Compute/virtualMachines', names.virtualMachine)
-        ports: [
-          {
-            number: 3389
-            protocol: 'TCP'
-            allowedSourceAddressPrefix: subnetPrefixes.bastion
-            maxRequestAccessDuration: 'PT3H'
-          }
-        ]
-      }
-      ...(deploySql
-        ? [
-            {
-              id: resourceId('Microsoft.Compute/virtualMachines', names.sql)
-              ports: [
-                {
-                  number: 3389
-                  protocol: 'TCP'
-                  allowedSourceAddressPrefix: subnetPrefixes.bastion
-                  maxRequestAccessDuration: 'PT3H'
-                }
-              ]
-            }
-          ]
-        : [])
-    ]
+    virtualMachines: justInTimeMachines
   }
   dependsOn: [sql, virtualMachine]
 }

@@ -138,6 +138,34 @@ var diagnostics = [
   }
 ]
 
+@description('The same, for resources whose modules have no parameter for diagnostic settings (OPS-002)')
+var nativeDiagnostics = {
+  workspaceId: ids.logAnalytics
+  logs: [
+    {
+      categoryGroup: 'allLogs'
+      enabled: true
+    }
+  ]
+  metrics: [
+    {
+      category: 'AllMetrics'
+      enabled: true
+    }
+  ]
+}
+
+@description('The same, for resources that have only metrics, and whose modules have no parameter for diagnostic settings (OPS-002)')
+var nativeMetricDiagnostics = {
+  workspaceId: ids.logAnalytics
+  metrics: [
+    {
+      category: 'AllMetrics'
+      enabled: true
+    }
+  ]
+}
+
 @description('Subnets, each with the rules of its network security group (FR-003, SEC-001)')
 var subnets = [
   {
@@ -153,6 +181,21 @@ var subnets = [
     securityGroup: names.nsgBastion
     securityRules: bastionSecurityRules
     natGatewayId: null
+  }
+]
+
+@description('VMs with just-in-time access, and how long a request opens RDP (SEC-005)')
+var justInTimeMachines = [
+  {
+    id: ids.virtualMachine
+    ports: [
+      {
+        number: 3389
+        protocol: 'TCP'
+        allowedSourceAddressPrefix: subnetPrefixes.bastion
+        maxRequestAccessDuration: 'PT3H'
+      }
+    ]
   }
 ]
 
@@ -331,21 +374,7 @@ resource existingCollectionRule 'Microsoft.Insights/dataCollectionRules@2024-03-
 resource collectionRuleDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: existingCollectionRule
   name: 'to-log-analytics'
-  properties: {
-    workspaceId: resourceId('Microsoft.OperationalInsights/workspaces', names.logAnalytics)
-    logs: [
-      {
-        categoryGroup: 'allLogs'
-        enabled: true
-      }
-    ]
-    metrics: [
-      {
-        category: 'AllMetrics'
-        enabled: true
-      }
-    ]
-  }
+  properties: nativeDiagnostics
   dependsOn: [collectionRule]
 }
 
@@ -465,15 +494,7 @@ resource hardeningScript 'Microsoft.Compute/virtualMachines/runCommands@2025-04-
 resource virtualMachineDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: existingVirtualMachine
   name: 'to-log-analytics'
-  properties: {
-    workspaceId: resourceId('Microsoft.OperationalInsights/workspaces', names.logAnalytics)
-    metrics: [
-      {
-        category: 'AllMetrics'
-        enabled: true
-      }
-    ]
-  }
+  properties: nativeMetricDiagnostics
   dependsOn: [virtualMachine]
 }
 
@@ -483,19 +504,7 @@ resource justInTime 'Microsoft.Security/locations/jitNetworkAccessPolicies@2020-
   name: '${location}/${names.justInTime}'
   kind: 'Basic'
   properties: {
-    virtualMachines: [
-      {
-        id: resourceId('Microsoft.Compute/virtualMachines', names.virtualMachine)
-        ports: [
-          {
-            number: 3389
-            protocol: 'TCP'
-            allowedSourceAddressPrefix: subnetPrefixes.bastion
-            maxRequestAccessDuration: 'PT3H'
-          }
-        ]
-      }
-    ]
+    virtualMachines: justInTimeMachines
   }
   dependsOn: [virtualMachine]
 }
