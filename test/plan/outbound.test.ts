@@ -23,6 +23,10 @@ describe('outbound.allow', () => {
     expect(text).toContain('denyOutbound(4000');
   });
 
+  it('takes a service tag with digits', () => {
+    expect(codes([{ ...web, to: 'M365ManagementActivityApi' }])).toEqual([]);
+  });
+
   it('can be empty', () => {
     expect(codes([])).toEqual([]);
     expect(rulesIn([])).not.toContain('AllowWebOutbound');

@@ -77,6 +77,18 @@ it.each<readonly [string, Check, readonly Predicted[], readonly string[]]>([
     [redundant({ standardTierStorageRedundancy: 'ZoneRedundant' })],
     [],
   ],
+  [
+    'a geo-redundant vault by the older place',
+    restorableInPair,
+    [vault({}), child('backupstorageconfig', { storageModelType: 'GeoRedundant' })],
+    ['broken'],
+  ],
+  [
+    'with cross-region restore by the older place',
+    restorableInPair,
+    [vault({}), child('backupstorageconfig', { storageModelType: 'GeoRedundant', crossRegionRestoreFlag: true })],
+    [],
+  ],
 ])('%s', (_, check, resources, expected) => {
   const found = check(new Estate(resources));
   expect(found.map(({ untold }) => (untold ? 'untold' : 'broken'))).toEqual(expected);

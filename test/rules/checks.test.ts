@@ -18,6 +18,7 @@ import {
   tagged,
 } from '../../avm-catalog/constitution/rules/operations-checks.ts';
 import { budgetsNotify } from '../../avm-catalog/constitution/rules/budget-checks.ts';
+import { capsReported } from '../../avm-catalog/constitution/rules/cost-checks.ts';
 import { flowsRecorded } from '../../avm-catalog/constitution/rules/flow-checks.ts';
 import { throughFirewall } from '../../avm-catalog/constitution/rules/route-checks.ts';
 import { privateEndpoints } from '../../avm-catalog/constitution/rules/private-endpoint-checks.ts';
@@ -546,6 +547,17 @@ describe('the route to the firewall of a hub', () => {
     expect(told(routed('snet', tableId), table(routes))).toEqual(expected);
   });
 
+  it('may be a resource of its own, and be one that only a deployment computes', () => {
+    const route = (addressPrefix: string): Predicted =>
+      resource('Microsoft.Network/routeTables/routes', 'rt/default', {
+        properties: { addressPrefix, nextHopType: 'VirtualAppliance', nextHopIpAddress: '10.1.2.4' },
+      });
+    const to = (addressPrefix: string) => told(routed('snet', tableId), table([]), route(addressPrefix));
+    expect(to('0.0.0.0/0')).toEqual([]);
+    expect(to('10.0.0.0/8')).toEqual(['broken']);
+    expect(to("[reference('all')]")).toEqual(['untold']);
+  });
+
   it('is told once of a table that several subnets have', () => {
     const subnets = ['one', 'two', 'three'].map((name) => routed(name, tableId));
     expect(told(...subnets, table(to('10.1.2.5')))).toEqual(['broken']);
@@ -616,6 +628,26 @@ describe('flow logs', () => {
     expect(told('optional', network)).toEqual([]);
     expect(told('required', network)).toEqual(['broken']);
     expect(told('required', network, flow({ targetResourceId: `${network.id}-other` }))).toEqual(['broken']);
+    expect(told('required', network, flow({ targetResourceId: "[reference('network')]" }))).toEqual(['untold']);
+  });
+});
+
+describe('the daily cap of a workspace', () => {
+  const workspace = resource('Microsoft.OperationalInsights/workspaces', 'log', {
+    properties: { workspaceCapping: { dailyQuotaGb: 5 } },
+  });
+  const alert = (...scopes: readonly string[]): Predicted =>
+    resource('Microsoft.Insights/scheduledQueryRules', 'alert', {
+      properties: { scopes, criteria: { allOf: [{ query: '_LogOperation | where Operation has "OverQuota"' }] } },
+    });
+
+  it.each([
+    ['on the workspace', [workspace.id.toUpperCase()], []],
+    ['on its resource group', [workspace.id.replace(/\/providers.*/, '')], []],
+    ['on another', [`${workspace.id}-other`], ['broken']],
+    ['on what a deployment computes', ["[reference('workspace')]"], ['untold']],
+  ])('is reported by an alert %s', (_, scopes, expected) => {
+    expect(verdicts(capsReported, workspace, alert(...scopes))).toEqual(expected);
   });
 });
 

@@ -32,7 +32,7 @@ function limitations(workspace: DocumentedWorkspace): readonly Limitation[] {
       110,
       silent,
       (where) =>
-        md`No one is notified of alerts in ${where}, because ${code('alerts.emails')}, ${code('alerts.armRoles')}, and ${code('alerts.actionGroupId')} are empty. Alerts show only in the Azure portal.`,
+        md`Alerts in ${where} notify no one, because ${code('alerts.emails')}, ${code('alerts.armRoles')}, and ${code('alerts.actionGroupId')} are empty. They show only in the Azure portal.`,
     ),
     ...duringMaintenance(workspace),
     ...limited(140, off, (where) => md`Alert rules are off in ${where}.`),

@@ -24,7 +24,7 @@ export const outboundDefinition: InputDefinition<ReturnType<typeof outboundInput
             to: z
               .string()
               .regex(
-                /^([A-Z][A-Za-z]+(\.[A-Za-z0-9]+)?|\d{1,3}(\.\d{1,3}){3}(\/\d{1,2})?)$/,
+                /^([A-Z][A-Za-z0-9]+(\.[A-Za-z0-9]+)?|\d{1,3}(\.\d{1,3}){3}(\/\d{1,2})?)$/,
                 'must be a service tag such as AzureMonitor, an IPv4 address, or a range',
               )
               .describe(

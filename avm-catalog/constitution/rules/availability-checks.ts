@@ -58,8 +58,8 @@ export function schedulesOf(vm: Predicted, estate: Estate): readonly Predicted[]
     );
 }
 
-function isScope(alert: Predicted, vm: Predicted): Verdict {
-  return either(scopes(alert).map((scope) => (isUnresolved(scope) ? 'unknown' : covers(scope, vm))));
+export function isScope(alert: Predicted, one: Predicted): Verdict {
+  return either(scopes(alert).map((scope) => (isUnresolved(scope) ? 'unknown' : covers(scope, one))));
 }
 
 function isAvailability(criterion: unknown): boolean {

@@ -1,5 +1,6 @@
-import { read, readText, where, whereValue, type Estate, type Predicted, type Violation } from '../estate.ts';
+import { read, where, whereValue, type Estate, type Predicted, type Violation } from '../estate.ts';
 import { recoveryVaults, such } from '../subject.ts';
+import { redundancyOf } from './resilience-checks.ts';
 
 const vaults = 'Microsoft.RecoveryServices/vaults';
 const settings = 'properties.securitySettings';
@@ -62,16 +63,21 @@ export function guardedVaults(estate: Estate): readonly Violation[] {
 export const geoVaults = such(
   'geo-redundant Recovery Services vault',
   recoveryVaults,
-  (one) =>
-    readText(one, 'properties.redundancySettings.standardTierStorageRedundancy').toLowerCase() === 'georedundant',
+  (one, estate) => String(redundancyOf(one, estate)).toLowerCase() === 'georedundant',
 );
 
 export function restorableInPair(estate: Estate): readonly Violation[] {
   return whereValue(
     geoVaults.in(estate),
-    (one) => read(one, 'properties.redundancySettings.crossRegionRestore'),
-    (state) => String(state).toLowerCase() !== 'enabled',
+    (one) => read(one, 'properties.redundancySettings.crossRegionRestore') ?? besideStorage(one, estate),
+    (state) => !['enabled', 'true'].includes(String(state).toLowerCase()),
     'backups can be restored in the paired region only after Microsoft declares an outage',
     'set crossRegionRestore to Enabled before the first backup',
   );
+}
+
+/** The older place of the setting, where it is true or false. */
+function besideStorage(vault: Predicted, estate: Estate): unknown {
+  const [config] = estate.below(vault, `${vaults}/backupstorageconfig`);
+  return read(config, 'properties.crossRegionRestoreFlag');
 }

@@ -9,8 +9,9 @@ import {
   type Predicted,
   type Violation,
 } from '../estate.ts';
-import { schedulesOf } from './availability-checks.ts';
-import { criteria, queryAlerts, scopes } from './alert-checks.ts';
+import { either } from '../custom/verdict.ts';
+import { isScope, schedulesOf } from './availability-checks.ts';
+import { criteria, queryAlerts } from './alert-checks.ts';
 
 const workspaces = 'Microsoft.OperationalInsights/workspaces';
 
@@ -71,11 +72,9 @@ export function capsReported(estate: Estate): readonly Violation[] {
         'nobody is notified when the workspace reaches its daily cap',
         'add a log search alert on OverQuota in _LogOperation',
       ];
-      const ids = alerts.flatMap(scopes);
-      if (ids.some((id) => id.toLowerCase() === one.id.toLowerCase())) return [];
-      return ids.some(isUnresolved)
-        ? [untold(one.id, `only a deployment determines whether ${what}`, instead)]
-        : [{ resource: one.id, what, instead }];
+      const told = either(alerts.map((alert) => isScope(alert, one)));
+      if (told === 'unknown') return [untold(one.id, `only a deployment determines whether ${what}`, instead)];
+      return told ? [] : [{ resource: one.id, what, instead }];
     });
 }
 

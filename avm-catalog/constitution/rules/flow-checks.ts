@@ -1,5 +1,5 @@
 import type { FlowLogParameters } from '../../kernel/rule-parameters.ts';
-import { read, readText, whereValue, type Estate, type Predicted, type Violation } from '../estate.ts';
+import { isUnresolved, read, untold, whereValue, type Estate, type Predicted, type Violation } from '../estate.ts';
 import { virtualNetworks } from '../subject.ts';
 
 const flowLog = 'Microsoft.Network/networkWatchers/flowLogs';
@@ -8,11 +8,17 @@ const analytics = 'properties.flowAnalyticsConfiguration.networkWatcherFlowAnaly
 /** Each flow log is enabled, analyzed, and kept; if they are required, each virtual network has one. */
 export function flowsRecorded(estate: Estate, { mode, days }: FlowLogParameters): readonly Violation[] {
   const logs = estate.ofType(flowLog);
-  const targets = new Set(logs.map((one) => readText(one, 'properties.targetResourceId').toLowerCase()));
+  const targets = logs.map((one) => read(one, 'properties.targetResourceId'));
+  const known = new Set(targets.map((id) => String(id).toLowerCase()));
+  const [what, instead] = ['the virtual network has no flow log', 'set flowLogs.enabled'];
   const missing = virtualNetworks
     .in(estate)
-    .filter((one) => mode === 'required' && !targets.has(one.id.toLowerCase()))
-    .map(({ id }) => ({ resource: id, what: 'the virtual network has no flow log', instead: 'set flowLogs.enabled' }));
+    .filter((one) => mode === 'required' && !known.has(one.id.toLowerCase()))
+    .map(({ id }) =>
+      targets.some(isUnresolved)
+        ? untold(id, `only a deployment determines whether ${what}`, instead)
+        : { resource: id, what, instead },
+    );
   return [...missing, ...switchedOff(logs), ...shortLived(logs, days)];
 }
 

@@ -73,7 +73,7 @@ export function redundantStorage(
  * A vault without the setting is geo-redundant in a region with a pair; elsewhere, Azure decides.
  * Source: https://azure.github.io/PSRule.Rules.Azure/en/rules/Azure.RSV.StorageType/.
  */
-function redundancyOf(vault: Predicted, estate: Estate): unknown {
+export function redundancyOf(vault: Predicted, estate: Estate): unknown {
   const own = read(vault, 'properties.redundancySettings.standardTierStorageRedundancy');
   const [beside] = estate.below(vault, `${recoveryVaults}/backupstorageconfig`);
   return own ?? read(beside, 'properties.storageModelType') ?? undefined;

@@ -1,5 +1,6 @@
 import {
   isUnresolved,
+  read,
   readItems,
   readText,
   untold,
@@ -27,7 +28,8 @@ const everything = '0.0.0.0/0';
 const instead = 'associate a route table that sends 0.0.0.0/0 to the firewall';
 
 const tableOf = (subnet: Predicted): string => readText(subnet, 'properties.routeTable.id');
-const isDefault = (route: unknown): boolean => readText(route, 'properties.addressPrefix') === everything;
+const prefix = 'properties.addressPrefix';
+const isDefault = (route: unknown): boolean => readText(route, prefix) === everything;
 
 /** Subnets whose default route doesn't lead to the firewall. */
 export function throughFirewall(estate: Estate, firewall: string): readonly Violation[] {
@@ -45,16 +47,28 @@ function tableViolations(estate: Estate, subnet: Predicted, firewall: string): r
   if (id === '') return [{ resource: subnet.id, what: 'the subnet has no route table', instead }];
   const table = isUnresolved(id) ? undefined : estate.byId(id);
   if (!table) return [untold(subnet.id, 'its route table isn’t part of this workspace', instead)];
-  const routes = readItems(table, 'properties.routes').filter((route) => isUnresolved(route) || isDefault(route));
-  if (routes.length === 0) return [{ resource: table.id, what: 'the route table has no default route', instead }];
+  const routes = routesOf(estate, table);
+  const route = routes.find(isDefault);
+  if (!route) {
+    const mayBe = routes.some((one) => isUnresolved(one) || isUnresolved(read(one, prefix)));
+    const what = 'the route table has no default route';
+    return mayBe
+      ? [untold(table.id, `only a deployment determines whether ${what}`, instead)]
+      : [{ resource: table.id, what, instead }];
+  }
+  const [type, address] = ['nextHopType', 'nextHopIpAddress'].map((key) => read(route, `properties.${key}`));
   return whereValue(
     [table],
-    () => routes.find(isUnresolved) ?? readText(routes[0], 'properties.nextHopIpAddress'),
-    (address) =>
-      readText(routes[0], 'properties.nextHopType').toLowerCase() !== 'virtualappliance' || address !== firewall,
+    () => (isUnresolved(type) ? type : address),
+    () => String(type).toLowerCase() !== 'virtualappliance' || address !== firewall,
     'the default route doesn’t lead to the firewall of the hub',
     instead,
   );
+}
+
+/** Those that the table declares, and those that are resources of their own. */
+function routesOf(estate: Estate, table: Predicted): readonly unknown[] {
+  return [...readItems(table, 'properties.routes'), ...estate.below(table, 'Microsoft.Network/routeTables/routes')];
 }
 
 function subnetsUsedOnlyByEndpoints(estate: Estate): ReadonlySet<string> {
@@ -70,8 +84,10 @@ function subnetsUsedOnlyByEndpoints(estate: Estate): ReadonlySet<string> {
 
 /** IDs of the security groups of subnets with a default route, in lowercase: it makes the tag VirtualNetwork the internet. */
 export function groupsWithDefaultRoute(estate: Estate): ReadonlySet<string> {
-  const hasDefault = (subnet: Predicted): boolean =>
-    readItems(estate.byId(tableOf(subnet)), 'properties.routes').some(isDefault);
+  const hasDefault = (subnet: Predicted): boolean => {
+    const table = estate.byId(tableOf(subnet));
+    return table !== undefined && routesOf(estate, table).some(isDefault);
+  };
   return new Set(
     subnetsOf(estate)
       .filter(hasDefault)
