@@ -1,6 +1,7 @@
 import script from '../../templates/report/report.js?raw';
 import benchmarksPart from '../../templates/report/benchmarks.hbs';
 import constitutionPart from '../../templates/report/constitution.hbs';
+import costPart from '../../templates/report/cost.hbs';
 import evaluationPart from '../../templates/report/evaluation.hbs';
 import findingsPart from '../../templates/report/findings.hbs';
 import idsPart from '../../templates/report/ids.hbs';
@@ -13,6 +14,7 @@ import traceabilityPart from '../../templates/report/traceability.hbs';
 import tracedPart from '../../templates/report/traced.hbs';
 import { benchmarks } from './benchmarks.ts';
 import { constitution } from './constitution.ts';
+import { cost } from './cost.ts';
 import { evaluation } from './evaluation.ts';
 import { findings } from './findings.ts';
 import { parameters } from './parameters.ts';
@@ -33,6 +35,7 @@ const partials = {
   evaluation: evaluationPart,
   benchmarks: benchmarksPart,
   pictures: picturesPart,
+  cost: costPart,
   parameters: parametersPart,
   resources: resourcesPart,
   constitution: constitutionPart,
@@ -49,6 +52,7 @@ export function reportHtml(request: ReportRequest): string {
   const drawn = pictures(request.files);
   const opening = summary(subject);
   const controls = benchmarks(subject);
+  const charges = cost(subject);
   const model = {
     mark: reportMark,
     policy: `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(script)}; img-src data:; base-uri 'none'; form-action 'none'`,
@@ -62,6 +66,8 @@ export function reportHtml(request: ReportRequest): string {
     hasBenchmarks: controls.length > 0,
     pictures: drawn,
     hasPictures: drawn.length > 0,
+    cost: charges,
+    hasCost: charges.groups.length > 0,
     parameters: parameters(subject),
     resources: resources(subject, stagesOf(check)),
     constitution: constitution(subject),

@@ -4,6 +4,7 @@ import { counted, tally } from '../findings/tally.ts';
 import { tallyStates } from '../resolve/state-text.ts';
 import { enumerate } from '../text/enumerate.ts';
 import { stagesOf } from './stages.ts';
+import { cost } from './cost.ts';
 import type { Subject } from './subject.ts';
 import { verdict } from './verdict.ts';
 import { waivers } from './waivers.ts';
@@ -25,6 +26,7 @@ export function summary(subject: Subject) {
         `Version ${version}${ratified ? `, ratified ${ratified}` : ''}${amended && amended !== ratified ? `, amended ${amended}` : ''}`,
       ],
       ['Environments', environmentsFact(subject)],
+      ['Charges by time', cost(subject).summary || 'Not evaluated: no resources were predicted'],
       ...basisFacts(subject),
     ].map(([term, text]) => ({ term, text })),
     counts: counts(subject),

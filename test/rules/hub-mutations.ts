@@ -2,6 +2,7 @@ import type { Mutation } from './mutation.ts';
 
 const nsg = 'Microsoft.Network/networkSecurityGroups';
 const subnet = 'Microsoft.Network/virtualNetworks/subnets';
+const vm = 'Microsoft.Compute/virtualMachines';
 const routes = 'Microsoft.Network/routeTables';
 const route = (nextHopType: string, nextHopIpAddress?: string, addressPrefix = '0.0.0.0/0') => [
   { name: 'udr', properties: { addressPrefix, nextHopType, nextHopIpAddress } },
@@ -39,5 +40,23 @@ export const hubMutations: readonly Mutation[] = [
         destinationPortRange: '*',
       }),
     nsg,
+  ],
+  [
+    'CST-007',
+    'a size that costs more than the limit',
+    (r) => r.set(vm, '', 'properties.hardwareProfile.vmSize', 'Standard_D16s_v5'),
+    '',
+  ],
+  [
+    'CST-007',
+    'a size without a quoted price',
+    (r) => r.set(vm, '', 'properties.hardwareProfile.vmSize', 'Standard_M416s_v2'),
+    '',
+  ],
+  [
+    'CST-007',
+    'a disk that costs more than the limit',
+    (r) => r.set(vm, '', 'properties.storageProfile.osDisk.diskSizeGB', 4095),
+    '',
   ],
 ];

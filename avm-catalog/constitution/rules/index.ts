@@ -4,6 +4,7 @@ import { alerting } from './alerting.ts';
 import { architecture } from './architecture.ts';
 import { backupProtection, backupRestore } from './backup-protection.ts';
 import { cost } from './cost.ts';
+import { costLimit } from './cost-limit.ts';
 import { dataSecurity } from './data-security.ts';
 import { exposure } from './exposure.ts';
 import { identity } from './identity.ts';
@@ -25,6 +26,7 @@ export const rules: readonly RuleDefinition[] = [
   ...resilience,
   backupRestore,
   ...cost,
+  ...costLimit,
   ...naming,
   ...testing,
 ];
