@@ -17,6 +17,12 @@ export const timing = {
     handled: 'The template assigns the role first. If Azure refuses access to the key, deploy again.',
     source: `${learn}role-based-access-control/troubleshooting#symptom---role-assignment-changes-are-not-being-detected`,
   },
+  'endpoint-record': {
+    what: 'The DNS record of a private endpoint, for a VM that starts before it',
+    takes: 'until the deployment ends',
+    handled: 'Before that, the name has no address, or the public one. Software on the VM has to try again.',
+    source: `${learn}dns/private-dns-fallback`,
+  },
   'feature-registration': {
     what: 'The registration of the feature EncryptionAtHost',
     takes: 'a few minutes',

@@ -22,5 +22,7 @@ it('effects of time are told with their resources, and only where there are any'
   expect(text).toContain('Timing: only a deployment shows whether these are late');
   expect(text).toMatch(/up to 10 minutes\)\. .*deploy again\.\n +des-a +prod\n/);
   expect(json).toEqual([expect.objectContaining({ ...row, takes: 'up to 10 minutes' })]);
+  const twice = told([row, { ...row, cause: `${group}/Microsoft.KeyVault/vaults/kv/keys/other` }]);
+  expect(twice.text.match(/des-a/g)).toHaveLength(1);
   expect(told([])).toEqual({ text: expect.not.stringContaining('Timing'), json: [] });
 });

@@ -1,7 +1,7 @@
 import { lastPart, sameId } from '../../../avm-catalog/azure/resource-ids.ts';
 import { roles } from '../../../avm-catalog/azure/roles.ts';
 import { keyReaders, type TimingEffect } from '../../../avm-catalog/azure/timing.ts';
-import { read, readText } from '../../../avm-catalog/constitution/estate.ts';
+import { read, readItems, readText } from '../../../avm-catalog/constitution/estate.ts';
 import { parentOf } from './mentions.ts';
 import type { Placed, Placement } from './place.ts';
 import { Precedence } from './precedence.ts';
@@ -12,7 +12,7 @@ export interface TimingRow {
   /** ID of the resource that can fail. */
   readonly resource: string;
   readonly effect: TimingEffect;
-  /** Scope of the role assignment, or the name of the feature. */
+  /** Scope of the role assignment, ID of the private endpoint, or name of the feature. */
   readonly cause: string;
 }
 
@@ -36,9 +36,39 @@ export function timingOf(placement: Placement, environment: string): readonly Ti
     .filter(({ resource }) => isType(resource.type, 'Microsoft.Compute/virtualMachines'))
     .filter(({ resource }) => read(resource, 'properties.securityProfile.encryptionAtHost') === true)
     .map((one) => rowOf(one, 'feature-registration', 'Microsoft.Compute/EncryptionAtHost'));
-  const rows = [...roleRows, ...featureRows];
+  const rows = [...roleRows, ...dnsRows(placed, precedence, rowOf), ...featureRows];
   return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }
+
+/** VMs that can start before the DNS record of a private endpoint in their virtual network exists. */
+function dnsRows(
+  placed: readonly Placed[],
+  precedence: Precedence,
+  rowOf: (one: Placed, effect: TimingEffect, cause: string) => TimingRow,
+): readonly TimingRow[] {
+  const byId = new Map(placed.map((one) => [one.resource.id.toLowerCase(), one.resource]));
+  const networks = (id: unknown, path: string): readonly string[] =>
+    readItems(byId.get(String(id).toLowerCase()), path).map((one) => networkOf(readText(one, 'properties.subnet.id')));
+  const records = placed
+    .filter(({ resource }) => isType(resource.type, 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups'))
+    .map((record) => ({ record, endpoint: parentOf(record.resource) ?? '' }));
+  return placed
+    .filter(({ resource }) => isType(resource.type, 'Microsoft.Compute/virtualMachines'))
+    .flatMap((vm) => {
+      const own = readItems(vm.resource, 'properties.networkProfile.networkInterfaces').flatMap((one) =>
+        networks(read(one, 'id'), 'properties.ipConfigurations'),
+      );
+      return records
+        .filter(({ endpoint }) => {
+          const subnet = readText(byId.get(endpoint.toLowerCase()), 'properties.subnet.id');
+          return own.includes(networkOf(subnet));
+        })
+        .filter(({ record }) => !precedence.precedes(record, vm))
+        .map(({ endpoint }) => rowOf(vm, 'endpoint-record', endpoint));
+    });
+}
+
+const networkOf = (subnet: string): string => subnet.toLowerCase().replace(/\/subnets\/[^/]*$/, '');
 
 /** True if a resource reads its key by a role assignment: that of its identity, with the role for keys. */
 function readsBy({ resource: assignment }: Placed, { resource }: Placed): boolean {

@@ -90,7 +90,7 @@ function timingLines(rows: readonly TimingRow[], paint: Paint): readonly string[
     ...effects.flatMap((effect) => {
       const { what, takes, handled } = timing[effect];
       const cells = rows.filter((row) => row.effect === effect).map((row) => [lastPart(row.resource), row.environment]);
-      return [`  ${what} (${takes}). ${handled}`, ...table(cells).map((line) => `  ${line}`)];
+      return [`  ${what} (${takes}). ${handled}`, ...new Set(table(cells).map((line) => `  ${line}`))];
     }),
   ];
 }

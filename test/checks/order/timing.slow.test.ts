@@ -20,6 +20,7 @@ describe.skipIf(modules === null || isMissing('bicep'))('effects of time', () =>
       [
         "role-assignment: diskEncryptionSets by keys",
         "role-assignment: storageAccounts by keys",
+        "endpoint-record: virtualMachines by privateEndpoints",
         "feature-registration: virtualMachines by Microsoft.Compute",
       ]
     `);

@@ -60,4 +60,44 @@ describe('effects of time', () => {
     ]);
     expect(rowsOf(vm(false))).toEqual([]);
   });
+
+  describe('of names', () => {
+    const subnet = (network: string, name: string) => ({
+      id: `${group}/Microsoft.Network/virtualNetworks/${network}/subnets/${name}`,
+    });
+    const endpoint = (network: string) =>
+      placed('pep', 'Microsoft.Network/privateEndpoints', { properties: { subnet: subnet(network, 'snet-pep') } });
+    const record = placed('zones', 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups', {
+      id: `${group}/Microsoft.Network/privateEndpoints/pep/privateDnsZoneGroups/default`,
+    });
+    const nic = placed('nic', 'Microsoft.Network/networkInterfaces', {
+      properties: { ipConfigurations: [{ properties: { subnet: subnet('VNET', 'snet-vm') } }] },
+    });
+    const vm = (after: readonly string[]) => {
+      const networkInterfaces = [{ id: `${group}/Microsoft.Network/networkInterfaces/nic` }];
+      return placed(
+        'vm',
+        'Microsoft.Compute/virtualMachines',
+        { properties: { networkProfile: { networkInterfaces } } },
+        after,
+      );
+    };
+
+    it('strike a VM that starts before the record of an endpoint in its network', () => {
+      expect(rowsOf(endpoint('vnet'), record, nic, vm([]))).toEqual([
+        {
+          environment: 'prod',
+          resource: `${group}/Microsoft.Compute/virtualMachines/vm`,
+          effect: 'endpoint-record',
+          cause: `${group}/Microsoft.Network/privateEndpoints/pep`,
+        },
+      ]);
+    });
+
+    it('strike no VM that waits for the record, and none in another network', () => {
+      expect(rowsOf(endpoint('vnet'), record, nic, vm(['zones']))).toEqual([]);
+      expect(rowsOf(endpoint('vnet-other'), record, nic, vm([]))).toEqual([]);
+      expect(rowsOf(endpoint('vnet'), nic, vm([]))).toEqual([]);
+    });
+  });
 });
