@@ -18,6 +18,7 @@ import { keyVault } from './key-vault/component.ts';
 import { logAnalytics } from './log-analytics/component.ts';
 import { maintenance } from './maintenance/component.ts';
 import { managedIdentity } from './managed-identity/component.ts';
+import { monitorPrivateLink } from './monitor-private-link/component.ts';
 import { monitoringAgent } from './monitoring-agent/component.ts';
 import { natGateway } from './nat-gateway/component.ts';
 import { privateDns } from './private-dns/component.ts';
@@ -50,6 +51,8 @@ export const components: readonly ComponentDefinition[] = [
   application,
   hardening,
   virtualMachine,
+  // After other components that attach something to a VM, which all environments have.
+  monitorPrivateLink,
   justInTime,
   alerts,
   budget,

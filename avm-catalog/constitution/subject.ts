@@ -28,6 +28,7 @@ export const storageAccounts = ofTypes('storage account', 'Microsoft.Storage/sto
 export const keyVaults = ofTypes('key vault', 'Microsoft.KeyVault/vaults');
 export const recoveryVaults = ofTypes('Recovery Services vault', 'Microsoft.RecoveryServices/vaults');
 export const logWorkspaces = ofTypes('Log Analytics workspace', 'Microsoft.OperationalInsights/workspaces');
+export const collectionEndpoints = ofTypes('data collection endpoint', 'Microsoft.Insights/dataCollectionEndpoints');
 export const blobContainers = ofTypes('blob container', 'Microsoft.Storage/storageAccounts/blobServices/containers');
 export const vaultPolicies = ofTypes('access policy of a key vault', 'Microsoft.KeyVault/vaults/accessPolicies');
 export const keys = ofTypes('key in a key vault', 'Microsoft.KeyVault/vaults/keys');

@@ -99,6 +99,10 @@ export interface Slots {
   backup: { readonly vault: Value; readonly policy: Value };
   maintenance: { readonly id: Value };
   collectionRule: { readonly name: Value; readonly id: Value };
+  /** A data collection endpoint of agents. */
+  collectionEndpoint: { readonly id: Value };
+  /** Public network access of the Log Analytics workspace, as its module takes it. */
+  workspaceAccess: { readonly ingestion: Value; readonly queries: Value };
   /** Symbol of a resource that the installation of the application can need. */
   beforeApplication: { readonly symbol: string };
   guestConfiguration: { readonly value: ObjectValue };

@@ -11,6 +11,7 @@ export const pins = {
   'insights/data-collection-rule': '0.11.0',
   'insights/diagnostic-setting': '0.1.4',
   'insights/metric-alert': '0.4.1',
+  'insights/private-link-scope': '0.7.3',
   'insights/scheduled-query-rule': '0.6.0',
   'key-vault/vault': '0.14.0',
   'maintenance/maintenance-configuration': '0.4.0',

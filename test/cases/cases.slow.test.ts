@@ -50,7 +50,9 @@ describe.skipIf(modules === null || isMissing('bicep')).each(cases)('%s, with th
     const always = ['Microsoft.Authorization', 'Microsoft.Resources'];
     const predicted = report.snapshots.flatMap(({ resources }) => resources.map(({ type }) => type.replace(/\/.*/, '')));
     const registered = /^for provider in (.*); do$/m.exec(files.find(({ path }) => path === 'README.md')?.text ?? '')?.[1];
-    expect([...always, ...(registered?.split(' ') ?? [])]).toEqual(expect.arrayContaining([...new Set(predicted)]));
+    // Modules write providers in other cases than Azure, which doesn't compare them by case.
+    const lower = (names: readonly string[]): readonly string[] => [...new Set(names.map((one) => one.toLowerCase()))];
+    expect(lower([...always, ...(registered?.split(' ') ?? [])])).toEqual(expect.arrayContaining([...lower(predicted)]));
   });
 
   it.skipIf(writtenIn(name).size === 0)('has the Bicep files of a person on record as the compiler reads them', async () => {

@@ -13,6 +13,7 @@ import { hardeningInputs } from '../../avm-catalog/components/hardening/inputs.t
 import { keyVaultInputs } from '../../avm-catalog/components/key-vault/inputs.ts';
 import { loadBalancerInputs } from '../../avm-catalog/components/internal-load-balancer/inputs.ts';
 import { maintenanceInputs } from '../../avm-catalog/components/maintenance/inputs.ts';
+import { accessModes, monitorPrivateLinkInputs } from '../../avm-catalog/components/monitor-private-link/inputs.ts';
 import { monitoringAgentInputs } from '../../avm-catalog/components/monitoring-agent/inputs.ts';
 import { firewallIn } from '../../avm-catalog/components/route-table/inputs.ts';
 import { storageAccountInputs } from '../../avm-catalog/components/storage-account/inputs.ts';
@@ -423,6 +424,36 @@ const operations: readonly Choice[] = [
   ...onAndOff('alerts.enabled', 'Microsoft.Insights/actionGroups'),
 ];
 
+const scope = 'Microsoft.Insights/privateLinkScopes';
+const logWorkspace = 'Microsoft.OperationalInsights/workspaces';
+
+const privateLink: readonly Choice[] = [
+  ...onAndOff('monitorPrivateLink.enabled', scope, '/ampls-'),
+  ...where(
+    (view) => monitorPrivateLinkInputs.of(view).enabled,
+    ...accessModes.flatMap((mode) => [
+      choice(
+        'monitorPrivateLink.ingestionAccess',
+        mode,
+        at(scope, 'properties.accessModeSettings.ingestionAccessMode', mode),
+      ),
+      choice('monitorPrivateLink.queryAccess', mode, at(scope, 'properties.accessModeSettings.queryAccessMode', mode)),
+    ]),
+    ...([true, false] as const).flatMap((isOpen) => [
+      choice(
+        'monitorPrivateLink.publicIngestion',
+        isOpen,
+        at(logWorkspace, 'properties.publicNetworkAccessForIngestion', isOpen ? 'Enabled' : 'Disabled'),
+      ),
+      choice(
+        'monitorPrivateLink.publicQueries',
+        isOpen,
+        at(logWorkspace, 'properties.publicNetworkAccessForQuery', isOpen ? 'Enabled' : 'Disabled'),
+      ),
+    ]),
+  ),
+];
+
 const metricAlert = 'Microsoft.Insights/metricAlerts';
 const queryAlert = 'Microsoft.Insights/scheduledQueryRules';
 const processing = 'Microsoft.AlertsManagement/actionRules';
@@ -493,5 +524,6 @@ export const choices: readonly Choice[] = [
   ...machine,
   ...vmAccess,
   ...operations,
+  ...privateLink,
   ...watching,
 ];

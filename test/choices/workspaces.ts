@@ -99,6 +99,7 @@ export const workspaces: Readonly<Record<string, object>> = {
       dev: {
         location: { zone: 1 },
         network: { encryption: false },
+        monitorPrivateLink: { enabled: true, ingestionAccess: 'Open', queryAccess: 'Open', publicIngestion: true },
         bastion: { sku: 'Basic', zones: 'all' },
         keyVault: { sku: 'premium' },
         customerManagedKeys: { enabled: true },
@@ -117,6 +118,7 @@ export const workspaces: Readonly<Record<string, object>> = {
       test: {
         location: { zone: 2 },
         network: { encryption: true },
+        monitorPrivateLink: { enabled: true, publicQueries: false },
         flowLogs: { interval: 10 },
         lock: 'CanNotDelete',
         telemetry: false,

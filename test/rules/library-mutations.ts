@@ -27,6 +27,9 @@ const processing = 'Microsoft.AlertsManagement/actionRules';
 const group = 'Microsoft.Insights/actionGroups';
 const bastion = 'Microsoft.Network/bastionHosts';
 const nic = 'Microsoft.Network/networkInterfaces';
+const collection = 'Microsoft.Insights/dataCollectionEndpoints';
+const association = 'Microsoft.Insights/dataCollectionRuleAssociations';
+const endpoint = 'Microsoft.Network/privateEndpoints';
 const virtualNetwork = 'Microsoft.Network/virtualNetworks';
 
 const owner = '/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
@@ -182,6 +185,20 @@ const network: readonly Mutation[] = [
     (r) => r.set(subnet, 'snet-endpoints', 'properties.privateEndpointNetworkPolicies', null),
     subnet,
   ],
+  [
+    'SEC-034',
+    'logs from anywhere',
+    (r) => r.set(workspace, '', 'properties.publicNetworkAccessForIngestion', 'Enabled'),
+    workspace,
+  ],
+  [
+    'SEC-034',
+    'an endpoint for all',
+    (r) => r.set(collection, '', 'properties.networkAcls.publicNetworkAccess', 'Enabled'),
+    collection,
+  ],
+  ['SEC-034', 'a scope that nothing leads to', (r) => r.drop(endpoint, 'pep-ampls'), workspace],
+  ['SEC-034', 'an endpoint that agents don’t know', (r) => r.drop(association, 'configurationAccessEndpoint'), vm],
   ['SEC-033', 'plain traffic', (r) => r.set(virtualNetwork, '', 'properties.encryption', null), virtualNetwork],
   [
     'SEC-033',

@@ -72,6 +72,13 @@ const part = fc.record(
         fc.constantFrom('auto', 'all', 'none'),
       )
       .map(([is, zones]) => ({ ...is, zones })),
+    monitorPrivateLink: fc.record({
+      enabled: fc.boolean(),
+      ingestionAccess: fc.constantFrom('PrivateOnly', 'Open'),
+      queryAccess: fc.constantFrom('PrivateOnly', 'Open'),
+      publicIngestion: fc.boolean(),
+      publicQueries: fc.boolean(),
+    }),
     monitoringAgent: fc.record({
       enabled: fc.boolean(),
       securityEvents: fc.constantFrom('all', 'failures', 'none'),

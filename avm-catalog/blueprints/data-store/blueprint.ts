@@ -24,6 +24,7 @@ export const dataStore: Blueprint = {
     'customer-managed-keys',
     'storage-account',
     'flow-logs',
+    'monitor-private-link',
     'alerts',
     'budget',
   ],

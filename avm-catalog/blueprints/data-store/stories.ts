@@ -77,7 +77,7 @@ export const stories: readonly Story<RequirementId>[] = [
     why: 'An incident that leaves no record can’t be investigated.',
     test: 'Query the Log Analytics workspace for requests to the storage account and the key vault.',
     requirements: ['FR-006'],
-    components: ['log-analytics', 'flow-logs'],
+    components: ['log-analytics', 'flow-logs', 'monitor-private-link'],
     scenarios: [
       {
         given: 'an environment that is deployed',

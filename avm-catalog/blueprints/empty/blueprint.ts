@@ -15,6 +15,7 @@ export const empty: Blueprint = {
     'customer-managed-keys',
     'storage-account',
     'flow-logs',
+    'monitor-private-link',
     'alerts',
     'budget',
   ],

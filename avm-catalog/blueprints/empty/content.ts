@@ -60,6 +60,7 @@ export const content: BlueprintContent = {
       components: [
         'log-analytics',
         'flow-logs',
+        'monitor-private-link',
         'managed-identity',
         'virtual-network',
         'private-dns',

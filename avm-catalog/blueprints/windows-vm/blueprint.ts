@@ -36,6 +36,7 @@ export const windowsVm: Blueprint = {
     'application',
     'hardening',
     'virtual-machine',
+    'monitor-private-link',
     'just-in-time',
     'alerts',
     'budget',

@@ -1,5 +1,7 @@
 import { int } from '../../../src/bicep/type.ts';
-import { component } from '../../kernel/component.ts';
+import type { ObjectValue } from '../../../src/bicep/value.ts';
+import { component, type Composer } from '../../kernel/component.ts';
+import { pick } from '../../kernel/patterns.ts';
 import { capAlert, dailyCap, noCap } from './daily-cap.ts';
 import { storageLogs, type DiagnosticsParameters, type RetentionParameters } from '../../kernel/rule-parameters.ts';
 import { contributeDiagnostics } from './diagnostics.ts';
@@ -84,6 +86,7 @@ export const logAnalytics = component({
         // With the module's default, users can't save queries until a storage account is linked.
         forceCmkForQuery: false,
         dailyQuotaGb: quota === noCap ? undefined : c.because(['CST-003'], quota),
+        ...publicAccess(c),
         diagnosticSettings: c.rules.on('OPS-002')
           ? c.because(['OPS-002'], [{ name: 'to-itself', useThisWorkspace: true }])
           : undefined,
@@ -97,3 +100,18 @@ export const logAnalytics = component({
     );
   },
 });
+
+/** From all networks, unless a private link says otherwise. */
+function publicAccess(c: Composer): ObjectValue {
+  const given = c.collect('workspaceAccess');
+  if (given.length === 0) return {};
+  return {
+    publicNetworkAccessForIngestion: c.because(
+      ['SEC-034'],
+      pick(given, ({ ingestion }) => ingestion, 'Enabled'),
+    ),
+    publicNetworkAccessForQuery: given.every(({ item }) => item.queries === 'Enabled')
+      ? undefined
+      : pick(given, ({ queries }) => queries, 'Enabled'),
+  };
+}

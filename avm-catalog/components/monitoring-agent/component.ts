@@ -1,7 +1,7 @@
 import { arrayOf, int, string } from '../../../src/bicep/type.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { agentAlerts } from './alerts.ts';
-import { nativeDiagnostics } from '../../kernel/patterns.ts';
+import { nativeDiagnostics, pick } from '../../kernel/patterns.ts';
 import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
 import { drawing } from './drawing.ts';
 import { monitoringAgentDocs } from './docs.ts';
@@ -57,8 +57,10 @@ export const monitoringAgent = component({
 
 function properties(c: Composer): ObjectValue {
   const workspace = 'log-analytics';
+  const endpoints = c.collect('collectionEndpoint');
   return {
     kind: 'Windows',
+    dataCollectionEndpointResourceId: endpoints.length === 0 ? undefined : pick(endpoints, ({ id }) => id),
     dataSources: {
       windowsEventLogs: [{ name: 'event-logs', streams: ['Microsoft-Event'], xPathQueries: eventLogs(c) }],
       performanceCounters: [counters(c)],

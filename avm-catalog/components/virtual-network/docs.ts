@@ -30,9 +30,12 @@ function noOutbound(workspace: DocumentedWorkspace): readonly Limitation[] {
   const holds = (side: Environment): boolean =>
     workspace.on('SEC-006') && !workspace.isIn('nat-gateway', side) && side.core.network.topology === 'simple';
   const fact = workspace.among(workspace.sides.filter(holds), workspace.reason(['SEC-006'], 'virtual-network'));
-  const needed = workspace.has('virtual-machine')
-    ? md` Windows Update, activation, Microsoft Defender, the Azure Monitor Agent, and Azure machine configuration need outbound access. Provide it with service endpoints, Private Link, or a proxy, none of which this workspace deploys.`
-    : md``;
+  const linked = fact?.sides.every((side) => workspace.isIn('monitor-private-link', side)) === true;
+  const needed = !workspace.has('virtual-machine')
+    ? md``
+    : linked
+      ? md` Windows Update, activation, Microsoft Defender, and Azure machine configuration need outbound access. Provide it with a proxy or a firewall, which this workspace doesn’t deploy.`
+      : md` Windows Update, activation, Microsoft Defender, the Azure Monitor Agent, and Azure machine configuration need outbound access. Provide it with service endpoints, Private Link, or a proxy, none of which this workspace deploys.`;
   return limited(
     150,
     fact,

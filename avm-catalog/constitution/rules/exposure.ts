@@ -1,10 +1,21 @@
 import { ownedRanges } from '../../kernel/address-spaces.ts';
 import type { EnvironmentsParameters } from '../../kernel/rule-parameters.ts';
 import { rule, ruleWith, unless, type RuleDefinition } from '../rule.ts';
-import { privateEndpoints, securityGroups, subnets, virtualMachines, virtualNetworks, windowsVms } from '../subject.ts';
+import {
+  collectionEndpoints,
+  logWorkspaces,
+  privateEndpoints,
+  securityGroups,
+  subnets,
+  virtualMachines,
+  virtualNetworks,
+  windowsVms,
+} from '../subject.ts';
 import { environmentsParameters, inOtherEnvironments } from './by-environment.ts';
 import { networksEncrypted } from './network-encryption-checks.ts';
 import { existingTableIn, firewallIn } from '../../components/route-table/inputs.ts';
+import { monitorPrivateLinkInputs } from '../../components/monitor-private-link/inputs.ts';
+import { privateIngestion } from './log-access-checks.ts';
 import { antimalware, groupsRuleEndpoints, noOpenWayOut } from './exposure-checks.ts';
 import { subnetsWithoutRoutes, throughFirewall } from './route-checks.ts';
 import { openWayOut } from './wishes.ts';
@@ -119,5 +130,47 @@ export const exposure: readonly RuleDefinition[] = [
         'traffic between VMs isn’t encrypted',
         'network.encryption=true',
       ),
+  }),
+  ruleWith<EnvironmentsParameters>({
+    id: 'SEC-034',
+    category: 'network',
+    title: 'Private ingestion of logs',
+    level: 'off',
+    elsewhere: { policy: ['Log Analytics workspaces should block log ingestion and querying from public networks'] },
+    controls: { mcsb: ['NS-2'] },
+    parameters: environmentsParameters,
+    notApplicable: inOtherEnvironments,
+    statement: ({ environments }) =>
+      `In ${environments.join(', ')}, the workload MUST accept logs in workspaces and data collection endpoints only through a private link. Queries aren’t covered.`,
+    rationale:
+      'A workspace that accepts public networks can be reached from any of them, and the network needs outbound access to send logs.',
+    source: azure('Azure Monitor private link', 'azure-monitor/fundamentals/private-link-design'),
+    shapes:
+      'A private link scope with a private endpoint has the workspace and a data collection endpoint. Public ingestion is disabled.',
+    exceptions: [
+      {
+        what: 'Logs and metrics of diagnostic settings',
+        why: 'Azure sends them over its own network, whatever these settings are',
+      },
+    ],
+    appliesTo: [logWorkspaces, collectionEndpoints, virtualMachines],
+    check: privateIngestion,
+    breaks: (view) => {
+      const { enabled, publicIngestion } = monitorPrivateLinkInputs.of(view);
+      return [
+        ...unless(
+          enabled,
+          'monitorPrivateLink.enabled',
+          'there’s no private link for Azure Monitor',
+          'monitorPrivateLink.enabled=true',
+        ),
+        ...unless(
+          !enabled || !publicIngestion,
+          'monitorPrivateLink.publicIngestion',
+          'the workspace takes logs from public networks',
+          'monitorPrivateLink.publicIngestion=false',
+        ),
+      ];
+    },
   }),
 ];

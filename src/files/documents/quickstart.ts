@@ -20,7 +20,9 @@ export function quickstart(subject: Specified): GeneratedFile {
     one: workspace.default,
     removedFirst: enumerate([
       'locks',
-      ...workspace.spec.components.flatMap(({ docs }) => docs.removal?.before?.what ?? []),
+      ...workspace.spec.components.flatMap(({ name, docs }) =>
+        workspace.has(name) ? (docs.removal?.before?.what ?? []) : [],
+      ),
     ]),
     shellNames: shellNames(workspace),
     first: enumerate(namesOf(first)),

@@ -1,5 +1,5 @@
 import { toFix, type Placed } from './commands.ts';
-import type { Templates, Texts } from './message.ts';
+import type { Numbers, Templates, Texts } from './message.ts';
 
 /** Findings about regions, what they offer, and sizes of VMs. */
 export const places = {
@@ -28,6 +28,15 @@ export const places = {
   ) => ({
     message: `The catalog doesn't know whether this is available in '${region}': ${what}`,
     remedy: `Check ${source}. ${toFix(instead, where).replace('To fix it', 'To be safe')}`,
+  }),
+  'monitor-zones-shared': () => ({
+    message:
+      'The existing private DNS zones hold the records of one Azure Monitor private link, and this workspace would replace them',
+    remedy: 'Ask the owners of the zones. If they have a private link, set monitorPrivateLink.enabled to false.',
+  }),
+  'range-monitor': ({ range, prefix }: Texts<'range'> & Numbers<'prefix'>) => ({
+    message: `The private endpoint of Azure Monitor needs more addresses than ${range} has`,
+    remedy: `Use a range with the prefix /${prefix} or a shorter one.`,
   }),
   'size-unknown': ({ size, nearest }: Texts<'size'> & Partial<Texts<'nearest'>>) => ({
     message: `The catalog doesn't know the VM size '${size}', so nothing that depends on it was evaluated`,

@@ -61,7 +61,16 @@ param subnetPrefixes { workload: string, privateEndpoints: string, bastion: stri
 param virtualNetworkEncryption bool
 
 @description('Required. Private DNS zone of each service with a private endpoint.')
-param privateDnsZoneNames { blob: string, file: string, vault: string }
+param privateDnsZoneNames {
+  azuremonitor: string
+  azuremonitor2: string
+  azuremonitor3: string
+  azuremonitor4: string
+  azuremonitor5: string
+  blob: string
+  file: string
+  vault: string
+}
 
 @description('Required. Tier of the key vault. Premium protects keys with hardware security modules.')
 param keyVaultSku 'standard' | 'premium'
@@ -186,6 +195,9 @@ param administratorGroups string[]
 @description('Required. Object IDs of the Microsoft Entra groups that sign in as a regular user.')
 param userGroups string[]
 
+@description('Required. Deploy this component: Azure Monitor private link.')
+param deployMonitorPrivateLink bool
+
 @description('Required. Email addresses that alerts notify.')
 param alertEmails string[]
 
@@ -224,6 +236,7 @@ var names = {
   actionGroupShort: 'legacya-${environmentName}'
   bastion: 'bas-${suffix}'
   bastionPublicIp: 'pip-bastion-${suffix}'
+  collectionEndpoint: 'dce-${suffix}'
   collectionRule: 'dcr-${suffix}'
   computerName: '${workload}-${environmentName}'
   dataDisk: 'disk-${suffix}'
@@ -236,6 +249,7 @@ var names = {
   loadBalancer: 'lbi-${suffix}'
   logAnalytics: 'log-${suffix}'
   maintenance: 'mc-${suffix}'
+  monitorPrivateLink: 'ampls-${suffix}'
   natGateway: 'ng-${suffix}'
   natGatewayPublicIp: 'pip-nat-${suffix}'
   networkInterface: 'nic-${suffix}'
@@ -255,6 +269,7 @@ var names = {
 var ids = {
   actionGroup: resourceId('Microsoft.Insights/actionGroups', names.actionGroup)
   backendPool: resourceId('Microsoft.Network/loadBalancers/backendAddressPools', names.loadBalancer, 'machine')
+  collectionEndpoint: resourceId('Microsoft.Insights/dataCollectionEndpoints', names.collectionEndpoint)
   collectionRule: resourceId('Microsoft.Insights/dataCollectionRules', names.collectionRule)
   diskEncryptionSet: resourceId('Microsoft.Compute/diskEncryptionSets', names.diskEncryptionSet)
   identityEncryption: resourceId('Microsoft.ManagedIdentity/userAssignedIdentities', names.identityEncryption)
@@ -264,6 +279,11 @@ var ids = {
   logAnalytics: resourceId('Microsoft.OperationalInsights/workspaces', names.logAnalytics)
   maintenance: resourceId('Microsoft.Maintenance/maintenanceConfigurations', names.maintenance)
   natGateway: resourceId('Microsoft.Network/natGateways', names.natGateway)
+  privateDnsZoneAzuremonitor: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.azuremonitor)
+  privateDnsZoneAzuremonitor2: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.azuremonitor2)
+  privateDnsZoneAzuremonitor3: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.azuremonitor3)
+  privateDnsZoneAzuremonitor4: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.azuremonitor4)
+  privateDnsZoneAzuremonitor5: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.azuremonitor5)
   privateDnsZoneBlob: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.blob)
   privateDnsZoneFile: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.file)
   privateDnsZoneVault: resourceId('Microsoft.Network/privateDnsZones', privateDnsZoneNames.vault)
@@ -377,7 +397,19 @@ var subnets = [
 ]
 
 @description('Private DNS zones that the template creates (SEC-008)')
-var zonesToCreate = [privateDnsZoneNames.blob, privateDnsZoneNames.file, privateDnsZoneNames.vault]
+var zonesToCreate = [
+  ...(deployMonitorPrivateLink
+    ? [
+        privateDnsZoneNames.azuremonitor
+        privateDnsZoneNames.azuremonitor2
+        privateDnsZoneNames.azuremonitor3
+        privateDnsZoneNames.azuremonitor4
+      ]
+    : [])
+  privateDnsZoneNames.blob
+  privateDnsZoneNames.file
+  privateDnsZoneNames.vault
+]
 
 @description('VMs with just-in-time access, and how long a request opens RDP (SEC-005)')
 var justInTimeMachines = [
@@ -481,6 +513,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     dataRetention: logRetentionDays
     forceCmkForQuery: false
     dailyQuotaGb: logDailyQuotaGb
+    publicNetworkAccessForIngestion: deployMonitorPrivateLink ? 'Disabled' : 'Enabled'
     diagnosticSettings: [
       {
         name: 'to-itself'
@@ -941,6 +974,18 @@ module maintenance 'br/public:avm/res/maintenance/maintenance-configuration:0.4.
   }
 }
 
+// Data collection endpoint, where agents find their rules over the private link (FR-012, SEC-034)
+module collectionEndpoint 'br/public:avm/res/insights/data-collection-endpoint:0.5.1' = if (deployMonitorPrivateLink) {
+  params: {
+    name: names.collectionEndpoint
+    location: location
+    kind: 'Windows'
+    publicNetworkAccess: 'Disabled'
+    tags: tags
+    lock: lock
+  }
+}
+
 // Data collection rule, which defines the events and counters that the agent sends (FR-012, OPS-003)
 module collectionRule 'br/public:avm/res/insights/data-collection-rule:0.11.0' = {
   params: {
@@ -948,6 +993,7 @@ module collectionRule 'br/public:avm/res/insights/data-collection-rule:0.11.0' =
     location: location
     dataCollectionRuleProperties: {
       kind: 'Windows'
+      dataCollectionEndpointResourceId: deployMonitorPrivateLink ? ids.collectionEndpoint : null
       dataSources: {
         windowsEventLogs: [
           {
@@ -996,7 +1042,7 @@ module collectionRule 'br/public:avm/res/insights/data-collection-rule:0.11.0' =
     tags: tags
     lock: lock
   }
-  dependsOn: [logAnalytics]
+  dependsOn: [collectionEndpoint, logAnalytics]
 }
 
 // Existing data collection rule, as the scope of its diagnostic settings (FR-012, OPS-003)
@@ -1322,6 +1368,69 @@ resource virtualMachineDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-0
   scope: existingVirtualMachine
   name: 'to-log-analytics'
   properties: nativeMetricDiagnostics
+  dependsOn: [virtualMachine]
+}
+
+// Azure Monitor private link scope, with what the network reaches through its private endpoint (FR-012, SEC-034)
+module monitorPrivateLink 'br/public:avm/res/insights/private-link-scope:0.7.3' = if (deployMonitorPrivateLink) {
+  params: {
+    name: names.monitorPrivateLink
+    accessModeSettings: {
+      ingestionAccessMode: 'PrivateOnly'
+      queryAccessMode: 'PrivateOnly'
+    }
+    scopedResources: [
+      {
+        name: 'log-analytics'
+        linkedResourceId: ids.logAnalytics
+      }
+      {
+        name: 'data-collection'
+        linkedResourceId: ids.collectionEndpoint
+      }
+    ]
+    privateEndpoints: [
+      {
+        name: 'pep-${names.monitorPrivateLink}'
+        location: location
+        service: 'azuremonitor'
+        customNetworkInterfaceName: 'nic-pep-${names.monitorPrivateLink}'
+        subnetResourceId: ids.subnetPrivateEndpoints
+        privateDnsZoneGroup: {
+          privateDnsZoneGroupConfigs: [
+            {
+              privateDnsZoneResourceId: ids.privateDnsZoneAzuremonitor
+            }
+            {
+              privateDnsZoneResourceId: ids.privateDnsZoneAzuremonitor2
+            }
+            {
+              privateDnsZoneResourceId: ids.privateDnsZoneAzuremonitor3
+            }
+            {
+              privateDnsZoneResourceId: ids.privateDnsZoneAzuremonitor4
+            }
+            {
+              privateDnsZoneResourceId: ids.privateDnsZoneAzuremonitor5
+            }
+          ]
+        }
+      }
+    ]
+    tags: tags
+    lock: lock
+  }
+  dependsOn: [collectionEndpoint, privateDnsZones]
+}
+
+// Association of the virtual machine with the data collection endpoint (ARC-002, FR-012, SEC-034)
+// Native resource: the module of the VM associates only data collection rules.
+resource collectionEndpointAssociation 'Microsoft.Insights/dataCollectionRuleAssociations@2024-03-11' = if (deployMonitorPrivateLink) {
+  scope: existingVirtualMachine
+  name: 'configurationAccessEndpoint'
+  properties: {
+    dataCollectionEndpointId: resourceId('Microsoft.Insights/dataCollectionEndpoints', names.collectionEndpoint)
+  }
   dependsOn: [virtualMachine]
 }
 

@@ -43,6 +43,11 @@ param virtualNetworkEncryption = true
 
 // Private DNS zone of each service with a private endpoint
 param privateDnsZoneNames = {
+  azuremonitor: 'privatelink.monitor.azure.com'
+  azuremonitor2: 'privatelink.oms.opinsights.azure.com'
+  azuremonitor3: 'privatelink.ods.opinsights.azure.com'
+  azuremonitor4: 'privatelink.agentsvc.azure-automation.net'
+  azuremonitor5: 'privatelink.blob.core.windows.net'
   blob: 'privatelink.blob.core.windows.net'
   file: 'privatelink.file.core.windows.net'
   vault: 'privatelink.vaultcore.azure.net'
@@ -206,6 +211,9 @@ param administratorGroups = ['11111111-1111-4111-8111-111111111111']
 
 // Object IDs of the Microsoft Entra groups that sign in as a regular user
 param userGroups = ['22222222-2222-4222-8222-222222222222']
+
+// Deploy this component: Azure Monitor private link
+param deployMonitorPrivateLink = true
 
 // Email addresses that alerts notify
 param alertEmails = ['operations@example.com']
