@@ -60,7 +60,12 @@ describe('a VM', () => {
 
   it('that a schedule stops may cost nothing', () => {
     const stop = resource('Microsoft.DevTestLab/schedules', {
-      properties: { status: 'Enabled', taskType: 'ComputeVmShutdownTask', targetResourceId: vm().id },
+      properties: {
+        status: 'Enabled',
+        taskType: 'ComputeVmShutdownTask',
+        dailyRecurrence: { time: '1900' },
+        targetResourceId: vm().id,
+      },
     });
     expect(first(vm(), stop)).toBe('time VM, Standard_D4s_v5 with a Windows license 0 30222');
   });
@@ -198,7 +203,12 @@ describe('the limit', () => {
   });
   it('is undecided within a range', () => {
     const stop = resource('Microsoft.DevTestLab/schedules', {
-      properties: { status: 'Enabled', taskType: 'ComputeVmShutdownTask', targetResourceId: vm().id },
+      properties: {
+        status: 'Enabled',
+        taskType: 'ComputeVmShutdownTask',
+        dailyRecurrence: { time: '1900' },
+        targetResourceId: vm().id,
+      },
     });
     expect(check(100, vm(), stop)).toEqual([
       'untold: charges by time are between 22 and 320 USD a month, and the limit is 100 USD',

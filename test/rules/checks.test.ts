@@ -18,7 +18,7 @@ import {
   tagged,
 } from '../../avm-catalog/constitution/rules/operations-checks.ts';
 import { budgetsNotify } from '../../avm-catalog/constitution/rules/budget-checks.ts';
-import { capsReported } from '../../avm-catalog/constitution/rules/cost-checks.ts';
+import { capsReported, shutDownDaily } from '../../avm-catalog/constitution/rules/cost-checks.ts';
 import { flowsRecorded } from '../../avm-catalog/constitution/rules/flow-checks.ts';
 import { throughFirewall } from '../../avm-catalog/constitution/rules/route-checks.ts';
 import { privateEndpoints } from '../../avm-catalog/constitution/rules/private-endpoint-checks.ts';
@@ -629,6 +629,27 @@ describe('flow logs', () => {
     expect(told('required', network)).toEqual(['broken']);
     expect(told('required', network, flow({ targetResourceId: `${network.id}-other` }))).toEqual(['broken']);
     expect(told('required', network, flow({ targetResourceId: "[reference('network')]" }))).toEqual(['untold']);
+  });
+});
+
+describe('auto-shutdown', () => {
+  const schedule = (properties: object): Predicted =>
+    resource('Microsoft.DevTestLab/schedules', 'shutdown', {
+      properties: {
+        status: 'Enabled',
+        taskType: 'ComputeVmShutdownTask',
+        targetResourceId: vm.id.toUpperCase(),
+        ...properties,
+      },
+    });
+
+  it.each([
+    ['every day', { dailyRecurrence: { time: '1900' } }, []],
+    ['once a week', { weeklyRecurrence: { weekdays: ['Friday'], time: '1900' } }, ['broken']],
+    ['never, as it is off', { dailyRecurrence: { time: '1900' }, status: 'Disabled' }, ['broken']],
+    ['for another VM', { dailyRecurrence: { time: '1900' }, targetResourceId: `${vm.id}-other` }, ['broken']],
+  ])('%s', (_, properties, expected) => {
+    expect(verdicts(shutDownDaily, vm, schedule(properties))).toEqual(expected);
   });
 });
 

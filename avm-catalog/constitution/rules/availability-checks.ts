@@ -54,6 +54,7 @@ export function schedulesOf(vm: Predicted, estate: Estate): readonly Predicted[]
       (one) =>
         readText(one, 'properties.status').toLowerCase() === 'enabled' &&
         readText(one, 'properties.taskType').toLowerCase() === 'computevmshutdowntask' &&
+        read(one, 'properties.dailyRecurrence') !== undefined &&
         readText(one, 'properties.targetResourceId').toLowerCase() === vm.id.toLowerCase(),
     );
 }
