@@ -29,11 +29,24 @@ function found(type: string, name: string, computerName = 'SD-legacyapp01', chan
   return [...namesByPattern(estate, is, view), ...uniqueNames(estate, view)].map(({ what }) => what);
 }
 
+describe('NAM-001 with a pattern of one separator, or none', () => {
+  it.each([
+    ['{type}_{workload}_{environment}', 'disk_legacyapp_dev-data0', []],
+    ['{type}{workload}{environment}', 'disklegacyappdev-data0', []],
+    ['{type}{workload}{environment}', 'disklegacyappdevdata0', ['disklegacyappdevdata0']],
+    ['{type}{workload}{environment}', 'disklegacyapptest-data0', ['disklegacyapptest-data0']],
+  ])('%s tells %s', (pattern, name, broken) => {
+    const changes = { constitution: { rules: { 'NAM-001': { pattern } } } };
+    expect(found('Microsoft.Compute/disks', name, '', changes)).toHaveLength(broken.length);
+  });
+});
+
 describe('NAM-001 with the pattern of an organization', () => {
   it.each([
     [vnet, 'CTS-D_LEGACYAPP.vnet-weu-01'],
     ['Microsoft.Network/networkSecurityGroups', 'CTS-D_LEGACYAPP.nsg-web-weu-01'],
     [vm, 'CTS-D-LEGACYAPP.vm-weu-01'],
+    ['Microsoft.Compute/disks', 'CTS-D_LEGACYAPP-disk-weu-01-data0'],
     [account, 'ctsdlegacyappstabcdefgh'.replace('h', '7')],
     [account, 'ctsdlegstabcdefg7'],
     [vault, 'CTS-D-LEGACY-kv-abcdefg7'],

@@ -75,7 +75,9 @@ function isOwn(name: string, rule: NamingRule, is: NamePatternParameters, view: 
   if (rule.scope === 'global') return uniquePart(name, rule, view) !== undefined;
   const parts = fitted(partsOf(is.pattern), rule.shape);
   const separator = literal(separatorOf(parts));
-  const tail = separator === '' ? '' : `(?:${separator}.*)?`;
+  // The name of a disk follows that of its VM, with a hyphen whatever the pattern has.
+  const joints = [...(separator === '' ? [] : [separator]), ...(isWithoutHyphen(rule.shape) ? [] : ['-'])];
+  const tail = joints.length === 0 ? '' : `(?:(?:${joints.join('|')}).*)?`;
   const kinds = `(?:${kindsOf(rule).join('|')})(?:${separator}.*)?`;
   const workload = isWithoutHyphen(rule.shape) ? view.workload.replaceAll('-', '') : view.workload;
   const texts: Texts = { ...textsIn({ ...view, workload }, is), unique: `[a-z2-7]{${is.uniqueLength}}` };
