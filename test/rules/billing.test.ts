@@ -54,6 +54,7 @@ describe('a VM', () => {
     ['a plan of the marketplace', vm({}, { plan: { name: 'x' } })],
     ['a dedicated host', vm({ host: { id: 'x' } })],
     ['an image with a fee', vm({ storageProfile: { osDisk, imageReference: { publisher: 'MicrosoftSQLServer' } } })],
+    ['Ultra Disk', vm({ additionalCapabilities: { ultraSSDEnabled: true } })],
     ['a size without a quote', vm({ hardwareProfile: { vmSize: 'Standard_E4as_v5' } })],
     ['a computed size', vm({ hardwareProfile: { vmSize: '[parameters(1)]' } })],
   ])('has an unknown price: %s', (_, one) => expect(told(one).at(1)).toMatch(/^time VM, .* 0 \?$/));
@@ -167,6 +168,16 @@ it.each([
 it('names the scale units of Azure Bastion that have no quoted price', () => {
   const host = network('bastionHosts', { sku: { name: 'Standard' }, properties: { scaleUnits: 4 } });
   expect(told(host)).toContain('time additional scale units of Azure Bastion 0 ?');
+});
+
+it('names what an address and an account have on by the hour', () => {
+  const sku = { name: 'Standard' };
+  const protectedAddress = { sku, properties: { ddosSettings: { protectionMode: 'Enabled' } } };
+  expect(told(network('publicIPAddresses', protectedAddress))).toContain(
+    'time DDoS protection of a public IP address 0 ?',
+  );
+  const sftp = resource('Microsoft.Storage/storageAccounts', { properties: { isSftpEnabled: true } });
+  expect(first(sftp)).toBe('time SFTP of a storage account 0 ?');
 });
 
 it('counts equal charges together, those with an amount first', () => {

@@ -37,7 +37,7 @@ const isLinux = (vm: Predicted): boolean =>
 /** Publishers of images without a fee of their own; SQL Server or Red Hat Enterprise Linux have one. */
 const withoutFee = ['microsoftwindowsserver', 'canonical', 'debian'];
 
-/** Neither Spot, nor on a dedicated host, nor with an image that has a fee of its own. */
+/** Neither Spot, nor on a dedicated host, nor ready for Ultra Disk, nor with an image that has a fee of its own. */
 function isPlain(vm: Predicted): boolean {
   const image = 'properties.storageProfile.imageReference';
   const publisher = readText(vm, `${image}.publisher`).toLowerCase();
@@ -46,6 +46,7 @@ function isPlain(vm: Predicted): boolean {
     !read(vm, 'plan') &&
     !read(vm, 'properties.host') &&
     !read(vm, 'properties.hostGroup') &&
+    read(vm, 'properties.additionalCapabilities.ultraSSDEnabled') !== true &&
     withoutFee.includes(publisher) &&
     !readText(vm, `${image}.offer`).toLowerCase().includes('pro')
   );

@@ -1,12 +1,17 @@
-import { readText, type Predicted } from '../estate.ts';
+import { read, readText, type Predicted } from '../estate.ts';
 import { byUse, unpriced, type Charge } from './charge.ts';
 
-/** Accounts of the kind FileStorage are charged for what their file shares provision. */
+const noQuote = 'no source quotes its price';
+
+/** By time: file shares of the kind FileStorage, for what they provision, and SFTP, for every hour that it is on. */
 export function storageAccountCharges(account: Predicted): readonly Charge[] {
-  const used = byUse(account, 'stored data and operations of storage accounts');
-  return readText(account, 'kind') === 'FileStorage'
-    ? [unpriced(account, 'provisioned file shares', 'no source quotes its price'), used]
-    : [used];
+  return [
+    ...(readText(account, 'kind') === 'FileStorage' ? [unpriced(account, 'provisioned file shares', noQuote)] : []),
+    ...(read(account, 'properties.isSftpEnabled') === true
+      ? [unpriced(account, 'SFTP of a storage account', noQuote)]
+      : []),
+    byUse(account, 'stored data and operations of storage accounts'),
+  ];
 }
 
 /** Only a key in an HSM has a price beyond its operations, for each version that is used. */

@@ -32,8 +32,14 @@ export function publicAddressCharges(address: Predicted): readonly Charge[] {
     sku === 'Standard' &&
     (readText(address, 'sku.tier') || 'Regional') === 'Regional' &&
     (readText(address, 'properties.publicIPAddressVersion') || 'IPv4') === 'IPv4';
-  if (isQuoted) return [fixed(address, 'public IP address', prices.publicAddress)];
-  return [unpriced(address, `public IP address, ${sku}`, noQuote)];
+  return [
+    isQuoted
+      ? fixed(address, 'public IP address', prices.publicAddress)
+      : unpriced(address, `public IP address, ${sku}`, noQuote),
+    ...(readText(address, 'properties.ddosSettings.protectionMode') === 'Enabled'
+      ? [unpriced(address, 'DDoS protection of a public IP address', noQuote)]
+      : []),
+  ];
 }
 
 export function privateEndpointCharges(endpoint: Predicted): readonly Charge[] {

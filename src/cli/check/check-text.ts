@@ -11,6 +11,7 @@ import { stateText, tallyStates, whyText } from '../../resolve/state-text.ts';
 import { ruleStates, type RuleState } from '../../resolve/states.ts';
 import { findingLines, tally } from '../shared/findings-text.ts';
 import type { CheckedReport } from './checking.ts';
+import { costJson, costLines } from './cost-text.ts';
 import { table } from '../shared/table.ts';
 import type { Paint } from '../shared/terminal.ts';
 import { tool } from '../../files/tool.ts';
@@ -26,9 +27,12 @@ const did: Readonly<Record<Depth, string>> = {
 /** The result as text: findings by file, states of rules, limits, timing, and the verdict. */
 export function checkLines(report: CheckReport, spec: Spec, paint: Paint): readonly string[] {
   const parts = [findingLines(report.findings, paint), ruleLines(ruleStates(spec, report), report, paint)];
-  const told = [...parts, limitLines(report.limits, paint), timingLines(report.timing, paint)].filter(
-    (one) => one.length > 0,
-  );
+  const told = [
+    ...parts,
+    limitLines(report.limits, paint),
+    costLines(report, paint),
+    timingLines(report.timing, paint),
+  ].filter((one) => one.length > 0);
   return [...told.flatMap((one) => [...one, '']), verdict(report, paint)];
 }
 
@@ -125,6 +129,7 @@ export function checkJson(report: CheckedReport, spec: Spec) {
     ...evidenceJson(report, spec),
     limits,
     snapshots: snapshots.map(({ environment, resources }) => ({ environment, resources: resources.length })),
+    cost: costJson(report),
     timing: rows.map((row) => ({ ...row, ...timing[row.effect] })),
   };
 }

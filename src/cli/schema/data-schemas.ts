@@ -40,6 +40,7 @@ const checked = {
   rules: list,
   limits: list,
   snapshots: list,
+  cost: list,
   timing: list,
 };
 const planned = { root: text, dryRun: { type: 'boolean' }, blueprint: text, environments: texts, components: texts };
