@@ -192,7 +192,7 @@ const shown = (selector: string): string =>
 describe.skipIf(chromium === null)('a report, by keyboard', () => {
   it('is walked from the link that skips to the search, the sections, and what is in them', async () => {
     const { page } = await open(usual);
-    expect(await tabs(page, 12)).toEqual([
+    expect(await tabs(page, 13)).toEqual([
       'Skip to the content',
       'search',
       'Summary',
@@ -201,6 +201,7 @@ describe.skipIf(chromium === null)('a report, by keyboard', () => {
       expect.stringMatching(/^Constitution \d+/),
       expect.stringMatching(/^Benchmarks \d+/),
       'Architecture',
+      'Cost',
       expect.stringMatching(/^Parameters \d+/),
       'Resources 9',
       expect.stringMatching(/^Traceability \d+/),
