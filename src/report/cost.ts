@@ -1,7 +1,8 @@
 import { monthHours, type Quote } from '../../avm-catalog/azure/prices.ts';
-import { billOfResources, type Bill, type BillRow } from '../../avm-catalog/constitution/billing/bill.ts';
+import { billOfResources, unknownRows, type Bill, type BillRow } from '../../avm-catalog/constitution/billing/bill.ts';
 import { magnitude } from '../../avm-catalog/constitution/billing/words.ts';
 import { enumerate } from '../text/enumerate.ts';
+import { capital } from '../text/pascal.ts';
 import type { Subject } from './subject.ts';
 
 /** What Azure charges for the predicted resources of each environment, by order of magnitude, with the source of each price. */
@@ -18,20 +19,23 @@ export function cost(subject: Subject) {
     groups: bills.map(({ environment, bill }) => ({
       environment,
       anchor: `cost-${environment}`,
-      total: totalOf(bill),
+      total: magnitude(bill),
+      unknown: enumerate(unknownRows(bill).map(({ what }) => what)) || 'None',
+      days: daysOf(bill),
       rows: bill.rows.filter((row) => !isOpen(row)).map((row) => rowOf(row, sources)),
       uses: enumerate(bill.rows.filter(isOpen).map(({ what }) => what)),
     })),
     sources: sources.map(({ source }) => source),
-    summary: bills.map(({ environment, bill }) => `${environment}: ${totalOf(bill)}`).join('; '),
+    totals: bills.map(({ environment, bill }) => [environment, magnitude(bill)] as const),
   };
 }
 
 const quotesOf = ({ quotes }: BillRow): readonly Quote[] => quotes;
 
-function totalOf(bill: Bill): string {
-  const total = magnitude(bill);
-  return total === 'unknown' || total === 'none' ? total : `${total} a month`;
+/** From the first to the last day on which one of the prices was quoted. */
+function daysOf({ rows }: Bill): string {
+  const days = [...new Set(rows.flatMap(quotesOf).map(({ day }) => day))].toSorted();
+  return days.length < 2 ? (days[0] ?? 'None') : `${days[0]} to ${days.at(-1)}`;
 }
 
 /** By use, without a limit: its amount says nothing. */
@@ -39,7 +43,7 @@ const isOpen = ({ by, most }: BillRow): boolean => by === 'use' && most === unde
 
 function rowOf(row: BillRow, sources: readonly Quote[]) {
   return {
-    what: row.what.charAt(0).toUpperCase() + row.what.slice(1),
+    what: capital(row.what),
     count: row.count,
     by: row.by === 'time' ? 'Time' : 'Use',
     amount: magnitude(row),

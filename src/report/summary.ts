@@ -3,6 +3,7 @@ import { origin } from '../checks/words.ts';
 import { counted, tally } from '../findings/tally.ts';
 import { tallyStates } from '../resolve/state-text.ts';
 import { enumerate } from '../text/enumerate.ts';
+import { capital } from '../text/pascal.ts';
 import { stagesOf } from './stages.ts';
 import { cost } from './cost.ts';
 import type { Subject } from './subject.ts';
@@ -26,7 +27,6 @@ export function summary(subject: Subject) {
         `Version ${version}${ratified ? `, ratified ${ratified}` : ''}${amended && amended !== ratified ? `, amended ${amended}` : ''}`,
       ],
       ['Environments', environmentsFact(subject)],
-      ['Charges by time', cost(subject).summary || 'Not evaluated: no resources were predicted'],
       ...basisFacts(subject),
     ].map(([term, text]) => ({ term, text })),
     counts: counts(subject),
@@ -112,6 +112,7 @@ function tiles(subject: Subject) {
       what: 'predicted resources',
       more: predicted === 0 ? 'no prediction' : `in ${counted(environments.length, 'environment')}`,
     },
+    ...costTile(subject),
     {
       href: '#findings',
       number: String(request.check.findings.length),
@@ -125,4 +126,15 @@ function tiles(subject: Subject) {
       more: `${request.plan.resources.length} declarations in main.bicep`,
     },
   ];
+}
+
+/** Charges by time of the last environment, and of the others; none without a prediction. */
+function costTile(subject: Subject) {
+  const { totals } = cost(subject);
+  const last = totals.at(-1);
+  if (!last) return [];
+  const [environment, total] = last;
+  const others = totals.slice(0, -1).map(([name, text]) => `${name}: ${text}`);
+  const what = `a month for charges by time in ${environment}`;
+  return [{ href: '#cost', number: capital(total), what, more: others.join('; ') }];
 }

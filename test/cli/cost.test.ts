@@ -6,6 +6,7 @@ import { deep, requestOf, resource } from '../report/requests.ts';
 const resources = [
   resource('Microsoft.Network/bastionHosts', 'bas', { sku: { name: 'Standard' } }),
   resource('Microsoft.Network/loadBalancers', 'lb'),
+  resource('Microsoft.Network/natGateways', 'ng'),
   resource('Microsoft.KeyVault/vaults', 'kv'),
 ];
 const request = requestOf({}, deep(resources, 'dev', 'prod'));
@@ -42,15 +43,18 @@ describe('charges of the predicted resources', () => {
     expect(section).toContain('<td>hundreds of USD</td><td><code>eastus2</code>, 2026-09-30, source 1</td>');
     expect(section).toMatch(/Rules of a load balancer.*<td>unknown<\/td>/);
     expect(section).toContain(
-      'of unknown quantity: data that load balancers process, operations of key vaults, and outbound',
+      'of unknown quantity: data that load balancers process, data that the NAT gateway processes, operations',
     );
     expect(section.match(/<li><code>https:[^<]*deployment-delight/g)).toHaveLength(1);
-    expect(html).toContain('dev: at least hundreds of USD a month; prod: at least hundreds of USD a month');
+    expect(html).toContain('<td>rules of a load balancer</td><td>2024-04-04 to 2026-09-30</td>');
+    expect(html).toContain(
+      'a month for charges by time in prod</span> <span class="more">dev: at least hundreds of USD<',
+    );
   });
 
   it('are not evaluated without a prediction', () => {
     const html = reportHtml(without);
     expect(html).not.toContain('<section id="cost"');
-    expect(html).toContain('<dt>Charges by time</dt><dd>Not evaluated: no resources were predicted</dd>');
+    expect(html).not.toContain('charges by time');
   });
 });
