@@ -63,6 +63,18 @@ export const roleActions = {
     notActions: [],
   },
   Reader: { actions: ['*/read'], notActions: [] },
+  'Resource Policy Contributor': {
+    actions: [
+      '*/read',
+      'Microsoft.Authorization/policyassignments/*',
+      'Microsoft.Authorization/policydefinitions/*',
+      'Microsoft.Authorization/policyexemptions/*',
+      'Microsoft.Authorization/policysetdefinitions/*',
+      'Microsoft.PolicyInsights/*',
+      'Microsoft.Support/*',
+    ],
+    notActions: [],
+  },
   'Role Based Access Control Administrator': {
     actions: [
       'Microsoft.Authorization/roleAssignments/write',

@@ -21,6 +21,7 @@ import { managedIdentity } from './managed-identity/component.ts';
 import { monitorPrivateLink } from './monitor-private-link/component.ts';
 import { monitoringAgent } from './monitoring-agent/component.ts';
 import { natGateway } from './nat-gateway/component.ts';
+import { policyAssignments } from './policy-assignments/component.ts';
 import { privateDns } from './private-dns/component.ts';
 import { routeTable } from './route-table/component.ts';
 import { storageAccount } from './storage-account/component.ts';
@@ -56,6 +57,7 @@ export const components: readonly ComponentDefinition[] = [
   justInTime,
   alerts,
   budget,
+  policyAssignments,
 ] as readonly ComponentDefinition[];
 
 /** The same, followed by the types whose components exist only by name. */

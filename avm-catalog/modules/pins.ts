@@ -1,6 +1,7 @@
 /** The versions components build on, by path below `avm/res/`, or below `avm/` for patterns (`ptn/`) and utilities (`utl/`). */
 export const pins = {
   'alerts-management/action-rule': '0.2.4',
+  'authorization/policy-assignment/rg-scope': '0.1.0',
   'compute/disk-encryption-set': '0.6.1',
   'compute/virtual-machine': '0.22.2',
   'compute/virtual-machine/extension': '0.1.0',

@@ -15,6 +15,7 @@ import { loadBalancerInputs } from '../../avm-catalog/components/internal-load-b
 import { maintenanceInputs } from '../../avm-catalog/components/maintenance/inputs.ts';
 import { accessModes, monitorPrivateLinkInputs } from '../../avm-catalog/components/monitor-private-link/inputs.ts';
 import { monitoringAgentInputs } from '../../avm-catalog/components/monitoring-agent/inputs.ts';
+import { policyAssignmentsInputs } from '../../avm-catalog/components/policy-assignments/inputs.ts';
 import { firewallIn } from '../../avm-catalog/components/route-table/inputs.ts';
 import { storageAccountInputs } from '../../avm-catalog/components/storage-account/inputs.ts';
 import { isShutDown, virtualMachineInputs } from '../../avm-catalog/components/virtual-machine/inputs.ts';
@@ -454,6 +455,17 @@ const privateLink: readonly Choice[] = [
   ),
 ];
 
+const assignment = 'Microsoft.Authorization/policyAssignments';
+
+const policies: readonly Choice[] = [
+  ...onAndOff('policyAssignments.enabled', assignment),
+  ...where(
+    (view) => policyAssignmentsInputs.of(view).enabled,
+    choice('policyAssignments.enforce', true, at(assignment, 'properties.enforcementMode', 'Default')),
+    choice('policyAssignments.enforce', false, at(assignment, 'properties.enforcementMode', 'DoNotEnforce')),
+  ),
+];
+
 const metricAlert = 'Microsoft.Insights/metricAlerts';
 const queryAlert = 'Microsoft.Insights/scheduledQueryRules';
 const processing = 'Microsoft.AlertsManagement/actionRules';
@@ -525,5 +537,6 @@ export const choices: readonly Choice[] = [
   ...vmAccess,
   ...operations,
   ...privateLink,
+  ...policies,
   ...watching,
 ];

@@ -88,6 +88,16 @@ export const workspaces: Readonly<Record<string, object>> = {
       keyVault: { enabled: true },
       storageAccount: { enabled: true },
       flowLogs: { enabled: true },
+      policyAssignments: {
+        assignments: [
+          {
+            name: 'no-public-addresses',
+            definitionId: '/providers/Microsoft.Authorization/policyDefinitions/83a86a26-fd1f-447c-b59d-e51f44264114',
+            parameters: {},
+            message: '',
+          },
+        ],
+      },
       backup: { enabled: true },
       maintenance: { enabled: true },
       loadBalancer: { enabled: true, probe: { port: 8443 } },
@@ -99,6 +109,7 @@ export const workspaces: Readonly<Record<string, object>> = {
       dev: {
         location: { zone: 1 },
         network: { encryption: false },
+        policyAssignments: { enabled: true, enforce: false },
         monitorPrivateLink: { enabled: true, ingestionAccess: 'Open', queryAccess: 'Open', publicIngestion: true },
         bastion: { sku: 'Basic', zones: 'all' },
         keyVault: { sku: 'premium' },
@@ -118,6 +129,7 @@ export const workspaces: Readonly<Record<string, object>> = {
       test: {
         location: { zone: 2 },
         network: { encryption: true },
+        policyAssignments: { enabled: true, enforce: true },
         monitorPrivateLink: { enabled: true, publicQueries: false },
         flowLogs: { interval: 10 },
         lock: 'CanNotDelete',

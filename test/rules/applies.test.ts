@@ -27,7 +27,7 @@ const elsewhere = {
   name: 'a',
 };
 /** About an environment as a whole, and about whatever is deployed, also of a type that the catalog does not know. */
-const anything = new Set(['OPS-001', 'OPS-002', 'SEC-012', 'NAM-003', 'TAG-001']);
+const anything = new Set(['OPS-001', 'OPS-002', 'SEC-012', 'SEC-035', 'NAM-003', 'TAG-001']);
 
 describe('a rule with nothing to evaluate', () => {
   const checked = spec.rules.filter(

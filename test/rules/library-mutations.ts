@@ -30,6 +30,7 @@ const nic = 'Microsoft.Network/networkInterfaces';
 const collection = 'Microsoft.Insights/dataCollectionEndpoints';
 const association = 'Microsoft.Insights/dataCollectionRuleAssociations';
 const endpoint = 'Microsoft.Network/privateEndpoints';
+const assignment = 'Microsoft.Authorization/policyAssignments';
 const virtualNetwork = 'Microsoft.Network/virtualNetworks';
 
 const owner = '/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
@@ -199,6 +200,7 @@ const network: readonly Mutation[] = [
   ],
   ['SEC-034', 'a scope that nothing leads to', (r) => r.drop(endpoint, 'pep-ampls'), workspace],
   ['SEC-034', 'an endpoint that agents don’t know', (r) => r.drop(association, 'configurationAccessEndpoint'), vm],
+  ['SEC-035', 'a definition that nobody assigns', (r) => r.drop(assignment, 'no-public-addresses'), ''],
   ['SEC-033', 'plain traffic', (r) => r.set(virtualNetwork, '', 'properties.encryption', null), virtualNetwork],
   [
     'SEC-033',

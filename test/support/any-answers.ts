@@ -72,6 +72,7 @@ const part = fc.record(
         fc.constantFrom('auto', 'all', 'none'),
       )
       .map(([is, zones]) => ({ ...is, zones })),
+    policyAssignments: fc.record({ enabled: fc.boolean(), enforce: fc.boolean() }),
     monitorPrivateLink: fc.record({
       enabled: fc.boolean(),
       ingestionAccess: fc.constantFrom('PrivateOnly', 'Open'),
@@ -298,6 +299,16 @@ const named = fc.dictionary(
   { maxKeys: 3 },
 );
 
+/** The same in every environment. */
+const assignments = [
+  {
+    name: 'no-public-addresses',
+    definitionId: '/providers/Microsoft.Authorization/policyDefinitions/83a86a26-fd1f-447c-b59d-e51f44264114',
+    parameters: { effect: 'Audit', listed: ["'${x}'"], count: 2, isOn: true },
+    message: "'''${x}[resourceGroup().id]",
+  },
+];
+
 export const anyAnswers: fc.Arbitrary<Answers> = fc
   .record({
     spec: part,
@@ -356,7 +367,7 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc
         },
         own: { 'ORG-001': { ...ownRule, title: owner, statement: description, message: owner, instead: description } },
       },
-      spec,
+      spec: { ...spec, policyAssignments: { ...spec.policyAssignments, assignments } },
       components,
       environments: { dev, prod: { ...prod, ...keys } },
     }),

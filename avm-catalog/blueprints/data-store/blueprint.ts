@@ -27,6 +27,7 @@ export const dataStore: Blueprint = {
     'monitor-private-link',
     'alerts',
     'budget',
+    'policy-assignments',
   ],
   spec: {
     keyVault: { enabled: true },

@@ -97,7 +97,7 @@ export const stories: readonly Story<RequirementId>[] = [
     why: 'An outage lasts until somebody knows about it.',
     test: 'Read the alert rules and the action group of an environment.',
     requirements: ['FR-007'],
-    components: ['alerts', 'budget'],
+    components: ['alerts', 'budget', 'policy-assignments'],
     scenarios: [
       {
         given: 'an environment with alerts',

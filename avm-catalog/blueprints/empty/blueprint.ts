@@ -18,6 +18,7 @@ export const empty: Blueprint = {
     'monitor-private-link',
     'alerts',
     'budget',
+    'policy-assignments',
   ],
   spec: {},
   environments: {

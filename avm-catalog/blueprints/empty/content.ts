@@ -85,7 +85,7 @@ export const content: BlueprintContent = {
       why: 'Alerts and locks become useful once components are added.',
       test: 'Read the alert rules, and try to delete a resource that has a lock.',
       requirements: ['FR-005', 'FR-008'],
-      components: ['alerts', 'budget'],
+      components: ['alerts', 'budget', 'policy-assignments'],
       scenarios: [
         {
           given: 'a resource with a lock',

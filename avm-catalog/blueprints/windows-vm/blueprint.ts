@@ -40,6 +40,7 @@ export const windowsVm: Blueprint = {
     'just-in-time',
     'alerts',
     'budget',
+    'policy-assignments',
   ],
   spec: {
     natGateway: { enabled: true },

@@ -161,7 +161,15 @@ export const stories: readonly Story<RequirementId>[] = [
     why: 'A problem that nobody monitors is found by users.',
     test: 'Query the Log Analytics workspace an hour after a deployment.',
     requirements: ['FR-012', 'FR-015'],
-    components: ['log-analytics', 'flow-logs', 'monitor-private-link', 'monitoring-agent', 'alerts', 'budget'],
+    components: [
+      'log-analytics',
+      'flow-logs',
+      'monitor-private-link',
+      'monitoring-agent',
+      'alerts',
+      'budget',
+      'policy-assignments',
+    ],
     scenarios: [
       {
         given: 'an environment that is deployed',

@@ -13,6 +13,7 @@ import { operations } from './operations.ts';
 import { vmAccess } from './vm-access.ts';
 import { vmSecurity } from './vm-security.ts';
 import { networkSecurity } from './network-security.ts';
+import { policies } from './policy.ts';
 import { recovery } from './recovery.ts';
 import { resilience } from './resilience.ts';
 import { testing } from './testing.ts';
@@ -21,7 +22,7 @@ import { testing } from './testing.ts';
 export const rules: readonly RuleDefinition[] = [
   ...architecture,
   ...addressRanges,
-  ...byId([...networkSecurity, ...vmSecurity, ...dataSecurity, ...identity, ...exposure, ...vmAccess]),
+  ...byId([...networkSecurity, ...vmSecurity, ...dataSecurity, ...identity, ...exposure, ...vmAccess, ...policies]),
   ...byId([...operations, ...recovery, ...alerting, ...backupProtection]),
   ...resilience,
   backupRestore,

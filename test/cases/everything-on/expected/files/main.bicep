@@ -215,6 +215,9 @@ param budget {
   roles: string[]
 }
 
+@description('Required. Whether effects of policy assignments such as Deny apply.')
+param policyEnforcement 'Default' | 'DoNotEnforce'
+
 @description('Name of the workload in resource names (NAM-001)')
 var workload = 'legacyapp'
 
@@ -502,6 +505,30 @@ var budgetKinds = [
     name: 'budget-forecast-${suffix}'
     thresholdType: 'Forecasted'
     thresholds: budget.forecastPercent
+  }
+]
+
+@description('Definitions of Azure Policy, with the values of their parameters (SEC-035)')
+var assignedPolicies = [
+  {
+    name: 'no-public-addresses'
+    definitionId: '/providers/Microsoft.Authorization/policyDefinitions/83a86a26-fd1f-447c-b59d-e51f44264114'
+    parameters: {}
+    messages: [
+      {
+        message: 'VMs of \'legacyapp\' have no public IP addresses: use \${bastion}'
+      }
+    ]
+  }
+  {
+    name: 'log-ingestion'
+    definitionId: '/providers/Microsoft.Authorization/policyDefinitions/6c53d030-cc64-46f0-906d-2bc061cd1334'
+    parameters: {
+      effect: {
+        value: 'Audit'
+      }
+    }
+    messages: []
   }
 ]
 
@@ -1587,6 +1614,21 @@ module budgets 'br/public:avm/res/consumption/budget/rg-scope:0.1.0' = [
       thresholds: kind.thresholds
       contactEmails: budget.emails
       contactRoles: budget.roles
+    }
+  }
+]
+
+// Policy assignments of the resource group (SEC-035)
+module policyAssignments 'br/public:avm/res/authorization/policy-assignment/rg-scope:0.1.0' = [
+  for assignment in assignedPolicies: {
+    params: {
+      name: assignment.name
+      location: location
+      policyDefinitionId: assignment.definitionId
+      parameters: assignment.parameters
+      nonComplianceMessages: assignment.messages
+      enforcementMode: policyEnforcement
+      managedIdentities: {}
     }
   }
 ]

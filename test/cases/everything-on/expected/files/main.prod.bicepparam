@@ -231,3 +231,6 @@ param budget = {
   emails: ['operations@example.com']
   roles: []
 }
+
+// Whether effects of policy assignments such as Deny apply
+param policyEnforcement = 'Default'

@@ -1,0 +1,73 @@
+import { literals } from '../../../src/bicep/type.ts';
+import { item, type ObjectValue } from '../../../src/bicep/value.ts';
+import { component, type Composer } from '../../kernel/component.ts';
+import { duplicates } from '../../kernel/duplicates.ts';
+import { problem, type AnswerProblem } from '../../kernel/problem.ts';
+import type { View } from '../../kernel/view.ts';
+import { policyAssignmentsDefinition } from './definition.ts';
+import { policyAssignmentsDocs } from './docs.ts';
+import { drawing } from './drawing.ts';
+import { policyAssignmentsInputs } from './inputs.ts';
+
+export const policyAssignments = component({
+  name: 'policy-assignments',
+  title: 'Policy assignments',
+  summary: 'Definitions of Azure Policy that are assigned to the resource group',
+  serves: ['SEC-035'],
+  drawing,
+  inputs: policyAssignmentsDefinition,
+  docs: policyAssignmentsDocs,
+  enabled: (view) => policyAssignmentsInputs.of(view).enabled,
+  check: problems,
+  compose: (c) => {
+    const assigned = c.variable('assignedPolicies', assignmentsOf(c), {
+      description: 'Definitions of Azure Policy, with the values of their parameters',
+    });
+    c.module({
+      symbol: 'policyAssignments',
+      module: 'authorization/policy-assignment/rg-scope',
+      comment: 'Policy assignments of the resource group',
+      loop: { item: 'assignment', in: assigned },
+      params: {
+        name: item('assignment', 'name'),
+        policyDefinitionId: item('assignment', 'definitionId'),
+        parameters: item('assignment', 'parameters'),
+        nonComplianceMessages: item('assignment', 'messages'),
+        enforcementMode: c.choose({
+          name: 'policyEnforcement',
+          type: literals('Default', 'DoNotEnforce'),
+          description: 'Whether effects of policy assignments such as Deny apply',
+          value: (view) => (policyAssignmentsInputs.of(view).enforce ? 'Default' : 'DoNotEnforce'),
+          answers: ['policyAssignments.enforce'],
+        }),
+        // The module gives every assignment an identity by default.
+        managedIdentities: {},
+      },
+    });
+  },
+});
+
+/** They are the same in all environments. */
+function assignmentsOf(c: Composer): readonly ObjectValue[] {
+  const [view] = c.views;
+  const given = view ? policyAssignmentsInputs.of(view).assignments : [];
+  return given.map(({ name, definitionId, parameters, message }) => ({
+    name,
+    definitionId,
+    parameters: Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, { value: asValue(value) }])),
+    messages: message === '' ? [] : [{ message }],
+  }));
+}
+
+const asValue = (value: string | number | boolean | readonly string[]) =>
+  typeof value === 'object' ? [...value] : value;
+
+function problems(view: View): readonly AnswerProblem[] {
+  const { enabled, assignments } = policyAssignmentsInputs.of(view);
+  if (!enabled) return [];
+  if (assignments.length === 0)
+    return [problem('answer-missing', 'policyAssignments.assignments', { why: 'policyAssignments.enabled is true' })];
+  return duplicates(assignments.map(({ name }) => name)).map(({ value, index }) =>
+    problem('answer-twice', `policyAssignments.assignments.${index}.name`, { what: `The assignment ${value}` }),
+  );
+}
