@@ -31,6 +31,17 @@ function told(...resources: readonly Predicted[]): readonly string[] {
 }
 const first = (...resources: readonly Predicted[]): string => told(...resources)[0] ?? '';
 
+const stop = (more: object = {}): Predicted =>
+  resource('Microsoft.DevTestLab/schedules', {
+    properties: {
+      status: 'Enabled',
+      taskType: 'ComputeVmShutdownTask',
+      dailyRecurrence: { time: '1900' },
+      targetResourceId: vm().id,
+      ...more,
+    },
+  });
+
 describe('a VM', () => {
   it.each([
     ['with a Windows license', vm(), 'time VM, Standard_D4s_v5 with a Windows license 30222 30222'],
@@ -59,16 +70,14 @@ describe('a VM', () => {
     ['a computed size', vm({ hardwareProfile: { vmSize: '[parameters(1)]' } })],
   ])('has an unknown price: %s', (_, one) => expect(told(one).at(1)).toMatch(/^time VM, .* 0 \?$/));
 
-  it('that a schedule stops may cost nothing', () => {
-    const stop = resource('Microsoft.DevTestLab/schedules', {
-      properties: {
-        status: 'Enabled',
-        taskType: 'ComputeVmShutdownTask',
-        dailyRecurrence: { time: '1900' },
-        targetResourceId: vm().id,
-      },
-    });
-    expect(first(vm(), stop)).toBe('time VM, Standard_D4s_v5 with a Windows license 0 30222');
+  it.each([
+    ['every day', {}, 0],
+    ['once a week', { dailyRecurrence: undefined, weeklyRecurrence: { weekdays: ['Friday'] } }, 0],
+    ['that a deployment determines', { targetResourceId: '[reference(1)]' }, 0],
+    ['that is off', { status: 'Disabled' }, 30_222],
+    ['of another VM', { targetResourceId: 'x' }, 30_222],
+  ])('that a schedule stops may cost nothing: %s', (_, more, least) => {
+    expect(first(vm(), stop(more))).toBe(`time VM, Standard_D4s_v5 with a Windows license ${least} 30222`);
   });
 
   it('has disks: the OS disk, and data disks that are no resources', () => {
@@ -213,18 +222,10 @@ describe('the limit', () => {
     ]);
   });
   it('is undecided within a range', () => {
-    const stop = resource('Microsoft.DevTestLab/schedules', {
-      properties: {
-        status: 'Enabled',
-        taskType: 'ComputeVmShutdownTask',
-        dailyRecurrence: { time: '1900' },
-        targetResourceId: vm().id,
-      },
-    });
-    expect(check(100, vm(), stop)).toEqual([
+    expect(check(100, vm(), stop())).toEqual([
       'untold: charges by time are between 22 and 320 USD a month, and the limit is 100 USD',
     ]);
-    expect(check(324, vm(), stop)).toEqual([]);
+    expect(check(324, vm(), stop())).toEqual([]);
   });
   it('is stated by environment', () => {
     expect(limitWords({ environments: ['prod'], usd: 500, usdElsewhere: null })).toBe(

@@ -2,7 +2,6 @@ import { diskPrice } from '../../azure/disk-prices.ts';
 import { monthHours, prices, retailSource } from '../../azure/prices.ts';
 import { vmPrice } from '../../azure/vm-prices.ts';
 import { isUnresolved, read, readList, readText, type Estate, type Predicted } from '../estate.ts';
-import { schedulesOf } from '../rules/availability-checks.ts';
 import { byUse, fixed, ranged, unpriced, type Charge } from './charge.ts';
 
 const noQuote = 'no source quotes its price';
@@ -18,9 +17,23 @@ function computeCharge(vm: Predicted, estate: Estate): Charge {
   const what = `VM, ${isUnresolved(size) || size === '' ? 'of a size that a deployment computes' : size}${license.words}`;
   const hourly = isPlain(vm) ? vmPrice(size, license.isPaid) : undefined;
   if (hourly === undefined) return unpriced(vm, what, noQuote);
-  if (schedulesOf(vm, estate).length === 0) return fixed(vm, what, { ...retailSource, usd: hourly, unit: 'hour' });
-  const because = 'a schedule stops it every day, and nobody knows when it is started';
+  if (!mayBeStopped(vm, estate)) return fixed(vm, what, { ...retailSource, usd: hourly, unit: 'hour' });
+  const because = 'a schedule stops it, and nobody knows when it is started';
   return ranged(vm, what, { least: 0, most: hourly * monthHours, because, quotes: [retailSource] });
+}
+
+/** By a schedule of any recurrence; one whose target or status is computed may be for it. */
+function mayBeStopped(vm: Predicted, estate: Estate): boolean {
+  const isOrComputed = (one: Predicted, path: string, wanted: string): boolean =>
+    isUnresolved(read(one, path)) || readText(one, path).toLowerCase() === wanted;
+  return estate
+    .ofType('Microsoft.DevTestLab/schedules')
+    .some(
+      (one) =>
+        isOrComputed(one, 'properties.status', 'enabled') &&
+        isOrComputed(one, 'properties.taskType', 'computevmshutdowntask') &&
+        isOrComputed(one, 'properties.targetResourceId', vm.id.toLowerCase()),
+    );
 }
 
 function licenseOf(vm: Predicted): { readonly isPaid: boolean; readonly words: string } {
