@@ -3,7 +3,7 @@ import parametersTemplate from '../../templates/main.bicepparam.hbs';
 import { ascii } from '../bicep/ascii.ts';
 import type { ObjectValue, Reason, Value } from '../bicep/value.ts';
 import { call, symbol } from '../bicep/value.ts';
-import { referenceOf, type Plan, type PlanParameter, type PlanResource } from '../plan/plan.ts';
+import { referenceOf, type Plan, type PlanParameter, type PlanResource, type PlanVariable } from '../plan/plan.ts';
 import { requirementIds } from '../resolve/requirements.ts';
 import type { Spec } from '../resolve/spec.ts';
 import { describeOutput, describeParameter } from './descriptions.ts';
@@ -13,6 +13,7 @@ import { renderFile } from './render.ts';
 import { ownValue } from '../bicep/own.ts';
 
 export function mainBicep(plan: Plan, spec: Spec): GeneratedFile {
+  const parts = partsByModule(plan);
   const model = {
     title: spec.blueprint.title,
     description: spec.workload.description,
@@ -23,8 +24,11 @@ export function mainBicep(plan: Plan, spec: Spec): GeneratedFile {
       isSecure: isSecure(one),
       decorators: decorators(one),
     })),
-    variables: plan.variables.map((one) => ({ ...one, description: ascii(one.description) })),
-    resources: plan.resources.map(resourceModel),
+    variables: plan.variables.filter((one) => one.of === undefined).map(variableModel),
+    resources: plan.resources.map((one) => ({
+      ...resourceModel(one),
+      parts: (parts.get(one.symbol) ?? []).map(variableModel),
+    })),
     outputs: plan.outputs.map((one) => ({ ...one, description: describeOutput(one) })),
   };
   return renderFile('main.bicep', mainTemplate, model, {
@@ -71,6 +75,21 @@ function decorators(parameter: PlanParameter): readonly { readonly name: string;
     ['maxValue', maxValue],
   ];
   return given.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+}
+
+function partsByModule({ variables }: Plan): ReadonlyMap<string, readonly PlanVariable[]> {
+  const found = new Map<string, PlanVariable[]>();
+  for (const one of variables) {
+    if (one.of === undefined) continue;
+    const known = found.get(one.of);
+    if (known) known.push(one);
+    else found.set(one.of, [one]);
+  }
+  return found;
+}
+
+function variableModel(one: PlanVariable) {
+  return { ...one, description: ascii(one.description) };
 }
 
 function resourceModel(one: PlanResource) {

@@ -1,23 +1,22 @@
 import { namedKey } from '../../avm-catalog/kernel/core.ts';
 import { namedPlace, type Version } from '../answers/version.ts';
-import { namePatternDefaults, type NamePatternParameters } from '../../avm-catalog/constitution/rules/name-pattern.ts';
-import { roleKey, roleNames, roles } from '../../avm-catalog/azure/roles.ts';
-import { roleIds } from '../../avm-catalog/kernel/role-ids.ts';
 import type { ComponentDefinition } from '../../avm-catalog/kernel/component.ts';
-import { param, type ObjectValue, type Reason, type Value } from '../bicep/value.ts';
+import { param, type Reason, type Value } from '../bicep/value.ts';
 import { makeFinding, type Finding } from '../findings/finding.ts';
 import { isEnvironmentTag } from '../resolve/resolve.ts';
 import type { Spec } from '../resolve/spec.ts';
 import { composerFor } from './composer.ts';
+import { computed } from './computed.ts';
 import { coreParts } from './core-parts.ts';
 import { Draft, fullPath, NameClash, type Catalog } from './draft.ts';
 import { identifierClash } from './identifiers.ts';
+import { withoutLong } from './long-declarations.ts';
 import { inOrder } from './order.ts';
 import { outputsOf } from './outputs.ts';
 import type { Parts } from './parts.ts';
 import { valuesOf, type Plan, type PlanResource, type PlanVariable } from './plan.ts';
 import { references, type References } from './references.ts';
-import { share, shareFrom } from './sharing/share.ts';
+import { namesIn, share, shareFrom } from './sharing/share.ts';
 
 type Composed = { readonly draft: Draft } | { readonly finding: Finding };
 
@@ -40,6 +39,11 @@ export function buildPlan(spec: Spec, catalog: Catalog, from = spec.components, 
   const core = coreParts(spec, draft, used);
   const all = [...core.parameters, ...[...draft.parameters.values()].toSorted((a, b) => a.order - b.order)];
   const needed = new Set([...used.params, ...core.uses]);
+  const imports = [...draft.imports.values()]
+    .map(({ file, declarations }) => ({ file, declarations: [...declarations.values()] }))
+    .toSorted((a, b) => (a.file.path < b.file.path ? -1 : 1));
+  const taken = new Set([...namesIn(parts), ...imports.flatMap((one) => one.declarations.map(({ name }) => name))]);
+  const short = withoutLong(ordered.resources, parts, taken);
   const plan: Plan = {
     blueprint: `${spec.blueprint.name}@${spec.blueprint.version}`,
     scope: 'resourceGroup',
@@ -47,13 +51,11 @@ export function buildPlan(spec: Spec, catalog: Catalog, from = spec.components, 
     defaultEnvironment: spec.defaultEnvironment,
     components: draft.working().map((one) => planned(draft, one)),
     parameters: all.filter((one) => needed.has(one.name)).map(({ order: _, ...one }) => one),
-    variables: [...core.variables, ...computed(draft, used), ...given(parts, used)],
+    variables: [...core.variables, ...computed(draft, used), ...given(parts, used), ...short.variables],
     names: [...used.names].toSorted().flatMap((key) => nameValues(draft, key)),
-    resources: ordered.resources,
+    resources: short.resources,
     outputs: outputsOf(draft.outputs, ({ reason }) => typeOf(reason.component ?? '') !== undefined),
-    imports: [...draft.imports.values()]
-      .map(({ file, declarations }) => ({ file, declarations: [...declarations.values()] }))
-      .toSorted((a, b) => (a.file.path < b.file.path ? -1 : 1)),
+    imports,
   };
   const clash = identifierClash(plan, (component) => typeOf(component) !== undefined);
   return clash ? { findings: [clashOf(clash.component, clash.what, spec.version)] } : { plan };
@@ -125,43 +127,6 @@ function usedBy({ outputs, definitions }: Parts, resources: readonly PlanResourc
     valuesOf(one),
   ]);
   return references([...values, ...outputs.map((one) => one.value)], definitions);
-}
-
-/** `names`, `ids`, and `roleIds`: each name and each ID once, sorted. */
-function computed(draft: Draft, used: References): readonly PlanVariable[] {
-  const ids: ObjectValue = Object.fromEntries([...used.ids].toSorted().map((key) => [key, draft.ids.get(key)]));
-  const names: ObjectValue = Object.fromEntries(
-    [...used.names].toSorted().map((key) => [key, draft.names.get(key)?.made.value]),
-  );
-  const reason: Reason = { ids: draft.because(['NAM-001', 'NAM-002']) };
-  return [
-    { name: 'names', value: names, description: described(draft.namer.is), reason },
-    {
-      name: 'ids',
-      value: ids,
-      description: 'Resource IDs, computed instead of read from outputs, so that what-if can show them',
-      reason: { ids: draft.because(['modules']) },
-    },
-    ...(used.roles.size === 0 ? [] : [assignedRoles(draft, used)]),
-  ];
-}
-
-function assignedRoles(draft: Draft, used: References): PlanVariable {
-  const ids = roleNames
-    .map((name) => [roleKey(name), roles[name]] as const)
-    .filter(([key]) => used.roles.has(key))
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return {
-    name: roleIds,
-    value: Object.fromEntries(ids),
-    description: 'Built-in roles that the template assigns',
-    reason: { ids: draft.because(['identity']) },
-  };
-}
-
-/** A pattern of the organization is told where its names are. */
-function described({ pattern }: NamePatternParameters): string {
-  return pattern === namePatternDefaults.pattern ? 'Resource names' : `Resource names by the pattern ${pattern}`;
 }
 
 function given({ variables }: Parts, used: References): readonly PlanVariable[] {

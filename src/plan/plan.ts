@@ -26,6 +26,8 @@ export interface PlanVariable {
   /** What it is, on one line. */
   readonly description: string;
   readonly reason: Reason;
+  /** The symbol of the module that it is a part of, above which it is declared. */
+  readonly of?: string;
 }
 
 interface PlanResourceBase {

@@ -48,10 +48,12 @@ describe.each(cases)('%s', (name) => {
   it('finds each declaration of the plan once, in its order', () => {
     const found = declared('main.bicep').map(({ kind, name: of }) => `${kind} ${of}`);
     const kinds = (one: PlanResource): string => (one.kind === 'module' || one.kind === 'file' ? 'module' : 'resource');
+    const variablesOf = (symbol: string | undefined) =>
+      plan.variables.flatMap(({ name: of, of: module }) => (module === symbol ? [`var ${of}`] : []));
     expect(found).toEqual([
       ...plan.parameters.map((one) => `param ${one.name}`),
-      ...plan.variables.map((one) => `var ${one.name}`),
-      ...plan.resources.map((one) => `${kinds(one)} ${one.symbol}`),
+      ...variablesOf(undefined),
+      ...plan.resources.flatMap((one) => [...variablesOf(one.symbol), `${kinds(one)} ${one.symbol}`]),
       ...plan.outputs.map((one) => `output ${one.name}`),
     ]);
     expect(declared('main.bicepparam').map((one) => one.name)).toEqual(plan.parameters.map((one) => one.name));

@@ -54,14 +54,14 @@ describe('a further VM', () => {
 
   it('stands behind the load balancer only where it is told to, and is let through in its own subnet', () => {
     const balanced = { loadBalancer: { enabled: true } };
-    expect(block(bicep({ batch: { type: 'virtual-machine' } }, balanced), 'module batch ')).not.toContain(
+    expect(block(bicep({ batch: { type: 'virtual-machine' } }, balanced), 'var batchNicConfigurations ')).not.toContain(
       'loadBalancerBackendAddressPools',
     );
     const told = bicep(
       { data: { type: 'subnet' }, batch: { type: 'virtual-machine', subnet: 'data', loadBalanced: true } },
       balanced,
     );
-    expect(block(told, 'module batch ')).toContain('loadBalancerBackendAddressPools');
+    expect(block(told, 'var batchNicConfigurations ')).toContain('loadBalancerBackendAddressPools');
     expect(block(told, '    name: names.data\n')).toContain('securityRules: dataSecurityRules(');
   });
 

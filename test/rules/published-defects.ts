@@ -170,13 +170,12 @@ const alerts: readonly Defect[] = [
   },
 ];
 
-const nicDiagnostics = '        diagnosticSettings: diagnostics\n      }\n    ]\n    managedIdentities: {';
+const nicDiagnostics = '      }\n    ]\n    diagnosticSettings: diagnostics\n  }\n]\n';
 const anAddress = (name: string): string =>
   `        name: names.${name}\n        availabilityZones: [1, 2, 3]\n        diagnosticSettings: diagnostics\n`;
-const files = `          enabledProtocols: 'SMB'
-        }
-      ]
-      diagnosticSettings: diagnostics
+const files = `    enabledProtocols: 'SMB'
+  })
+  diagnosticSettings: diagnostics
 `;
 
 const diagnostics: readonly Defect[] = [
@@ -186,10 +185,10 @@ const diagnostics: readonly Defect[] = [
     edits: [
       [
         main,
-        'extensionMonitoringAgentConfig: {\n      enabled: true',
-        'extensionMonitoringAgentConfig: {\n      enabled: false',
+        'ExtensionMonitoringAgentConfig = {\n  enabled: true',
+        'ExtensionMonitoringAgentConfig = {\n  enabled: false',
       ],
-      [main, nicDiagnostics, nicDiagnostics.slice(nicDiagnostics.indexOf('\n') + 1)],
+      [main, nicDiagnostics, nicDiagnostics.replace('    diagnosticSettings: diagnostics\n', '')],
     ],
     found: [
       ['OPS-003', /virtualMachines\/vm-/],
@@ -218,15 +217,15 @@ const diagnostics: readonly Defect[] = [
         files.replace(
           'diagnosticSettings: diagnostics',
           `diagnosticSettings: [
+    {
+      workspaceResourceId: ids.logAnalytics
+      metricCategories: [
         {
-          workspaceResourceId: ids.logAnalytics
-          metricCategories: [
-            {
-              category: 'Transaction'
-            }
-          ]
+          category: 'Transaction'
         }
-      ]`,
+      ]
+    }
+  ]`,
         ),
       ],
       [
@@ -363,8 +362,8 @@ const hardening: readonly Defect[] = [
       [main, '    allowSharedKeyAccess: false\n', ''],
       [
         main,
-        '      shareDeleteRetentionPolicy: {\n        enabled: true\n        days: 14\n      }\n',
-        '      shareDeleteRetentionPolicy: {\n        enabled: false\n      }\n',
+        '  shareDeleteRetentionPolicy: {\n    enabled: true\n    days: 14\n  }\n',
+        '  shareDeleteRetentionPolicy: {\n    enabled: false\n  }\n',
       ],
     ],
     found: [
@@ -452,8 +451,8 @@ const hygiene: readonly Defect[] = [
     edits: [
       [
         main,
-        "            name: 'ipconfig-01'\n            subnetResourceId: ids.subnetWorkload\n",
-        "            name: 'ipconfig-01'\n            subnetResourceId: virtualNetwork.outputs.subnetResourceIds[0]\n",
+        "        name: 'ipconfig-01'\n        subnetResourceId: ids.subnetWorkload\n",
+        "        name: 'ipconfig-01'\n        subnetResourceId: virtualNetwork.outputs.subnetResourceIds[0]\n",
       ],
     ],
     found: [['ARC-006', /^virtualMachine$/]],

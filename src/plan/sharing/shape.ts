@@ -35,7 +35,7 @@ export function headOf(expression: Expression): string {
   }
 }
 
-function partsOf(value: Value): readonly Value[] {
+export function partsOf(value: Value): readonly Value[] {
   if (isArray(value)) return value;
   if (isObject(value)) return Object.values(value).filter((one) => one !== undefined);
   if (!isExpression(value)) return [];

@@ -133,7 +133,7 @@ function lateText({ params }: PlanModule): string {
   return late.map(canonical).join('\n');
 }
 
-function namesIn(parts: Parts): Set<string> {
+export function namesIn(parts: Parts): Set<string> {
   return new Set([
     ...coreVariables,
     ...parts.parameters.keys(),

@@ -429,6 +429,61 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
   dependsOn: [privateDnsZones]
 }
 
+@description('Parameter privateEndpoints of the module storageAccount (FR-101, SEC-008)')
+var storageAccountPrivateEndpoints = [
+  {
+    name: 'pep-${names.storageAccount}-blob'
+    location: location
+    service: 'blob'
+    customNetworkInterfaceName: 'nic-pep-${names.storageAccount}-blob'
+    subnetResourceId: ids.subnetPrivateEndpoints
+    privateDnsZoneGroup: {
+      privateDnsZoneGroupConfigs: [
+        {
+          privateDnsZoneResourceId: ids.privateDnsZoneBlob
+        }
+      ]
+    }
+  }
+  {
+    name: 'pep-${names.storageAccount}-file'
+    location: location
+    service: 'file'
+    customNetworkInterfaceName: 'nic-pep-${names.storageAccount}-file'
+    subnetResourceId: ids.subnetPrivateEndpoints
+    privateDnsZoneGroup: {
+      privateDnsZoneGroupConfigs: [
+        {
+          privateDnsZoneResourceId: ids.privateDnsZoneFile
+        }
+      ]
+    }
+  }
+]
+
+@description('Parameter fileServices of the module storageAccount (FR-011, FR-101, SEC-008)')
+var storageAccountFileServices = {
+  protocolSettings: {
+    smb: {
+      versions: 'SMB3.1.1'
+      authenticationMethods: 'Kerberos'
+      kerberosTicketEncryption: 'AES-256'
+      channelEncryption: 'AES-128-GCM;AES-256-GCM'
+    }
+  }
+  shareDeleteRetentionPolicy: {
+    enabled: true
+    days: 14
+  }
+  shares: map(fileShares, share => {
+    name: share.name
+    shareQuota: share.quotaGiB
+    accessTier: share.tier
+    enabledProtocols: 'SMB'
+  })
+  diagnosticSettings: diagnostics
+}
+
 // Storage account of the workload (FR-011, FR-101, SEC-008)
 module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
   params: {
@@ -448,36 +503,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
       bypass: 'AzureServices'
       defaultAction: 'Deny'
     }
-    privateEndpoints: [
-      {
-        name: 'pep-${names.storageAccount}-blob'
-        location: location
-        service: 'blob'
-        customNetworkInterfaceName: 'nic-pep-${names.storageAccount}-blob'
-        subnetResourceId: ids.subnetPrivateEndpoints
-        privateDnsZoneGroup: {
-          privateDnsZoneGroupConfigs: [
-            {
-              privateDnsZoneResourceId: ids.privateDnsZoneBlob
-            }
-          ]
-        }
-      }
-      {
-        name: 'pep-${names.storageAccount}-file'
-        location: location
-        service: 'file'
-        customNetworkInterfaceName: 'nic-pep-${names.storageAccount}-file'
-        subnetResourceId: ids.subnetPrivateEndpoints
-        privateDnsZoneGroup: {
-          privateDnsZoneGroupConfigs: [
-            {
-              privateDnsZoneResourceId: ids.privateDnsZoneFile
-            }
-          ]
-        }
-      }
-    ]
+    privateEndpoints: storageAccountPrivateEndpoints
     blobServices: {
       containerDeleteRetentionPolicyEnabled: true
       containerDeleteRetentionPolicyDays: 14
@@ -491,29 +517,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
       ]
       diagnosticSettings: diagnostics
     }
-    fileServices: {
-      protocolSettings: {
-        smb: {
-          versions: 'SMB3.1.1'
-          authenticationMethods: 'Kerberos'
-          kerberosTicketEncryption: 'AES-256'
-          channelEncryption: 'AES-128-GCM;AES-256-GCM'
-        }
-      }
-      shareDeleteRetentionPolicy: {
-        enabled: true
-        days: 14
-      }
-      shares: [
-        for share in fileShares: {
-          name: share.name
-          shareQuota: share.quotaGiB
-          accessTier: share.tier
-          enabledProtocols: 'SMB'
-        }
-      ]
-      diagnosticSettings: diagnostics
-    }
+    fileServices: storageAccountFileServices
     roleAssignments: [
       {
         roleDefinitionIdOrName: roleIds.storageBlobDataContributor
@@ -611,6 +615,56 @@ resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   scope: resourceGroup(administrator.vaultResourceGroup)
 }
 
+@description('Parameter dataDisks of the module virtualMachine (FR-018, FR-102)')
+var virtualMachineDataDisks = map(dataDisks, disk => {
+  name: '${names.dataDisk}-${disk.name}'
+  lun: disk.lun
+  caching: disk.caching
+  createOption: 'Empty'
+  deleteOption: 'Detach'
+  diskSizeGB: disk.sizeGb
+  managedDisk: {
+    storageAccountType: disk.type
+  }
+})
+
+@description('Parameter nicConfigurations of the module virtualMachine (FR-002, FR-020, FR-102)')
+var virtualMachineNicConfigurations = [
+  {
+    name: names.networkInterface
+    deleteOption: 'Delete'
+    enableAcceleratedNetworking: acceleratedNetworking
+    ipConfigurations: [
+      {
+        name: 'ipconfig-01'
+        subnetResourceId: ids.subnetWorkload
+      }
+    ]
+    diagnosticSettings: diagnostics
+  }
+]
+
+@description('Parameter extensionMonitoringAgentConfig of the module virtualMachine (FR-102, OPS-003)')
+var virtualMachineExtensionMonitoringAgentConfig = {
+  enabled: true
+  name: 'AzureMonitorWindowsAgent'
+  enableAutomaticUpgrade: true
+  dataCollectionRuleAssociations: [
+    {
+      name: names.collectionRule
+      dataCollectionRuleResourceId: ids.collectionRule
+    }
+  ]
+  settings: {
+    authentication: {
+      managedIdentity: {
+        'identifier-name': 'mi_res_id'
+        'identifier-value': ids.identityWorkload
+      }
+    }
+  }
+}
+
 // Windows virtual machine that hosts the application (FR-002, FR-020, FR-102)
 module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
   params: {
@@ -638,33 +692,8 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
         storageAccountType: osDisk.type
       }
     }
-    dataDisks: [
-      for disk in dataDisks: {
-        name: '${names.dataDisk}-${disk.name}'
-        lun: disk.lun
-        caching: disk.caching
-        createOption: 'Empty'
-        deleteOption: 'Detach'
-        diskSizeGB: disk.sizeGb
-        managedDisk: {
-          storageAccountType: disk.type
-        }
-      }
-    ]
-    nicConfigurations: [
-      {
-        name: names.networkInterface
-        deleteOption: 'Delete'
-        enableAcceleratedNetworking: acceleratedNetworking
-        ipConfigurations: [
-          {
-            name: 'ipconfig-01'
-            subnetResourceId: ids.subnetWorkload
-          }
-        ]
-        diagnosticSettings: diagnostics
-      }
-    ]
+    dataDisks: virtualMachineDataDisks
+    nicConfigurations: virtualMachineNicConfigurations
     managedIdentities: {
       systemAssigned: true
       userAssignedResourceIds: [ids.identityWorkload]
@@ -673,25 +702,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     patchMode: 'AutomaticByPlatform'
     patchAssessmentMode: 'AutomaticByPlatform'
     bypassPlatformSafetyChecksOnUserSchedule: false
-    extensionMonitoringAgentConfig: {
-      enabled: true
-      name: 'AzureMonitorWindowsAgent'
-      enableAutomaticUpgrade: true
-      dataCollectionRuleAssociations: [
-        {
-          name: names.collectionRule
-          dataCollectionRuleResourceId: ids.collectionRule
-        }
-      ]
-      settings: {
-        authentication: {
-          managedIdentity: {
-            'identifier-name': 'mi_res_id'
-            'identifier-value': ids.identityWorkload
-          }
-        }
-      }
-    }
+    extensionMonitoringAgentConfig: virtualMachineExtensionMonitoringAgentConfig
     extensionGuestConfigurationExtension: {
       enabled: true
       enableAutomaticUpgrade: true

@@ -522,6 +522,24 @@ module privateDnsZones 'br/public:avm/res/network/private-dns-zone:0.8.1' = [
   }
 ]
 
+@description('Parameter privateEndpoints of the module keyVault (SEC-008)')
+var keyVaultPrivateEndpoints = [
+  {
+    name: 'pep-${names.keyVault}'
+    location: location
+    service: 'vault'
+    customNetworkInterfaceName: 'nic-pep-${names.keyVault}'
+    subnetResourceId: ids.subnetPrivateEndpoints
+    privateDnsZoneGroup: {
+      privateDnsZoneGroupConfigs: [
+        {
+          privateDnsZoneResourceId: ids.privateDnsZoneVault
+        }
+      ]
+    }
+  }
+]
+
 // Key vault of the workload (FR-010, SEC-008)
 module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
   params: {
@@ -534,22 +552,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
       bypass: 'AzureServices'
       defaultAction: 'Deny'
     }
-    privateEndpoints: [
-      {
-        name: 'pep-${names.keyVault}'
-        location: location
-        service: 'vault'
-        customNetworkInterfaceName: 'nic-pep-${names.keyVault}'
-        subnetResourceId: ids.subnetPrivateEndpoints
-        privateDnsZoneGroup: {
-          privateDnsZoneGroupConfigs: [
-            {
-              privateDnsZoneResourceId: ids.privateDnsZoneVault
-            }
-          ]
-        }
-      }
-    ]
+    privateEndpoints: keyVaultPrivateEndpoints
     enableVaultForDeployment: false
     enableVaultForDiskEncryption: false
     enableVaultForTemplateDeployment: false
@@ -616,6 +619,24 @@ module diskEncryptionSet 'br/public:avm/res/compute/disk-encryption-set:0.6.1' =
   dependsOn: [keyVault]
 }
 
+@description('Parameter privateEndpoints of the module storageAccount (SEC-008)')
+var storageAccountPrivateEndpoints = [
+  {
+    name: 'pep-${names.storageAccount}-blob'
+    location: location
+    service: 'blob'
+    customNetworkInterfaceName: 'nic-pep-${names.storageAccount}-blob'
+    subnetResourceId: ids.subnetPrivateEndpoints
+    privateDnsZoneGroup: {
+      privateDnsZoneGroupConfigs: [
+        {
+          privateDnsZoneResourceId: ids.privateDnsZoneBlob
+        }
+      ]
+    }
+  }
+]
+
 // Storage account of the workload (FR-011, SEC-008)
 module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
   params: {
@@ -629,22 +650,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
       bypass: 'AzureServices'
       defaultAction: 'Deny'
     }
-    privateEndpoints: [
-      {
-        name: 'pep-${names.storageAccount}-blob'
-        location: location
-        service: 'blob'
-        customNetworkInterfaceName: 'nic-pep-${names.storageAccount}-blob'
-        subnetResourceId: ids.subnetPrivateEndpoints
-        privateDnsZoneGroup: {
-          privateDnsZoneGroupConfigs: [
-            {
-              privateDnsZoneResourceId: ids.privateDnsZoneBlob
-            }
-          ]
-        }
-      }
-    ]
+    privateEndpoints: storageAccountPrivateEndpoints
     managedIdentities: {
       userAssignedResourceIds: [ids.identityEncryption]
     }
@@ -681,6 +687,46 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
   dependsOn: [keyVault]
 }
 
+@description('Parameter backupPolicies of the module recoveryVault (FR-013, FR-021, OPS-005)')
+var recoveryVaultBackupPolicies = [
+  {
+    name: 'bkpol-daily'
+    properties: {
+      backupManagementType: 'AzureIaasVM'
+      policyType: 'V2'
+      instantRpRetentionRangeInDays: 2
+      timeZone: 'UTC'
+      schedulePolicy: backupIntervalHours == 24
+        ? {
+            schedulePolicyType: 'SimpleSchedulePolicyV2'
+            scheduleRunFrequency: 'Daily'
+            dailySchedule: {
+              scheduleRunTimes: ['2025-01-01T02:00:00Z']
+            }
+          }
+        : {
+            schedulePolicyType: 'SimpleSchedulePolicyV2'
+            scheduleRunFrequency: 'Hourly'
+            hourlySchedule: {
+              interval: backupIntervalHours
+              scheduleWindowStartTime: '2025-01-01T02:00:00Z'
+              scheduleWindowDuration: 24
+            }
+          }
+      retentionPolicy: {
+        retentionPolicyType: 'LongTermRetentionPolicy'
+        dailySchedule: {
+          retentionTimes: ['2025-01-01T02:00:00Z']
+          retentionDuration: {
+            count: backupRetentionDays
+            durationType: 'Days'
+          }
+        }
+      }
+    }
+  }
+]
+
 // Recovery Services vault with an enhanced backup policy, which Trusted Launch requires (FR-013, FR-021, OPS-005)
 module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
   params: {
@@ -704,44 +750,7 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
       softDeleteRetentionPeriodInDays: 14
     }
     immutabilitySettingState: lockBackupImmutability ? 'Locked' : backupImmutability
-    backupPolicies: [
-      {
-        name: 'bkpol-daily'
-        properties: {
-          backupManagementType: 'AzureIaasVM'
-          policyType: 'V2'
-          instantRpRetentionRangeInDays: 2
-          timeZone: 'UTC'
-          schedulePolicy: backupIntervalHours == 24
-            ? {
-                schedulePolicyType: 'SimpleSchedulePolicyV2'
-                scheduleRunFrequency: 'Daily'
-                dailySchedule: {
-                  scheduleRunTimes: ['2025-01-01T02:00:00Z']
-                }
-              }
-            : {
-                schedulePolicyType: 'SimpleSchedulePolicyV2'
-                scheduleRunFrequency: 'Hourly'
-                hourlySchedule: {
-                  interval: backupIntervalHours
-                  scheduleWindowStartTime: '2025-01-01T02:00:00Z'
-                  scheduleWindowDuration: 24
-                }
-              }
-          retentionPolicy: {
-            retentionPolicyType: 'LongTermRetentionPolicy'
-            dailySchedule: {
-              retentionTimes: ['2025-01-01T02:00:00Z']
-              retentionDuration: {
-                count: backupRetentionDays
-                durationType: 'Days'
-              }
-            }
-          }
-        }
-      }
-    ]
+    backupPolicies: recoveryVaultBackupPolicies
     monitoringSettings: {
       azureMonitorAlertSettings: {
         alertsForAllJobFailures: 'Enabled'
@@ -858,6 +867,43 @@ resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   scope: resourceGroup(administrator.vaultResourceGroup)
 }
 
+@description('Parameter nicConfigurations of the module virtualMachine (FR-002, FR-020)')
+var virtualMachineNicConfigurations = [
+  {
+    name: names.networkInterface
+    deleteOption: 'Delete'
+    enableAcceleratedNetworking: acceleratedNetworking
+    ipConfigurations: [
+      {
+        name: 'ipconfig-01'
+        subnetResourceId: ids.subnetWorkload
+      }
+    ]
+    diagnosticSettings: diagnostics
+  }
+]
+
+@description('Parameter extensionMonitoringAgentConfig of the module virtualMachine (OPS-003)')
+var virtualMachineExtensionMonitoringAgentConfig = {
+  enabled: true
+  name: 'AzureMonitorWindowsAgent'
+  enableAutomaticUpgrade: true
+  dataCollectionRuleAssociations: [
+    {
+      name: names.collectionRule
+      dataCollectionRuleResourceId: ids.collectionRule
+    }
+  ]
+  settings: {
+    authentication: {
+      managedIdentity: {
+        'identifier-name': 'mi_res_id'
+        'identifier-value': ids.identityWorkload
+      }
+    }
+  }
+}
+
 // Windows virtual machine that hosts the application (FR-002, FR-020)
 module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
   params: {
@@ -886,20 +932,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
         diskEncryptionSetResourceId: ids.diskEncryptionSet
       }
     }
-    nicConfigurations: [
-      {
-        name: names.networkInterface
-        deleteOption: 'Delete'
-        enableAcceleratedNetworking: acceleratedNetworking
-        ipConfigurations: [
-          {
-            name: 'ipconfig-01'
-            subnetResourceId: ids.subnetWorkload
-          }
-        ]
-        diagnosticSettings: diagnostics
-      }
-    ]
+    nicConfigurations: virtualMachineNicConfigurations
     managedIdentities: {
       systemAssigned: true
       userAssignedResourceIds: [ids.identityWorkload]
@@ -911,25 +944,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     maintenanceConfigurationResourceId: ids.maintenance
     backupVaultName: names.recoveryVault
     backupPolicyName: 'bkpol-daily'
-    extensionMonitoringAgentConfig: {
-      enabled: true
-      name: 'AzureMonitorWindowsAgent'
-      enableAutomaticUpgrade: true
-      dataCollectionRuleAssociations: [
-        {
-          name: names.collectionRule
-          dataCollectionRuleResourceId: ids.collectionRule
-        }
-      ]
-      settings: {
-        authentication: {
-          managedIdentity: {
-            'identifier-name': 'mi_res_id'
-            'identifier-value': ids.identityWorkload
-          }
-        }
-      }
-    }
+    extensionMonitoringAgentConfig: virtualMachineExtensionMonitoringAgentConfig
     extensionGuestConfigurationExtension: {
       enabled: true
       enableAutomaticUpgrade: true

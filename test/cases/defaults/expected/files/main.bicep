@@ -613,6 +613,46 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
   dependsOn: [privateDnsZones]
 }
 
+@description('Parameter backupPolicies of the module recoveryVault (FR-013, FR-021, OPS-005)')
+var recoveryVaultBackupPolicies = [
+  {
+    name: 'bkpol-daily'
+    properties: {
+      backupManagementType: 'AzureIaasVM'
+      policyType: 'V2'
+      instantRpRetentionRangeInDays: 2
+      timeZone: 'UTC'
+      schedulePolicy: backupIntervalHours == 24
+        ? {
+            schedulePolicyType: 'SimpleSchedulePolicyV2'
+            scheduleRunFrequency: 'Daily'
+            dailySchedule: {
+              scheduleRunTimes: ['2025-01-01T02:00:00Z']
+            }
+          }
+        : {
+            schedulePolicyType: 'SimpleSchedulePolicyV2'
+            scheduleRunFrequency: 'Hourly'
+            hourlySchedule: {
+              interval: backupIntervalHours
+              scheduleWindowStartTime: '2025-01-01T02:00:00Z'
+              scheduleWindowDuration: 24
+            }
+          }
+      retentionPolicy: {
+        retentionPolicyType: 'LongTermRetentionPolicy'
+        dailySchedule: {
+          retentionTimes: ['2025-01-01T02:00:00Z']
+          retentionDuration: {
+            count: backupRetentionDays
+            durationType: 'Days'
+          }
+        }
+      }
+    }
+  }
+]
+
 // Recovery Services vault with an enhanced backup policy, which Trusted Launch requires (FR-013, FR-021, OPS-005)
 module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
   params: {
@@ -636,44 +676,7 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
       softDeleteRetentionPeriodInDays: 14
     }
     immutabilitySettingState: lockBackupImmutability ? 'Locked' : backupImmutability
-    backupPolicies: [
-      {
-        name: 'bkpol-daily'
-        properties: {
-          backupManagementType: 'AzureIaasVM'
-          policyType: 'V2'
-          instantRpRetentionRangeInDays: 2
-          timeZone: 'UTC'
-          schedulePolicy: backupIntervalHours == 24
-            ? {
-                schedulePolicyType: 'SimpleSchedulePolicyV2'
-                scheduleRunFrequency: 'Daily'
-                dailySchedule: {
-                  scheduleRunTimes: ['2025-01-01T02:00:00Z']
-                }
-              }
-            : {
-                schedulePolicyType: 'SimpleSchedulePolicyV2'
-                scheduleRunFrequency: 'Hourly'
-                hourlySchedule: {
-                  interval: backupIntervalHours
-                  scheduleWindowStartTime: '2025-01-01T02:00:00Z'
-                  scheduleWindowDuration: 24
-                }
-              }
-          retentionPolicy: {
-            retentionPolicyType: 'LongTermRetentionPolicy'
-            dailySchedule: {
-              retentionTimes: ['2025-01-01T02:00:00Z']
-              retentionDuration: {
-                count: backupRetentionDays
-                durationType: 'Days'
-              }
-            }
-          }
-        }
-      }
-    ]
+    backupPolicies: recoveryVaultBackupPolicies
     monitoringSettings: {
       azureMonitorAlertSettings: {
         alertsForAllJobFailures: 'Enabled'
@@ -790,6 +793,43 @@ resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   scope: resourceGroup(administrator.vaultResourceGroup)
 }
 
+@description('Parameter nicConfigurations of the module virtualMachine (FR-002, FR-020)')
+var virtualMachineNicConfigurations = [
+  {
+    name: names.networkInterface
+    deleteOption: 'Delete'
+    enableAcceleratedNetworking: acceleratedNetworking
+    ipConfigurations: [
+      {
+        name: 'ipconfig-01'
+        subnetResourceId: ids.subnetWorkload
+      }
+    ]
+    diagnosticSettings: diagnostics
+  }
+]
+
+@description('Parameter extensionMonitoringAgentConfig of the module virtualMachine (OPS-003)')
+var virtualMachineExtensionMonitoringAgentConfig = {
+  enabled: true
+  name: 'AzureMonitorWindowsAgent'
+  enableAutomaticUpgrade: true
+  dataCollectionRuleAssociations: [
+    {
+      name: names.collectionRule
+      dataCollectionRuleResourceId: ids.collectionRule
+    }
+  ]
+  settings: {
+    authentication: {
+      managedIdentity: {
+        'identifier-name': 'mi_res_id'
+        'identifier-value': ids.identityWorkload
+      }
+    }
+  }
+}
+
 // Windows virtual machine that hosts the application (FR-002, FR-020)
 module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
   params: {
@@ -817,20 +857,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
         storageAccountType: osDisk.type
       }
     }
-    nicConfigurations: [
-      {
-        name: names.networkInterface
-        deleteOption: 'Delete'
-        enableAcceleratedNetworking: acceleratedNetworking
-        ipConfigurations: [
-          {
-            name: 'ipconfig-01'
-            subnetResourceId: ids.subnetWorkload
-          }
-        ]
-        diagnosticSettings: diagnostics
-      }
-    ]
+    nicConfigurations: virtualMachineNicConfigurations
     managedIdentities: {
       systemAssigned: true
       userAssignedResourceIds: [ids.identityWorkload]
@@ -842,25 +869,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     maintenanceConfigurationResourceId: ids.maintenance
     backupVaultName: names.recoveryVault
     backupPolicyName: 'bkpol-daily'
-    extensionMonitoringAgentConfig: {
-      enabled: true
-      name: 'AzureMonitorWindowsAgent'
-      enableAutomaticUpgrade: true
-      dataCollectionRuleAssociations: [
-        {
-          name: names.collectionRule
-          dataCollectionRuleResourceId: ids.collectionRule
-        }
-      ]
-      settings: {
-        authentication: {
-          managedIdentity: {
-            'identifier-name': 'mi_res_id'
-            'identifier-value': ids.identityWorkload
-          }
-        }
-      }
-    }
+    extensionMonitoringAgentConfig: virtualMachineExtensionMonitoringAgentConfig
     extensionGuestConfigurationExtension: {
       enabled: true
       enableAutomaticUpgrade: true

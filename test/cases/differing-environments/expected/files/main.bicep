@@ -627,6 +627,41 @@ module privateDnsZones 'br/public:avm/res/network/private-dns-zone:0.8.1' = [
   }
 ]
 
+@description('Parameter privateEndpoints of the module keyVault (SEC-008)')
+var keyVaultPrivateEndpoints = [
+  {
+    name: 'pep-${names.keyVault}'
+    location: location
+    service: 'vault'
+    customNetworkInterfaceName: 'nic-pep-${names.keyVault}'
+    subnetResourceId: ids.subnetPrivateEndpoints
+    privateDnsZoneGroup: {
+      privateDnsZoneGroupConfigs: [
+        {
+          privateDnsZoneResourceId: ids.privateDnsZoneVault
+        }
+      ]
+    }
+  }
+]
+
+@description('rotationPolicy of the parameter keys of the module keyVault (SEC-009)')
+var keyVaultRotationPolicy = {
+  attributes: {
+    expiryTime: 'P2Y'
+  }
+  lifetimeActions: [
+    {
+      trigger: {
+        timeAfterCreate: 'P22M'
+      }
+      action: {
+        type: 'rotate'
+      }
+    }
+  ]
+}
+
 // Key vault of the workload (FR-010, SEC-008)
 module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = if (deployKeyVault) {
   params: {
@@ -639,22 +674,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = if (deployKeyVault)
       bypass: 'AzureServices'
       defaultAction: 'Deny'
     }
-    privateEndpoints: [
-      {
-        name: 'pep-${names.keyVault}'
-        location: location
-        service: 'vault'
-        customNetworkInterfaceName: 'nic-pep-${names.keyVault}'
-        subnetResourceId: ids.subnetPrivateEndpoints
-        privateDnsZoneGroup: {
-          privateDnsZoneGroupConfigs: [
-            {
-              privateDnsZoneResourceId: ids.privateDnsZoneVault
-            }
-          ]
-        }
-      }
-    ]
+    privateEndpoints: keyVaultPrivateEndpoints
     enableVaultForDeployment: false
     enableVaultForDiskEncryption: false
     enableVaultForTemplateDeployment: false
@@ -672,21 +692,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = if (deployKeyVault)
               name: keyVaultSku == 'premium' ? 'key-encryption-hsm' : 'key-encryption'
               kty: keyVaultSku == 'premium' ? 'RSA-HSM' : 'RSA'
               keySize: 3072
-              rotationPolicy: {
-                attributes: {
-                  expiryTime: 'P2Y'
-                }
-                lifetimeActions: [
-                  {
-                    trigger: {
-                      timeAfterCreate: 'P22M'
-                    }
-                    action: {
-                      type: 'rotate'
-                    }
-                  }
-                ]
-              }
+              rotationPolicy: keyVaultRotationPolicy
               roleAssignments: [
                 {
                   roleDefinitionIdOrName: roleIds.keyVaultCryptoServiceEncryptionUser
@@ -725,6 +731,24 @@ module diskEncryptionSet 'br/public:avm/res/compute/disk-encryption-set:0.6.1' =
   dependsOn: [keyVault, managedIdentities]
 }
 
+@description('Parameter privateEndpoints of the module storageAccount (SEC-008)')
+var storageAccountPrivateEndpoints = [
+  {
+    name: 'pep-${names.storageAccount}-blob'
+    location: location
+    service: 'blob'
+    customNetworkInterfaceName: 'nic-pep-${names.storageAccount}-blob'
+    subnetResourceId: ids.subnetPrivateEndpoints
+    privateDnsZoneGroup: {
+      privateDnsZoneGroupConfigs: [
+        {
+          privateDnsZoneResourceId: ids.privateDnsZoneBlob
+        }
+      ]
+    }
+  }
+]
+
 // Storage account of the workload (FR-011, SEC-008)
 module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = if (deployStorageAccount) {
   params: {
@@ -738,22 +762,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = if (d
       bypass: 'AzureServices'
       defaultAction: 'Deny'
     }
-    privateEndpoints: [
-      {
-        name: 'pep-${names.storageAccount}-blob'
-        location: location
-        service: 'blob'
-        customNetworkInterfaceName: 'nic-pep-${names.storageAccount}-blob'
-        subnetResourceId: ids.subnetPrivateEndpoints
-        privateDnsZoneGroup: {
-          privateDnsZoneGroupConfigs: [
-            {
-              privateDnsZoneResourceId: ids.privateDnsZoneBlob
-            }
-          ]
-        }
-      }
-    ]
+    privateEndpoints: storageAccountPrivateEndpoints
     managedIdentities: {
       userAssignedResourceIds: [ids.identityEncryption]
     }
@@ -792,6 +801,46 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = if (d
   dependsOn: [keyVault, managedIdentities, privateDnsZones, virtualNetwork]
 }
 
+@description('Parameter backupPolicies of the module recoveryVault (FR-013, FR-021, OPS-005)')
+var recoveryVaultBackupPolicies = [
+  {
+    name: 'bkpol-daily'
+    properties: {
+      backupManagementType: 'AzureIaasVM'
+      policyType: 'V2'
+      instantRpRetentionRangeInDays: 2
+      timeZone: 'UTC'
+      schedulePolicy: backupIntervalHours == 24
+        ? {
+            schedulePolicyType: 'SimpleSchedulePolicyV2'
+            scheduleRunFrequency: 'Daily'
+            dailySchedule: {
+              scheduleRunTimes: ['2025-01-01T02:00:00Z']
+            }
+          }
+        : {
+            schedulePolicyType: 'SimpleSchedulePolicyV2'
+            scheduleRunFrequency: 'Hourly'
+            hourlySchedule: {
+              interval: backupIntervalHours
+              scheduleWindowStartTime: '2025-01-01T02:00:00Z'
+              scheduleWindowDuration: 24
+            }
+          }
+      retentionPolicy: {
+        retentionPolicyType: 'LongTermRetentionPolicy'
+        dailySchedule: {
+          retentionTimes: ['2025-01-01T02:00:00Z']
+          retentionDuration: {
+            count: backupRetentionDays
+            durationType: 'Days'
+          }
+        }
+      }
+    }
+  }
+]
+
 // Recovery Services vault with an enhanced backup policy, which Trusted Launch requires (FR-013, FR-021, OPS-005)
 module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = if (deployBackup) {
   params: {
@@ -815,44 +864,7 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = if (de
       softDeleteRetentionPeriodInDays: 14
     }
     immutabilitySettingState: lockBackupImmutability ? 'Locked' : backupImmutability
-    backupPolicies: [
-      {
-        name: 'bkpol-daily'
-        properties: {
-          backupManagementType: 'AzureIaasVM'
-          policyType: 'V2'
-          instantRpRetentionRangeInDays: 2
-          timeZone: 'UTC'
-          schedulePolicy: backupIntervalHours == 24
-            ? {
-                schedulePolicyType: 'SimpleSchedulePolicyV2'
-                scheduleRunFrequency: 'Daily'
-                dailySchedule: {
-                  scheduleRunTimes: ['2025-01-01T02:00:00Z']
-                }
-              }
-            : {
-                schedulePolicyType: 'SimpleSchedulePolicyV2'
-                scheduleRunFrequency: 'Hourly'
-                hourlySchedule: {
-                  interval: backupIntervalHours
-                  scheduleWindowStartTime: '2025-01-01T02:00:00Z'
-                  scheduleWindowDuration: 24
-                }
-              }
-          retentionPolicy: {
-            retentionPolicyType: 'LongTermRetentionPolicy'
-            dailySchedule: {
-              retentionTimes: ['2025-01-01T02:00:00Z']
-              retentionDuration: {
-                count: backupRetentionDays
-                durationType: 'Days'
-              }
-            }
-          }
-        }
-      }
-    ]
+    backupPolicies: recoveryVaultBackupPolicies
     monitoringSettings: {
       azureMonitorAlertSettings: {
         alertsForAllJobFailures: 'Enabled'
@@ -1023,6 +1035,82 @@ resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   scope: resourceGroup(administrator.vaultResourceGroup)
 }
 
+@description('Parameter osDisk of the module virtualMachine (FR-002, FR-020)')
+var virtualMachineOsDisk = {
+  name: names.osDisk
+  caching: 'ReadWrite'
+  createOption: 'FromImage'
+  deleteOption: 'Delete'
+  diskSizeGB: osDisk.sizeGb
+  managedDisk: {
+    storageAccountType: osDisk.type
+    diskEncryptionSetResourceId: deployCustomerManagedKeys ? ids.diskEncryptionSet : null
+  }
+}
+
+@description('Parameter dataDisks of the module virtualMachine (FR-018)')
+var virtualMachineDataDisks = map(dataDisks, disk => {
+  name: '${names.dataDisk}-${disk.name}'
+  lun: disk.lun
+  caching: disk.caching
+  createOption: 'Empty'
+  deleteOption: 'Detach'
+  diskSizeGB: disk.sizeGb
+  managedDisk: {
+    storageAccountType: disk.type
+    diskEncryptionSetResourceId: deployCustomerManagedKeys ? ids.diskEncryptionSet : null
+  }
+})
+
+@description('Parameter nicConfigurations of the module virtualMachine (FR-002, FR-020)')
+var virtualMachineNicConfigurations = [
+  {
+    name: names.networkInterface
+    deleteOption: 'Delete'
+    enableAcceleratedNetworking: acceleratedNetworking
+    ipConfigurations: [
+      {
+        name: 'ipconfig-01'
+        subnetResourceId: ids.subnetWorkload
+        loadBalancerBackendAddressPools: deployInternalLoadBalancer
+          ? [
+              {
+                id: ids.backendPool
+              }
+            ]
+          : []
+      }
+    ]
+    diagnosticSettings: diagnostics
+  }
+]
+
+@description('Parameter extensionMonitoringAgentConfig of the module virtualMachine (OPS-003)')
+var virtualMachineExtensionMonitoringAgentConfig = deployMonitoringAgent
+  ? {
+      enabled: true
+      name: 'AzureMonitorWindowsAgent'
+      enableAutomaticUpgrade: true
+      dataCollectionRuleAssociations: [
+        {
+          name: names.collectionRule
+          dataCollectionRuleResourceId: ids.collectionRule
+        }
+      ]
+      settings: {
+        authentication: {
+          managedIdentity: {
+            'identifier-name': 'mi_res_id'
+            'identifier-value': ids.identityWorkload
+          }
+        }
+      }
+    }
+  : {
+      enabled: false
+      dataCollectionRuleAssociations: []
+    }
+
 // Windows virtual machine that hosts the application (FR-002, FR-020)
 module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
   params: {
@@ -1040,52 +1128,9 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     securityType: trustedLaunch ? 'TrustedLaunch' : null
     secureBootEnabled: trustedLaunch
     vTpmEnabled: trustedLaunch
-    osDisk: {
-      name: names.osDisk
-      caching: 'ReadWrite'
-      createOption: 'FromImage'
-      deleteOption: 'Delete'
-      diskSizeGB: osDisk.sizeGb
-      managedDisk: {
-        storageAccountType: osDisk.type
-        diskEncryptionSetResourceId: deployCustomerManagedKeys ? ids.diskEncryptionSet : null
-      }
-    }
-    dataDisks: [
-      for disk in dataDisks: {
-        name: '${names.dataDisk}-${disk.name}'
-        lun: disk.lun
-        caching: disk.caching
-        createOption: 'Empty'
-        deleteOption: 'Detach'
-        diskSizeGB: disk.sizeGb
-        managedDisk: {
-          storageAccountType: disk.type
-          diskEncryptionSetResourceId: deployCustomerManagedKeys ? ids.diskEncryptionSet : null
-        }
-      }
-    ]
-    nicConfigurations: [
-      {
-        name: names.networkInterface
-        deleteOption: 'Delete'
-        enableAcceleratedNetworking: acceleratedNetworking
-        ipConfigurations: [
-          {
-            name: 'ipconfig-01'
-            subnetResourceId: ids.subnetWorkload
-            loadBalancerBackendAddressPools: deployInternalLoadBalancer
-              ? [
-                  {
-                    id: ids.backendPool
-                  }
-                ]
-              : []
-          }
-        ]
-        diagnosticSettings: diagnostics
-      }
-    ]
+    osDisk: virtualMachineOsDisk
+    dataDisks: virtualMachineDataDisks
+    nicConfigurations: virtualMachineNicConfigurations
     managedIdentities: {
       systemAssigned: assignBaseline ? true : false
       userAssignedResourceIds: [ids.identityWorkload]
@@ -1097,30 +1142,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     maintenanceConfigurationResourceId: deployMaintenance ? ids.maintenance : ''
     backupVaultName: deployBackup ? names.recoveryVault : ''
     backupPolicyName: deployBackup ? 'bkpol-daily' : ''
-    extensionMonitoringAgentConfig: deployMonitoringAgent
-      ? {
-          enabled: true
-          name: 'AzureMonitorWindowsAgent'
-          enableAutomaticUpgrade: true
-          dataCollectionRuleAssociations: [
-            {
-              name: names.collectionRule
-              dataCollectionRuleResourceId: ids.collectionRule
-            }
-          ]
-          settings: {
-            authentication: {
-              managedIdentity: {
-                'identifier-name': 'mi_res_id'
-                'identifier-value': ids.identityWorkload
-              }
-            }
-          }
-        }
-      : {
-          enabled: false
-          dataCollectionRuleAssociations: []
-        }
+    extensionMonitoringAgentConfig: virtualMachineExtensionMonitoringAgentConfig
     extensionGuestConfigurationExtension: assignBaseline
       ? {
           enabled: true

@@ -432,6 +432,61 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
   dependsOn: [privateDnsZones]
 }
 
+@description('Parameter privateEndpoints of the module storageAccount (SEC-008)')
+var storageAccountPrivateEndpoints = [
+  {
+    name: 'pep-${names.storageAccount}-blob'
+    location: location
+    service: 'blob'
+    customNetworkInterfaceName: 'nic-pep-${names.storageAccount}-blob'
+    subnetResourceId: ids.subnetPrivateEndpoints
+    privateDnsZoneGroup: {
+      privateDnsZoneGroupConfigs: [
+        {
+          privateDnsZoneResourceId: ids.privateDnsZoneBlob
+        }
+      ]
+    }
+  }
+  {
+    name: 'pep-${names.storageAccount}-file'
+    location: location
+    service: 'file'
+    customNetworkInterfaceName: 'nic-pep-${names.storageAccount}-file'
+    subnetResourceId: ids.subnetPrivateEndpoints
+    privateDnsZoneGroup: {
+      privateDnsZoneGroupConfigs: [
+        {
+          privateDnsZoneResourceId: ids.privateDnsZoneFile
+        }
+      ]
+    }
+  }
+]
+
+@description('Parameter fileServices of the module storageAccount (FR-011, SEC-008)')
+var storageAccountFileServices = {
+  protocolSettings: {
+    smb: {
+      versions: 'SMB3.1.1'
+      authenticationMethods: 'Kerberos'
+      kerberosTicketEncryption: 'AES-256'
+      channelEncryption: 'AES-128-GCM;AES-256-GCM'
+    }
+  }
+  shareDeleteRetentionPolicy: {
+    enabled: true
+    days: 14
+  }
+  shares: map(fileShares, share => {
+    name: share.name
+    shareQuota: share.quotaGiB
+    accessTier: share.tier
+    enabledProtocols: 'SMB'
+  })
+  diagnosticSettings: diagnostics
+}
+
 // Storage account of the workload (FR-011, SEC-008)
 module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
   params: {
@@ -452,36 +507,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
       bypass: 'AzureServices'
       defaultAction: 'Deny'
     }
-    privateEndpoints: [
-      {
-        name: 'pep-${names.storageAccount}-blob'
-        location: location
-        service: 'blob'
-        customNetworkInterfaceName: 'nic-pep-${names.storageAccount}-blob'
-        subnetResourceId: ids.subnetPrivateEndpoints
-        privateDnsZoneGroup: {
-          privateDnsZoneGroupConfigs: [
-            {
-              privateDnsZoneResourceId: ids.privateDnsZoneBlob
-            }
-          ]
-        }
-      }
-      {
-        name: 'pep-${names.storageAccount}-file'
-        location: location
-        service: 'file'
-        customNetworkInterfaceName: 'nic-pep-${names.storageAccount}-file'
-        subnetResourceId: ids.subnetPrivateEndpoints
-        privateDnsZoneGroup: {
-          privateDnsZoneGroupConfigs: [
-            {
-              privateDnsZoneResourceId: ids.privateDnsZoneFile
-            }
-          ]
-        }
-      }
-    ]
+    privateEndpoints: storageAccountPrivateEndpoints
     blobServices: {
       containerDeleteRetentionPolicyEnabled: true
       containerDeleteRetentionPolicyDays: 14
@@ -495,29 +521,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
       ]
       diagnosticSettings: diagnostics
     }
-    fileServices: {
-      protocolSettings: {
-        smb: {
-          versions: 'SMB3.1.1'
-          authenticationMethods: 'Kerberos'
-          kerberosTicketEncryption: 'AES-256'
-          channelEncryption: 'AES-128-GCM;AES-256-GCM'
-        }
-      }
-      shareDeleteRetentionPolicy: {
-        enabled: true
-        days: 14
-      }
-      shares: [
-        for share in fileShares: {
-          name: share.name
-          shareQuota: share.quotaGiB
-          accessTier: share.tier
-          enabledProtocols: 'SMB'
-        }
-      ]
-      diagnosticSettings: diagnostics
-    }
+    fileServices: storageAccountFileServices
     roleAssignments: [
       {
         roleDefinitionIdOrName: roleIds.storageBlobDataContributor
@@ -674,6 +678,50 @@ resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   scope: resourceGroup(administrator.vaultResourceGroup)
 }
 
+@description('Parameter nicConfigurations of the module virtualMachine (FR-002, FR-020)')
+var virtualMachineNicConfigurations = [
+  {
+    name: names.networkInterface
+    deleteOption: 'Delete'
+    enableAcceleratedNetworking: acceleratedNetworking
+    ipConfigurations: [
+      {
+        name: 'ipconfig-01'
+        subnetResourceId: ids.subnetWorkload
+        privateIPAllocationMethod: empty(virtualMachineAddress) ? 'Dynamic' : 'Static'
+        privateIPAddress: empty(virtualMachineAddress) ? null : virtualMachineAddress
+        loadBalancerBackendAddressPools: [
+          {
+            id: ids.backendPool
+          }
+        ]
+      }
+    ]
+    diagnosticSettings: diagnostics
+  }
+]
+
+@description('Parameter extensionMonitoringAgentConfig of the module virtualMachine (OPS-003)')
+var virtualMachineExtensionMonitoringAgentConfig = {
+  enabled: true
+  name: 'AzureMonitorWindowsAgent'
+  enableAutomaticUpgrade: true
+  dataCollectionRuleAssociations: [
+    {
+      name: names.collectionRule
+      dataCollectionRuleResourceId: ids.collectionRule
+    }
+  ]
+  settings: {
+    authentication: {
+      managedIdentity: {
+        'identifier-name': 'mi_res_id'
+        'identifier-value': ids.identityWorkload
+      }
+    }
+  }
+}
+
 // Windows virtual machine that hosts the application (FR-002, FR-020)
 module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
   params: {
@@ -701,27 +749,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
         storageAccountType: osDisk.type
       }
     }
-    nicConfigurations: [
-      {
-        name: names.networkInterface
-        deleteOption: 'Delete'
-        enableAcceleratedNetworking: acceleratedNetworking
-        ipConfigurations: [
-          {
-            name: 'ipconfig-01'
-            subnetResourceId: ids.subnetWorkload
-            privateIPAllocationMethod: empty(virtualMachineAddress) ? 'Dynamic' : 'Static'
-            privateIPAddress: empty(virtualMachineAddress) ? null : virtualMachineAddress
-            loadBalancerBackendAddressPools: [
-              {
-                id: ids.backendPool
-              }
-            ]
-          }
-        ]
-        diagnosticSettings: diagnostics
-      }
-    ]
+    nicConfigurations: virtualMachineNicConfigurations
     managedIdentities: {
       systemAssigned: true
       userAssignedResourceIds: [ids.identityWorkload]
@@ -730,25 +758,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     patchMode: 'AutomaticByPlatform'
     patchAssessmentMode: 'AutomaticByPlatform'
     bypassPlatformSafetyChecksOnUserSchedule: false
-    extensionMonitoringAgentConfig: {
-      enabled: true
-      name: 'AzureMonitorWindowsAgent'
-      enableAutomaticUpgrade: true
-      dataCollectionRuleAssociations: [
-        {
-          name: names.collectionRule
-          dataCollectionRuleResourceId: ids.collectionRule
-        }
-      ]
-      settings: {
-        authentication: {
-          managedIdentity: {
-            'identifier-name': 'mi_res_id'
-            'identifier-value': ids.identityWorkload
-          }
-        }
-      }
-    }
+    extensionMonitoringAgentConfig: virtualMachineExtensionMonitoringAgentConfig
     extensionGuestConfigurationExtension: {
       enabled: true
       enableAutomaticUpgrade: true

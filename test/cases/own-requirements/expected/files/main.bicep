@@ -519,6 +519,61 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
   dependsOn: [privateDnsZones]
 }
 
+@description('Parameter privateEndpoints of the module storageAccount (FR-101, SC-102, SEC-008)')
+var storageAccountPrivateEndpoints = [
+  {
+    name: 'pep-${names.storageAccount}-blob'
+    location: location
+    service: 'blob'
+    customNetworkInterfaceName: 'nic-pep-${names.storageAccount}-blob'
+    subnetResourceId: ids.subnetPrivateEndpoints
+    privateDnsZoneGroup: {
+      privateDnsZoneGroupConfigs: [
+        {
+          privateDnsZoneResourceId: ids.privateDnsZoneBlob
+        }
+      ]
+    }
+  }
+  {
+    name: 'pep-${names.storageAccount}-file'
+    location: location
+    service: 'file'
+    customNetworkInterfaceName: 'nic-pep-${names.storageAccount}-file'
+    subnetResourceId: ids.subnetPrivateEndpoints
+    privateDnsZoneGroup: {
+      privateDnsZoneGroupConfigs: [
+        {
+          privateDnsZoneResourceId: ids.privateDnsZoneFile
+        }
+      ]
+    }
+  }
+]
+
+@description('Parameter fileServices of the module storageAccount (FR-011, FR-101, SC-102, SEC-008)')
+var storageAccountFileServices = {
+  protocolSettings: {
+    smb: {
+      versions: 'SMB3.1.1'
+      authenticationMethods: 'Kerberos'
+      kerberosTicketEncryption: 'AES-256'
+      channelEncryption: 'AES-128-GCM;AES-256-GCM'
+    }
+  }
+  shareDeleteRetentionPolicy: {
+    enabled: true
+    days: 30
+  }
+  shares: map(fileShares, share => {
+    name: share.name
+    shareQuota: share.quotaGiB
+    accessTier: share.tier
+    enabledProtocols: 'SMB'
+  })
+  diagnosticSettings: diagnostics
+}
+
 // Storage account of the workload (FR-011, FR-101, SC-102, SEC-008)
 module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = if (deployStorageAccount) {
   params: {
@@ -538,36 +593,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = if (d
       bypass: 'AzureServices'
       defaultAction: 'Deny'
     }
-    privateEndpoints: [
-      {
-        name: 'pep-${names.storageAccount}-blob'
-        location: location
-        service: 'blob'
-        customNetworkInterfaceName: 'nic-pep-${names.storageAccount}-blob'
-        subnetResourceId: ids.subnetPrivateEndpoints
-        privateDnsZoneGroup: {
-          privateDnsZoneGroupConfigs: [
-            {
-              privateDnsZoneResourceId: ids.privateDnsZoneBlob
-            }
-          ]
-        }
-      }
-      {
-        name: 'pep-${names.storageAccount}-file'
-        location: location
-        service: 'file'
-        customNetworkInterfaceName: 'nic-pep-${names.storageAccount}-file'
-        subnetResourceId: ids.subnetPrivateEndpoints
-        privateDnsZoneGroup: {
-          privateDnsZoneGroupConfigs: [
-            {
-              privateDnsZoneResourceId: ids.privateDnsZoneFile
-            }
-          ]
-        }
-      }
-    ]
+    privateEndpoints: storageAccountPrivateEndpoints
     blobServices: {
       containerDeleteRetentionPolicyEnabled: true
       containerDeleteRetentionPolicyDays: 30
@@ -581,29 +607,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = if (d
       ]
       diagnosticSettings: diagnostics
     }
-    fileServices: {
-      protocolSettings: {
-        smb: {
-          versions: 'SMB3.1.1'
-          authenticationMethods: 'Kerberos'
-          kerberosTicketEncryption: 'AES-256'
-          channelEncryption: 'AES-128-GCM;AES-256-GCM'
-        }
-      }
-      shareDeleteRetentionPolicy: {
-        enabled: true
-        days: 30
-      }
-      shares: [
-        for share in fileShares: {
-          name: share.name
-          shareQuota: share.quotaGiB
-          accessTier: share.tier
-          enabledProtocols: 'SMB'
-        }
-      ]
-      diagnosticSettings: diagnostics
-    }
+    fileServices: storageAccountFileServices
     roleAssignments: [
       {
         roleDefinitionIdOrName: roleIds.storageBlobDataContributor
@@ -622,6 +626,46 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = if (d
   }
   dependsOn: [privateDnsZones]
 }
+
+@description('Parameter backupPolicies of the module recoveryVault (FR-013, FR-021, FR-103, OPS-005)')
+var recoveryVaultBackupPolicies = [
+  {
+    name: 'bkpol-daily'
+    properties: {
+      backupManagementType: 'AzureIaasVM'
+      policyType: 'V2'
+      instantRpRetentionRangeInDays: 2
+      timeZone: 'UTC'
+      schedulePolicy: backupIntervalHours == 24
+        ? {
+            schedulePolicyType: 'SimpleSchedulePolicyV2'
+            scheduleRunFrequency: 'Daily'
+            dailySchedule: {
+              scheduleRunTimes: ['2025-01-01T02:00:00Z']
+            }
+          }
+        : {
+            schedulePolicyType: 'SimpleSchedulePolicyV2'
+            scheduleRunFrequency: 'Hourly'
+            hourlySchedule: {
+              interval: backupIntervalHours
+              scheduleWindowStartTime: '2025-01-01T02:00:00Z'
+              scheduleWindowDuration: 24
+            }
+          }
+      retentionPolicy: {
+        retentionPolicyType: 'LongTermRetentionPolicy'
+        dailySchedule: {
+          retentionTimes: ['2025-01-01T02:00:00Z']
+          retentionDuration: {
+            count: backupRetentionDays
+            durationType: 'Days'
+          }
+        }
+      }
+    }
+  }
+]
 
 // Recovery Services vault with an enhanced backup policy, which Trusted Launch requires (FR-013, FR-021, FR-103, OPS-005)
 module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
@@ -646,44 +690,7 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
       softDeleteRetentionPeriodInDays: 14
     }
     immutabilitySettingState: lockBackupImmutability ? 'Locked' : backupImmutability
-    backupPolicies: [
-      {
-        name: 'bkpol-daily'
-        properties: {
-          backupManagementType: 'AzureIaasVM'
-          policyType: 'V2'
-          instantRpRetentionRangeInDays: 2
-          timeZone: 'UTC'
-          schedulePolicy: backupIntervalHours == 24
-            ? {
-                schedulePolicyType: 'SimpleSchedulePolicyV2'
-                scheduleRunFrequency: 'Daily'
-                dailySchedule: {
-                  scheduleRunTimes: ['2025-01-01T02:00:00Z']
-                }
-              }
-            : {
-                schedulePolicyType: 'SimpleSchedulePolicyV2'
-                scheduleRunFrequency: 'Hourly'
-                hourlySchedule: {
-                  interval: backupIntervalHours
-                  scheduleWindowStartTime: '2025-01-01T02:00:00Z'
-                  scheduleWindowDuration: 24
-                }
-              }
-          retentionPolicy: {
-            retentionPolicyType: 'LongTermRetentionPolicy'
-            dailySchedule: {
-              retentionTimes: ['2025-01-01T02:00:00Z']
-              retentionDuration: {
-                count: backupRetentionDays
-                durationType: 'Days'
-              }
-            }
-          }
-        }
-      }
-    ]
+    backupPolicies: recoveryVaultBackupPolicies
     monitoringSettings: {
       azureMonitorAlertSettings: {
         alertsForAllJobFailures: 'Enabled'
@@ -774,6 +781,43 @@ resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   scope: resourceGroup(administrator.vaultResourceGroup)
 }
 
+@description('Parameter nicConfigurations of the module virtualMachine (FR-002, FR-020)')
+var virtualMachineNicConfigurations = [
+  {
+    name: names.networkInterface
+    deleteOption: 'Delete'
+    enableAcceleratedNetworking: acceleratedNetworking
+    ipConfigurations: [
+      {
+        name: 'ipconfig-01'
+        subnetResourceId: ids.subnetWorkload
+      }
+    ]
+    diagnosticSettings: diagnostics
+  }
+]
+
+@description('Parameter extensionMonitoringAgentConfig of the module virtualMachine (OPS-003)')
+var virtualMachineExtensionMonitoringAgentConfig = {
+  enabled: true
+  name: 'AzureMonitorWindowsAgent'
+  enableAutomaticUpgrade: true
+  dataCollectionRuleAssociations: [
+    {
+      name: names.collectionRule
+      dataCollectionRuleResourceId: ids.collectionRule
+    }
+  ]
+  settings: {
+    authentication: {
+      managedIdentity: {
+        'identifier-name': 'mi_res_id'
+        'identifier-value': ids.identityWorkload
+      }
+    }
+  }
+}
+
 // Windows virtual machine that hosts the application (FR-002, FR-020)
 module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
   params: {
@@ -801,20 +845,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
         storageAccountType: osDisk.type
       }
     }
-    nicConfigurations: [
-      {
-        name: names.networkInterface
-        deleteOption: 'Delete'
-        enableAcceleratedNetworking: acceleratedNetworking
-        ipConfigurations: [
-          {
-            name: 'ipconfig-01'
-            subnetResourceId: ids.subnetWorkload
-          }
-        ]
-        diagnosticSettings: diagnostics
-      }
-    ]
+    nicConfigurations: virtualMachineNicConfigurations
     managedIdentities: {
       systemAssigned: true
       userAssignedResourceIds: [ids.identityWorkload]
@@ -825,25 +856,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     bypassPlatformSafetyChecksOnUserSchedule: false
     backupVaultName: names.recoveryVault
     backupPolicyName: 'bkpol-daily'
-    extensionMonitoringAgentConfig: {
-      enabled: true
-      name: 'AzureMonitorWindowsAgent'
-      enableAutomaticUpgrade: true
-      dataCollectionRuleAssociations: [
-        {
-          name: names.collectionRule
-          dataCollectionRuleResourceId: ids.collectionRule
-        }
-      ]
-      settings: {
-        authentication: {
-          managedIdentity: {
-            'identifier-name': 'mi_res_id'
-            'identifier-value': ids.identityWorkload
-          }
-        }
-      }
-    }
+    extensionMonitoringAgentConfig: virtualMachineExtensionMonitoringAgentConfig
     extensionGuestConfigurationExtension: {
       enabled: true
       enableAutomaticUpgrade: true

@@ -383,6 +383,61 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
   dependsOn: [privateDnsZones]
 }
 
+@description('Parameter privateEndpoints of the module auditTrail (SEC-008)')
+var auditTrailPrivateEndpoints = [
+  {
+    name: 'pep-${names.auditTrail}-blob'
+    location: location
+    service: 'blob'
+    customNetworkInterfaceName: 'nic-pep-${names.auditTrail}-blob'
+    subnetResourceId: ids.subnetPrivateEndpoints
+    privateDnsZoneGroup: {
+      privateDnsZoneGroupConfigs: [
+        {
+          privateDnsZoneResourceId: ids.privateDnsZoneBlob
+        }
+      ]
+    }
+  }
+  {
+    name: 'pep-${names.auditTrail}-file'
+    location: location
+    service: 'file'
+    customNetworkInterfaceName: 'nic-pep-${names.auditTrail}-file'
+    subnetResourceId: ids.subnetPrivateEndpoints
+    privateDnsZoneGroup: {
+      privateDnsZoneGroupConfigs: [
+        {
+          privateDnsZoneResourceId: ids.privateDnsZoneFile
+        }
+      ]
+    }
+  }
+]
+
+@description('Parameter fileServices of the module auditTrail (FR-004, FR-010, FR-011, SEC-008)')
+var auditTrailFileServices = {
+  protocolSettings: {
+    smb: {
+      versions: 'SMB3.1.1'
+      authenticationMethods: 'Kerberos'
+      kerberosTicketEncryption: 'AES-256'
+      channelEncryption: 'AES-128-GCM;AES-256-GCM'
+    }
+  }
+  shareDeleteRetentionPolicy: {
+    enabled: true
+    days: 14
+  }
+  shares: map(auditTrailFileShares, share => {
+    name: share.name
+    shareQuota: share.quotaGiB
+    accessTier: share.tier
+    enabledProtocols: 'SMB'
+  })
+  diagnosticSettings: diagnostics
+}
+
 // Component audit-trail: Storage account of the workload (FR-004, FR-010, FR-011, SEC-008)
 module auditTrail 'br/public:avm/res/storage/storage-account:0.33.0' = {
   params: {
@@ -403,36 +458,7 @@ module auditTrail 'br/public:avm/res/storage/storage-account:0.33.0' = {
       bypass: 'AzureServices'
       defaultAction: 'Deny'
     }
-    privateEndpoints: [
-      {
-        name: 'pep-${names.auditTrail}-blob'
-        location: location
-        service: 'blob'
-        customNetworkInterfaceName: 'nic-pep-${names.auditTrail}-blob'
-        subnetResourceId: ids.subnetPrivateEndpoints
-        privateDnsZoneGroup: {
-          privateDnsZoneGroupConfigs: [
-            {
-              privateDnsZoneResourceId: ids.privateDnsZoneBlob
-            }
-          ]
-        }
-      }
-      {
-        name: 'pep-${names.auditTrail}-file'
-        location: location
-        service: 'file'
-        customNetworkInterfaceName: 'nic-pep-${names.auditTrail}-file'
-        subnetResourceId: ids.subnetPrivateEndpoints
-        privateDnsZoneGroup: {
-          privateDnsZoneGroupConfigs: [
-            {
-              privateDnsZoneResourceId: ids.privateDnsZoneFile
-            }
-          ]
-        }
-      }
-    ]
+    privateEndpoints: auditTrailPrivateEndpoints
     blobServices: {
       containerDeleteRetentionPolicyEnabled: true
       containerDeleteRetentionPolicyDays: 14
@@ -446,29 +472,7 @@ module auditTrail 'br/public:avm/res/storage/storage-account:0.33.0' = {
       ]
       diagnosticSettings: diagnostics
     }
-    fileServices: {
-      protocolSettings: {
-        smb: {
-          versions: 'SMB3.1.1'
-          authenticationMethods: 'Kerberos'
-          kerberosTicketEncryption: 'AES-256'
-          channelEncryption: 'AES-128-GCM;AES-256-GCM'
-        }
-      }
-      shareDeleteRetentionPolicy: {
-        enabled: true
-        days: 14
-      }
-      shares: [
-        for share in auditTrailFileShares: {
-          name: share.name
-          shareQuota: share.quotaGiB
-          accessTier: share.tier
-          enabledProtocols: 'SMB'
-        }
-      ]
-      diagnosticSettings: diagnostics
-    }
+    fileServices: auditTrailFileServices
     diagnosticSettings: diagnostics
     tags: tags
     lock: lock

@@ -384,6 +384,43 @@ resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   scope: resourceGroup(administrator.vaultResourceGroup)
 }
 
+@description('Parameter nicConfigurations of the module virtualMachine (FR-002, FR-020)')
+var virtualMachineNicConfigurations = [
+  {
+    name: names.networkInterface
+    deleteOption: 'Delete'
+    enableAcceleratedNetworking: acceleratedNetworking
+    ipConfigurations: [
+      {
+        name: 'ipconfig-01'
+        subnetResourceId: ids.subnetWorkload
+      }
+    ]
+    diagnosticSettings: diagnostics
+  }
+]
+
+@description('Parameter extensionMonitoringAgentConfig of the module virtualMachine (OPS-003)')
+var virtualMachineExtensionMonitoringAgentConfig = {
+  enabled: true
+  name: 'AzureMonitorWindowsAgent'
+  enableAutomaticUpgrade: true
+  dataCollectionRuleAssociations: [
+    {
+      name: names.collectionRule
+      dataCollectionRuleResourceId: ids.collectionRule
+    }
+  ]
+  settings: {
+    authentication: {
+      managedIdentity: {
+        'identifier-name': 'mi_res_id'
+        'identifier-value': ids.identityWorkload
+      }
+    }
+  }
+}
+
 // Windows virtual machine that hosts the application (FR-002, FR-020)
 module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
   params: {
@@ -411,20 +448,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
         storageAccountType: osDisk.type
       }
     }
-    nicConfigurations: [
-      {
-        name: names.networkInterface
-        deleteOption: 'Delete'
-        enableAcceleratedNetworking: acceleratedNetworking
-        ipConfigurations: [
-          {
-            name: 'ipconfig-01'
-            subnetResourceId: ids.subnetWorkload
-          }
-        ]
-        diagnosticSettings: diagnostics
-      }
-    ]
+    nicConfigurations: virtualMachineNicConfigurations
     managedIdentities: {
       systemAssigned: true
       userAssignedResourceIds: [ids.identityWorkload]
@@ -433,25 +457,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     patchMode: 'AutomaticByPlatform'
     patchAssessmentMode: 'AutomaticByPlatform'
     bypassPlatformSafetyChecksOnUserSchedule: false
-    extensionMonitoringAgentConfig: {
-      enabled: true
-      name: 'AzureMonitorWindowsAgent'
-      enableAutomaticUpgrade: true
-      dataCollectionRuleAssociations: [
-        {
-          name: names.collectionRule
-          dataCollectionRuleResourceId: ids.collectionRule
-        }
-      ]
-      settings: {
-        authentication: {
-          managedIdentity: {
-            'identifier-name': 'mi_res_id'
-            'identifier-value': ids.identityWorkload
-          }
-        }
-      }
-    }
+    extensionMonitoringAgentConfig: virtualMachineExtensionMonitoringAgentConfig
     extensionGuestConfigurationExtension: {
       enabled: true
       enableAutomaticUpgrade: true
