@@ -215,7 +215,7 @@ class ComponentComposer implements Composer {
       name,
       type,
       description,
-      value: choice(this.condition, value, ''),
+      value: choice(this.condition, value, type.kind === 'array' ? [] : ''),
       reason: this.#whole(),
     });
   }

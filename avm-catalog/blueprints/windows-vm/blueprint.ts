@@ -113,6 +113,7 @@ export const windowsVm: Blueprint = {
     'storageAccountName',
     'virtualMachineId',
     'virtualMachineName',
+    'virtualMachinePrivateIpAddresses',
     'virtualNetworkId',
     'workloadIdentityClientId',
     'workloadIdentityPrincipalId',

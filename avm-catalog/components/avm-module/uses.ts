@@ -87,5 +87,11 @@ export function composeUses(c: Composer): void {
     params: { name: c.reference(identity) },
   });
   c.output(clientIdOutput, string, 'Client ID of its managed identity', clientId(c));
+  c.output(
+    'avmModulePrincipalId',
+    string,
+    'Principal ID of its managed identity',
+    identityOutputs(c, identity).principal,
+  );
   endpointOutputs(c, 'avmModule', used);
 }

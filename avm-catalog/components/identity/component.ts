@@ -50,7 +50,9 @@ export const identity = component({
       makes: [key],
       params: { name: c.reference(key) },
     });
-    c.output('identityClientId', string, 'Client ID of the managed identity', identityOutputs(c, key).client);
+    const { client, principal } = identityOutputs(c, key);
+    c.output('identityClientId', string, 'Client ID of the managed identity', client);
+    c.output('identityPrincipalId', string, 'Principal ID of the managed identity', principal);
     endpointOutputs(c, key, alike(c, identityInputs).uses);
   },
 });

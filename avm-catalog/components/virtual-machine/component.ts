@@ -1,4 +1,4 @@
-import { string } from '../../../src/bicep/type.ts';
+import { arrayOf, string } from '../../../src/bicep/type.ts';
 import { component } from '../../kernel/component.ts';
 import { endpointOutputs, grantUses } from '../../kernel/uses.ts';
 import { guestAttestation } from './attestation.ts';
@@ -15,7 +15,7 @@ import { drawing } from './drawing.ts';
 import { backup, extensions, identities } from './extensions.ts';
 import { virtualMachineDefinition } from './definition.ts';
 import { identityOf, isShutDown, virtualMachineInputs, virtualMachineType } from './inputs.ts';
-import { networkInterface, outboundRules, standingAccess } from './network.ts';
+import { networkInterface, outboundRules, privateAddresses, standingAccess } from './network.ts';
 import { machineProblems } from './problems.ts';
 import { research } from './research.ts';
 import { power, sizing } from './sizing.ts';
@@ -132,6 +132,12 @@ export const virtualMachine = component({
       string,
       'Resource ID of the virtual machine, to connect through Azure Bastion',
       c.id('virtualMachine'),
+    );
+    c.output(
+      'virtualMachinePrivateIpAddresses',
+      arrayOf(string),
+      'Private IP addresses of the virtual machine',
+      privateAddresses(c),
     );
     endpointOutputs(c, 'virtualMachine', given(c).uses ?? []);
   },

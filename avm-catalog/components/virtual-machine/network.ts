@@ -1,9 +1,9 @@
 import { bool, object, string } from '../../../src/bicep/type.ts';
-import { call, param, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
+import { call, item, lambda, operator, param, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
 import { sizeFacts } from '../../azure/sizes.ts';
 import type { Composer } from '../../kernel/component.ts';
 import type { SecurityRule } from '../../kernel/slots.ts';
-import { asCondition, choice, diagnostics, not, pick } from '../../kernel/patterns.ts';
+import { asCondition, choice, diagnostics, not, outputOf, pick } from '../../kernel/patterns.ts';
 import { alike } from '../../kernel/inputs.ts';
 import type { View } from '../../kernel/view.ts';
 import { isServiceTag, outboundInputs, type AllowedDestination } from '../virtual-network/inputs.ts';
@@ -148,4 +148,12 @@ function allow(
 export function outboundRules(c: Composer): void {
   const subnet = subnetOf(given(c));
   for (const rule of outbound(c)) c.contribute('securityRule', { subnet, rule }, { ids: ['SEC-006'] });
+}
+
+/** Those of all its interfaces, so that none is read by its place in a list. */
+export function privateAddresses(c: Composer): Value {
+  const address = operator('??', item('ip', 'privateIP'), '');
+  const addresses = call('map', item('nic', 'ipConfigurations'), lambda('ip', address));
+  const interfaces = outputOf(c, 'virtualMachine', 'nicConfigurations');
+  return call('flatten', call('map', interfaces, lambda('nic', addresses)));
 }
