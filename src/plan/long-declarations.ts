@@ -81,9 +81,10 @@ function longest(found: readonly Part[]): Part | undefined {
 const keysOf = ({ path }: Part): readonly string[] =>
   path.filter((step): step is string => typeof step === 'string' && !step.startsWith('$'));
 
-/** `nicConfigurations of virtualMachine`, `rotationPolicy in keys of keyVault`. */
-const described = ({ symbol: module }: Call, part: Part): string =>
-  `${keysOf(part).toReversed().join(' in ')} of ${module}`;
+function described(one: Call, part: Part): string {
+  const [parameter = '', ...inner] = keysOf(part);
+  return `Parameter ${parameter} of ${one.symbol}${inner.length === 0 ? '' : `: ${inner.join('.')}`}`;
+}
 
 /** The largest parts that a variable can have. */
 function movable(value: Value, path: Part['path'], reason: Reason, parts: Parts): readonly Part[] {

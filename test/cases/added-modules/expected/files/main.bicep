@@ -520,5 +520,8 @@ output shopImagesEndpoint string = '${names.images}.azurecr.io'
 @description('Name of the resource (component shop).')
 output shopName string = names.shop
 
+@description('Principal ID of its managed identity (component shop).')
+output shopPrincipalId string = shopIdentity.outputs.principalId
+
 @description('Resource ID of the virtual network.')
 output virtualNetworkId string = ids.virtualNetwork

@@ -429,7 +429,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
   dependsOn: [privateDnsZones]
 }
 
-@description('Parameter privateEndpoints of the module storageAccount (FR-101, SEC-008)')
+@description('Parameter privateEndpoints of storageAccount (FR-101, SEC-008)')
 var storageAccountPrivateEndpoints = [
   {
     name: 'pep-${names.storageAccount}-blob'
@@ -461,7 +461,7 @@ var storageAccountPrivateEndpoints = [
   }
 ]
 
-@description('Parameter fileServices of the module storageAccount (FR-011, FR-101, SEC-008)')
+@description('Parameter fileServices of storageAccount (FR-011, FR-101, SEC-008)')
 var storageAccountFileServices = {
   protocolSettings: {
     smb: {
@@ -615,7 +615,7 @@ resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   scope: resourceGroup(administrator.vaultResourceGroup)
 }
 
-@description('Parameter dataDisks of the module virtualMachine (FR-018, FR-102)')
+@description('Parameter dataDisks of virtualMachine (FR-018, FR-102)')
 var virtualMachineDataDisks = map(dataDisks, disk => {
   name: '${names.dataDisk}-${disk.name}'
   lun: disk.lun
@@ -628,7 +628,7 @@ var virtualMachineDataDisks = map(dataDisks, disk => {
   }
 })
 
-@description('Parameter nicConfigurations of the module virtualMachine (FR-002, FR-020, FR-102)')
+@description('Parameter nicConfigurations of virtualMachine (FR-002, FR-020, FR-102)')
 var virtualMachineNicConfigurations = [
   {
     name: names.networkInterface
@@ -644,7 +644,7 @@ var virtualMachineNicConfigurations = [
   }
 ]
 
-@description('Parameter extensionMonitoringAgentConfig of the module virtualMachine (FR-102, OPS-003)')
+@description('Parameter extensionMonitoringAgentConfig of virtualMachine (FR-102, OPS-003)')
 var virtualMachineExtensionMonitoringAgentConfig = {
   enabled: true
   name: 'AzureMonitorWindowsAgent'
@@ -906,6 +906,11 @@ output virtualMachineId string = ids.virtualMachine
 
 @description('Name of the virtual machine.')
 output virtualMachineName string = names.virtualMachine
+
+@description('Private IP addresses of the virtual machine.')
+output virtualMachinePrivateIpAddresses string[] = flatten(
+  map(virtualMachine.outputs.nicConfigurations, nic => map(nic.ipConfigurations, ip => ip.privateIP ?? ''))
+)
 
 @description('Resource ID of the virtual network.')
 output virtualNetworkId string = ids.virtualNetwork

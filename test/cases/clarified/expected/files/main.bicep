@@ -638,7 +638,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
   dependsOn: [privateDnsZones]
 }
 
-@description('Parameter backupPolicies of the module recoveryVault (FR-013, FR-021, OPS-005)')
+@description('Parameter backupPolicies of recoveryVault (FR-013, FR-021, OPS-005)')
 var recoveryVaultBackupPolicies = [
   {
     name: 'bkpol-daily'
@@ -818,7 +818,7 @@ resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   scope: resourceGroup(administrator.vaultResourceGroup)
 }
 
-@description('Parameter nicConfigurations of the module virtualMachine (FR-002, FR-020)')
+@description('Parameter nicConfigurations of virtualMachine (FR-002, FR-020)')
 var virtualMachineNicConfigurations = [
   {
     name: names.networkInterface
@@ -834,7 +834,7 @@ var virtualMachineNicConfigurations = [
   }
 ]
 
-@description('Parameter extensionMonitoringAgentConfig of the module virtualMachine (OPS-003)')
+@description('Parameter extensionMonitoringAgentConfig of virtualMachine (OPS-003)')
 var virtualMachineExtensionMonitoringAgentConfig = {
   enabled: true
   name: 'AzureMonitorWindowsAgent'
@@ -1124,6 +1124,11 @@ output virtualMachineId string = ids.virtualMachine
 
 @description('Name of the virtual machine.')
 output virtualMachineName string = names.virtualMachine
+
+@description('Private IP addresses of the virtual machine.')
+output virtualMachinePrivateIpAddresses string[] = flatten(
+  map(virtualMachine.outputs.nicConfigurations, nic => map(nic.ipConfigurations, ip => ip.privateIP ?? ''))
+)
 
 @description('Resource ID of the virtual network.')
 output virtualNetworkId string = ids.virtualNetwork

@@ -522,7 +522,7 @@ module privateDnsZones 'br/public:avm/res/network/private-dns-zone:0.8.1' = [
   }
 ]
 
-@description('Parameter privateEndpoints of the module keyVault (SEC-008)')
+@description('Parameter privateEndpoints of keyVault (SEC-008)')
 var keyVaultPrivateEndpoints = [
   {
     name: 'pep-${names.keyVault}'
@@ -619,7 +619,7 @@ module diskEncryptionSet 'br/public:avm/res/compute/disk-encryption-set:0.6.1' =
   dependsOn: [keyVault]
 }
 
-@description('Parameter privateEndpoints of the module storageAccount (SEC-008)')
+@description('Parameter privateEndpoints of storageAccount (SEC-008)')
 var storageAccountPrivateEndpoints = [
   {
     name: 'pep-${names.storageAccount}-blob'
@@ -687,7 +687,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
   dependsOn: [keyVault]
 }
 
-@description('Parameter backupPolicies of the module recoveryVault (FR-013, FR-021, OPS-005)')
+@description('Parameter backupPolicies of recoveryVault (FR-013, FR-021, OPS-005)')
 var recoveryVaultBackupPolicies = [
   {
     name: 'bkpol-daily'
@@ -867,7 +867,7 @@ resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   scope: resourceGroup(administrator.vaultResourceGroup)
 }
 
-@description('Parameter nicConfigurations of the module virtualMachine (FR-002, FR-020)')
+@description('Parameter nicConfigurations of virtualMachine (FR-002, FR-020)')
 var virtualMachineNicConfigurations = [
   {
     name: names.networkInterface
@@ -883,7 +883,7 @@ var virtualMachineNicConfigurations = [
   }
 ]
 
-@description('Parameter extensionMonitoringAgentConfig of the module virtualMachine (OPS-003)')
+@description('Parameter extensionMonitoringAgentConfig of virtualMachine (OPS-003)')
 var virtualMachineExtensionMonitoringAgentConfig = {
   enabled: true
   name: 'AzureMonitorWindowsAgent'
@@ -1158,6 +1158,11 @@ output virtualMachineId string = ids.virtualMachine
 
 @description('Name of the virtual machine.')
 output virtualMachineName string = names.virtualMachine
+
+@description('Private IP addresses of the virtual machine.')
+output virtualMachinePrivateIpAddresses string[] = flatten(
+  map(virtualMachine.outputs.nicConfigurations, nic => map(nic.ipConfigurations, ip => ip.privateIP ?? ''))
+)
 
 @description('Resource ID of the virtual network.')
 output virtualNetworkId string = ids.virtualNetwork

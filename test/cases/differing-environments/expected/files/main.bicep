@@ -627,7 +627,7 @@ module privateDnsZones 'br/public:avm/res/network/private-dns-zone:0.8.1' = [
   }
 ]
 
-@description('Parameter privateEndpoints of the module keyVault (SEC-008)')
+@description('Parameter privateEndpoints of keyVault (SEC-008)')
 var keyVaultPrivateEndpoints = [
   {
     name: 'pep-${names.keyVault}'
@@ -645,7 +645,7 @@ var keyVaultPrivateEndpoints = [
   }
 ]
 
-@description('rotationPolicy of the parameter keys of the module keyVault (SEC-009)')
+@description('Parameter keys of keyVault: rotationPolicy (SEC-009)')
 var keyVaultRotationPolicy = {
   attributes: {
     expiryTime: 'P2Y'
@@ -731,7 +731,7 @@ module diskEncryptionSet 'br/public:avm/res/compute/disk-encryption-set:0.6.1' =
   dependsOn: [keyVault, managedIdentities]
 }
 
-@description('Parameter privateEndpoints of the module storageAccount (SEC-008)')
+@description('Parameter privateEndpoints of storageAccount (SEC-008)')
 var storageAccountPrivateEndpoints = [
   {
     name: 'pep-${names.storageAccount}-blob'
@@ -801,7 +801,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = if (d
   dependsOn: [keyVault, managedIdentities, privateDnsZones, virtualNetwork]
 }
 
-@description('Parameter backupPolicies of the module recoveryVault (FR-013, FR-021, OPS-005)')
+@description('Parameter backupPolicies of recoveryVault (FR-013, FR-021, OPS-005)')
 var recoveryVaultBackupPolicies = [
   {
     name: 'bkpol-daily'
@@ -1035,7 +1035,7 @@ resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   scope: resourceGroup(administrator.vaultResourceGroup)
 }
 
-@description('Parameter osDisk of the module virtualMachine (FR-002, FR-020)')
+@description('Parameter osDisk of virtualMachine (FR-002, FR-020)')
 var virtualMachineOsDisk = {
   name: names.osDisk
   caching: 'ReadWrite'
@@ -1048,7 +1048,7 @@ var virtualMachineOsDisk = {
   }
 }
 
-@description('Parameter dataDisks of the module virtualMachine (FR-018)')
+@description('Parameter dataDisks of virtualMachine (FR-018)')
 var virtualMachineDataDisks = map(dataDisks, disk => {
   name: '${names.dataDisk}-${disk.name}'
   lun: disk.lun
@@ -1062,7 +1062,7 @@ var virtualMachineDataDisks = map(dataDisks, disk => {
   }
 })
 
-@description('Parameter nicConfigurations of the module virtualMachine (FR-002, FR-020)')
+@description('Parameter nicConfigurations of virtualMachine (FR-002, FR-020)')
 var virtualMachineNicConfigurations = [
   {
     name: names.networkInterface
@@ -1085,7 +1085,7 @@ var virtualMachineNicConfigurations = [
   }
 ]
 
-@description('Parameter extensionMonitoringAgentConfig of the module virtualMachine (OPS-003)')
+@description('Parameter extensionMonitoringAgentConfig of virtualMachine (OPS-003)')
 var virtualMachineExtensionMonitoringAgentConfig = deployMonitoringAgent
   ? {
       enabled: true
@@ -1393,6 +1393,11 @@ output virtualMachineId string = ids.virtualMachine
 
 @description('Name of the virtual machine.')
 output virtualMachineName string = names.virtualMachine
+
+@description('Private IP addresses of the virtual machine.')
+output virtualMachinePrivateIpAddresses string[] = flatten(
+  map(virtualMachine.outputs.nicConfigurations, nic => map(nic.ipConfigurations, ip => ip.privateIP ?? ''))
+)
 
 @description('Resource ID of the virtual network.')
 output virtualNetworkId string = ids.virtualNetwork

@@ -232,6 +232,11 @@ output virtualMachineId string = ids.virtualMachine
 @description('Name of the virtual machine.')
 output virtualMachineName string = names.virtualMachine
 
+@description('Private IP addresses of the virtual machine.')
+output virtualMachinePrivateIpAddresses string[] = flatten(
+  map(virtualMachine.outputs.nicConfigurations, nic => map(nic.ipConfigurations, ip => ip.privateIP ?? ''))
+)
+
 @description('Resource ID of the virtual network.')
 output virtualNetworkId string = ids.virtualNetwork
 

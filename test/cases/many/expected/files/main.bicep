@@ -629,5 +629,8 @@ output shopOrdersWestEndpoint string = deployShop
   ? 'https://${names.ordersWest}.blob.${environment().suffixes.storage}'
   : ''
 
+@description('Principal ID of its managed identity (component shop).')
+output shopPrincipalId string = deployShop ? shopIdentity!.outputs.principalId : ''
+
 @description('Resource ID of the virtual network.')
 output virtualNetworkId string = ids.virtualNetwork

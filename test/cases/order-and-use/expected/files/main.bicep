@@ -432,7 +432,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
   dependsOn: [privateDnsZones]
 }
 
-@description('Parameter privateEndpoints of the module storageAccount (SEC-008)')
+@description('Parameter privateEndpoints of storageAccount (SEC-008)')
 var storageAccountPrivateEndpoints = [
   {
     name: 'pep-${names.storageAccount}-blob'
@@ -464,7 +464,7 @@ var storageAccountPrivateEndpoints = [
   }
 ]
 
-@description('Parameter fileServices of the module storageAccount (FR-011, SEC-008)')
+@description('Parameter fileServices of storageAccount (FR-011, SEC-008)')
 var storageAccountFileServices = {
   protocolSettings: {
     smb: {
@@ -678,7 +678,7 @@ resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   scope: resourceGroup(administrator.vaultResourceGroup)
 }
 
-@description('Parameter nicConfigurations of the module virtualMachine (FR-002, FR-020)')
+@description('Parameter nicConfigurations of virtualMachine (FR-002, FR-020)')
 var virtualMachineNicConfigurations = [
   {
     name: names.networkInterface
@@ -701,7 +701,7 @@ var virtualMachineNicConfigurations = [
   }
 ]
 
-@description('Parameter extensionMonitoringAgentConfig of the module virtualMachine (OPS-003)')
+@description('Parameter extensionMonitoringAgentConfig of virtualMachine (OPS-003)')
 var virtualMachineExtensionMonitoringAgentConfig = {
   enabled: true
   name: 'AzureMonitorWindowsAgent'
@@ -871,6 +871,11 @@ output virtualMachineId string = ids.virtualMachine
 
 @description('Name of the virtual machine.')
 output virtualMachineName string = names.virtualMachine
+
+@description('Private IP addresses of the virtual machine.')
+output virtualMachinePrivateIpAddresses string[] = flatten(
+  map(virtualMachine.outputs.nicConfigurations, nic => map(nic.ipConfigurations, ip => ip.privateIP ?? ''))
+)
 
 @description('Resource ID of the virtual network.')
 output virtualNetworkId string = ids.virtualNetwork

@@ -519,7 +519,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
   dependsOn: [privateDnsZones]
 }
 
-@description('Parameter privateEndpoints of the module storageAccount (FR-101, SC-102, SEC-008)')
+@description('Parameter privateEndpoints of storageAccount (FR-101, SC-102, SEC-008)')
 var storageAccountPrivateEndpoints = [
   {
     name: 'pep-${names.storageAccount}-blob'
@@ -551,7 +551,7 @@ var storageAccountPrivateEndpoints = [
   }
 ]
 
-@description('Parameter fileServices of the module storageAccount (FR-011, FR-101, SC-102, SEC-008)')
+@description('Parameter fileServices of storageAccount (FR-011, FR-101, SC-102, SEC-008)')
 var storageAccountFileServices = {
   protocolSettings: {
     smb: {
@@ -627,7 +627,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = if (d
   dependsOn: [privateDnsZones]
 }
 
-@description('Parameter backupPolicies of the module recoveryVault (FR-013, FR-021, FR-103, OPS-005)')
+@description('Parameter backupPolicies of recoveryVault (FR-013, FR-021, FR-103, OPS-005)')
 var recoveryVaultBackupPolicies = [
   {
     name: 'bkpol-daily'
@@ -781,7 +781,7 @@ resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   scope: resourceGroup(administrator.vaultResourceGroup)
 }
 
-@description('Parameter nicConfigurations of the module virtualMachine (FR-002, FR-020)')
+@description('Parameter nicConfigurations of virtualMachine (FR-002, FR-020)')
 var virtualMachineNicConfigurations = [
   {
     name: names.networkInterface
@@ -797,7 +797,7 @@ var virtualMachineNicConfigurations = [
   }
 ]
 
-@description('Parameter extensionMonitoringAgentConfig of the module virtualMachine (OPS-003)')
+@description('Parameter extensionMonitoringAgentConfig of virtualMachine (OPS-003)')
 var virtualMachineExtensionMonitoringAgentConfig = {
   enabled: true
   name: 'AzureMonitorWindowsAgent'
@@ -1072,6 +1072,11 @@ output virtualMachineId string = ids.virtualMachine
 
 @description('Name of the virtual machine.')
 output virtualMachineName string = names.virtualMachine
+
+@description('Private IP addresses of the virtual machine.')
+output virtualMachinePrivateIpAddresses string[] = flatten(
+  map(virtualMachine.outputs.nicConfigurations, nic => map(nic.ipConfigurations, ip => ip.privateIP ?? ''))
+)
 
 @description('Resource ID of the virtual network.')
 output virtualNetworkId string = ids.virtualNetwork

@@ -697,7 +697,7 @@ module partner 'br/public:avm/res/key-vault/vault:0.14.0' = {
   dependsOn: [privateDnsZones]
 }
 
-@description('Parameter backupPolicies of the module recoveryVault (FR-013, FR-021, OPS-005)')
+@description('Parameter backupPolicies of recoveryVault (FR-013, FR-021, OPS-005)')
 var recoveryVaultBackupPolicies = [
   {
     name: 'bkpol-daily'
@@ -924,7 +924,7 @@ resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   scope: resourceGroup(administrator.vaultResourceGroup)
 }
 
-@description('Parameter nicConfigurations of the module virtualMachine (FR-002, FR-020)')
+@description('Parameter nicConfigurations of virtualMachine (FR-002, FR-020)')
 var virtualMachineNicConfigurations = [
   {
     name: names.networkInterface
@@ -945,7 +945,7 @@ var virtualMachineNicConfigurations = [
   }
 ]
 
-@description('Parameter extensionMonitoringAgentConfig of the module virtualMachine (OPS-003)')
+@description('Parameter extensionMonitoringAgentConfig of virtualMachine (OPS-003)')
 var virtualMachineExtensionMonitoringAgentConfig = {
   enabled: true
   name: 'AzureMonitorWindowsAgent'
@@ -1049,7 +1049,7 @@ resource sqlAdministratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing =
   scope: resourceGroup(sqlAdministrator.vaultResourceGroup)
 }
 
-@description('Parameter nicConfigurations of the module sql (FR-002, FR-020)')
+@description('Parameter nicConfigurations of sql (FR-002, FR-020)')
 var sqlNicConfigurations = [
   {
     name: names.sqlNetworkInterface
@@ -1070,7 +1070,7 @@ var sqlNicConfigurations = [
   }
 ]
 
-@description('Parameter extensionMonitoringAgentConfig of the module sql (OPS-003)')
+@description('Parameter extensionMonitoringAgentConfig of sql (OPS-003)')
 var sqlExtensionMonitoringAgentConfig = {
   enabled: true
   name: 'AzureMonitorWindowsAgent'
@@ -1347,6 +1347,9 @@ output partnerUri string = 'https://${names.partner}${environment().suffixes.key
 @description('Client ID of the managed identity (component reader).')
 output readerClientId string = reader.outputs.clientId
 
+@description('Principal ID of the managed identity (component reader).')
+output readerPrincipalId string = reader.outputs.principalId
+
 @description('Name of the Recovery Services vault.')
 output recoveryVaultName string = names.recoveryVault
 
@@ -1359,11 +1362,21 @@ output sqlName string = deploySql ? names.sql : ''
 @description('Endpoint of partner (component sql).')
 output sqlPartnerEndpoint string = deploySql ? 'https://${names.partner}${environment().suffixes.keyvaultDns}' : ''
 
+@description('Private IP addresses of the virtual machine (component sql).')
+output sqlPrivateIpAddresses string[] = deploySql
+  ? flatten(map(sql!.outputs.nicConfigurations, nic => map(nic.ipConfigurations, ip => ip.privateIP ?? '')))
+  : []
+
 @description('Resource ID of the virtual machine, to connect through Azure Bastion.')
 output virtualMachineId string = ids.virtualMachine
 
 @description('Name of the virtual machine.')
 output virtualMachineName string = names.virtualMachine
+
+@description('Private IP addresses of the virtual machine.')
+output virtualMachinePrivateIpAddresses string[] = flatten(
+  map(virtualMachine.outputs.nicConfigurations, nic => map(nic.ipConfigurations, ip => ip.privateIP ?? ''))
+)
 
 @description('Resource ID of the virtual network.')
 output virtualNetworkId string = ids.virtualNetwork

@@ -383,7 +383,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
   dependsOn: [privateDnsZones]
 }
 
-@description('Parameter privateEndpoints of the module auditTrail (SEC-008)')
+@description('Parameter privateEndpoints of auditTrail (SEC-008)')
 var auditTrailPrivateEndpoints = [
   {
     name: 'pep-${names.auditTrail}-blob'
@@ -415,7 +415,7 @@ var auditTrailPrivateEndpoints = [
   }
 ]
 
-@description('Parameter fileServices of the module auditTrail (FR-004, FR-010, FR-011, SEC-008)')
+@description('Parameter fileServices of auditTrail (FR-004, FR-010, FR-011, SEC-008)')
 var auditTrailFileServices = {
   protocolSettings: {
     smb: {

@@ -384,7 +384,7 @@ resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   scope: resourceGroup(administrator.vaultResourceGroup)
 }
 
-@description('Parameter nicConfigurations of the module virtualMachine (FR-002, FR-020)')
+@description('Parameter nicConfigurations of virtualMachine (FR-002, FR-020)')
 var virtualMachineNicConfigurations = [
   {
     name: names.networkInterface
@@ -400,7 +400,7 @@ var virtualMachineNicConfigurations = [
   }
 ]
 
-@description('Parameter extensionMonitoringAgentConfig of the module virtualMachine (OPS-003)')
+@description('Parameter extensionMonitoringAgentConfig of virtualMachine (OPS-003)')
 var virtualMachineExtensionMonitoringAgentConfig = {
   enabled: true
   name: 'AzureMonitorWindowsAgent'
@@ -526,6 +526,11 @@ output virtualMachineId string = ids.virtualMachine
 
 @description('Name of the virtual machine.')
 output virtualMachineName string = names.virtualMachine
+
+@description('Private IP addresses of the virtual machine.')
+output virtualMachinePrivateIpAddresses string[] = flatten(
+  map(virtualMachine.outputs.nicConfigurations, nic => map(nic.ipConfigurations, ip => ip.privateIP ?? ''))
+)
 
 @description('Resource ID of the virtual network.')
 output virtualNetworkId string = ids.virtualNetwork
