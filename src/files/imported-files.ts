@@ -51,8 +51,16 @@ function headOf({ name, parameters, returns }: PlanDeclaration): string {
   return `var ${name} ${printType(returns)} = `;
 }
 
-/** Names that main.bicep itself uses. */
+const known = new WeakMap<Plan, ReadonlySet<string>>();
+
+/** Names that main.bicep itself uses; looked for once in a plan, which doesn't change. */
 function importedNames(plan: Plan): ReadonlySet<string> {
+  const names = known.get(plan) ?? namesIn(plan);
+  known.set(plan, names);
+  return names;
+}
+
+function namesIn(plan: Plan): ReadonlySet<string> {
   const found = new Set<string>();
   const values: readonly Value[] = [
     ...plan.variables.map(({ value }) => value),

@@ -65,6 +65,7 @@ export class Draft {
   readonly #enabled: ReadonlyMap<string, Placed>;
   readonly #resources = new Map<string, PlanResource>();
   readonly #outputs = new Set<string>();
+  readonly #arguments = new Map<string, Map<string, Value>>();
   readonly #slots = new Map<keyof Slots, Contribution<unknown>[]>();
 
   constructor(spec: Spec, catalog: Catalog, enabled: readonly ComponentDefinition[]) {
@@ -142,11 +143,18 @@ export class Draft {
     const earlier = into.declarations.get(made.name);
     if (earlier) same('import', made.name, signatureOf(earlier), signatureOf(made));
     const parameters = made.parameters.map((one, index) => {
-      const known = earlier?.parameters[index]?.values ?? [];
-      const values = new Map([...known, ...one.values].map((value) => [JSON.stringify(value), value]));
-      return { ...one, values: [...values.values()] };
+      const known = this.#given(`${file.path}\n${made.name}\n${index}`);
+      for (const value of one.values) known.set(JSON.stringify(value), value);
+      return { ...one, values: [...known.values()] };
     });
     into.declarations.set(made.name, { ...(earlier ?? made), parameters });
+  }
+
+  /** What a parameter of a function is in all calls so far, by its JSON. */
+  #given(parameter: string): Map<string, Value> {
+    const known = this.#arguments.get(parameter) ?? new Map<string, Value>();
+    this.#arguments.set(parameter, known);
+    return known;
   }
 
   /** Whether another component declared the same existing resource. */

@@ -1,4 +1,4 @@
-import { arrayOf, string } from '../../../src/bicep/type.ts';
+import { string } from '../../../src/bicep/type.ts';
 import { component } from '../../kernel/component.ts';
 import { endpointOutputs, grantUses } from '../../kernel/uses.ts';
 import { guestAttestation } from './attestation.ts';
@@ -15,7 +15,7 @@ import { drawing } from './drawing.ts';
 import { backup, extensions, identities } from './extensions.ts';
 import { virtualMachineDefinition } from './definition.ts';
 import { identityOf, isShutDown, virtualMachineInputs, virtualMachineType } from './inputs.ts';
-import { networkInterface, outboundRules, privateAddresses, standingAccess } from './network.ts';
+import { networkInterface, outboundRules, outputAddresses, standingAccess } from './network.ts';
 import { machineProblems } from './problems.ts';
 import { research } from './research.ts';
 import { power, sizing } from './sizing.ts';
@@ -133,12 +133,7 @@ export const virtualMachine = component({
       'Resource ID of the virtual machine, to connect through Azure Bastion',
       c.id('virtualMachine'),
     );
-    c.output(
-      'virtualMachinePrivateIpAddresses',
-      arrayOf(string),
-      'Private IP addresses of the virtual machine',
-      privateAddresses(c),
-    );
+    outputAddresses(c);
     endpointOutputs(c, 'virtualMachine', given(c).uses ?? []);
   },
 });

@@ -1,5 +1,14 @@
-import { bool, object, string } from '../../../src/bicep/type.ts';
-import { call, item, lambda, operator, param, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
+import { arrayOf, bool, object, string } from '../../../src/bicep/type.ts';
+import {
+  call,
+  item,
+  lambda,
+  operator,
+  optional,
+  param,
+  type ObjectValue,
+  type Value,
+} from '../../../src/bicep/value.ts';
 import { sizeFacts } from '../../azure/sizes.ts';
 import type { Composer } from '../../kernel/component.ts';
 import type { SecurityRule } from '../../kernel/slots.ts';
@@ -150,10 +159,12 @@ export function outboundRules(c: Composer): void {
   for (const rule of outbound(c)) c.contribute('securityRule', { subnet, rule }, { ids: ['SEC-006'] });
 }
 
-/** Those of all its interfaces, so that none is read by its place in a list. */
-export function privateAddresses(c: Composer): Value {
-  const address = operator('??', item('ip', 'privateIP'), '');
+/** The addresses of all its interfaces, so that none is read by its place in a list. */
+export function outputAddresses(c: Composer): void {
+  const address = operator('??', optional(item('ip', 'privateIP')), '');
   const addresses = call('map', item('nic', 'ipConfigurations'), lambda('ip', address));
-  const interfaces = outputOf(c, 'virtualMachine', 'nicConfigurations');
-  return call('flatten', call('map', interfaces, lambda('nic', addresses)));
+  const each = call('map', outputOf(c, 'virtualMachine', 'nicConfigurations'), lambda('nic', addresses));
+  const description = 'Private IP addresses of each network interface of the virtual machine';
+  const made = call('flatten', c.variable('virtualMachineAddresses', each, { description }));
+  c.output('virtualMachinePrivateIpAddresses', arrayOf(string), 'Private IP addresses of the virtual machine', made);
 }

@@ -242,6 +242,12 @@ var subnets = [
 @description('Private DNS zones that the template creates (SEC-008)')
 var zonesToCreate = [privateDnsZoneNames.blob, privateDnsZoneNames.file, privateDnsZoneNames.vault]
 
+@description('Private IP addresses of each network interface of the virtual machine (FR-002, FR-020, FR-102)')
+var virtualMachineAddresses = map(
+  virtualMachine.outputs.nicConfigurations,
+  nic => map(nic.ipConfigurations, ip => ip.?privateIP ?? '')
+)
+
 @description('Metrics that the alert rules monitor, with their thresholds (FR-015, FR-103, OPS-010, OPS-015)')
 var watchedMetrics = [
   keyVaultRefusingAlert('alert-key-vault-refusing-${suffix}', ids.keyVault)
@@ -908,9 +914,7 @@ output virtualMachineId string = ids.virtualMachine
 output virtualMachineName string = names.virtualMachine
 
 @description('Private IP addresses of the virtual machine.')
-output virtualMachinePrivateIpAddresses string[] = flatten(
-  map(virtualMachine.outputs.nicConfigurations, nic => map(nic.ipConfigurations, ip => ip.privateIP ?? ''))
-)
+output virtualMachinePrivateIpAddresses string[] = flatten(virtualMachineAddresses)
 
 @description('Resource ID of the virtual network.')
 output virtualNetworkId string = ids.virtualNetwork

@@ -112,6 +112,12 @@ var subnets = [
   }
 ]
 
+@description('Private IP addresses of each network interface of the virtual machine (FR-002, FR-020)')
+var virtualMachineAddresses = map(
+  virtualMachine.outputs.nicConfigurations,
+  nic => map(nic.ipConfigurations, ip => ip.?privateIP ?? '')
+)
+
 // Log Analytics workspace for all logs and metrics (FR-012)
 module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = {
   params: {
@@ -233,9 +239,7 @@ output virtualMachineId string = ids.virtualMachine
 output virtualMachineName string = names.virtualMachine
 
 @description('Private IP addresses of the virtual machine.')
-output virtualMachinePrivateIpAddresses string[] = flatten(
-  map(virtualMachine.outputs.nicConfigurations, nic => map(nic.ipConfigurations, ip => ip.privateIP ?? ''))
-)
+output virtualMachinePrivateIpAddresses string[] = flatten(virtualMachineAddresses)
 
 @description('Resource ID of the virtual network.')
 output virtualNetworkId string = ids.virtualNetwork

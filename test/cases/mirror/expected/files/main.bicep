@@ -307,6 +307,12 @@ var subnets = [
 @description('Private DNS zones that the template creates (SEC-008)')
 var zonesToCreate = [privateDnsZoneNames.blob, privateDnsZoneNames.vault]
 
+@description('Private IP addresses of each network interface of the virtual machine (FR-002, FR-020)')
+var virtualMachineAddresses = map(
+  virtualMachine.outputs.nicConfigurations,
+  nic => map(nic.ipConfigurations, ip => ip.?privateIP ?? '')
+)
+
 @description('VMs with just-in-time access, and how long a request opens RDP (SEC-005)')
 var justInTimeMachines = [
   {
@@ -1085,9 +1091,7 @@ output virtualMachineId string = ids.virtualMachine
 output virtualMachineName string = names.virtualMachine
 
 @description('Private IP addresses of the virtual machine.')
-output virtualMachinePrivateIpAddresses string[] = flatten(
-  map(virtualMachine.outputs.nicConfigurations, nic => map(nic.ipConfigurations, ip => ip.privateIP ?? ''))
-)
+output virtualMachinePrivateIpAddresses string[] = flatten(virtualMachineAddresses)
 
 @description('Resource ID of the virtual network.')
 output virtualNetworkId string = ids.virtualNetwork

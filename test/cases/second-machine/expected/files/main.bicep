@@ -362,6 +362,15 @@ var subnets = [
 @description('Private DNS zones that the template creates (SEC-008)')
 var zonesToCreate = [privateDnsZoneNames.vault]
 
+@description('Private IP addresses of each network interface of the virtual machine (FR-002, FR-020)')
+var virtualMachineAddresses = map(
+  virtualMachine.outputs.nicConfigurations,
+  nic => map(nic.ipConfigurations, ip => ip.?privateIP ?? '')
+)
+
+@description('Private IP addresses of each network interface of the virtual machine (FR-002, FR-020)')
+var sqlAddresses = map(sql!.outputs.nicConfigurations, nic => map(nic.ipConfigurations, ip => ip.?privateIP ?? ''))
+
 @description('VMs with just-in-time access, and how long a request opens RDP (SEC-005)')
 var justInTimeMachines = [
   {
@@ -1363,9 +1372,7 @@ output sqlName string = deploySql ? names.sql : ''
 output sqlPartnerEndpoint string = deploySql ? 'https://${names.partner}${environment().suffixes.keyvaultDns}' : ''
 
 @description('Private IP addresses of the virtual machine (component sql).')
-output sqlPrivateIpAddresses string[] = deploySql
-  ? flatten(map(sql!.outputs.nicConfigurations, nic => map(nic.ipConfigurations, ip => ip.privateIP ?? '')))
-  : []
+output sqlPrivateIpAddresses string[] = deploySql ? flatten(sqlAddresses) : []
 
 @description('Resource ID of the virtual machine, to connect through Azure Bastion.')
 output virtualMachineId string = ids.virtualMachine
@@ -1374,9 +1381,7 @@ output virtualMachineId string = ids.virtualMachine
 output virtualMachineName string = names.virtualMachine
 
 @description('Private IP addresses of the virtual machine.')
-output virtualMachinePrivateIpAddresses string[] = flatten(
-  map(virtualMachine.outputs.nicConfigurations, nic => map(nic.ipConfigurations, ip => ip.privateIP ?? ''))
-)
+output virtualMachinePrivateIpAddresses string[] = flatten(virtualMachineAddresses)
 
 @description('Resource ID of the virtual network.')
 output virtualNetworkId string = ids.virtualNetwork
