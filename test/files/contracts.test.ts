@@ -51,7 +51,12 @@ describe.each(cases)('contracts of %s', (name) => {
 
   it('promise every output', () => {
     const promised = contract(generated, 'outputs');
-    const all = Object.fromEntries(outputs.map((one) => [one.name, { type: 'String', value: 'x' }]));
+    const all = Object.fromEntries(
+      outputs.map(({ name, type }) => [
+        name,
+        type.kind === 'array' ? { type: 'Array', value: ['x'] } : { type: 'String', value: 'x' },
+      ]),
+    );
     expect(promised(all), JSON.stringify(promised.errors)).toBe(true);
     for (const one of outputs) {
       expect(promised({ ...all, [one.name]: { type: 'Int', value: 1 } }), one.name).toBe(false);
