@@ -414,6 +414,12 @@ var zonesToCreate = [
   privateDnsZoneNames.vault
 ]
 
+@description('Private IP addresses of each network interface of the virtual machine (FR-002, FR-020)')
+var virtualMachineAddresses = map(
+  virtualMachine.outputs.nicConfigurations,
+  nic => map(nic.ipConfigurations, ip => ip.?privateIP ?? '')
+)
+
 @description('VMs with just-in-time access, and how long a request opens RDP (SEC-005)')
 var justInTimeMachines = [
   {
@@ -662,6 +668,24 @@ module privateDnsZones 'br/public:avm/res/network/private-dns-zone:0.8.1' = [
   }
 ]
 
+@description('Parameter privateEndpoints of keyVault (SEC-008)')
+var keyVaultPrivateEndpoints = [
+  {
+    name: 'pep-${names.keyVault}'
+    location: location
+    service: 'vault'
+    customNetworkInterfaceName: 'nic-pep-${names.keyVault}'
+    subnetResourceId: ids.subnetPrivateEndpoints
+    privateDnsZoneGroup: {
+      privateDnsZoneGroupConfigs: [
+        {
+          privateDnsZoneResourceId: ids.privateDnsZoneVault
+        }
+      ]
+    }
+  }
+]
+
 // Key vault of the workload (FR-010, SEC-008)
 module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
   params: {
@@ -674,22 +698,7 @@ module keyVault 'br/public:avm/res/key-vault/vault:0.14.0' = {
       bypass: 'AzureServices'
       defaultAction: 'Deny'
     }
-    privateEndpoints: [
-      {
-        name: 'pep-${names.keyVault}'
-        location: location
-        service: 'vault'
-        customNetworkInterfaceName: 'nic-pep-${names.keyVault}'
-        subnetResourceId: ids.subnetPrivateEndpoints
-        privateDnsZoneGroup: {
-          privateDnsZoneGroupConfigs: [
-            {
-              privateDnsZoneResourceId: ids.privateDnsZoneVault
-            }
-          ]
-        }
-      }
-    ]
+    privateEndpoints: keyVaultPrivateEndpoints
     enableVaultForDeployment: false
     enableVaultForDiskEncryption: false
     enableVaultForTemplateDeployment: false
@@ -756,6 +765,61 @@ module diskEncryptionSet 'br/public:avm/res/compute/disk-encryption-set:0.6.1' =
   dependsOn: [keyVault]
 }
 
+@description('Parameter privateEndpoints of storageAccount (SEC-008)')
+var storageAccountPrivateEndpoints = [
+  {
+    name: 'pep-${names.storageAccount}-blob'
+    location: location
+    service: 'blob'
+    customNetworkInterfaceName: 'nic-pep-${names.storageAccount}-blob'
+    subnetResourceId: ids.subnetPrivateEndpoints
+    privateDnsZoneGroup: {
+      privateDnsZoneGroupConfigs: [
+        {
+          privateDnsZoneResourceId: ids.privateDnsZoneBlob
+        }
+      ]
+    }
+  }
+  {
+    name: 'pep-${names.storageAccount}-file'
+    location: location
+    service: 'file'
+    customNetworkInterfaceName: 'nic-pep-${names.storageAccount}-file'
+    subnetResourceId: ids.subnetPrivateEndpoints
+    privateDnsZoneGroup: {
+      privateDnsZoneGroupConfigs: [
+        {
+          privateDnsZoneResourceId: ids.privateDnsZoneFile
+        }
+      ]
+    }
+  }
+]
+
+@description('Parameter fileServices of storageAccount (FR-011, SEC-008)')
+var storageAccountFileServices = {
+  protocolSettings: {
+    smb: {
+      versions: 'SMB3.1.1'
+      authenticationMethods: 'Kerberos'
+      kerberosTicketEncryption: 'AES-256'
+      channelEncryption: 'AES-128-GCM;AES-256-GCM'
+    }
+  }
+  shareDeleteRetentionPolicy: {
+    enabled: true
+    days: 14
+  }
+  shares: map(fileShares, share => {
+    name: share.name
+    shareQuota: share.quotaGiB
+    accessTier: share.tier
+    enabledProtocols: 'SMB'
+  })
+  diagnosticSettings: diagnostics
+}
+
 // Storage account of the workload (FR-011, SEC-008)
 module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
   params: {
@@ -775,36 +839,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
       bypass: 'AzureServices'
       defaultAction: 'Deny'
     }
-    privateEndpoints: [
-      {
-        name: 'pep-${names.storageAccount}-blob'
-        location: location
-        service: 'blob'
-        customNetworkInterfaceName: 'nic-pep-${names.storageAccount}-blob'
-        subnetResourceId: ids.subnetPrivateEndpoints
-        privateDnsZoneGroup: {
-          privateDnsZoneGroupConfigs: [
-            {
-              privateDnsZoneResourceId: ids.privateDnsZoneBlob
-            }
-          ]
-        }
-      }
-      {
-        name: 'pep-${names.storageAccount}-file'
-        location: location
-        service: 'file'
-        customNetworkInterfaceName: 'nic-pep-${names.storageAccount}-file'
-        subnetResourceId: ids.subnetPrivateEndpoints
-        privateDnsZoneGroup: {
-          privateDnsZoneGroupConfigs: [
-            {
-              privateDnsZoneResourceId: ids.privateDnsZoneFile
-            }
-          ]
-        }
-      }
-    ]
+    privateEndpoints: storageAccountPrivateEndpoints
     managedIdentities: {
       userAssignedResourceIds: [ids.identityEncryption]
     }
@@ -827,29 +862,7 @@ module storageAccount 'br/public:avm/res/storage/storage-account:0.33.0' = {
       ]
       diagnosticSettings: diagnostics
     }
-    fileServices: {
-      protocolSettings: {
-        smb: {
-          versions: 'SMB3.1.1'
-          authenticationMethods: 'Kerberos'
-          kerberosTicketEncryption: 'AES-256'
-          channelEncryption: 'AES-128-GCM;AES-256-GCM'
-        }
-      }
-      shareDeleteRetentionPolicy: {
-        enabled: true
-        days: 14
-      }
-      shares: [
-        for share in fileShares: {
-          name: share.name
-          shareQuota: share.quotaGiB
-          accessTier: share.tier
-          enabledProtocols: 'SMB'
-        }
-      ]
-      diagnosticSettings: diagnostics
-    }
+    fileServices: storageAccountFileServices
     roleAssignments: [
       {
         roleDefinitionIdOrName: roleIds.storageBlobDataContributor
@@ -886,6 +899,46 @@ module flowLog 'br/public:avm/res/network/network-watcher/flow-log:0.1.0' = {
   dependsOn: [storageAccount]
 }
 
+@description('Parameter backupPolicies of recoveryVault (FR-013, FR-021, OPS-005)')
+var recoveryVaultBackupPolicies = [
+  {
+    name: 'bkpol-daily'
+    properties: {
+      backupManagementType: 'AzureIaasVM'
+      policyType: 'V2'
+      instantRpRetentionRangeInDays: 2
+      timeZone: 'UTC'
+      schedulePolicy: backupIntervalHours == 24
+        ? {
+            schedulePolicyType: 'SimpleSchedulePolicyV2'
+            scheduleRunFrequency: 'Daily'
+            dailySchedule: {
+              scheduleRunTimes: ['2025-01-01T02:00:00Z']
+            }
+          }
+        : {
+            schedulePolicyType: 'SimpleSchedulePolicyV2'
+            scheduleRunFrequency: 'Hourly'
+            hourlySchedule: {
+              interval: backupIntervalHours
+              scheduleWindowStartTime: '2025-01-01T02:00:00Z'
+              scheduleWindowDuration: 24
+            }
+          }
+      retentionPolicy: {
+        retentionPolicyType: 'LongTermRetentionPolicy'
+        dailySchedule: {
+          retentionTimes: ['2025-01-01T02:00:00Z']
+          retentionDuration: {
+            count: backupRetentionDays
+            durationType: 'Days'
+          }
+        }
+      }
+    }
+  }
+]
+
 // Recovery Services vault with an enhanced backup policy, which Trusted Launch requires (FR-013, FR-021, OPS-005)
 module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
   params: {
@@ -909,44 +962,7 @@ module recoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = {
       softDeleteRetentionPeriodInDays: 30
     }
     immutabilitySettingState: lockBackupImmutability ? 'Locked' : backupImmutability
-    backupPolicies: [
-      {
-        name: 'bkpol-daily'
-        properties: {
-          backupManagementType: 'AzureIaasVM'
-          policyType: 'V2'
-          instantRpRetentionRangeInDays: 2
-          timeZone: 'UTC'
-          schedulePolicy: backupIntervalHours == 24
-            ? {
-                schedulePolicyType: 'SimpleSchedulePolicyV2'
-                scheduleRunFrequency: 'Daily'
-                dailySchedule: {
-                  scheduleRunTimes: ['2025-01-01T02:00:00Z']
-                }
-              }
-            : {
-                schedulePolicyType: 'SimpleSchedulePolicyV2'
-                scheduleRunFrequency: 'Hourly'
-                hourlySchedule: {
-                  interval: backupIntervalHours
-                  scheduleWindowStartTime: '2025-01-01T02:00:00Z'
-                  scheduleWindowDuration: 24
-                }
-              }
-          retentionPolicy: {
-            retentionPolicyType: 'LongTermRetentionPolicy'
-            dailySchedule: {
-              retentionTimes: ['2025-01-01T02:00:00Z']
-              retentionDuration: {
-                count: backupRetentionDays
-                durationType: 'Days'
-              }
-            }
-          }
-        }
-      }
-    ]
+    backupPolicies: recoveryVaultBackupPolicies
     monitoringSettings: {
       azureMonitorAlertSettings: {
         alertsForAllJobFailures: 'Enabled'
@@ -1140,6 +1156,109 @@ resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   scope: resourceGroup(administrator.vaultResourceGroup)
 }
 
+@description('Parameter osDisk of virtualMachine (FR-002, FR-020)')
+var virtualMachineOsDisk = {
+  name: names.osDisk
+  caching: 'ReadWrite'
+  createOption: 'FromImage'
+  deleteOption: 'Delete'
+  diskSizeGB: osDisk.sizeGb
+  managedDisk: {
+    storageAccountType: osDisk.type
+    diskEncryptionSetResourceId: ids.diskEncryptionSet
+  }
+}
+
+@description('Parameter dataDisks of virtualMachine (FR-018)')
+var virtualMachineDataDisks = map(dataDisks, disk => {
+  name: '${names.dataDisk}-${disk.name}'
+  lun: disk.lun
+  caching: disk.caching
+  createOption: 'Empty'
+  deleteOption: 'Detach'
+  diskSizeGB: disk.sizeGb
+  managedDisk: {
+    storageAccountType: disk.type
+    diskEncryptionSetResourceId: ids.diskEncryptionSet
+  }
+})
+
+@description('Parameter nicConfigurations of virtualMachine (FR-002, FR-020)')
+var virtualMachineNicConfigurations = [
+  {
+    name: names.networkInterface
+    deleteOption: 'Delete'
+    enableAcceleratedNetworking: acceleratedNetworking
+    ipConfigurations: [
+      {
+        name: 'ipconfig-01'
+        subnetResourceId: ids.subnetWorkload
+        loadBalancerBackendAddressPools: [
+          {
+            id: ids.backendPool
+          }
+        ]
+      }
+    ]
+    diagnosticSettings: diagnostics
+  }
+]
+
+@description('Parameter autoShutdownConfig of virtualMachine (CST-005)')
+var virtualMachineAutoShutdownConfig = autoShutdown.enabled
+  ? autoShutdown.emails != ''
+      ? {
+          status: 'Enabled'
+          dailyRecurrenceTime: autoShutdown.time
+          timeZone: autoShutdown.timeZone
+          notificationSettings: {
+            status: 'Enabled'
+            emailRecipient: autoShutdown.emails
+            timeInMinutes: 30
+          }
+        }
+      : {
+          status: 'Enabled'
+          dailyRecurrenceTime: autoShutdown.time
+          timeZone: autoShutdown.timeZone
+        }
+  : {}
+
+@description('Parameter extensionMonitoringAgentConfig of virtualMachine (OPS-003)')
+var virtualMachineExtensionMonitoringAgentConfig = {
+  enabled: true
+  name: 'AzureMonitorWindowsAgent'
+  enableAutomaticUpgrade: true
+  dataCollectionRuleAssociations: [
+    {
+      name: names.collectionRule
+      dataCollectionRuleResourceId: ids.collectionRule
+    }
+  ]
+  settings: {
+    authentication: {
+      managedIdentity: {
+        'identifier-name': 'mi_res_id'
+        'identifier-value': ids.identityWorkload
+      }
+    }
+  }
+}
+
+@description('Parameter roleAssignments of virtualMachine (SEC-032)')
+var virtualMachineRoleAssignments = concat(
+  map(administratorGroups, group => {
+    principalId: group
+    principalType: 'Group'
+    roleDefinitionIdOrName: roleIds.virtualMachineAdministratorLogin
+  }),
+  map(userGroups, group => {
+    principalId: group
+    principalType: 'Group'
+    roleDefinitionIdOrName: roleIds.virtualMachineUserLogin
+  })
+)
+
 // Windows virtual machine that hosts the application (FR-002, FR-020)
 module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
   params: {
@@ -1158,73 +1277,15 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     securityType: 'TrustedLaunch'
     secureBootEnabled: true
     vTpmEnabled: true
-    osDisk: {
-      name: names.osDisk
-      caching: 'ReadWrite'
-      createOption: 'FromImage'
-      deleteOption: 'Delete'
-      diskSizeGB: osDisk.sizeGb
-      managedDisk: {
-        storageAccountType: osDisk.type
-        diskEncryptionSetResourceId: ids.diskEncryptionSet
-      }
-    }
-    dataDisks: [
-      for disk in dataDisks: {
-        name: '${names.dataDisk}-${disk.name}'
-        lun: disk.lun
-        caching: disk.caching
-        createOption: 'Empty'
-        deleteOption: 'Detach'
-        diskSizeGB: disk.sizeGb
-        managedDisk: {
-          storageAccountType: disk.type
-          diskEncryptionSetResourceId: ids.diskEncryptionSet
-        }
-      }
-    ]
-    nicConfigurations: [
-      {
-        name: names.networkInterface
-        deleteOption: 'Delete'
-        enableAcceleratedNetworking: acceleratedNetworking
-        ipConfigurations: [
-          {
-            name: 'ipconfig-01'
-            subnetResourceId: ids.subnetWorkload
-            loadBalancerBackendAddressPools: [
-              {
-                id: ids.backendPool
-              }
-            ]
-          }
-        ]
-        diagnosticSettings: diagnostics
-      }
-    ]
+    osDisk: virtualMachineOsDisk
+    dataDisks: virtualMachineDataDisks
+    nicConfigurations: virtualMachineNicConfigurations
     managedIdentities: {
       systemAssigned: true
       userAssignedResourceIds: [ids.identityWorkload]
     }
     bootDiagnostics: true
-    autoShutdownConfig: autoShutdown.enabled
-      ? autoShutdown.emails != ''
-          ? {
-              status: 'Enabled'
-              dailyRecurrenceTime: autoShutdown.time
-              timeZone: autoShutdown.timeZone
-              notificationSettings: {
-                status: 'Enabled'
-                emailRecipient: autoShutdown.emails
-                timeInMinutes: 30
-              }
-            }
-          : {
-              status: 'Enabled'
-              dailyRecurrenceTime: autoShutdown.time
-              timeZone: autoShutdown.timeZone
-            }
-      : {}
+    autoShutdownConfig: virtualMachineAutoShutdownConfig
     enableHotpatching: true
     patchMode: 'AutomaticByPlatform'
     patchAssessmentMode: 'AutomaticByPlatform'
@@ -1232,25 +1293,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     maintenanceConfigurationResourceId: ids.maintenance
     backupVaultName: names.recoveryVault
     backupPolicyName: 'bkpol-daily'
-    extensionMonitoringAgentConfig: {
-      enabled: true
-      name: 'AzureMonitorWindowsAgent'
-      enableAutomaticUpgrade: true
-      dataCollectionRuleAssociations: [
-        {
-          name: names.collectionRule
-          dataCollectionRuleResourceId: ids.collectionRule
-        }
-      ]
-      settings: {
-        authentication: {
-          managedIdentity: {
-            'identifier-name': 'mi_res_id'
-            'identifier-value': ids.identityWorkload
-          }
-        }
-      }
-    }
+    extensionMonitoringAgentConfig: virtualMachineExtensionMonitoringAgentConfig
     extensionGuestConfigurationExtension: {
       enabled: true
       enableAutomaticUpgrade: true
@@ -1263,18 +1306,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
     extensionAadJoinConfig: {
       enabled: true
     }
-    roleAssignments: concat(
-      map(administratorGroups, group => {
-        principalId: group
-        principalType: 'Group'
-        roleDefinitionIdOrName: roleIds.virtualMachineAdministratorLogin
-      }),
-      map(userGroups, group => {
-        principalId: group
-        principalType: 'Group'
-        roleDefinitionIdOrName: roleIds.virtualMachineUserLogin
-      })
-    )
+    roleAssignments: virtualMachineRoleAssignments
     tags: tags
     lock: lock
   }
@@ -1659,6 +1691,9 @@ output virtualMachineId string = ids.virtualMachine
 
 @description('Name of the virtual machine.')
 output virtualMachineName string = names.virtualMachine
+
+@description('Private IP addresses of the virtual machine.')
+output virtualMachinePrivateIpAddresses string[] = flatten(virtualMachineAddresses)
 
 @description('Resource ID of the virtual network.')
 output virtualNetworkId string = ids.virtualNetwork
