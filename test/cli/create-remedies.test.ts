@@ -21,7 +21,7 @@ describe('what is refused before there is a workspace', () => {
     [
       'network=hub',
       ['network.topology=hub'],
-      'Its keys are topology, addressSpace, additionalAddressSpaces, subnets, dnsServers, and hub.',
+      'Its keys are topology, addressSpace, additionalAddressSpaces, subnets, dnsServers, encryption, and hub.',
     ],
     ['virtualMachine=5', ['virtualMachine.size=Standard_D2s_v5'], 'osDisk, dataDisks, autoShutdown, and 9 more.'],
     ['tags=5', ['tags.owner=payroll-team'], "'tags' must be a map, and is 5."],

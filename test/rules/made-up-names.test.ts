@@ -7,7 +7,7 @@ import { answersWith } from '../plan/support.ts';
 
 const spec = resolve(
   answersWith({
-    components: { links: { type: 'avm-module', module: 'avm/res/insights/private-link-scope' } },
+    components: { links: { type: 'avm-module', module: 'avm/res/elastic-san/elastic-san' } },
   }),
 );
 const [view] = spec.views;
@@ -29,19 +29,19 @@ function broken(type: string, name: string): readonly string[] {
   return namesByPattern(estate, is, view).map((one) => one.resource.split('/').at(-1) ?? '');
 }
 
-const scopes = 'Microsoft.Insights/privateLinkScopes';
+const arrays = 'Microsoft.ElasticSan/elasticSans';
 
 it('a private endpoint may be named by what has the name that a type without a rule gets', () => {
-  expect(broken(scopes, 'privatlinkslegdevxxxxxx')).toEqual([]);
-  expect(broken(scopes, 'privatlinkslegacyappdevx7abcd')).toEqual([]);
+  expect(broken(arrays, 'elastilinkslegdevxxxxxx')).toEqual([]);
+  expect(broken(arrays, 'elastilinkslegacyappdevx7abcd')).toEqual([]);
   expect(broken('Microsoft.Cache/redis', 'redis-links-legacyapp-dev-xxxxxx')).toEqual([]);
 });
 
 it.each([
-  ['another environment', 'privatlinkslegprodxxxxxx'],
-  ['nothing computed', 'privatlinkslegdev'],
-  ['another word for the type', 'scopelinkslegdevxxxxxx'],
-  ['a component that nobody named', 'privatotherlegdevxxxxxx'],
+  ['another environment', 'elastilinkslegprodxxxxxx'],
+  ['nothing computed', 'elastilinkslegdev'],
+  ['another word for the type', 'sanlinkslegdevxxxxxx'],
+  ['a component that nobody named', 'elastiotherlegdevxxxxxx'],
 ])('but not by one with %s', (_, name) => {
-  expect(broken(scopes, name)).toEqual([`pep-${name}`, `nic-pep-${name}`]);
+  expect(broken(arrays, name)).toEqual([`pep-${name}`, `nic-pep-${name}`]);
 });

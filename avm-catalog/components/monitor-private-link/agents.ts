@@ -1,4 +1,4 @@
-import { call, spread, when, type Value } from '../../../src/bicep/value.ts';
+import { spread, when, type Value } from '../../../src/bicep/value.ts';
 import type { Composer } from '../../kernel/component.ts';
 import type { Contribution } from '../../kernel/contribution.ts';
 import { asCondition, both, existingMachine } from '../../kernel/patterns.ts';
@@ -59,11 +59,7 @@ function associate(c: Composer, { item: machine, on }: Contribution<Slots['machi
       scope: existingMachine(c, machine),
       name: 'configurationAccessEndpoint',
       properties: {
-        dataCollectionEndpointId: call(
-          'resourceId',
-          'Microsoft.Insights/dataCollectionEndpoints',
-          c.reference('collectionEndpoint'),
-        ),
+        dataCollectionEndpointId: c.id('collectionEndpoint'),
       },
     },
   });

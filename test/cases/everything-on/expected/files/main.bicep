@@ -1488,7 +1488,7 @@ resource collectionEndpointAssociation 'Microsoft.Insights/dataCollectionRuleAss
   scope: existingVirtualMachine
   name: 'configurationAccessEndpoint'
   properties: {
-    dataCollectionEndpointId: resourceId('Microsoft.Insights/dataCollectionEndpoints', names.collectionEndpoint)
+    dataCollectionEndpointId: ids.collectionEndpoint
   }
   dependsOn: [virtualMachine]
 }
