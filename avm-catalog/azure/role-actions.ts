@@ -12,7 +12,8 @@ const deploying = [
 
 /**
  * Roles that a deployment identity gets, with their actions on resources.
- * Source: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles (general, privileged, networking, security).
+ * Source: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles (general, privileged, networking, security);
+ * of Virtual Machine Contributor (compute), those on VMs, disks, networks, and storage accounts.
  */
 export const roleActions = {
   Contributor: {
@@ -86,6 +87,29 @@ export const roleActions = {
   },
   'User Access Administrator': {
     actions: ['*/read', 'Microsoft.Authorization/*', 'Microsoft.Support/*'],
+    notActions: [],
+  },
+  'Virtual Machine Contributor': {
+    actions: [
+      ...common,
+      ...deploying,
+      'Microsoft.Compute/availabilitySets/*',
+      'Microsoft.Compute/disks/write',
+      'Microsoft.Compute/disks/read',
+      'Microsoft.Compute/disks/delete',
+      'Microsoft.Compute/locations/*',
+      'Microsoft.Compute/virtualMachines/*',
+      'Microsoft.Compute/virtualMachineScaleSets/*',
+      'Microsoft.Network/networkInterfaces/*',
+      'Microsoft.Network/networkSecurityGroups/join/action',
+      'Microsoft.Network/networkSecurityGroups/read',
+      'Microsoft.Network/publicIPAddresses/join/action',
+      'Microsoft.Network/publicIPAddresses/read',
+      'Microsoft.Network/virtualNetworks/read',
+      'Microsoft.Network/virtualNetworks/subnets/join/action',
+      'Microsoft.Storage/storageAccounts/listKeys/action',
+      'Microsoft.Storage/storageAccounts/read',
+    ],
     notActions: [],
   },
 } as const satisfies Readonly<Record<string, RoleActions>>;

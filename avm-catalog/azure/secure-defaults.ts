@@ -84,8 +84,16 @@ export const secureDefaults: readonly SecureDefault[] = Object.entries(rows).fla
   own.map(([parameter, usual, isWeaker, what]) => ({ module, parameter, usual, isWeaker, what })),
 );
 
+interface GivenUp {
+  readonly module: string;
+  readonly parameter: string;
+  /** The one module in main.bicep that overrides it; all of the kind if missing. */
+  readonly symbol?: string;
+  readonly why: string;
+}
+
 /** Defaults that the components override, each with its reason. */
-export const givenUp: readonly { readonly module: string; readonly parameter: string; readonly why: string }[] = [
+export const givenUp: readonly GivenUp[] = [
   {
     module: 'compute/disk-encryption-set',
     parameter: 'encryptionType',
@@ -105,5 +113,11 @@ export const givenUp: readonly { readonly module: string; readonly parameter: st
     module: 'operational-insights/workspace',
     parameter: 'forceCmkForQuery',
     why: 'users couldn’t save queries without a linked storage account',
+  },
+  {
+    module: 'recovery-services/vault',
+    parameter: 'publicNetworkAccess',
+    symbol: 'siteRecoveryVault',
+    why: 'VMs reach Site Recovery over its public endpoints. Its private endpoints need roles of the vault on the storage account for changes before the first replication',
   },
 ];

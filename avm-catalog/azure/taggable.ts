@@ -99,7 +99,7 @@ const untaggedTypes: TypesByProvider = {
   'Microsoft.NetApp': 'netAppAccounts/backupPolicies netAppAccounts/backupVaults netAppAccounts/snapshotPolicies',
   'Microsoft.OperationsManagement': 'solutions',
   'Microsoft.RecoveryServices':
-    'vaults/backupFabrics/protectionContainers/protectedItems vaults/backupPolicies vaults/backupResourceGuardProxies vaults/backupconfig vaults/backupstorageconfig',
+    'vaults/backupFabrics/protectionContainers/protectedItems vaults/backupPolicies vaults/backupResourceGuardProxies vaults/backupconfig vaults/backupstorageconfig vaults/replicationProtectionIntents',
   'Microsoft.ServiceNetworking':
     'trafficControllers/associations trafficControllers/frontends trafficControllers/securityPolicies',
 };

@@ -24,6 +24,7 @@ import { natGateway } from './nat-gateway/component.ts';
 import { policyAssignments } from './policy-assignments/component.ts';
 import { privateDns } from './private-dns/component.ts';
 import { routeTable } from './route-table/component.ts';
+import { siteRecovery } from './site-recovery/component.ts';
 import { storageAccount } from './storage-account/component.ts';
 import { targets } from './targets/component.ts';
 import { subnet } from './subnet/component.ts';
@@ -54,6 +55,7 @@ export const components: readonly ComponentDefinition[] = [
   virtualMachine,
   // After other components that attach something to a VM, which all environments have.
   monitorPrivateLink,
+  siteRecovery,
   justInTime,
   alerts,
   budget,

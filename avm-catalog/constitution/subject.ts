@@ -26,7 +26,18 @@ export const budgets = ofTypes('budget', 'Microsoft.Consumption/budgets');
 export const dataDisks = ofTypes('data disk', 'Microsoft.Compute/disks');
 export const storageAccounts = ofTypes('storage account', 'Microsoft.Storage/storageAccounts');
 export const keyVaults = ofTypes('key vault', 'Microsoft.KeyVault/vaults');
-export const recoveryVaults = ofTypes('Recovery Services vault', 'Microsoft.RecoveryServices/vaults');
+const vaultType = 'Microsoft.RecoveryServices/vaults';
+const recoveryVaults = ofTypes('Recovery Services vault', vaultType);
+/** Recovery Services vaults that back something up, or could. A vault that only replicates VMs has no backups. */
+export const backupVaults = such(
+  'Recovery Services vault for backups',
+  recoveryVaults,
+  (vault, estate) =>
+    estate.below(vault, `${vaultType}/replicationProtectionIntents`).length === 0 ||
+    estate.below(vault, `${vaultType}/backupPolicies`).length > 0 ||
+    estate.below(vault, `${vaultType}/backupFabrics/protectionContainers/protectedItems`).length > 0,
+);
+export const replicationIntents = ofTypes('replication of a VM', `${vaultType}/replicationProtectionIntents`);
 export const logWorkspaces = ofTypes('Log Analytics workspace', 'Microsoft.OperationalInsights/workspaces');
 export const collectionEndpoints = ofTypes('data collection endpoint', 'Microsoft.Insights/dataCollectionEndpoints');
 export const blobContainers = ofTypes('blob container', 'Microsoft.Storage/storageAccounts/blobServices/containers');

@@ -92,6 +92,8 @@ export interface Slots {
     readonly attached: string;
     readonly name: ReferenceExpression;
     readonly id: ReferenceExpression;
+    /** Names of its managed disks. */
+    readonly disks: Value;
     /** Whether a schedule stops it every day. */
     readonly shutDownDaily: Value;
   } & OfComponent;

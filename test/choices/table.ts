@@ -17,6 +17,7 @@ import { accessModes, monitorPrivateLinkInputs } from '../../avm-catalog/compone
 import { monitoringAgentInputs } from '../../avm-catalog/components/monitoring-agent/inputs.ts';
 import { policyAssignmentsInputs } from '../../avm-catalog/components/policy-assignments/inputs.ts';
 import { firewallIn } from '../../avm-catalog/components/route-table/inputs.ts';
+import { siteRecoveryInputs } from '../../avm-catalog/components/site-recovery/inputs.ts';
 import { storageAccountInputs } from '../../avm-catalog/components/storage-account/inputs.ts';
 import { isShutDown, virtualMachineInputs } from '../../avm-catalog/components/virtual-machine/inputs.ts';
 
@@ -195,17 +196,19 @@ const data: readonly Choice[] = [
       choice('storageAccount.redundancy', kind, at(account, 'sku.name', `Standard_${kind}`)),
     ),
   ),
-  ...onAndOff('backup.enabled', backups),
+  ...onAndOff('backup.enabled', backups, '/rsv-legacyapp'),
   ...where(
     (view) => backupInputs.of(view).enabled,
     ...(['LocallyRedundant', 'ZoneRedundant', 'GeoRedundant'] as const).map((kind) =>
       choice(
         'backup.redundancy',
         kind,
-        at(backups, 'properties.redundancySettings.standardTierStorageRedundancy', kind),
+        at(backups, 'properties.redundancySettings.standardTierStorageRedundancy', kind, '/rsv-legacyapp'),
       ),
     ),
-    ...immutabilities.map((state) => choice('backup.immutability', state, at(backups, immutable, state))),
+    ...immutabilities.map((state) =>
+      choice('backup.immutability', state, at(backups, immutable, state, '/rsv-legacyapp')),
+    ),
     choice('backup.intervalHours', 24, at(policy, 'properties.schedulePolicy.scheduleRunFrequency', 'Daily')),
     ...([4, 6, 8, 12] as const).map((hours) =>
       choice('backup.intervalHours', hours, at(policy, 'properties.schedulePolicy.hourlySchedule.interval', hours)),
@@ -213,8 +216,8 @@ const data: readonly Choice[] = [
   ),
   ...where(
     (view) => backupInputs.of(view).redundancy === 'GeoRedundant',
-    choice('backup.crossRegionRestore', true, at(backups, secondary, 'Enabled')),
-    choice('backup.crossRegionRestore', false, at(backups, secondary, 'Disabled')),
+    choice('backup.crossRegionRestore', true, at(backups, secondary, 'Enabled', '/rsv-legacyapp')),
+    choice('backup.crossRegionRestore', false, at(backups, secondary, 'Disabled', '/rsv-legacyapp')),
   ),
 ];
 
@@ -466,6 +469,25 @@ const policies: readonly Choice[] = [
   ),
 ];
 
+const intent = 'Microsoft.RecoveryServices/vaults/replicationProtectionIntents';
+const replicated = 'properties.providerSpecificDetails';
+
+const replication: readonly Choice[] = [
+  ...onAndOff('siteRecovery.enabled', intent),
+  ...where(
+    (view) => siteRecoveryInputs.of(view).enabled,
+    ...([1, 2, 3] as const).map((zone) =>
+      choice(
+        'siteRecovery.zone',
+        zone,
+        at(intent, `${replicated}.recoveryAvailabilityType`, 'AvailabilityZone'),
+        at(intent, `${replicated}.recoveryAvailabilityZone`, String(zone)),
+      ),
+    ),
+    choice('siteRecovery.zone', null, at(intent, `${replicated}.recoveryAvailabilityType`, 'Single')),
+  ),
+];
+
 const metricAlert = 'Microsoft.Insights/metricAlerts';
 const queryAlert = 'Microsoft.Insights/scheduledQueryRules';
 const processing = 'Microsoft.AlertsManagement/actionRules';
@@ -538,5 +560,6 @@ export const choices: readonly Choice[] = [
   ...operations,
   ...privateLink,
   ...policies,
+  ...replication,
   ...watching,
 ];

@@ -24,6 +24,13 @@ const hub = {
   },
 };
 const off = { enabled: false };
+const recovery = {
+  enabled: true,
+  region: 'swedencentral',
+  resourceGroupId: `${group}/rg-recovery`,
+  virtualNetworkId: `${group}/rg-recovery/providers/Microsoft.Network/virtualNetworks/vnet-recovery`,
+  diskEncryptionSetId: `${group}/rg-recovery/providers/Microsoft.Compute/diskEncryptionSets/des-recovery`,
+};
 
 const permissions = ['none', 'reader', 'contributor', 'elevatedContributor'];
 const logs = ['all', 'changes', 'none'];
@@ -110,6 +117,7 @@ export const workspaces: Readonly<Record<string, object>> = {
         location: { zone: 1 },
         network: { encryption: false },
         policyAssignments: { enabled: true, enforce: false },
+        siteRecovery: { ...recovery, zone: 1 },
         monitorPrivateLink: { enabled: true, ingestionAccess: 'Open', queryAccess: 'Open', publicIngestion: true },
         bastion: { sku: 'Basic', zones: 'all' },
         keyVault: { sku: 'premium' },
@@ -130,6 +138,7 @@ export const workspaces: Readonly<Record<string, object>> = {
         location: { zone: 2 },
         network: { encryption: true },
         policyAssignments: { enabled: true, enforce: true },
+        siteRecovery: { ...recovery, zone: 2 },
         monitorPrivateLink: { enabled: true, publicQueries: false },
         flowLogs: { interval: 10 },
         lock: 'CanNotDelete',
@@ -161,6 +170,7 @@ export const workspaces: Readonly<Record<string, object>> = {
           resourceGuardId: `${group}/rg-guard/providers/Microsoft.DataProtection/resourceGuards/rguard-ops`,
         },
         targets: { outage: 'region' },
+        siteRecovery: { ...recovery, zone: 3 },
         loadBalancer: { probe: { protocol: 'Https', path: '/health' } },
         hardening: { enforcement: 'ApplyAndAutoCorrect' },
         virtualMachine: { size: 'Standard_D4s_v5', image: '2022-datacenter-g2', osDisk: { type: 'StandardSSD_LRS' } },
@@ -174,6 +184,7 @@ export const workspaces: Readonly<Record<string, object>> = {
         ...hub,
         network: { ...hub.network, hub: { ...hub.network.hub, firewallAddress: '10.0.2.4', useRemoteGateways: true } },
         location: { zone: null },
+        siteRecovery: recovery,
         privateDns: { zones: 'existing', resourceGroupId: `${group}/rg-dns` },
         keyVault: { enabled: true },
         storageAccount: { enabled: true, redundancy: 'GZRS' },

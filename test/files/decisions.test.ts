@@ -20,6 +20,7 @@ const mechanisms: Readonly<Record<string, RegExp>> = {
   Authentication: /allowSharedKeyAccess: false/,
   'Operating system logs': /extensionMonitoringAgentConfig: /,
   Recovery: /policyType: 'V2'/,
+  'Recovery in another region': /vaults\/replicationProtectionIntents@/,
   Updates: /avm\/res\/maintenance\/maintenance-configuration:/,
   'Application installation':
     /resource \w+ 'Microsoft\.Compute\/virtualMachines\/runCommands@[\s\S]*install-application/,

@@ -216,7 +216,7 @@ describe('pictures', () => {
     if (!full) throw new Error('no scene');
     const { nodes, places, legend } = pictureOf(full);
     const existing = [...places, ...nodes].flatMap(({ id, isExisting }) => (isExisting ? [id] : []));
-    expect(existing.toSorted()).toEqual(['dns', 'hubBastion', 'hubFirewall', 'passwords', 'peer']);
+    expect(existing.toSorted()).toEqual(['dns', 'hubBastion', 'hubFirewall', 'passwords', 'peer', 'recoveryNetwork']);
     expect(legend.map(({ text }) => text.text)).toEqual(expect.arrayContaining(['Deployed', 'Existing, not deployed']));
     expect(draw('x.svg', full, full.reason).text.match(/avm-existing"/g)).toHaveLength(existing.length + 1);
     const own = { ...full, peer: undefined, nodes: full.nodes.filter(({ id }) => !existing.includes(id)), edges: [] };

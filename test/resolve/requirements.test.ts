@@ -135,6 +135,11 @@ describe('what exists for nothing', () => {
 
   const others: Readonly<Record<string, object>> = {
     application: { packageUri: 'https://example.com/app.zip', installCommand: 'install.cmd' },
+    'site-recovery': {
+      resourceGroupId: '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-recovery',
+      virtualNetworkId:
+        '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-recovery/providers/Microsoft.Network/virtualNetworks/vnet-recovery',
+    },
   };
 
   const switched = components.filter(

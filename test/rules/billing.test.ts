@@ -256,3 +256,28 @@ it.each([
   [1249, '1,200'],
   [1_234_567, '1,200,000'],
 ])('%d is rounded to %s', (usd, text) => expect(rounded(usd)).toBe(text));
+
+describe('replication', () => {
+  const intent = (fabricObjectId: string, ...disks: readonly string[]): Predicted =>
+    resource('Microsoft.RecoveryServices/vaults/replicationProtectionIntents', {
+      properties: {
+        providerSpecificDetails: { fabricObjectId, vmManagedDisks: disks.map((diskId) => ({ diskId })) },
+      },
+    });
+  const disk = resource('Microsoft.Compute/disks', { sku: { name: 'Premium_LRS' }, properties: { diskSizeGB: 64 } });
+  const charged = (...resources: readonly Predicted[]): readonly string[] =>
+    told(...resources).filter((one) => /replica/.test(one));
+
+  it('is charged for by VM, with a replica of each disk', () => {
+    expect(charged(vm(), disk, intent(vm().id, `${scope}/Microsoft.Compute/disks/os`, disk.id))).toEqual([
+      'time replication of a VM to another region, after 31 days 2500 2500',
+      'time replica of a disk in another region, 128 GiB Premium_LRS 2168 2168',
+      'time replica of a disk in another region, 64 GiB Premium_LRS 1123 1123',
+      'use data that is replicated, and its recovery points 0 ?',
+    ]);
+  });
+
+  it('of a VM outside the template has replicas of unknown price', () => {
+    expect(charged(intent('/other'))[1]).toBe('time replica of a disk in another region 0 ?');
+  });
+});

@@ -3,6 +3,8 @@ import type { Mutation } from './mutation.ts';
 const nsg = 'Microsoft.Network/networkSecurityGroups';
 const subnet = 'Microsoft.Network/virtualNetworks/subnets';
 const vm = 'Microsoft.Compute/virtualMachines';
+const intent = 'Microsoft.RecoveryServices/vaults/replicationProtectionIntents';
+const details = 'properties.providerSpecificDetails';
 const routes = 'Microsoft.Network/routeTables';
 const route = (nextHopType: string, nextHopIpAddress?: string, addressPrefix = '0.0.0.0/0') => [
   { name: 'udr', properties: { addressPrefix, nextHopType, nextHopIpAddress } },
@@ -40,6 +42,14 @@ export const hubMutations: readonly Mutation[] = [
         destinationPortRange: '*',
       }),
     nsg,
+  ],
+  ['RES-008', 'no replication', (r) => r.drop(intent), vm],
+  ['RES-008', 'replication of another VM', (r) => r.set(intent, '', `${details}.fabricObjectId`, '/other'), vm],
+  [
+    'RES-008',
+    'replication within the region',
+    (r) => r.set(intent, '', `${details}.recoveryLocation`, 'West Europe'),
+    vm,
   ],
   [
     'CST-007',

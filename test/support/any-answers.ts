@@ -48,6 +48,14 @@ const loadBalancer = fc.record({
 const actionGroup =
   '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-ops/providers/Microsoft.Insights/actionGroups/ag-ops';
 
+const recoveryGroup = '/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-recovery';
+const recoveryIds = {
+  resourceGroupId: [recoveryGroup],
+  virtualNetworkId: [`${recoveryGroup}/providers/Microsoft.Network/virtualNetworks/vnet-recovery`],
+  cacheStorageAccountId: ['', `${recoveryGroup}/providers/Microsoft.Storage/storageAccounts/stcache`],
+  diskEncryptionSetId: [`${recoveryGroup}/providers/Microsoft.Compute/diskEncryptionSets/des-recovery`],
+};
+
 const part = fc.record(
   {
     ...switches,
@@ -79,6 +87,12 @@ const part = fc.record(
       queryAccess: fc.constantFrom('PrivateOnly', 'Open'),
       publicIngestion: fc.boolean(),
       publicQueries: fc.boolean(),
+    }),
+    siteRecovery: fc.record({
+      enabled: fc.boolean(),
+      region: fc.constantFrom('swedencentral', 'UK South'),
+      zone: fc.constantFrom(1, null),
+      ...Object.fromEntries(Object.entries(recoveryIds).map(([key, id]) => [key, fc.constantFrom(...id)] as const)),
     }),
     monitoringAgent: fc.record({
       enabled: fc.boolean(),

@@ -115,6 +115,16 @@ export const decisions: readonly Decision<RequirementId>[] = [
     with: ['backup'],
   },
   {
+    topic: 'Recovery in another region',
+    decision: 'Azure Site Recovery, into an existing resource group and virtual network of the organization.',
+    rationale:
+      'Replication is continuous, so a failover loses minutes instead of the hours since the last backup. The owners of the other region prepare its network before an outage.',
+    alternatives:
+      'Cross-region restore of backups: cheaper, but a backup reaches the other region hours later. A second VM in that region: faster, but the application must support it, and it costs twice as much.',
+    requirements: ['FR-021'],
+    with: ['site-recovery'],
+  },
+  {
     topic: 'Updates',
     decision: 'A maintenance configuration, with updates orchestrated by Azure.',
     rationale: 'The VM restarts only at the agreed time, and Azure shows which updates are missing.',

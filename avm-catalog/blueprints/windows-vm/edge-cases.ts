@@ -54,6 +54,12 @@ export const edgeCases: readonly EdgeCase<RequirementId>[] = [
     with: ['backup'],
   },
   {
+    what: 'The region of a replicated VM fails',
+    then: 'operators start a failover, which isn’t automatic. The application is back when the recovery network has what it uses.',
+    requirements: ['FR-021'],
+    with: ['site-recovery'],
+  },
+  {
     what: 'An environment with locks is removed',
     then: 'the locks need to be deleted first, by a person with permission to do so.',
     requirements: ['FR-016'],

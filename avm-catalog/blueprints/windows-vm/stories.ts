@@ -274,7 +274,7 @@ export const stories: readonly Story<RequirementId>[] = [
     why: 'Without targets, nobody can say whether a cheaper disk or a rarer backup is acceptable.',
     test: 'Compare the measurements of a month, of a restore drill, and of a load test with the targets.',
     requirements: ['FR-020', 'FR-021'],
-    components: ['targets'],
+    components: ['targets', 'site-recovery'],
     scenarios: [
       {
         given: 'a month of operation',
@@ -287,6 +287,13 @@ export const stories: readonly Story<RequirementId>[] = [
         when: 'operators recover the workload',
         then: 'the application is back within the RTO, and no more data is lost than the RPO permits',
         requirements: ['FR-021'],
+      },
+      {
+        given: 'a VM whose first replication is complete',
+        when: 'operators run a test failover',
+        then: 'a copy of the VM starts in the recovery region, and the VM itself stays unchanged',
+        requirements: ['FR-021'],
+        with: ['site-recovery'],
       },
     ],
   },

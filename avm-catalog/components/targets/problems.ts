@@ -1,9 +1,10 @@
 import { diskIops } from '../../azure/disk-iops.ts';
-import { backupIntervals, diskSla, storageSla, secondaryRegionHours } from '../../azure/reliability.ts';
+import { backupIntervals, diskSla, replication, storageSla, secondaryRegionHours } from '../../azure/reliability.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import type { EnvironmentsParameters } from '../../kernel/rule-parameters.ts';
 import type { View } from '../../kernel/view.ts';
 import { backupInputs } from '../backup/inputs.ts';
+import { siteRecoveryInputs } from '../site-recovery/inputs.ts';
 import { storageAccountInputs } from '../storage-account/inputs.ts';
 import { machinesIn } from '../virtual-machine/inputs.ts';
 import { targetsInputs } from './inputs.ts';
@@ -55,6 +56,7 @@ function machineAvailability(view: View): readonly AnswerProblem[] {
 
 function machineRecovery(view: View): readonly AnswerProblem[] {
   const { enabled, redundancy } = backupInputs.of(view);
+  if (targetsInputs.of(view).outage === 'region' && siteRecoveryInputs.of(view).enabled) return replicationPoint(view);
   if (!enabled) return view.rules.on('OPS-005') ? [] : [noBackup(view)];
   return [
     ...recoveryPoint(view),
@@ -66,6 +68,14 @@ function machineRecovery(view: View): readonly AnswerProblem[] {
       region: 'GeoRedundant',
     }),
   ];
+}
+
+/** Replicas are in another region already; they are minutes old, not current. */
+function replicationPoint(view: View): readonly AnswerProblem[] {
+  const { rpoHours } = targetsInputs.of(view);
+  if (rpoHours > 0) return [];
+  const what = `Site Recovery creates a recovery point every ${replication.pointMinutes} minutes`;
+  return [problem('target-rpo', 'targets.rpoHours', { target: hours(rpoHours), what, given: 1 })];
 }
 
 function recoveryPoint(view: View): readonly AnswerProblem[] {

@@ -1,10 +1,11 @@
 import { inOne, md, type Markdown } from '../../../src/text/markdown.ts';
-import { diskSla, storageSla, secondaryRegionHours, zonalVmsSla } from '../../azure/reliability.ts';
+import { diskSla, replication, storageSla, secondaryRegionHours, zonalVmsSla } from '../../azure/reliability.ts';
 import { grouped } from '../../kernel/documents.ts';
 import type { TargetRow } from '../../kernel/facts.ts';
 import type { View } from '../../kernel/view.ts';
-import type { DocumentedWorkspace } from '../../kernel/workspace.ts';
+import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
 import { backupInputs } from '../backup/inputs.ts';
+import { siteRecoveryInputs } from '../site-recovery/inputs.ts';
 import { storageAccountInputs } from '../storage-account/inputs.ts';
 import { targetsInputs, type TargetsInputs } from './inputs.ts';
 import { isShutDown, machinesIn } from '../virtual-machine/inputs.ts';
@@ -94,8 +95,19 @@ function recoveryPoint(workspace: DocumentedWorkspace): Markdown {
     const { enabled, intervalHours } = backupInputs.of(view);
     return enabled ? `every ${intervalHours} hours` : undefined;
   });
-  if (given === undefined) return md`There’s no backup, so the data on a VM is lost with its disks.`;
-  return md`[Azure Backup](https://learn.microsoft.com/azure/backup/backup-azure-vms-enhanced-policy) creates a recovery point ${given}. It copies the last one of each day to the vault.${beyondRegion(workspace)}`;
+  const replicas = replicationIn(workspace);
+  if (given === undefined) return md`There’s no backup, so the data on a VM is lost with its disks.${replicas}`;
+  return md`[Azure Backup](https://learn.microsoft.com/azure/backup/backup-azure-vms-enhanced-policy) creates a recovery point ${given}. It copies the last one of each day to the vault.${beyondRegion(workspace)}${replicas}`;
+}
+
+const replicatedIn = ({ sides }: DocumentedWorkspace): readonly Environment[] =>
+  sides.filter((side) => hasMachines(side) && siteRecoveryInputs.of(side).enabled);
+
+function replicationIn(workspace: DocumentedWorkspace): Markdown {
+  const sides = replicatedIn(workspace);
+  return sides.length === 0
+    ? md``
+    : md` In ${workspace.where(sides)}, [Site Recovery](https://learn.microsoft.com/azure/site-recovery/azure-to-azure-common-questions#replication-policy) replicates the VM to another region and creates a recovery point every ${replication.pointMinutes} minutes there, if replication keeps up with the changes.`;
 }
 
 function beyondRegion(workspace: DocumentedWorkspace): Markdown {
@@ -108,8 +120,13 @@ function beyondRegion(workspace: DocumentedWorkspace): Markdown {
     : md` From there, it is replicated to the paired region in ${workspace.where(copied)}, so the outage of a region can lose ${secondaryRegionHours} hours.`;
 }
 
-function recoveryTime(): Markdown {
-  return md`Settings don’t show how long a recovery takes, so the organization measures it in a drill.`;
+function recoveryTime(workspace: DocumentedWorkspace): Markdown {
+  const sides = replicatedIn(workspace);
+  const failover =
+    sides.length === 0
+      ? md``
+      : md` Microsoft’s SLA for a failover of [Site Recovery](https://learn.microsoft.com/azure/site-recovery/azure-to-azure-common-questions#failover) is ${hours(replication.slaHours)} in ${workspace.where(sides)}, without the application.`;
+  return md`Settings don’t show how long a recovery takes, so the organization measures it in a drill.${failover}`;
 }
 
 function redundancy(workspace: DocumentedWorkspace): Markdown {
@@ -119,7 +136,10 @@ function redundancy(workspace: DocumentedWorkspace): Markdown {
     return enabled ? `${kind}${crossRegionRestore ? ' with cross-region restore' : ''}` : undefined;
   });
   const [what, none] = isMachine(workspace) ? ['backups', md`There’s no backup.`] : ['storage account', nothingKnown];
-  return given === undefined ? none : md`The redundancy of the ${what} is ${given}.`;
+  const sides = replicatedIn(workspace);
+  const replicas =
+    sides.length === 0 ? md`` : md` Replicas of the VM are in another region in ${workspace.where(sides)}.`;
+  return given === undefined ? md`${none}${replicas}` : md`The redundancy of the ${what} is ${given}.${replicas}`;
 }
 
 function loadTest(): Markdown {

@@ -9,7 +9,7 @@ import { checkSizes } from './check-parameters.ts';
 import { checkComputerName } from './check-plan.ts';
 import { dataDisk } from './data-disk.ts';
 import { dataDiskLocks } from './disk-locks.ts';
-import { disks } from './disks.ts';
+import { diskNames, disks } from './disks.ts';
 import { given } from './given.ts';
 import { drawing } from './drawing.ts';
 import { backup, extensions, identities } from './extensions.ts';
@@ -67,6 +67,7 @@ export const virtualMachine = component({
       attached: c.symbol(attached),
       name,
       id: c.id('virtualMachine'),
+      disks: diskNames(c),
       shutDownDaily: shutDownDaily(c),
     });
     c.name('computerName', {

@@ -1,5 +1,5 @@
 import { arrayOf, int, literals, object, string } from '../../../src/bicep/type.ts';
-import { each, item, text, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
+import { call, each, item, lambda, param, text, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
 import type { Composer } from '../../kernel/component.ts';
 import { pick } from '../../kernel/patterns.ts';
 import { virtualMachineInputs } from './inputs.ts';
@@ -27,7 +27,6 @@ export function disks(c: Composer): ObjectValue {
     }),
     answers: ['virtualMachine.osDisk'],
   });
-  const hasData = c.views.some((view) => virtualMachineInputs.of(view).dataDisks.length > 0);
   return {
     osDisk: {
       name: c.reference('osDisk'),
@@ -37,8 +36,26 @@ export function disks(c: Composer): ObjectValue {
       diskSizeGB: { ...osDisk, path: ['sizeGb'] },
       managedDisk: { storageAccountType: { ...osDisk, path: ['type'] }, ...encryption },
     },
-    dataDisks: hasData ? c.because(['data-disks'], dataDisks(c, encryption)) : undefined,
+    dataDisks: hasData(c) ? c.because(['data-disks'], dataDisks(c, encryption)) : undefined,
   };
+}
+
+const hasData = (c: Composer): boolean => c.views.some((view) => virtualMachineInputs.of(view).dataDisks.length > 0);
+
+/** Names of the OS disk and the data disks. */
+export function diskNames(c: Composer): Value {
+  const osDisk = [c.reference('osDisk')];
+  if (!hasData(c)) return osDisk;
+  const name = text`${c.reference('dataDisk')}-${item('disk', 'name')}`;
+  const names = c.variable(
+    'virtualMachineDataDiskNames',
+    call('map', param(c.symbol('dataDisks')), lambda('disk', name)),
+    {
+      description: 'Names of the data disks',
+      ids: ['data-disks'],
+    },
+  );
+  return call('concat', osDisk, names);
 }
 
 function dataDisks(c: Composer, encryption: ObjectValue): Value {

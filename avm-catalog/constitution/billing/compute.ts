@@ -112,6 +112,30 @@ export function protectedItemCharges(item: Predicted, estate: Estate): readonly 
   ];
 }
 
+/**
+ * Site Recovery charges for the VM, and its replicas are disks like those of the VM.
+ * Source: azure-docs site-recovery/site-recovery-cost.md ("Protected Instance License fee", "Storage cost").
+ */
+export function replicationCharges(intent: Predicted, estate: Estate): readonly Charge[] {
+  const details = 'properties.providerSpecificDetails';
+  const vm = estate.byId(read(intent, `${details}.fabricObjectId`));
+  const disks = readList(intent, `${details}.vmManagedDisks`).map((one) => estate.byId(read(one, 'diskId')));
+  const os = read(vm, 'properties.storageProfile.osDisk');
+  const replica = 'replica of a disk in another region';
+  return [
+    fixed(intent, 'replication of a VM to another region, after 31 days', prices.replicatedVm),
+    ...(os === undefined
+      ? [unpriced(intent, replica, 'the VM isn’t part of the template')]
+      : chargesOfDisk(intent, replica, os, 'managedDisk.storageAccountType')),
+    ...disks.flatMap((disk) =>
+      disk === undefined
+        ? []
+        : chargesOfDisk(intent, replica, { ...disk, ...(read(disk, 'properties') as object) }, 'sku.name'),
+    ),
+    byUse(intent, 'data that is replicated, and its recovery points'),
+  ];
+}
+
 function diskSizes(vm: Predicted | undefined): number | undefined {
   if (!vm) return undefined;
   const storage = read(vm, 'properties.storageProfile');

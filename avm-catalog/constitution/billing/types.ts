@@ -1,7 +1,7 @@
 import { typesOf } from '../../azure/by-provider.ts';
 import type { Estate, Predicted } from '../estate.ts';
 import { byUse, unpriced, type Charge } from './charge.ts';
-import { dataDiskCharges, protectedItemCharges, vmCharges } from './compute.ts';
+import { dataDiskCharges, protectedItemCharges, replicationCharges, vmCharges } from './compute.ts';
 import { keyCharges, storageAccountCharges } from './data.ts';
 import { logWorkspaceCharges, metricAlertCharges, queryAlertCharges } from './monitoring.ts';
 import {
@@ -39,6 +39,7 @@ const byType: Readonly<Record<string, Charging>> = {
   'Microsoft.Insights/dataCollectionRules': used('metrics that data collection rules send'),
   'Microsoft.RecoveryServices/vaults': used('stored backups'),
   'Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems': protectedItemCharges,
+  'Microsoft.RecoveryServices/vaults/replicationProtectionIntents': replicationCharges,
   'Microsoft.Storage/storageAccounts': storageAccountCharges,
   'Microsoft.KeyVault/vaults': used('operations of key vaults'),
   'Microsoft.KeyVault/vaults/keys': keyCharges,

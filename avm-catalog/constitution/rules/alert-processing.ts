@@ -1,8 +1,8 @@
 import { read, readList, readText, where, type Estate, type Predicted, type Violation } from '../estate.ts';
+import { backupVaults } from '../subject.ts';
 import { covers, scopes } from './alert-checks.ts';
 
 const processing = 'Microsoft.AlertsManagement/actionRules';
-const vaults = 'Microsoft.RecoveryServices/vaults';
 
 /** The built-in alerts of Azure Backup notify nobody unless an alert processing rule adds an action group. */
 export function backupsReported(estate: Estate): readonly Violation[] {
@@ -11,7 +11,7 @@ export function backupsReported(estate: Estate): readonly Violation[] {
   );
   return [
     ...where(
-      estate.ofType(vaults),
+      backupVaults.in(estate),
       (vault) =>
         readText(vault, 'properties.monitoringSettings.azureMonitorAlertSettings.alertsForAllJobFailures') !==
         'Enabled',
@@ -19,7 +19,7 @@ export function backupsReported(estate: Estate): readonly Violation[] {
       'set azureMonitorAlertSettings.alertsForAllJobFailures to Enabled',
     ),
     ...where(
-      estate.ofType(vaults),
+      backupVaults.in(estate),
       (vault) => !calling.some((rule) => scopes(rule).some((scope) => covers(scope, vault))),
       'alerts of the vault notify nobody',
       'add an alert processing rule that adds an action group',

@@ -1,7 +1,7 @@
 import type { View } from '../../kernel/view.ts';
 import type { AlertName } from '../../kernel/alerts/rules.ts';
 import { rule, unless, type Break, type RuleDefinition } from '../rule.ts';
-import { alertRules, measuringAlerts, suppressionRules, recoveryVaults, virtualMachines } from '../subject.ts';
+import { alertRules, measuringAlerts, suppressionRules, backupVaults, virtualMachines } from '../subject.ts';
 import { actionGroups, alertsWatch, groupsNotify } from './alert-checks.ts';
 import { availabilityWatched } from './availability-checks.ts';
 import { backupsReported, mutingEnds } from './alert-processing.ts';
@@ -99,7 +99,7 @@ export const alerting: readonly RuleDefinition[] = [
     rationale: 'A backup that fails unnoticed is discovered only when it’s needed.',
     source: azure('Built-in monitoring for Azure Backup', 'backup/backup-azure-monitoring-built-in-monitor'),
     shapes: 'An alert processing rule adds the action group to the alerts of the Recovery Services vault.',
-    appliesTo: [recoveryVaults],
+    appliesTo: [backupVaults],
     check: backupsReported,
     breaks: (view) => {
       if (!backupInputs.of(view).enabled) return undefined;

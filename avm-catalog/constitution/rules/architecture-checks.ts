@@ -109,7 +109,7 @@ export function defaultsKept(solution: Solution): readonly Flaw[] {
 function weaker(one: Declared, part: Placed, { parameters }: Solution): readonly Flaw[] {
   const path = moduleOf(one.source)?.path ?? '';
   const own = secureDefaults.filter(
-    ({ module, parameter }) => `avm/res/${module}` === path && !isGivenUp(module, parameter),
+    ({ module, parameter }) => `avm/res/${module}` === path && !isGivenUp(module, parameter, one.name),
   );
   if (own.length > 0 && part.at.file !== undefined && deploymentOf(part, one.name) === undefined)
     return [
@@ -137,8 +137,8 @@ function weaker(one: Declared, part: Placed, { parameters }: Solution): readonly
   );
 }
 
-const isGivenUp = (module: string, parameter: string): boolean =>
-  givenUp.some((one) => one.module === module && one.parameter === parameter);
+const isGivenUp = (module: string, parameter: string, name: string): boolean =>
+  givenUp.some(({ symbol = name, ...one }) => one.module === module && one.parameter === parameter && symbol === name);
 
 function valueOf(given: object, parameter: string): unknown {
   const [name = '', ...rest] = parameter.split('.');

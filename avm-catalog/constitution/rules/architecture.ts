@@ -65,7 +65,10 @@ export const architecture: readonly RuleDefinition[] = [
     rationale:
       'Module authors choose these defaults for security. A change without a reason can’t be told from a mistake.',
     shapes: 'Modules keep their secure defaults. avm rules ARC-004 lists the exceptions, each with its reason.',
-    exceptions: givenUp.map(({ module, parameter, why }) => ({ what: `${parameter} of ${module}`, why })),
+    exceptions: givenUp.map(({ module, parameter, symbol, why }) => ({
+      what: `${parameter} of ${symbol === undefined ? module : `${symbol} (${module})`}`,
+      why,
+    })),
     inspect: defaultsKept,
   }),
   rule({

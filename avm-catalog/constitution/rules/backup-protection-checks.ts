@@ -1,5 +1,5 @@
 import { read, where, whereValue, type Estate, type Predicted, type Violation } from '../estate.ts';
-import { recoveryVaults, such } from '../subject.ts';
+import { backupVaults, such } from '../subject.ts';
 import { redundancyOf } from './resilience-checks.ts';
 
 const vaults = 'Microsoft.RecoveryServices/vaults';
@@ -13,14 +13,14 @@ export function deletedBackupsKept(estate: Estate, days: number): readonly Viola
   const own = `${settings}.softDeleteSettings`;
   return [
     ...whereValue(
-      estate.ofType(vaults),
+      backupVaults.in(estate),
       (one) => read(one, `${own}.softDeleteState`) ?? beside(one, estate, 'softDeleteFeatureState'),
       (state) => ['disabled', 'invalid'].includes(String(state).toLowerCase()),
       'the vault loses deleted backups at once',
       'set softDeleteState to AlwaysON',
     ),
     ...whereValue(
-      estate.ofType(vaults),
+      backupVaults.in(estate),
       (one) =>
         read(one, `${own}.softDeleteRetentionPeriodInDays`) ??
         beside(one, estate, 'softDeleteRetentionPeriodInDays') ??
@@ -41,7 +41,7 @@ function beside(vault: Predicted, estate: Estate, key: string): unknown {
 export function immutableVaults(estate: Estate, locked: boolean): readonly Violation[] {
   const enough = locked ? ['locked'] : ['locked', 'unlocked'];
   return whereValue(
-    estate.ofType(vaults),
+    backupVaults.in(estate),
     (one) => read(one, `${settings}.immutabilitySettings.state`),
     (state) => !enough.includes(String(state).toLowerCase()),
     locked
@@ -53,7 +53,7 @@ export function immutableVaults(estate: Estate, locked: boolean): readonly Viola
 
 export function guardedVaults(estate: Estate): readonly Violation[] {
   return where(
-    estate.ofType(vaults),
+    backupVaults.in(estate),
     (one) => estate.below(one, `${vaults}/backupResourceGuardProxies`).length === 0,
     'one person alone can stop its backups and shorten their retention',
     'associate it with a Resource Guard that somebody else owns',
@@ -62,7 +62,7 @@ export function guardedVaults(estate: Estate): readonly Violation[] {
 
 export const geoVaults = such(
   'geo-redundant Recovery Services vault',
-  recoveryVaults,
+  backupVaults,
   (one, estate) => String(redundancyOf(one, estate)).toLowerCase() === 'georedundant',
 );
 

@@ -2,7 +2,7 @@ import type { RuleDefinition } from '../rule.ts';
 import { addressRanges } from './address-ranges.ts';
 import { alerting } from './alerting.ts';
 import { architecture } from './architecture.ts';
-import { backupProtection, backupRestore } from './backup-protection.ts';
+import { backupProtection, recoveryElsewhere } from './backup-protection.ts';
 import { cost } from './cost.ts';
 import { costLimit } from './cost-limit.ts';
 import { dataSecurity } from './data-security.ts';
@@ -25,7 +25,7 @@ export const rules: readonly RuleDefinition[] = [
   ...byId([...networkSecurity, ...vmSecurity, ...dataSecurity, ...identity, ...exposure, ...vmAccess, ...policies]),
   ...byId([...operations, ...recovery, ...alerting, ...backupProtection]),
   ...resilience,
-  backupRestore,
+  ...recoveryElsewhere,
   ...cost,
   ...costLimit,
   ...naming,

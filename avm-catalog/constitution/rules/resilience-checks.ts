@@ -11,7 +11,7 @@ import {
   type Predicted,
   type Violation,
 } from '../estate.ts';
-import { ofTypes } from '../subject.ts';
+import { backupVaults, ofTypes } from '../subject.ts';
 
 const accounts = 'Microsoft.Storage/storageAccounts';
 const recoveryVaults = 'Microsoft.RecoveryServices/vaults';
@@ -46,7 +46,7 @@ export function redundantStorage(
     pair: true,
   },
 ): readonly Violation[] {
-  const vaults = asked.vaults ? estate.ofType(recoveryVaults) : [];
+  const vaults = asked.vaults ? backupVaults.in(estate) : [];
   const silent = asked.pair ? [] : vaults.filter((one) => redundancyOf(one, estate) === undefined);
   return [
     ...silent.map(({ id }) =>

@@ -2,7 +2,7 @@ import type { EnvironmentsParameters } from '../../kernel/rule-parameters.ts';
 import { isOffered, type ServiceName } from '../../azure/services.ts';
 import type { View } from '../../kernel/view.ts';
 import { ruleWith, unless, type RuleDefinition } from '../rule.ts';
-import { bastionHosts, publicAddresses, recoveryVaults, storageAccounts, virtualMachines } from '../subject.ts';
+import { backupVaults, bastionHosts, publicAddresses, storageAccounts, virtualMachines } from '../subject.ts';
 import {
   inZones,
   lockable,
@@ -76,7 +76,7 @@ export const resilience: readonly RuleDefinition[] = [
     rationale: 'Locally redundant copies are in one datacenter, where a fire or flood can destroy all of them.',
     source: azure('Azure Storage redundancy', 'storage/common/storage-redundancy'),
     shapes: 'The storage account and the Recovery Services vault use the redundancy in the settings.',
-    appliesTo: [storageAccounts, recoveryVaults],
+    appliesTo: [storageAccounts, backupVaults],
     check: (estate, _, view) =>
       redundantStorage(estate, {
         accounts: accountKind(view) !== undefined,

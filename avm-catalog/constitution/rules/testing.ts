@@ -5,6 +5,7 @@ import { sizeName } from '../../azure/sizes.ts';
 import { inRegions, located, ofSizes } from './operations-checks.ts';
 import { ruleWith, unless, rule, type RuleDefinition } from '../rule.ts';
 import { virtualMachines } from '../subject.ts';
+import { recoveryRegionOf, siteRecoveryInputs } from '../../components/site-recovery/inputs.ts';
 import { virtualMachineInputs } from '../../components/virtual-machine/inputs.ts';
 
 export const testing: readonly RuleDefinition[] = [
@@ -26,14 +27,26 @@ export const testing: readonly RuleDefinition[] = [
     appliesTo: [located],
     check: (estate, { regions }) => inRegions(estate, regions),
     inspect: (solution) => listedValues(solution, 'location'),
-    breaks: (view, { regions }) =>
-      unless(
-        // An unknown region has a finding of its own.
-        !region(view.core.location.region) || regions.includes(view.core.location.region),
-        'location.region',
-        `${view.core.location.region} is not an allowed region`,
-        `one of ${regions.join(', ')}`,
-      ),
+    breaks: (view, { regions }) => {
+      const { enabled } = siteRecoveryInputs.of(view);
+      const recovery = recoveryRegionOf(view);
+      // An unknown region has a finding of its own.
+      const isAllowed = (name: string): boolean => !region(name) || regions.includes(name);
+      return [
+        ...unless(
+          isAllowed(view.core.location.region),
+          'location.region',
+          `${view.core.location.region} is not an allowed region`,
+          `one of ${regions.join(', ')}`,
+        ),
+        ...unless(
+          !enabled || isAllowed(recovery),
+          'siteRecovery.region',
+          `${recovery} is not an allowed region`,
+          `one of ${regions.join(', ')}`,
+        ),
+      ];
+    },
   }),
   ruleWith<SizesParameters>({
     id: 'TST-002',

@@ -1,3 +1,6 @@
+import { impliedResources } from '../../../avm-catalog/azure/implied-resources.ts';
+import { resourceGroupOf } from '../../../avm-catalog/azure/resource-ids.ts';
+import { readText } from '../../../avm-catalog/constitution/estate.ts';
 import { makeFinding, type Finding } from '../../findings/finding.ts';
 import type { Locate } from './origin.ts';
 import { idsAbove, isResource, mentionedBy, parentOf } from './mentions.ts';
@@ -9,7 +12,12 @@ export class Created {
   readonly #byId: ReadonlyMap<string, Placed>;
 
   constructor(placed: readonly Placed[]) {
-    this.#byId = new Map(placed.map((one) => [one.resource.id.toLowerCase(), one]));
+    this.#byId = new Map(
+      [...placed.flatMap(impliedBy), ...placed.map((one) => [one.resource.id, one] as const)].map(([id, one]) => [
+        id.toLowerCase(),
+        one,
+      ]),
+    );
   }
 
   /** What creates an ID: the resource itself, or the nearest one that it is within. */
@@ -20,6 +28,16 @@ export class Created {
     }
     return undefined;
   }
+}
+
+/** IDs of what Azure creates together with a resource. */
+function impliedBy(one: Placed): readonly (readonly [string, Placed])[] {
+  const { id, type } = one.resource;
+  const group = resourceGroupOf(id);
+  return impliedResources.flatMap((fact) => {
+    const name = fact.by.toLowerCase() === type.toLowerCase() ? readText(one.resource, fact.name) : '';
+    return group === undefined || name === '' ? [] : [[`${group}/providers/${fact.type}/${name}`, one] as const];
+  });
 }
 
 export interface Outside {

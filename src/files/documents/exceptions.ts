@@ -73,7 +73,7 @@ const withoutStop = (text: string): string => text.replace(/\.$/, '');
 function withoutDefault(one: PlanResource, workspace: Workspace): readonly Exception[] {
   if (one.kind !== 'module') return [];
   return givenUp
-    .filter(({ module }) => one.module === `avm/res/${module}`)
+    .filter(({ module, symbol = one.symbol }) => one.module === `avm/res/${module}` && symbol === one.symbol)
     .map(({ parameter, why }) => ({
       code: one.symbol,
       what: `overrides its module’s secure default of ${parameter}`,

@@ -29,6 +29,14 @@ export const places = {
     message: `The catalog doesn't know whether this is available in '${region}': ${what}`,
     remedy: `Check ${source}. ${toFix(instead, where).replace('To fix it', 'To be safe')}`,
   }),
+  'recovery-region': ({ region }: Texts<'region'>) => ({
+    message: `VMs can't be recovered to '${region}', because they run there`,
+    remedy: 'Set siteRecovery.region to another region. To list all regions, run: avm catalog regions',
+  }),
+  'recovery-size': ({ size, why }: Texts<'size' | 'why'>) => ({
+    message: `Site Recovery can't replicate a VM of the size '${size}': ${why}`,
+    remedy: 'Choose another size, or set siteRecovery.enabled to false. To list all sizes, run: avm catalog sizes',
+  }),
   'monitor-zones-shared': () => ({
     message:
       'The existing private DNS zones hold the records of one Azure Monitor private link, and this workspace would replace them',

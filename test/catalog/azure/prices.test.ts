@@ -14,7 +14,7 @@ describe('a price', () => {
   it.each(quoted)('has an amount, a day, and a source at one commit: %s', (_, { usd, day, source }) => {
     expect(usd).toBeGreaterThan(0);
     expect(day).toMatch(/^20\d\d-[01]\d-[0-3]\d$/);
-    expect(source).toMatch(/^https:\/\/github\.com\/[\w-]+\/[\w-]+\/(?:blob|tree)\/[0-9a-f]{40}\//);
+    expect(source).toMatch(/^https:\/\/github\.com\/[\w-]+\/[\w.-]+\/(?:blob|tree)\/[0-9a-f]{40}\//);
   });
 
   it('of an alert that is evaluated more often is higher, and without a period unknown', () => {

@@ -197,8 +197,33 @@ param osDisk {
   type: 'Premium_LRS' | 'Premium_ZRS' | 'StandardSSD_LRS' | 'StandardSSD_ZRS' | 'Standard_LRS'
 }
 
+@description('Required. Data disks of the virtual machine. Don\'t change the name or LUN of an existing disk.')
+param dataDisks {
+  name: string
+  lun: int
+  sizeGb: int
+  type: 'Premium_LRS' | 'Premium_ZRS' | 'StandardSSD_LRS' | 'StandardSSD_ZRS' | 'Standard_LRS'
+  caching: 'None' | 'ReadOnly' | 'ReadWrite'
+}[]
+
 @description('Required. Enable accelerated networking. The VM size must support it.')
 param acceleratedNetworking bool
+
+@description('Required. Deploy this component: Site Recovery.')
+param deploySiteRecovery bool
+
+@description('Required. Region to recover virtual machines to.')
+@allowed(['northeurope', 'westeurope'])
+param recoveryRegion string
+
+@description('Required. Resource ID of the resource group for recovered virtual machines.')
+param recoveryResourceGroupId string
+
+@description('Required. Availability zone of recovered virtual machines; empty for none.')
+param recoveryZone string
+
+@description('Required. Resource ID of the virtual network for recovered virtual machines.')
+param recoveryVirtualNetworkId string
 
 @description('Required. Email addresses that alerts notify.')
 param alertEmails string[]
@@ -226,6 +251,7 @@ var names = {
   bastionPublicIp: 'pip-bastion-${suffix}'
   collectionRule: 'dcr-${suffix}'
   computerName: '${workload}-${environmentName}'
+  dataDisk: 'disk-${suffix}'
   flowLog: 'fl-${suffix}'
   identityWorkload: 'id-${suffix}'
   justInTime: 'jit-${suffix}'
@@ -241,6 +267,7 @@ var names = {
   osDisk: 'osdisk-${suffix}'
   recoveryVault: 'rsv-${suffix}'
   routeTable: 'rt-${suffix}'
+  siteRecoveryVault: 'rsv-asr-${suffix}'
   storageAccount: 'st${workload}${environmentName}${unique}'
   subnetPrivateEndpoints: 'snet-endpoints-${suffix}'
   subnetWorkload: 'snet-workload-${suffix}'
@@ -349,7 +376,14 @@ var subnets = [
     name: names.subnetWorkload
     prefix: subnetPrefixes.workload
     securityGroup: names.nsgWorkload
-    securityRules: workloadSecurityRules(deployRouteTable, outboundAddresses.Activation, outboundAddresses.Activation2)
+    securityRules: workloadSecurityRules(
+      deployRouteTable,
+      outboundAddresses.Activation,
+      outboundAddresses.Activation2,
+      deploySiteRecovery,
+      location,
+      recoveryRegion
+    )
     natGatewayId: deployNatGateway ? ids.natGateway : null
     routeTableId: deployRouteTable ? empty(existingRouteTableId) ? ids.routeTable : existingRouteTableId : null
   }
@@ -378,11 +412,46 @@ var subnets = [
 @description('Private DNS zones that the template creates (SEC-008)')
 var zonesToCreate = [privateDnsZoneNames.blob, privateDnsZoneNames.vault]
 
+@description('Names of the data disks (FR-018)')
+var virtualMachineDataDiskNames = map(dataDisks, disk => '${names.dataDisk}-${disk.name}')
+
 @description('Private IP addresses of each network interface of the virtual machine (FR-002, FR-020)')
 var virtualMachineAddresses = map(
   virtualMachine.outputs.nicConfigurations,
   nic => map(nic.ipConfigurations, ip => ip.?privateIP ?? '')
 )
+
+@description('Segments of the ID of the resource group for recovered VMs. The third is the subscription (FR-021, RES-008)')
+var recoveryGroupIdParts = split(recoveryResourceGroupId, '/')
+
+@description('VMs that Site Recovery replicates, and where to (RES-008)')
+var replications = [
+  {
+    name: names.virtualMachine
+    details: {
+      instanceType: 'A2A'
+      primaryLocation: location
+      recoveryLocation: recoveryRegion
+      recoverySubscriptionId: deploySiteRecovery ? recoveryGroupIdParts[2] : ''
+      recoveryResourceGroupId: recoveryResourceGroupId
+      recoveryAvailabilityType: !empty(recoveryZone) ? 'AvailabilityZone' : 'Single'
+      recoveryAvailabilityZone: recoveryZone
+      recoveryVirtualNetworkCustomInput: {
+        resourceType: 'Existing'
+        recoveryVirtualNetworkId: recoveryVirtualNetworkId
+      }
+      vmDisks: []
+      fabricObjectId: ids.virtualMachine
+      vmManagedDisks: map(concat([names.osDisk], virtualMachineDataDiskNames), disk => {
+        diskId: resourceId('Microsoft.Compute/disks', disk)
+        recoveryResourceGroupCustomInput: {
+          resourceType: 'Existing'
+          recoveryResourceGroupId: recoveryResourceGroupId
+        }
+      })
+    }
+  }
+]
 
 @description('VMs with just-in-time access, and how long a request opens RDP (SEC-005)')
 var justInTimeMachines = [
@@ -946,6 +1015,19 @@ resource administratorVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   scope: resourceGroup(administrator.vaultResourceGroup)
 }
 
+@description('Parameter dataDisks of virtualMachine (FR-018)')
+var virtualMachineDataDisks = map(dataDisks, disk => {
+  name: '${names.dataDisk}-${disk.name}'
+  lun: disk.lun
+  caching: disk.caching
+  createOption: 'Empty'
+  deleteOption: 'Detach'
+  diskSizeGB: disk.sizeGb
+  managedDisk: {
+    storageAccountType: disk.type
+  }
+})
+
 @description('Parameter nicConfigurations of virtualMachine (FR-002, FR-020)')
 var virtualMachineNicConfigurations = [
   {
@@ -1010,6 +1092,7 @@ module virtualMachine 'br/public:avm/res/compute/virtual-machine:0.22.2' = {
         storageAccountType: osDisk.type
       }
     }
+    dataDisks: virtualMachineDataDisks
     nicConfigurations: virtualMachineNicConfigurations
     managedIdentities: {
       systemAssigned: true
@@ -1060,6 +1143,27 @@ resource hardeningScript 'Microsoft.Compute/virtualMachines/runCommands@2025-04-
   dependsOn: [virtualMachine]
 }
 
+// Existing data disks, as the scope of their locks (FR-016, RES-003)
+resource existingDataDisks 'Microsoft.Compute/disks@2025-01-02' existing = [
+  for disk in dataDisks: {
+    name: '${names.dataDisk}-${disk.name}'
+  }
+]
+
+// Locks of the data disks (ARC-002, FR-002, FR-016, FR-020, RES-003)
+// Native resource: the VM module doesn't lock the data disks, and AVM has no module for a lock on a resource.
+resource dataDiskLocks 'Microsoft.Authorization/locks@2020-05-01' = [
+  for (disk, index) in dataDisks: if (lock.kind != 'None') {
+    scope: existingDataDisks[index]
+    name: 'lock-${names.dataDisk}-${disk.name}'
+    properties: {
+      level: lock.kind
+      notes: 'Cannot delete the data disk.'
+    }
+    dependsOn: [virtualMachine]
+  }
+]
+
 // Diagnostic settings of the virtual machine (ARC-002, FR-002, FR-012, FR-020, OPS-002)
 // Native resource: the module has no parameter for diagnostic settings.
 resource virtualMachineDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
@@ -1068,6 +1172,44 @@ resource virtualMachineDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-0
   properties: nativeMetricDiagnostics
   dependsOn: [virtualMachine]
 }
+
+// Recovery Services vault of Site Recovery, in the region to recover to (FR-021, RES-008)
+module siteRecoveryVault 'br/public:avm/res/recovery-services/vault:0.13.0' = if (deploySiteRecovery) {
+  params: {
+    name: names.siteRecoveryVault
+    location: recoveryRegion
+    publicNetworkAccess: 'Enabled'
+    monitoringSettings: {
+      azureMonitorAlertSettings: {
+        alertsForAllJobFailures: 'Enabled'
+        alertsForAllReplicationIssues: 'Enabled'
+        alertsForAllFailoverIssues: 'Enabled'
+      }
+    }
+    diagnosticSettings: dedicatedDiagnostics
+    tags: tags
+    lock: lock
+  }
+  dependsOn: [logAnalytics]
+}
+
+// Existing Recovery Services vault of Site Recovery, as the parent of the replication (FR-021, RES-008)
+resource existingSiteRecoveryVault 'Microsoft.RecoveryServices/vaults@2025-08-01' existing = {
+  name: names.siteRecoveryVault
+}
+
+// Replication of the virtual machines to another region (ARC-002, FR-021, RES-008)
+// Native resource: AVM has no module for replication protection intents, and its vault module doesn't replicate VMs.
+resource replicationIntents 'Microsoft.RecoveryServices/vaults/replicationProtectionIntents@2025-08-01' = [
+  for replication in replications: if (deploySiteRecovery) {
+    parent: existingSiteRecoveryVault
+    name: replication.name
+    properties: {
+      providerSpecificDetails: replication.details
+    }
+    dependsOn: [siteRecoveryVault, virtualMachine]
+  }
+]
 
 // Just-in-time access policy, which opens RDP on request (ARC-002, SEC-005)
 // Native resource: AVM has no module for just-in-time access policies.
@@ -1224,6 +1366,9 @@ output logAnalyticsWorkspaceId string = ids.logAnalytics
 
 @description('Name of the Recovery Services vault.')
 output recoveryVaultName string = names.recoveryVault
+
+@description('Name of the Recovery Services vault of Site Recovery.')
+output siteRecoveryVaultName string = deploySiteRecovery ? names.siteRecoveryVault : ''
 
 @description('Blob endpoint of the workload\'s storage account.')
 output storageAccountBlobEndpoint string = 'https://${names.storageAccount}.blob.${environment().suffixes.storage}'

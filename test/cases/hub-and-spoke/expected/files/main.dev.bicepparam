@@ -186,8 +186,26 @@ param osDisk = {
   type: 'StandardSSD_LRS'
 }
 
+// Data disks of the virtual machine. Don't change the name or LUN of an existing disk
+param dataDisks = []
+
 // Enable accelerated networking. The VM size must support it
 param acceleratedNetworking = true
+
+// Deploy this component: Site Recovery
+param deploySiteRecovery = false
+
+// Region to recover virtual machines to
+param recoveryRegion = 'northeurope'
+
+// Resource ID of the resource group for recovered virtual machines
+param recoveryResourceGroupId = ''
+
+// Availability zone of recovered virtual machines; empty for none
+param recoveryZone = ''
+
+// Resource ID of the virtual network for recovered virtual machines
+param recoveryVirtualNetworkId = ''
 
 // Email addresses that alerts notify
 param alertEmails = []

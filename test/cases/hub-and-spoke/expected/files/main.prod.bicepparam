@@ -186,8 +186,34 @@ param osDisk = {
   type: 'Premium_LRS'
 }
 
+// Data disks of the virtual machine. Don't change the name or LUN of an existing disk
+param dataDisks = [
+  {
+    name: 'data'
+    lun: 0
+    sizeGb: 64
+    type: 'Premium_LRS'
+    caching: 'ReadOnly'
+  }
+]
+
 // Enable accelerated networking. The VM size must support it
 param acceleratedNetworking = true
+
+// Deploy this component: Site Recovery
+param deploySiteRecovery = true
+
+// Region to recover virtual machines to
+param recoveryRegion = 'northeurope'
+
+// Resource ID of the resource group for recovered virtual machines
+param recoveryResourceGroupId = '/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-recovery'
+
+// Availability zone of recovered virtual machines; empty for none
+param recoveryZone = '2'
+
+// Resource ID of the virtual network for recovered virtual machines
+param recoveryVirtualNetworkId = '/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-recovery/providers/Microsoft.Network/virtualNetworks/vnet-recovery'
 
 // Email addresses that alerts notify
 param alertEmails = []

@@ -133,7 +133,10 @@ func allowInbound(
 func workloadSecurityRules(
   deployRouteTable bool,
   outboundAddressesActivation string,
-  outboundAddressesActivation2 string
+  outboundAddressesActivation2 string,
+  deploySiteRecovery bool,
+  location string,
+  recoveryRegion string
 ) securityRule[] => [
   toPrivateAddresses(
     deployRouteTable,
@@ -171,6 +174,46 @@ func workloadSecurityRules(
   )
   allowOutbound(170, 'AllowUpdatesOutbound', 'Tcp', '*', 'Internet', ['80', '443'], 'Windows Update and certificates')
   denyOutbound(4000, 'DenyAllOutbound', '*', '*', '*', ['*'], 'Denies all traffic that no other rule allows')
+  ...(deploySiteRecovery
+    ? [
+        allowOutbound(
+          700,
+          'AllowReplicationCacheOutbound',
+          'Tcp',
+          '*',
+          'Storage.${location}',
+          ['443'],
+          'Site Recovery, changes of the disks'
+        )
+        allowOutbound(
+          710,
+          'AllowReplicationSignInOutbound',
+          'Tcp',
+          '*',
+          'AzureActiveDirectory',
+          ['443'],
+          'Site Recovery, authentication'
+        )
+        allowOutbound(
+          720,
+          'AllowReplicationMonitoringOutbound',
+          'Tcp',
+          '*',
+          'EventHub.${recoveryRegion}',
+          ['443'],
+          'Site Recovery, monitoring'
+        )
+        allowOutbound(
+          730,
+          'AllowReplicationOutbound',
+          'Tcp',
+          '*',
+          'AzureSiteRecovery',
+          ['443'],
+          'Site Recovery, the service'
+        )
+      ]
+    : [])
   denyInbound(4000, 'DenyAllInbound', '*', '*', '*', ['*'], 'Denies all traffic that no other rule allows')
 ]
 
