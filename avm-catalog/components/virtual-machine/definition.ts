@@ -190,7 +190,8 @@ function defaults({ workload, environment, rules, component }: DefaultsContext):
     autoShutdown: { enabled: false, time: '20:30', timeZone: 'UTC', emails: [] },
     encryptionAtHost: rules.on('SEC-010'),
     trustedLaunch: rules.on('SEC-011'),
-    guestAttestation: rules.on('SEC-031'),
+    // Only a VM with Trusted Launch can report the integrity of its boot.
+    guestAttestation: rules.on('SEC-031') && rules.on('SEC-011'),
     entraSignIn: { enabled: rules.on('SEC-032'), administratorGroups: [], userGroups: [] },
     privateAddress: '',
   };
