@@ -58,9 +58,12 @@ function associate(c: Composer, { item: machine, on }: Contribution<Slots['machi
     body: {
       scope: existingMachine(c, machine),
       name: 'configurationAccessEndpoint',
-      properties: {
-        dataCollectionEndpointId: c.id('collectionEndpoint'),
-      },
+      // In a variable, because the linter accepts IDs in native resources only as a symbol or a function call.
+      properties: c.variable(
+        'collectionEndpointOfMachines',
+        { dataCollectionEndpointId: c.id('collectionEndpoint') },
+        { description: 'Data collection endpoint at which agents find their rules' },
+      ),
     },
   });
 }

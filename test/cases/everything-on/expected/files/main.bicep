@@ -420,6 +420,11 @@ var virtualMachineAddresses = map(
   nic => map(nic.ipConfigurations, ip => ip.?privateIP ?? '')
 )
 
+@description('Data collection endpoint at which agents find their rules (FR-012, SEC-034)')
+var collectionEndpointOfMachines = {
+  dataCollectionEndpointId: ids.collectionEndpoint
+}
+
 @description('VMs with just-in-time access, and how long a request opens RDP (SEC-005)')
 var justInTimeMachines = [
   {
@@ -1487,9 +1492,7 @@ module monitorPrivateLink 'br/public:avm/res/insights/private-link-scope:0.7.3' 
 resource collectionEndpointAssociation 'Microsoft.Insights/dataCollectionRuleAssociations@2024-03-11' = if (deployMonitorPrivateLink) {
   scope: existingVirtualMachine
   name: 'configurationAccessEndpoint'
-  properties: {
-    dataCollectionEndpointId: ids.collectionEndpoint
-  }
+  properties: collectionEndpointOfMachines
   dependsOn: [virtualMachine]
 }
 
