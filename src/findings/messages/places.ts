@@ -35,7 +35,7 @@ export const places = {
   }),
   'recovery-size': ({ size, why }: Texts<'size' | 'why'>) => ({
     message: `Site Recovery can't replicate a VM of the size '${size}': ${why}`,
-    remedy: 'Choose another size, or set siteRecovery.enabled to false. To list all sizes, run: avm catalog sizes',
+    remedy: 'Choose another size, or set siteRecovery.enabled to false.',
   }),
   'monitor-zones-shared': () => ({
     message:
