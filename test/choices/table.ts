@@ -478,13 +478,13 @@ const replication: readonly Choice[] = [
     (view) => siteRecoveryInputs.of(view).enabled,
     ...([1, 2, 3] as const).map((zone) =>
       choice(
-        'siteRecovery.zone',
+        'siteRecovery.targetZone',
         zone,
         at(intent, `${replicated}.recoveryAvailabilityType`, 'AvailabilityZone'),
         at(intent, `${replicated}.recoveryAvailabilityZone`, String(zone)),
       ),
     ),
-    choice('siteRecovery.zone', null, at(intent, `${replicated}.recoveryAvailabilityType`, 'Single')),
+    choice('siteRecovery.targetZone', null, at(intent, `${replicated}.recoveryAvailabilityType`, 'Single')),
   ),
 ];
 

@@ -74,19 +74,24 @@ describe('settings of Site Recovery', () => {
       {},
       [`answer-missing ${at('resourceGroupId')}`, `answer-missing ${at('virtualNetworkId')}`],
     ],
-    ['name another region', { ...needed, region: 'West Europe' }, {}, [`recovery-region ${at('region')}`]],
-    ['name a region that exists', { ...needed, region: 'westeurop' }, {}, [`region-unknown ${at('region')}`]],
+    ['name another region', { ...needed, targetRegion: 'West Europe' }, {}, [`recovery-region ${at('targetRegion')}`]],
+    [
+      'name a region that exists',
+      { ...needed, targetRegion: 'westeurop' },
+      {},
+      [`region-unknown ${at('targetRegion')}`],
+    ],
     [
       'name a region where the region has no pair',
       needed,
       { location: { region: 'polandcentral' } },
-      [`answer-missing ${at('region')}`],
+      [`answer-missing ${at('targetRegion')}`],
     ],
     [
       'name a zone that the region has',
-      { ...needed, region: 'westus', zone: 1 },
+      { ...needed, targetRegion: 'westus', targetZone: 1 },
       {},
-      [`region-without-zones ${at('zone')}`],
+      [`region-without-zones ${at('targetZone')}`],
     ],
     [
       'name a disk encryption set for keys of the customer',
@@ -99,9 +104,9 @@ describe('settings of Site Recovery', () => {
   });
 
   it('must name an allowed region', () => {
-    const prod = { siteRecovery: { ...needed, region: 'westus' } };
+    const prod = { siteRecovery: { ...needed, targetRegion: 'westus' } };
     const found = findingsOf({ environments: { prod } }).filter(({ code }) => code === 'rule-broken');
-    expect(found.map(({ where }) => where?.answer)).toEqual(['environments.prod.siteRecovery.region']);
+    expect(found.map(({ where }) => where?.answer)).toEqual(['environments.prod.siteRecovery.targetRegion']);
   });
 
   it.each([

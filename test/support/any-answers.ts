@@ -90,8 +90,8 @@ const part = fc.record(
     }),
     siteRecovery: fc.record({
       enabled: fc.boolean(),
-      region: fc.constantFrom('swedencentral', 'UK South'),
-      zone: fc.constantFrom(1, null),
+      targetRegion: fc.constantFrom('swedencentral', 'UK South'),
+      targetZone: fc.constantFrom(1, null),
       ...Object.fromEntries(Object.entries(recoveryIds).map(([key, id]) => [key, fc.constantFrom(...id)] as const)),
     }),
     monitoringAgent: fc.record({

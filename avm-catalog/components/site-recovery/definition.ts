@@ -16,14 +16,14 @@ export const siteRecoveryDefinition: InputDefinition<ReturnType<typeof siteRecov
   schema: (z) =>
     z.strictObject({
       enabled: z.boolean().describe('Replicate the VMs to another region with Azure Site Recovery'),
-      region: z.string().max(60).describe('Region to recover to; empty for the paired region'),
+      targetRegion: z.string().max(60).describe('Region to recover to; empty for the paired region'),
       resourceGroupId: id(z, resourceGroupIdPattern, 'a resource group').describe(
         'Resource ID of the existing resource group for recovered VMs and replicas of their disks',
       ),
       virtualNetworkId: id(z, virtualNetworkIdPattern, 'a virtual network').describe(
         'Resource ID of the existing virtual network for recovered VMs, in the region to recover to',
       ),
-      zone: z.literal([1, 2, 3]).nullable().describe('Availability zone of recovered VMs; null for none'),
+      targetZone: z.literal([1, 2, 3]).nullable().describe('Availability zone of recovered VMs; null for none'),
       cacheStorageAccountId: id(z, resourceIdOfType('Microsoft.Storage/storageAccounts'), 'a storage account').describe(
         'Resource ID of an existing storage account for changes that are replicated, in the region of the VMs. Empty for one that Site Recovery creates',
       ),
@@ -37,17 +37,17 @@ export const siteRecoveryDefinition: InputDefinition<ReturnType<typeof siteRecov
     }),
   defaults: () => ({
     enabled: false,
-    region: '',
+    targetRegion: '',
     resourceGroupId: '',
     virtualNetworkId: '',
-    zone: null,
+    targetZone: null,
     cacheStorageAccountId: '',
     diskEncryptionSetId: '',
   }),
-  examples: { region: regionNames },
+  examples: { targetRegion: regionNames },
   questions: [
     { path: 'enabled', ask: 'Replicate the VM to another region?', kind: 'confirm', byEnvironment: true },
-    { path: 'region', ask: 'Region to recover to (empty for the paired region)', ...text },
+    { path: 'targetRegion', ask: 'Region to recover to (empty for the paired region)', ...text },
     { path: 'resourceGroupId', ask: 'Resource ID of the resource group for recovered VMs', ...text },
     { path: 'virtualNetworkId', ask: 'Resource ID of the virtual network for recovered VMs', ...text },
   ],

@@ -35,5 +35,11 @@ export function limitations(workspace: DocumentedWorkspace): readonly Limitation
       (where) =>
         md`AVM has no module for replication, so a native resource starts it (${where}). Microsoft doesn’t document what a later deployment of an unchanged replication intent does. Try it before you depend on it.`,
     ),
+    ...limited(
+      108,
+      on(),
+      (where) =>
+        md`Problems with replication in ${where} notify no one. The alerts of Site Recovery show only in the Azure portal.`,
+    ),
   ];
 }

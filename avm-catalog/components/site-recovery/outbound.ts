@@ -12,10 +12,10 @@ import { recoveryRegion } from './settings.ts';
 export function outboundRules(c: Composer): void {
   const region = recoveryRegion(c);
   const rules = [
-    allow('ReplicationCache', 700, text`Storage.${param('location')}`, 'Site Recovery, changes of the disks'),
-    allow('ReplicationSignIn', 710, 'AzureActiveDirectory', 'Site Recovery, authentication'),
-    allow('ReplicationMonitoring', 720, text`EventHub.${region}`, 'Site Recovery, monitoring'),
-    allow('Replication', 730, 'AzureSiteRecovery', 'Site Recovery, the service'),
+    allow('ReplicaCache', 700, text`Storage.${param('location')}`, 'Replication'),
+    allow('ReplicaSignIn', 710, 'AzureActiveDirectory', 'Replication'),
+    allow('ReplicaLogs', 720, text`EventHub.${region}`, 'Replication'),
+    allow('ReplicaService', 730, 'AzureSiteRecovery', 'Replication'),
   ];
   const subnets = new Set(c.views.flatMap((view) => machinesIn(view).map(({ is }) => subnetOf(is))));
   for (const subnet of subnets)

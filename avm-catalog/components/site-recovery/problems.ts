@@ -16,16 +16,16 @@ export function siteRecoveryProblems(view: View): readonly AnswerProblem[] {
 }
 
 function regionProblems(view: View): readonly AnswerProblem[] {
-  const answer = 'siteRecovery.region';
+  const answer = 'siteRecovery.targetRegion';
   const name = recoveryRegionOf(view);
-  const { zone, region: given } = siteRecoveryInputs.of(view);
+  const { targetZone: zone, targetRegion: given } = siteRecoveryInputs.of(view);
   if (name === '') return [problem('answer-missing', answer, { why: 'the region of the VM has no paired region' })];
   if (given !== '' && !region(name))
     return [problem('region-unknown', answer, { region: name, ...suggestion(name, regionNames) })];
   if (name === regionName(view.core.location.region)) return [problem('recovery-region', answer, { region: name })];
   if (zone === null || hasZones(name)) return [];
-  const args = { region: name, what: `zone ${zone}`, instead: 'siteRecovery.zone=null' };
-  return [problem('region-without-zones', 'siteRecovery.zone', args)];
+  const args = { region: name, what: `zone ${zone}`, instead: 'siteRecovery.targetZone=null' };
+  return [problem('region-without-zones', 'siteRecovery.targetZone', args)];
 }
 
 /** Source, for disk encryption sets: azure-docs site-recovery/azure-to-azure-how-to-enable-replication-cmk-disks.md. */

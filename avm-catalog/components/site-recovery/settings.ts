@@ -11,7 +11,7 @@ export function recoveryRegion(c: Composer): ReferenceExpression {
     description: 'Region to recover virtual machines to',
     ...(c.rules.on('TST-001') ? { allowed: allowedRegions(c) } : {}),
     value: recoveryRegionOf,
-    answers: ['siteRecovery.region', 'location.region'],
+    answers: ['siteRecovery.targetRegion', 'location.region'],
     ids: ['TST-001'],
   });
 }
@@ -54,7 +54,7 @@ export function recoveryZone(c: Composer): Value {
     name: 'recoveryZone',
     type: string,
     description: 'Availability zone of recovered virtual machines; empty for none',
-    value: (view) => String(siteRecoveryInputs.of(view).zone ?? ''),
-    answers: ['siteRecovery.zone'],
+    value: (view) => String(siteRecoveryInputs.of(view).targetZone ?? ''),
+    answers: ['siteRecovery.targetZone'],
   });
 }

@@ -41,7 +41,7 @@ export const testing: readonly RuleDefinition[] = [
         ),
         ...unless(
           !enabled || isAllowed(recovery),
-          'siteRecovery.region',
+          'siteRecovery.targetRegion',
           `${recovery} is not an allowed region`,
           `one of ${regions.join(', ')}`,
         ),

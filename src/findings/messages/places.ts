@@ -31,7 +31,7 @@ export const places = {
   }),
   'recovery-region': ({ region }: Texts<'region'>) => ({
     message: `VMs can't be recovered to '${region}', because they run there`,
-    remedy: 'Set siteRecovery.region to another region. To list all regions, run: avm catalog regions',
+    remedy: 'Set siteRecovery.targetRegion to another region. To list all regions, run: avm catalog regions',
   }),
   'recovery-size': ({ size, why }: Texts<'size' | 'why'>) => ({
     message: `Site Recovery can't replicate a VM of the size '${size}': ${why}`,

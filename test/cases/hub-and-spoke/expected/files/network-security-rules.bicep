@@ -176,42 +176,10 @@ func workloadSecurityRules(
   denyOutbound(4000, 'DenyAllOutbound', '*', '*', '*', ['*'], 'Denies all traffic that no other rule allows')
   ...(deploySiteRecovery
     ? [
-        allowOutbound(
-          700,
-          'AllowReplicationCacheOutbound',
-          'Tcp',
-          '*',
-          'Storage.${location}',
-          ['443'],
-          'Site Recovery, changes of the disks'
-        )
-        allowOutbound(
-          710,
-          'AllowReplicationSignInOutbound',
-          'Tcp',
-          '*',
-          'AzureActiveDirectory',
-          ['443'],
-          'Site Recovery, authentication'
-        )
-        allowOutbound(
-          720,
-          'AllowReplicationMonitoringOutbound',
-          'Tcp',
-          '*',
-          'EventHub.${recoveryRegion}',
-          ['443'],
-          'Site Recovery, monitoring'
-        )
-        allowOutbound(
-          730,
-          'AllowReplicationOutbound',
-          'Tcp',
-          '*',
-          'AzureSiteRecovery',
-          ['443'],
-          'Site Recovery, the service'
-        )
+        allowOutbound(700, 'AllowReplicaCacheOutbound', 'Tcp', '*', 'Storage.${location}', ['443'], 'Replication')
+        allowOutbound(710, 'AllowReplicaSignInOutbound', 'Tcp', '*', 'AzureActiveDirectory', ['443'], 'Replication')
+        allowOutbound(720, 'AllowReplicaLogsOutbound', 'Tcp', '*', 'EventHub.${recoveryRegion}', ['443'], 'Replication')
+        allowOutbound(730, 'AllowReplicaServiceOutbound', 'Tcp', '*', 'AzureSiteRecovery', ['443'], 'Replication')
       ]
     : [])
   denyInbound(4000, 'DenyAllInbound', '*', '*', '*', ['*'], 'Denies all traffic that no other rule allows')
