@@ -23,7 +23,7 @@ beforeAll(() => {
   copy.edit('avm-catalog/blueprints/windows-vm/blueprint.ts', [
     ["    'alerts',\n", "    'alerts',\n    'service-health-alert',\n"],
   ]);
-  copy.edit('avm-catalog/blueprints/windows-vm/stories.ts', [["'alerts', ", "'alerts', 'service-health-alert', "]]);
+  copy.edit('avm-catalog/blueprints/windows-vm/stories.ts', [["'alerts',", "'alerts', 'service-health-alert',"]]);
 });
 afterAll(() => copy.remove());
 
