@@ -530,7 +530,7 @@ const logs: readonly Mutation[] = [
   [
     'OPS-003',
     'an association with an endpoint alone',
-    (r) => r.set(association, '', 'properties', { dataCollectionEndpointId: elsewhere }),
+    (r) => r.set(association, '/dcr-', 'properties', { dataCollectionEndpointId: elsewhere }),
     vm,
   ],
   ['OPS-003', 'no event logs', (r) => r.set(collection, '', 'properties.dataSources.windowsEventLogs', []), collection],
