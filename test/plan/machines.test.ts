@@ -25,6 +25,16 @@ describe('a further VM', () => {
     });
   });
 
+  it('has locks on its own data disks', () => {
+    const dataDisks = [{ name: 'data', lun: 0, sizeGb: 64, type: 'Premium_LRS', caching: 'ReadOnly' }];
+    const locked = bicep({ batch: { type: 'virtual-machine', dataDisks } });
+    expect(locked).toMatch(/resource batchExistingDataDisks [^[]+\[\n {2}for disk in batchDataDisks: /);
+    expect(locked).toMatch(
+      /resource batchDataDiskLocks [^[]+\[\n {2}for \(disk, index\) in batchDataDisks: [^\n]+\n {4}scope: batchExistingDataDisks\[index\]\n/,
+    );
+    expect(locked).not.toMatch(/in dataDisks\b|\bexistingDataDisks\b/);
+  });
+
   it('is hardened, opened just in time, watched, and quiet during maintenance like the first one', () => {
     expect(text).toMatch(
       /resource batchHardeningScript [^\n]+runCommands@[^\n]+ = \{\n {2}parent: batchExistingVirtualMachine\n/,

@@ -10,7 +10,7 @@ export function dataDiskLocks(c: Composer): void {
     symbol: 'existingDataDisks',
     type: 'Microsoft.Compute/disks@2025-01-02',
     name,
-    loop: { item: 'disk', in: param('dataDisks') },
+    loop: { item: 'disk', in: param(c.symbol('dataDisks')) },
     comment: 'Existing data disks, as the scope of their locks',
     ids: ['RES-003', 'locks'],
   });
@@ -20,10 +20,10 @@ export function dataDiskLocks(c: Composer): void {
     comment: 'Locks of the data disks',
     reason: 'the VM module doesn’t lock the data disks, and AVM has no module for a lock on a resource',
     ids: ['RES-003', 'locks'],
-    loop: { item: 'disk', index: 'index', in: param('dataDisks') },
+    loop: { item: 'disk', index: 'index', in: param(c.symbol('dataDisks')) },
     on: operator('!=', variable('lock', 'kind'), 'None'),
     body: {
-      scope: symbol('existingDataDisks', item('index')),
+      scope: symbol(c.symbol('existingDataDisks'), item('index')),
       name: text`lock-${name}`,
       properties: { level: variable('lock', 'kind'), notes: 'Cannot delete the data disk.' },
     },
