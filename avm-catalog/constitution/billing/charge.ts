@@ -29,7 +29,7 @@ export function ranged({ id }: Predicted, what: string, range: Range): Charge {
 }
 
 /** Charged for by time, or perhaps so, and no source quotes how much. */
-export function unpriced({ id }: Predicted, what: string, because: string): Charge {
+export function unpriced({ id }: Predicted, what: string, because = 'no source quotes its price'): Charge {
   return { resource: id, what, by: 'time', least: 0, because, quotes: [] };
 }
 

@@ -4,8 +4,6 @@ import { vmPrice } from '../../azure/vm-prices.ts';
 import { isUnresolved, read, readList, readText, type Estate, type Predicted } from '../estate.ts';
 import { byUse, fixed, ranged, unpriced, type Charge } from './charge.ts';
 
-const noQuote = 'no source quotes its price';
-
 /** A VM that a schedule stops runs for an unknown part of the month. */
 export function vmCharges(vm: Predicted, estate: Estate): readonly Charge[] {
   return [computeCharge(vm, estate), ...diskCharges(vm)];
@@ -16,7 +14,7 @@ function computeCharge(vm: Predicted, estate: Estate): Charge {
   const license = licenseOf(vm);
   const what = `VM, ${isUnresolved(size) || size === '' ? 'of a size that a deployment computes' : size}${license.words}`;
   const hourly = isPlain(vm) ? vmPrice(size, license.isPaid) : undefined;
-  if (hourly === undefined) return unpriced(vm, what, noQuote);
+  if (hourly === undefined) return unpriced(vm, what);
   if (!mayBeStopped(vm, estate)) return fixed(vm, what, { ...retailSource, usd: hourly, unit: 'hour' });
   const because = 'a schedule stops it, and nobody knows when it is started';
   return ranged(vm, what, { least: 0, most: hourly * monthHours, because, quotes: [retailSource] });
@@ -83,7 +81,7 @@ export function dataDiskCharges(disk: Predicted): readonly Charge[] {
     read(properties, 'burstingEnabled') === true ||
     Number(read(properties, 'maxShares') ?? 1) > 1;
   if (!isMore) return chargesOfDisk(disk, 'data disk', { ...disk, ...(properties as object) }, 'sku.name');
-  return [unpriced(disk, 'data disk with a performance tier, bursting, or several VMs', noQuote)];
+  return [unpriced(disk, 'data disk with a performance tier, bursting, or several VMs')];
 }
 
 function chargesOfDisk(one: Predicted, name: string, disk: unknown, typeAt: string): readonly Charge[] {
@@ -92,8 +90,7 @@ function chargesOfDisk(one: Predicted, name: string, disk: unknown, typeAt: stri
     return [unpriced(one, name, 'the template doesn’t set its type and size')];
   const what = `${name}, ${size} GiB ${type}`;
   const usd = diskPrice(type, size);
-  const charge =
-    usd === undefined ? unpriced(one, what, noQuote) : fixed(one, what, { ...retailSource, usd, unit: 'month' });
+  const charge = usd === undefined ? unpriced(one, what) : fixed(one, what, { ...retailSource, usd, unit: 'month' });
   return type.startsWith('Standard') ? [charge, byUse(one, 'operations of Standard disks')] : [charge];
 }
 

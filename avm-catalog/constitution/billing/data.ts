@@ -1,15 +1,11 @@
 import { read, readText, type Predicted } from '../estate.ts';
 import { byUse, unpriced, type Charge } from './charge.ts';
 
-const noQuote = 'no source quotes its price';
-
 /** By time: file shares of the kind FileStorage, for what they provision, and SFTP, for every hour that it is on. */
 export function storageAccountCharges(account: Predicted): readonly Charge[] {
   return [
-    ...(readText(account, 'kind') === 'FileStorage' ? [unpriced(account, 'provisioned file shares', noQuote)] : []),
-    ...(read(account, 'properties.isSftpEnabled') === true
-      ? [unpriced(account, 'SFTP of a storage account', noQuote)]
-      : []),
+    ...(readText(account, 'kind') === 'FileStorage' ? [unpriced(account, 'provisioned file shares')] : []),
+    ...(read(account, 'properties.isSftpEnabled') === true ? [unpriced(account, 'SFTP of a storage account')] : []),
     byUse(account, 'stored data and operations of storage accounts'),
   ];
 }

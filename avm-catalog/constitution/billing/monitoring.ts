@@ -12,8 +12,7 @@ export function logWorkspaceCharges(workspace: Predicted): readonly Charge[] {
   const quota = read(workspace, 'properties.workspaceCapping.dailyQuotaGb');
   const daily = typeof quota === 'number' || (typeof quota === 'string' && !isUnresolved(quota)) ? Number(quota) : -1;
   const sku = readText(workspace, 'properties.sku.name') || 'PerGB2018';
-  if (sku.toLowerCase() !== 'pergb2018')
-    return [unpriced(workspace, `Log Analytics workspace, ${sku}`, 'no source quotes its price')];
+  if (sku.toLowerCase() !== 'pergb2018') return [unpriced(workspace, `Log Analytics workspace, ${sku}`)];
   const price = prices.logIngestion;
   return [
     daily > 0

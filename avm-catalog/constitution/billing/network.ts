@@ -2,8 +2,6 @@ import { prices } from '../../azure/prices.ts';
 import { read, readText, type Predicted } from '../estate.ts';
 import { byUse, fixed, unpriced, type Charge } from './charge.ts';
 
-const noQuote = 'no source quotes its price';
-
 /** A Standard host has at least two scale units. */
 export function bastionCharges(host: Predicted): readonly Charge[] {
   const sku = readText(host, 'sku.name') || 'Basic';
@@ -11,8 +9,8 @@ export function bastionCharges(host: Predicted): readonly Charge[] {
   const units = Number(read(host, 'properties.scaleUnits') ?? 2);
   const price = sku === 'Standard' ? prices.bastionStandard : sku === 'Basic' ? prices.bastionBasic : undefined;
   return [
-    price ? fixed(host, what, price) : unpriced(host, what, noQuote),
-    ...(units > 2 ? [unpriced(host, 'additional scale units of Azure Bastion', noQuote)] : []),
+    price ? fixed(host, what, price) : unpriced(host, what),
+    ...(units > 2 ? [unpriced(host, 'additional scale units of Azure Bastion')] : []),
     byUse(host, 'outbound data of Azure Bastion'),
   ];
 }
@@ -21,7 +19,7 @@ export function natGatewayCharges(gateway: Predicted): readonly Charge[] {
   const sku = readText(gateway, 'sku.name') || 'Standard';
   const what = 'NAT gateway';
   return [
-    sku === 'Standard' ? fixed(gateway, what, prices.natGateway) : unpriced(gateway, `${what}, ${sku}`, noQuote),
+    sku === 'Standard' ? fixed(gateway, what, prices.natGateway) : unpriced(gateway, `${what}, ${sku}`),
     byUse(gateway, 'data that the NAT gateway processes'),
   ];
 }
@@ -35,9 +33,9 @@ export function publicAddressCharges(address: Predicted): readonly Charge[] {
   return [
     isQuoted
       ? fixed(address, 'public IP address', prices.publicAddress)
-      : unpriced(address, `public IP address, ${sku}`, noQuote),
+      : unpriced(address, `public IP address, ${sku}`),
     ...(readText(address, 'properties.ddosSettings.protectionMode') === 'Enabled'
-      ? [unpriced(address, 'DDoS protection of a public IP address', noQuote)]
+      ? [unpriced(address, 'DDoS protection of a public IP address')]
       : []),
   ];
 }
@@ -55,5 +53,5 @@ export function privateZoneCharges(zone: Predicted): readonly Charge[] {
 
 /** A Standard load balancer is charged for by its rules. */
 export function loadBalancerCharges(balancer: Predicted): readonly Charge[] {
-  return [unpriced(balancer, 'rules of a load balancer', noQuote), byUse(balancer, 'data that load balancers process')];
+  return [unpriced(balancer, 'rules of a load balancer'), byUse(balancer, 'data that load balancers process')];
 }
