@@ -1,5 +1,15 @@
 import { arrayOf, int, literals, object, string } from '../../../src/bicep/type.ts';
-import { call, each, item, lambda, param, text, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
+import {
+  call,
+  each,
+  item,
+  lambda,
+  param,
+  text,
+  type Expression,
+  type ObjectValue,
+  type Value,
+} from '../../../src/bicep/value.ts';
 import type { Composer } from '../../kernel/component.ts';
 import { pick } from '../../kernel/patterns.ts';
 import { virtualMachineInputs } from './inputs.ts';
@@ -40,16 +50,21 @@ export function disks(c: Composer): ObjectValue {
   };
 }
 
-const hasData = (c: Composer): boolean => c.views.some((view) => virtualMachineInputs.of(view).dataDisks.length > 0);
+export const hasData = (c: Composer): boolean =>
+  c.views.some((view) => virtualMachineInputs.of(view).dataDisks.length > 0);
+
+/** The parameter, for what is declared after the VM, and the name of one of the disks. */
+export const givenDataDisks = (c: Composer): Value => param(c.symbol('dataDisks'));
+export const dataDiskName = (c: Composer): string | Expression =>
+  text`${c.reference('dataDisk')}-${item('disk', 'name')}`;
 
 /** Names of the OS disk and the data disks. */
 export function diskNames(c: Composer): Value {
   const osDisk = [c.reference('osDisk')];
   if (!hasData(c)) return osDisk;
-  const name = text`${c.reference('dataDisk')}-${item('disk', 'name')}`;
   const names = c.variable(
     'virtualMachineDataDiskNames',
-    call('map', param(c.symbol('dataDisks')), lambda('disk', name)),
+    call('map', givenDataDisks(c), lambda('disk', dataDiskName(c))),
     {
       description: 'Names of the data disks',
       ids: ['data-disks'],
@@ -83,7 +98,7 @@ function dataDisks(c: Composer, encryption: ObjectValue): Value {
     ids: ['data-disks'],
   });
   return each('disk', given, {
-    name: text`${c.reference('dataDisk')}-${item('disk', 'name')}`,
+    name: dataDiskName(c),
     lun: item('disk', 'lun'),
     caching: item('disk', 'caching'),
     createOption: 'Empty',
