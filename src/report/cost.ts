@@ -5,6 +5,8 @@ import { enumerate } from '../text/enumerate.ts';
 import { capital } from '../text/pascal.ts';
 import type { Subject } from './subject.ts';
 
+export type Totals = readonly (readonly [environment: string, total: string])[];
+
 /** What Azure charges for the predicted resources of each environment, by order of magnitude, with the source of each price. */
 export function cost(subject: Subject) {
   const bills = subject.environments.flatMap((environment) => {

@@ -50,9 +50,9 @@ export function reportHtml(request: ReportRequest): string {
   const subject = new Subject(request);
   const { spec, tool, check } = request;
   const drawn = pictures(request.files);
-  const opening = summary(subject);
   const controls = benchmarks(subject);
   const charges = cost(subject);
+  const opening = summary(subject, charges.totals);
   const model = {
     mark: reportMark,
     policy: `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(script)}; img-src data:; base-uri 'none'; form-action 'none'`,

@@ -5,14 +5,15 @@ import { tallyStates } from '../resolve/state-text.ts';
 import { enumerate } from '../text/enumerate.ts';
 import { capital } from '../text/pascal.ts';
 import { stagesOf } from './stages.ts';
-import { cost } from './cost.ts';
+import type { Totals } from './cost.ts';
 import type { Subject } from './subject.ts';
 import { verdict } from './verdict.ts';
 import { waivers } from './waivers.ts';
 import { badge } from './words.ts';
 
 /** The page to sign: verdict, scope, waivers, identification, counts by state. On paper it is one page. */
-export function summary(subject: Subject) {
+/** `totals` are the charges by time, of each environment that is predicted. */
+export function summary(subject: Subject, totals: Totals) {
   const { spec, check, basis } = subject.request;
   const { version, ratified, amended } = spec.constitution;
   return {
@@ -30,7 +31,7 @@ export function summary(subject: Subject) {
       ...basisFacts(subject),
     ].map(([term, text]) => ({ term, text })),
     counts: counts(subject),
-    tiles: tiles(subject),
+    tiles: tiles(subject, totals),
     signed: {
       environments: enumerate(subject.environments),
       answers: abbreviate(basis.answers),
@@ -95,7 +96,7 @@ function counts({ rules }: Subject) {
   };
 }
 
-function tiles(subject: Subject) {
+function tiles(subject: Subject, totals: Totals) {
   const { rules, request, environments } = subject;
   const predicted = environments.reduce((sum, name) => sum + (subject.predicted(name)?.length ?? 0), 0);
   const compliant = rules.filter(({ state }) => state === 'Compliant').length;
@@ -112,7 +113,7 @@ function tiles(subject: Subject) {
       what: 'predicted resources',
       more: predicted === 0 ? 'no prediction' : `in ${counted(environments.length, 'environment')}`,
     },
-    ...costTile(subject),
+    ...costTile(totals),
     {
       href: '#findings',
       number: String(request.check.findings.length),
@@ -129,8 +130,7 @@ function tiles(subject: Subject) {
 }
 
 /** Charges by time of the last environment, and of the others; none without a prediction. */
-function costTile(subject: Subject) {
-  const { totals } = cost(subject);
+function costTile(totals: Totals) {
   const last = totals.at(-1);
   if (!last) return [];
   const [environment, total] = last;
