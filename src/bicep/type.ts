@@ -34,6 +34,10 @@ export const object = (properties: Readonly<Record<string, BicepType | readonly 
   ),
 });
 
+export function isSecure(type: BicepType | undefined): boolean {
+  return type?.kind === 'string' && type.secure === true;
+}
+
 /** The type found by following a path of property names and indexes, if there is one. */
 export function typeAt(type: BicepType | undefined, path: readonly Step[]): BicepType | undefined {
   const [head, ...rest] = path;

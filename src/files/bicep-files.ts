@@ -1,6 +1,7 @@
 import mainTemplate from '../../templates/main.bicep.hbs';
 import parametersTemplate from '../../templates/main.bicepparam.hbs';
 import { ascii } from '../bicep/ascii.ts';
+import { isSecure } from '../bicep/type.ts';
 import type { ObjectValue, Reason, Value } from '../bicep/value.ts';
 import { call, symbol } from '../bicep/value.ts';
 import { referenceOf, type Plan, type PlanParameter, type PlanResource, type PlanVariable } from '../plan/plan.ts';
@@ -21,7 +22,7 @@ export function mainBicep(plan: Plan, spec: Spec): GeneratedFile {
     parameters: plan.parameters.map((one) => ({
       ...one,
       description: describeParameter(one),
-      isSecure: isSecure(one),
+      isSecure: isSecure(one.type),
       decorators: decorators(one),
     })),
     variables: plan.variables.filter((one) => one.of === undefined).map(variableModel),
@@ -53,14 +54,10 @@ export function parameterFiles(plan: Plan, spec: Spec): readonly GeneratedFile[]
   ];
 }
 
-function isSecure({ type }: PlanParameter): boolean {
-  return type.kind === 'string' && type.secure === true;
-}
-
 /** A secret is read from its key vault at each deployment. */
 function valueIn(parameter: PlanParameter, environment: string): Value {
   const value = ownValue(parameter.values, environment) as Value;
-  if (!isSecure(parameter)) return value;
+  if (!isSecure(parameter.type)) return value;
   const at = (key: string): Value => (ownValue(value, key) ?? '') as string;
   return call('az.getSecret', at('subscription'), at('group'), at('name'), at('secret'));
 }

@@ -1,4 +1,5 @@
 import { Printer } from '../bicep/print.ts';
+import { isSecure } from '../bicep/type.ts';
 import {
   call,
   imported,
@@ -107,12 +108,10 @@ function movable(value: Value, path: Part['path'], reason: Reason, parts: Parts)
 /** Neither known only at deployment, nor secret, nor about an item of the loop around it. */
 function isMovable(value: Value, { definitions, parameters }: Parts): boolean {
   const { symbols, params } = references(value, definitions);
-  const isSecret = (name: string): boolean => {
-    const type = parameters.get(name)?.type;
-    return type?.kind === 'string' && type.secure === true;
-  };
   const bound = new Set(itemsIn(value));
-  return symbols.size === 0 && ![...params].some(isSecret) && isClosed(value, bound);
+  return (
+    symbols.size === 0 && ![...params].some((name) => isSecure(parameters.get(name)?.type)) && isClosed(value, bound)
+  );
 }
 
 function isClosed(value: Value, bound: ReadonlySet<string>): boolean {
