@@ -37,6 +37,9 @@ export function resourceGroupOf(id: string): string | undefined {
   return /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+/i.exec(id)?.[0];
 }
 
+/** The ID of the virtual network of a subnet. */
+export const networkOfSubnet = (id: string): string => id.replace(/\/subnets\/[^/]*$/i, '');
+
 /** `Microsoft.Web/sites/slots`; nothing for a text that is no id of a resource. */
 export function typeOfId(id: string): string | undefined {
   const [provider, ...rest] = /^\/.*\/providers\/([^/]+\/.+)$/i.exec(id)?.[1]?.split('/') ?? [];

@@ -32,9 +32,9 @@ export function deletedBackupsKept(estate: Estate, days: number): readonly Viola
   ];
 }
 
-/** The older place of these settings. */
-function beside(vault: Predicted, estate: Estate, key: string): unknown {
-  const [config] = estate.below(vault, `${vaults}/backupconfig`);
+/** The older places of these settings. */
+function beside(vault: Predicted, estate: Estate, key: string, child = 'backupconfig'): unknown {
+  const [config] = estate.below(vault, `${vaults}/${child}`);
   return read(config, `properties.${key}`);
 }
 
@@ -69,15 +69,11 @@ export const geoVaults = such(
 export function restorableInPair(estate: Estate): readonly Violation[] {
   return whereValue(
     geoVaults.in(estate),
-    (one) => read(one, 'properties.redundancySettings.crossRegionRestore') ?? besideStorage(one, estate),
+    (one) =>
+      read(one, 'properties.redundancySettings.crossRegionRestore') ??
+      beside(one, estate, 'crossRegionRestoreFlag', 'backupstorageconfig'),
     (state) => !['enabled', 'true'].includes(String(state).toLowerCase()),
     'backups can be restored in the paired region only after Microsoft declares an outage',
     'set crossRegionRestore to Enabled before the first backup',
   );
-}
-
-/** The older place of the setting, where it is true or false. */
-function besideStorage(vault: Predicted, estate: Estate): unknown {
-  const [config] = estate.below(vault, `${vaults}/backupstorageconfig`);
-  return read(config, 'properties.crossRegionRestoreFlag');
 }

@@ -1,4 +1,5 @@
 import { encryptsNetwork } from '../../azure/network-encryption.ts';
+import { networkOfSubnet } from '../../azure/resource-ids.ts';
 import {
   isUnresolved,
   read,
@@ -40,9 +41,10 @@ function outsiders(estate: Estate, vm: Predicted): readonly Violation[] {
   ];
 }
 
-function networkIds(card: Predicted): readonly string[] {
-  return readList(card, 'properties.ipConfigurations').map(
-    (one) => readText(one, 'properties.subnet.id').split(/\/subnets\//i)[0] ?? '',
+/** Of the virtual networks of a network interface. */
+export function networkIds(card: Predicted): readonly string[] {
+  return readList(card, 'properties.ipConfigurations').map((one) =>
+    networkOfSubnet(readText(one, 'properties.subnet.id')),
   );
 }
 

@@ -1,7 +1,8 @@
-import { lastPart, sameId } from '../../../avm-catalog/azure/resource-ids.ts';
+import { lastPart, networkOfSubnet, sameId } from '../../../avm-catalog/azure/resource-ids.ts';
 import { roles } from '../../../avm-catalog/azure/roles.ts';
 import { keyReaders, type TimingEffect } from '../../../avm-catalog/azure/timing.ts';
-import { read, readItems, readText } from '../../../avm-catalog/constitution/estate.ts';
+import { Estate, read, readItems, readText } from '../../../avm-catalog/constitution/estate.ts';
+import { networkIds } from '../../../avm-catalog/constitution/rules/network-encryption-checks.ts';
 import { parentOf } from './mentions.ts';
 import type { Placed, Placement } from './place.ts';
 import { Precedence } from './precedence.ts';
@@ -46,29 +47,27 @@ function dnsRows(
   precedence: Precedence,
   rowOf: (one: Placed, effect: TimingEffect, cause: string) => TimingRow,
 ): readonly TimingRow[] {
-  const byId = new Map(placed.map((one) => [one.resource.id.toLowerCase(), one.resource]));
-  const networks = (id: unknown, path: string): readonly string[] =>
-    readItems(byId.get(String(id).toLowerCase()), path).map((one) => networkOf(readText(one, 'properties.subnet.id')));
+  const estate = new Estate(placed.map(({ resource }) => resource));
   const records = placed
     .filter(({ resource }) => isType(resource.type, 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups'))
-    .map((record) => ({ record, endpoint: parentOf(record.resource) ?? '' }));
+    .map((record) => {
+      const endpoint = parentOf(record.resource) ?? '';
+      const network = networkOfSubnet(readText(estate.byId(endpoint), 'properties.subnet.id'));
+      return { record, endpoint, network };
+    });
   return placed
     .filter(({ resource }) => isType(resource.type, 'Microsoft.Compute/virtualMachines'))
     .flatMap((vm) => {
-      const own = readItems(vm.resource, 'properties.networkProfile.networkInterfaces').flatMap((one) =>
-        networks(read(one, 'id'), 'properties.ipConfigurations'),
-      );
+      const own = readItems(vm.resource, 'properties.networkProfile.networkInterfaces').flatMap((one) => {
+        const card = estate.byId(readText(one, 'id'));
+        return card ? networkIds(card) : [];
+      });
       return records
-        .filter(({ endpoint }) => {
-          const subnet = readText(byId.get(endpoint.toLowerCase()), 'properties.subnet.id');
-          return own.includes(networkOf(subnet));
-        })
+        .filter(({ network }) => own.some((one) => sameId(one, network)))
         .filter(({ record }) => !precedence.precedes(record, vm))
         .map(({ endpoint }) => rowOf(vm, 'endpoint-record', endpoint));
     });
 }
-
-const networkOf = (subnet: string): string => subnet.toLowerCase().replace(/\/subnets\/[^/]*$/, '');
 
 /** True if a resource reads its key by a role assignment: that of its identity, with the role for keys. */
 function readsBy({ resource: assignment }: Placed, { resource }: Placed): boolean {
