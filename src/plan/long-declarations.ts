@@ -51,7 +51,7 @@ export function withoutLong(resources: readonly PlanResource[], parts: Parts, ta
 function shortened(one: Call, parts: Parts, nameFor: (name: string) => string, into: PlanVariable[]): ObjectValue {
   const made: (readonly [Part, PlanVariable])[] = [];
   let { params } = one;
-  while (linesOfCall(one, params) > most) {
+  while (mostLines(params) + around(one) > most && linesOfCall(one, params) > most) {
     const part = longest(movable(params, [], one.reason, parts));
     if (part === undefined) break;
     const { value, reason, path } = part;
@@ -66,6 +66,17 @@ function shortened(one: Call, parts: Parts, nameFor: (name: string) => string, i
 }
 
 const linesOf = (value: Value): number => new Printer(() => '').value(value).split('\n').length;
+
+/** No value is printed on more lines; the plan of most calls says so much faster than printing them. */
+function mostLines(value: Value): number {
+  if (typeof value === 'string') return value.split('\n').length;
+  if (typeof value !== 'object' || value === null) return 1;
+  return partsOf(value).reduce<number>((sum, part) => sum + mostLines(part), 2);
+}
+
+/** Scope, dependencies, loop, and the braces of the call. */
+const around = (one: Call): number =>
+  6 + one.dependsOn.length + (one.kind === 'module' && one.scope ? mostLines(one.scope) : 0);
 
 /** As they are printed: with what is around the parameters. */
 function linesOfCall(one: Call, params: ObjectValue): number {
