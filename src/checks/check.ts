@@ -141,27 +141,32 @@ export async function checkWith(
   const result = { ...compiled, findings: ofPerson(compiled.findings, sourcesOf(request.plan)) };
   const nothing = { inspected: false, evaluations: [], limits: [], snapshots: [], timing: [] };
   if (result.compiledTemplate === null) return { ...nothing, findings: result.findings };
-  const limits = source === 'interfaces' ? { rows: [], findings: [] } : measureLimits(result.compiledTemplate);
   const inspected = inspectTemplate(
     spec,
     readSolution(root, result.compiledTemplate, result.parameters.values()),
     request.today,
   );
-  const findings = [...result.findings, ...limits.findings, ...inspected];
-  if (request.depth === 'module' || hasError(result.findings) || source === 'interfaces')
-    return {
-      ...nothing,
-      inspected: true,
-      findings: [...findings, ...withoutSnapshot(request.depth, source)],
-      limits: limits.rows,
-    };
+  const findings = [...result.findings, ...inspected];
+  if (request.depth === 'module' || hasError(result.findings) || source === 'interfaces') {
+    const limits = source === 'interfaces' ? { rows: [], findings: [] } : measureLimits(result.compiledTemplate);
+    const all = [...findings, ...limits.findings, ...withoutSnapshot(request.depth, source)];
+    return { ...nothing, inspected: true, findings: all, limits: limits.rows };
+  }
   const predicted = await predict(session, { ...request, progress }, root, environments);
   const snapshots = predicted.snapshots.map((one) => maskNames(one, request.plan));
   const deeper = await checkDeeper(session, request, compiled, predicted.snapshots);
+  const limits = measureLimits(result.compiledTemplate, deeper.deployments);
   progress('constitution');
   const held = checkConstitution(spec, snapshots, request.today);
   const own = await withoutRealPaths(session, held.findings, snapshots);
-  const found = [...findings, ...predicted.findings, ...deeper.findings, ...tagFindings(snapshots), ...own];
+  const found = [
+    ...findings,
+    ...limits.findings,
+    ...predicted.findings,
+    ...deeper.findings,
+    ...tagFindings(snapshots),
+    ...own,
+  ];
   return { ...held, inspected: true, findings: found, limits: limits.rows, snapshots, timing: deeper.timing };
 }
 

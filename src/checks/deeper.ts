@@ -24,6 +24,8 @@ interface Request {
 interface Deeper {
   readonly findings: readonly Finding[];
   readonly timing: readonly TimingRow[];
+  /** Nested deployments that happen, of each environment. */
+  readonly deployments: readonly Placement['deployments'][];
 }
 
 type Compiled = Awaited<ReturnType<typeof compileWorkspace>>;
@@ -35,7 +37,8 @@ export async function checkDeeper(
   { compiledTemplate, parameters }: Compiled,
   snapshots: readonly Snapshot[],
 ): Promise<Deeper> {
-  if ((depth !== 'types' && depth !== 'order') || compiledTemplate === null) return { findings: [], timing: [] };
+  if ((depth !== 'types' && depth !== 'order') || compiledTemplate === null)
+    return { findings: [], timing: [], deployments: [] };
   const placements = new Map<string, Placement>();
   for (const snapshot of snapshots) {
     progress(`order ${snapshot.environment}`);
@@ -56,7 +59,8 @@ export async function checkDeeper(
       findings.push(...checkOrder({ spec, plan, snapshot, placement, vaults }));
       timing.push(...timingOf(placement, snapshot.environment).map((row) => masked(row, maskOf(snapshot, plan))));
     }
-  return { findings: findings.map((one) => withoutComputed(one, snapshots, plan)), timing };
+  const deployments = [...placements.values()].map((one) => one.deployments);
+  return { findings: findings.map((one) => withoutComputed(one, snapshots, plan)), timing, deployments };
 }
 
 /** What the compiler computed of names for a made-up subscription is no fact. */

@@ -2,6 +2,7 @@ import { mostOutputs } from '../plan/outputs.ts';
 import { makeFinding, type Finding } from '../findings/finding.ts';
 import { isObject, type JsonObject } from './canonical.ts';
 import { longestExpressions } from './expressions.ts';
+import type { Step } from './order/place.ts';
 import { readTemplates, resourcesOf, type Contributor, type NestedTemplate } from './templates.ts';
 
 export type LimitName =
@@ -33,6 +34,9 @@ interface Limits {
   readonly findings: readonly Finding[];
 }
 
+/** The nested deployments of an environment, each by its steps from main.bicep. */
+type Deployments = readonly (readonly Step[])[];
+
 /** Beyond these a deployment still succeeds: what-if expands no more, and a template spec cannot hold the template. */
 const soft: readonly LimitName[] = ['what-if', 'template-spec'];
 const warnFrom = 80;
@@ -42,20 +46,18 @@ const named = 5;
  * What of Azure Resource Manager's limits a compiled template (JSON text) uses. Sizes are those of
  * the compact template, as it is sent. Limits of one template are taken over main.bicep and all
  * nested ones. A loop counts once unless the template says its count: a number, or the length of a list in it.
+ * Nested deployments are those that were predicted for each environment: only parameters decide which of them happen.
  */
-export function measureLimits(compiledTemplate: string): Limits {
+export function measureLimits(compiledTemplate: string, predicted: readonly Deployments[] = []): Limits {
   const root = JSON.parse(compiledTemplate) as JsonObject;
   const templates = readTemplates(root);
   const pieces = resourcesOf(root).map(({ name, resource }) => ({ name, size: bytes(resource) }));
-  const deployments = templates.slice(1);
   const rows = [
     row('template-size', 4 * 1024 * 1024, 'bytes', pieces, bytes(root)),
     // Source: azure-docs template-specs-known-issues.md, "Maximum size": about 2 MB.
     row('template-spec', 2 * 1024 * 1024, 'bytes', pieces, bytes(root)),
     row('resource-size', 1024 * 1024, 'bytes', pieces),
-    row('deployments', 800, 'count', byModule(deployments), sum(deployments)),
-    // Source: azure-docs deploy-what-if.md, "What-if limits".
-    row('what-if', 500, 'count', byModule(deployments), sum(deployments)),
+    ...deploymentRows(predicted),
     row('resources', 800, 'count', ofEach(templates, resourceCount)),
     row(
       'parameters',
@@ -102,12 +104,21 @@ function judge({ limit, used, allowed, unit, percent, most }: LimitRow): Finding
   return [makeFinding(`limits/${limit}`, severity, args, { file: 'main.bicep' })];
 }
 
-function byModule(deployments: readonly NestedTemplate[]): Contributor[] {
+/** Of the environment that has most of them. */
+function deploymentRows(predicted: readonly Deployments[]): readonly LimitRow[] {
+  const [most] = predicted.toSorted((a, b) => b.length - a.length);
+  if (!most) return [];
+  const modules = byModule(most);
+  return [
+    row('deployments', 800, 'count', modules, most.length),
+    // Source: azure-docs deploy-what-if.md, "What-if limits".
+    row('what-if', 500, 'count', modules, most.length),
+  ];
+}
+
+function byModule(deployments: Deployments): Contributor[] {
   const counts = new Map<string, number>();
-  for (const { path, times } of deployments) {
-    const name = path[0] ?? '';
-    counts.set(name, (counts.get(name) ?? 0) + times);
-  }
+  for (const [first] of deployments) counts.set(first?.key ?? '', (counts.get(first?.key ?? '') ?? 0) + 1);
   return [...counts].map(([name, size]) => ({ name, size }));
 }
 
@@ -117,10 +128,6 @@ function ofEach(templates: readonly NestedTemplate[], count: (template: NestedTe
 
 function resourceCount({ template }: NestedTemplate): number {
   return resourcesOf(template).reduce((total, { times }) => total + times, 0);
-}
-
-function sum(templates: readonly NestedTemplate[]): number {
-  return templates.reduce((total, { times }) => total + times, 0);
 }
 
 function keys(value: JsonObject[string] | undefined): number {

@@ -6,8 +6,6 @@ export interface NestedTemplate {
   /** Symbolic names from the root down; empty for the root. */
   readonly path: readonly string[];
   readonly template: JsonObject;
-  /** How often it is deployed, as far as the template says it. */
-  readonly times: number;
 }
 
 interface TemplateResource {
@@ -26,12 +24,12 @@ export interface Contributor {
 }
 
 /** The template and all templates nested in it, at every level. */
-export function readTemplates(template: JsonObject, path: readonly string[] = [], times = 1): NestedTemplate[] {
+export function readTemplates(template: JsonObject, path: readonly string[] = []): NestedTemplate[] {
   const nested = resourcesOf(template).flatMap((one) => {
     const inner = nestedTemplate(one.resource);
-    return inner === null ? [] : readTemplates(inner, [...path, one.name], times * one.times);
+    return inner === null ? [] : readTemplates(inner, [...path, one.name]);
   });
-  return [{ path, template, times }, ...nested];
+  return [{ path, template }, ...nested];
 }
 
 /** What a template deploys, children inside of resources included; existing resources are not. */

@@ -3,6 +3,7 @@ import { limitedTypes, tagLimits } from '../../avm-catalog/azure/tags.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Spec } from '../resolve/spec.ts';
 import { checkNames } from './check-names.ts';
+import { checkTwice } from './check-twice.ts';
 import type { Plan } from './plan.ts';
 
 /** Problems of settings that only a plan shows: resulting names, tags of its types, checks of components. */
@@ -10,7 +11,7 @@ export function checkSettings(plan: Plan, spec: Spec): readonly Finding[] {
   return [
     ...checkNames(plan, spec),
     ...reservedFindings(plan, spec),
-    ...twiceFindings(plan),
+    ...checkTwice(plan, spec),
     ...tagFindings(plan, spec),
     ...componentFindings(plan, spec),
   ];
@@ -46,21 +47,6 @@ function reservedFindings({ names }: Plan, spec: Spec): readonly Finding[] {
 function placeOf(word: string, environment: string, { workload }: Spec): string {
   const isOf = (text: string): boolean => text.toLowerCase().replaceAll('-', '').includes(word);
   return !isOf(workload.name) && isOf(environment) ? `environments.${environment}` : 'workload.name';
-}
-
-/** Names of one type and one environment, equal to Azure, which minds no case; the pattern keeps environments apart. */
-function twiceFindings({ names }: Plan): readonly Finding[] {
-  const seen = new Map<string, { readonly key: string; readonly name: string }>();
-  return names.flatMap(({ key, type, values }) =>
-    Object.entries(values).flatMap(([environment, name]) => {
-      const same = `${type} ${environment} ${name}`.toLowerCase();
-      const first = seen.get(same);
-      if (!first) seen.set(same, { key, name });
-      const where = { file: 'avm.yaml', answer: 'workload.name', environment };
-      const args = { name, type, others: [first?.key ?? '', key] };
-      return first ? [{ code: 'name-twice', severity: 'error' as const, where, ids: ['NAM-001'], args }] : [];
-    }),
-  );
 }
 
 const givenKeys = (params: object): readonly string[] =>

@@ -42,6 +42,15 @@ describe('components by name', () => {
     expect([text('avm.yaml'), text('main.bicep'), text('README.md')]).toEqual(before);
   });
 
+  it('are refused with the errors alone: warnings of what is not written would hide them', async () => {
+    await done('add', 'module', 'cache/redis', 'sessions');
+    const { code, err } = await avm({ cwd }, 'set', 'components.sessions.params.skuName=Gold');
+    expect(err.split('\n')[0]).toMatch(/^avm\.yaml:\d+:\d+: error\[module-parameter\]: 'skuName' of /);
+    expect(err).not.toContain('warning[');
+    expect([code, err.trim().split('\n').at(-1)]).toEqual([1, 'Failed with 1 error. Nothing was written.']);
+    await done('remove', 'sessions', '--confirm', 'sessions');
+  });
+
   it('have what may not change written down when they are added', async () => {
     const rangeOf = (): readonly string[] => text('avm.yaml').match(/range: [\d./]+/g) ?? [];
     await done('add', 'subnet', 'data', '--set', 'purpose=databases', '--set', 'size=28');

@@ -151,6 +151,19 @@ describe('components by name', () => {
     ]);
   });
 
+  it('refuse names that differ in hyphens alone where Azure has no hyphens, once and with the name to change', () => {
+    const alike = (type: string) =>
+      made({ reports: { type }, 're-ports': { type } }).findings.filter(({ severity }) => severity === 'error');
+    expect(alike('storage-account')).toMatchObject([
+      {
+        code: 'component-name-alike',
+        where: { answer: 'components.re-ports' },
+        args: { name: 're-ports', other: 'reports', type: 'Microsoft.Storage/storageAccounts' },
+      },
+    ]);
+    expect(alike('key-vault')).toEqual([]);
+  });
+
   it('may be called by keywords of Bicep, which are no identifiers', () => {
     const components = Object.fromEntries(
       ['for', 'if', 'var', 'param', 'import'].map((name) => [name, { type: 'key-vault' }]),

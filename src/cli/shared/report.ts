@@ -43,11 +43,13 @@ function interrupted(terminal: Terminal, json: boolean): ExitCode {
 
 async function tellRefusal({ findings, before }: Refusal, terminal: Terminal, json: boolean): Promise<ExitCode> {
   const { findingJson, findingLines, findingsBefore, tally } = await import('./findings-text.ts');
-  const what = `Failed with ${tally(findings)}. Nothing was written.`;
+  // Warnings of what wasn't written would hide why.
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const what = `Failed with ${tally(errors)}. Nothing was written.`;
   const error = { code: 'findings', what, remedy: 'Fix the errors among the findings, and run the command again.' };
   const told = before ? findingsBefore(findings, before) : findings.map(findingJson);
   if (json) printEnvelope(terminal, { error, exitCode: exit.failed, findings: told });
-  for (const line of findingLines(findings, terminal.paintErr, { before })) terminal.err(line);
+  for (const line of findingLines(errors, terminal.paintErr, { before })) terminal.err(line);
   terminal.err(`\n${what}`);
   return exit.failed;
 }

@@ -53,6 +53,10 @@ export const editing = {
     message: `The component '${name}' exists already`,
     remedy: `Choose another name, or change the component: avm set components.${name}.SETTING=VALUE`,
   }),
+  'component-name-alike': ({ name, other, type }: Texts<'name' | 'other' | 'type'>) => ({
+    message: `With the names '${name}' and '${other}', two resources (${type}) would have the same name in Azure`,
+    remedy: 'Choose a component name that differs in letters or digits, not only in hyphens.',
+  }),
   'component-name-clash': ({ name, what }: Texts<'name' | 'what'>) => ({
     message: `With the name '${name}', ${what} would have the same name as something else in main.bicep`,
     remedy: 'Choose another name for the component.',
