@@ -21,6 +21,7 @@ const layers = [
   { folder: 'src/files', pure: true },
   { folder: 'src/workspace', pure: false },
   { folder: 'src/checks', pure: false },
+  { folder: 'src/whatif', pure: true },
   { folder: 'src/report', pure: true },
   { folder: 'src/cli', pure: false },
 ] as const;

@@ -2,6 +2,7 @@ import type { Level, Category, ControlIds, Controls, Elsewhere } from './categor
 import type * as zod from 'zod';
 import type { View } from '../kernel/view.ts';
 import type { Zod } from '../kernel/context.ts';
+import type { ChangeEffect } from './changes.ts';
 import type { Estate, Violation } from './estate.ts';
 import type { Attestation } from './custom/own-rule.ts';
 import type { Flaw, Solution } from './solution.ts';
@@ -49,6 +50,8 @@ export interface RuleDefinition<P extends object = object> {
   readonly check: (estate: Estate, parameters: P, view: View, today?: string) => readonly Violation[];
   /** Violations in main.bicep on disk, and in the Bicep files that it uses. */
   readonly inspect: (solution: Solution, parameters: P, today?: string) => readonly Flaw[];
+  /** Changes that it forbids in the preview of a deployment without approval; `avm whatif` evaluates them. */
+  readonly changes: readonly ChangeEffect[];
   /** How a plan or a task would ask for what the rule forbids. */
   readonly wish?: Wish;
   /** What it doesn’t cover, and why. */
@@ -134,7 +137,7 @@ interface NoParameters {}
 
 const none: RuleDefinition<NoParameters>['parameters'] = { schema: (z) => z.strictObject({}), defaults: {} };
 
-type Optional = 'notApplicable' | 'breaks' | 'inspect';
+type Optional = 'notApplicable' | 'breaks' | 'inspect' | 'changes';
 /** A check requires the resources that it applies to. */
 type Checked<P extends object> =
   | Pick<RuleDefinition<P>, 'appliesTo' | 'check'>
@@ -153,6 +156,7 @@ const nothing: Pick<RuleDefinition, Optional | 'appliesTo' | 'check'> = {
   appliesTo: [],
   check: () => [],
   inspect: () => [],
+  changes: [],
 };
 
 /** A rule without parameters. */
@@ -171,6 +175,8 @@ export interface Held {
   readonly template: boolean;
   /** Against the predicted resources of each environment. */
   readonly resources: boolean;
+  /** Against the preview of a deployment, which is no part of a check. */
+  readonly changes: boolean;
 }
 
 /** The statement at the level of the workspace; a custom rule keeps the words of its author. */
@@ -187,11 +193,12 @@ export function controlsOf({ definition, parameters }: Pick<Rule, 'definition' |
 }
 
 /** When a rule is evaluated. */
-export function heldAt({ breaks, check, inspect }: RuleDefinition): Held {
+export function heldAt({ breaks, check, inspect, changes }: RuleDefinition): Held {
   return {
     answers: breaks !== nothing.breaks,
     template: inspect !== nothing.inspect,
     resources: check !== nothing.check,
+    changes: changes.length > 0,
   };
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readDeclarations } from '../../src/bicep/declarations.ts';
 import { openCompiler } from '../../src/checks/bicep/open.ts';
-import { modulesOf } from '../../src/checks/check.ts';
+import { modulesOf } from '../../src/checks/with-modules.ts';
 import { compileWorkspace } from '../../src/checks/compile.ts';
 import { prepareModules } from '../../src/checks/modules/prepare.ts';
 import { publicRegistry } from '../../src/checks/modules/source.ts';

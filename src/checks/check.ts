@@ -1,14 +1,9 @@
-import type { Catalog } from '../plan/draft.ts';
 import { resourceGroupName } from '../plan/names.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Spec } from '../resolve/spec.ts';
 import type { Evaluated } from '../resolve/states.ts';
 import type { Finding } from '../findings/finding.ts';
 import { hasError } from '../findings/finding.ts';
-import { missingCompiler, searchBicep } from './bicep/locate.ts';
 import { CompilerError } from './bicep/error.ts';
-import { thisMachine, type Machine } from './bicep/folders.ts';
-import { openCompiler } from './bicep/open.ts';
 import type { BicepSession } from './bicep/session.ts';
 import { ofPerson } from './bicep-files/written.ts';
 import { compileWorkspace, type EnvironmentFile } from './compile.ts';
@@ -18,30 +13,18 @@ import { checkDeeper } from './deeper.ts';
 import { predicts, type Depth } from './depth.ts';
 import { measureLimits, type LimitRow } from './limits.ts';
 import { maskNames } from './mask.ts';
-import { stubTemplate } from './modules/interface-stub.ts';
-import { prepareModules } from './modules/prepare.ts';
-import { chooseSource, publicRegistry, registryOf, type ModuleReference } from './modules/source.ts';
 import { takeSnapshot, type Snapshot } from './snapshot.ts';
 import { readSolution } from './solution/read.ts';
 import type { TimingRow } from './order/timing.ts';
 import { tagFindings } from './tag-limits.ts';
+import { withModules, type Compiling } from './with-modules.ts';
 
-export interface CheckRequest {
-  /** Absolute path of the workspace. */
-  readonly root: string;
-  readonly spec: Spec;
-  readonly plan: Plan;
-  readonly catalog: Catalog;
+export interface CheckRequest extends Compiling {
   /** Environments to check; those of the plan, or some of them. */
   readonly environments: readonly string[];
   readonly depth: Depth;
   /** The as-of date, as YYYY-MM-DD. What depends on it isn’t evaluated without it. */
   readonly today?: string;
-  /** Folder of modules, `registry` or `interfaces`; @default AVM_MODULES_DIR, then the registry */
-  readonly modules?: string;
-  readonly machine?: Machine;
-  /** Told what is being done, as it is done. */
-  readonly progress?: (step: string) => void;
 }
 
 export interface CheckReport extends Evaluated {
@@ -82,44 +65,11 @@ export async function checkWorkspace(request: CheckRequest): Promise<CheckReport
 }
 
 async function checkCompiled(request: CheckRequest, nothing: CheckReport): Promise<CheckReport> {
-  const { spec, progress = () => {} } = request;
-  const machine = { ...(request.machine ?? thisMachine()), workspace: request.root };
-  progress('modules');
-  const source = chooseSource({
-    modules: request.modules,
-    env: machine.env,
-    mirror: registryOf(spec.mirror),
-    stub: (module, version) => JSON.stringify(stubTemplate(request.catalog.interface(module, version))),
-  });
-  const { found, looked, skipped } = searchBicep(machine);
-  const [first] = found;
-  if (!first) throw new CompilerError(missingCompiler(looked, skipped));
-  const prepared = await prepareModules(source, {
-    root: request.root,
-    modules: modulesOf(request.plan),
-    registry: registryOf(spec.mirror) ?? publicRegistry,
-    bicep: first.path,
-    machine,
-    progress,
-  });
-  try {
-    if (hasError(prepared.findings)) return { ...nothing, findings: prepared.findings, source: source.kind };
-    const compiler = await openCompiler({ machine, environment: prepared.environment });
-    try {
-      const report = await checkWith(compiler.session, request, prepared.root, source.kind);
-      return {
-        ...nothing,
-        ...report,
-        findings: [...prepared.findings, ...report.findings],
-        source: source.kind,
-        compiler: { path: compiler.bicep.path, version: compiler.bicep.version },
-      };
-    } finally {
-      await compiler.session.close();
-    }
-  } finally {
-    await prepared.dispose();
-  }
+  const { result, findings, source, compiler } = await withModules(request, (opened, kind) =>
+    checkWith(opened.session, request, opened.root, kind),
+  );
+  if (result === undefined) return { ...nothing, findings, source };
+  return { ...nothing, ...result, findings: [...findings, ...result.findings], source, compiler };
 }
 
 type Compiled = Pick<CheckReport, 'findings' | 'inspected' | 'evaluations' | 'limits' | 'snapshots' | 'timing'>;
@@ -205,13 +155,4 @@ function withoutSnapshot(depth: Depth, source: string): readonly Finding[] {
 /** Files that a person writes and main.bicep uses. */
 function sourcesOf({ resources }: Plan): readonly string[] {
   return resources.flatMap((one) => (one.kind === 'file' ? Object.keys(one.file.sources) : []));
-}
-
-/** The modules that main.bicep and the files that it uses name, each once. */
-export function modulesOf(plan: Plan): readonly ModuleReference[] {
-  const references = plan.resources.flatMap((one) => {
-    if (one.kind === 'file') return one.file.modules;
-    return one.kind === 'module' ? [{ module: one.module, version: one.version }] : [];
-  });
-  return [...new Map(references.map((one) => [`${one.module}:${one.version}`, one])).values()];
 }

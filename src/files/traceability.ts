@@ -66,11 +66,16 @@ function offLine({ rules }: Spec, whole: Reason) {
   return off.length === 0 ? null : { ids: off.join(', '), reason: rulesReason(off, whole.ids) };
 }
 
-const words = { answers: 'settings', template: 'template', resources: 'predicted resources' } as const;
+const words = {
+  answers: 'settings',
+  template: 'template',
+  resources: 'predicted resources',
+  changes: 'what-if result',
+} as const;
 
 function ruleRow({ definition, level }: Rule, index: Index) {
   const held = heldAt(definition);
-  const places = (['answers', 'template', 'resources'] as const).filter((one) => held[one]).map((one) => words[one]);
+  const places = (['answers', 'template', 'resources', 'changes'] as const).filter((one) => held[one]).map((one) => words[one]);
   const reason = { ids: [definition.id], answers: [ruleAnswer(definition.id)] };
   return index.row(definition.id, definition.title, level.toUpperCase(), enumerate(places) || 'plan', reason);
 }

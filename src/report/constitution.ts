@@ -70,11 +70,12 @@ function cell({ environment, state, why, settings, evaluated: ids, findings }: E
 }
 
 function way({ definition }: Rule): string {
-  const { answers, template, resources } = heldAt(definition);
+  const { answers, template, resources, changes } = heldAt(definition);
   const ways = [
     ...(answers ? ['settings'] : []),
     ...(template ? ['main.bicep'] : []),
     ...(resources ? ['predicted resources'] : []),
+    ...(changes ? ['what-if results, by avm whatif'] : []),
   ];
   const text = `${ways.join(', ')}.`;
   return text.charAt(0).toUpperCase() + text.slice(1);

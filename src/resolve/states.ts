@@ -127,7 +127,8 @@ function unbroken(
     const expired = isSaid('attestation-expired') ? ', which has passed' : '';
     return { state: 'Not evaluated', why: attestationText(definition.attested) + expired };
   }
-  const { template, resources } = heldAt(definition);
+  const { template, resources, changes } = heldAt(definition);
+  if (changes) return { state: 'Not evaluated', why: 'avm whatif evaluates what-if results' };
   if (isSaid('constitution/idle-template'))
     return { state: 'Not applicable', why: 'main.bicep has no declaration that the rule selects' };
   const left = [

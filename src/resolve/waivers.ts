@@ -1,4 +1,5 @@
 import { like } from '../../avm-catalog/constitution/custom/compare.ts';
+import { heldAt } from '../../avm-catalog/constitution/rule.ts';
 import type { Answers } from '../answers/answers.ts';
 import { daysBetween } from '../answers/day.ts';
 import { makeFinding, type Finding } from '../findings/finding.ts';
@@ -123,7 +124,9 @@ export function waiverFindings(
     if (expired(waiver, today)) return [makeFinding('waiver-expired', 'error', is, at, [rule])];
     const days = daysBetween(today, until);
     const isOff = rules.some(({ definition, level }) => definition.id === rule && level === 'off');
-    const isIdle = isOff || (environments.every((one) => predicted.includes(one)) && !used.has(id));
+    const isElsewhere = rules.some(({ definition }) => definition.id === rule && heldAt(definition).changes);
+    const isSeen = !isElsewhere && environments.every((one) => predicted.includes(one));
+    const isIdle = isOff || (isSeen && !used.has(id));
     const why = isOff ? 'the rule is off' : whyUnused(waiver, findings);
     return [
       ...(days <= soon ? [makeFinding('waiver-expiring', 'warning', { ...is, days }, at, [rule])] : []),

@@ -21,6 +21,7 @@ const template = JSON.stringify({
 });
 const own = await folder({
   'a/avm/res/a/b/1.0.0/main.json': template,
+  'what-if.json': JSON.stringify({ changes: [], status: 'Succeeded' }),
 });
 const schema = JSON.parse((await avm({ cwd }, 'schema', 'output')).out) as object;
 const validate = new Ajv({ strict: true, strictRequired: false, allErrors: true }).compile(schema);
@@ -49,6 +50,7 @@ const calls: Readonly<Record<string, { readonly result: readonly string[]; reado
   'avm analyze': { result: [''], error: '--sarif' },
   'avm plan': { result: [''], error: '--nonsense' },
   'avm doctor': { result: [''], error: '--nonsense' },
+  'avm whatif': { result: [own.getPath('what-if.json')], error: 'nowhere.json' },
   'avm trace': { result: ['main.bicep:9', 'SEC-004', 'bastion'], error: 'SEC-0044' },
   'avm rules': { result: ['', 'SEC-004', '--all'], error: 'SEC-0044' },
   'avm catalog show': { result: ['network/nat-gateway'], error: 'network/nat-gatway' },
@@ -109,6 +111,7 @@ describe('--json', () => {
     ['`avm clarify`', 'avm clarify', 0],
     ['`avm check`', 'avm check', 0],
     ['`avm analyze`', 'avm analyze', 0],
+    ['`avm whatif`', 'avm whatif', 0],
   ])('has the keys in data that the reference gives for %s', async (row, command, index) => {
     const one = ownValue(dataSchemas, command)?.[index] as { readonly required: readonly string[] };
     expect(await documented(row)).toEqual(one.required);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import { openCompiler } from '../../src/checks/bicep/open.ts';
-import { modulesOf } from '../../src/checks/check.ts';
+import { modulesOf } from '../../src/checks/with-modules.ts';
 import { compileWorkspace } from '../../src/checks/compile.ts';
 import { stubTemplate } from '../../src/checks/modules/interface-stub.ts';
 import { prepareModules } from '../../src/checks/modules/prepare.ts';

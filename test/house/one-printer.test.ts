@@ -20,6 +20,6 @@ it('JSON is written by printEnvelope, SARIF and schemas by themselves, all by js
   expect(inCommands(/jsonText\(/).map((line) => line.replace(/:\d+:/, ':'))).toEqual([
     'src/cli/schema/schema.ts: out(jsonText(envelopeSchema));',
     'src/cli/shared/envelope.ts: out(jsonText(document));',
-    'src/cli/shared/sarif-text.ts: const text = jsonText(log);',
+    'src/cli/shared/sarif-text.ts: return jsonText(log);',
   ]);
 });

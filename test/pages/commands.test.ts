@@ -36,6 +36,7 @@ describe('the pages that users read', () => {
       "docs/components.md: avm add bicep modules/queries.bicep --set 'reason=There is no module of query packs.' --set days=7 --set 'outputs=[packName]' (needs compiler)",
       'docs/settings.md: az vm list-skus --size Standard_D2s_v3 --resource-type virtualMachines --all (needs Azure)',
       'docs/validation.md: avm check (needs compiler and modules)',
+      'docs/what-if.md: az deployment group what-if --resource-group rg-payroll-prod --template-file main.bicep --parameters main.prod.bicepparam --no-pretty-print > what-if.json (needs Azure)',
     ]);
   });
 

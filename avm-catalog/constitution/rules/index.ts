@@ -6,6 +6,7 @@ import { backupProtection, recoveryElsewhere } from './backup-protection.ts';
 import { cost } from './cost.ts';
 import { costLimit } from './cost-limit.ts';
 import { dataSecurity } from './data-security.ts';
+import { deployments } from './deployments.ts';
 import { exposure } from './exposure.ts';
 import { identity } from './identity.ts';
 import { naming } from './naming.ts';
@@ -30,6 +31,7 @@ export const rules: readonly RuleDefinition[] = [
   ...costLimit,
   ...naming,
   ...testing,
+  ...deployments,
 ];
 
 const definitions: ReadonlyMap<string, RuleDefinition> = new Map(rules.map((rule) => [rule.id, rule]));

@@ -6,6 +6,7 @@ import { catalog } from './catalog-program.ts';
 import { completing } from './completion-program.ts';
 import { env } from './env-program.ts';
 import { collect, jsonOption, newProgram, type Done } from './program.ts';
+import { previewing } from './whatif-program.ts';
 import type { Terminal } from '../shared/terminal.ts';
 import { todayOption } from '../shared/today.ts';
 
@@ -31,6 +32,7 @@ export function avmProgram(terminal: Terminal, done: Done): Command {
   changing(program, terminal, done);
   clarifying(program, terminal, done);
   looking(program, terminal, done);
+  previewing(program, terminal, done);
   printing(program, terminal, done);
   reporting(program, terminal, done);
   tracing(program, terminal, done);

@@ -39,7 +39,7 @@ export type Build = (terminal: Terminal, done: Done) => Command;
 /** Runs a program to its exit code; every error is reported in the same form. */
 export async function runProgram(build: Build, argv: readonly string[], given: Terminal): Promise<ExitCode> {
   const terminal = { ...speakingTo(given) };
-  const json = argv.includes('--json');
+  const json = wantsJson(argv);
   let code: ExitCode = exit.clean;
   const program = build(terminal, (result) => void (code = result));
   const called = commandIn(program, argv);
@@ -60,6 +60,12 @@ export async function runProgram(build: Build, argv: readonly string[], given: T
   } finally {
     tellUpdate?.();
   }
+}
+
+/** `--json`, or the same by the format of a command that has several. */
+function wantsJson(argv: readonly string[]): boolean {
+  const format = argv.indexOf('--format');
+  return argv.includes('--json') || argv.includes('--format=json') || (format >= 0 && argv[format + 1] === 'json');
 }
 
 /** Of an installed package alone: a checkout has its own way to newer versions. */

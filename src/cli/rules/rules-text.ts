@@ -116,6 +116,7 @@ function catalogRows(told: RuleTold, answered: AnsweredRules | undefined): reado
     ['In avm.yaml', answersText(told, answered)],
     ['Template', told.held.template ? 'evaluated for main.bicep by avm check' : 'not applicable'],
     ['Resources', told.held.resources ? predicted : 'not applicable'],
+    ...(told.held.changes ? [['Deployments', 'evaluated for a what-if result by avm whatif'] as const] : []),
     ['Components', told.components.map(componentText).join('; ') || 'none: it applies to all components'],
   ];
 }

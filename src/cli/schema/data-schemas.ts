@@ -96,6 +96,40 @@ export const dataSchemas: Readonly<Record<string, readonly object[]>> = {
   'avm check': [objectOf(checked)],
   'avm report': [objectOf({ ...checked, report: { ...text, description: 'Path of the HTML file.' } })],
   'avm analyze': [objectOf({ coverage: list, metrics: { type: 'object' }, read: texts })],
+  'avm whatif': [
+    objectOf({
+      digest: {
+        ...text,
+        description: 'SHA-256 of the result, with template, parameters, and flags if they were given.',
+      },
+      changes: { enum: ['yes', 'no', 'unknown'] },
+      form: { enum: ['deployment', 'stack'] },
+      status: text,
+      environment: orNull(text),
+      notAttributed: { ...orNull(text), description: 'Why changes are attributed to no component.' },
+      stack: orNull(objectOf({ id: text, lastModified: text })),
+      counts: objectOf({
+        create: count,
+        modify: count,
+        delete: count,
+        detach: count,
+        noise: count,
+        unchanged: count,
+        outside: count,
+        notKnown: count,
+      }),
+      resources: list,
+      components: listOf(objectOf({ component: orNull(text), title: text, ids: texts, resources: texts })),
+      stackChanges: list,
+      noise: listOf(objectOf({ id: text, path: text, kind: text, reason: text, source: text })),
+      notKnown: listOf(objectOf({ id: text, why: text, detail: text, decides: { type: 'boolean' } })),
+      policy: objectOf({
+        allowed: { type: 'boolean' },
+        approval: { enum: ['none', 'given', 'other'] },
+        refused: listOf(objectOf({ code: text, resource: orNull(text), ids: texts })),
+      }),
+    }),
+  ],
   'avm plan': [
     objectOf({
       blueprint: text,

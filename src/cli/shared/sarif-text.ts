@@ -15,14 +15,20 @@ export function refuseBoth({ json, sarif }: { readonly json?: boolean; readonly 
     throw new UsageFailure('--json and --sarif both print to standard output.', 'Write SARIF to a file: --sarif FILE');
 }
 
-/** `evidence` is added to the log as properties, and the controls of each rule to its results as tags. */
-export async function writeSarif(
+interface Evidence {
+  /** Added to the log as properties. */
+  readonly evidence?: object | undefined;
+  /** Their controls are tags of the results. */
+  readonly rules?: readonly Rule[] | undefined;
+  /** Where a finding is that names no file; @default avm.yaml */
+  readonly fallbackFile?: string;
+}
+
+/** Findings as a SARIF log. */
+export async function sarifText(
   findings: readonly Finding[],
-  target: SarifTarget,
-  terminal: Terminal,
-  evidence?: object,
-  rules: readonly Rule[] = [],
-): Promise<void> {
+  { evidence, rules = [], fallbackFile }: Evidence,
+): Promise<string> {
   const [{ toSarif }, { describe }] = await Promise.all([
     import('../../checks/sarif.ts'),
     import('../../findings/describe.ts'),
@@ -30,6 +36,7 @@ export async function writeSarif(
   const log = toSarif(findings, {
     toolVersion: version,
     ...(evidence ? { properties: evidence } : {}),
+    ...(fallbackFile === undefined ? {} : { fallbackFile }),
     controls: new Map(rules.map((rule) => [rule.definition.id, controlLabels(rule)])),
     describe: (finding) => {
       const { message, remedy } = describe(finding);
@@ -39,7 +46,18 @@ export async function writeSarif(
         .replaceAll(/([.!?])\. /g, '$1 ');
     },
   });
-  const text = jsonText(log);
+  return jsonText(log);
+}
+
+/** `evidence` is added to the log as properties, and the controls of each rule to its results as tags. */
+export async function writeSarif(
+  findings: readonly Finding[],
+  target: SarifTarget,
+  terminal: Terminal,
+  evidence?: object,
+  rules: readonly Rule[] = [],
+): Promise<void> {
+  const text = await sarifText(findings, { evidence, rules });
   if (target === true) return terminal.out(text);
   const { lookAtPlace, placeFile } = await import('../../workspace/place.ts');
   const full = resolve(terminal.cwd, target);

@@ -71,7 +71,7 @@ function ofClone(script: string): Commands | undefined {
 
 const starts = String.raw`(?<=^|[\s('"“‘:;,]|\[[\d;]{1,20}m)`;
 const subcommands =
-  'add|remove|env|set|clarify|update|render|check|report|analyze|trace|rules|plan|catalog|schema|doctor';
+  'add|remove|env|set|clarify|update|render|check|report|analyze|trace|rules|plan|catalog|schema|doctor|whatif';
 const named = new RegExp(
   `${starts}(?<!(?:create-avm(?:@\\S+)?|dlx) )(?:avm (?=(?:${subcommands})\\b|--help)|create-avm (?=--help))`,
   'g',

@@ -9,6 +9,7 @@ import { ownRules } from './own-rules.ts';
 import { plan } from './plan.ts';
 import { secrets } from './secrets.ts';
 import { settings } from './settings.ts';
+import { whatIf } from './what-if.ts';
 import { workspace } from './workspace.ts';
 
 /** The prose of every code. What a finding can be is derived from it: src/findings/finding.ts. */
@@ -25,4 +26,5 @@ export const messages = {
   ...deployment,
   ...types,
   ...analysis,
+  ...whatIf,
 } satisfies Templates;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { openCompiler } from '../../../src/checks/bicep/open.ts';
 import type { BicepSession } from '../../../src/checks/bicep/session.ts';
 import type { JsonObject } from '../../../src/checks/canonical.ts';
-import { modulesOf } from '../../../src/checks/check.ts';
+import { modulesOf } from '../../../src/checks/with-modules.ts';
 import { prepareModules } from '../../../src/checks/modules/prepare.ts';
 import { publicRegistry } from '../../../src/checks/modules/source.ts';
 import { secretVaults } from '../../../src/checks/order/permissions.ts';

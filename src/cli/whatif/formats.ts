@@ -1,0 +1,2 @@
+export const formats = ['text', 'markdown', 'json', 'sarif'] as const;
+export type Format = (typeof formats)[number];
