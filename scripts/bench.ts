@@ -7,14 +7,14 @@ import { catalog, generated } from '../test/plan/support.ts';
 import { modulesFolder } from '../test/support/modules.ts';
 import { thisMachine } from '../src/checks/bicep/folders.ts';
 import { benchBootstrap } from './bench/bootstrap.ts';
-import { benchCheck } from './bench/checking.ts';
+import { benchCheck, benchLevels, type CheckedWorkspace } from './bench/checking.ts';
 import { benchEvidence } from './bench/evidence.ts';
 import { runCommand } from './bench/measure.ts';
 import { benchMany } from './bench/many.ts';
 import { benchRules } from './bench/rules.ts';
 import { benchScale } from './bench/scale.ts';
 
-/** `npm run bench [bootstrap|evidence|scale|many|check|rules]`: how fast, as ratios of what ran beside it. */
+/** `npm run bench [bootstrap|evidence|scale|many|check|levels|rules]`: how fast, as ratios of what ran beside it. */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const wanted = process.argv.slice(2);
 const temporary = mkdtempSync(join(tmpdir(), 'avm-bench-'));
@@ -26,8 +26,9 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   evidence: () => benchEvidence(root, temporary, 15),
   scale: () => benchScale(spec, plan.components.length, 9),
   many: () => benchMany(5),
-  check: () =>
-    benchCheck({ root, workspace: checkedWorkspace(), plan, modules: modulesFolder(), bicep: compiler() }, 3),
+  // A turn takes a minute or two, which decides how many there are.
+  check: () => benchCheck(checked(), 2),
+  levels: () => benchLevels(checked(), 3),
   rules: async () => {
     const [modules, bicep] = [modulesFolder(), compiler()];
     if (modules === null || bicep === null) return 'Constitution: left out, for there are no compiler and modules\n';
@@ -54,6 +55,11 @@ try {
   }
 } finally {
   rmSync(temporary, { recursive: true, force: true });
+}
+
+function checked(): CheckedWorkspace {
+  if (!plan) throw new Error('the default answers have no plan');
+  return { root, workspace: checkedWorkspace(), plan, modules: modulesFolder(), bicep: compiler() };
 }
 
 function checkedWorkspace(): string {

@@ -37,6 +37,12 @@ export const backupVaults = such(
     estate.below(vault, `${vaultType}/backupPolicies`).length > 0 ||
     estate.below(vault, `${vaultType}/backupFabrics/protectionContainers/protectedItems`).length > 0,
 );
+/** Recovery Services vaults that replicate VMs. */
+export const replicationVaults = such(
+  'Recovery Services vault for replication',
+  recoveryVaults,
+  (vault, estate) => estate.below(vault, `${vaultType}/replicationProtectionIntents`).length > 0,
+);
 export const replicationIntents = ofTypes('replication of a VM', `${vaultType}/replicationProtectionIntents`);
 export const logWorkspaces = ofTypes('Log Analytics workspace', 'Microsoft.OperationalInsights/workspaces');
 export const collectionEndpoints = ofTypes('data collection endpoint', 'Microsoft.Insights/dataCollectionEndpoints');

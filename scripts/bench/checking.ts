@@ -4,7 +4,7 @@ import { publicRegistry } from '../../src/checks/modules/source.ts';
 import { deepest, type Depth } from '../../src/checks/depth.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { runCommand, takeTurns } from './measure.ts';
-import { milliseconds, ratio, table, type Row } from './table.ts';
+import { milliseconds, ratio, table } from './table.ts';
 
 export interface CheckedWorkspace {
   /** Root of this project. */
@@ -17,13 +17,10 @@ export interface CheckedWorkspace {
   readonly bicep: string | null;
 }
 
-/** `avm check` at level snapshot against the same work by commands of Bicep’s own, and all levels against it. */
-export async function benchCheck(
-  { root, workspace, plan, modules, bicep }: CheckedWorkspace,
-  rounds: number,
-): Promise<string> {
-  if (bicep === null || modules === null)
-    return `Check: left out, for there is no ${bicep === null ? 'compiler' : 'folder of modules'}\n`;
+/** `avm check` at level snapshot against the same work by commands of Bicep’s own. */
+export async function benchCheck(of: CheckedWorkspace, rounds: number): Promise<string> {
+  const { workspace, plan, bicep, modules } = of;
+  if (bicep === null || modules === null) return leftOut('Check', of);
   const used = plan.resources.flatMap((one) =>
     one.kind === 'module' ? [{ module: one.module, version: one.version }] : [],
   );
@@ -33,15 +30,6 @@ export async function benchCheck(
   );
   const run = (...args: readonly string[]) =>
     runCommand({ program: bicep, args, cwd: prepared.root, env: prepared.environment });
-  const check = (depth: Depth) => () => {
-    const args = [join(root, 'dist/avm.js'), 'check', '--depth', depth];
-    runCommand({
-      program: process.execPath,
-      args,
-      cwd: workspace,
-      env: { AVM_MODULES_DIR: modules, BICEP_PATH: bicep },
-    });
-  };
   const commands = () => {
     run('build', 'main.bicep', '--stdout');
     run('lint', 'main.bicep');
@@ -50,21 +38,59 @@ export async function benchCheck(
       run('snapshot', `main.${name}.bicepparam`, '--mode', 'overwrite', ...scope(name));
   };
   try {
-    return report(
-      await takeTurns(
-        [
-          { name: 'commands', run: commands },
-          { name: 'check', run: check('snapshot') },
-          { name: 'all levels', run: check(deepest) },
-        ],
-        rounds,
-      ),
-      plan,
+    const times = await takeTurns(
+      [
+        { name: 'commands', run: commands },
+        { name: 'check', run: checking(of, bicep, modules, 'snapshot') },
+      ],
       rounds,
+    );
+    const [alone = Number.NaN, check = Number.NaN] = [...times.values()];
+    const count = plan.environments.length;
+    return table(
+      title('Check', plan, rounds),
+      ['', 'time', 'of commands', 'aim'],
+      [
+        [`bicep build, lint, ${count} build-params, ${count} snapshot`, milliseconds(alone), '1.00', ''],
+        ['avm check --depth snapshot', milliseconds(check), ratio(check / alone), 'at most 0.50'],
+      ],
     );
   } finally {
     await prepared.dispose();
   }
+}
+
+/** All validation levels against level snapshot. */
+export async function benchLevels(of: CheckedWorkspace, rounds: number): Promise<string> {
+  const { bicep, modules } = of;
+  if (bicep === null || modules === null) return leftOut('Levels', of);
+  const times = await takeTurns(
+    (['snapshot', deepest] as const).map((name) => ({ name, run: checking(of, bicep, modules, name) })),
+    rounds,
+  );
+  const [snapshot = Number.NaN, all = Number.NaN] = [...times.values()];
+  return table(
+    title('Validation levels', of.plan, rounds),
+    ['', 'time', 'of snapshot', 'aim'],
+    [
+      ['avm check --depth snapshot', milliseconds(snapshot), '1.00', ''],
+      ['avm check', milliseconds(all), ratio(all / snapshot), 'at most 2.00'],
+    ],
+  );
+}
+
+function checking({ root, workspace }: CheckedWorkspace, bicep: string, modules: string, depth: Depth): () => void {
+  const args = [join(root, 'dist/avm.js'), 'check', '--depth', depth];
+  const env = { AVM_MODULES_DIR: modules, BICEP_PATH: bicep };
+  return () => void runCommand({ program: process.execPath, args, cwd: workspace, env });
+}
+
+function leftOut(what: string, { bicep }: CheckedWorkspace): string {
+  return `${what}: left out, for there is no ${bicep === null ? 'compiler' : 'folder of modules'}\n`;
+}
+
+function title(what: string, { environments }: Plan, rounds: number): string {
+  return `${what} of ${environments.join(', ')}, with the real modules; medians of ${rounds} turns`;
 }
 
 function scope(environment: string): readonly string[] {
@@ -79,23 +105,4 @@ function scope(environment: string): readonly string[] {
     '--location',
     'westeurope',
   ];
-}
-
-function report(times: ReadonlyMap<string, number>, { environments }: Plan, rounds: number): string {
-  const [commands = Number.NaN, check = Number.NaN, all = Number.NaN] = [...times.values()];
-  const rows: readonly Row[] = [
-    [
-      `bicep build, lint, ${environments.length} build-params, ${environments.length} snapshot`,
-      milliseconds(commands),
-      '1.00',
-      '',
-    ],
-    ['avm check --depth snapshot', milliseconds(check), ratio(check / commands), 'at most 0.50'],
-    ['avm check', milliseconds(all), ratio(all / commands), `at most ${ratio((2 * check) / commands)}`],
-  ];
-  return table(
-    `Check of ${environments.join(', ')}, with the real modules; medians of ${rounds} turns`,
-    ['', 'time', 'of commands', 'aim'],
-    rows,
-  );
 }

@@ -2,7 +2,7 @@ import type { View } from '../../avm-catalog/kernel/view.ts';
 import { image } from '../../avm-catalog/azure/images.ts';
 import { metricRules } from '../../avm-catalog/kernel/alerts/metric-rules.ts';
 import type { Settable } from '../../avm-catalog/kernel/alerts/rule.ts';
-import { alertRules, logRules } from '../../avm-catalog/kernel/alerts/rules.ts';
+import { alertRules, isVaultAlert, logRules, vaultAlerts } from '../../avm-catalog/kernel/alerts/rules.ts';
 import { alertsInputs } from '../../avm-catalog/components/alerts/inputs.ts';
 import { applicationInputs } from '../../avm-catalog/components/application/inputs.ts';
 import { backupInputs, immutabilities } from '../../avm-catalog/components/backup/inputs.ts';
@@ -501,8 +501,8 @@ function alertChoices(name: string, { severity, minutes }: Settable): readonly C
   const own = `/alert-${name}-`;
   const setting = `alerts.rules.${name}`;
   return [
-    ...(name === 'backup-failed'
-      ? onAndOff(`${setting}.enabled`, processing, '/apr-backup-')
+    ...(isVaultAlert(name)
+      ? onAndOff(`${setting}.enabled`, processing, `/apr-${vaultAlerts[name]}-`)
       : onAndOff(`${setting}.enabled`, type, own)),
     ...(severity === undefined
       ? []

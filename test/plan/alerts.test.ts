@@ -4,7 +4,7 @@ import { platformMetrics } from '../../avm-catalog/azure/metric-data.ts';
 import { boundsOf, metric } from '../../avm-catalog/azure/metrics.ts';
 import { metricRules } from '../../avm-catalog/kernel/alerts/metric-rules.ts';
 import type { MetricRule } from '../../avm-catalog/kernel/alerts/rule.ts';
-import { alertNames } from '../../avm-catalog/kernel/alerts/rules.ts';
+import { alertNames, isVaultAlert, vaultAlerts } from '../../avm-catalog/kernel/alerts/rules.ts';
 import { parseAnswers } from '../../src/answers/parse.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { camel } from '../../src/text/pascal.ts';
@@ -121,15 +121,18 @@ describe('settings of an alert', () => {
     expect(alert('memory-short', changes)).toMatch(/Less than \$\{alertMemoryShortThreshold\} percent/);
   });
 
-  it.each(alertNames.filter((name) => name !== 'application-unhealthy'))('switch %s off', (name) => {
-    const resource = name === 'backup-failed' ? 'apr-backup' : `alert-${name}`;
-    expect(bicep()).toContain(`'${resource}-`);
-    expect(bicep(rule(name, { enabled: false }))).not.toContain(`'${resource}-`);
-    const changes = { environments: { dev: { alerts: { rules: { [name]: { enabled: false } } } } } };
-    expect(
-      Object.values(planOf(changes).parameters.find((one) => /^alert.*Enabled$/.test(one.name))?.values ?? {}),
-    ).toEqual([false, true, true]);
-  });
+  it.each(alertNames.filter((name) => !['application-unhealthy', 'replication-unhealthy'].includes(name)))(
+    'switch %s off',
+    (name) => {
+      const resource = isVaultAlert(name) ? `apr-${vaultAlerts[name]}` : `alert-${name}`;
+      expect(bicep()).toContain(`'${resource}-`);
+      expect(bicep(rule(name, { enabled: false }))).not.toContain(`'${resource}-`);
+      const changes = { environments: { dev: { alerts: { rules: { [name]: { enabled: false } } } } } };
+      expect(
+        Object.values(planOf(changes).parameters.find((one) => /^alert.*Enabled$/.test(one.name))?.values ?? {}),
+      ).toEqual([false, true, true]);
+    },
+  );
 
   it.each([
     ['processor-busy', { threshold: 100 }],
@@ -161,6 +164,33 @@ describe('settings of an alert', () => {
   ])('that switch %s off break %s', (name, id) => {
     const found = findingsOf(atNight(rule(name, { enabled: false }))).filter((one) => one.ids.includes(id));
     expect(found.map((one) => [one.ids, one.where?.answer])).toEqual([[[id], `spec.alerts.rules.${name}.enabled`]]);
+  });
+});
+
+describe('alerts of Site Recovery', () => {
+  const group = '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-recovery';
+  const siteRecovery = {
+    enabled: true,
+    resourceGroupId: group,
+    virtualNetworkId: `${group}/providers/Microsoft.Network/virtualNetworks/vnet-recovery`,
+  };
+  const replicated = (alerts: object = {}): object => spec(alerts, { siteRecovery });
+  const silent = /Problems with replication in .* notify no one/;
+
+  it('get the action group, and the README lists them', () => {
+    expect(bicep(replicated())).toMatch(/'apr-replication-[^]*scopes: \[ids\.siteRecoveryVault\]/);
+    expect(fileOf('README.md', replicated())).toMatch(/^\| `replication-unhealthy` \|/m);
+    expect(fileOf('README.md', replicated())).not.toMatch(silent);
+  });
+
+  it.each([
+    ['the alert is', { rules: { 'replication-unhealthy': { enabled: false } } }, 'replication-unhealthy.enabled'],
+    ['all are', { enabled: false }, 'alerts.enabled'],
+  ])('reach nobody where %s off', (_, alerts, path) => {
+    const found = findingsOf(replicated(alerts)).filter((one) => one.ids.includes('OPS-024'));
+    expect(found.map((one) => one.where?.answer)).toEqual([expect.stringMatching(new RegExp(`${path}$`))]);
+    expect(bicep(replicated(alerts))).not.toContain("'apr-replication-");
+    expect(fileOf('README.md', replicated(alerts))).toMatch(silent);
   });
 });
 

@@ -5,6 +5,9 @@ const subnet = 'Microsoft.Network/virtualNetworks/subnets';
 const vm = 'Microsoft.Compute/virtualMachines';
 const intent = 'Microsoft.RecoveryServices/vaults/replicationProtectionIntents';
 const details = 'properties.providerSpecificDetails';
+const vault = 'Microsoft.RecoveryServices/vaults';
+const alertSettings = 'properties.monitoringSettings.azureMonitorAlertSettings';
+const processing = 'Microsoft.AlertsManagement/actionRules';
 const routes = 'Microsoft.Network/routeTables';
 const route = (nextHopType: string, nextHopIpAddress?: string, addressPrefix = '0.0.0.0/0') => [
   { name: 'udr', properties: { addressPrefix, nextHopType, nextHopIpAddress } },
@@ -50,6 +53,19 @@ export const hubMutations: readonly Mutation[] = [
     'replication within the region',
     (r) => r.set(intent, '', `${details}.recoveryLocation`, 'West Europe'),
     vm,
+  ],
+  ['OPS-024', 'replication that tells nobody', (r) => r.drop(processing, 'replication'), vault],
+  [
+    'OPS-024',
+    'a vault without alerts of replication',
+    (r) => r.set(vault, 'asr', `${alertSettings}.alertsForAllReplicationIssues`, 'Disabled'),
+    vault,
+  ],
+  [
+    'OPS-024',
+    'a vault without alerts of failovers',
+    (r) => r.set(vault, 'asr', `${alertSettings}.alertsForAllFailoverIssues`, 'Disabled'),
+    vault,
   ],
   [
     'CST-007',

@@ -320,6 +320,14 @@ const assignments = [
     definitionId: '/providers/Microsoft.Authorization/policyDefinitions/83a86a26-fd1f-447c-b59d-e51f44264114',
     parameters: { effect: 'Audit', listed: ["'${x}'"], count: 2, isOn: true },
     message: "'''${x}[resourceGroup().id]",
+    roles: [],
+  },
+  {
+    name: 'defender-for-servers',
+    definitionId: '/providers/Microsoft.Authorization/policyDefinitions/1b8c0040-b224-4ea1-be6a-47254dd5a207',
+    parameters: {},
+    message: '',
+    roles: ['/providers/Microsoft.Authorization/roleDefinitions/fb1c8493-542b-48eb-b624-b4c8fea62acd'],
   },
 ];
 

@@ -2,7 +2,7 @@ import { arrayOf, string } from '../../../src/bicep/type.ts';
 import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
 import { camel } from '../../../src/text/pascal.ts';
 import { region } from '../../azure/regions.ts';
-import { eventRules, type EventRuleName } from '../../kernel/alerts/rules.ts';
+import { eventRules, isVaultAlert, type EventRuleName, type VaultAlertName } from '../../kernel/alerts/rules.ts';
 import type { Composer } from '../../kernel/component.ts';
 import type { Contribution } from '../../kernel/contribution.ts';
 import { list } from '../../kernel/patterns.ts';
@@ -11,11 +11,11 @@ import { chosen } from './settings.ts';
 import { eventAlert, file } from './table.ts';
 import { alert, qualified } from './watched.ts';
 
-type Event = Exclude<EventRuleName, 'backup-failed'>;
+type Event = Exclude<EventRuleName, VaultAlertName>;
 
 export function eventAlerts(c: Composer, given: readonly Contribution<Slots['eventAlert']>[], actions: Value): void {
   const watched = chosen(c, given).flatMap((one) =>
-    one.item.key === 'backup-failed' ? [] : [{ ...one, item: { ...one.item, key: one.item.key } }],
+    isVaultAlert(one.item.key) ? [] : [{ ...one, item: { ...one.item, key: one.item.key } }],
   );
   if (watched.length === 0) return;
   const values = list(watched, (one): Value => {

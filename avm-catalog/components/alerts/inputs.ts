@@ -2,6 +2,7 @@ import type { RoleName } from '../../azure/roles.ts';
 import type { AlertSeverity } from '../../kernel/alerts/rule.ts';
 import type { AlertName } from '../../kernel/alerts/rules.ts';
 import { inputsToken } from '../../kernel/inputs.ts';
+import type { View } from '../../kernel/view.ts';
 
 /** The roles whose holders an action group can email (azure-monitor-docs alerts/action-groups.md). */
 export const alertRoles = [
@@ -31,6 +32,12 @@ export interface AlertsInputs {
 }
 
 export const alertsInputs = inputsToken<AlertsInputs>('alerts');
+
+/** Whether an alert is on wherever its component is. */
+export function isAlertSet(view: Pick<View, 'inputs'>, name: AlertName): boolean {
+  const { enabled, rules } = alertsInputs.of(view);
+  return enabled && rules[name]?.enabled !== false;
+}
 
 /** Receivers of alerts. */
 export function receivers(is: AlertsInputs): readonly string[] {

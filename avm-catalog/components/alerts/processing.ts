@@ -3,7 +3,7 @@ import type { Composer } from '../../kernel/component.ts';
 import type { Contribution } from '../../kernel/contribution.ts';
 import { list } from '../../kernel/patterns.ts';
 import type { Slots } from '../../kernel/slots.ts';
-import { eventRules } from '../../kernel/alerts/rules.ts';
+import { eventRules, isVaultAlert, vaultAlerts, type VaultAlertName } from '../../kernel/alerts/rules.ts';
 import { chosen } from './settings.ts';
 
 const rule = (key: string): Value => item('rule', key);
@@ -16,14 +16,13 @@ export function alertProcessing(
   events: readonly Contribution<Slots['eventAlert']>[],
   groups: Value,
 ): void {
-  const backups = chosen(
-    c,
-    events.filter((one) => one.item.key === 'backup-failed'),
+  const raised = chosen(c, events).flatMap((one) =>
+    isVaultAlert(one.item.key) ? [{ ...one, item: { ...one.item, key: one.item.key } }] : [],
   );
   const quiet = c.collect('quietTime');
-  if (backups.length + quiet.length === 0) return;
+  if (raised.length + quiet.length === 0) return;
   const values = [
-    ...list(backups, (one): Value => c.because(one.ids, calling(c, one.item.scope, groups))),
+    ...list(raised, (one): Value => c.because(one.ids, calling(c, one.item, groups))),
     ...list(quiet, (one): Value => c.because(one.ids, muting(c, one.item.schedule))),
   ];
   c.module({
@@ -48,12 +47,18 @@ export function alertProcessing(
   });
 }
 
-/** Azure Backup raises its own alerts. Only a processing rule can add an action group to them. */
-function calling(c: Composer, vault: Value, groups: Value): Value {
+interface Raised {
+  readonly key: VaultAlertName;
+  /** The vault. */
+  readonly scope: Value;
+}
+
+/** Azure Backup and Site Recovery raise their own alerts. Only a processing rule can add an action group to them. */
+function calling(c: Composer, { key, scope }: Raised, groups: Value): Value {
   return {
-    name: name(c, 'backup'),
-    description: eventRules['backup-failed'].describe(),
-    scopes: [vault],
+    name: name(c, vaultAlerts[key]),
+    description: eventRules[key].describe(),
+    scopes: [scope],
     conditions: null,
     actions: [{ actionType: 'AddActionGroups', actionGroupIds: groups }],
     schedule: null,

@@ -1,8 +1,11 @@
 import { literals } from '../../../src/bicep/type.ts';
-import { item, type ObjectValue } from '../../../src/bicep/value.ts';
+import { call, item, text, when, type ObjectValue, type Value } from '../../../src/bicep/value.ts';
+import { lastPart } from '../../azure/resource-ids.ts';
+import { roleName } from '../../azure/roles.ts';
 import { component, type Composer } from '../../kernel/component.ts';
 import { duplicates } from '../../kernel/duplicates.ts';
 import { problem, type AnswerProblem } from '../../kernel/problem.ts';
+import { roleIdOf } from '../../kernel/role-ids.ts';
 import type { View } from '../../kernel/view.ts';
 import { policyAssignmentsDefinition } from './definition.ts';
 import { policyAssignmentsDocs } from './docs.ts';
@@ -40,23 +43,43 @@ export const policyAssignments = component({
           value: (view) => (policyAssignmentsInputs.of(view).enforce ? 'Default' : 'DoNotEnforce'),
           answers: ['policyAssignments.enforce'],
         }),
-        // The module gives every assignment an identity by default.
-        managedIdentities: {},
+        ...identities(c),
       },
     });
   },
 });
 
+/**
+ * Azure refuses an assignment of a definition with the effect DeployIfNotExists or Modify that has no identity
+ * (governance/policy/concepts/assignment-structure, "Identity"). The module gives every assignment one by default.
+ */
+function identities(c: Composer): ObjectValue {
+  if (!hasRoles(c)) return { managedIdentities: {} };
+  const roles = item('assignment', 'roles');
+  return {
+    managedIdentities: when(call('empty', roles), {}, { systemAssigned: true }),
+    roleDefinitionIds: roles,
+  };
+}
+
 /** They are the same in all environments. */
+const givenTo = (c: Composer) => c.views.slice(0, 1).flatMap((view) => policyAssignmentsInputs.of(view).assignments);
+const hasRoles = (c: Composer): boolean => givenTo(c).some(({ roles }) => roles.length > 0);
+
 function assignmentsOf(c: Composer): readonly ObjectValue[] {
-  const [view] = c.views;
-  const given = view ? policyAssignmentsInputs.of(view).assignments : [];
-  return given.map(({ name, definitionId, parameters, message }) => ({
+  const isWithRoles = hasRoles(c);
+  return givenTo(c).map(({ name, definitionId, parameters, message, roles }) => ({
     name,
     definitionId,
+    ...(isWithRoles ? { roles: roles.map(roleValue) } : {}),
     parameters: Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, { value: asValue(value) }])),
     messages: message === '' ? [] : [{ message }],
   }));
+}
+
+function roleValue(id: string): Value {
+  const known = roleName(lastPart(id));
+  return known === undefined ? id : text`/providers/Microsoft.Authorization/roleDefinitions/${roleIdOf(known)}`;
 }
 
 const asValue = (value: string | number | boolean | readonly string[]) =>
@@ -67,7 +90,16 @@ function problems(view: View): readonly AnswerProblem[] {
   if (!enabled) return [];
   if (assignments.length === 0)
     return [problem('answer-missing', 'policyAssignments.assignments', { why: 'policyAssignments.enabled is true' })];
-  return duplicates(assignments.map(({ name }) => name)).map(({ value, index }) =>
-    problem('answer-twice', `policyAssignments.assignments.${index}.name`, { what: `The assignment ${value}` }),
-  );
+  return [
+    ...duplicates(assignments.map(({ name }) => name)).map(({ value, index }) =>
+      problem('answer-twice', `policyAssignments.assignments.${index}.name`, { what: `The assignment ${value}` }),
+    ),
+    ...assignments.flatMap(({ name, roles }, at) =>
+      duplicates(roles.map((id) => id.toLowerCase())).map(({ index }) =>
+        problem('answer-twice', `policyAssignments.assignments.${at}.roles.${index}`, {
+          what: `The role ${roles[index] ?? ''} of the assignment ${name}`,
+        }),
+      ),
+    ),
+  ];
 }

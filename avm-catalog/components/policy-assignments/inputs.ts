@@ -1,4 +1,5 @@
 import { inputsToken } from '../../kernel/inputs.ts';
+import type { View } from '../../kernel/view.ts';
 
 type ParameterValue = string | number | boolean | readonly string[];
 
@@ -10,6 +11,8 @@ interface Assignment {
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   /** What a noncompliant deployment is told; empty for the words of Azure. */
   readonly message: string;
+  /** Resource IDs of the roles that its identity gets; without one, it has no identity. */
+  readonly roles: readonly string[];
 }
 
 interface PolicyAssignmentsInputs {
@@ -20,3 +23,9 @@ interface PolicyAssignmentsInputs {
 }
 
 export const policyAssignmentsInputs = inputsToken<PolicyAssignmentsInputs>('policyAssignments');
+
+/** Roles that identities of assignments get, each once. */
+export function rolesOf(view: Pick<View, 'inputs'>): readonly string[] {
+  const ids = policyAssignmentsInputs.of(view).assignments.flatMap(({ roles }) => roles);
+  return [...new Map(ids.map((id) => [id.toLowerCase(), id])).values()];
+}

@@ -22,6 +22,11 @@ export const siteRecovery = component({
   check: siteRecoveryProblems,
   contribute: (c) => {
     c.name('siteRecoveryVault', { type: 'Microsoft.RecoveryServices/vaults', qualifier: 'asr' });
+    c.contribute(
+      'eventAlert',
+      { key: 'replication-unhealthy', scope: c.id('siteRecoveryVault') },
+      { ids: ['OPS-024'] },
+    );
     outboundRules(c);
   },
   compose: (c) => {

@@ -2,6 +2,7 @@ import { md } from '../../../src/text/markdown.ts';
 import type { Limitation } from '../../kernel/docs.ts';
 import { factOf, limited } from '../../kernel/documents.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
+import { isAlertSet } from '../alerts/inputs.ts';
 import { siteRecoveryInputs } from './inputs.ts';
 
 /**
@@ -37,7 +38,7 @@ export function limitations(workspace: DocumentedWorkspace): readonly Limitation
     ),
     ...limited(
       108,
-      on(),
+      on((side) => !isAlertSet(side, 'replication-unhealthy')),
       (where) =>
         md`Problems with replication in ${where} notify no one. The alerts of Site Recovery show only in the Azure portal.`,
     ),

@@ -1,14 +1,11 @@
 import { read, readList, readText, where, type Estate, type Predicted, type Violation } from '../estate.ts';
-import { backupVaults } from '../subject.ts';
+import { backupVaults, replicationVaults } from '../subject.ts';
 import { covers, scopes } from './alert-checks.ts';
 
 const processing = 'Microsoft.AlertsManagement/actionRules';
 
 /** The built-in alerts of Azure Backup notify nobody unless an alert processing rule adds an action group. */
 export function backupsReported(estate: Estate): readonly Violation[] {
-  const calling = rules(estate).filter((rule) =>
-    actions(rule, 'AddActionGroups').some((action) => readList(action, 'actionGroupIds').length > 0),
-  );
   return [
     ...where(
       backupVaults.in(estate),
@@ -18,13 +15,36 @@ export function backupsReported(estate: Estate): readonly Violation[] {
       'the vault raises no alert when a backup or restore fails',
       'set azureMonitorAlertSettings.alertsForAllJobFailures to Enabled',
     ),
-    ...where(
-      backupVaults.in(estate),
-      (vault) => !calling.some((rule) => scopes(rule).some((scope) => covers(scope, vault))),
-      'alerts of the vault notify nobody',
-      'add an alert processing rule that adds an action group',
-    ),
+    ...uncalled(backupVaults.in(estate), estate),
   ];
+}
+
+/** The built-in alerts of Site Recovery do neither. */
+export function replicationReported(estate: Estate): readonly Violation[] {
+  const settings = 'properties.monitoringSettings.azureMonitorAlertSettings';
+  return [
+    ...['alertsForAllReplicationIssues', 'alertsForAllFailoverIssues'].flatMap((key) =>
+      where(
+        replicationVaults.in(estate),
+        (vault) => readText(vault, `${settings}.${key}`) === 'Disabled',
+        'the vault raises no alert when replication or a failover fails',
+        `set azureMonitorAlertSettings.${key} to Enabled`,
+      ),
+    ),
+    ...uncalled(replicationVaults.in(estate), estate),
+  ];
+}
+
+function uncalled(vaults: readonly Predicted[], estate: Estate): readonly Violation[] {
+  const calling = rules(estate).filter((rule) =>
+    actions(rule, 'AddActionGroups').some((action) => readList(action, 'actionGroupIds').length > 0),
+  );
+  return where(
+    vaults,
+    (vault) => !calling.some((rule) => scopes(rule).some((scope) => covers(scope, vault))),
+    'alerts of the vault notify nobody',
+    'add an alert processing rule that adds an action group',
+  );
 }
 
 /** Suppression without a schedule never ends. */

@@ -1,14 +1,22 @@
 import type { View } from '../../kernel/view.ts';
 import type { AlertName } from '../../kernel/alerts/rules.ts';
 import { rule, unless, type Break, type RuleDefinition } from '../rule.ts';
-import { alertRules, measuringAlerts, suppressionRules, backupVaults, virtualMachines } from '../subject.ts';
+import {
+  alertRules,
+  backupVaults,
+  measuringAlerts,
+  replicationVaults,
+  suppressionRules,
+  virtualMachines,
+} from '../subject.ts';
 import { actionGroups, alertsWatch, groupsNotify } from './alert-checks.ts';
 import { availabilityWatched } from './availability-checks.ts';
-import { backupsReported, mutingEnds } from './alert-processing.ts';
+import { backupsReported, mutingEnds, replicationReported } from './alert-processing.ts';
 import { alertsEnd, alertsMeanWhatTheySay } from './alert-meaning.ts';
 import { alertsInputs } from '../../components/alerts/inputs.ts';
 import { backupInputs } from '../../components/backup/inputs.ts';
 import { monitoringAgentInputs } from '../../components/monitoring-agent/inputs.ts';
+import { siteRecoveryInputs } from '../../components/site-recovery/inputs.ts';
 import { isAnyAlwaysOn } from '../../components/virtual-machine/inputs.ts';
 import { namedInputs } from '../../kernel/view.ts';
 import { azure } from '../sources.ts';
@@ -142,6 +150,28 @@ export const alerting: readonly RuleDefinition[] = [
             'alerts.emails=[operations@example.com] with your own address',
           )
         : undefined;
+    },
+  }),
+  rule({
+    id: 'OPS-024',
+    of: ['site-recovery'],
+    category: 'logging',
+    title: 'Replication alerts',
+    level: 'should',
+    statement: () => 'The workload SHOULD notify operators when replication to another region or a failover fails.',
+    rationale: 'Replication that stops unnoticed is discovered in an outage, when the replica is too old.',
+    source: azure(
+      'Built-in Azure Monitor alerts for Azure Site Recovery',
+      'site-recovery/site-recovery-monitor-and-troubleshoot#built-in-azure-monitor-alerts-for-azure-site-recovery',
+    ),
+    shapes: 'An alert processing rule adds the action group to the alerts of the vault of Site Recovery.',
+    appliesTo: [replicationVaults],
+    check: replicationReported,
+    breaks: (view) => {
+      if (!siteRecoveryInputs.of(view).enabled) return undefined;
+      return alertsInputs.of(view).enabled
+        ? off(view, 'replication-unhealthy', 'alerts of Site Recovery notify nobody')
+        : noAlerts(view);
     },
   }),
 ];

@@ -21,7 +21,7 @@ export function leastPrivilege(estate: Estate): readonly Violation[] {
     ...assignments.filter((one) => roleOf(one) === undefined).map(unknownRole),
     ...where(
       assignments,
-      (one) => !onResource(one),
+      (one) => !onResource(one) && !ofPolicy(one),
       'it assigns a role on a resource group or a larger scope',
       'assign it on the single resource',
     ),
@@ -48,6 +48,10 @@ function roleOf(assignment: Predicted): RoleName | undefined {
 function onResource({ id }: Predicted): boolean {
   return id.toLowerCase().split('/providers/').length > 2;
 }
+
+/** Azure Policy changes whichever resource of the resource group isn’t compliant, with the identity of the assignment. */
+const ofPolicy = (one: Predicted): boolean =>
+  /\/Microsoft\.Authorization\/policyAssignments\//i.test(readText(one, 'properties.principalId'));
 
 export function vmIdentities(estate: Estate): readonly Violation[] {
   return where(

@@ -17,6 +17,12 @@ export const identity: readonly RuleDefinition[] = [
     source: mcsb('PA-7'),
     wish: ownerRole,
     shapes: 'Each identity gets one role for one purpose, on the key vault, key, or storage account that it uses.',
+    exceptions: [
+      {
+        what: 'A role of the identity of a policy assignment, on the resource group',
+        why: 'Azure Policy changes whichever resource in it isn’t compliant. Owner, Contributor, and roles that can assign roles are noncompliant there too.',
+      },
+    ],
     appliesTo: [roleAssignments],
     check: leastPrivilege,
   }),

@@ -57,10 +57,24 @@ export const eventRules = {
     of: 'backup',
     describe: () => 'Adds the action group to alerts of Azure Backup',
   },
+  // azure-docs site-recovery/site-recovery-monitor-and-troubleshoot.md, "Alerts scenarios"
+  'replication-unhealthy': {
+    reports: 'Site Recovery can’t enable replication, its health is critical, its agent expires, or a failover fails.',
+    of: 'site-recovery',
+    describe: () => 'Adds the action group to alerts of Azure Site Recovery',
+  },
 } as const satisfies Readonly<Record<string, Settable>>;
 
 export type LogRuleName = keyof typeof logRules;
 export type EventRuleName = keyof typeof eventRules;
+
+/** Alerts that a vault raises without an alert rule; the word that names the rule that adds action groups to them. */
+export const vaultAlerts = {
+  'backup-failed': 'backup',
+  'replication-unhealthy': 'replication',
+} as const satisfies Readonly<Partial<Record<EventRuleName, string>>>;
+export type VaultAlertName = keyof typeof vaultAlerts;
+export const isVaultAlert = (name: string): name is VaultAlertName => Object.hasOwn(vaultAlerts, name);
 export type AlertName = MetricRuleName | LogRuleName | EventRuleName;
 
 /** All alerts by name, in the order in which they are listed. */

@@ -306,6 +306,7 @@ var ids = {
 var roleIds = {
   keyVaultCryptoServiceEncryptionUser: 'e147488a-f6f5-4113-8e2d-b22465e65bf6'
   keyVaultSecretsUser: '4633458b-17de-408a-b874-0445c86b69e6'
+  securityAdmin: 'fb1c8493-542b-48eb-b624-b4c8fea62acd'
   storageBlobDataContributor: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
   storageFileDataSmbMiAdmin: 'a235d3ee-5935-4cfb-8cc5-a3303ad5995e'
   virtualMachineAdministratorLogin: '1c0163c0-47e6-4577-8991-ea5c82e286e4'
@@ -524,6 +525,7 @@ var assignedPolicies = [
   {
     name: 'no-public-addresses'
     definitionId: '/providers/Microsoft.Authorization/policyDefinitions/83a86a26-fd1f-447c-b59d-e51f44264114'
+    roles: []
     parameters: {}
     messages: [
       {
@@ -534,11 +536,19 @@ var assignedPolicies = [
   {
     name: 'log-ingestion'
     definitionId: '/providers/Microsoft.Authorization/policyDefinitions/6c53d030-cc64-46f0-906d-2bc061cd1334'
+    roles: []
     parameters: {
       effect: {
         value: 'Audit'
       }
     }
+    messages: []
+  }
+  {
+    name: 'defender-for-servers'
+    definitionId: '/providers/Microsoft.Authorization/policyDefinitions/1b8c0040-b224-4ea1-be6a-47254dd5a207'
+    roles: ['/providers/Microsoft.Authorization/roleDefinitions/${roleIds.securityAdmin}']
+    parameters: {}
     messages: []
   }
 ]
@@ -1663,7 +1673,12 @@ module policyAssignments 'br/public:avm/res/authorization/policy-assignment/rg-s
       parameters: assignment.parameters
       nonComplianceMessages: assignment.messages
       enforcementMode: policyEnforcement
-      managedIdentities: {}
+      managedIdentities: empty(assignment.roles)
+        ? {}
+        : {
+            systemAssigned: true
+          }
+      roleDefinitionIds: assignment.roles
     }
   }
 ]

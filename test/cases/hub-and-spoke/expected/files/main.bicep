@@ -292,6 +292,7 @@ var ids = {
     : '${privateDnsResourceGroupId}/providers/Microsoft.Network/privateDnsZones/${privateDnsZoneNames.vault}'
   recoveryVault: resourceId('Microsoft.RecoveryServices/vaults', names.recoveryVault)
   routeTable: resourceId('Microsoft.Network/routeTables', names.routeTable)
+  siteRecoveryVault: resourceId('Microsoft.RecoveryServices/vaults', names.siteRecoveryVault)
   storageAccount: resourceId('Microsoft.Storage/storageAccounts', names.storageAccount)
   subnetPrivateEndpoints: resourceId(
     'Microsoft.Network/virtualNetworks/subnets',
@@ -514,6 +515,23 @@ var alertProcessing = [
     ]
     schedule: null
   }
+  ...(deploySiteRecovery
+    ? [
+        {
+          name: 'apr-replication-${suffix}'
+          description: 'Adds the action group to alerts of Azure Site Recovery'
+          scopes: [ids.siteRecoveryVault]
+          conditions: null
+          actions: [
+            {
+              actionType: 'AddActionGroups'
+              actionGroupIds: [ids.actionGroup]
+            }
+          ]
+          schedule: null
+        }
+      ]
+    : [])
   {
     name: 'apr-maintenance-${suffix}'
     description: 'Suppresses notifications about restarts during the maintenance window'
@@ -1348,7 +1366,7 @@ module alertProcessingRules 'br/public:avm/res/alerts-management/action-rule:0.2
       tags: tags
       lock: lock
     }
-    dependsOn: [actionGroup, virtualMachine]
+    dependsOn: [actionGroup, siteRecoveryVault, virtualMachine]
   }
 ]
 
