@@ -2,7 +2,7 @@ import { specFolder } from '../answers/feature.ts';
 import template from '../../templates/README.md.hbs';
 import { groupCreation } from '../../avm-catalog/kernel/group-creation.ts';
 import type { Environment } from '../../avm-catalog/kernel/workspace.ts';
-import { separated } from '../text/commas.ts';
+import { listed } from '../text/commas.ts';
 import { enumerate } from '../text/enumerate.ts';
 import { computedText } from '../plan/computed-text.ts';
 import { waiverRows } from './documents/waivers.ts';
@@ -106,7 +106,7 @@ function deployments(workspace: Workspace) {
 /** With what joins the names of its steps. */
 function firstDeployment(workspace: Workspace, side: Environment) {
   const first = afterFirst(workspace, side);
-  return { ...first, steps: separated(first.steps, ' and ') };
+  return { ...first, steps: listed(first.steps) };
 }
 
 function locks(workspace: Workspace) {

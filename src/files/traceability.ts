@@ -75,7 +75,9 @@ const words = {
 
 function ruleRow({ definition, level }: Rule, index: Index) {
   const held = heldAt(definition);
-  const places = (['answers', 'template', 'resources', 'changes'] as const).filter((one) => held[one]).map((one) => words[one]);
+  const places = (['answers', 'template', 'resources', 'changes'] as const)
+    .filter((one) => held[one])
+    .map((one) => words[one]);
   const reason = { ids: [definition.id], answers: [ruleAnswer(definition.id)] };
   return index.row(definition.id, definition.title, level.toUpperCase(), enumerate(places) || 'plan', reason);
 }

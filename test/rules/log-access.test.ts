@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Estate, type Predicted } from '../../avm-catalog/constitution/estate.ts';
 import { privateIngestion } from '../../avm-catalog/constitution/rules/log-access-checks.ts';
-import { findingsOf, planOf } from '../plan/support.ts';
+import { fileOf, findingsOf, planOf } from '../plan/support.ts';
 
 const scope = '/subscriptions/s/resourceGroups/g/providers';
 const insights = 'Microsoft.Insights';
@@ -79,6 +79,52 @@ describe('a private link of Azure Monitor', () => {
       }).resources.map(({ symbol }) => symbol);
     expect(symbols({})).toContain('collectionEndpointAssociation');
     expect(symbols({ monitoringAgent: { enabled: false } }).filter((one) => /ndpoint/.test(one))).toEqual([]);
+  });
+
+  describe('of an existing scope', () => {
+    const scopeId =
+      '/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-monitor/providers/Microsoft.Insights/privateLinkScopes/ampls-hub';
+    const joined = { enabled: true, scopeId };
+    const symbolsOf = (changes: object): readonly string[] => planOf(changes).resources.map(({ symbol }) => symbol);
+
+    it('deploys what the owners add to it, and neither a scope nor an endpoint', () => {
+      const changes = { spec: { monitorPrivateLink: joined } };
+      expect(symbolsOf(changes)).toContain('collectionEndpointAssociation');
+      expect(symbolsOf(changes)).not.toContain('monitorPrivateLink');
+      const bicep = fileOf('main.bicep', changes);
+      expect(bicep).not.toMatch(/azuremonitor|ampls-/);
+      expect(bicep).toMatch(/publicNetworkAccessForIngestion: 'Disabled'/);
+    });
+
+    it('is a prerequisite with a task for its owners', () => {
+      const changes = { environments: { prod: { monitorPrivateLink: joined } } };
+      const readme = fileOf('README.md', changes);
+      expect(readme).toContain(`prod: \`${scopeId}\` must exist`);
+      expect(readme).toMatch(/scoped-resource create .*--resource-group rg-monitor --scope-name ampls-hub/);
+      expect(readme).toMatch(
+        /nothing sends logs over the private link until the owners of the existing scope add the workspace/,
+      );
+      expect(readme).not.toMatch(/replaces them|ampls-legacyapp/);
+      expect(fileOf('specs/001-legacyapp/tasks.md', changes)).toContain('Ask the owners of the private link scope');
+    });
+
+    it('can be beside one of its own, by environment', () => {
+      const changes = {
+        environments: { dev: { monitorPrivateLink: { enabled: true } }, prod: { monitorPrivateLink: joined } },
+      };
+      const found = planOf(changes);
+      const own = found.parameters.find(({ name }) => name === 'createMonitorPrivateLinkScope');
+      expect(own?.values).toMatchObject({ dev: true, prod: false });
+      expect(found.resources.map(({ symbol }) => symbol)).toContain('monitorPrivateLink');
+      expect(fileOf('main.bicep', changes)).toMatch(
+        /module monitorPrivateLink .* = if \(deployMonitorPrivateLink && createMonitorPrivateLinkScope\)/,
+      );
+    });
+
+    it('replaces no records of shared zones, and needs no range', () => {
+      const privateDns = { zones: 'existing', resourceGroupId: group };
+      expect(codes({ monitorPrivateLink: joined, privateDns })).toEqual([]);
+    });
   });
 
   it('associates every VM', () => {

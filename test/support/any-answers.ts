@@ -48,6 +48,9 @@ const loadBalancer = fc.record({
 const actionGroup =
   '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-ops/providers/Microsoft.Insights/actionGroups/ag-ops';
 
+const linkScope =
+  '/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-monitor/providers/Microsoft.Insights/privateLinkScopes/ampls-hub';
+
 const recoveryGroup = '/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-recovery';
 const recoveryIds = {
   resourceGroupId: [recoveryGroup],
@@ -83,6 +86,7 @@ const part = fc.record(
     policyAssignments: fc.record({ enabled: fc.boolean(), enforce: fc.boolean() }),
     monitorPrivateLink: fc.record({
       enabled: fc.boolean(),
+      scopeId: fc.constantFrom('', '', linkScope),
       ingestionAccess: fc.constantFrom('PrivateOnly', 'Open'),
       queryAccess: fc.constantFrom('PrivateOnly', 'Open'),
       publicIngestion: fc.boolean(),

@@ -16,23 +16,27 @@ export function agentEndpoint(c: Composer): void {
   c.contribute('collectionEndpoint', { id: c.id('collectionEndpoint') });
 }
 
+export function collectionEndpoint(c: Composer): void {
+  const isOn = c.given(agent);
+  if (isOn === false) return;
+  c.module({
+    symbol: 'collectionEndpoint',
+    module: 'insights/data-collection-endpoint',
+    comment: 'Data collection endpoint, where agents find their rules over the private link',
+    makes: ['collectionEndpoint'],
+    on: asCondition(isOn),
+    params: {
+      name: c.reference('collectionEndpoint'),
+      kind: 'Windows',
+      publicNetworkAccess: c.because(['SEC-034'], 'Disabled'),
+    },
+  });
+}
+
 /** What the network reaches through the private endpoint. */
 export function scopedResources(c: Composer): readonly Value[] {
   const isOn = c.given(agent);
   const on = asCondition(isOn);
-  if (isOn !== false)
-    c.module({
-      symbol: 'collectionEndpoint',
-      module: 'insights/data-collection-endpoint',
-      comment: 'Data collection endpoint, where agents find their rules over the private link',
-      makes: ['collectionEndpoint'],
-      on,
-      params: {
-        name: c.reference('collectionEndpoint'),
-        kind: 'Windows',
-        publicNetworkAccess: c.because(['SEC-034'], 'Disabled'),
-      },
-    });
   const workspace: Value = { name: 'log-analytics', linkedResourceId: c.id('logAnalytics') };
   if (isOn === false) return [workspace];
   const endpoint: Value = { name: 'data-collection', linkedResourceId: c.id('collectionEndpoint') };

@@ -1,12 +1,13 @@
-import { component } from '../../kernel/component.ts';
-import { endpointRule, privateEndpoint } from '../../kernel/patterns.ts';
-import { agentEndpoint, associations, scopedResources } from './agents.ts';
+import type { Expression } from '../../../src/bicep/value.ts';
+import { component, type Composer } from '../../kernel/component.ts';
+import { asCondition, endpointRule, privateEndpoint } from '../../kernel/patterns.ts';
+import { agentEndpoint, associations, collectionEndpoint, scopedResources } from './agents.ts';
 import { monitorPrivateLinkDefinition } from './definition.ts';
 import { monitorPrivateLinkDocs } from './docs.ts';
 import { drawing } from './drawing.ts';
-import { monitorPrivateLinkInputs } from './inputs.ts';
+import { makesScope, monitorPrivateLinkInputs } from './inputs.ts';
 import { linkProblems } from './problems.ts';
-import { accessModeSettings, workspaceAccess } from './settings.ts';
+import { accessModeSettings, scopeIsOwn, workspaceAccess } from './settings.ts';
 
 export const monitorPrivateLink = component({
   name: 'monitor-private-link',
@@ -16,33 +17,40 @@ export const monitorPrivateLink = component({
   drawing,
   inputs: monitorPrivateLinkDefinition,
   docs: monitorPrivateLinkDocs,
-  subnets: () => ['privateEndpoints'],
+  subnets: (view) => (makesScope(view) ? ['privateEndpoints'] : []),
   enabled: (view) => monitorPrivateLinkInputs.of(view).enabled,
   check: linkProblems,
   contribute: (c) => {
     c.name('monitorPrivateLink', { type: 'Microsoft.Insights/privateLinkScopes' });
-    c.contribute('privateService', { service: 'azuremonitor' });
-    c.contribute('securityRule', {
-      subnet: 'privateEndpoints',
-      rule: endpointRule('AllowHttpsInbound', 100, '443', 'Private endpoints of Azure services'),
-    });
+    const own = scopeIsOwn(c);
+    if (own !== false) {
+      const on = asCondition(own);
+      const rule = endpointRule('AllowHttpsInbound', 100, '443', 'Private endpoints of Azure services');
+      c.contribute('privateService', { service: 'azuremonitor' }, { on });
+      c.contribute('securityRule', { subnet: 'privateEndpoints', rule }, { on });
+    }
     c.contribute('workspaceAccess', workspaceAccess(c));
     agentEndpoint(c);
   },
   compose: (c) => {
-    c.module({
-      symbol: 'monitorPrivateLink',
-      module: 'insights/private-link-scope',
-      comment: 'Azure Monitor private link scope, with what the network reaches through its private endpoint',
-      params: {
-        name: c.reference('monitorPrivateLink'),
-        accessModeSettings: accessModeSettings(c),
-        scopedResources: scopedResources(c),
-        privateEndpoints: [
-          privateEndpoint(c, { target: 'monitorPrivateLink', service: 'azuremonitor', several: false }),
-        ],
-      },
-    });
+    collectionEndpoint(c);
+    const own = scopeIsOwn(c);
+    if (own !== false) linkScope(c, asCondition(own));
     associations(c);
   },
 });
+
+function linkScope(c: Composer, on: Expression | undefined): void {
+  c.module({
+    symbol: 'monitorPrivateLink',
+    module: 'insights/private-link-scope',
+    comment: 'Azure Monitor private link scope, with what the network reaches through its private endpoint',
+    on,
+    params: {
+      name: c.reference('monitorPrivateLink'),
+      accessModeSettings: accessModeSettings(c),
+      scopedResources: scopedResources(c),
+      privateEndpoints: [privateEndpoint(c, { target: 'monitorPrivateLink', service: 'azuremonitor', several: false })],
+    },
+  });
+}

@@ -1,3 +1,4 @@
+import { resourceIdOfType } from '../../azure/resource-ids.ts';
 import type { InputDefinition } from '../../kernel/component.ts';
 import { accessModes, monitorPrivateLinkInputs } from './inputs.ts';
 
@@ -9,6 +10,16 @@ export const monitorPrivateLinkDefinition: InputDefinition<ReturnType<typeof mon
       enabled: z
         .boolean()
         .describe('Deploy an Azure Monitor private link scope. It affects all networks that share its DNS zones'),
+      scopeId: z
+        .string()
+        .regex(
+          resourceIdOfType('Microsoft.Insights/privateLinkScopes'),
+          'must be the resource ID of an Azure Monitor private link scope',
+        )
+        .or(z.literal(''))
+        .describe(
+          'Resource ID of an existing private link scope, whose owners add the workspace to it. Empty for a new one',
+        ),
       ingestionAccess: z
         .enum(accessModes)
         .describe('Where the network can send telemetry: only to resources in the scope, or to others too'),
@@ -20,6 +31,7 @@ export const monitorPrivateLinkDefinition: InputDefinition<ReturnType<typeof mon
     }),
   defaults: () => ({
     enabled: false,
+    scopeId: '',
     ingestionAccess: 'PrivateOnly',
     queryAccess: 'PrivateOnly',
     publicIngestion: false,

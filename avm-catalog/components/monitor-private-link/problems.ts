@@ -3,13 +3,13 @@ import { problem, type AnswerProblem } from '../../kernel/problem.ts';
 import { parsed } from '../../kernel/subnet-ranges.ts';
 import type { View } from '../../kernel/view.ts';
 import { rangesIn } from '../subnet/inputs.ts';
-import { monitorPrivateLinkInputs, sharesZones } from './inputs.ts';
+import { makesScope, sharesZones } from './inputs.ts';
 
 /** Source: azure-monitor-docs fundamentals/private-link-configure.md, "Network subnet size": 11 addresses or more. */
 const smallestPrefix = 27;
 
 export function linkProblems(view: View): readonly AnswerProblem[] {
-  if (!monitorPrivateLinkInputs.of(view).enabled) return [];
+  if (!makesScope(view)) return [];
   const range = ownValue(rangesIn(view), 'privateEndpoints') ?? '';
   const cidr = parsed(range);
   return [

@@ -1,7 +1,7 @@
-import { literals } from '../../../src/bicep/type.ts';
+import { bool, literals } from '../../../src/bicep/type.ts';
 import type { ObjectValue, Value } from '../../../src/bicep/value.ts';
 import type { Composer } from '../../kernel/component.ts';
-import { accessModes, monitorPrivateLinkInputs } from './inputs.ts';
+import { accessModes, makesScope, monitorPrivateLinkInputs } from './inputs.ts';
 
 /** The module makes both private by default; they are said here because they affect other networks. */
 export function accessModeSettings(c: Composer): ObjectValue {
@@ -22,6 +22,20 @@ export function accessModeSettings(c: Composer): ObjectValue {
       answers: ['monitorPrivateLink.queryAccess'],
     }),
   };
+}
+
+/** Whether the template makes the scope: known, or by environment. Nothing if every environment uses an existing one. */
+export function scopeIsOwn(c: Composer): Value {
+  const on = c.views.filter((view) => monitorPrivateLinkInputs.of(view).enabled);
+  return c.choose({
+    name: 'createMonitorPrivateLinkScope',
+    decides: true,
+    type: bool,
+    description: 'Create the Azure Monitor private link scope; false to use an existing one',
+    // Where there is no private link, as where there is one.
+    value: (view) => makesScope(on.includes(view) ? view : (on[0] ?? view)),
+    answers: ['monitorPrivateLink.scopeId'],
+  });
 }
 
 /** Public network access of the workspace. */

@@ -1,4 +1,4 @@
-import { separated } from '../../../src/text/commas.ts';
+import { listed } from '../../../src/text/commas.ts';
 import { region } from '../../azure/regions.ts';
 import { replication } from '../../azure/reliability.ts';
 import type { ComponentDocs, Permission } from '../../kernel/docs.ts';
@@ -14,10 +14,7 @@ export const siteRecoveryDocs: ComponentDocs = {
   operations,
   facts: ({ sides }, workspace) => ({
     ...replication,
-    regions: separated(
-      grouped(sides, regionName).map(([name, own]) => ({ name, where: workspace.where(own) })),
-      ' and ',
-    ),
+    regions: listed(grouped(sides, regionName).map(([name, own]) => ({ name, where: workspace.where(own) }))),
   }),
   proof: { order: 75, what: 'A test failover works in the recovery region' },
   prerequisites: (workspace) =>

@@ -209,6 +209,9 @@ param dataDisks {
 @description('Required. Enable accelerated networking. The VM size must support it.')
 param acceleratedNetworking bool
 
+@description('Required. Deploy this component: Azure Monitor private link.')
+param deployMonitorPrivateLink bool
+
 @description('Required. Deploy this component: Site Recovery.')
 param deploySiteRecovery bool
 
@@ -249,6 +252,7 @@ var names = {
   actionGroupShort: 'legacya-${environmentName}'
   bastion: 'bas-${suffix}'
   bastionPublicIp: 'pip-bastion-${suffix}'
+  collectionEndpoint: 'dce-${suffix}'
   collectionRule: 'dcr-${suffix}'
   computerName: '${workload}-${environmentName}'
   dataDisk: 'disk-${suffix}'
@@ -278,6 +282,7 @@ var names = {
 @description('Resource IDs, computed instead of read from outputs, so that what-if can show them (FR-001)')
 var ids = {
   actionGroup: resourceId('Microsoft.Insights/actionGroups', names.actionGroup)
+  collectionEndpoint: resourceId('Microsoft.Insights/dataCollectionEndpoints', names.collectionEndpoint)
   collectionRule: resourceId('Microsoft.Insights/dataCollectionRules', names.collectionRule)
   identityWorkload: resourceId('Microsoft.ManagedIdentity/userAssignedIdentities', names.identityWorkload)
   keyVault: resourceId('Microsoft.KeyVault/vaults', names.keyVault)
@@ -422,6 +427,11 @@ var virtualMachineAddresses = map(
   nic => map(nic.ipConfigurations, ip => ip.?privateIP ?? '')
 )
 
+@description('Data collection endpoint at which agents find their rules (FR-012)')
+var collectionEndpointOfMachines = {
+  dataCollectionEndpointId: ids.collectionEndpoint
+}
+
 @description('Segments of the ID of the resource group for recovered VMs. The third is the subscription (FR-021, RES-008)')
 var recoveryGroupIdParts = split(recoveryResourceGroupId, '/')
 
@@ -564,6 +574,7 @@ module logAnalytics 'br/public:avm/res/operational-insights/workspace:0.16.1' = 
     dataRetention: logRetentionDays
     forceCmkForQuery: false
     dailyQuotaGb: logDailyQuotaGb
+    publicNetworkAccessForIngestion: deployMonitorPrivateLink ? 'Disabled' : 'Enabled'
     diagnosticSettings: [
       {
         name: 'to-itself'
@@ -955,6 +966,18 @@ module maintenance 'br/public:avm/res/maintenance/maintenance-configuration:0.4.
   }
 }
 
+// Data collection endpoint, where agents find their rules over the private link (FR-012)
+module collectionEndpoint 'br/public:avm/res/insights/data-collection-endpoint:0.5.1' = if (deployMonitorPrivateLink) {
+  params: {
+    name: names.collectionEndpoint
+    location: location
+    kind: 'Windows'
+    publicNetworkAccess: 'Disabled'
+    tags: tags
+    lock: lock
+  }
+}
+
 // Data collection rule, which defines the events and counters that the agent sends (FR-012, OPS-003)
 module collectionRule 'br/public:avm/res/insights/data-collection-rule:0.11.0' = {
   params: {
@@ -962,6 +985,7 @@ module collectionRule 'br/public:avm/res/insights/data-collection-rule:0.11.0' =
     location: location
     dataCollectionRuleProperties: {
       kind: 'Windows'
+      dataCollectionEndpointResourceId: deployMonitorPrivateLink ? ids.collectionEndpoint : null
       dataSources: {
         windowsEventLogs: [
           {
@@ -1010,7 +1034,7 @@ module collectionRule 'br/public:avm/res/insights/data-collection-rule:0.11.0' =
     tags: tags
     lock: lock
   }
-  dependsOn: [logAnalytics]
+  dependsOn: [collectionEndpoint, logAnalytics]
 }
 
 // Existing data collection rule, as the scope of its diagnostic settings (FR-012, OPS-003)
@@ -1188,6 +1212,15 @@ resource virtualMachineDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-0
   scope: existingVirtualMachine
   name: 'to-log-analytics'
   properties: nativeMetricDiagnostics
+  dependsOn: [virtualMachine]
+}
+
+// Association of the virtual machine with the data collection endpoint (ARC-002, FR-012)
+// Native resource: the module of the VM associates only data collection rules.
+resource collectionEndpointAssociation 'Microsoft.Insights/dataCollectionRuleAssociations@2024-03-11' = if (deployMonitorPrivateLink) {
+  scope: existingVirtualMachine
+  name: 'configurationAccessEndpoint'
+  properties: collectionEndpointOfMachines
   dependsOn: [virtualMachine]
 }
 

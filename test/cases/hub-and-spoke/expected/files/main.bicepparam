@@ -192,6 +192,9 @@ param dataDisks = []
 // Enable accelerated networking. The VM size must support it
 param acceleratedNetworking = true
 
+// Deploy this component: Azure Monitor private link
+param deployMonitorPrivateLink = false
+
 // Deploy this component: Site Recovery
 param deploySiteRecovery = false
 

@@ -200,6 +200,9 @@ param dataDisks = [
 // Enable accelerated networking. The VM size must support it
 param acceleratedNetworking = true
 
+// Deploy this component: Azure Monitor private link
+param deployMonitorPrivateLink = true
+
 // Deploy this component: Site Recovery
 param deploySiteRecovery = true
 
