@@ -7,6 +7,7 @@ import { bastion } from './bastion/component.ts';
 import { bicepFile } from './bicep-file/component.ts';
 import { budget } from './budget/component.ts';
 import { customerManagedKeys } from './customer-managed-keys/component.ts';
+import { deploymentScripts } from './deployment-scripts/component.ts';
 import { existingResource } from './existing-resource/component.ts';
 import { flowLogs } from './flow-logs/component.ts';
 import { hardening } from './hardening/component.ts';
@@ -60,6 +61,7 @@ export const components: readonly ComponentDefinition[] = [
   alerts,
   budget,
   policyAssignments,
+  deploymentScripts,
 ] as readonly ComponentDefinition[];
 
 /** The same, followed by the types whose components exist only by name. */

@@ -8,6 +8,7 @@ const capabilities = [
   'alerts',
   'backup',
   'data-disks',
+  'deployment',
   'environments',
   'files',
   'hub',

@@ -1,5 +1,6 @@
 import type { Reason } from '../../src/bicep/value.ts';
 import type { Markdown } from '../../src/text/markdown.ts';
+import type { DeploymentChecks, DeploymentFacts } from './deployment.ts';
 import type { DeploymentRole } from '../azure/role-actions.ts';
 import type { ModuleName } from '../modules/pins.ts';
 import type { DocumentedWorkspace, Environment, Fact } from './workspace.ts';
@@ -144,16 +145,33 @@ export interface ShellVariable {
   readonly from: ((side: Environment) => string) | { readonly output: string };
 }
 
-/** A file that is generated beside the template, where a resource of the component loads its text. */
+/** A file that is generated beside the template: if a resource of the component loads its text, or always. */
 export interface ExtraFile {
   readonly path: string;
-  /** As the README lists it. */
-  readonly what: string;
+  /** As the README lists it; a file of a folder that is listed has none. */
+  readonly what?: string;
   readonly template: TemplateSpecification;
+  /** No resource loads it: it's there if the component is on. */
+  readonly standalone?: true;
+  /** What the template uses besides `ids` and the `version` of the tool. */
+  readonly model?: (workspace: DocumentedWorkspace, deployments: () => readonly DeploymentFacts[]) => object;
   /** Rule or capability that it implements. */
   readonly id: string;
   /** The setting that it comes from. */
   readonly answer: string;
+}
+
+/** How a workspace is deployed, if not with commands of the Azure CLI. */
+interface DeploymentCommands {
+  /** Parts of the README: before the environments, for each of them, the shell function `output`, and the last two sections. */
+  readonly partials: Readonly<
+    Record<'deployIntro' | 'deployEnvironment' | 'outputs' | 'verification' | 'removal', TemplateSpecification>
+  >;
+  readonly facts: (workspace: DocumentedWorkspace) => object;
+  /** Lines of .gitignore. */
+  readonly ignored: readonly string[];
+  /** When the task to deploy an environment is done. */
+  readonly accept: string;
 }
 
 /** Everything that a component contributes to documents. */
@@ -183,6 +201,9 @@ export interface ComponentDocs {
   readonly phrases?: (workspace: DocumentedWorkspace) => SharedSentences<Phrase>;
   readonly variables?: (workspace: DocumentedWorkspace) => readonly ShellVariable[];
   readonly files?: readonly ExtraFile[];
+  /** What scripts check in an environment that it is on in. */
+  readonly checks?: (side: Environment) => DeploymentChecks;
+  readonly deployment?: DeploymentCommands;
   readonly removal?: {
     /** Commands before the removal of an environment, and their subject, such as `backups`. */
     readonly before?: { readonly template: TemplateSpecification; readonly what: string };

@@ -6,7 +6,7 @@ import type { DocumentedWorkspace, Environment } from './workspace.ts';
 
 /** Documents of a named component: what operators do with it, and what only one environment at a time shows. */
 export function namedDocs(docs: ComponentDocs, scope: NamedScope, kind: string): ComponentDocs {
-  const { operations, facts } = docs;
+  const { operations, facts, checks } = docs;
   const { limitations, permissions, prerequisites } = docs.collective ? ({} as Partial<ComponentDocs>) : docs;
   return {
     operations,
@@ -20,6 +20,7 @@ export function namedDocs(docs: ComponentDocs, scope: NamedScope, kind: string):
       };
       return { ...own, ...facts?.({ ...note, ...own }, workspaceOf(workspace, scope)) };
     },
+    ...(checks ? { checks: (side) => checks(sideOf(side, scope)) } : {}),
     ...(limitations ? { limitations: (workspace) => limitations(workspaceOf(workspace, scope)) } : {}),
     ...(prerequisites
       ? {

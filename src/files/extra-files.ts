@@ -1,20 +1,33 @@
 import type { ExtraFile } from '../../avm-catalog/kernel/docs.ts';
 import { call, type Reason } from '../bicep/value.ts';
 import { valuesOf } from '../plan/plan.ts';
+import { deploymentFacts } from './deployment/facts.ts';
 import type { GeneratedFile } from './file-set.ts';
 import type { Workspace } from './readme/sides.ts';
 import { renderFile } from './render.ts';
+import { version } from './tool.ts';
 
 /** What README and plan say of a file that a component has beside the template. */
 export function extraFileRows(workspace: Workspace): readonly { path: string; what: string; reason: Reason }[] {
-  return used(workspace).map(({ path, what, reason }) => ({ path, what, reason }));
+  return used(workspace).flatMap(({ path, what, reason }) => (what === undefined ? [] : [{ path, what, reason }]));
 }
 
 /** The files that components have beside the template. */
 export function extraFiles(workspace: Workspace): readonly GeneratedFile[] {
-  return used(workspace).map(({ path, template, reason, answer }) =>
-    renderFile(path, template, { ids: reason.ids.join(', ') }, { ...reason, answers: [answer] }),
+  const facts = once(() => deploymentFacts(workspace));
+  return used(workspace).map(({ path, template, reason, answer, model }) =>
+    renderFile(
+      path,
+      template,
+      { ids: reason.ids.join(', '), version, ...model?.(workspace, facts) },
+      { ...reason, answers: [answer] },
+    ),
   );
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** How names of these files end. */
@@ -26,7 +39,7 @@ function used(workspace: Workspace): readonly (ExtraFile & { readonly reason: Re
   return workspace.spec.components
     .flatMap(({ name, docs: { files = [] } }) =>
       files
-        .filter(({ path }) => isLoaded(workspace, name, path))
+        .filter((one) => (one.standalone ? workspace.has(name) : isLoaded(workspace, name, one.path)))
         .map((one) => ({ ...one, reason: workspace.reason([one.id], name) })),
     )
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));

@@ -11,6 +11,7 @@ import { extraExtensions } from './extra-files.ts';
 import type { GeneratedFile } from './file-set.ts';
 import { linterRules } from './linter-rules.ts';
 import { mirrorFacts } from './mirror.ts';
+import { deploymentCommands } from './readme/documented.ts';
 import type { Workspace } from './readme/sides.ts';
 import { renderFile } from './render.ts';
 
@@ -22,7 +23,10 @@ export function projectFiles(workspace: Workspace): readonly GeneratedFile[] {
     bicepConfigFile(spec),
     renderFile('.editorconfig', editorConfig, { powershell }, house),
     { ...renderFile('.gitattributes', gitAttributes, {}, house), lines: true },
-    { ...renderFile('.gitignore', gitIgnore, {}, house), lines: true },
+    {
+      ...renderFile('.gitignore', gitIgnore, { ignored: deploymentCommands(workspace)?.ignored ?? [] }, house),
+      lines: true,
+    },
     schemaFile(spec, house),
     ...bicepFilesFile(workspace),
   ];

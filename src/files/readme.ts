@@ -12,7 +12,7 @@ import { withOwnText } from './own-text.ts';
 import { picturesOf } from './picture/pictured.ts';
 import { kindLinks, pictureLinks } from './pictures.ts';
 import { diagramLines } from './readme/diagram.ts';
-import { afterFirst } from './readme/documented.ts';
+import { afterFirst, deploymentCommands } from './readme/documented.ts';
 import { examples, telemetry } from './readme/examples.ts';
 import { improvements, natives } from './readme/improvements.ts';
 import { limitations } from './readme/limitations.ts';
@@ -29,8 +29,14 @@ import { renderFile } from './render.ts';
 
 export function readme(workspace: Workspace): GeneratedFile {
   const { partials, ...told } = componentNotes(workspace);
-  const model = { ...modelOf(workspace), ...told };
-  const all = Object.fromEntries([...partials, ...prerequisitePartials(workspace)]);
+  const deployed = deploymentCommands(workspace);
+  const { joined } = shellVariables(workspace);
+  const deployment = deployed ? { reason: deployed.reason, joined, ...deployed.facts(workspace) } : null;
+  const model = { ...modelOf(workspace), ...told, deployment };
+  const all = {
+    ...Object.fromEntries([...partials, ...prerequisitePartials(workspace)]),
+    ...deployed?.partials,
+  };
   return withOwnText(renderFile('README.md', template, model, workspace.reason(['ARC-001', 'environments']), all));
 }
 
@@ -94,8 +100,10 @@ function namesIn(workspace: Workspace): object {
 }
 
 function deployments(workspace: Workspace) {
+  const commands = deploymentCommands(workspace);
   return workspace.sides.map((side) => ({
     ...side,
+    scripted: commands?.sides.includes(side) ?? false,
     deployment: `main-${side.environment}`,
     creation: groupCreation(side.group, side.region, side.groupTags),
     first: firstDeployment(workspace, side),

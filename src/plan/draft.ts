@@ -1,4 +1,5 @@
 import type { ComponentDefinition, ExistingSpec, NameSpec, ParameterSpec } from '../../avm-catalog/kernel/component.ts';
+import { worksAlone } from '../../avm-catalog/kernel/works-alone.ts';
 import type { ImportedFile } from '../../avm-catalog/kernel/imported.ts';
 import type { View } from '../../avm-catalog/kernel/view.ts';
 import type { Contribution } from '../../avm-catalog/kernel/contribution.ts';
@@ -189,7 +190,7 @@ export class Draft {
     return [...((this.#slots.get(slot) ?? []) as Contribution<Slots[S]>[])];
   }
 
-  /** Components with a contribution or with targets: one that supports others has none without them. */
+  /** Components with a contribution, with targets, or with files: one that supports others has none without them. */
   working(): readonly ComponentDefinition[] {
     const reasons = [
       ...this.parameters.values(),
@@ -201,7 +202,7 @@ export class Draft {
       ...reasons.map(({ reason }) => reason.component),
       ...[...this.#slots.values()].flatMap((given) => given.map(({ from }) => from)),
     ]);
-    return this.enabled.filter(({ name, targetRows }) => names.has(name) || targetRows !== undefined);
+    return this.enabled.filter((one) => names.has(one.name) || worksAlone(one));
   }
 
   viewsWith(component: ComponentDefinition): readonly View[] {

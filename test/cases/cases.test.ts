@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { meaningOf } from '../../src/files/tracing/meaning.ts';
 import { cases, casesFolder, outline, readCase } from './cases.ts';
-import { comparedIn } from './fold.ts';
+import { comparedFiles, comparedIn } from './fold.ts';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
@@ -12,7 +12,7 @@ describe.each(cases)('%s', (name) => {
 
   // A script is the same whatever the answers are: it stands once.
   const place = (path: string): string =>
-    path.startsWith('scripts/') ? join(casesFolder, '../files/expected', path) : expected(join('files', path));
+    /^(?:scripts|deploy)\/.*\.(?:sh|ps1)$/.test(path) ? join(casesFolder, '../files/expected', path) : expected(join('files', path));
 
   it('gives the expected findings', async () => {
     await expect(json(generated.findings)).toMatchFileSnapshot(expected('findings.json'));
@@ -26,7 +26,9 @@ describe.each(cases)('%s', (name) => {
     const files = (generated.files ?? []).filter((file) => file.owner !== 'person' && file.path !== '.avm/avm.schema.json');
     expect(files.length).toBeGreaterThan(5);
     const compared = comparedIn(name, generated);
-    for (const file of files) await expect(compared(file)).toMatchFileSnapshot(place(file.path));
+    const { whole, listed } = comparedFiles(name, files);
+    for (const file of whole) await expect(compared(file)).toMatchFileSnapshot(place(file.path));
+    if (listed.length > 0) await expect(listed.map((path) => `${path}\n`).join('')).toMatchFileSnapshot(expected('delivery.txt'));
   });
 
   it('knows of every line of every file why it is there', () => {

@@ -9,6 +9,16 @@ import type { Generated } from '../../src/files/generate.ts';
 /** Its documents are compared whole: every component is on, so that whatever a rule is about is there. */
 export const wholeCase = 'everything-on';
 
+/** Cases that compare the files of delivery whole; the others compare their paths, so that a changed script changes few. */
+const deliveryCases: readonly string[] = ['defaults', wholeCase, 'data-store'];
+const delivery = /^(?:\.azuredevops|\.devcontainer|\.github|\.ps-rule|\.vscode|catalog|deploy|tests)\/|^(?:azure|ps-rule)\.yaml$/;
+
+/** Files whose text a case compares, and the paths of those whose text others compare. */
+export function comparedFiles(name: string, files: readonly GeneratedFile[]) {
+  const isListed = ({ path }: GeneratedFile): boolean => delivery.test(path) && !deliveryCases.includes(name);
+  return { whole: files.filter((file) => !isListed(file)), listed: files.filter(isListed).map(({ path }) => path) };
+}
+
 /** What a case compares of a file: the other cases leave out what only lists rules, so that one more changes none of them. */
 export function comparedIn(name: string, generated: Generated): (file: GeneratedFile) => string {
   const ordinary = ordinaryRules(generated);

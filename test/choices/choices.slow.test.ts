@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { View } from '../../avm-catalog/kernel/view.ts';
+import type { FileSet } from '../../src/files/file-set.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { PredictedResource } from '../../src/checks/snapshot.ts';
 import { readCase } from '../cases/cases.ts';
@@ -39,7 +40,17 @@ function fits(value: unknown, is: unknown): boolean {
 }
 
 /** What is there instead of an end; empty where it is as it should be. */
-function instead(end: End, plan: Plan, environment: string, resources: readonly PredictedResource[]): unknown[] {
+function instead(
+  end: End,
+  { plan, files }: { readonly plan: Plan; readonly files: FileSet },
+  environment: string,
+  resources: readonly PredictedResource[],
+): unknown[] {
+  if ('file' in end) {
+    const text = files.find(({ path }) => path === end.file)?.text ?? 'null';
+    const value = read(JSON.parse(text), `environments.${environment}.${end.path}`);
+    return fits(value, end.is) ? [] : [value];
+  }
   if ('parameter' in end) {
     // Modules that are told nothing do what they do by themselves.
     const told = plan.resources.flatMap((one) => (one.kind === 'module' ? [one.params[end.parameter] ?? true] : []));
@@ -75,7 +86,10 @@ describe.skipIf(modules === null)('with the real compiler and the real modules',
       return chosenIn(view, rows).flatMap((choice) => {
         seen.add(choice);
         return choice.ends
-          .map((end) => ({ end, instead: instead(end, plan, view.environment, resources) }))
+          .map((end) => ({
+            end,
+            instead: instead(end, { plan, files: made.files ?? [] }, view.environment, resources),
+          }))
           .filter((one) => one.instead.length > 0)
           .map((one) => ({ environment: view.environment, [choice.setting]: choice.value, ...one }));
       });

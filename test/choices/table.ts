@@ -8,6 +8,12 @@ import { applicationInputs } from '../../avm-catalog/components/application/inpu
 import { backupInputs, immutabilities } from '../../avm-catalog/components/backup/inputs.ts';
 import { bastionInputs } from '../../avm-catalog/components/bastion/inputs.ts';
 import { customerManagedKeysInputs } from '../../avm-catalog/components/customer-managed-keys/inputs.ts';
+import {
+  denySettings,
+  deploymentScriptsInputs,
+  methods,
+  unmanageActions,
+} from '../../avm-catalog/components/deployment-scripts/inputs.ts';
 import { flowLogsInputs, intervals } from '../../avm-catalog/components/flow-logs/inputs.ts';
 import { hardeningInputs } from '../../avm-catalog/components/hardening/inputs.ts';
 import { keyVaultInputs } from '../../avm-catalog/components/key-vault/inputs.ts';
@@ -26,7 +32,9 @@ export type End =
   | { readonly type: string; readonly name?: string; readonly none: true }
   | { readonly type: string; readonly name?: string; readonly path: string; readonly is: unknown }
   /** A value of the template that no predicted resource shows. */
-  | { readonly parameter: string; readonly is: unknown };
+  | { readonly parameter: string; readonly is: unknown }
+  /** A value that a generated JSON file has for the environment. */
+  | { readonly file: string; readonly path: string; readonly is: unknown };
 
 export interface Choice {
   /** Below `spec`; `[]` for each entry of a list. */
@@ -548,6 +556,25 @@ const watching: readonly Choice[] = [
   ),
 ];
 
+const scripts = 'deploy/environments.json';
+const scripted = (setting: string, values: readonly string[]): readonly Choice[] =>
+  values.map((value) => ({
+    setting: `deploymentScripts.${setting}`,
+    value,
+    when: (view) =>
+      deploymentScriptsInputs.of(view).enabled &&
+      (setting === 'method' || deploymentScriptsInputs.of(view).method === 'stack'),
+    ends: [{ file: scripts, path: setting, is: value }],
+  }));
+
+const delivery: readonly Choice[] = [
+  { setting: 'deploymentScripts.enabled', value: true, ends: [{ file: scripts, path: 'deployment', is: something }] },
+  { setting: 'deploymentScripts.enabled', value: false, ends: [{ file: scripts, path: 'deployment', is: null }] },
+  ...scripted('method', methods),
+  ...scripted('denySettings', denySettings),
+  ...scripted('actionOnUnmanage', unmanageActions),
+];
+
 /** Every choice that a setting offers, and the predicted property it ends in. */
 export const choices: readonly Choice[] = [
   ...network,
@@ -562,4 +589,5 @@ export const choices: readonly Choice[] = [
   ...policies,
   ...replication,
   ...watching,
+  ...delivery,
 ];

@@ -115,6 +115,7 @@ export const workspaces: Readonly<Record<string, object>> = {
     },
     environments: {
       dev: {
+        deploymentScripts: { method: 'stack' },
         location: { zone: 1 },
         network: { encryption: false },
         policyAssignments: { enabled: true, enforce: false },
@@ -136,6 +137,7 @@ export const workspaces: Readonly<Record<string, object>> = {
         },
       },
       test: {
+        deploymentScripts: { method: 'stack', denySettings: 'denyDelete', actionOnUnmanage: 'deleteResources' },
         location: { zone: 2 },
         network: { encryption: true },
         policyAssignments: { enabled: true, enforce: true },
@@ -159,6 +161,7 @@ export const workspaces: Readonly<Record<string, object>> = {
         },
       },
       prod: {
+        deploymentScripts: { method: 'stack', denySettings: 'denyWriteAndDelete', actionOnUnmanage: 'deleteAll' },
         location: { zone: 3 },
         lock: 'none',
         bastion: { sku: 'Premium', sessionRecording: true },
@@ -193,6 +196,7 @@ export const workspaces: Readonly<Record<string, object>> = {
       },
       test: {
         bastion: { enabled: true, sku: 'Premium' },
+        deploymentScripts: off,
         lock: 'none',
         natGateway: off,
         keyVault: off,

@@ -109,15 +109,33 @@ describe('README', () => {
     );
     const text = files?.find((file) => file.path === 'README.md')?.text ?? '';
     expect(text).not.toContain('### Parameters that differ');
-    expect(text).toContain('main-dev');
+    expect(text).toContain('--environment dev');
     expect(text).not.toMatch(/--env (test|prod)|main-prod|\(in dev\)/);
   });
 
   it('deploys every environment to its own group', () => {
     for (const environment of ['dev', 'test', 'prod'])
       expect(readme()).toContain(
-        `az deployment group create --resource-group rg-legacyapp-${environment}-we-001 --name main-${environment} --parameters main.${environment}.bicepparam`,
+        `bash deploy/deploy.sh plan --environment ${environment} --resource-group rg-legacyapp-${environment}-we-001\n`,
       );
+  });
+
+  it('deploys with the Azure CLI where there are no scripts', () => {
+    const text = readme({ environments: { test: { deploymentScripts: { enabled: false } } } });
+    const commands = (environment: string): string =>
+      `az deployment group create --resource-group rg-legacyapp-${environment}-we-001 --name main-${environment} --parameters main.${environment}.bicepparam`;
+    expect(text).toContain(commands('test'));
+    expect(text).not.toContain('deploy.sh plan --environment test');
+    expect(text).not.toContain(commands('dev'));
+    const none = readme({ spec: { deploymentScripts: { enabled: false } } });
+    expect(none).toContain(commands('dev'));
+    expect(none).not.toContain('deploy/deploy');
+  });
+
+  it('reads outputs of a stack from the stack', () => {
+    const text = readme({ environments: { prod: { deploymentScripts: { method: 'stack' } } } });
+    expect(text).toMatch(/\(prod\) az rest .*deploymentStacks\/main-\$environment/);
+    expect(readme()).not.toContain('deploymentStacks');
   });
 
   it('asks for what this workspace needs, and for nothing else', () => {

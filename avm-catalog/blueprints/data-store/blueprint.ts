@@ -28,6 +28,7 @@ export const dataStore: Blueprint = {
     'alerts',
     'budget',
     'policy-assignments',
+    'deployment-scripts',
   ],
   spec: {
     keyVault: { enabled: true },

@@ -14,6 +14,7 @@ export const requirements = {
   'FR-009': 'The workload MUST use a managed identity for encryption, without stored credentials.',
   'FR-010': 'The workload MUST meet its availability and capacity targets in each environment.',
   'FR-011': 'The workload MUST be recoverable within the recovery objectives of each environment.',
+  'FR-012': 'The workspace MUST deploy an environment with scripts that apply only a plan that was approved.',
 } as const;
 
 export type RequirementId = keyof typeof requirements;
@@ -24,6 +25,7 @@ export const foundations: readonly string[] = ['FR-001', 'FR-002', 'FR-003', 'FR
 
 export const reasons = {
   alerts: 'FR-007',
+  deployment: 'FR-012',
   environments: 'FR-002',
   files: 'FR-004',
   identity: 'FR-009',

@@ -10,8 +10,8 @@ export const stories: readonly Story<RequirementId>[] = [
     as: 'As a platform engineer, I want to deploy every environment from one template, so that production runs what was tested.',
     why: 'Environments that are deployed from different code drift apart, so a test says little about production.',
     test: 'Deploy the default environment into an empty resource group.',
-    requirements: ['FR-001', 'FR-002'],
-    components: [],
+    requirements: ['FR-001', 'FR-002', 'FR-012'],
+    components: ['deployment-scripts'],
     scenarios: [
       {
         given: 'an empty resource group',
@@ -24,6 +24,13 @@ export const stories: readonly Story<RequirementId>[] = [
         when: 'the same parameter file is deployed again',
         then: 'nothing changes',
         requirements: ['FR-002'],
+      },
+      {
+        given: 'a plan that was approved',
+        when: 'the environment changes before the plan is applied',
+        then: 'the deployment is refused, and nothing changes',
+        requirements: ['FR-012'],
+        with: ['deployment-scripts'],
       },
     ],
   },

@@ -19,6 +19,7 @@ export const empty: Blueprint = {
     'alerts',
     'budget',
     'policy-assignments',
+    'deployment-scripts',
   ],
   spec: {},
   environments: {

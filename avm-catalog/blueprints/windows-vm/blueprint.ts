@@ -42,6 +42,7 @@ export const windowsVm: Blueprint = {
     'alerts',
     'budget',
     'policy-assignments',
+    'deployment-scripts',
   ],
   spec: {
     natGateway: { enabled: true },

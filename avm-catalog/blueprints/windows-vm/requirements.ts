@@ -26,6 +26,7 @@ export const requirements = {
     'The workload MUST access other Azure services with a managed identity of the VM, without stored credentials.',
   'FR-020': 'The workload MUST meet its availability and capacity targets in each environment.',
   'FR-021': 'The workload MUST be recoverable within the recovery objectives of each environment.',
+  'FR-022': 'The workspace MUST deploy an environment with scripts that apply only a plan that was approved.',
 } as const;
 
 export type RequirementId = keyof typeof requirements;
@@ -41,6 +42,7 @@ export const reasons = {
   alerts: 'FR-015',
   backup: 'FR-013',
   'data-disks': 'FR-018',
+  deployment: 'FR-022',
   environments: 'FR-017',
   files: 'FR-011',
   hub: 'FR-006',

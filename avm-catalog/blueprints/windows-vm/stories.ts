@@ -10,8 +10,8 @@ export const stories: readonly Story<RequirementId>[] = [
     as: 'As a platform engineer, I want to deploy every environment from one template, so that production runs what was tested.',
     why: 'Environments that are deployed from different code drift apart, so a test says little about production.',
     test: 'Deploy the default environment into an empty resource group.',
-    requirements: ['FR-001', 'FR-017'],
-    components: [],
+    requirements: ['FR-001', 'FR-017', 'FR-022'],
+    components: ['deployment-scripts'],
     scenarios: [
       {
         given: 'the workspace as it was generated',
@@ -30,6 +30,13 @@ export const stories: readonly Story<RequirementId>[] = [
         when: 'the same parameter file is deployed again',
         then: 'resources that match the template don’t change',
         requirements: ['FR-017'],
+      },
+      {
+        given: 'a plan that was approved',
+        when: 'the environment changes before the plan is applied',
+        then: 'the deployment is refused, and nothing changes',
+        requirements: ['FR-022'],
+        with: ['deployment-scripts'],
       },
     ],
   },

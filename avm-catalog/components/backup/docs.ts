@@ -36,6 +36,7 @@ export const backupDocs: ComponentDocs = {
       actions: ['Microsoft.DataProtection/resourceGuards/read'],
       reason: workspace.reason(['backup', 'OPS-023'], 'backup'),
     }),
+  checks: (side) => ({ backupVaults: [side.names['recoveryVault'] ?? ''] }),
   followUps,
   limitations,
   phrases: (workspace) => (workspace.has('backup') ? { untaggable: { order: 10, words: untaggable(workspace) } } : {}),

@@ -15,6 +15,7 @@ export const logAnalyticsDocs: ComponentDocs = {
     storage: workspace.on('OPS-002') && on['storage-account'] === true,
     vault: workspace.on('OPS-002') && on['virtual-machine'] === true,
   }),
+  checks: (side) => ({ logs: [side.names['logAnalytics'] ?? ''] }),
   limitations,
   example: { order: 20, setting: () => 'logAnalytics.dailyQuotaGb=5' },
 };

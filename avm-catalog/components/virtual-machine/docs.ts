@@ -1,5 +1,6 @@
 import { enumerate } from '../../../src/text/enumerate.ts';
 import { code, md } from '../../../src/text/markdown.ts';
+import type { DeploymentChecks } from '../../kernel/deployment.ts';
 import type { ComponentDocs, FollowUp, Prerequisite, ShellVariable } from '../../kernel/docs.ts';
 import { namesOf, whereIn } from '../../kernel/documents.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
@@ -36,6 +37,7 @@ export const virtualMachineDocs: ComponentDocs = {
     ...entraPrerequisite(workspace),
   ],
   permissions: vaultPermissions,
+  checks: machineChecks,
   followUps,
   limitations: machineLimitations,
   phrases: (workspace) =>
@@ -48,6 +50,22 @@ export const virtualMachineDocs: ComponentDocs = {
   variables,
   example: { order: 10, setting: otherSize, module: 'compute/virtual-machine' },
 };
+
+function machineChecks(side: Environment): DeploymentChecks {
+  const { size, administrator, ...is } = virtualMachineInputs.of(side);
+  const { zone } = side.core.location;
+  return {
+    features: is.encryptionAtHost ? [{ namespace: 'Microsoft.Compute', name: 'EncryptionAtHost' }] : [],
+    machines: [{ name: side.names['virtualMachine'] ?? '', size, zone: zone === null ? 'none' : String(zone) }],
+    secrets: [
+      {
+        vault: administrator.vaultName,
+        resourceGroup: administrator.vaultResourceGroup,
+        secret: administrator.secretName,
+      },
+    ],
+  };
+}
 
 function shutdownIn(side: Environment) {
   const { time, timeZone, emails } = virtualMachineInputs.of(side).autoShutdown;

@@ -1,5 +1,5 @@
 import type { FollowUp } from '../../../avm-catalog/kernel/docs.ts';
-import { afterFirst } from '../readme/documented.ts';
+import { afterFirst, deploymentCommands } from '../readme/documented.ts';
 import type { Workspace } from '../readme/sides.ts';
 import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 import type { Task } from './task.ts';
@@ -24,7 +24,9 @@ export function environmentTasks(
   const { environment, group } = side;
   const { overrides, steps } = afterFirst(workspace, side);
   const key = `deploy-${environment}`;
-  const deploy = { names: [group], ids: ['environments'], accept: 'the state of the deployment is Succeeded' };
+  const commands = deploymentCommands(workspace);
+  const accept = commands?.sides.includes(side) ? commands.accept : 'the state of the deployment is Succeeded';
+  const deploy = { names: [group], ids: ['environments'], accept };
   const first: Task =
     overrides.length === 0
       ? { ...deploy, ...at, key, what: `Deploy ${environment}`, after }

@@ -1,3 +1,5 @@
+import type { PlanComponent } from '../../plan/plan.ts';
+import { componentIn } from '../../resolve/components.ts';
 import { prerequisitesOf } from '../readme/documented.ts';
 import type { CriterionInScope, StoryInScope } from './scope.ts';
 import type { Specified } from './subject.ts';
@@ -24,10 +26,10 @@ export function storyTasks(
     subject,
     subject.own.filter((one) => one.story === story.id),
   );
-  if (story.id === 'US1') return [...sharedTasks(subject), ...deployTasks(subject), ...wanted];
   const declared = story.components
     .filter((name) => subject.workspace.has(name) && isDeclared(subject, name))
     .map((name) => declaration(subject, name));
+  if (story.id === 'US1') return [...sharedTasks(subject), ...declared, ...deployTasks(subject), ...wanted];
   const { components, resources } = subject.workspace.plan;
   const serving = [...components.flatMap((one) => one.ids), ...resources.flatMap((one) => one.reason.ids)];
   const covered = new Set([...serving, ...proofs.flatMap((task) => task.ids)]);
@@ -54,6 +56,8 @@ export function declaration({ workspace }: Specified, name: string): Task {
   const { plan } = workspace;
   const component = plan.components.find((one) => one.name === name);
   const resources = plan.resources.filter((one) => one.components.includes(name));
+  const [own] = componentIn(name, workspace.spec)?.docs.files?.filter(({ standalone }) => standalone) ?? [];
+  if (own) return generation(name, component, own.path);
   return {
     key: `declare-${name}`,
     done: true,
@@ -63,6 +67,20 @@ export function declaration({ workspace }: Specified, name: string): Task {
     ids: [...(component?.ids ?? []), ...resources.flatMap((one) => one.reason.ids)],
     after: ['shared'],
     accept: 'avm check passes',
+    component: name,
+  };
+}
+
+/** A component that has files of its own, as a task that they complete. */
+function generation(name: string, component: PlanComponent | undefined, file: string): Task {
+  return {
+    key: `generate-${name}`,
+    done: true,
+    what: `Generate ${component?.title ?? name}`,
+    file,
+    ids: component?.ids ?? [],
+    after: ['answers'],
+    accept: 'avm render reports no error',
     component: name,
   };
 }

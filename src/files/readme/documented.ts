@@ -32,3 +32,10 @@ export function afterFirst(workspace: Workspace, side: Environment) {
   const overrides = steps.flatMap((one) => (one.parameter === undefined ? [] : [`${one.parameter}=false`]));
   return { overrides, steps, again: overrides.length > 0 };
 }
+
+/** How the workspace is deployed, if a component says so, with the reason of that component and where it's on. */
+export function deploymentCommands(workspace: Workspace) {
+  const found = workspace.spec.components.find(({ name, docs }) => docs.deployment && workspace.has(name));
+  if (!found?.docs.deployment) return undefined;
+  return { ...found.docs.deployment, reason: workspace.because(found.name), sides: workspace.with(found.name) };
+}
