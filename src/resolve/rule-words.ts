@@ -39,7 +39,7 @@ export function evaluationText(definition: RuleDefinition): string {
     ...(held.answers ? ['Settings'] : []),
     ...(held.template ? ['Template'] : []),
     ...(held.resources ? ['Prediction'] : []),
-    ...(held.changes ? ['What-if'] : []),
+    ...(held.changes ? ['Deployment'] : []),
   ].join(', ');
 }
 

@@ -38,7 +38,11 @@ export class Inventory {
   find(id: string, type: string): ExpectedResource | undefined {
     const found = this.#byId.get(id.toLowerCase());
     if (found) return found;
-    const possible = this.openOf(type);
+    const all = this.openOf(type);
+    // The name is computed, and what it extends usually isn’t.
+    const scope = `'${id.slice(0, Math.max(0, id.lastIndexOf('/providers/'))).toLowerCase()}'`;
+    const there = all.filter((one) => one.id.toLowerCase().includes(scope));
+    const possible = there.length > 0 ? there : all;
     const origins = new Set(possible.map(({ origin }) => origin?.symbol));
     return origins.size === 1 ? possible[0] : undefined;
   }
@@ -60,7 +64,8 @@ export class Inventory {
     for (const { id, type } of told)
       if (!this.#byId.has(id.toLowerCase())) left.set(type.toLowerCase(), (left.get(type.toLowerCase()) ?? 0) + 1);
     return this.all.filter(({ id, type }) => {
-      if (!isOpen(id)) return !said.has(id.toLowerCase());
+      if (said.has(id.toLowerCase())) return false;
+      if (!isOpen(id)) return true;
       const count = left.get(type.toLowerCase()) ?? 0;
       left.set(type.toLowerCase(), count - 1);
       return count <= 0;

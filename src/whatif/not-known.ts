@@ -1,4 +1,3 @@
-import { lastPart } from '../../avm-catalog/azure/resource-ids.ts';
 import type { Inventory } from './inventory.ts';
 import type { PropertyChange, ResourceChange, WhatIf } from './model.ts';
 
@@ -67,7 +66,7 @@ export function openQuestions(
       detail: [code, message].filter(Boolean).join(': '),
       decides: !(isWhole && isSkipped(code)),
     })),
-    ...missing.map(({ id }) => ({ id, why: 'missing' as const, detail: lastPart(id), decides: true })),
+    ...missing.map(({ id, type }) => ({ id, why: 'missing' as const, detail: type, decides: true })),
   ];
 }
 

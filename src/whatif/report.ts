@@ -1,9 +1,9 @@
-import { lastPart } from '../../avm-catalog/azure/resource-ids.ts';
 import type { Assessed, Assessment, Changes } from './assess.ts';
 import type { ChangeEffect } from '../../avm-catalog/constitution/changes.ts';
 import type { PropertyChange } from './model.ts';
 import type { Noise } from './noise.ts';
 import type { NotKnown, Verdict } from './not-known.ts';
+import { nameOf } from './name.ts';
 
 export interface ReportedResource {
   readonly id: string;
@@ -82,14 +82,17 @@ export function reportOf(assessment: Assessment, titles: ReadonlyMap<string, str
 
 /** What Azure says of it; the rest is only in the list of what is not known. */
 function isTold({ verdict, change }: Assessed): boolean {
-  return verdict === 'change' || (verdict === 'unknown' && !['ignore', 'unsupported', 'unknown'].includes(change.kind));
+  return (
+    verdict === 'change' ||
+    (verdict === 'unknown' && !['ignore', 'unsupported', 'unknown', 'nochange'].includes(change.kind))
+  );
 }
 
 function reported({ change, verdict, effects, real, replacing, origin }: Assessed): ReportedResource {
   const { id, type, kind, said, certain } = change;
   return {
     id,
-    name: lastPart(id),
+    name: nameOf(id),
     type,
     kind: kind === 'unknown' ? said : kind,
     certain,

@@ -15,6 +15,18 @@ export const headings: Readonly<Record<ChangeEffect, string>> = {
   'public-access': 'Public access',
 };
 
+/** What a rule says of a change, as a clause. */
+export function effectClause(effect: ChangeEffect, paths: readonly string[]): string {
+  const clauses: Readonly<Record<ChangeEffect, string>> = {
+    delete: 'the deployment deletes this resource',
+    replace: `the deployment changes ${paths.map((one) => `'${one}'`).join(', ')}, which Azure refuses for a resource that exists`,
+    detach: 'the stack no longer manages this resource',
+    'role-assignment': 'the deployment changes permissions',
+    'public-access': 'the deployment opens this resource to public networks',
+  };
+  return clauses[effect];
+}
+
 const verbs: Readonly<Record<string, string>> = {
   create: 'create',
   modify: 'modify',
@@ -24,8 +36,10 @@ const verbs: Readonly<Record<string, string>> = {
   nochange: 'manage',
 };
 
-export const verbOf = ({ kind, certain }: Pick<ReportedResource, 'kind' | 'certain'>): string =>
-  `${certain ? '' : 'perhaps '}${ownValue(verbs, kind) ?? kind}`;
+export const verbOf = ({ kind, certain, verdict }: ReportedResource): string =>
+  kind === 'nochange' && verdict !== 'change'
+    ? 'no change'
+    : `${certain ? '' : 'perhaps '}${ownValue(verbs, kind) ?? kind}`;
 
 const signs: Readonly<Record<string, string>> = { create: '+', modify: '~', delete: '-', detach: '<', nochange: '~' };
 

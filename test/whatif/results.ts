@@ -76,13 +76,19 @@ export function read(json: object): WhatIf {
   return (parsed as { readonly result: WhatIf }).result;
 }
 
+export interface Predicted {
+  readonly id: string;
+  readonly type: string;
+  readonly [key: string]: unknown;
+}
+
 /** Predicted resources, each of a component with the name of its type’s last part. */
-export function inventory(...resources: readonly (JsonObject & { readonly id: string; readonly type: string })[]) {
+export function inventory(...resources: readonly Predicted[]) {
   return new Inventory(
     resources.map((resource): ExpectedResource => {
       const name = resource.type.split('/').at(-1) ?? '';
       const origin = { components: [name], module: `br/public:avm/res/${name}:1.0.0`, symbol: name, ids: ['FR-101'] };
-      return { id: resource.id, type: resource.type, resource, origin };
+      return { id: resource.id, type: resource.type, resource: { ...resource } as unknown as JsonObject, origin };
     }),
   );
 }

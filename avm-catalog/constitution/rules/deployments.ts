@@ -8,7 +8,7 @@ export const deployments: readonly RuleDefinition[] = [
     title: 'Approval of deletions',
     level: 'off',
     statement: () =>
-      'The workload SHOULD lose resources, or their management by a stack, only after approval of the what-if result.',
+      'The workload SHOULD delete resources, or detach them from its stack, only after approval of the what-if result.',
     rationale: 'A deleted resource takes its data with it, and nobody updates a resource that no stack manages.',
     shapes: 'avm whatif reports each deletion, and allows it in a result whose digest is approved.',
     changes: ['delete', 'detach'],

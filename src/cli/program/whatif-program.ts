@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { formats } from '../whatif/formats.ts';
 import { jsonOption, type Done } from './program.ts';
 import type { Terminal } from '../shared/terminal.ts';
+import { todayOption } from '../shared/today.ts';
 
 const help = `
 Examples:
@@ -31,6 +32,7 @@ export function previewing(program: Command, terminal: Terminal, done: Done): vo
     .option('--no-unknown', 'refuse what is not known')
     .option('--approve <digest>', 'allow the result with this digest, whatever it changes')
     .addOption(new Option('--format <format>', 'format of the output').choices(formats).default('text'))
+    .option(...todayOption)
     .option('-o, --output <file>', 'write the output to a file')
     .addOption(jsonOption())
     .addHelpText('after', help)

@@ -1,8 +1,8 @@
 import { codeSpan, markdown } from '../../text/escape.ts';
 import { changeEffects } from '../../../avm-catalog/constitution/changes.ts';
+import { nameOf } from '../../whatif/name.ts';
 import type { Report, ReportedResource } from '../../whatif/report.ts';
 import { andMore, headings, headline, propertyText, reasonText, verbOf } from '../../whatif/words.ts';
-import { lastPart } from '../../../avm-catalog/azure/resource-ids.ts';
 import type { Told } from './whatif-text.ts';
 
 /** Rows of a table: a comment on GitHub has at most 65,536 characters. */
@@ -58,14 +58,14 @@ function stackChanges({ stackChanges: all }: Report): readonly string[] {
 }
 
 function notKnown({ notKnown: all }: Report): readonly string[] {
-  const rows = all.map((one) => [one.id === '' ? 'The result' : codeSpan(lastPart(one.id)), markdown(reasonText(one))]);
+  const rows = all.map((one) => [one.id === '' ? 'The result' : codeSpan(nameOf(one.id)), markdown(reasonText(one))]);
   return rows.length === 0 ? [] : ['### Not known', table(['Resource', 'Why'], rows)];
 }
 
 function noise({ noise: all }: Report): readonly string[] {
   if (all.length === 0) return [];
   const rows = all.map((one) => [
-    codeSpan(lastPart(one.id)),
+    codeSpan(nameOf(one.id)),
     codeSpan(one.path),
     `[${markdown(one.reason)}](${one.source})`,
   ]);

@@ -1,5 +1,5 @@
-import { lastPart } from '../../../avm-catalog/azure/resource-ids.ts';
 import { changeEffects } from '../../../avm-catalog/constitution/changes.ts';
+import { nameOf } from '../../whatif/name.ts';
 import type { Report, ReportedResource } from '../../whatif/report.ts';
 import { headings, headline, propertyText, reasonText, signOf, verbOf } from '../../whatif/words.ts';
 import { ownValue } from '../../bicep/own.ts';
@@ -84,12 +84,12 @@ function stackChanges({ stackChanges: all }: Report, paint: Paint): readonly str
 
 function notKnown({ notKnown: all }: Report, paint: Paint): readonly string[] {
   if (all.length === 0) return [];
-  const rows = all.map((one) => [one.id === '' ? 'The result' : lastPart(one.id), reasonText(one)].map(plain));
+  const rows = all.map((one) => [one.id === '' ? 'The result' : nameOf(one.id), reasonText(one)].map(plain));
   return [paint('bold', 'Not known'), ...table(rows)];
 }
 
 function noise({ noise: all }: Report, paint: Paint): readonly string[] {
   if (all.length === 0) return [];
-  const rows = all.map((one) => [`${lastPart(one.id)} ${one.path}`, `${one.reason}: ${one.source}`].map(plain));
+  const rows = all.map((one) => [`${nameOf(one.id)} ${one.path}`, `${one.reason}: ${one.source}`].map(plain));
   return [paint('bold', 'Noise'), ...table(rows)];
 }

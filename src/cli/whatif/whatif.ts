@@ -8,8 +8,10 @@ import { judge, type Forbidden } from '../../whatif/policy.ts';
 import { reportOf } from '../../whatif/report.ts';
 import { exit, type ExitCode } from '../shared/exit.ts';
 import { UsageFailure } from '../shared/failure.ts';
+import { todayOf } from '../shared/today.ts';
 import { standardInput } from '../shared/text.ts';
 import type { Terminal } from '../shared/terminal.ts';
+import { inForce } from '../../resolve/waivers.ts';
 import { knownOf, type Known } from './expected.ts';
 import { readJson, readText } from './read-file.ts';
 import { unreadableFailure } from './unreadable.ts';
@@ -29,6 +31,8 @@ export interface WhatIfOptions {
   readonly roleAssignment: boolean;
   readonly publicAccess: boolean;
   readonly unknown: boolean;
+  /** YYYY-MM-DD */
+  readonly today?: string;
   /** Digest of the result that a person approved. */
   readonly approve?: string;
   readonly format: Format;
@@ -38,6 +42,7 @@ export interface WhatIfOptions {
 
 export async function runWhatIf(file: string, options: WhatIfOptions, terminal: Terminal): Promise<ExitCode> {
   const { approve = '' } = options;
+  const today = todayOf(options.today);
   refuseCombination(options);
   const shown = file === '-' ? standardInput : file;
   const parsed = parseWhatIf(await readText(file, terminal));
@@ -52,6 +57,7 @@ export async function runWhatIf(file: string, options: WhatIfOptions, terminal: 
     isApproved,
     digest,
     environment: known.environment,
+    constitution: known.built && { ...known.built.spec, waivers: inForce(known.built.spec.waivers, today) },
     at: (one) => known.at(one.origin?.symbol),
   });
   const report = reportOf(assessment, titlesOf(known));
