@@ -43,7 +43,7 @@ export function whyUnknown(
   if (kind === 'unsupported') return tell('unsupported', unsupportedReason);
   if (kind === 'unknown') return tell('new-word', said);
   if (kind === 'deploy') return tell('deploy');
-  if (/\[/.test(id)) return tell('unresolved-id');
+  if (/\[/.test(id)) return tell('unresolved-id', change.type);
   if (!certain) return tell('potential', said);
   return tell('unresolved-value', open.map(({ path }) => path).join(', '));
 }
