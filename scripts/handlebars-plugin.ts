@@ -20,6 +20,7 @@ const helpers = [
   'statement',
   'remark',
   'idList',
+  'yaml',
   'md',
   'code',
   'sh',

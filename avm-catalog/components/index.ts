@@ -24,6 +24,7 @@ import { monitoringAgent } from './monitoring-agent/component.ts';
 import { natGateway } from './nat-gateway/component.ts';
 import { policyAssignments } from './policy-assignments/component.ts';
 import { privateDns } from './private-dns/component.ts';
+import { psRule } from './ps-rule/component.ts';
 import { routeTable } from './route-table/component.ts';
 import { siteRecovery } from './site-recovery/component.ts';
 import { storageAccount } from './storage-account/component.ts';
@@ -62,6 +63,7 @@ export const components: readonly ComponentDefinition[] = [
   budget,
   policyAssignments,
   deploymentScripts,
+  psRule,
 ] as readonly ComponentDefinition[];
 
 /** The same, followed by the types whose components exist only by name. */

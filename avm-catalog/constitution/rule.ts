@@ -4,7 +4,7 @@ import type { View } from '../kernel/view.ts';
 import type { Zod } from '../kernel/context.ts';
 import type { ChangeEffect } from './changes.ts';
 import type { Estate, Violation } from './estate.ts';
-import type { Attestation } from './custom/own-rule.ts';
+import type { AnyOwnRule, Attestation } from './custom/own-rule.ts';
 import type { Flaw, Solution } from './solution.ts';
 import type { Source } from './sources.ts';
 import type { Subject } from './subject.ts';
@@ -60,6 +60,8 @@ export interface RuleDefinition<P extends object = object> {
   readonly own?: OwnPart;
   /** Set for a custom rule that a person attests; nothing evaluates it. */
   readonly attested?: Attestation;
+  /** A custom rule as avm.yaml has it. */
+  readonly custom?: AnyOwnRule;
 }
 
 export interface Wish {

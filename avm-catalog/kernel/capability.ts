@@ -26,6 +26,7 @@ const capabilities = [
   'secrets',
   'storage-recovery',
   'storage-targets',
+  'tests',
   'updates',
 ] as const;
 export type Capability = (typeof capabilities)[number];

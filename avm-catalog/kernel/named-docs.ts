@@ -84,6 +84,7 @@ function workspaceOf(workspace: DocumentedWorkspace, scope: NamedScope): Documen
     isIn: (component, side) =>
       workspace.with(id(component)).some(({ environment }) => environment === side.environment),
     on: (rule) => workspace.on(rule),
+    translations: () => workspace.translations(),
     resourcesOf: (component) => workspace.resourcesOf(id(component)),
     valuesOf: (parameter) => workspace.valuesOf(scope.name(parameter)) ?? workspace.valuesOf(parameter),
     reason: (ids, component) => workspace.reason(ids, component === undefined ? undefined : id(component)),

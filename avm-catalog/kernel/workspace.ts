@@ -1,6 +1,7 @@
 import type { Reason } from '../../src/bicep/value.ts';
 import type { RuleSettings } from './context.ts';
 import type { Planned } from './planned.ts';
+import type { RuleTranslations } from './translations.ts';
 import type { View } from './view.ts';
 
 export interface Tag {
@@ -40,6 +41,8 @@ export interface DocumentedWorkspace {
   /** Whether a component is on in an environment. */
   isIn(component: string, side: Environment): boolean;
   on(rule: string): boolean;
+  /** Rules and waivers in the terms of PSRule. */
+  translations(): RuleTranslations;
   /** The planned resources of a component. */
   resourcesOf(component: string): Planned['resources'];
   /** Values of a parameter of the plan, by environment; undefined if there is no such parameter. */

@@ -14,7 +14,7 @@ export interface Sources {
   readonly texts: DocumentTexts;
   /** The same files as the settings generate them; an unchanged text isn't compared. */
   readonly expected: DocumentTexts;
-  /** IDs that a line of the template or of a parameter file implements. */
+  /** IDs that a line of the template, of a parameter file, or of a script or another file that a tool reads implements. */
   readonly served: ReadonlySet<string>;
   /** Whether there is a file or folder at a path inside the workspace. */
   readonly exists: (path: string) => boolean;

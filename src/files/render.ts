@@ -6,6 +6,7 @@ import { printImport, printType } from '../bicep/print-type.ts';
 import type { BicepType } from '../bicep/type.ts';
 import type { Reason, Value } from '../bicep/value.ts';
 import type { PlanResource } from '../plan/plan.ts';
+import { yamlLines } from '../text/yaml.ts';
 import { codeSpan, json, markdown, mermaidLabel, shell, xmlText } from '../text/escape.ts';
 import { Markdown } from '../text/markdown.ts';
 import type { GeneratedFile } from './file-set.ts';
@@ -53,6 +54,10 @@ function helpers(tracer: Tracer): Readonly<Record<string, Handlebars.HelperDeleg
     sh: (text: unknown) => shell(String(text)),
     mermaid: (text: unknown) => mermaidLabel(String(text)),
     xml: (text: unknown) => xmlText(String(text)),
+    yaml: (value: unknown, indent: number) =>
+      yamlLines(value)
+        .map((line) => ' '.repeat(indent) + line)
+        .join('\n'),
     json: (value: unknown, indent: unknown) => json(value, typeof indent === 'number' ? indent : undefined),
   };
 }

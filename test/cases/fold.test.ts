@@ -30,11 +30,13 @@ describe('a rule more or less', () => {
     for (const id of ids) expect(compared(name, without(id, generated)), id).toEqual(before);
   });
 
-  it(`changes five documents of ${wholeCase}`, () => {
+  it(`changes five documents of ${wholeCase}, and what PSRule has`, () => {
     const { generated } = readCase(wholeCase);
     const before = compared(wholeCase, generated);
     const after = [...compared(wholeCase, without('CST-002', generated))];
     expect(after.flatMap(([path, text]) => (before.get(path) === text ? [] : [path.split('/').at(-1)]))).toEqual([
+      'README.md',
+      'Workspace.Rule.yaml',
       'constitution.md',
       'README.md',
       'traceability.md',

@@ -44,7 +44,7 @@ function isAsInCatalog(rule: Rule): boolean {
 
 /** A document without what it says of ordinary rules. */
 function folded({ path, text, trace }: GeneratedFile, ordinary: ReadonlySet<string>): string {
-  if (!path.endsWith('.md')) return text;
+  if (!/\.(?:md|Rule\.yaml)$/.test(path)) return text;
   const lines = text.split('\n');
   const runs = trace.flatMap(({ from, to, reason }) => {
     const run = lines.slice(from - 1, to).join('\n');

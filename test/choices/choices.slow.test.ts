@@ -48,6 +48,7 @@ function instead(
 ): unknown[] {
   if ('file' in end) {
     const text = files.find(({ path }) => path === end.file)?.text ?? 'null';
+    if ('named' in end) return text.includes(`!main.${environment}.bicepparam`) === end.named ? [] : [!end.named];
     const value = read(JSON.parse(text), `environments.${environment}.${end.path}`);
     return fits(value, end.is) ? [] : [value];
   }

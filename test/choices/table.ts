@@ -34,7 +34,9 @@ export type End =
   /** A value of the template that no predicted resource shows. */
   | { readonly parameter: string; readonly is: unknown }
   /** A value that a generated JSON file has for the environment. */
-  | { readonly file: string; readonly path: string; readonly is: unknown };
+  | { readonly file: string; readonly path: string; readonly is: unknown }
+  /** Whether a generated file names the parameter file of the environment. */
+  | { readonly file: string; readonly named: boolean };
 
 export interface Choice {
   /** Below `spec`; `[]` for each entry of a list. */
@@ -570,6 +572,8 @@ const scripted = (setting: string, values: readonly string[]): readonly Choice[]
 const delivery: readonly Choice[] = [
   { setting: 'deploymentScripts.enabled', value: true, ends: [{ file: scripts, path: 'deployment', is: something }] },
   { setting: 'deploymentScripts.enabled', value: false, ends: [{ file: scripts, path: 'deployment', is: null }] },
+  { setting: 'psRule.enabled', value: true, ends: [{ file: 'ps-rule.yaml', named: true }] },
+  { setting: 'psRule.enabled', value: false, ends: [{ file: 'ps-rule.yaml', named: false }] },
   ...scripted('method', methods),
   ...scripted('denySettings', denySettings),
   ...scripted('actionOnUnmanage', unmanageActions),

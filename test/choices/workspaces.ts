@@ -197,6 +197,7 @@ export const workspaces: Readonly<Record<string, object>> = {
       test: {
         bastion: { enabled: true, sku: 'Premium' },
         deploymentScripts: off,
+        psRule: off,
         lock: 'none',
         natGateway: off,
         keyVault: off,

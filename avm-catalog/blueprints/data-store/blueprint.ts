@@ -29,6 +29,7 @@ export const dataStore: Blueprint = {
     'budget',
     'policy-assignments',
     'deployment-scripts',
+    'ps-rule',
   ],
   spec: {
     keyVault: { enabled: true },

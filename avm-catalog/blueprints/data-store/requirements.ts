@@ -15,11 +15,12 @@ export const requirements = {
   'FR-010': 'The workload MUST meet its availability and capacity targets in each environment.',
   'FR-011': 'The workload MUST be recoverable within the recovery objectives of each environment.',
   'FR-012': 'The workspace MUST deploy an environment with scripts that apply only a plan that was approved.',
+  'FR-014': 'The workspace MUST contain tests of its rules and of its deployment that run without avm.',
 } as const;
 
 export type RequirementId = keyof typeof requirements;
 
-export const nonFunctional: readonly string[] = ['FR-010', 'FR-011'];
+export const nonFunctional: readonly string[] = ['FR-010', 'FR-011', 'FR-012', 'FR-014'];
 
 export const foundations: readonly string[] = ['FR-001', 'FR-002', 'FR-003', 'FR-006'];
 
@@ -36,4 +37,5 @@ export const reasons = {
   secrets: 'FR-005',
   'storage-recovery': 'FR-011',
   'storage-targets': 'FR-010',
+  tests: 'FR-014',
 } as const satisfies Readonly<Partial<Record<Capability, RequirementId>>>;

@@ -10,8 +10,8 @@ export const stories: readonly Story<RequirementId>[] = [
     as: 'As a platform engineer, I want to deploy every environment from one template, so that production runs what was tested.',
     why: 'Environments that are deployed from different code drift apart, so a test says little about production.',
     test: 'Deploy the default environment into an empty resource group.',
-    requirements: ['FR-001', 'FR-002', 'FR-012'],
-    components: ['deployment-scripts'],
+    requirements: ['FR-001', 'FR-002', 'FR-012', 'FR-014'],
+    components: ['deployment-scripts', 'ps-rule'],
     scenarios: [
       {
         given: 'an empty resource group',
@@ -31,6 +31,13 @@ export const stories: readonly Story<RequirementId>[] = [
         then: 'the deployment is refused, and nothing changes',
         requirements: ['FR-012'],
         with: ['deployment-scripts'],
+      },
+      {
+        given: 'a resource that breaks a rule which PSRule can express',
+        when: 'PSRule evaluates the parameter file of its environment',
+        then: 'it reports the resource, as `avm check` does',
+        requirements: ['FR-014'],
+        with: ['ps-rule'],
       },
     ],
   },

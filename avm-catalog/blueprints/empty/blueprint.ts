@@ -20,6 +20,7 @@ export const empty: Blueprint = {
     'budget',
     'policy-assignments',
     'deployment-scripts',
+    'ps-rule',
   ],
   spec: {},
   environments: {

@@ -18,6 +18,7 @@ export const content: BlueprintContent = {
     'FR-008': 'The workload MUST notify operators when an added component is unhealthy.',
     'FR-009': 'The workload MUST use managed identities for access between Azure services, without stored credentials.',
     'FR-010': 'The workspace MUST deploy an environment with scripts that apply only a plan that was approved.',
+    'FR-012': 'The workspace MUST contain tests of its rules and of its deployment that run without avm.',
   },
   foundations: ['FR-001', 'FR-002', 'FR-003', 'FR-004'],
   reasons: {
@@ -31,6 +32,7 @@ export const content: BlueprintContent = {
     modules: 'FR-001',
     network: 'FR-003',
     secrets: 'FR-006',
+    tests: 'FR-012',
   },
   stories: [
     {
@@ -40,8 +42,8 @@ export const content: BlueprintContent = {
       as: 'As a platform engineer, I want to deploy every environment from one template, so that production runs what was tested.',
       why: 'Environments that are deployed from different code drift apart, so a test says little about production.',
       test: 'Deploy the default environment into an empty resource group.',
-      requirements: ['FR-001', 'FR-002', 'FR-010'],
-      components: ['deployment-scripts'],
+      requirements: ['FR-001', 'FR-002', 'FR-010', 'FR-012'],
+      components: ['deployment-scripts', 'ps-rule'],
       scenarios: [
         {
           given: 'an empty resource group',
@@ -55,6 +57,13 @@ export const content: BlueprintContent = {
           then: 'the deployment is refused, and nothing changes',
           requirements: ['FR-010'],
           with: ['deployment-scripts'],
+        },
+        {
+          given: 'a resource that breaks a rule which PSRule can express',
+          when: 'PSRule evaluates the parameter file of its environment',
+          then: 'it reports the resource, as `avm check` does',
+          requirements: ['FR-012'],
+          with: ['ps-rule'],
         },
       ],
     },

@@ -43,6 +43,7 @@ export const windowsVm: Blueprint = {
     'budget',
     'policy-assignments',
     'deployment-scripts',
+    'ps-rule',
   ],
   spec: {
     natGateway: { enabled: true },

@@ -27,11 +27,12 @@ export const requirements = {
   'FR-020': 'The workload MUST meet its availability and capacity targets in each environment.',
   'FR-021': 'The workload MUST be recoverable within the recovery objectives of each environment.',
   'FR-022': 'The workspace MUST deploy an environment with scripts that apply only a plan that was approved.',
+  'FR-024': 'The workspace MUST contain tests of its rules and of its deployment that run without avm.',
 } as const;
 
 export type RequirementId = keyof typeof requirements;
 
-export const nonFunctional: readonly string[] = ['FR-020', 'FR-021'];
+export const nonFunctional: readonly string[] = ['FR-020', 'FR-021', 'FR-022', 'FR-024'];
 
 /** Requirements that every workload of the blueprint has. */
 export const foundations: readonly string[] = ['FR-001', 'FR-002', 'FR-003', 'FR-009', 'FR-012', 'FR-017'];
@@ -58,5 +59,6 @@ export const reasons = {
   outbound: 'FR-005',
   recovery: 'FR-021',
   secrets: 'FR-010',
+  tests: 'FR-024',
   updates: 'FR-014',
 } as const satisfies Readonly<Partial<Record<Capability, RequirementId>>>;

@@ -10,7 +10,7 @@ import { aggregateText, boundsText, conditionText, declarationsText, selectionTe
 /** A custom rule as a rule definition. It contains no code: `judge` evaluates its condition, or a person attests it. */
 export function ownRule(id: string, own: AnyOwnRule): RuleDefinition {
   const { controls } = own;
-  return { ...definitionOf(id, own), ...(controls ? { controls } : {}) };
+  return { ...definitionOf(id, own), ...(controls ? { controls } : {}), custom: own };
 }
 
 function definitionOf(id: string, own: AnyOwnRule): RuleDefinition {

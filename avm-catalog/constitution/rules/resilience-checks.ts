@@ -17,8 +17,7 @@ const accounts = 'Microsoft.Storage/storageAccounts';
 const recoveryVaults = 'Microsoft.RecoveryServices/vaults';
 
 /** Resources with data, and those that others depend on. A lock on a VM doesn’t cover its data disks. */
-export const lockable = ofTypes(
-  'VM, data disk, key vault, virtual network, Log Analytics workspace, Recovery Services vault, or storage account',
+export const lockableTypes: readonly string[] = [
   'Microsoft.Compute/virtualMachines',
   'Microsoft.Compute/disks',
   'Microsoft.KeyVault/vaults',
@@ -26,6 +25,10 @@ export const lockable = ofTypes(
   'Microsoft.OperationalInsights/workspaces',
   recoveryVaults,
   accounts,
+];
+export const lockable = ofTypes(
+  'VM, data disk, key vault, virtual network, Log Analytics workspace, Recovery Services vault, or storage account',
+  ...lockableTypes,
 );
 
 export function inZones(estate: Estate): readonly Violation[] {

@@ -35,8 +35,8 @@ const whereOffered =
       ? undefined
       : `Azure isn’t known to offer it in ${view.core.location.region}`);
 
-const accountKind = (view: View) => redundancy(view, 'zrsStorage', 'grsStorage', ['ZRS', 'GRS']);
-const vaultKind = (view: View) => redundancy(view, 'zonalVault', 'geoVault', ['ZoneRedundant', 'GeoRedundant']);
+export const accountKind = (view: View) => redundancy(view, 'zrsStorage', 'grsStorage', ['ZRS', 'GRS']);
+export const vaultKind = (view: View) => redundancy(view, 'zonalVault', 'geoVault', ['ZoneRedundant', 'GeoRedundant']);
 
 /** Protection from outages and mistakes, by environment. */
 export const resilience: readonly RuleDefinition[] = [

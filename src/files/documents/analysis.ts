@@ -31,10 +31,12 @@ export function analysisDocument(subject: Specified, { findings }: Standing, oth
   return renderFile(path, template, modelOf(analysis, subject), subject.reason);
 }
 
-/** IDs that a line of Bicep implements. */
+/** IDs that a line of Bicep, of a script, or of another file that a tool reads implements. */
 export function servedBy(files: FileSet): ReadonlySet<string> {
-  const bicep = files.filter(({ path }) => /\.bicep(?:param)?$/.test(path));
-  return new Set(bicep.flatMap(({ trace }) => trace.flatMap(({ reason }) => reason.ids)));
+  const built = files.filter(
+    ({ path, owner }) => owner !== 'person' && /\.(?:bicep(?:param)?|ps1|sh|ya?ml)$/.test(path),
+  );
+  return new Set(built.flatMap(({ trace }) => trace.flatMap(({ reason }) => reason.ids)));
 }
 
 function modelOf({ findings, coverage, metrics }: Analysis, subject: Specified) {

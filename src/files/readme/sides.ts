@@ -10,6 +10,8 @@ import { reasonIds } from '../../resolve/requirements.ts';
 import { isEnvironmentTag } from '../../resolve/resolve.ts';
 import type { Spec } from '../../resolve/spec.ts';
 import { ownValue } from '../../bicep/own.ts';
+import type { RuleTranslations } from '../../../avm-catalog/kernel/translations.ts';
+import { translations } from '../translations.ts';
 import { namesOf } from '../../../avm-catalog/kernel/documents.ts';
 
 /** Plan and spec, as everything in the README reads them. */
@@ -23,6 +25,7 @@ export class Workspace implements DocumentedWorkspace {
   readonly #sides: ReadonlyMap<string, readonly Environment[]>;
   readonly #planned: ReadonlyMap<string, Plan['components'][number]>;
   readonly #made: ReadonlyMap<string, Plan['resources']>;
+  #translations: RuleTranslations | undefined;
   readonly #values: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
   constructor(plan: Plan, spec: Spec) {
@@ -77,6 +80,10 @@ export class Workspace implements DocumentedWorkspace {
 
   on(rule: string): boolean {
     return this.spec.settings.on(rule);
+  }
+
+  translations(): RuleTranslations {
+    return (this.#translations ??= translations(this.spec));
   }
 
   resourcesOf(component: string): Plan['resources'] {

@@ -1,0 +1,6 @@
+/** What the YAML of PSRule has no words for. */
+export class Inexpressible extends Error {}
+
+export function refuse(why: string): never {
+  throw new Inexpressible(why);
+}
