@@ -6,6 +6,8 @@ import type { SubnetKey } from './slots.ts';
 /** The resolved settings of one environment: defaults, then `spec`, then the environment's own values. */
 export interface View {
   readonly environment: string;
+  /** Names of all environments. */
+  readonly environments: readonly string[];
   readonly workload: string;
   /** Names of the components that the blueprint can have. */
   readonly components: readonly string[];

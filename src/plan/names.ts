@@ -23,12 +23,10 @@ import {
   type NamePatternParameters,
   type NameToken,
 } from '../../avm-catalog/constitution/rules/name-pattern.ts';
+import { hasRoom } from '../../avm-catalog/constitution/rules/name-room.ts';
 import type { Spec } from '../resolve/spec.ts';
 import { variable, type Value } from '../bicep/value.ts';
 import { madeOf, NameParts, type MadeName, type Part } from './name-parts.ts';
-
-/** A character of the qualifier, and a digest that tells it from others. */
-const leastQualifier = 5;
 
 const resourceGroup = 'Microsoft.Resources/resourceGroups';
 
@@ -129,7 +127,7 @@ export class Namer {
     // Beside one character of the workload.
     const whole = rule.max - kind.length - this.#values.width(bare) - 1 - separator;
     const longest = this.#values.width(all) - this.#values.width(bare);
-    const isTight = (rule.assumed && whole - longest < leastQualifier) || !hasRoom(word, whole - longest, separator);
+    const isTight = !hasRoom(rule, { word, room: whole - longest, separator });
     const taken = isTight ? 0 : longest;
     const short = word === undefined ? undefined : shortName(word, whole - taken);
     const left = whole + 1 + separator - taken - (short === undefined ? 0 : short.length + separator);
@@ -173,11 +171,6 @@ export class Namer {
 }
 
 const isHyphenless = (rule: NamingRule | undefined): boolean => rule !== undefined && isWithoutHyphen(rule.shape);
-
-/** Whether a qualifier can be as short as that, or a character of the workload fits without one. */
-function hasRoom(word: string | undefined, room: number, separator: number): boolean {
-  return word === undefined ? room + separator >= 0 : shortName(word, room).length <= room;
-}
 
 function typeAt(parts: readonly NamePart[]): number {
   return parts.findIndex((part) => part.kind === 'token' && part.token === 'type');

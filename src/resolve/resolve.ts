@@ -105,6 +105,7 @@ function viewOf({ answers, blueprint, settings }: Resolving, environment: string
   const { location, network, lock, telemetry, ...rest } = complete as unknown as Core & View['inputs'];
   return {
     environment,
+    environments: Object.keys(answers.environments),
     workload: answers.workload.name,
     components: blueprint.components,
     subnets: [],

@@ -90,4 +90,12 @@ describe('NAM-001 with the pattern of an organization', () => {
     const long = { environments: { dev: {} }, workload: { name: 'legacyappwithaname', description: 'x' } };
     expect(found(account, 'ctslegacyappwstabcdefg7', '', long)).toEqual([]);
   });
+
+  it('knows the room that separators and the name of a component take', () => {
+    const pattern = { pattern: 'c-{ENVIRONMENT}_{workload}.{type}-{region}', uniqueLength: 9 };
+    const constitution = { rules: { 'NAM-001': pattern } };
+    const partner = { constitution, components: { partner: { type: 'key-vault' } } };
+    expect(found(vault, 'c-l-kv-partner-abcdefg72', '', partner)).toEqual([]);
+    expect(found(vault, 'c-legacyapp-kv-abcdefg72', '', { constitution })).toHaveLength(1);
+  });
 });

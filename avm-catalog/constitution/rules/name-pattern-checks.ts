@@ -10,11 +10,14 @@ import {
   globalParts,
   partsOf,
   separatorOf,
+  without,
   type NamePart,
   type NamePatternParameters,
+  type NameToken,
 } from './name-pattern.ts';
 import { computerNames } from './computer-name-checks.ts';
-import { literal, textsIn, type Texts } from './name-texts.ts';
+import { hasRoom } from './name-room.ts';
+import { environmentCode, literal, textsIn, type Texts } from './name-texts.ts';
 import { isUnresolved, type Estate, type Predicted, type Violation } from '../estate.ts';
 import type { Subject } from '../subject.ts';
 
@@ -109,23 +112,56 @@ function isOf(name: string, rule: NamingRule, own: ReadonlySet<string>): boolean
  */
 function uniquePart(name: string, rule: NamingRule, view: View): string | undefined {
   const is = view.rules.parameters<NamePatternParameters>('NAM-001');
-  const parts = globalParts(is).filter(({ kind }) => kind !== 'separator');
-  const texts = textsIn(view, is);
+  const parts = globalParts(is);
+  const whole = partsIn(name, parts, rule, view);
+  if (whole || !hasToken(parts, 'environment')) return whole?.rest;
+  const short = partsIn(name, without(parts, 'environment'), rule, view);
+  return short && isFull(short, rule, view) ? short.rest : undefined;
+}
+
+function partsIn(name: string, parts: readonly NamePart[], rule: NamingRule, view: View) {
+  const texts = textsIn(view, view.rules.parameters<NamePatternParameters>('NAM-001'));
   const workload = view.workload.replaceAll('-', '');
-  const length = parts.reduce((sum, part) => sum + lengthOf(part, { ...texts, workload }, is), 0);
-  const isTight = length + (kindsOf(rule)[0] ?? '').length > rule.max;
   const lengths = Array.from({ length: workload.length }, (_, index) => workload.length - index);
-  const qualifiers = ['', ...namedIn(view).flatMap((id) => shortened(id))];
+  // The longest first, since what is computed can be any text.
+  const words = namedIn(view)
+    .flatMap((id) => shortened(id))
+    .toSorted((a, b) => b.length - a.length);
   const any = {
-    type: `(?:${kindsOf(rule).join('|')})(?:${qualifiers.join('|')})`,
+    type: `(?:${kindsOf(rule).join('|')})(?<word>${[...words, ''].join('|')})`,
     workload: `(?:${lengths.map((one) => workload.slice(0, one)).join('|')})`,
-    environment: `(?:${texts.environment.toLowerCase()})${isTight ? '?' : ''}`,
+    environment: texts.environment.toLowerCase(),
     region: texts.region.toLowerCase(),
     instance: texts.instance,
     unique: '(?<rest>.*)',
   };
-  const pattern = parts.map((part) => (part.kind === 'token' ? any[part.token] : part.text.toLowerCase())).join('');
-  return new RegExp(`^${pattern}$`).exec(name.toLowerCase().replaceAll(/[-_.]/g, ''))?.groups?.['rest'];
+  const told = parts.filter(({ kind }) => kind !== 'separator');
+  const pattern = told.map((part) => (part.kind === 'token' ? any[part.token] : part.text.toLowerCase())).join('');
+  const found = new RegExp(`^${pattern}$`).exec(name.toLowerCase().replaceAll(/[-_.]/g, ''))?.groups;
+  const { rest, word = '' } = found ?? {};
+  return rest === undefined ? undefined : { rest, word };
+}
+
+const hasToken = (parts: readonly NamePart[], token: NameToken): boolean =>
+  parts.some((part) => part.kind === 'token' && part.token === token);
+
+/** Whether a name has no room for the longest environment, beside the whole workload or beside a part of it. */
+function isFull({ word }: { readonly word: string }, rule: NamingRule, view: View): boolean {
+  const is = view.rules.parameters<NamePatternParameters>('NAM-001');
+  const codes = view.environments.map((one) => environmentCode(one, is)).toSorted((a, b) => b.length - a.length);
+  const workload = view.workload.replaceAll('-', '');
+  const own = textsIn(view, is);
+  const parts = fitted(globalParts(is), rule.shape);
+  const kind = kindsOf(rule)[0] ?? '';
+  const lengthWith = (texts: Omit<Texts, 'unique'>, among: readonly NamePart[]): number =>
+    among.reduce((sum, part) => sum + lengthOf(part, texts, is), kind.length);
+  const told = parts.filter((part) => part.kind !== 'separator');
+  const separator = separatorOf(parts).length;
+  const room = rule.max - lengthWith({ ...own, environment: codes[0] ?? '', workload: 'x' }, parts) - separator;
+  const words = word === '' ? [undefined] : namedIn(view).filter((id) => shortened(id).includes(word));
+  const fits = (one: string | undefined): boolean =>
+    hasRoom(rule, { word: isWithoutHyphen(rule.shape) ? one?.replaceAll('-', '') : one, room, separator });
+  return lengthWith({ ...own, workload }, told) > rule.max || !words.every(fits);
 }
 
 function lengthOf(part: NamePart, texts: Omit<Texts, 'unique'>, { uniqueLength }: NamePatternParameters): number {

@@ -201,7 +201,7 @@ param dataDisks = [
 param acceleratedNetworking = true
 
 // Deploy this component: Azure Monitor private link
-param deployMonitorPrivateLink = true
+param deployMonitorPrivateLink = false
 
 // Deploy this component: Site Recovery
 param deploySiteRecovery = true

@@ -193,7 +193,7 @@ param dataDisks = []
 param acceleratedNetworking = true
 
 // Deploy this component: Azure Monitor private link
-param deployMonitorPrivateLink = false
+param deployMonitorPrivateLink = true
 
 // Deploy this component: Site Recovery
 param deploySiteRecovery = false
