@@ -30,9 +30,13 @@ export function parameterAt(
   return isDecimal ? call('json', given) : given;
 }
 
-export function parameterName(path: readonly string[]): string {
-  return path.map((part, index) => (index === 0 ? part : capital(part))).join('');
+/** Keys of objects may have any characters, and an identifier only some. */
+export function parameterName([first = '', ...rest]: readonly string[]): string {
+  const words = rest.flatMap((part) => part.split(/[-.:/ ]/)).map((word) => word.replaceAll(/\W/gu, codeOf));
+  return [first, ...words.map(capital)].join('');
 }
+
+const codeOf = (character: string): string => `u${(character.codePointAt(0) ?? 0).toString(16)}`;
 
 function typeOf(value: Data): BicepType {
   if (typeof value === 'number') return int;

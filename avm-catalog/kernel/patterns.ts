@@ -16,8 +16,9 @@ import {
 import { ownValue } from '../../src/bicep/own.ts';
 import type { Composer } from './component.ts';
 import type { Contribution } from './contribution.ts';
+import { privatePorts } from '../azure/private-ports.ts';
 import { hasZones } from '../azure/regions.ts';
-import type { SecurityRule, Slots } from './slots.ts';
+import type { Slots } from './slots.ts';
 
 /** `condition ? then : otherwise`, folded where the condition is known. */
 export function choice(condition: Value | undefined, then: Value, otherwise: Value): Value {
@@ -84,9 +85,6 @@ export function outputOf(c: Composer, name: string, output: string): ReferenceEx
   const found = symbol(c.symbol(name), 'outputs', output);
   return c.condition === undefined ? found : sure(found);
 }
-
-/** Switches of modules that turn keys and local users off. */
-export const keyless: readonly string[] = ['disableLocalAuth', 'disableLocalAuthentication'];
 
 /** The shared diagnostic settings, if the constitution requires diagnostics. */
 export function diagnostics(c: Composer): Value | undefined {
@@ -165,19 +163,32 @@ export function privateEndpoint(
   };
 }
 
-/** A security rule that lets the network reach private endpoints on a port. */
-export function endpointRule(name: string, priority: number, port: string, description: string): SecurityRule {
-  return {
-    name,
-    priority,
-    direction: 'Inbound',
-    access: 'Allow',
-    protocol: 'Tcp',
-    description,
-    source: 'VirtualNetwork',
-    destination: 'VirtualNetwork',
-    ports: [port],
-  };
+/** A service that private endpoints reach: the zone of its name, and its ports in the subnet of the endpoints. */
+export function offerPrivately(
+  c: Composer,
+  service: string,
+  options: { readonly on?: Expression | undefined } = {},
+): void {
+  c.contribute('privateService', { service }, options);
+  for (const { rule: name, priority, ports, what: description } of privatePorts(service))
+    c.contribute(
+      'securityRule',
+      {
+        subnet: 'privateEndpoints',
+        rule: {
+          name,
+          priority,
+          direction: 'Inbound',
+          access: 'Allow',
+          protocol: 'Tcp',
+          description,
+          source: 'VirtualNetwork',
+          destination: 'VirtualNetwork',
+          ports,
+        },
+      },
+      options,
+    );
 }
 
 /** A VM of the template, as an existing resource for scopes and parents. */

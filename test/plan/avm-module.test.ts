@@ -172,6 +172,13 @@ describe('a value', () => {
     expect(textOf(made({ app: module('app/container-app', app(0.25)) }))).toContain("cpu: json('0.25')");
   });
 
+  it('that differs by environment under a key of any characters is a parameter with a name that Bicep takes', () => {
+    const tags = (value: string) => ({ tags: { 'hidden-link:/app one': value, größe: value } });
+    const text = textOf(made({ cache: module('cache/redis', tags('a')) }, { cache: { params: tags('b') } }));
+    expect(text).toContain("      'hidden-link:/app one': cacheTagsHiddenLinkAppOne\n");
+    expect(text).toContain("      'größe': cacheTagsGru00f6u00dfe\n".replaceAll('u00', 'u'));
+  });
+
   it('with a host that differs by cloud is a parameter, which the linter asks for', () => {
     const uri = 'https://stdemo.blob.core.windows.net/vhds/disk.vhd';
     const params = { osAccountType: 'Standard_LRS', osDiskBlobUri: uri, osDiskCaching: 'ReadWrite', osType: 'Windows' };
@@ -203,6 +210,46 @@ describe('a module that can’t be deployed', () => {
     if (!error) throw new Error('accepted');
     expect(told(error).message).toMatch(new RegExp(`^'${name}' is deployed to (${scope}), and the template`));
     expect(told(error).remedy).toContain(remedy);
+  });
+});
+
+describe('private access', () => {
+  const rulesOf = (components: object): readonly string[] => {
+    const text = textOf(made(components), 'network-security-rules.bicep');
+    const [, own = ''] = /var privateEndpointsSecurityRules[^=]*= \[([^]*?)\n\]\n/.exec(text) ?? [];
+    return flat(own).match(/'Allow\w+'.*?\]/g) ?? [];
+  };
+  const inbound = (name: string, ...ports: readonly string[]) =>
+    `'${name}', 'Tcp', 'VirtualNetwork', 'VirtualNetwork', [${ports.map((one) => `'${one}'`).join(', ')}]`;
+
+  it('is on the ports that clients of the service use, each rule once', () => {
+    expect(rulesOf({ db: module('sql/server'), other: module('sql/server') })).toEqual([
+      inbound('AllowSqlInbound', '1433'),
+    ]);
+    expect(rulesOf({ bus: module('service-bus/namespace'), cache: module('cache/redis') })).toEqual([
+      inbound('AllowHttpsInbound', '443'),
+      inbound('AllowMessagesInbound', '5671', '9093'),
+      inbound('AllowRedisInbound', '6380', '15000-15999'),
+    ]);
+    expect(rulesOf({ images: module('container-registry/registry') })).toEqual([inbound('AllowHttpsInbound', '443')]);
+  });
+
+  it('is without keys, and with tokens where those take a setting', () => {
+    const cache = textOf(made({ cache: module('cache/redis') }));
+    expect(cache).toContain(
+      "    disableAccessKeyAuthentication: true\n    redisConfiguration: {\n      'aad-enabled': 'true'\n    }\n",
+    );
+    const given = { redisConfiguration: { 'maxmemory-policy': 'allkeys-lru' } };
+    expect(textOf(made({ cache: module('cache/redis', given) }))).toContain(
+      "    redisConfiguration: {\n      'aad-enabled': 'true'\n      'maxmemory-policy': 'allkeys-lru'\n    }\n",
+    );
+    expect(textOf(made({ cache: module('cache/redis') }, { cache: { params: given } }))).toMatch(
+      /redisConfiguration: union\(\s*\{\s*'aad-enabled': 'true'\s*\},\s*cacheRedisConfiguration \?\? \{\}\s*\)/,
+    );
+    expect(textOf(made({ files: module('storage/storage-account') }))).toContain('    allowSharedKeyAccess: false\n');
+    expect(textOf(made({ files: module('storage/storage-account', { allowSharedKeyAccess: true }) }))).toContain(
+      '    allowSharedKeyAccess: true\n',
+    );
   });
 });
 

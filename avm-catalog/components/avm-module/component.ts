@@ -4,7 +4,7 @@ import { armTypeOf } from '../../azure/module-types.ts';
 import { component } from '../../kernel/component.ts';
 import { paramsOf } from '../../kernel/given-params.ts';
 import { referencesOf } from '../../kernel/given-references.ts';
-import { endpointRule } from '../../kernel/patterns.ts';
+import { offerPrivately } from '../../kernel/patterns.ts';
 import { alike } from '../../kernel/inputs.ts';
 import { parameterOf } from '../../modules/resolve.ts';
 import { shortPath } from '../../modules/path.ts';
@@ -59,13 +59,7 @@ export const avmModule = component({
     c.name('avmModule', nameSpec(is.module, parameterOf(c.interface(is.module, is.version), 'name')));
     identify(c, is.module, c.interface(is.module, is.version));
     contributeUses(c);
-    for (const service of endpointsOf(is)) {
-      c.contribute('privateService', { service });
-      c.contribute('securityRule', {
-        subnet: 'privateEndpoints',
-        rule: endpointRule('AllowHttpsInbound', 100, '443', 'Private endpoints of Azure services'),
-      });
-    }
+    for (const service of endpointsOf(is)) offerPrivately(c, service);
   },
   compose: (c) => {
     const is = alike(c, avmModuleInputs);

@@ -4,7 +4,8 @@ import { component, type Composer } from '../../kernel/component.ts';
 import { paramsOf } from '../../kernel/given-params.ts';
 import { referencesOf, secretProblems } from '../../kernel/given-references.ts';
 import { takesName } from '../../kernel/file-type.ts';
-import { diagnostics, keyless, outputOf } from '../../kernel/patterns.ts';
+import { keyless } from '../../azure/keyless.ts';
+import { diagnostics, outputOf } from '../../kernel/patterns.ts';
 import { problem } from '../../kernel/problem.ts';
 import { alike } from '../../kernel/inputs.ts';
 import type { BicepFile } from '../../modules/bicep-file.ts';
@@ -63,7 +64,7 @@ export const bicepFile = component({
 function offers(c: Composer, read: BicepFile): ObjectValue {
   return {
     ...(takesName(read) ? { name: c.reference('bicepFile') } : {}),
-    ...Object.fromEntries(keyless.map((name) => [name, true])),
+    ...keyless,
     diagnosticSettings: diagnostics(c),
   };
 }

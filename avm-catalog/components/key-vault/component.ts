@@ -1,7 +1,7 @@
 import { int, string } from '../../../src/bicep/type.ts';
 import { call, propertyOf, text, type Expression, type Value } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
-import { diagnostics, endpointRule, list, privateEndpoint } from '../../kernel/patterns.ts';
+import { diagnostics, offerPrivately, list, privateEndpoint } from '../../kernel/patterns.ts';
 import { drawing } from './drawing.ts';
 import { keyVaultDocs } from './docs.ts';
 import { isPremium, keyVaultInputs, vaultSku } from './inputs.ts';
@@ -62,11 +62,7 @@ export const keyVault = component({
     c.name('keyVault', { type: 'Microsoft.KeyVault/vaults' });
     c.contribute('vault', { name: c.reference('keyVault') });
     c.contribute('keyStore', { symbol: 'keyVault', id: c.id('keyVault'), hasModules: isPremium(c) });
-    c.contribute('privateService', { service: 'vault' });
-    c.contribute('securityRule', {
-      subnet: 'privateEndpoints',
-      rule: endpointRule('AllowHttpsInbound', 100, '443', 'Private endpoints of Azure services'),
-    });
+    offerPrivately(c, 'vault');
     c.contribute('metricAlert', { key: 'key-vault-refusing', scope: c.id('keyVault') });
   },
   compose: (c) => {

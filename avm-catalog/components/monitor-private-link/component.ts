@@ -1,6 +1,6 @@
 import type { Expression } from '../../../src/bicep/value.ts';
 import { component, type Composer } from '../../kernel/component.ts';
-import { asCondition, endpointRule, privateEndpoint } from '../../kernel/patterns.ts';
+import { asCondition, offerPrivately, privateEndpoint } from '../../kernel/patterns.ts';
 import { agentEndpoint, associations, collectionEndpoint, scopedResources } from './agents.ts';
 import { monitorPrivateLinkDefinition } from './definition.ts';
 import { monitorPrivateLinkDocs } from './docs.ts';
@@ -23,12 +23,7 @@ export const monitorPrivateLink = component({
   contribute: (c) => {
     c.name('monitorPrivateLink', { type: 'Microsoft.Insights/privateLinkScopes' });
     const own = scopeIsOwn(c);
-    if (own !== false) {
-      const on = asCondition(own);
-      const rule = endpointRule('AllowHttpsInbound', 100, '443', 'Private endpoints of Azure services');
-      c.contribute('privateService', { service: 'azuremonitor' }, { on });
-      c.contribute('securityRule', { subnet: 'privateEndpoints', rule }, { on });
-    }
+    if (own !== false) offerPrivately(c, 'azuremonitor', { on: asCondition(own) });
     c.contribute('workspaceAccess', workspaceAccess(c));
     agentEndpoint(c);
   },

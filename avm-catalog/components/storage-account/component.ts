@@ -17,7 +17,7 @@ import { serviceDiagnostics } from './diagnostics.ts';
 import { storageProblems } from './problems.ts';
 import { hasShares } from './shares.ts';
 import { assignments, fileServices, shareParameters, softDelete } from './values.ts';
-import { diagnostics, endpointRule, pick, privateEndpoint } from '../../kernel/patterns.ts';
+import { diagnostics, offerPrivately, pick, privateEndpoint } from '../../kernel/patterns.ts';
 import { storageAccountDocs } from './docs.ts';
 
 export const storageAccount = component({
@@ -53,18 +53,8 @@ export const storageAccount = component({
   check: storageProblems,
   contribute: (c) => {
     c.name('storageAccount', { type: 'Microsoft.Storage/storageAccounts' });
-    c.contribute('privateService', { service: 'blob' });
-    c.contribute('securityRule', {
-      subnet: 'privateEndpoints',
-      rule: endpointRule('AllowHttpsInbound', 100, '443', 'Private endpoints of Azure services'),
-    });
-    if (c.views.some(hasShares)) {
-      c.contribute('privateService', { service: 'file' });
-      c.contribute('securityRule', {
-        subnet: 'privateEndpoints',
-        rule: endpointRule('AllowSmbInbound', 110, '445', 'File shares'),
-      });
-    }
+    offerPrivately(c, 'blob');
+    if (c.views.some(hasShares)) offerPrivately(c, 'file');
     c.contribute('metricAlert', { key: 'storage-failing', scope: c.id('storageAccount') });
   },
   compose: (c) => {

@@ -419,6 +419,10 @@ module sessions 'br/public:avm/res/cache/redis:0.18.0' = {
   params: {
     name: names.sessions
     location: location
+    disableAccessKeyAuthentication: true
+    redisConfiguration: {
+      'aad-enabled': 'true'
+    }
     publicNetworkAccess: 'Disabled'
     privateEndpoints: [
       {

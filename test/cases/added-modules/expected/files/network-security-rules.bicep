@@ -104,5 +104,24 @@ var privateEndpointsSecurityRules securityRule[] = [
     ['443'],
     'Private endpoints of Azure services'
   )
+  allowInbound(120, 'AllowSqlInbound', 'Tcp', 'VirtualNetwork', 'VirtualNetwork', ['1433'], 'SQL databases')
+  allowInbound(
+    140,
+    'AllowMessagesInbound',
+    'Tcp',
+    'VirtualNetwork',
+    'VirtualNetwork',
+    ['5671', '9093'],
+    'AMQP and Kafka clients of namespaces'
+  )
+  allowInbound(
+    130,
+    'AllowRedisInbound',
+    'Tcp',
+    'VirtualNetwork',
+    'VirtualNetwork',
+    ['6380', '15000-15999'],
+    'Redis caches, and the shards of a cluster'
+  )
   denyInbound(4000, 'DenyAllInbound', '*', '*', '*', ['*'], 'Denies all traffic that no other rule allows')
 ]

@@ -268,28 +268,35 @@ var cacheRedisSettings = [
   // baskets (FR-102)
   {
     name: names.baskets
-    redisConfiguration: null
     skuName: 'Standard'
+    redisConfiguration: {
+      'aad-enabled': 'true'
+    }
   }
   // prices (FR-102)
   {
     name: names.prices
-    redisConfiguration: null
     skuName: null
+    redisConfiguration: {
+      'aad-enabled': 'true'
+    }
   }
   // quotes (FR-102)
   {
     name: names.quotes
+    skuName: null
     redisConfiguration: {
+      'aad-enabled': 'true'
       'maxmemory-policy': 'allkeys-lru'
     }
-    skuName: null
   }
   // sessions (FR-102)
   {
     name: names.sessions
-    redisConfiguration: null
     skuName: sessionsSkuName
+    redisConfiguration: {
+      'aad-enabled': 'true'
+    }
   }
 ]
 
@@ -477,8 +484,9 @@ module cacheRedis 'br/public:avm/res/cache/redis:0.18.0' = [
     params: {
       name: redis.name
       location: location
-      redisConfiguration: redis.redisConfiguration
       skuName: redis.skuName
+      disableAccessKeyAuthentication: true
+      redisConfiguration: redis.redisConfiguration
       publicNetworkAccess: 'Disabled'
       privateEndpoints: [
         {

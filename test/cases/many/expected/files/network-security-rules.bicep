@@ -104,5 +104,14 @@ var privateEndpointsSecurityRules securityRule[] = [
     ['443'],
     'Private endpoints of Azure services'
   )
+  allowInbound(
+    130,
+    'AllowRedisInbound',
+    'Tcp',
+    'VirtualNetwork',
+    'VirtualNetwork',
+    ['6380', '15000-15999'],
+    'Redis caches, and the shards of a cluster'
+  )
   denyInbound(4000, 'DenyAllInbound', '*', '*', '*', ['*'], 'Denies all traffic that no other rule allows')
 ]
