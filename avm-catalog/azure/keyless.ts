@@ -9,6 +9,10 @@ export const keyless: Readonly<Record<string, Value>> = {
   disableLocalAuthentication: true,
 };
 
+/** What the interview proposes for a switch: the value without keys, passwords, and local users. */
+export const isKeyless = (name: string): boolean =>
+  name === 'azureADOnlyAuthentication' || ownValue(keyless, name) === true;
+
 /**
  * What a type needs in addition, in an object of a person too. A Redis cache without keys has clients only if it accepts
  * tokens of Microsoft Entra ID. Source: azure-docs cache-azure-active-directory-for-authentication.md, and the template

@@ -6,6 +6,8 @@ interface PrivatePorts {
   readonly priority: number;
   readonly ports: readonly string[];
   readonly what: string;
+  /** How a diagram names it. */
+  readonly label: string;
 }
 
 const https: PrivatePorts = {
@@ -13,51 +15,77 @@ const https: PrivatePorts = {
   priority: 100,
   ports: ['443'],
   what: 'Private endpoints of Azure services',
+  label: 'HTTPS 443',
 };
-const smb: PrivatePorts = { rule: 'AllowSmbInbound', priority: 110, ports: ['445'], what: 'File shares' };
-const sql: PrivatePorts = { rule: 'AllowSqlInbound', priority: 120, ports: ['1433'], what: 'SQL databases' };
+const smb: PrivatePorts = {
+  rule: 'AllowSmbInbound',
+  priority: 110,
+  ports: ['445'],
+  what: 'File shares',
+  label: 'SMB 445',
+};
+const sql: PrivatePorts = {
+  rule: 'AllowSqlInbound',
+  priority: 120,
+  ports: ['1433'],
+  what: 'SQL databases',
+  label: 'SQL 1433',
+};
 const redis: PrivatePorts = {
   rule: 'AllowRedisInbound',
   priority: 130,
   ports: ['6380', '15000-15999'],
   what: 'Redis caches, and the shards of a cluster',
+  label: 'Redis 6380',
 };
 const messages: PrivatePorts = {
   rule: 'AllowMessagesInbound',
   priority: 140,
   ports: ['5671', '9093'],
   what: 'AMQP and Kafka clients of namespaces',
+  label: 'AMQP 5671',
 };
 const cosmos: PrivatePorts = {
   rule: 'AllowCosmosInbound',
   priority: 150,
   ports: ['0-65535'],
   what: 'Azure Cosmos DB, which chooses the ports of direct connections',
+  label: 'TCP, any port',
 };
 const mongo: PrivatePorts = {
   rule: 'AllowMongoInbound',
   priority: 160,
   ports: ['10250', '10255', '10256'],
   what: 'Azure Cosmos DB for MongoDB',
+  label: 'MongoDB 10255',
 };
 const cassandra: PrivatePorts = {
   rule: 'AllowCassandraInbound',
   priority: 170,
   ports: ['10350'],
   what: 'Azure Cosmos DB for Apache Cassandra',
+  label: 'Cassandra 10350',
 };
 const postgres: PrivatePorts = {
   rule: 'AllowPostgresInbound',
   priority: 180,
   ports: ['5432', '6432'],
   what: 'PostgreSQL databases, and their PgBouncer',
+  label: 'PostgreSQL 5432',
 };
-const mysql: PrivatePorts = { rule: 'AllowMySqlInbound', priority: 190, ports: ['3306'], what: 'MySQL databases' };
+const mysql: PrivatePorts = {
+  rule: 'AllowMySqlInbound',
+  priority: 190,
+  ports: ['3306'],
+  what: 'MySQL databases',
+  label: 'MySQL 3306',
+};
 const devices: PrivatePorts = {
   rule: 'AllowDevicesInbound',
   priority: 200,
   ports: ['5671', '8883'],
   what: 'AMQP and MQTT devices',
+  label: 'MQTT 8883',
 };
 
 /**
@@ -74,7 +102,7 @@ const byGroupId: Readonly<Record<string, readonly PrivatePorts[]>> = {
   SqlOnDemand: [sql],
   redisCache: [redis],
   namespace: [https, messages],
-  Sql: [https, cosmos],
+  Sql: [cosmos, https],
   MongoDB: [https, mongo],
   Cassandra: [https, cassandra],
   postgresqlServer: [postgres],
@@ -85,3 +113,6 @@ const byGroupId: Readonly<Record<string, readonly PrivatePorts[]>> = {
 export function privatePorts(groupId: string): readonly PrivatePorts[] {
   return ownValue(byGroupId, groupId) ?? [https];
 }
+
+/** The last of them is what clients mainly use. */
+export const privateLabel = (groupId: string): string => privatePorts(groupId).at(-1)?.label ?? '';

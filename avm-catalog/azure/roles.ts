@@ -7,6 +7,10 @@ export const roles = {
   'App Configuration Data Reader': '516239f1-63e1-4d78-a4de-a74fb236a071',
   'Automation Contributor': 'f353d9bd-d4a6-484e-a77a-8050b599b867',
   'Automation Operator': 'd3881f73-407a-4167-8283-e981cbba0404',
+  'Azure Event Hubs Data Receiver': 'a638d3c7-ab3a-418d-83e6-5f17a39d4fde',
+  'Azure Event Hubs Data Sender': '2b629674-e913-4c01-ae53-ef4638d8f975',
+  'Azure Service Bus Data Receiver': '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0',
+  'Azure Service Bus Data Sender': '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39',
   'Backup Contributor': '5e467623-bb1f-42f4-a55d-6e525e11384b',
   'Backup Operator': '00c29273-979b-4161-815c-10b084fb9324',
   'Backup Reader': 'a795c7a0-d4a2-40c1-ae25-d81f01202912',
@@ -40,8 +44,10 @@ export const roles = {
   'Resource Policy Contributor': '36243c78-bf99-498c-9df9-86d9f8d28608',
   'Role Based Access Control Administrator': 'f58310d9-a9f6-439a-9e8d-f62e7b41a168',
   'Scheduled Patching Contributor': 'cd08ab90-6b14-449c-ad9a-8f8e549482c6',
+  'Search Index Data Reader': '1407120a-92aa-4202-b7e9-c0e197c71c8f',
   'Security Admin': 'fb1c8493-542b-48eb-b624-b4c8fea62acd',
   'Security Reader': '39bc4728-0917-49c7-9d2c-d95423bc2eb4',
+  'SignalR App Server': '420fcaa2-552c-430f-98ca-3264be4806c7',
   'Site Recovery Contributor': '6670b86e-a3f7-4917-ac9b-5d6ab1be4567',
   'Site Recovery Operator': '494ae006-db33-4328-bf46-533a6560a3ca',
   'Site Recovery Reader': 'dbaa88c4-0c30-4179-9fb3-46319faa6149',
@@ -70,6 +76,7 @@ export const roles = {
   'Virtual Machine Administrator Login': '1c0163c0-47e6-4577-8991-ea5c82e286e4',
   'Virtual Machine Contributor': '9980e02c-c2be-4d73-94e8-173b1dc7cf3c',
   'Virtual Machine User Login': 'fb879df8-f326-4884-b1cf-06f3ad86be52',
+  'Web PubSub Service Owner': '12cf5a90-567b-43ae-8102-96cf46c7d9b4',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type RoleName = keyof typeof roles;

@@ -264,8 +264,8 @@ export interface Composer {
   idOf(component: string): Value | undefined;
   /** The endpoint of a component with `access`, by the component's name. */
   endpoint(component: string): Value | undefined;
-  /** Role assignments for the components that use this one, if any do. @default the role of `access` */
-  users(role?: RoleName): readonly Value[] | undefined;
+  /** Role assignments for the components that use this one, if any do. @default the roles of `access` */
+  users(roles?: readonly RoleName[]): readonly Value[] | undefined;
   /** The symbol of one of its resources. */
   symbol(name: string): string;
   native(spec: NativeSpec): void;

@@ -1,3 +1,4 @@
+import { privateLabel } from '../azure/private-ports.ts';
 import { resourceOf, type Attachment, type Drawing, type Edge, type Node } from './drawing.ts';
 import { capital } from '../../src/text/pascal.ts';
 
@@ -25,16 +26,9 @@ export function remoteDesktop(from: string, isTimed: boolean): Edge {
   };
 }
 
-/** A service with private endpoints, each on a port. */
-export function privateService(
-  is: Pick<Node, 'id' | 'title' | 'name' | 'icon'>,
-  endpoints: Readonly<Record<string, string>>,
-): Drawing {
-  const each = Object.entries(endpoints).map(([name, port]) => ({
-    id: `endpoint${capital(name)}`,
-    name,
-    port,
-  }));
+/** A service with private endpoints, each on the port of its group ID. */
+export function privateService(is: Pick<Node, 'id' | 'title' | 'name' | 'icon'>, groupIds: readonly string[]): Drawing {
+  const each = groupIds.map((name) => ({ id: `endpoint${capital(name)}`, name, port: privateLabel(name) }));
   return {
     nodes: [
       ...each.map(({ id, name }) => ({

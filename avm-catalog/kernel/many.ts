@@ -1,11 +1,16 @@
-import type { ReferenceExpression, Value } from '../../src/bicep/value.ts';
+import type { Expression, Value } from '../../src/bicep/value.ts';
 import type { RoleName } from '../azure/roles.ts';
 import type { Slots } from './slots.ts';
 
-/** How something is used: the least role there, and the endpoint, which is made of the name. */
+/** How something is used: the least roles there, and the endpoint, which is made of the name. */
 export interface Access {
-  readonly role: RoleName;
-  readonly endpoint: (name: ReferenceExpression) => Value;
+  readonly roles: readonly RoleName[];
+  /** A service that has permissions of its own, in a parameter of its module, and no role. */
+  readonly policies?: {
+    readonly parameter: string;
+    readonly entry: (principal: Value, identity: string) => Value;
+  };
+  readonly endpoint: (name: string | Expression) => Value;
 }
 
 /** A type of which there may be several, each by a name. */

@@ -150,8 +150,8 @@ class NamedComposer implements Composer {
     return this.#to.endpoint(component);
   }
 
-  users(role?: RoleName): readonly Value[] | undefined {
-    return this.#to.users(role);
+  users(roles?: readonly RoleName[]): readonly Value[] | undefined {
+    return this.#to.users(roles);
   }
 
   symbol(name: string): string {

@@ -1,8 +1,10 @@
 import type { AllowedValue, TypeNode } from '../../avm-catalog/modules/interface.ts';
+import { enumerate } from '../../src/text/enumerate.ts';
 import type { Problem } from '../asker.ts';
 
 /** What a value has to be, in words: `text, 3 to 24 characters`. */
-export function described({ type, minLength, maxLength, minValue, maxValue, items }: TypeNode): string {
+export function described({ type, minLength, maxLength, minValue, maxValue, items, allowedValues }: TypeNode): string {
+  if (allowedValues && type !== 'array') return shortened(allowedValues.map(shown));
   switch (type) {
     case 'string':
       return ['text', between(minLength || undefined, maxLength, 'character')].filter((one) => one !== '').join(', ');
@@ -19,6 +21,13 @@ export function described({ type, minLength, maxLength, minValue, maxValue, item
     default:
       return 'any value';
   }
+}
+
+const most = 6;
+
+function shortened(values: readonly string[]): string {
+  if (values.length === 1) return values.join('');
+  return values.length > most ? `${values.slice(0, most).join(', ')}, …` : enumerate(values, 'or');
 }
 
 export function shown(value: AllowedValue): string {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { isKeyless } from '../../avm-catalog/azure/keyless.ts';
 import type { Data } from '../../avm-catalog/kernel/component.ts';
 import { isUntyped } from '../../avm-catalog/modules/resolve.ts';
 import { typedValue } from '../../src/answers/coerce.ts';
 import { described, numberProblem, shown, textProblem } from './bounds.ts';
 import { askList } from './list.ts';
 import { askObject } from './object.ts';
-import type { Asking, Place } from './place.ts';
+import { nameOf, type Asking, type Place } from './place.ts';
 import { askResourceId, takesResourceId } from './resource-id.ts';
 import { askSecret } from './secret.ts';
 
@@ -24,7 +25,7 @@ export async function askValue(place: Place, asking: Asking): Promise<Data> {
   if (takesResourceId(place)) return askResourceId(place, asking);
   switch (node.type) {
     case 'bool':
-      return ask.confirm({ message: path, default: false });
+      return ask.confirm({ message: path, default: isKeyless(nameOf(place)) });
     case 'int':
       return Number(await ask.text({ message, problem: (text) => numberProblem(text, node) }));
     case 'array':

@@ -3,7 +3,7 @@ import type { ComponentDefinition } from '../../avm-catalog/kernel/component.ts'
 import type { Contribution } from '../../avm-catalog/kernel/contribution.ts';
 import type { Slots } from '../../avm-catalog/kernel/slots.ts';
 import { choice, either, list } from '../../avm-catalog/kernel/patterns.ts';
-import { because, sure, isExpression, variable, type Value } from '../bicep/value.ts';
+import { because, sure, isExpression, variable, type Expression, type Value } from '../bicep/value.ts';
 import { conditionOf } from './condition.ts';
 import type { Draft } from './draft.ts';
 
@@ -22,28 +22,38 @@ export function idOf(draft: Draft, name: string): Value | undefined {
 export function endpointOf(draft: Draft, name: string): Value | undefined {
   const found = draft.placed(name)?.component;
   if (!found?.access || found.resource === undefined) return undefined;
-  return choice(conditionOf(draft, name), found.access.endpoint(variable('names', found.resource)), '');
+  return choice(conditionOf(draft, name), found.access.endpoint(nameOf(draft, found.resource)), '');
 }
 
-/** A role for each identity that uses a component, the least one if no other is asked for. */
+/** The name that its ID ends with: that of the convention, or the one that a person gives. */
+function nameOf({ ids }: Draft, key: string): string | Expression {
+  const id = ids.get(key);
+  const name = isExpression(id) && id.$ === 'call' && id.fn === 'resourceId' ? id.args.at(-1) : undefined;
+  return typeof name === 'string' || isExpression(name) ? name : variable('names', key);
+}
+
+/** Roles for each identity that uses a component, the least ones if no others are asked for. */
 export function usersOf(
   draft: Draft,
   { name, access }: ComponentDefinition,
-  role = access?.role,
+  roles = access?.roles ?? [],
 ): readonly Value[] | undefined {
   const given = onePerIdentity(draft.collect('access').filter((one) => one.item.to === name));
-  if (role === undefined || given.length === 0) return undefined;
-  return list(given, ({ item, ids, from }) =>
-    because(
-      { ids, component: from },
-      {
-        roleDefinitionIdOrName: roleIdOf(role),
-        principalId: principalOf(draft, item.identity),
-        principalType: 'ServicePrincipal',
-      },
-    ),
+  if (given.length === 0) return undefined;
+  const entry = access?.policies?.entry;
+  if (entry) return list(given, (one) => entryOf(one, entry(principalOf(draft, one.item.identity), one.item.identity)));
+  if (roles.length === 0) return undefined;
+  const each = given.flatMap((one) => roles.map((role) => ({ ...one, item: { ...one.item, role } })));
+  return list(each, (one) =>
+    entryOf(one, {
+      roleDefinitionIdOrName: roleIdOf(one.item.role),
+      principalId: principalOf(draft, one.item.identity),
+      principalType: 'ServicePrincipal',
+    }),
   );
 }
+
+const entryOf = ({ ids, from }: Given, value: Value): Value => because({ ids, component: from }, value);
 
 type Given = Contribution<Slots['access']>;
 

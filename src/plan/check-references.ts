@@ -10,10 +10,15 @@ export function useProblems({ name: user, uses }: ComponentDefinition, spec: Spe
     makeFinding(
       'use-unknown',
       'error',
-      { name, known },
+      { name, known, why: whyNot(name, user, spec) },
       { file: 'avm.yaml', answer: sharedPath(answer, spec.version) },
     ),
   );
+}
+
+function whyNot(name: string, user: string, { components }: Spec): 'itself' | 'kind' | 'missing' {
+  if (name === user) return 'itself';
+  return components.some((one) => one.name === name) ? 'kind' : 'missing';
 }
 
 /** IDs of components that have none, or that are not there, and those that are not the same in every environment. */

@@ -173,8 +173,8 @@ class ComponentComposer implements Composer {
     return endpointOf(this.#draft, name);
   }
 
-  users(role?: RoleName): readonly Value[] | undefined {
-    return usersOf(this.#draft, this.#component, role);
+  users(roles?: readonly RoleName[]): readonly Value[] | undefined {
+    return usersOf(this.#draft, this.#component, roles);
   }
 
   symbol(name: string): string {

@@ -66,6 +66,9 @@ describe('a value of a parameter', () => {
     const tier = { path: 'tier', node: { type: 'string', allowedValues: ['Basic', 'Premium'] } } as const;
     expect((await given(tier, { tier: 'Premium' })).value).toBe('Premium');
     expect((await given({ path: 'zoned', node: { type: 'bool' } }, { zoned: true })).value).toBe(true);
+    const proposed = async (path: string) => (await given({ path, node: { type: 'bool' } }, {})).value;
+    expect(await proposed('zoned')).toBe(false);
+    expect(await proposed('administrators.azureADOnlyAuthentication')).toBe(true);
     const several = { path: 'zones', node: { type: 'array', allowedValues: [1, 2, 3], maxLength: 2 } } as const;
     expect((await given(several, { zones: ['1', '3'] })).value).toEqual([1, 3]);
   });

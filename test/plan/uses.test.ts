@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { latestVersion } from '../../avm-catalog/modules/load.ts';
+import { describe as told } from '../../src/findings/describe.ts';
 import { app, image, shopOf, site } from './shop-answers.ts';
 
 /** Texts of main.bicep, of the parameters of the shop, and of the README. */
@@ -119,10 +121,75 @@ describe('what a person gives beside uses', () => {
     ]);
   });
 
+  it('is the name of what is used, which its endpoint has', () => {
+    const images = { type: 'avm-module', module: 'avm/res/container-registry/registry', version: '0.12.1' };
+    const { bicep } = made({ ...site(), uses: ['images'] }, {}, { images: { ...images, params: { name: 'acrshop' } } });
+    expect(bicep).toContain("output shopImagesEndpoint string = 'acrshop.azurecr.io'\n");
+  });
+
   it('refuses a module whose resource takes no identity of another', () => {
     const hub = { module: 'avm/res/event-hub/namespace', version: '0.15.0', params: {} };
     expect(shopOf(hub).findings.filter(({ severity }) => severity === 'error')).toMatchObject([
       { code: 'module-lacks', args: { parameter: 'managedIdentities.userAssignedResourceIds', why: 'uses' } },
     ]);
+  });
+});
+
+describe('what an application can use', () => {
+  const module = (name: string) => {
+    const path = `avm/res/${name}`;
+    return { type: 'avm-module', module: path, version: latestVersion(path) ?? '', params: {} };
+  };
+  const using = (name: string) => made({ ...site(), uses: ['other'] }, {}, { other: module(name) });
+  const grantsOf = (bicep: string): string =>
+    /^module other '[^]*?\n\}\n/m.exec(bicep)?.[0].replaceAll(/\s+/g, ' ') ?? '';
+
+  it.each([
+    [
+      'service-bus/namespace',
+      ['azureServiceBusDataReceiver', 'azureServiceBusDataSender'],
+      '${names.other}.servicebus.windows.net',
+    ],
+    [
+      'event-hub/namespace',
+      ['azureEventHubsDataReceiver', 'azureEventHubsDataSender'],
+      '${names.other}.servicebus.windows.net',
+    ],
+    ['search/search-service', ['searchIndexDataReader'], 'https://${names.other}.search.windows.net'],
+    ['signal-r-service/signal-r', ['signalrAppServer'], 'https://${names.other}.service.signalr.net'],
+    ['signal-r-service/web-pub-sub', ['webPubsubServiceOwner'], 'https://${names.other}.webpubsub.azure.com'],
+    [
+      'storage/storage-account',
+      ['storageBlobDataContributor'],
+      'https://${names.other}.blob.${environment().suffixes.storage}',
+    ],
+    ['key-vault/vault', ['keyVaultSecretsUser'], 'https://${names.other}${environment().suffixes.keyvaultDns}'],
+  ])('is %s, with its least roles and its endpoint', (name, roles, endpoint) => {
+    const { bicep } = using(name);
+    const given = Array.from(grantsOf(bicep).matchAll(/roleDefinitionIdOrName: roleIds\.(\w+)/g), ([, role]) => role);
+    expect(given).toEqual(roles);
+    expect(bicep).toContain(`output shopOtherEndpoint string = '${endpoint}'\n`);
+  });
+
+  it('is a Redis cache, which has access policies instead of roles', () => {
+    const { bicep } = using('cache/redis');
+    expect(grantsOf(bicep)).toContain(
+      "accessPolicyAssignments: [ { name: 'shopIdentity' objectId: shopIdentity.outputs.principalId " +
+        "objectIdAlias: 'shopIdentity' accessPolicyName: 'Data Contributor' } ]",
+    );
+    expect(grantsOf(bicep)).not.toContain('roleAssignments');
+    expect(bicep).toContain("output shopOtherEndpoint string = '${names.other}.redis.cache.windows.net:6380'\n");
+  });
+
+  it('is not a component of a kind without a role, nor itself, nor one that is missing', () => {
+    const whyNot = (uses: readonly string[], more: object = {}) =>
+      shopOf({ ...site(), uses }, {}, more)
+        .findings.filter(({ severity }) => severity === 'error')
+        .map((one) => told(one).message);
+    expect(whyNot(['db'], { db: module('sql/server') })).toEqual([
+      "The component 'db' can’t be used: no role for applications is known for its kind",
+    ]);
+    expect(whyNot(['shop'])).toEqual(["The component 'shop' can’t use itself"]);
+    expect(whyNot(['none'])).toEqual(["There is no component 'none'"]);
   });
 });

@@ -18,5 +18,5 @@ function box(is: AvmModuleInputs, name: string): Drawing {
   const node = { id, title: shortPath(is.module), name, icon: 'part' as const };
   const endpoints = endpointsOf(is);
   if (endpoints.length === 0) return { nodes: [{ ...node, in: 'group' }] };
-  return privateService(node, Object.fromEntries(endpoints.map((service) => [service, 'HTTPS 443'])));
+  return privateService(node, endpoints);
 }

@@ -6,6 +6,7 @@ import type { Composer } from '../../kernel/component.ts';
 import { diagnostics, privateEndpoint } from '../../kernel/patterns.ts';
 import type { ModuleInterface } from '../../modules/interface.ts';
 import { parameterOf } from '../../modules/resolve.ts';
+import { accessOf } from './access.ts';
 import { endpointsOf } from './endpoints.ts';
 import { withNestedDiagnostics } from './nested.ts';
 import { isNameChosen } from './name.ts';
@@ -19,6 +20,7 @@ export function wired(c: Composer, is: AvmModuleInputs, iface: ModuleInterface, 
   const isPrivate =
     services.length > 0 && takes(iface, own, 'publicNetworkAccess') && allows(iface, 'publicNetworkAccess', 'Disabled');
   const users = c.users();
+  const granted = accessOf(is.module)?.policies?.parameter ?? 'roleAssignments';
   const logs = diagnostics(c);
   return {
     ...(takes(iface, own, 'name') && !isNameChosen(iface) ? { name: c.reference('avmModule') } : {}),
@@ -34,8 +36,8 @@ export function wired(c: Composer, is: AvmModuleInputs, iface: ModuleInterface, 
         }),
     ...(usedBy(c).length > 0 ? { managedIdentities: boundIdentity(c, own['managedIdentities']) } : {}),
     ...(usedBy(c).length > 0 ? withSettings(own, settingsForUses(c), iface, c.views.map(avmModuleInputs.of)) : {}),
-    ...(users && Object.hasOwn(iface.parameters, 'roleAssignments')
-      ? { roleAssignments: withMore(own['roleAssignments'], users) }
+    ...(users && Object.hasOwn(iface.parameters, granted)
+      ? { [granted]: withMore(ownValue(own, granted), users) }
       : {}),
     ...(takes(iface, own, 'diagnosticSettings') ? { diagnosticSettings: logs } : {}),
   };

@@ -47,7 +47,7 @@ export const keyVault = component({
   },
   docs: keyVaultDocs,
   access: {
-    role: 'Key Vault Secrets User',
+    roles: ['Key Vault Secrets User'],
     endpoint: uri,
   },
   many: {
@@ -102,7 +102,7 @@ export const keyVault = component({
   },
 });
 
-function uri(name: Expression): Value {
+function uri(name: string | Expression): Value {
   return text`https://${name}${propertyOf(call('environment'), 'suffixes.keyvaultDns')}`;
 }
 

@@ -2,7 +2,4 @@ import { privateService } from '../../kernel/drawing-patterns.ts';
 import type { Draw } from '../../kernel/drawing.ts';
 
 export const drawing: Draw = ({ names }) =>
-  privateService(
-    { id: 'vault', title: 'Key vault', name: names['keyVault'] ?? '', icon: 'key' },
-    { vault: 'HTTPS 443' },
-  );
+  privateService({ id: 'vault', title: 'Key vault', name: names['keyVault'] ?? '', icon: 'key' }, ['vault']);

@@ -40,7 +40,7 @@ const ownScope: Draw = (side, workspace) => {
       name: side.names['monitorPrivateLink'] ?? '',
       icon: 'link',
     },
-    { azuremonitor: 'HTTPS 443' },
+    ['azuremonitor'],
   );
   return {
     nodes: nodes.map((node) =>

@@ -39,7 +39,7 @@ export const storageAccount = component({
     },
   ],
   access: {
-    role: 'Storage Blob Data Contributor',
+    roles: ['Storage Blob Data Contributor'],
     endpoint: blobEndpoint,
   },
   many: {
@@ -111,7 +111,7 @@ function outputs(c: Composer): void {
   c.output('storageAccountName', string, 'Name of the workload’s storage account', name);
 }
 
-function blobEndpoint(name: Expression): Value {
+function blobEndpoint(name: string | Expression): Value {
   return text`https://${name}.blob.${propertyOf(call('environment'), 'suffixes.storage')}`;
 }
 

@@ -5,5 +5,5 @@ import { hasShares } from './shares.ts';
 export const drawing: Draw = ({ names }, { sides }) =>
   privateService(
     { id: 'storage', title: 'Storage account', name: names['storageAccount'] ?? '', icon: 'store' },
-    { blob: 'HTTPS 443', ...(sides.some(hasShares) ? { file: 'SMB 445' } : {}) },
+    sides.some(hasShares) ? ['blob', 'file'] : ['blob'],
   );

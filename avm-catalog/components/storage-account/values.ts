@@ -90,7 +90,7 @@ export function fileServices(c: Composer): ObjectValue {
 export function assignments(c: Composer): Value | undefined {
   const always = c.users();
   const mounts = c.views.some(hasShares) ? is(shareIdentity(c), 'managedIdentity') : false;
-  const admin = c.users('Storage File Data SMB MI Admin');
+  const admin = c.users(['Storage File Data SMB MI Admin']);
   if (mounts === false || !always || !admin) return always;
   return mounts === true ? [...always, ...admin] : [...always, spread(when(mounts, admin, []))];
 }

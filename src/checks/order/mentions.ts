@@ -20,7 +20,8 @@ const isId = (text: string): boolean => /^\/subscriptions\/[^/]+\/./i.test(text)
 /** The ID of what a resource is a child or an extension of; none in a resource group or a subscription. */
 export function parentOf(resource: PredictedResource): string | undefined {
   const { id } = resource;
-  // The name of an extension may be for a deployment to compute: then its ID is an expression.
+  // The name of an extension may be for a deployment to compute: then its ID is an expression, and that of a child too.
+  if (id.startsWith('[resourceId(')) return undefined;
   if (id.startsWith('[')) return Array.from(id.matchAll(quotedId), ([, one]) => one)[0];
   const [above] = idsAbove(id);
   return above !== undefined && isResource(above) ? above : undefined;

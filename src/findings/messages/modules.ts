@@ -60,6 +60,12 @@ function parameterMessage(args: ParameterProblem): { readonly message: string; r
   }
 }
 
+const unused = {
+  itself: (name: string) => `The component '${name}' can’t use itself`,
+  kind: (name: string) => `The component '${name}' can’t be used: no role for applications is known for its kind`,
+  missing: (name: string) => `There is no component '${name}'`,
+} as const;
+
 /** Findings about modules that a person chose, and their parameters. */
 export const modules = {
   'module-parameter': (args: ParameterProblem) => parameterMessage(args),
@@ -71,8 +77,8 @@ export const modules = {
     message: `'${module}' has no parameter '${parameter}', which '${why}' requires`,
     remedy: `Remove '${why}', or choose a module that has the parameter.`,
   }),
-  'use-unknown': ({ name, known }: Texts<'name'> & Lists<'known'>) => ({
-    message: `There is no component '${name}' that can be used`,
+  'use-unknown': ({ name, known, why }: Texts<'name'> & Lists<'known'> & { readonly why: keyof typeof unused }) => ({
+    message: unused[why](name),
     remedy: known.length > 0 ? `Use ${oneOf(known)}.` : 'Add one first, such as a storage account or a key vault.',
   }),
   'use-circle': ({ names }: Lists<'names'>) => ({

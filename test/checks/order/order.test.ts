@@ -98,6 +98,11 @@ describe('IDs', () => {
     const type = 'Microsoft.Authorization/roleAssignments';
     expect(parentOf({ id, type, name: '[guid()]', apiVersion: '1' })).toBe(network);
   });
+
+  it('in the name of a child are not what it is within', () => {
+    const id = `[resourceId('A.B/c/d', 'c', reference('${network}', '1').x)]`;
+    expect(parentOf({ id, type: 'A.B/c/d', name: '[reference()]', apiVersion: '1' })).toBeUndefined();
+  });
 });
 
 describe('parameters', () => {
