@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { resourceGroupName } from '../plan/names.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Evaluated } from '../resolve/states.ts';
@@ -5,6 +7,7 @@ import type { Finding } from '../findings/finding.ts';
 import { hasError } from '../findings/finding.ts';
 import { CompilerError } from './bicep/error.ts';
 import type { BicepSession } from './bicep/session.ts';
+import { ofSettings } from './bicep-files/given.ts';
 import { ofPerson } from './bicep-files/written.ts';
 import { compileWorkspace, type EnvironmentFile } from './compile.ts';
 import { checkConstitution, inspectTemplate } from './constitution/check.ts';
@@ -88,7 +91,9 @@ export async function checkWith(
   }));
   progress('compile');
   const compiled = await compileWorkspace(session, root, { environments: [...environments, ...defaultFile(request)] });
-  const result = { ...compiled, findings: ofPerson(compiled.findings, sourcesOf(request.plan)) };
+  const written = ofPerson(compiled.findings, sourcesOf(request.plan));
+  const template = (): string => readFileSync(join(root, 'main.bicep'), 'utf8');
+  const result = { ...compiled, findings: ofSettings(written, template, request.plan) };
   const nothing = { inspected: false, evaluations: [], limits: [], snapshots: [], timing: [] };
   if (result.compiledTemplate === null) return { ...nothing, findings: result.findings };
   const inspected = inspectTemplate(

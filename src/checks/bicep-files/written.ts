@@ -1,7 +1,7 @@
 import type { Finding, FindingOf } from '../../findings/finding.ts';
 
 type Quoted = FindingOf<`bicep/${string}`>;
-const isQuoted = (finding: Finding): finding is Quoted => finding.code.startsWith('bicep/');
+export const isQuoted = (finding: Finding): finding is Quoted => finding.code.startsWith('bicep/');
 
 /** The compiler's own codes are numbers, those of its linter are words. */
 export const isOfLinter = ({ code }: Finding): boolean => !/^bicep\/BCP\d+$/.test(code);

@@ -162,9 +162,15 @@ const catalog = {
 const inCatalog = 'The file is generated, so this is probably an error in the catalog. Report it with your avm.yaml.';
 
 const said = {
-  bicep: ({ message, edited, written, lints }: Texts<'message'> & Partial<Texts<'edited' | 'written' | 'lints'>>) => ({
+  bicep: ({
+    message,
+    edited,
+    written,
+    lints,
+    setting,
+  }: Texts<'message'> & Partial<Texts<'edited' | 'written' | 'lints' | 'setting'>>) => ({
     message: message,
-    remedy: takeBack(edited) ?? yours(written, lints) ?? inCatalog,
+    remedy: takeBack(edited) ?? yours(written, lints) ?? given(setting) ?? inCatalog,
   }),
   'snapshot/failed': ({ message, edited }: Texts<'message'> & Partial<Texts<'edited'>>) => ({
     message: `The deployment cannot be predicted: ${message}`,
@@ -175,6 +181,10 @@ const said = {
     remedy: 'The Bicep compiler reports this for the predicted resources.',
   }),
 } satisfies Templates;
+
+function given(setting: string | undefined): string | undefined {
+  return setting === undefined ? undefined : `The setting ${setting} gives this value. Correct it in avm.yaml.`;
+}
 
 /** A file that a person writes; its folder configures the rules of the linter. */
 function yours(file: string | undefined, lints: string | undefined): string | undefined {
