@@ -1,5 +1,4 @@
 import type { AllowedValue, TypeNode } from '../../avm-catalog/modules/interface.ts';
-import { enumerate } from '../../src/text/enumerate.ts';
 import type { Problem } from '../asker.ts';
 
 /** What a value has to be, in words: `text, 3 to 24 characters`. */
@@ -23,11 +22,10 @@ export function described({ type, minLength, maxLength, minValue, maxValue, item
   }
 }
 
-const most = 6;
+const mostShown = 6;
 
 function shortened(values: readonly string[]): string {
-  if (values.length === 1) return values.join('');
-  return values.length > most ? `${values.slice(0, most).join(', ')}, …` : enumerate(values, 'or');
+  return [...values.slice(0, mostShown), ...(values.length > mostShown ? ['…'] : [])].join(', ');
 }
 
 export function shown(value: AllowedValue): string {

@@ -51,6 +51,15 @@ describe('components by name', () => {
     await done('remove', 'sessions', '--confirm', 'sessions');
   });
 
+  it('that exist already are removed without a confirmation, since nothing is deployed or deleted', async () => {
+    const id =
+      '/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/rg-hub/providers/Microsoft.Web/serverfarms/asp';
+    await done('add', 'existing', id, 'plan');
+    const { code, err } = await avm({ cwd }, 'remove', 'plan');
+    expect([code, err]).toEqual([0, expect.stringContaining("Removed from the template with 'plan': no resource")]);
+    expect(err).not.toContain('stay in Azure');
+  });
+
   it('have what may not change written down when they are added', async () => {
     const rangeOf = (): readonly string[] => text('avm.yaml').match(/range: [\d./]+/g) ?? [];
     await done('add', 'subnet', 'data', '--set', 'purpose=databases', '--set', 'size=28');
@@ -76,11 +85,7 @@ describe('components by name', () => {
     [['add', 'module', 'cache/redis:9.9.9', 'x1'], '9.9.9', 2],
     [['add', 'module'], 'Specify a module', 2],
     [['add', 'existing'], 'Specify the ID of a resource', 2],
-    [
-      ['add', 'module', 'cache/redis', 'x1', '--set', 'uses=[nobody]'],
-      "There is no component 'nobody' that can be used",
-      1,
-    ],
+    [['add', 'module', 'cache/redis', 'x1', '--set', 'uses=[nobody]'], "There is no component 'nobody'.", 1],
     [
       ['add', 'module', 'network/nat-gateway', 'x1', '--set', 'availabilityZone=1', '--set', 'uses=[key-vault]'],
       "has no parameter 'managedIdentities'",

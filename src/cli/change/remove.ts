@@ -7,10 +7,11 @@ import { parseAnswers } from '../../answers/parse.ts';
 import { namedPlace } from '../../answers/version.ts';
 import { removeNamed } from '../../answers/remove.ts';
 import { ownValue } from '../../bicep/own.ts';
+import type { PlanResource } from '../../plan/plan.ts';
 import { nearest } from '../../findings/nearest.ts';
 import { join } from 'node:path';
 import type { ExitCode } from '../shared/exit.ts';
-import { UsageFailure } from '../shared/failure.ts';
+import { Refusal, UsageFailure } from '../shared/failure.ts';
 import { readTextFile } from '../shared/answers-text.ts';
 import type { Terminal } from '../shared/terminal.ts';
 import { findWorkspace } from '../shared/find-workspace.ts';
@@ -43,11 +44,10 @@ export async function runRemove(
   refuseUnknown(what, parsed.answers);
   const built = await buildWorkspace(text, loadCatalog(), { root, asRecorded: true });
   refuseNeeded(what, parsed.answers);
-  tell(what, built, terminal);
-  confirm(
-    { name: what, because: `Nothing was removed: '${what}' can contain data.`, command: `avm remove ${what}` },
-    options,
-  );
+  const gone = goneWith(what, built, await builtWithout(what, text, root));
+  tell(what, { built, gone }, terminal);
+  const because = `Nothing was removed: '${what}' can contain data.`;
+  if (gone.length > 0) confirm({ name: what, because, command: `avm remove ${what}` }, options);
   return changeWorkspace(options, terminal, (now) => removeNamed(now, what));
 }
 
@@ -101,8 +101,27 @@ function mentions(value: unknown, what: string, path: string): readonly string[]
   return Object.entries(value).flatMap(([key, one]) => (key === 'type' ? [] : mentions(one, what, `${path}.${key}`)));
 }
 
-function tell(what: string, { plan }: Built, terminal: Terminal): void {
-  const gone = plan.resources.filter((one) => one.components.includes(what) && one.kind !== 'existing');
+/** The workspace without it; what then would be wrong is said instead. */
+async function builtWithout(what: string, text: string, root: string): Promise<Built> {
+  const edited = removeNamed(text, what);
+  if ('findings' in edited) throw new Refusal(edited.findings);
+  return buildWorkspace(edited.text, loadCatalog(), { root, asRecorded: true });
+}
+
+/** Its resources, and those that other components make for it, such as the scripts of a VM. */
+function goneWith(what: string, { plan }: Built, after: Built): readonly PlanResource[] {
+  const left = new Set(after.plan.resources.map((one) => one.symbol));
+  return plan.resources.filter(
+    (one) => one.kind !== 'existing' && (one.components.includes(what) || !left.has(one.symbol)),
+  );
+}
+
+interface Removal {
+  readonly built: Built;
+  readonly gone: readonly PlanResource[];
+}
+
+function tell(what: string, { built: { plan }, gone }: Removal, terminal: Terminal): void {
   const names = gone.map((one) => (one.components.length > 1 ? `its item in ${one.symbol}` : one.symbol));
   const environments = plan.components.find((one) => one.name === what)?.environments ?? [];
   terminal.err(
@@ -110,5 +129,5 @@ function tell(what: string, { plan }: Built, terminal: Terminal): void {
   );
   const files = gone.flatMap((one) => (one.kind === 'file' ? [one.file.path] : []));
   for (const file of files) terminal.err(`'${file}' is your file and stays. If nothing else uses it, delete it.`);
-  terminal.err('Deployed resources stay in Azure until you delete them.');
+  if (gone.length > 0) terminal.err('Deployed resources stay in Azure until you delete them.');
 }

@@ -1,5 +1,6 @@
 import { ownValue } from '../../bicep/own.ts';
 import { meant } from './answer-words.ts';
+import { limits } from './limits.ts';
 import type { Lists, Numbers, Templates, Texts } from './message.ts';
 
 const list = (words: readonly string[], most = 6): string =>
@@ -200,28 +201,6 @@ function takeBack(edited: string | undefined): string | undefined {
   if (edited === undefined) return undefined;
   return `You edited this file. Correct it, or revert the edit: avm render --overwrite ${edited}`;
 }
-
-type Use = Texts<'unit'> & Numbers<'used' | 'allowed' | 'percent'> & Lists<'most'>;
-
-const ofLimit =
-  (name: string) =>
-  ({ used, allowed, percent, most }: Use) => ({
-    message: `${used} of ${allowed} ${name} are used (${percent}%), most by ${list(most, 3)}`,
-    remedy: 'Split the workload, or remove components that it does not need.',
-  });
-
-const limits = {
-  'limits/template-size': ofLimit('bytes of the compiled template'),
-  'limits/template-spec': ofLimit('bytes of a template spec'),
-  'limits/resource-size': ofLimit('bytes of one resource'),
-  'limits/deployments': ofLimit('nested deployments'),
-  'limits/what-if': ofLimit('nested deployments that what-if expands'),
-  'limits/resources': ofLimit('resources in one template'),
-  'limits/parameters': ofLimit('parameters in one template'),
-  'limits/variables': ofLimit('variables in one template'),
-  'limits/outputs': ofLimit('outputs in one template'),
-  'limits/expression-length': ofLimit('characters of one expression'),
-} satisfies Templates;
 
 /** Findings of the compiler, the modules, the catalog and the limits of Azure Resource Manager. */
 export const checks = { ...compiler, ...modules, ...catalog, ...said, ...limits };
