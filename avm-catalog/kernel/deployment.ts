@@ -27,6 +27,8 @@ interface Secret {
   readonly vault: string;
   readonly resourceGroup: string;
   readonly secret: string;
+  /** Of the resource group, if it has to be created. */
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** What scripts know of an environment. In names, `?` is a character that Azure computes. */

@@ -153,6 +153,8 @@ export interface ExtraFile {
   readonly template: TemplateSpecification;
   /** No resource loads it: it's there if the component is on. */
   readonly standalone?: true;
+  /** Whether the workspace needs a standalone file; always if missing. */
+  readonly needed?: (workspace: DocumentedWorkspace) => boolean;
   /** What the template uses besides `ids` and the `version` of the tool. */
   readonly model?: (workspace: DocumentedWorkspace, deployments: () => readonly DeploymentFacts[]) => object;
   /** Rule or capability that it implements. */
@@ -202,7 +204,7 @@ export interface ComponentDocs {
   readonly variables?: (workspace: DocumentedWorkspace) => readonly ShellVariable[];
   readonly files?: readonly ExtraFile[];
   /** What scripts check in an environment that it is on in. */
-  readonly checks?: (side: Environment) => DeploymentChecks;
+  readonly checks?: (side: Environment, workspace: DocumentedWorkspace) => DeploymentChecks;
   readonly deployment?: DeploymentCommands;
   readonly removal?: {
     /** Commands before the removal of an environment, and their subject, such as `backups`. */

@@ -20,7 +20,7 @@ export function namedDocs(docs: ComponentDocs, scope: NamedScope, kind: string):
       };
       return { ...own, ...facts?.({ ...note, ...own }, workspaceOf(workspace, scope)) };
     },
-    ...(checks ? { checks: (side) => checks(sideOf(side, scope)) } : {}),
+    ...(checks ? { checks: (side, workspace) => checks(sideOf(side, scope), workspace) } : {}),
     ...(limitations ? { limitations: (workspace) => limitations(workspaceOf(workspace, scope)) } : {}),
     ...(prerequisites
       ? {

@@ -39,10 +39,14 @@ function used(workspace: Workspace): readonly (ExtraFile & { readonly reason: Re
   return workspace.spec.components
     .flatMap(({ name, docs: { files = [] } }) =>
       files
-        .filter((one) => (one.standalone ? workspace.has(name) : isLoaded(workspace, name, one.path)))
+        .filter((one) => (one.standalone ? isNeeded(workspace, name, one) : isLoaded(workspace, name, one.path)))
         .map((one) => ({ ...one, reason: workspace.reason([one.id], name) })),
     )
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function isNeeded(workspace: Workspace, component: string, { needed }: ExtraFile): boolean {
+  return workspace.has(component) && (needed?.(workspace) ?? true);
 }
 
 /** Whether a resource of the component has the text of the file: main.bicep can't be compiled without it. */

@@ -102,6 +102,7 @@ describe.each([
   ['tags that a shell would misread', odd],
 ])('the README’s commands, with %s', (_, tags) => {
   const changes = {
+    spec: { deploymentScripts: { enabled: false } },
     constitution: { rules: { 'TAG-001': { names: ['env', 'owner'] } } },
     tags,
     environments: { dev: { tags: { note: 'of dev', owner: '@dev' } } },
@@ -149,7 +150,7 @@ describe.each([
 it('a vault for several environments has only the tags that they have alike', async () => {
   const administrator = { vaultName: 'kv-shared-ops', vaultResourceGroup: 'rg-shared-ops' };
   const readme = fileOf('README.md', {
-    spec: { virtualMachine: { administrator } },
+    spec: { deploymentScripts: { enabled: false }, virtualMachine: { administrator } },
     environments: { dev: { tags: { owner: 'dev' } } },
   });
   expect(groupsOf(await passwordCalls(readme, 'group show'))).toEqual([

@@ -148,7 +148,10 @@ describe('README', () => {
 
   it('never shows a password', () => {
     expect(readme()).not.toMatch(/--value |--password [^"]/);
-    expect(readme()).toContain('--file <(openssl rand -base64 32');
+    expect(readme()).toContain('bash deploy/bootstrap-vault.sh --environment dev');
+    const withoutScripts = readme({ spec: { deploymentScripts: { enabled: false } } });
+    expect(withoutScripts).toContain('--file <(openssl rand -base64 32');
+    expect(withoutScripts).not.toMatch(/--value |--password [^"]/);
   });
 });
 

@@ -1,3 +1,4 @@
+import bashBootstrapVault from './bash/bootstrap-vault.sh.hbs';
 import bashCommon from './bash/common.sh.hbs';
 import bashDeploy from './bash/deploy.sh.hbs';
 import bashDestroy from './bash/destroy.sh.hbs';
@@ -7,6 +8,7 @@ import bashTarget from './bash/target.sh.hbs';
 import bashVerify from './bash/verify.sh.hbs';
 import environments from './environments.json.hbs';
 import guide from './guide.md.hbs';
+import powershellBootstrapVault from './powershell/bootstrap-vault.ps1.hbs';
 import powershellCommon from './powershell/common.ps1.hbs';
 import powershellDeploy from './powershell/deploy.ps1.hbs';
 import powershellDestroy from './powershell/destroy.ps1.hbs';
@@ -15,6 +17,7 @@ import powershellPreflight from './powershell/preflight.ps1.hbs';
 import powershellTarget from './powershell/target.ps1.hbs';
 import powershellVerify from './powershell/verify.ps1.hbs';
 import type { ExtraFile } from '../../kernel/docs.ts';
+import type { DocumentedWorkspace } from '../../kernel/workspace.ts';
 import { guideModel } from './guide.ts';
 import { settingsModel } from './settings.ts';
 
@@ -27,10 +30,25 @@ const script = (path: string, template: TemplateSpecification, what?: string): E
   ...(what === undefined ? {} : { what }),
 });
 
+/** Only where a deployment reads secrets. */
+const reads = (workspace: DocumentedWorkspace): boolean => workspace.has('virtual-machine');
+
 export const files: readonly ExtraFile[] = [
   script('README.md', guide, 'How to deploy with the scripts, with what they need and what they check.'),
   script('deploy.sh', bashDeploy, 'Script for Bash: checks, plans, deploys, verifies, and removes an environment.'),
-  script('deploy.ps1', powershellDeploy, 'The same for PowerShell 7.'),
+  script('deploy.ps1', powershellDeploy, 'The same as `deploy.sh`, for PowerShell 7.'),
+  {
+    ...script(
+      'bootstrap-vault.sh',
+      bashBootstrapVault,
+      'Script for Bash: creates the key vault with the password of an environment.',
+    ),
+    needed: reads,
+  },
+  {
+    ...script('bootstrap-vault.ps1', powershellBootstrapVault, 'The same as `bootstrap-vault.sh`, for PowerShell 7.'),
+    needed: reads,
+  },
   script('environments.json', environments, 'What the scripts know of each environment.'),
   script('lib/common.sh', bashCommon),
   script('lib/target.sh', bashTarget),

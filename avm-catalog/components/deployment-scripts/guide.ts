@@ -8,6 +8,7 @@ export function guideModel(workspace: DocumentedWorkspace): object {
   const sides = workspace.with(deploymentScriptsName);
   const isStack = (side: Environment): boolean => deploymentScriptsInputs.of(side).method === 'stack';
   return {
+    secrets: workspace.has('virtual-machine'),
     stacks: sides.filter(isStack).map((side) => {
       const { denySettings, actionOnUnmanage } = deploymentScriptsInputs.of(side);
       return { environment: side.environment, denySettings, actionOnUnmanage };

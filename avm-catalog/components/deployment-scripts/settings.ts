@@ -18,7 +18,8 @@ function linesOf(facts: DeploymentFacts, { method, denySettings, actionOnUnmanag
   const { backupVaults, machines, resources } = facts;
   const settings = {
     method,
-    ...(method === 'stack' ? { denySettings, actionOnUnmanage } : {}),
+    denySettings,
+    actionOnUnmanage,
     resourceGroup: facts.resourceGroup,
     location: facts.location,
     tags: facts.tags,

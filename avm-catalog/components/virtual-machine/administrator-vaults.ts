@@ -6,7 +6,8 @@ import { grouped, namesOf } from '../../kernel/documents.ts';
 import { groupBody, groupUrl, isWord } from '../../kernel/group-creation.ts';
 import type { DocumentedWorkspace, Environment, Tag } from '../../kernel/workspace.ts';
 import administratorPassword from './administrator-password.md.hbs';
-import { virtualMachineInputs } from './inputs.ts';
+import { deploymentScriptsName } from '../deployment-scripts/inputs.ts';
+import { virtualMachineInputs, type VirtualMachineInputs } from './inputs.ts';
 import { eachVm } from './each-vm.ts';
 
 const because = (workspace: DocumentedWorkspace) =>
@@ -25,7 +26,7 @@ export function vaultPrerequisite(workspace: DocumentedWorkspace): readonly Prer
       fact,
       in: 'section',
       template: administratorPassword,
-      model: sectionOf(vms),
+      model: { ...sectionOf(vms), scripted: environmentsWithScript(workspace, vms) },
       resources: (environment) => vaultsOf(vms, environment),
       tasks: [...new Set(each.map(({ vaultName }) => vaultName))].map((vaultName, index) => ({
         key: `vault-${index}`,
@@ -46,6 +47,16 @@ export function vaultPrerequisite(workspace: DocumentedWorkspace): readonly Prer
       },
     },
   ];
+}
+
+/** For the commands, if all environments have the script that creates the vaults. */
+function environmentsWithScript(
+  workspace: DocumentedWorkspace,
+  vms: readonly Environment[],
+): readonly { readonly environment: string }[] | null {
+  const names = [...new Set(namesOf(vms))];
+  const scripted = namesOf(workspace.with(deploymentScriptsName));
+  return names.every((name) => scripted.includes(name)) ? names.map((environment) => ({ environment })) : null;
 }
 
 /** In whichever subscription the deployment has them. */
@@ -111,6 +122,18 @@ function eachVault(sides: readonly Environment[]) {
     const environments = [...new Set(namesOf(users))].join(', ');
     return [{ vaultName, vaultResourceGroup, secretName, region, tags: tagsOf(users), environments }];
   });
+}
+
+/** Tags of the resource group of a vault, which several VMs and environments can share. */
+export function vaultTags(
+  workspace: DocumentedWorkspace,
+  { vaultName, vaultResourceGroup }: VirtualMachineInputs['administrator'],
+): Readonly<Record<string, string>> {
+  const users = eachVm(workspace).filter((side) => {
+    const { administrator } = virtualMachineInputs.of(side);
+    return administrator.vaultName === vaultName && administrator.vaultResourceGroup === vaultResourceGroup;
+  });
+  return Object.fromEntries(tagsOf(users).map(({ name, value }) => [name, value]));
 }
 
 /** Tags that have the same value in all environments, because a shared vault belongs to none of them. */

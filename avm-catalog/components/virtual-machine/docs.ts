@@ -4,7 +4,7 @@ import type { DeploymentChecks } from '../../kernel/deployment.ts';
 import type { ComponentDocs, FollowUp, Prerequisite, ShellVariable } from '../../kernel/docs.ts';
 import { namesOf, whereIn } from '../../kernel/documents.ts';
 import type { DocumentedWorkspace, Environment } from '../../kernel/workspace.ts';
-import { vaultPermissions, vaultPrerequisite } from './administrator-vaults.ts';
+import { vaultPermissions, vaultPrerequisite, vaultTags } from './administrator-vaults.ts';
 import afterDeployment from './after-deployment.md.hbs';
 import encryptionAtHost from './encryption-at-host.md.hbs';
 import { machineLimitations } from './limitations.ts';
@@ -51,7 +51,7 @@ export const virtualMachineDocs: ComponentDocs = {
   example: { order: 10, setting: otherSize, module: 'compute/virtual-machine' },
 };
 
-function machineChecks(side: Environment): DeploymentChecks {
+function machineChecks(side: Environment, workspace: DocumentedWorkspace): DeploymentChecks {
   const { size, administrator, ...is } = virtualMachineInputs.of(side);
   const { zone } = side.core.location;
   return {
@@ -62,6 +62,7 @@ function machineChecks(side: Environment): DeploymentChecks {
         vault: administrator.vaultName,
         resourceGroup: administrator.vaultResourceGroup,
         secret: administrator.secretName,
+        tags: vaultTags(workspace, administrator),
       },
     ],
   };

@@ -34,7 +34,7 @@ export function deploymentFacts(workspace: Workspace): readonly DeploymentFacts[
 
 function checksIn(workspace: Workspace, side: Environment): Required<DeploymentChecks> {
   const all = workspace.spec.components.flatMap(({ name, docs }) =>
-    docs.checks && workspace.isIn(name, side) ? [docs.checks(side)] : [],
+    docs.checks && workspace.isIn(name, side) ? [docs.checks(side, workspace)] : [],
   );
   const once = <T>(of: (one: DeploymentChecks) => readonly T[] | undefined): readonly T[] => [
     ...new Map(all.flatMap((one) => of(one) ?? []).map((one) => [JSON.stringify(one), one])).values(),

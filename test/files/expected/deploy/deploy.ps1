@@ -47,7 +47,7 @@ Push-Location (Split-Path $PSScriptRoot -Parent)
 try {
     . ./deploy/lib/common.ps1
     if (-not (Test-Environment $Environment)) { Stop-Usage "-Environment must be one of $(Get-Environments)" }
-    if ($Subscription -notmatch '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$') { Stop-Usage '-Subscription must be the ID of a subscription' }
+    if (-not (Test-Guid $Subscription)) { Stop-Usage '-Subscription must be the ID of a subscription' }
     if (-not (Test-GroupName $ResourceGroup)) { Stop-Usage '-ResourceGroup must be the name of a resource group' }
     if ($Verb -ceq 'deploy' -and $Digest -cnotmatch '^[0-9a-f]{64}$') { Stop-Usage '-Digest must be the SHA-256 that plan printed' }
     . ./deploy/lib/target.ps1

@@ -61,9 +61,8 @@ done
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=/dev/null
 . deploy/lib/common.sh
-guid='^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
 is_environment "$environment" || misuse "--environment must be one of $(environments)"
-[[ $subscription =~ $guid ]] || misuse '--subscription must be the ID of a subscription'
+is_guid "$subscription" || misuse '--subscription must be the ID of a subscription'
 is_group_name "$resource_group" || misuse '--resource-group must be the name of a resource group'
 [[ $verb != deploy || $digest =~ ^[0-9a-f]{64}$ ]] || misuse '--digest must be the SHA-256 that plan printed'
 # shellcheck source=/dev/null

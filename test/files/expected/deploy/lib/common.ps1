@@ -1,7 +1,7 @@
 # What the scripts in deploy/ share.
 
 $settings = Get-Content deploy/environments.json -Raw | ConvertFrom-Json
-$scratch = (New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid()))).FullName
+$scratch = [IO.Directory]::CreateTempSubdirectory('deploy-').FullName
 # An az command that is in an extension installs it.
 $env:AZURE_EXTENSION_USE_DYNAMIC_INSTALL = 'yes_without_prompt'
 $script:problems = 0
@@ -15,6 +15,8 @@ function Stop-Script([string] $Message) {
 function Get-Environments { $settings.environments.PSObject.Properties.Name -join ', ' }
 
 function Test-Environment([string] $Name) { $settings.environments.PSObject.Properties.Name -ccontains $Name }
+
+function Test-Guid([string] $Text) { $Text -match '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }
 
 function Test-GroupName([string] $Name) { $Name -match '^(?!-)[^"\\/?&%#''`$<>|\s]{1,90}$' }
 

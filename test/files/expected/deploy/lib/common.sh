@@ -22,6 +22,10 @@ is_environment() {
   jq --exit-status --arg name "$1" '.environments | has($name)' "$settings" > /dev/null
 }
 
+is_guid() {
+  [[ $1 =~ ^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$ ]]
+}
+
 is_group_name() {
   [[ -n $1 && ${#1} -le 90 && $1 != -* ]] || return 1
   case $1 in *[\"\\/\?\&%#\'\`\$\<\>\|]* | *[[:space:]]*) return 1 ;; esac

@@ -9,7 +9,7 @@ function Invoke-Plan {
     if (-not $allowed) { Stop-Script 'the policy refuses this plan' }
 }
 
-# The files of a plan, in a folder. True if the policy allows it.
+# The files of a plan, in a folder. The other arguments go to avm whatif. True if the policy allows it.
 function New-Plan([string] $Folder) {
     $given = @($First ? $here.first : @())
     $null = New-Item -ItemType Directory -Force $Folder
@@ -24,7 +24,7 @@ function New-Plan([string] $Folder) {
         $result = Invoke-Az deployment group what-if --name $deployment @group --template-file "$Folder/template.json" --parameters "@$Folder/parameters.json" @given --no-pretty-print --output json
     }
     $result | Set-Content "$Folder/what-if.json"
-    Save-Judgment $Folder
+    Save-Judgment $Folder @args
 }
 
 function Invoke-Judge([string] $Folder) {
@@ -33,7 +33,7 @@ function Invoke-Judge([string] $Folder) {
 
 # The digest, and whether anything changes. What the policy refuses has both too.
 function Save-Judgment([string] $Folder) {
-    $report = Invoke-Judge $Folder --format json
+    $report = Invoke-Judge $Folder @args --format json
     $allowed = $LASTEXITCODE -eq 0
     try {
         $found = ($report | ConvertFrom-Json).data
@@ -46,7 +46,7 @@ function Save-Judgment([string] $Folder) {
 
 function Invoke-Deploy {
     $folder = "$scratch/plan"
-    $allowed = New-Plan $folder
+    $allowed = New-Plan $folder --approve $Digest
     $plan = Get-Content "$folder/plan.json" -Raw | ConvertFrom-Json
     if ($plan.digest -cne $Digest) {
         Stop-Script "refused, because the plan is no longer the approved one (now $($plan.digest)). Plan again, and approve the new plan"

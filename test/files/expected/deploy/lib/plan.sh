@@ -14,7 +14,7 @@ plan() {
   [[ $allowed == yes ]] || fail 'the policy refuses this plan'
 }
 
-# The files of a plan, in a folder.
+# The files of a plan, in a folder. The other arguments go to avm whatif.
 make_plan() {
   local name given=()
   mkdir -p "$1"
@@ -34,7 +34,7 @@ make_plan() {
       --template-file "$1/template.json" --parameters "@$1/parameters.json" ${given[@]+"${given[@]}"} \
       --no-pretty-print --output json > "$1/what-if.json"
   fi
-  save_judgment "$1"
+  save_judgment "$@"
 }
 
 judge() {
@@ -48,7 +48,7 @@ judge() {
 save_judgment() {
   local report
   allowed=yes
-  report=$(judge "$1" --format json) || allowed=no
+  report=$(judge "$@" --format json) || allowed=no
   jq --compact-output --exit-status --arg environment "$environment" \
     '.data | select(.digest) | {environment: $environment, digest, changes}' <<< "$report" > "$1/plan.json" ||
     fail 'stopped, because avm whatif gave no digest'
@@ -56,10 +56,10 @@ save_judgment() {
 
 deploy() {
   local now changes name given=()
-  make_plan "$scratch/plan"
+  make_plan "$scratch/plan" --approve "${digest:?}"
   now=$(jq --raw-output .digest "$scratch/plan/plan.json")
   changes=$(jq --raw-output .changes "$scratch/plan/plan.json")
-  [[ $now == "${digest:?}" ]] ||
+  [[ $now == "$digest" ]] ||
     fail "refused, because the plan is no longer the approved one (now $now). Plan again, and approve the new plan"
   [[ $allowed == yes ]] || fail 'the policy refuses this plan'
   [[ $changes != no ]] || { printf 'Nothing changes in %s.\n' "$environment" && return; }

@@ -55,7 +55,7 @@ check_secrets() {
   while IFS=$'\t' read -r vault vault_group secret <&3; do
     id=/subscriptions/$subscription/resourceGroups/$vault_group/providers/Microsoft.KeyVault/vaults/$vault
     ask "Key vault $vault" resource show --ids "$id" --query properties.enabledForTemplateDeployment --output tsv || continue
-    [[ $answer == true ]] || problem "Key vault $vault doesn't let deployments read secrets: README.md has the command"
+    [[ $answer == true ]] || problem "Key vault $vault doesn't let deployments read secrets: run deploy/bootstrap-vault.sh"
     ask "Secret $secret in key vault $vault" resource show --ids "$id/secrets/$secret" --query name --output tsv || continue
   done 3< <(setting '.secrets[] | [.vault, .resourceGroup, .secret] | @tsv')
 }
@@ -114,7 +114,7 @@ check_permissions() {
 # A role allows an action that its actions cover, and its exceptions don't.
 is_allowed() {
   local row
-  while read -r row; do
+  while IFS= read -r row; do
     covers "$(cut -f 1 <<< "$row")" "$1" && ! covers "$(cut -f 2 <<< "$row")" "$1" && return
   done <<< "$2"
   return 1
