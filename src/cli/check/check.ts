@@ -15,6 +15,7 @@ import { printEnvelope } from '../shared/envelope.ts';
 import { exit, type ExitCode } from '../shared/exit.ts';
 import { UsageFailure } from '../shared/failure.ts';
 import { findingJson } from '../shared/findings-text.ts';
+import { writeJunit } from '../shared/junit-text.ts';
 import { refuseBoth, writeSarif } from '../shared/sarif-text.ts';
 import { humansOnErr, type Terminal } from '../shared/terminal.ts';
 import { todayOf } from '../shared/today.ts';
@@ -33,6 +34,8 @@ export interface Examining {
 interface CheckOptions extends Examining {
   /** True for standard output, or a file. */
   readonly sarif?: true | string;
+  /** A file. */
+  readonly junit?: string;
   readonly json?: boolean;
 }
 
@@ -70,11 +73,12 @@ export async function examine(options: Examining, terminal: Terminal): Promise<E
 
 async function tell(
   { report, built: { spec } }: Examined,
-  { json, sarif }: CheckOptions,
+  { json, sarif, junit }: CheckOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { out, paint } = json || sarif === true ? humansOnErr(terminal) : terminal;
   if (sarif !== undefined) await writeSarif(report.findings, sarif, terminal, checkEvidence(report, spec), spec.rules);
+  if (junit !== undefined) await writeJunit(report, spec, junit, terminal);
   const exitCode = hasError(report.findings) ? exit.failed : exit.clean;
   if (json)
     printEnvelope(terminal, { data: checkJson(report, spec), findings: report.findings.map(findingJson), exitCode });

@@ -85,6 +85,7 @@ function looking(program: Command, terminal: Terminal, done: Done): void {
     .addOption(new Option('--depth <depth>', 'validation level').choices(depths).default(deepest))
     .option('--modules <source>', 'a folder, registry, or interfaces (default: AVM_MODULES_DIR, then registry)')
     .option('--sarif [file]', 'print findings as SARIF, or write them to a file')
+    .option('--junit <file>', 'write each rule in each environment as a test of JUnit XML')
     .option(...todayOption)
     .addOption(jsonOption())
     .addHelpText(
