@@ -2,6 +2,7 @@ import type { ComponentDefinition } from '../kernel/component.ts';
 import { avmModule } from './avm-module/component.ts';
 import { alerts } from './alerts/component.ts';
 import { application } from './application/component.ts';
+import { azureDevOps } from './azure-devops/component.ts';
 import { backup } from './backup/component.ts';
 import { bastion } from './bastion/component.ts';
 import { bicepFile } from './bicep-file/component.ts';
@@ -10,6 +11,7 @@ import { customerManagedKeys } from './customer-managed-keys/component.ts';
 import { deploymentScripts } from './deployment-scripts/component.ts';
 import { existingResource } from './existing-resource/component.ts';
 import { flowLogs } from './flow-logs/component.ts';
+import { githubActions } from './github-actions/component.ts';
 import { hardening } from './hardening/component.ts';
 import { hubPeering } from './hub-peering/component.ts';
 import { identity } from './identity/component.ts';
@@ -25,6 +27,7 @@ import { natGateway } from './nat-gateway/component.ts';
 import { policyAssignments } from './policy-assignments/component.ts';
 import { privateDns } from './private-dns/component.ts';
 import { psRule } from './ps-rule/component.ts';
+import { repositoryFiles } from './repository-files/component.ts';
 import { routeTable } from './route-table/component.ts';
 import { siteRecovery } from './site-recovery/component.ts';
 import { storageAccount } from './storage-account/component.ts';
@@ -63,6 +66,9 @@ export const components: readonly ComponentDefinition[] = [
   budget,
   policyAssignments,
   deploymentScripts,
+  githubActions,
+  azureDevOps,
+  repositoryFiles,
   psRule,
 ] as readonly ComponentDefinition[];
 

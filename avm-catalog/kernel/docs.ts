@@ -155,7 +155,7 @@ export interface ExtraFile {
   readonly standalone?: true;
   /** Whether the workspace needs a standalone file; always if missing. */
   readonly needed?: (workspace: DocumentedWorkspace) => boolean;
-  /** What the template uses besides `ids` and the `version` of the tool. */
+  /** What the template uses besides `ids`, the `version` of the tool, and the `bicepVersion`. */
   readonly model?: (workspace: DocumentedWorkspace, deployments: () => readonly DeploymentFacts[]) => object;
   /** Rule or capability that it implements. */
   readonly id: string;

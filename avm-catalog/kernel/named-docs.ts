@@ -79,6 +79,7 @@ function workspaceOf(workspace: DocumentedWorkspace, scope: NamedScope): Documen
       return sideOf(workspace.default, scope);
     },
     rules: workspace.rules,
+    mirror: workspace.mirror,
     with: (component) => own(workspace.with(id(component))),
     has: (component) => workspace.has(id(component)),
     isIn: (component, side) =>

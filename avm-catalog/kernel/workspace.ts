@@ -35,6 +35,8 @@ export interface DocumentedWorkspace {
   readonly sides: readonly Environment[];
   readonly default: Environment;
   readonly rules: RuleSettings;
+  /** A private mirror of the module registry. */
+  readonly mirror: { readonly host: string; readonly trusted: boolean } | undefined;
   /** The environments that a component is on in. */
   with(component: string): readonly Environment[];
   has(component: string): boolean;

@@ -4,6 +4,7 @@ import { valuesOf } from '../plan/plan.ts';
 import { deploymentFacts } from './deployment/facts.ts';
 import type { GeneratedFile } from './file-set.ts';
 import type { Workspace } from './readme/sides.ts';
+import { bicepVersion } from './readme/prerequisites.ts';
 import { renderFile } from './render.ts';
 import { version } from './tool.ts';
 
@@ -19,7 +20,7 @@ export function extraFiles(workspace: Workspace): readonly GeneratedFile[] {
     renderFile(
       path,
       template,
-      { ids: reason.ids.join(', '), version, ...model?.(workspace, facts) },
+      { ids: reason.ids.join(', '), version, bicepVersion, ...model?.(workspace, facts) },
       { ...reason, answers: [answer] },
     ),
   );

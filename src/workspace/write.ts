@@ -117,7 +117,7 @@ function prepare(root: string, writes: readonly Write[], onStep: OnStep = () => 
     const staged = stagedPaths(root);
     writes.forEach(({ path, text }, index) => {
       if (text === undefined) return;
-      onDisk(path, () => writeFileSync(staged(index), text));
+      onDisk(path, () => writeFileSync(staged(index), text, { mode: text.startsWith('#!') ? 0o777 : 0o666 }));
       onStep(`staged ${path}`);
     });
     writeJournal(join(staging, 'journal'), writes);

@@ -1,3 +1,28 @@
+import { readCase } from '../cases/cases.ts';
+
+const linesOf = (name: string, file = 'tasks.md'): readonly string[] =>
+  readCase(name)
+    .generated.files?.find(({ path }) => path.endsWith(`/${file}`))
+    ?.text.split('\n') ?? [];
+const lineOf = (what: string, name = 'defaults', file = 'tasks.md'): number =>
+  linesOf(name, file).findIndex((line) => line.includes(what));
+const idOf = (what: string, name = 'defaults'): string =>
+  /T\d{3}/.exec(linesOf(name)[lineOf(what, name)] ?? '')?.[0] ?? '';
+
+const [evaluate, deploy, deny] = ['Evaluate the constitution', 'Deploy dev', 'Deny the export of OS disks in dev'].map(
+  (one) => idOf(one),
+);
+/** What comes after a requirement that has a higher number, in its section. */
+const afterHigher = linesOf('defaults', 'spec.md')
+  .slice(lineOf('- **FR-019**', 'defaults', 'spec.md'))
+  .join('\n')
+  .split('\n\n')[0]!
+  .split('\n')
+  .map((line, index) => `F-${/FR-\d+/.exec(line)?.[0]}-id-order:${index + 1}`);
+const identities = idOf('Declare Managed identities');
+const own = idOf('(FR-101), after T016', 'own-requirements');
+const later = `T${String(Number(own.slice(1)) + 4).padStart(3, '0')}`;
+
 /**
  * One edit of a workspace with all defaults: the file (in the folder of the feature, where it has no slash and
  * is no Bicep), what is replaced, by what, and all that is then found: its id, and how many lines below the edit it is.
@@ -16,14 +41,7 @@ export const edits: readonly Edit[] = [
     'spec.md',
     '- **FR-019**: The workload',
     '- **FR-030**: The workload MUST collect logs and metrics of every resource with diagnostic settings in one Log Analytics workspace.\n- **FR-019**: The workload',
-    [
-      'A-FR-030-duplicate-text:0',
-      'E-FR-030-no-task:0',
-      'E-FR-030-unknown-id:0',
-      'F-FR-019-id-order:1',
-      'F-FR-020-id-order:5',
-      'F-FR-021-id-order:6',
-    ],
+    ['A-FR-030-duplicate-text:0', 'E-FR-030-no-task:0', 'E-FR-030-unknown-id:0', ...afterHigher],
   ],
   [
     'spec.md',
@@ -33,9 +51,14 @@ export const edits: readonly Edit[] = [
   ],
   [
     'tasks.md',
-    '- [ ] T021 ',
-    '- [ ] T020 ',
-    ['A-T020-duplicate-id:0', 'F-T022-T021-waits-for-nothing:1', 'F-T021-left-out:-7', 'F-T020-T020-waits-for-later:0'],
+    `- [ ] ${deploy} `,
+    `- [ ] ${evaluate} `,
+    [
+      `A-${evaluate}-duplicate-id:0`,
+      `F-${deny}-${deploy}-waits-for-nothing:1`,
+      `F-${deploy}-left-out:${lineOf('## Phase 3') - lineOf(`- [ ] ${deploy} `)}`,
+      `F-${evaluate}-${evaluate}-waits-for-later:0`,
+    ],
   ],
   [
     'spec.md',
@@ -99,7 +122,7 @@ export const edits: readonly Edit[] = [
       'F-T013-T004-waits-for-nothing:12',
       'F-T014-T004-waits-for-nothing:13',
       'F-T015-T004-waits-for-nothing:14',
-      'F-T020-T004-waits-for-nothing:22',
+      `F-${evaluate}-T004-waits-for-nothing:${lineOf(`${evaluate} [`) - lineOf('- [ ] T004 ')}`,
       'F-T004-left-out:-5',
     ],
   ],
@@ -172,19 +195,13 @@ export const edits: readonly Edit[] = [
     'spec.md',
     '- **FR-019**: ',
     '- **FR-030**: Somebody sings a song on Mondays.\n- **FR-019**: ',
-    [
-      'E-FR-030-no-task:0',
-      'E-FR-030-unknown-id:0',
-      'F-FR-019-id-order:1',
-      'F-FR-020-id-order:5',
-      'F-FR-021-id-order:6',
-    ],
+    ['E-FR-030-no-task:0', 'E-FR-030-unknown-id:0', ...afterHigher],
   ],
   [
     'tasks.md',
     ' (FR-019), after T016',
     ' (FR-017), after T016',
-    ['E-FR-019-no-task specs/001-legacyapp/spec.md', 'F-T037-says-otherwise:0'],
+    ['E-FR-019-no-task specs/001-legacyapp/spec.md', `F-${identities}-says-otherwise:0`],
   ],
   [
     'tasks.md',
@@ -192,8 +209,8 @@ export const edits: readonly Edit[] = [
     'after T001; done when its last line',
     ['E-T005-task-without-ids:0'],
   ],
-  ['tasks.md', 'T037 [US4]', 'T037', ['E-T037-task-story:0']],
-  ['tasks.md', 'T037 [US4]', 'T037 [US9]', ['E-US9-unknown-id:0', 'E-T037-task-story:0']],
+  ['tasks.md', `${identities} [US4]`, identities, [`E-${identities}-task-story:0`]],
+  ['tasks.md', `${identities} [US4]`, `${identities} [US9]`, ['E-US9-unknown-id:0', `E-${identities}-task-story:0`]],
   [
     'main.bicep',
     '// Managed identity of the VM (FR-019)',
@@ -219,7 +236,12 @@ export const edits: readonly Edit[] = [
     '// Azure Bastion, one of several kinds of administrative access',
     ['F-bastion-comment-differs:0'],
   ],
-  ['tasks.md', '- [x] T037 [US4] Declare', '- [x] T037 [US4] Declare everything:', ['F-T037-says-otherwise:0']],
+  [
+    'tasks.md',
+    `- [x] ${identities} [US4] Declare`,
+    `- [x] ${identities} [US4] Declare everything:`,
+    [`F-${identities}-says-otherwise:0`],
+  ],
   [
     'tasks.md',
     '(FR-001), after T004; done when each provider has the state Registered',
@@ -449,12 +471,23 @@ export const editsOfCases: readonly (readonly [name: string, ...Edit])[] = [
     '(CON-101)',
     ['E-CON-102-no-task specs/001-invoices/spec.md', 'F-T015-says-otherwise:0'],
   ],
-  ['own-requirements', 'tasks.md', '(FR-101), after T016', '(FR-101), after T038', ['F-T034-T038-waits-for-later:0']],
+  [
+    'own-requirements',
+    'tasks.md',
+    '(FR-101), after T016',
+    `(FR-101), after ${later}`,
+    [`F-${own}-${later}-waits-for-later:0`],
+  ],
   [
     'own-requirements',
     'spec.md',
     '- **FR-106**: ',
     '- **FR-102**: ',
-    ['E-FR-102-no-task:0', 'E-FR-102-unknown-id:0', 'F-FR-106-left-out:-22', 'F-FR-102-id-order:0'],
+    [
+      'E-FR-102-no-task:0',
+      'E-FR-102-unknown-id:0',
+      `F-FR-106-left-out:${lineOf('### Functional Requirements', 'own-requirements', 'spec.md') - lineOf('- **FR-106**', 'own-requirements', 'spec.md')}`,
+      'F-FR-102-id-order:0',
+    ],
   ],
 ];

@@ -11,7 +11,7 @@ export const wholeCase = 'everything-on';
 
 /** Cases that compare the files of delivery whole; the others compare their paths, so that a changed script changes few. */
 const deliveryCases: readonly string[] = ['defaults', wholeCase, 'data-store'];
-const delivery = /^(?:\.azuredevops|\.devcontainer|\.github|\.ps-rule|\.vscode|catalog|deploy|tests)\/|^(?:azure|ps-rule)\.yaml$/;
+const delivery = /^(?:\.azuredevops|\.devcontainer|\.githooks|\.github|\.ps-rule|\.vscode|catalog|deploy|tests)\/|^(?:azure|ps-rule)\.yaml$/;
 
 /** Files whose text a case compares, and the paths of those whose text others compare. */
 export function comparedFiles(name: string, files: readonly GeneratedFile[]) {

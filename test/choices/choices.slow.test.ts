@@ -49,6 +49,7 @@ function instead(
   if ('file' in end) {
     const text = files.find(({ path }) => path === end.file)?.text ?? 'null';
     if ('named' in end) return text.includes(`!main.${environment}.bicepparam`) === end.named ? [] : [!end.named];
+    if ('text' in end) return (end.text === null ? text === 'null' : end.text.test(text)) ? [] : [text];
     const value = read(JSON.parse(text), `environments.${environment}.${end.path}`);
     return fits(value, end.is) ? [] : [value];
   }

@@ -5,6 +5,7 @@ import type { Settable } from '../../avm-catalog/kernel/alerts/rule.ts';
 import { alertRules, isVaultAlert, logRules, vaultAlerts } from '../../avm-catalog/kernel/alerts/rules.ts';
 import { alertsInputs } from '../../avm-catalog/components/alerts/inputs.ts';
 import { applicationInputs } from '../../avm-catalog/components/application/inputs.ts';
+import { githubActionsInputs } from '../../avm-catalog/components/github-actions/inputs.ts';
 import { backupInputs, immutabilities } from '../../avm-catalog/components/backup/inputs.ts';
 import { bastionInputs } from '../../avm-catalog/components/bastion/inputs.ts';
 import { customerManagedKeysInputs } from '../../avm-catalog/components/customer-managed-keys/inputs.ts';
@@ -36,7 +37,9 @@ export type End =
   /** A value that a generated JSON file has for the environment. */
   | { readonly file: string; readonly path: string; readonly is: unknown }
   /** Whether a generated file names the parameter file of the environment. */
-  | { readonly file: string; readonly named: boolean };
+  | { readonly file: string; readonly named: boolean }
+  /** The text of a generated file; null where there is none. */
+  | { readonly file: string; readonly text: RegExp | null };
 
 export interface Choice {
   /** Below `spec`; `[]` for each entry of a list. */
@@ -569,6 +572,11 @@ const scripted = (setting: string, values: readonly string[]): readonly Choice[]
     ends: [{ file: scripts, path: setting, is: value }],
   }));
 
+const file = (setting: string, path: string): readonly Choice[] => [
+  { setting, value: true, ends: [{ file: path, text: /./ }] },
+  { setting, value: false, ends: [{ file: path, text: null }] },
+];
+
 const delivery: readonly Choice[] = [
   { setting: 'deploymentScripts.enabled', value: true, ends: [{ file: scripts, path: 'deployment', is: something }] },
   { setting: 'deploymentScripts.enabled', value: false, ends: [{ file: scripts, path: 'deployment', is: null }] },
@@ -577,6 +585,17 @@ const delivery: readonly Choice[] = [
   ...scripted('method', methods),
   ...scripted('denySettings', denySettings),
   ...scripted('actionOnUnmanage', unmanageActions),
+  ...file('githubActions.enabled', '.github/workflows/deploy.yml'),
+  ...where(
+    (view) => githubActionsInputs.of(view).enabled,
+    choice('githubActions.codeScanning', true, { file: '.github/workflows/validate.yml', text: /upload-sarif/ }),
+    choice('githubActions.codeScanning', false, {
+      file: '.github/workflows/validate.yml',
+      text: /^(?![^]*upload-sarif)/,
+    }),
+  ),
+  ...file('azureDevOps.enabled', '.azuredevops/deploy.yml'),
+  ...file('repository.enabled', '.vscode/settings.json'),
 ];
 
 /** Every choice that a setting offers, and the predicted property it ends in. */

@@ -91,6 +91,8 @@ export const workspaces: Readonly<Record<string, object>> = {
   'with everything': {
     constitution,
     spec: {
+      githubActions: { codeScanning: true },
+      azureDevOps: { enabled: true },
       natGateway: { enabled: true },
       keyVault: { enabled: true },
       storageAccount: { enabled: true },
@@ -183,6 +185,7 @@ export const workspaces: Readonly<Record<string, object>> = {
   },
   'with a hub, and with little': {
     constitution,
+    spec: { githubActions: off, repository: off },
     environments: {
       dev: {
         ...hub,

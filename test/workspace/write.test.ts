@@ -25,6 +25,19 @@ test('a new workspace is written with its manifest, and nothing else is left', a
   ]);
 });
 
+test('a file that begins with #! can be run, and no other', async () => {
+  await using fixture = await createFixture();
+  const [first] = oldFiles;
+  const files = ['a.sh', 'b.md'].map((path) => ({
+    ...first!,
+    path,
+    text: path === 'a.sh' ? '#!/usr/bin/env bash\n' : 'text\n',
+  }));
+  write(fixture.path, files);
+  const canRun = (path: string): boolean => (statSync(fixture.getPath(path)).mode & 0o100) !== 0;
+  expect([canRun('a.sh'), canRun('b.md')]).toEqual([true, false]);
+});
+
 test('a second commit of the same files touches nothing', async () => {
   await using fixture = await createFixture();
   write(fixture.path, oldFiles);

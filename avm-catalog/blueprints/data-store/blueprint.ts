@@ -30,6 +30,9 @@ export const dataStore: Blueprint = {
     'policy-assignments',
     'deployment-scripts',
     'ps-rule',
+    'github-actions',
+    'azure-devops',
+    'repository-files',
   ],
   spec: {
     keyVault: { enabled: true },

@@ -15,7 +15,11 @@ export const requirements = {
   'FR-010': 'The workload MUST meet its availability and capacity targets in each environment.',
   'FR-011': 'The workload MUST be recoverable within the recovery objectives of each environment.',
   'FR-012': 'The workspace MUST deploy an environment with scripts that apply only a plan that was approved.',
+  'FR-013':
+    'The workspace MUST deploy its environments in order from a pipeline, each with the plan that was approved.',
   'FR-014': 'The workspace MUST contain tests of its rules and of its deployment that run without avm.',
+  'FR-015':
+    'The workspace MUST have settings for its editor, its dev container, and its reviews, so that everyone works with the same tools.',
 } as const;
 
 export type RequirementId = keyof typeof requirements;
@@ -26,6 +30,7 @@ export const foundations: readonly string[] = ['FR-001', 'FR-002', 'FR-003', 'FR
 
 export const reasons = {
   alerts: 'FR-007',
+  collaboration: 'FR-015',
   deployment: 'FR-012',
   environments: 'FR-002',
   files: 'FR-004',
@@ -34,6 +39,7 @@ export const reasons = {
   logs: 'FR-006',
   modules: 'FR-001',
   network: 'FR-003',
+  pipeline: 'FR-013',
   secrets: 'FR-005',
   'storage-recovery': 'FR-011',
   'storage-targets': 'FR-010',

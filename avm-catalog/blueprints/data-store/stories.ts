@@ -10,8 +10,8 @@ export const stories: readonly Story<RequirementId>[] = [
     as: 'As a platform engineer, I want to deploy every environment from one template, so that production runs what was tested.',
     why: 'Environments that are deployed from different code drift apart, so a test says little about production.',
     test: 'Deploy the default environment into an empty resource group.',
-    requirements: ['FR-001', 'FR-002', 'FR-012', 'FR-014'],
-    components: ['deployment-scripts', 'ps-rule'],
+    requirements: ['FR-001', 'FR-002', 'FR-012', 'FR-013', 'FR-014', 'FR-015'],
+    components: ['deployment-scripts', 'github-actions', 'azure-devops', 'repository-files', 'ps-rule'],
     scenarios: [
       {
         given: 'an empty resource group',
@@ -38,6 +38,13 @@ export const stories: readonly Story<RequirementId>[] = [
         then: 'it reports the resource, as `avm check` does',
         requirements: ['FR-014'],
         with: ['ps-rule'],
+      },
+      {
+        given: 'a commit that changes nothing in an environment',
+        when: 'the pipeline runs',
+        then: 'it asks for no approval, and goes on with the next environment',
+        requirements: ['FR-013'],
+        with: ['github-actions', 'azure-devops'],
       },
     ],
   },

@@ -21,6 +21,9 @@ export const empty: Blueprint = {
     'policy-assignments',
     'deployment-scripts',
     'ps-rule',
+    'github-actions',
+    'azure-devops',
+    'repository-files',
   ],
   spec: {},
   environments: {

@@ -18,11 +18,16 @@ export const content: BlueprintContent = {
     'FR-008': 'The workload MUST notify operators when an added component is unhealthy.',
     'FR-009': 'The workload MUST use managed identities for access between Azure services, without stored credentials.',
     'FR-010': 'The workspace MUST deploy an environment with scripts that apply only a plan that was approved.',
+    'FR-011':
+      'The workspace MUST deploy its environments in order from a pipeline, each with the plan that was approved.',
     'FR-012': 'The workspace MUST contain tests of its rules and of its deployment that run without avm.',
+    'FR-013':
+      'The workspace MUST have settings for its editor, its dev container, and its reviews, so that everyone works with the same tools.',
   },
   foundations: ['FR-001', 'FR-002', 'FR-003', 'FR-004'],
   reasons: {
     alerts: 'FR-008',
+    collaboration: 'FR-013',
     deployment: 'FR-010',
     environments: 'FR-002',
     files: 'FR-007',
@@ -31,6 +36,7 @@ export const content: BlueprintContent = {
     logs: 'FR-004',
     modules: 'FR-001',
     network: 'FR-003',
+    pipeline: 'FR-011',
     secrets: 'FR-006',
     tests: 'FR-012',
   },
@@ -42,8 +48,8 @@ export const content: BlueprintContent = {
       as: 'As a platform engineer, I want to deploy every environment from one template, so that production runs what was tested.',
       why: 'Environments that are deployed from different code drift apart, so a test says little about production.',
       test: 'Deploy the default environment into an empty resource group.',
-      requirements: ['FR-001', 'FR-002', 'FR-010', 'FR-012'],
-      components: ['deployment-scripts', 'ps-rule'],
+      requirements: ['FR-001', 'FR-002', 'FR-010', 'FR-011', 'FR-012', 'FR-013'],
+      components: ['deployment-scripts', 'github-actions', 'azure-devops', 'repository-files', 'ps-rule'],
       scenarios: [
         {
           given: 'an empty resource group',
@@ -64,6 +70,13 @@ export const content: BlueprintContent = {
           then: 'it reports the resource, as `avm check` does',
           requirements: ['FR-012'],
           with: ['ps-rule'],
+        },
+        {
+          given: 'a commit that changes nothing in an environment',
+          when: 'the pipeline runs',
+          then: 'it asks for no approval, and goes on with the next environment',
+          requirements: ['FR-011'],
+          with: ['github-actions', 'azure-devops'],
         },
       ],
     },

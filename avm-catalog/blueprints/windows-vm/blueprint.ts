@@ -44,6 +44,9 @@ export const windowsVm: Blueprint = {
     'policy-assignments',
     'deployment-scripts',
     'ps-rule',
+    'github-actions',
+    'azure-devops',
+    'repository-files',
   ],
   spec: {
     natGateway: { enabled: true },

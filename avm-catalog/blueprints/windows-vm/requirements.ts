@@ -27,7 +27,11 @@ export const requirements = {
   'FR-020': 'The workload MUST meet its availability and capacity targets in each environment.',
   'FR-021': 'The workload MUST be recoverable within the recovery objectives of each environment.',
   'FR-022': 'The workspace MUST deploy an environment with scripts that apply only a plan that was approved.',
+  'FR-023':
+    'The workspace MUST deploy its environments in order from a pipeline, each with the plan that was approved.',
   'FR-024': 'The workspace MUST contain tests of its rules and of its deployment that run without avm.',
+  'FR-025':
+    'The workspace MUST have settings for its editor, its dev container, and its reviews, so that everyone works with the same tools.',
 } as const;
 
 export type RequirementId = keyof typeof requirements;
@@ -42,6 +46,7 @@ export const reasons = {
   'administrator-credentials': 'FR-009',
   alerts: 'FR-015',
   backup: 'FR-013',
+  collaboration: 'FR-025',
   'data-disks': 'FR-018',
   deployment: 'FR-022',
   environments: 'FR-017',
@@ -57,6 +62,7 @@ export const reasons = {
   modules: 'FR-001',
   network: 'FR-003',
   outbound: 'FR-005',
+  pipeline: 'FR-023',
   recovery: 'FR-021',
   secrets: 'FR-010',
   tests: 'FR-024',

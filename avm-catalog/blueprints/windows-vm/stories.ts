@@ -10,8 +10,8 @@ export const stories: readonly Story<RequirementId>[] = [
     as: 'As a platform engineer, I want to deploy every environment from one template, so that production runs what was tested.',
     why: 'Environments that are deployed from different code drift apart, so a test says little about production.',
     test: 'Deploy the default environment into an empty resource group.',
-    requirements: ['FR-001', 'FR-017', 'FR-022', 'FR-024'],
-    components: ['deployment-scripts', 'ps-rule'],
+    requirements: ['FR-001', 'FR-017', 'FR-022', 'FR-023', 'FR-024', 'FR-025'],
+    components: ['deployment-scripts', 'github-actions', 'azure-devops', 'repository-files', 'ps-rule'],
     scenarios: [
       {
         given: 'the workspace as it was generated',
@@ -44,6 +44,13 @@ export const stories: readonly Story<RequirementId>[] = [
         then: 'it reports the resource, as `avm check` does',
         requirements: ['FR-024'],
         with: ['ps-rule'],
+      },
+      {
+        given: 'a commit that changes nothing in an environment',
+        when: 'the pipeline runs',
+        then: 'it asks for no approval, and goes on with the next environment',
+        requirements: ['FR-023'],
+        with: ['github-actions', 'azure-devops'],
       },
     ],
   },

@@ -1,4 +1,6 @@
 import { inputsToken } from '../../kernel/inputs.ts';
+import { problem, type AnswerProblem } from '../../kernel/problem.ts';
+import type { View } from '../../kernel/view.ts';
 
 export const methods = ['deployment', 'stack'] as const;
 /** Deny settings and actions on unmanaged resources of a stack (azure-docs: deployment-stacks.md). */
@@ -19,3 +21,10 @@ export const deploymentScriptsInputs = inputsToken<DeploymentScriptsInputs>('dep
 
 /** The name of the component, for others that name its scripts. */
 export const deploymentScriptsName = 'deployment-scripts';
+
+/** What a pipeline reports that has no scripts to run. */
+export function needsScripts(view: View, answer: string, what: string): readonly AnswerProblem[] {
+  return deploymentScriptsInputs.of(view).enabled
+    ? []
+    : [problem('answer-needs', answer, { what, needs: 'deploymentScripts.enabled=true' })];
+}

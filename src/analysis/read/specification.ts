@@ -6,6 +6,8 @@ interface Statement {
   readonly id: string;
   readonly text: string;
   readonly line: number;
+  /** The heading that it's below. */
+  readonly section: string;
 }
 
 interface Scenario {
@@ -37,9 +39,11 @@ const storyPattern = /^### User Story (\d{1,6}) - (.*?)(?: \(Priority: (P\d)\))?
 export function readSpecification({ prose }: Markdown): Specification {
   const statements: Statement[] = [];
   const stories: (Story & { serves: string[]; scenarios: Scenario[] })[] = [];
+  let section = '';
   let story: (typeof stories)[number] | undefined;
   for (const { text, line } of prose) {
     if (text.startsWith('#')) {
+      section = text;
       const [, number, title = '', priority = ''] = storyPattern.exec(text) ?? [];
       story =
         number === undefined ? undefined : { id: `US${number}`, title, priority, line, serves: [], scenarios: [] };
@@ -50,7 +54,7 @@ export function readSpecification({ prose }: Markdown): Specification {
       if (number !== undefined) story.scenarios.push({ key: `${story.id}/AC${number}`, text: scenario, line });
     } else if (text.startsWith('- **')) {
       const [, id, statement = ''] = statementPattern.exec(text) ?? [];
-      if (id !== undefined) statements.push({ id, text: statement, line });
+      if (id !== undefined) statements.push({ id, text: statement, line, section });
     }
   }
   return { statements, stories };

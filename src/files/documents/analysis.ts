@@ -31,12 +31,12 @@ export function analysisDocument(subject: Specified, { findings }: Standing, oth
   return renderFile(path, template, modelOf(analysis, subject), subject.reason);
 }
 
-/** IDs that a line of Bicep, of a script, or of another file that a tool reads implements. */
+const document = /^(?:README\.md|avm\.yaml|\.avm\/|\.specify\/|docs\/|specs\/)/;
+
+/** IDs that a file implements: Bicep, a script, or a workflow, but no document. */
 export function servedBy(files: FileSet): ReadonlySet<string> {
-  const built = files.filter(
-    ({ path, owner }) => owner !== 'person' && /\.(?:bicep(?:param)?|ps1|sh|ya?ml)$/.test(path),
-  );
-  return new Set(built.flatMap(({ trace }) => trace.flatMap(({ reason }) => reason.ids)));
+  const made = files.filter(({ path }) => !document.test(path));
+  return new Set(made.flatMap(({ trace }) => trace.flatMap(({ reason }) => reason.ids)));
 }
 
 function modelOf({ findings, coverage, metrics }: Analysis, subject: Specified) {

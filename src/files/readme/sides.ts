@@ -7,6 +7,7 @@ import type { Reason } from '../../bicep/value.ts';
 import { resourceGroupName } from '../../plan/names.ts';
 import { membersOf, type Plan, type PlanResource } from '../../plan/plan.ts';
 import { reasonIds } from '../../resolve/requirements.ts';
+import { mirrorFacts } from '../mirror.ts';
 import { isEnvironmentTag } from '../../resolve/resolve.ts';
 import type { Spec } from '../../resolve/spec.ts';
 import { ownValue } from '../../bicep/own.ts';
@@ -21,6 +22,7 @@ export class Workspace implements DocumentedWorkspace {
   readonly sides: readonly Environment[];
   readonly default: Environment;
   readonly rules: RuleSettings;
+  readonly mirror: DocumentedWorkspace['mirror'];
   /** By component: where it is on. */
   readonly #sides: ReadonlyMap<string, readonly Environment[]>;
   readonly #planned: ReadonlyMap<string, Plan['components'][number]>;
@@ -32,6 +34,7 @@ export class Workspace implements DocumentedWorkspace {
     this.plan = plan;
     this.spec = spec;
     this.rules = spec.settings;
+    this.mirror = spec.mirror && mirrorFacts(spec.mirror);
     this.sides = spec.views.map((view) => ({
       ...view,
       group: resourceGroupName(spec, view),

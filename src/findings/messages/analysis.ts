@@ -76,7 +76,7 @@ const tasks = {
     remedy: 'Add a task that names it, or remove the requirement.',
   }),
   'analysis/nothing-built': ({ subject, tasks: own }: Texts<'subject'> & Lists<'tasks'>) => ({
-    message: `${own.join(', ')} ${own.length > 1 ? 'are' : 'is'} ticked for ${subject}, and nothing in the template implements it`,
+    message: `${own.join(', ')} ${own.length > 1 ? 'are' : 'is'} ticked for ${subject}, and no file implements it`,
     remedy: 'Clear the tick where work is left, or turn on the component that implements it.',
   }),
   'analysis/criterion-unverified': ({ subject }: Texts<'subject'>) => ({

@@ -19,18 +19,19 @@ interface Item {
   readonly id: string;
   readonly line: number;
   readonly priority?: string;
+  readonly section?: string;
 }
 
 /**
- * Within the ids of the same letters, each number is higher than the one before; stories are in order by their priority
- * first. Custom ids, which follow those of the catalog in each section, have their own order.
+ * Within the ids of the same letters in a section, each number is higher than the one before; stories are in order by
+ * their priority first. Custom ids, which follow those of the catalog in each section, have their own order.
  */
 function ascending(file: string, items: readonly Item[]): readonly PassResult[] {
   const last = new Map<string, number>();
-  return items.flatMap(({ id, line, priority = '' }) => {
+  return items.flatMap(({ id, line, priority = '', section = '' }) => {
     const [, letters = '', digits = ''] = /^(\D+)(\d+)$/.exec(id) ?? [];
     const number = Number(digits);
-    const group = letters + priority + (number >= firstNumber ? '+' : '');
+    const group = `${section} ${letters}${priority}` + (number >= firstNumber ? '+' : '');
     const before = last.get(group) ?? -1;
     last.set(group, Math.max(before, number));
     return number < before ? [tell('LOW', 'id-order', { file, line, subject: id })] : [];

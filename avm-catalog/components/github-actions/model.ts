@@ -1,0 +1,32 @@
+import { separated } from '../../../src/text/commas.ts';
+import type { DeploymentFacts } from '../../kernel/deployment.ts';
+import { stagesOf } from '../../kernel/pipelines.ts';
+import type { DocumentedWorkspace } from '../../kernel/workspace.ts';
+import { actions } from './actions.ts';
+import { githubActionsInputs } from './inputs.ts';
+
+/** What the workflows and the README use. */
+export function model(workspace: DocumentedWorkspace, deployments: () => readonly DeploymentFacts[]): object {
+  const { branch, codeScanning, driftSchedule } = githubActionsInputs.of(workspace.default);
+  const stages = stagesOf(workspace, deployments());
+  const { mirror } = workspace;
+  return {
+    actions,
+    branch,
+    codeScanning,
+    driftSchedule,
+    default: { plan: `${workspace.default.environment}-plan` },
+    names: stages.map(({ name }) => name),
+    first: stages.some(({ first }) => first),
+    environments: stages.map(({ before, ...stage }) => ({
+      ...stage,
+      job: jobOf(stage.name),
+      before: before.length === 0 ? null : separated(before.map((name) => ({ job: jobOf(name) }))),
+    })),
+    signsIn: mirror !== undefined,
+    registry: mirror === undefined || mirror.trusted ? null : mirror.host,
+  };
+}
+
+/** The ID of a job begins with a letter. */
+const jobOf = (environment: string): string => `env-${environment}`;

@@ -1,0 +1,74 @@
+import { separated } from '../../../src/text/commas.ts';
+import type { ComponentDocs, ExtraFile } from '../../kernel/docs.ts';
+import type { DocumentedWorkspace } from '../../kernel/workspace.ts';
+import { azureDevOpsInputs } from '../azure-devops/inputs.ts';
+import { githubActionsInputs } from '../github-actions/inputs.ts';
+import codeowners from './codeowners.hbs';
+import dependabot from './dependabot.yml.hbs';
+import devcontainer from './devcontainer.json.hbs';
+import extensions from './extensions.json.hbs';
+import { repositoryFilesInputs } from './inputs.ts';
+import hook from './pre-commit.hbs';
+import pullRequest from './pull-request.md.hbs';
+import operations from './readme.md.hbs';
+import renovate from './renovate.json.hbs';
+import settings from './settings.json.hbs';
+import tasks from './tasks.json.hbs';
+
+/** What an editor runs; errors are shown where they are. */
+const commands = [
+  { label: 'avm check', detail: 'Validate the workspace', verb: 'check', group: 'test' },
+  { label: 'avm render', detail: 'Generate the files from avm.yaml', verb: 'render', group: 'build' },
+  { label: 'avm analyze', detail: 'Compare the documents, the template, and avm.yaml', verb: 'analyze', group: null },
+] as const;
+
+const isOnGithub = ({ default: side }: DocumentedWorkspace): boolean => githubActionsInputs.of(side).enabled;
+const isOnAzureDevOps = ({ default: side }: DocumentedWorkspace): boolean => azureDevOpsInputs.of(side).enabled;
+const owners = ({ default: side }: DocumentedWorkspace): readonly string[] => repositoryFilesInputs.of(side).owners;
+
+export const repositoryFilesDocs: ComponentDocs = {
+  operations,
+  facts: (_, workspace) => model(workspace),
+  files: [
+    file('.vscode/settings.json', settings, 'Settings for Visual Studio Code, with recommended extensions and tasks.'),
+    file('.vscode/extensions.json', extensions),
+    file('.vscode/tasks.json', tasks),
+    file('.devcontainer/devcontainer.json', devcontainer, 'Dev container with every tool that this workspace needs.'),
+    file('.githooks/pre-commit', hook, 'Git hook that checks the settings before each commit.'),
+    file(
+      '.github/CODEOWNERS',
+      codeowners,
+      'Reviewers of each change.',
+      (one) => isOnGithub(one) && owners(one).length > 0,
+    ),
+    file('.github/pull_request_template.md', pullRequest, 'What a pull request says.', isOnGithub),
+    file('.azuredevops/pull_request_template.md', pullRequest, 'What a pull request says.', isOnAzureDevOps),
+    file('.github/dependabot.yml', dependabot, 'Updates of actions and of the dev container.', isOnGithub),
+    file('.github/renovate.json', renovate, 'The same for Renovate.', isOnGithub),
+  ],
+};
+
+function model(workspace: DocumentedWorkspace): object {
+  return {
+    github: isOnGithub(workspace),
+    azureDevOps: isOnAzureDevOps(workspace),
+    owners: owners(workspace),
+    commands: separated(commands),
+    registry: workspace.mirror === undefined || workspace.mirror.trusted ? null : workspace.mirror.host,
+  };
+}
+
+function file(path: string, template: TemplateSpecification, what: string, needed?: ExtraFile['needed']): ExtraFile;
+function file(path: string, template: TemplateSpecification): ExtraFile;
+function file(path: string, template: TemplateSpecification, what?: string, needed?: ExtraFile['needed']): ExtraFile {
+  return {
+    standalone: true,
+    id: 'collaboration',
+    answer: 'spec.repository',
+    path,
+    template,
+    model,
+    ...(what === undefined ? {} : { what }),
+    ...(needed ? { needed } : {}),
+  };
+}
