@@ -89,7 +89,8 @@ function wordsIn(path: string, text: string): readonly string[] {
 
 /** What a line says to a person: without addresses and expressions, and of code its comments and texts alone. */
 function saidBy(path: string, line: string): string {
-  const text = line.replaceAll(/https?:\/\/[^\s)]+|\$?\{\{?[^{}]*\}\}?/g, '');
+  // A function of GitHub has its own spelling.
+  const text = line.replaceAll(/https?:\/\/[^\s)]+|\bcancelled\(\)|\$?\{\{?[^{}]*\}\}?/g, '');
   if (!path.endsWith('.ts')) return text;
   // Names of others' rules and types, and sources, are as others write them.
   if (/^\s*('Microsoft\.|elsewhere|policy|psrule|import|export .* from)\b|Source: /.test(text)) return '';

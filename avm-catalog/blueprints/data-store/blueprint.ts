@@ -29,10 +29,10 @@ export const dataStore: Blueprint = {
     'budget',
     'policy-assignments',
     'deployment-scripts',
-    'ps-rule',
     'github-actions',
     'azure-devops',
     'repository-files',
+    'ps-rule',
   ],
   spec: {
     keyVault: { enabled: true },

@@ -20,10 +20,10 @@ export const empty: Blueprint = {
     'budget',
     'policy-assignments',
     'deployment-scripts',
-    'ps-rule',
     'github-actions',
     'azure-devops',
     'repository-files',
+    'ps-rule',
   ],
   spec: {},
   environments: {

@@ -43,10 +43,10 @@ export const windowsVm: Blueprint = {
     'budget',
     'policy-assignments',
     'deployment-scripts',
-    'ps-rule',
     'github-actions',
     'azure-devops',
     'repository-files',
+    'ps-rule',
   ],
   spec: {
     natGateway: { enabled: true },

@@ -10,7 +10,7 @@ api=${SYSTEM_COLLECTIONURI}${SYSTEM_TEAMPROJECTID}/_apis/git/repositories/$BUILD
 call() {
   local method=$1 path=$2
   shift 2
-  curl --fail --silent --show-error --request "$method" --config <(printf 'header = "Authorization: Bearer %s"\n' "$SYSTEM_ACCESSTOKEN") \
+  curl --fail --silent --show-error --request "$method" --config <(jq --null-input --raw-output '"header = \("Authorization: Bearer " + env.SYSTEM_ACCESSTOKEN | tojson)"') \
     --header 'Content-Type: application/json' "$api$path?api-version=7.1" "$@"
 }
 
