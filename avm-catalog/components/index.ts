@@ -3,6 +3,7 @@ import { avmModule } from './avm-module/component.ts';
 import { alerts } from './alerts/component.ts';
 import { application } from './application/component.ts';
 import { azureDevOps } from './azure-devops/component.ts';
+import { azd } from './azd/component.ts';
 import { backup } from './backup/component.ts';
 import { bastion } from './bastion/component.ts';
 import { bicepFile } from './bicep-file/component.ts';
@@ -33,6 +34,7 @@ import { siteRecovery } from './site-recovery/component.ts';
 import { storageAccount } from './storage-account/component.ts';
 import { targets } from './targets/component.ts';
 import { subnet } from './subnet/component.ts';
+import { templateSpec } from './template-specs/component.ts';
 import { virtualMachine } from './virtual-machine/component.ts';
 import { virtualNetwork } from './virtual-network/component.ts';
 
@@ -70,6 +72,8 @@ export const components: readonly ComponentDefinition[] = [
   azureDevOps,
   repositoryFiles,
   psRule,
+  azd,
+  templateSpec,
 ] as readonly ComponentDefinition[];
 
 /** The same, followed by the types whose components exist only by name. */

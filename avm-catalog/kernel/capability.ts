@@ -10,6 +10,7 @@ const capabilities = [
   'collaboration',
   'data-disks',
   'deployment',
+  'distribution',
   'environments',
   'files',
   'hub',

@@ -203,6 +203,8 @@ export interface ComponentDocs {
   readonly phrases?: (workspace: DocumentedWorkspace) => SharedSentences<Phrase>;
   readonly variables?: (workspace: DocumentedWorkspace) => readonly ShellVariable[];
   readonly files?: readonly ExtraFile[];
+  /** Lines of .gitignore, if it is on. */
+  readonly ignored?: readonly string[];
   /** What scripts check in an environment that it is on in. */
   readonly checks?: (side: Environment, workspace: DocumentedWorkspace) => DeploymentChecks;
   readonly deployment?: DeploymentCommands;

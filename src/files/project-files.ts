@@ -24,12 +24,17 @@ export function projectFiles(workspace: Workspace): readonly GeneratedFile[] {
     renderFile('.editorconfig', editorConfig, { powershell }, house),
     { ...renderFile('.gitattributes', gitAttributes, {}, house), lines: true },
     {
-      ...renderFile('.gitignore', gitIgnore, { ignored: deploymentCommands(workspace)?.ignored ?? [] }, house),
+      ...renderFile('.gitignore', gitIgnore, { ignored: ignoredIn(workspace) }, house),
       lines: true,
     },
     schemaFile(spec, house),
     ...bicepFilesFile(workspace),
   ];
+}
+
+function ignoredIn(workspace: Workspace): readonly string[] {
+  const own = workspace.spec.components.flatMap(({ name, docs }) => (workspace.has(name) ? (docs.ignored ?? []) : []));
+  return [...(deploymentCommands(workspace)?.ignored ?? []), ...own];
 }
 
 /** What the compiler read of the Bicep files that a person writes: the same bytes wherever it is, and where there is none. */

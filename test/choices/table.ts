@@ -582,6 +582,8 @@ const delivery: readonly Choice[] = [
   { setting: 'deploymentScripts.enabled', value: false, ends: [{ file: scripts, path: 'deployment', is: null }] },
   { setting: 'psRule.enabled', value: true, ends: [{ file: 'ps-rule.yaml', named: true }] },
   { setting: 'psRule.enabled', value: false, ends: [{ file: 'ps-rule.yaml', named: false }] },
+  ...file('azd.enabled', 'azure.yaml'),
+  ...file('templateSpec.enabled', 'deploy/template-spec.sh'),
   ...scripted('method', methods),
   ...scripted('denySettings', denySettings),
   ...scripted('actionOnUnmanage', unmanageActions),

@@ -88,6 +88,7 @@ const numbered = Object.fromEntries(
 
 /** Workspaces whose environments have every choice between them. */
 export const workspaces: Readonly<Record<string, object>> = {
+  'with other tools': { constitution, spec: { azd: { enabled: true }, templateSpec: { enabled: true } } },
   'with everything': {
     constitution,
     spec: {

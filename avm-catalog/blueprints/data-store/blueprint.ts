@@ -33,6 +33,8 @@ export const dataStore: Blueprint = {
     'azure-devops',
     'repository-files',
     'ps-rule',
+    'azd',
+    'template-specs',
   ],
   spec: {
     keyVault: { enabled: true },

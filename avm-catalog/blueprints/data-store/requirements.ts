@@ -20,11 +20,12 @@ export const requirements = {
   'FR-014': 'The workspace MUST contain tests of its rules and of its deployment that run without avm.',
   'FR-015':
     'The workspace MUST have settings for its editor, its dev container, and its reviews, so that everyone works with the same tools.',
+  'FR-016': 'The workspace MUST let the other tools that it has files for deploy its template.',
 } as const;
 
 export type RequirementId = keyof typeof requirements;
 
-export const nonFunctional: readonly string[] = ['FR-010', 'FR-011', 'FR-012', 'FR-014'];
+export const nonFunctional: readonly string[] = ['FR-010', 'FR-011', 'FR-012', 'FR-014', 'FR-016'];
 
 export const foundations: readonly string[] = ['FR-001', 'FR-002', 'FR-003', 'FR-006'];
 
@@ -32,6 +33,7 @@ export const reasons = {
   alerts: 'FR-007',
   collaboration: 'FR-015',
   deployment: 'FR-012',
+  distribution: 'FR-016',
   environments: 'FR-002',
   files: 'FR-004',
   identity: 'FR-009',

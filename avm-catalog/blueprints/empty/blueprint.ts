@@ -24,6 +24,8 @@ export const empty: Blueprint = {
     'azure-devops',
     'repository-files',
     'ps-rule',
+    'azd',
+    'template-specs',
   ],
   spec: {},
   environments: {

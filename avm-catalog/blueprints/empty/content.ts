@@ -23,12 +23,14 @@ export const content: BlueprintContent = {
     'FR-012': 'The workspace MUST contain tests of its rules and of its deployment that run without avm.',
     'FR-013':
       'The workspace MUST have settings for its editor, its dev container, and its reviews, so that everyone works with the same tools.',
+    'FR-014': 'The workspace MUST let the other tools that it has files for deploy its template.',
   },
   foundations: ['FR-001', 'FR-002', 'FR-003', 'FR-004'],
   reasons: {
     alerts: 'FR-008',
     collaboration: 'FR-013',
     deployment: 'FR-010',
+    distribution: 'FR-014',
     environments: 'FR-002',
     files: 'FR-007',
     identity: 'FR-009',
@@ -48,8 +50,16 @@ export const content: BlueprintContent = {
       as: 'As a platform engineer, I want to deploy every environment from one template, so that production runs what was tested.',
       why: 'Environments that are deployed from different code drift apart, so a test says little about production.',
       test: 'Deploy the default environment into an empty resource group.',
-      requirements: ['FR-001', 'FR-002', 'FR-010', 'FR-011', 'FR-012', 'FR-013'],
-      components: ['deployment-scripts', 'github-actions', 'azure-devops', 'repository-files', 'ps-rule'],
+      requirements: ['FR-001', 'FR-002', 'FR-010', 'FR-011', 'FR-012', 'FR-013', 'FR-014'],
+      components: [
+        'deployment-scripts',
+        'github-actions',
+        'azure-devops',
+        'repository-files',
+        'ps-rule',
+        'azd',
+        'template-specs',
+      ],
       scenarios: [
         {
           given: 'an empty resource group',
@@ -77,6 +87,13 @@ export const content: BlueprintContent = {
           then: 'it asks for no approval, and goes on with the next environment',
           requirements: ['FR-011'],
           with: ['github-actions', 'azure-devops'],
+        },
+        {
+          given: 'an environment that is to be deployed with another tool',
+          when: 'the tool is given the files of the workspace',
+          then: 'it deploys the same template with the same parameters as the scripts',
+          requirements: ['FR-014'],
+          with: ['azd', 'template-specs'],
         },
       ],
     },

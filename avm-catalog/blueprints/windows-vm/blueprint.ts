@@ -47,6 +47,8 @@ export const windowsVm: Blueprint = {
     'azure-devops',
     'repository-files',
     'ps-rule',
+    'azd',
+    'template-specs',
   ],
   spec: {
     natGateway: { enabled: true },

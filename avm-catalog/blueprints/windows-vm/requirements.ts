@@ -32,11 +32,12 @@ export const requirements = {
   'FR-024': 'The workspace MUST contain tests of its rules and of its deployment that run without avm.',
   'FR-025':
     'The workspace MUST have settings for its editor, its dev container, and its reviews, so that everyone works with the same tools.',
+  'FR-026': 'The workspace MUST let the other tools that it has files for deploy its template.',
 } as const;
 
 export type RequirementId = keyof typeof requirements;
 
-export const nonFunctional: readonly string[] = ['FR-020', 'FR-021', 'FR-022', 'FR-024'];
+export const nonFunctional: readonly string[] = ['FR-020', 'FR-021', 'FR-022', 'FR-024', 'FR-026'];
 
 /** Requirements that every workload of the blueprint has. */
 export const foundations: readonly string[] = ['FR-001', 'FR-002', 'FR-003', 'FR-009', 'FR-012', 'FR-017'];
@@ -49,6 +50,7 @@ export const reasons = {
   collaboration: 'FR-025',
   'data-disks': 'FR-018',
   deployment: 'FR-022',
+  distribution: 'FR-026',
   environments: 'FR-017',
   files: 'FR-011',
   hub: 'FR-006',

@@ -10,8 +10,16 @@ export const stories: readonly Story<RequirementId>[] = [
     as: 'As a platform engineer, I want to deploy every environment from one template, so that production runs what was tested.',
     why: 'Environments that are deployed from different code drift apart, so a test says little about production.',
     test: 'Deploy the default environment into an empty resource group.',
-    requirements: ['FR-001', 'FR-017', 'FR-022', 'FR-023', 'FR-024', 'FR-025'],
-    components: ['deployment-scripts', 'github-actions', 'azure-devops', 'repository-files', 'ps-rule'],
+    requirements: ['FR-001', 'FR-017', 'FR-022', 'FR-023', 'FR-024', 'FR-025', 'FR-026'],
+    components: [
+      'deployment-scripts',
+      'github-actions',
+      'azure-devops',
+      'repository-files',
+      'ps-rule',
+      'azd',
+      'template-specs',
+    ],
     scenarios: [
       {
         given: 'the workspace as it was generated',
@@ -51,6 +59,13 @@ export const stories: readonly Story<RequirementId>[] = [
         then: 'it asks for no approval, and goes on with the next environment',
         requirements: ['FR-023'],
         with: ['github-actions', 'azure-devops'],
+      },
+      {
+        given: 'an environment that is to be deployed with another tool',
+        when: 'the tool is given the files of the workspace',
+        then: 'it deploys the same template with the same parameters as the scripts',
+        requirements: ['FR-026'],
+        with: ['azd', 'template-specs'],
       },
     ],
   },

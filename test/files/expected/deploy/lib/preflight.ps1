@@ -62,7 +62,8 @@ function Test-Group {
     $present = $answer
     Test-Vms $present
     if (-not (Read-Az "Deployments to $ResourceGroup" deployment group list @group --query '[].name' --output tsv)) { return }
-    if ($answer -match "^$([regex]::Escape($deployment))(-[0-9a-z]+)?$") { return }
+    # Other tools name their deployments after the environment.
+    if ($answer -match "^($([regex]::Escape($deployment))|$Environment)(-[0-9a-z]+)?$") { return }
     foreach ($one in $here.resources) {
         $id = Find-Resource $present $one.type $one.name
         if ($id -ne '') { Add-Problem "$id exists, and $deployment was never deployed" }

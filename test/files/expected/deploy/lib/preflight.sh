@@ -69,7 +69,8 @@ check_group() {
   present=$answer
   check_vms "$present"
   ask "Deployments to $resource_group" deployment group list "${group[@]}" --query '[].name' --output tsv || return 0
-  ! grep -Eixq "$deployment(-[0-9a-z]+)?" <<< "$answer" || return 0
+  # Other tools name their deployments after the environment.
+  ! grep -Eixq "($deployment|$environment)(-[0-9a-z]+)?" <<< "$answer" || return 0
   while IFS=$'\t' read -r type name <&3; do
     id=$(find_resource "$present" "$type" "$name")
     [[ -z $id ]] || problem "$id exists, and $deployment was never deployed"

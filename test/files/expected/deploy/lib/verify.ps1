@@ -10,12 +10,13 @@ function Invoke-Verify {
 }
 
 function Test-State {
+    $name = $env:AZURE_DEPLOYMENT_NAME ? $env:AZURE_DEPLOYMENT_NAME : $deployment
     if ($isStack) {
         if (-not (Read-Az "Stack $deployment" rest --method get --url $stackUrl --query properties.provisioningState --output tsv)) { return }
     } else {
-        if (-not (Read-Az "Deployment $deployment" deployment group show --name $deployment @group --query properties.provisioningState --output tsv)) { return }
+        if (-not (Read-Az "Deployment $name" deployment group show --name $name @group --query properties.provisioningState --output tsv)) { return }
     }
-    if ("$answer" -ne 'succeeded') { Add-Problem "Deployment $deployment has the state $answer" }
+    if ("$answer" -ne 'succeeded') { Add-Problem "Deployment $name has the state $answer" }
 }
 
 function Test-Resources([string[]] $Present) {

@@ -11,12 +11,13 @@ verify() {
 }
 
 check_state() {
+  local name=${AZURE_DEPLOYMENT_NAME:-$deployment}
   if [[ $method == stack ]]; then
     ask "Stack $deployment" rest --method get --url "$stack_url" --query properties.provisioningState --output tsv || return 0
   else
-    ask "Deployment $deployment" deployment group show --name "$deployment" "${group[@]}" --query properties.provisioningState --output tsv || return 0
+    ask "Deployment $name" deployment group show --name "$name" "${group[@]}" --query properties.provisioningState --output tsv || return 0
   fi
-  [[ $(lower "$answer") == succeeded ]] || problem "Deployment $deployment has the state $answer"
+  [[ $(lower "$answer") == succeeded ]] || problem "Deployment $name has the state $answer"
 }
 
 check_resources() {
