@@ -355,6 +355,8 @@ describe.skipIf(pwsh === null)('a plan', () => {
       expect(run.code).toBe(1);
       expect(named(run)).toEqual(before.slice(0, index + 1));
       expect(run.errors).toContain(`stopped, because az ${failed} failed`);
+      // The identity that plans has no permission to write.
+      expect(run.calls.at(-1)?.join(' ').includes(' --validation-level ProviderNoRbac ')).toBe(failed === preview);
     }
   });
 });

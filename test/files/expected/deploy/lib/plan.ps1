@@ -10,6 +10,7 @@ function Invoke-Plan {
 }
 
 # The files of a plan, in a folder. The other arguments go to avm whatif. True if the policy allows it.
+# The identity that plans has no permission to write, so Azure checks only what it may read.
 function New-Plan([string] $Folder) {
     $given = @($First ? $here.first : @())
     $null = New-Item -ItemType Directory -Force $Folder
@@ -19,9 +20,9 @@ function New-Plan([string] $Folder) {
         subscription = $Subscription; resourceGroup = $ResourceGroup; parameters = $given
     } | ConvertTo-Json -Compress | Set-Content "$Folder/flags.json"
     if ($isStack) {
-        $result = Invoke-Az stack-whatif group create --name $deployment --stack-id $stackId @group --template-file "$Folder/template.json" --parameters "@$Folder/parameters.json" @given --action-on-unmanage $here.actionOnUnmanage --deny-settings-mode $here.denySettings --retention-interval PT3H --no-pretty-print --output json
+        $result = Invoke-Az stack-whatif group create --name $deployment --stack-id $stackId @group --template-file "$Folder/template.json" --parameters "@$Folder/parameters.json" @given --action-on-unmanage $here.actionOnUnmanage --deny-settings-mode $here.denySettings --retention-interval PT3H --validation-level ProviderNoRbac --no-pretty-print --output json
     } else {
-        $result = Invoke-Az deployment group what-if --name $deployment @group --template-file "$Folder/template.json" --parameters "@$Folder/parameters.json" @given --no-pretty-print --output json
+        $result = Invoke-Az deployment group what-if --name $deployment @group --template-file "$Folder/template.json" --parameters "@$Folder/parameters.json" @given --validation-level ProviderNoRbac --no-pretty-print --output json
     }
     $result | Set-Content "$Folder/what-if.json"
     Save-Judgment $Folder @args
