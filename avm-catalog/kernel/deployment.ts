@@ -49,9 +49,10 @@ export interface DeploymentFacts extends Required<DeploymentChecks> {
   readonly resources: readonly PlannedResource[];
 }
 
-/** Actions that the deployment identity needs; the scope is `own` for the resource group of the environment. */
+/** Roles that the deployment identity gets, and actions that it needs of them; the scope is `own` for the resource group of the environment. */
 export interface ScopedActions {
   readonly scope: string;
+  readonly roles: readonly string[];
   readonly actions: readonly string[];
 }
 

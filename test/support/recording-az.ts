@@ -12,6 +12,8 @@ export interface Run {
   readonly errors: string;
   /** Each call of az: its words. */
   readonly calls: readonly (readonly string[])[];
+  /** The JSON of each file that a call sent as its body, with sorted keys. */
+  readonly bodies: readonly string[];
 }
 
 export interface Recorded {
@@ -27,6 +29,11 @@ export interface Recorded {
 const az = `#!/usr/bin/env bash
 { printf '%s\\0' "$@"; printf '\\n\\0'; } >> "$AZ_CALLS"
 echo >> "$AZ_CALLS.count"
+word=''
+for next in "$@"; do
+  if [[ $word == --body ]]; then jq --compact-output --sort-keys . "\${next#@}" >> "$AZ_CALLS.bodies"; fi
+  word=$next
+done
 if [[ $(wc -l < "$AZ_CALLS.count") -eq $AZ_FAIL_AT ]]; then echo 'ERROR: (Injected) This call fails.' >&2; exit 3; fi
 for answer in "$AZ_ANSWERS"/*/; do
   if [[ "$*" == "$(cat "$answer/begins")"* && "$*" == *"$(cat "$answer/contains")"* ]]; then cat "$answer/output"; exit; fi
@@ -54,7 +61,11 @@ export async function record(
   );
   const bin = Object.entries({ az, ...programs }).map(([name, text]) => [`bin/${name}`, text] as const);
   const work = Object.entries(files).map(([path, text]) => [`work/${path}`, text] as const);
-  await using folder = await createFixture({ calls: '', ...Object.fromEntries([...given, ...bin, ...work]) });
+  await using folder = await createFixture({
+    calls: '',
+    'calls.bodies': '',
+    ...Object.fromEntries([...given, ...bin, ...work]),
+  });
   for (const [name] of bin) await chmod(join(folder.path, name), 0o755);
   const [program = '', ...args] = command;
   const result = await started(program, args, input, join(folder.path, 'work'), {
@@ -70,6 +81,7 @@ export async function record(
   const all = (await folder.readFile('calls', 'utf8')).split('\n\0').slice(0, -1);
   return {
     ...result,
+    bodies: (await folder.readFile('calls.bodies', 'utf8')).split('\n').slice(0, -1),
     calls: all.map((one) =>
       one
         .split('\0')
@@ -85,7 +97,7 @@ function started(
   input: string,
   cwd: string,
   env: NodeJS.ProcessEnv,
-): Promise<Omit<Run, 'calls'>> {
+): Promise<Omit<Run, 'calls' | 'bodies'>> {
   return new Promise((done) => {
     const child = execFile(program, args, { cwd, env }, (error, output, errors) =>
       done({ code: error === null ? 0 : Number(error.code ?? 1), output, errors }),

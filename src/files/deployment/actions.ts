@@ -7,19 +7,30 @@ import type { Workspace } from '../readme/sides.ts';
 /** Actions of roles that Contributor doesn’t have. */
 const privileged = ['Microsoft.Authorization/locks/write', 'Microsoft.Authorization/roleAssignments/write'];
 
-/** Actions that a deployment needs, by scope: those that its permissions name, or that tell the needed role from others. */
+/**
+ * What a deployment needs, by scope: of each permission the smallest role, and its actions, or those that tell it from
+ * other roles.
+ */
 export function actionsIn(
   workspace: Workspace,
   environment: string,
   resources: readonly PlannedResource[],
 ): readonly ScopedActions[] {
   const writes = [...new Set(resources.map(({ type }) => `${type}/write`))].toSorted();
-  const byScope = new Map([['own', ['Microsoft.Resources/deployments/write', ...writes]]]);
+  const byScope = new Map([
+    ['own', { roles: [] as string[], actions: ['Microsoft.Resources/deployments/write', ...writes] }],
+  ]);
   for (const one of permissionsIn(workspace, environment)) {
-    for (const scope of one.within === 'own' ? ['own'] : one.within(environment))
-      byScope.set(scope, [...(byScope.get(scope) ?? []), ...actionsOf(one)]);
+    for (const scope of one.within === 'own' ? ['own'] : one.within(environment)) {
+      const { roles = [], actions = [] } = byScope.get(scope) ?? {};
+      byScope.set(scope, { roles: [...roles, ...one.anyOf.slice(0, 1)], actions: [...actions, ...actionsOf(one)] });
+    }
   }
-  return [...byScope].map(([scope, actions]) => ({ scope, actions: [...new Set(actions)] }));
+  return [...byScope].map(([scope, { roles, actions }]) => ({
+    scope,
+    roles: [...new Set(roles)],
+    actions: [...new Set(actions)],
+  }));
 }
 
 /** Actions that each of the roles allows. With a wildcard, one that it covers. */
