@@ -18,7 +18,7 @@ const workspaces = new Map(
 /** What shellcheck finds in the scripts of a workspace, which name their sources from its root. */
 async function findingsIn(scripts: Readonly<Record<string, string>>): Promise<string> {
   await using folder = await createFixture({ ...scripts });
-  return new Promise((done) => {
+  return await new Promise((done) => {
     execFile(
       toolPath('shellcheck') ?? '',
       ['--external-sources', '--source-path=SCRIPTDIR', '--source-path=.', ...Object.keys(scripts)],
@@ -46,6 +46,6 @@ describe.skipIf(isMissing('shellcheck'))('scripts for Bash of all cases', () => 
     const path = 'deploy/lib/plan.sh';
     const broken = (scripts[path] ?? '').replace('mkdir -p "$1"', 'mkdir -p $1');
     expect(await findingsIn({ [path]: broken })).toContain('SC2086');
-    expect(await findingsIn({ [path]: `${broken}\nif true; then\n` })).toContain('SC1046');
+    expect(await findingsIn({ [path]: `${broken}\nif true; then\n` })).toContain('SC1073');
   });
 });
