@@ -172,6 +172,8 @@ interface DeploymentCommands {
   readonly facts: (workspace: DocumentedWorkspace) => object;
   /** Lines of .gitignore. */
   readonly ignored: readonly string[];
+  /** The command that previews a deployment, for the last lines of a creation. */
+  readonly preview: (environment: string, group: string) => string;
   /** When the task to deploy an environment is done. */
   readonly accept: string;
 }

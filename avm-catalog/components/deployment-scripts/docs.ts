@@ -20,6 +20,8 @@ export const deploymentScriptsDocs: ComponentDocs = {
       ).join(' | '),
     }),
     ignored: ['# Plans of deploy/deploy.sh.', '/.plan/'],
+    preview: (environment, group) =>
+      `bash deploy/deploy.sh plan --environment ${environment} --resource-group ${group} --subscription "$(az account show --query id --output tsv)"`,
     accept: 'deploy.sh verify finds no problem',
   },
 };

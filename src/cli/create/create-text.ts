@@ -116,19 +116,29 @@ function nextSteps({ root, built, checked }: Created, { cwd, env }: Terminal): S
   const { avm, createSame } = commandsOf(env);
   const folder = relative(cwd, root);
   const { defaultEnvironment } = built.plan;
-  const view = built.spec.views.find((one) => one.environment === defaultEnvironment);
-  const group = view ? resourceGroupName(built.spec, view) : '';
   return {
     next: [
       ...(folder === '' ? [] : [`cd ${shell(folder)}`]),
       ...(built.isOpen ? [avm('clarify')] : []),
       ...(checked?.without === 'compiler' ? [compilerCommand(checked, avm)] : []),
       avm('check'),
-      `az deployment group what-if --resource-group ${group} --parameters main.${defaultEnvironment}.bicepparam`,
+      previewCommand(built, defaultEnvironment),
       ...(folder === '' ? [avm('add')] : []),
     ],
     repeat: createSame(`another-folder --answers ${shell(join(folder, 'avm.yaml'))}`),
   };
+}
+
+/** With the scripts of the workspace, where it has some for this environment. */
+function previewCommand({ spec }: Created['built'], environment: string): string {
+  const view = spec.views.find((one) => one.environment === environment);
+  if (!view) return '';
+  const group = resourceGroupName(spec, view);
+  const scripts = spec.components.find(({ docs, enabled }) => docs.deployment && enabled(view))?.docs.deployment;
+  return (
+    scripts?.preview(environment, group) ??
+    `az deployment group what-if --resource-group ${group} --parameters main.${environment}.bicepparam`
+  );
 }
 
 function place({ root }: Creation, { cwd }: Terminal): string {
