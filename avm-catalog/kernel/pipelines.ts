@@ -1,6 +1,6 @@
 import type { Zod } from './context.ts';
 import type { DeploymentFacts } from './deployment.ts';
-import type { DocumentedWorkspace } from './workspace.ts';
+import type { Environment } from './workspace.ts';
 
 /** A branch: Git takes more, but a pipeline reads further characters as a pattern. */
 export function branchName(z: Zod) {
@@ -32,7 +32,7 @@ interface Stage {
 }
 
 /** The environments in the order in which they're deployed. */
-export function stagesOf({ sides }: DocumentedWorkspace, deployments: readonly DeploymentFacts[]): readonly Stage[] {
+export function stagesOf(sides: readonly Environment[], deployments: readonly DeploymentFacts[]): readonly Stage[] {
   return sides.map(({ environment, group, parametersFile }, index) => ({
     name: environment,
     group,

@@ -7,7 +7,7 @@ import { azureDevOpsInputs } from './inputs.ts';
 /** What the pipelines and the README use. */
 export function model(workspace: DocumentedWorkspace, deployments: () => readonly DeploymentFacts[]): object {
   const { branch, driftSchedule } = azureDevOpsInputs.of(workspace.default);
-  const stages = stagesOf(workspace, deployments());
+  const stages = stagesOf(workspace.sides, deployments());
   const { mirror } = workspace;
   return {
     branch,

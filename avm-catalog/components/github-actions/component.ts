@@ -1,8 +1,7 @@
 import { component } from '../../kernel/component.ts';
-import { needsScripts } from '../deployment-scripts/inputs.ts';
 import { definition } from './definition.ts';
 import { githubActionsDocs } from './docs.ts';
-import { githubActionsInputs } from './inputs.ts';
+import { hasWorkflows } from './inputs.ts';
 
 /** It has files only: the workflows run the deployment scripts. */
 export const githubActions = component({
@@ -13,8 +12,6 @@ export const githubActions = component({
   inputs: definition,
   docs: githubActionsDocs,
   drawing: () => ({ nodes: [], edges: [] }),
-  enabled: (view) => githubActionsInputs.of(view).enabled,
-  check: (view) =>
-    githubActionsInputs.of(view).enabled ? needsScripts(view, 'githubActions.enabled', 'GitHub Actions workflows') : [],
+  enabled: hasWorkflows,
   compose: () => undefined,
 });

@@ -7,7 +7,9 @@ export const definition: InputDefinition<GithubActionsInputs> = {
   fixed: ['enabled', 'branch', 'codeScanning', 'driftSchedule'],
   schema: (z) =>
     z.strictObject({
-      enabled: z.boolean().describe('Generate the workflows in .github/'),
+      enabled: z
+        .boolean()
+        .describe('Generate the workflows in .github/ for the environments that have deployment scripts'),
       branch: branchName(z).describe('Branch whose commits are deployed'),
       codeScanning: z
         .boolean()

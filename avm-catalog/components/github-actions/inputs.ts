@@ -1,4 +1,6 @@
 import { inputsToken } from '../../kernel/inputs.ts';
+import type { View } from '../../kernel/view.ts';
+import { deploymentScriptsInputs } from '../deployment-scripts/inputs.ts';
 
 export interface GithubActionsInputs {
   readonly enabled: boolean;
@@ -11,3 +13,8 @@ export interface GithubActionsInputs {
 }
 
 export const githubActionsInputs = inputsToken<GithubActionsInputs>('githubActions');
+
+/** The workflows run the scripts of an environment: without scripts, it has none. */
+export function hasWorkflows(view: Pick<View, 'inputs'>): boolean {
+  return githubActionsInputs.of(view).enabled && deploymentScriptsInputs.of(view).enabled;
+}

@@ -3,12 +3,12 @@ import type { DeploymentFacts } from '../../kernel/deployment.ts';
 import { stagesOf } from '../../kernel/pipelines.ts';
 import type { DocumentedWorkspace } from '../../kernel/workspace.ts';
 import { actions } from './actions.ts';
-import { githubActionsInputs } from './inputs.ts';
+import { githubActionsInputs, hasWorkflows } from './inputs.ts';
 
 /** What the workflows and the README use. */
 export function model(workspace: DocumentedWorkspace, deployments: () => readonly DeploymentFacts[]): object {
   const { branch, codeScanning, driftSchedule } = githubActionsInputs.of(workspace.default);
-  const stages = stagesOf(workspace, deployments());
+  const stages = stagesOf(workspace.sides.filter(hasWorkflows), deployments());
   const { mirror } = workspace;
   return {
     actions,

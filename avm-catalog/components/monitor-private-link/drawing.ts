@@ -17,7 +17,7 @@ const existingScope: Draw = (side, workspace) => ({
   nodes: [
     {
       id: 'monitorScope',
-      title: 'Existing private link scope',
+      title: 'Private link scope',
       name: lastPart(existingScopeIn(side)),
       in: 'outside',
       icon: 'link',

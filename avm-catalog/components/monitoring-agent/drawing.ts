@@ -12,6 +12,6 @@ export const drawing: Draw = ({ names }) => ({
   ],
   edges: [
     { from: ['machine'], to: ['collection'], label: 'Azure Monitor Agent', flow: 'monitoring' },
-    { from: ['collection'], to: ['logs'], label: 'events and counters', flow: 'monitoring' },
+    { from: ['collection'], to: ['logs'], label: 'events, counters', flow: 'monitoring' },
   ],
 });

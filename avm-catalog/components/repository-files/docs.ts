@@ -2,7 +2,7 @@ import { separated } from '../../../src/text/commas.ts';
 import type { ComponentDocs, ExtraFile } from '../../kernel/docs.ts';
 import type { DocumentedWorkspace } from '../../kernel/workspace.ts';
 import { azureDevOpsInputs } from '../azure-devops/inputs.ts';
-import { githubActionsInputs } from '../github-actions/inputs.ts';
+import { hasWorkflows } from '../github-actions/inputs.ts';
 import codeowners from './codeowners.hbs';
 import dependabot from './dependabot.yml.hbs';
 import devcontainer from './devcontainer.json.hbs';
@@ -22,7 +22,7 @@ const commands = [
   { label: 'avm analyze', detail: 'Compare the documents, the template, and avm.yaml', verb: 'analyze', group: null },
 ] as const;
 
-const isOnGithub = ({ default: side }: DocumentedWorkspace): boolean => githubActionsInputs.of(side).enabled;
+const isOnGithub = ({ sides }: DocumentedWorkspace): boolean => sides.some(hasWorkflows);
 const isOnAzureDevOps = ({ default: side }: DocumentedWorkspace): boolean => azureDevOpsInputs.of(side).enabled;
 const owners = ({ default: side }: DocumentedWorkspace): readonly string[] => repositoryFilesInputs.of(side).owners;
 
