@@ -13,6 +13,22 @@ export function extraFileRows(workspace: Workspace): readonly { path: string; wh
   return used(workspace).flatMap(({ path, what, reason }) => (what === undefined ? [] : [{ path, what, reason }]));
 }
 
+/** What the plan says of the others: the folder that has only such files, or the path alone. */
+export function lesserFileRows(workspace: Workspace): readonly { path: string; what: string; reason: Reason }[] {
+  const all = used(workspace);
+  const folders = new Set(all.flatMap(({ path, what }) => (what === undefined ? [] : [folderOf(path)])));
+  const rows = all
+    .filter(({ what }) => what === undefined)
+    .map(({ path, reason }) =>
+      folders.has(folderOf(path))
+        ? { path, what: '', reason }
+        : { path: folderOf(path), what: 'Files that others use', reason },
+    );
+  return [...new Map(rows.map((one) => [one.path, one])).values()];
+}
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+
 /** The files that components have beside the template. */
 export function extraFiles(workspace: Workspace): readonly GeneratedFile[] {
   const facts = once(() => deploymentFacts(workspace));

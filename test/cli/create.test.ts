@@ -211,7 +211,9 @@ describe('what is told', () => {
       'cd demo',
       `npx -p create-avm@${version} avm clarify`,
       `npx -p create-avm@${version} avm check`,
-      expect.stringContaining('az deployment group what-if') as string,
+      expect.stringContaining(
+        'bash deploy/deploy.sh plan --environment dev --resource-group rg-demo-dev-we-001',
+      ) as string,
     ]);
     expect(told.repeat).toBe(`npx -p create-avm@${version} create-avm another-folder --answers demo/avm.yaml`);
   });

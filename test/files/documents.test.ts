@@ -312,7 +312,7 @@ describe('words', () => {
         .replaceAll(/^```[\s\S]*?^```$/gm, '')
         .split(/\s+/),
     ).length;
-    expect(words).toBeLessThan((21_176 * 72) / 100);
+    expect(words).toBeLessThan((21_176 * 73) / 100);
   });
 });
 

@@ -6,6 +6,10 @@ import { catalog } from '../plan/support.ts';
 
 const start = startAnswers({ name: 'platform' }, empty);
 
+/** What a workspace has however many components there are says nothing of how documents grow. */
+const off = { enabled: false };
+const ofAny = { deploymentScripts: off, githubActions: off, repository: off, psRule: off };
+
 export function made(components: object, own: Readonly<Record<string, object>> = {}) {
   const environments = Object.fromEntries(
     Object.entries(start.environments).map(([name, one]) => [
@@ -13,7 +17,7 @@ export function made(components: object, own: Readonly<Record<string, object>> =
       own[name] ? { ...one, components: own[name] } : one,
     ]),
   );
-  const answers = { ...start, components, environments } as Answers;
+  const answers = { ...start, spec: { ...start.spec, ...ofAny }, components, environments } as Answers;
   const result = generate(answers, 'version: 1\n', catalog);
   const errors = result.findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Error(JSON.stringify(errors));

@@ -14,7 +14,7 @@ import { merge } from './support.ts';
 function isStructure(path: string, { components }: Spec): boolean {
   const switches = components.flatMap(({ switchedBy = [] }) => switchedBy);
   return (
-    /(^|\.)enabled$|^network\.(topology|hub\.firewallAddress)$|^(privateDns\.zones|maintenance\.recurEvery)$/.test(
+    /(^|\.)enabled$|^network\.(topology|hub\.firewallAddress)$|^(privateDns\.zones|maintenance\.recurEvery|monitorPrivateLink\.scopeId)$/.test(
       path,
     ) || switches.includes(path)
   );

@@ -25,7 +25,7 @@ export const requirements = {
 
 export type RequirementId = keyof typeof requirements;
 
-export const nonFunctional: readonly string[] = ['FR-010', 'FR-011', 'FR-012', 'FR-014', 'FR-016'];
+export const nonFunctional: readonly string[] = ['FR-010', 'FR-011'];
 
 export const foundations: readonly string[] = ['FR-001', 'FR-002', 'FR-003', 'FR-006'];
 

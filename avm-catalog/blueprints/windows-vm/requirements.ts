@@ -37,7 +37,7 @@ export const requirements = {
 
 export type RequirementId = keyof typeof requirements;
 
-export const nonFunctional: readonly string[] = ['FR-020', 'FR-021', 'FR-022', 'FR-024', 'FR-026'];
+export const nonFunctional: readonly string[] = ['FR-020', 'FR-021'];
 
 /** Requirements that every workload of the blueprint has. */
 export const foundations: readonly string[] = ['FR-001', 'FR-002', 'FR-003', 'FR-009', 'FR-012', 'FR-017'];

@@ -40,7 +40,7 @@ const reads = (workspace: DocumentedWorkspace): boolean => workspace.has('virtua
 export const files: readonly ExtraFile[] = [
   script('README.md', guide, 'How to deploy with the scripts, with what they need and what they check.'),
   script('deploy.sh', bashDeploy, 'Script for Bash: checks, plans, deploys, verifies, and removes an environment.'),
-  script('deploy.ps1', powershellDeploy, 'The same as `deploy.sh`, for PowerShell 7.'),
+  script('deploy.ps1', powershellDeploy, 'The same as deploy.sh, for PowerShell 7.'),
   {
     ...script(
       'bootstrap-vault.sh',
@@ -50,7 +50,7 @@ export const files: readonly ExtraFile[] = [
     needed: reads,
   },
   {
-    ...script('bootstrap-vault.ps1', powershellBootstrapVault, 'The same as `bootstrap-vault.sh`, for PowerShell 7.'),
+    ...script('bootstrap-vault.ps1', powershellBootstrapVault, 'The same as bootstrap-vault.sh, for PowerShell 7.'),
     needed: reads,
   },
   script(
@@ -58,11 +58,7 @@ export const files: readonly ExtraFile[] = [
     bashBootstrapIdentity,
     'Script for Bash: creates the identities of a pipeline, with their federated credentials and roles.',
   ),
-  script(
-    'bootstrap-identity.ps1',
-    powershellBootstrapIdentity,
-    'The same as `bootstrap-identity.sh`, for PowerShell 7.',
-  ),
+  script('bootstrap-identity.ps1', powershellBootstrapIdentity, 'The same as bootstrap-identity.sh, for PowerShell 7.'),
   script('environments.json', environments, 'What the scripts know of each environment.'),
   script('lib/common.sh', bashCommon),
   script('lib/target.sh', bashTarget),

@@ -1,6 +1,6 @@
 import { specFolder } from '../../answers/feature.ts';
 import type { Reason } from '../../bicep/value.ts';
-import { extraFileRows } from '../extra-files.ts';
+import { extraFileRows, lesserFileRows } from '../extra-files.ts';
 import { kindLinks, pictureLinks } from '../pictures.ts';
 import type { Workspace } from '../readme/sides.ts';
 
@@ -55,6 +55,7 @@ function entries(workspace: Workspace): readonly Entry[] {
       : []),
     ...plan.imports.map(({ file: { path, what } }) => fixed(path, what)),
     ...extraFileRows(workspace).map((one) => ({ ...one, what: one.what.replace(/\.$/, '') })),
+    ...lesserFileRows(workspace),
     ...[...new Map(files.map((one) => [one.file.path, one])).values()].map(({ file, reason: { ids, component } }) => ({
       path: file.path,
       what: 'Custom Bicep file',
