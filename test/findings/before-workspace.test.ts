@@ -8,6 +8,7 @@ const folder = new URL('../../src/findings/messages/', import.meta.url);
 const later = [
   'checks.ts',
   'deployment.ts',
+  'what-if.ts',
   'workspace.ts',
   'analysis.ts',
   'analysis-of-constitution.ts',
