@@ -37,7 +37,7 @@ describe('the rule of CONTRIBUTING.md, word for word', () => {
 
   it('changes no case but the one whose documents are whole', () => {
     expect(copy.vitest('quick', ['test/cases', '-u']).status).toBe(0);
-    const documents = ['.specify/memory/constitution.md', 'README.md', 'docs/traceability.md'];
+    const documents = ['.ps-rule/README.md', '.specify/memory/constitution.md', 'README.md', 'docs/traceability.md'];
     const specs = ['analysis.md', 'plan.md'].map((name) => `specs/001-legacyapp/${name}`);
     expect(copy.changedCases()).toEqual(
       [...documents, ...specs].map((path) => `test/cases/${wholeCase}/expected/files/${path}`),

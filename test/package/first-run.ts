@@ -45,7 +45,7 @@ export async function firstRun(tarball: string, folder: string, tools: NodeJS.Pr
   const { repeat, next, fixes } = printed(shell.screen());
   expect(repeat).toBe(`npx -p create-avm@${version} create-avm another-folder --answers payroll/avm.yaml`);
   expect(next.slice(0, 3)).toEqual(['cd payroll', `${npx} clarify`, `${npx} check`]);
-  expect(next[3]).toMatch(/^az deployment group what-if --resource-group \S+ --parameters main\.dev\.bicepparam$/);
+  expect(next[3]).toMatch(/^bash deploy\/deploy\.sh plan --environment dev --resource-group \S+ --subscription /);
   expect(existsSync(join(cwd, 'payroll/main.dev.bicepparam'))).toBe(true);
   expect(next).toHaveLength(4);
   expect(fixes).toEqual([`${npx} set 'alerts.emails=[operations@example.com]'`]);

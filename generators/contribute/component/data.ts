@@ -24,7 +24,7 @@ export function templateData(answers: ComponentAnswers, facts: ModuleFacts): obj
     hasDiagnostics: facts.diagnostics !== undefined,
     patterns: [
       ...(facts.diagnostics ? ['diagnostics'] : []),
-      ...(endpoint === '' ? [] : ['endpointRule', 'privateEndpoint']),
+      ...(endpoint === '' ? [] : ['offerPrivately', 'privateEndpoint']),
     ].join(', '),
     texts: facts.texts.map((parameter) => ({
       parameter,
