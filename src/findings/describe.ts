@@ -34,6 +34,15 @@ function seen(args: object): object {
   return Object.fromEntries(entries);
 }
 
+/** Message and remedy of a finding, as text that ends each sentence once. */
+export function sentences(finding: Finding): string {
+  const { message, remedy } = describe(finding);
+  return [message, remedy]
+    .filter(Boolean)
+    .join('. ')
+    .replaceAll(/([.!?])\. /g, '$1 ');
+}
+
 /** Where a finding is, on one line: `avm.yaml:12:3`, `spec.network (prod)`; empty where nothing is known. */
 export function place({ where }: Finding): string {
   const position =

@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
 import { controlLabels } from '../../../avm-catalog/constitution/benchmarks.ts';
 import type { Rule } from '../../../avm-catalog/constitution/rule.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { UsageFailure } from './failure.ts';
+import { writeOutput } from './output-file.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from '../../files/tool.ts';
 import { jsonText } from '../../findings/characters.ts';
@@ -29,7 +29,7 @@ export async function sarifText(
   findings: readonly Finding[],
   { evidence, rules = [], fallbackFile }: Evidence,
 ): Promise<string> {
-  const [{ toSarif }, { describe }] = await Promise.all([
+  const [{ toSarif }, { sentences }] = await Promise.all([
     import('../../checks/sarif.ts'),
     import('../../findings/describe.ts'),
   ]);
@@ -38,13 +38,7 @@ export async function sarifText(
     ...(evidence ? { properties: evidence } : {}),
     ...(fallbackFile === undefined ? {} : { fallbackFile }),
     controls: new Map(rules.map((rule) => [rule.definition.id, controlLabels(rule)])),
-    describe: (finding) => {
-      const { message, remedy } = describe(finding);
-      return [message, remedy]
-        .filter(Boolean)
-        .join('. ')
-        .replaceAll(/([.!?])\. /g, '$1 ');
-    },
+    describe: sentences,
   });
   return jsonText(log);
 }
@@ -59,8 +53,5 @@ export async function writeSarif(
 ): Promise<void> {
   const text = await sarifText(findings, { evidence, rules });
   if (target === true) return terminal.out(text);
-  const { lookAtPlace, placeFile } = await import('../../workspace/place.ts');
-  const full = resolve(terminal.cwd, target);
-  lookAtPlace(full, target, '{');
-  placeFile(full, target, `${text}\n`);
+  await writeOutput(target, `${text}\n`, terminal);
 }

@@ -1,11 +1,10 @@
-import { resolve } from 'node:path';
 import type { Rule } from '../../../avm-catalog/constitution/rule.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { WhatIf } from '../../whatif/model.ts';
-import { lookAtPlace, placeFile } from '../../workspace/place.ts';
 import { printEnvelope } from '../shared/envelope.ts';
 import type { ExitCode } from '../shared/exit.ts';
 import { findingJson, findingLines } from '../shared/findings-text.ts';
+import { writeOutput } from '../shared/output-file.ts';
 import { sarifText } from '../shared/sarif-text.ts';
 import type { Paint, Terminal } from '../shared/terminal.ts';
 import type { Format } from './formats.ts';
@@ -38,9 +37,7 @@ export async function write(outcome: Outcome, { format, json, output }: Target, 
   const lines: string[] = [];
   const paint: Paint = (_, text) => text;
   await print(outcome, form, { ...terminal, out: (line = '') => void lines.push(line), paint });
-  const full = resolve(terminal.cwd, output);
-  lookAtPlace(full, output, '');
-  placeFile(full, output, `${lines.join('\n')}\n`);
+  await writeOutput(output, `${lines.join('\n')}\n`, terminal);
 }
 
 async function print(outcome: Outcome, form: Format, terminal: Terminal): Promise<void> {
