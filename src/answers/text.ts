@@ -1,3 +1,4 @@
+import { takenWord } from '../text/yaml.ts';
 import { isTree } from './defaults.ts';
 
 /*
@@ -10,13 +11,11 @@ const longestLine = 88;
 const word = /^[A-Za-z][\w./@+-]*( [\w./@+-]+)*$/;
 /** Ranges such as 10.20.0.0/22, images such as 2022-datacenter-g2: not numbers, though they begin like one. */
 const noNumber = /^(\d+(\.\d+){3}(\/\d+)?|\d+(-[a-z][a-z0-9]*)+)$/;
-/** Words that YAML 1.1 takes for something else are quoted too, `E0` as a number: not every reader is a YAML 1.2 one. */
-const taken = /^(y|n|yes|no|on|off|true|false|null|e[-+]?\d+)$/i;
 
 function scalar(value: unknown): string {
   if (typeof value !== 'string') return String(value);
   // Text in JSON is text in YAML.
-  return (word.test(value) || noNumber.test(value)) && !taken.test(value) ? value : JSON.stringify(value);
+  return (word.test(value) || noNumber.test(value)) && !takenWord.test(value) ? value : JSON.stringify(value);
 }
 
 /** A value on one line, however long. */

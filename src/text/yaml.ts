@@ -1,8 +1,10 @@
+/** Words that YAML 1.1 takes for something else, `E0` for a number: not every reader is a YAML 1.2 one. */
+export const takenWord = /^(?:y|n|yes|no|on|off|true|false|null|e[-+]?\d+)$/i;
+
 /** Text that every reader of YAML takes for text: JSON is YAML, and words that stand for something else are quoted. */
 function yamlText(text: string): string {
   const isPlain = /^[A-Za-z][\w./+-]*(?: [\w./+-]+)*$/.test(text);
-  const isTaken = /^(?:y|n|yes|no|on|off|true|false|null|e[-+]?\d+)$/i.test(text);
-  return isPlain && !isTaken ? text : JSON.stringify(text).replace(/[\u007f-\uffff]/g, escaped);
+  return isPlain && !takenWord.test(text) ? text : JSON.stringify(text).replace(/[\u007f-\uffff]/g, escaped);
 }
 
 /** Characters that a line could end with, or that nobody sees, are among them. */
