@@ -2,7 +2,7 @@
 export interface DeploymentChecks {
   /** Features of the subscription that must be registered. */
   readonly features?: readonly Feature[];
-  readonly machines?: readonly Machine[];
+  readonly vms?: readonly Vm[];
   /** Secrets that the deployment reads. */
   readonly secrets?: readonly Secret[];
   /** Names of vaults with backups of every VM. */
@@ -16,7 +16,7 @@ interface Feature {
   readonly name: string;
 }
 
-interface Machine {
+interface Vm {
   readonly name: string;
   readonly size: string;
   /** A number, or `none`. */

@@ -80,6 +80,7 @@ function workspaceOf(workspace: DocumentedWorkspace, scope: NamedScope): Documen
     },
     rules: workspace.rules,
     mirror: workspace.mirror,
+    omittedFirst: (side) => workspace.omittedFirst(side),
     with: (component) => own(workspace.with(id(component))),
     has: (component) => workspace.has(id(component)),
     isIn: (component, side) =>

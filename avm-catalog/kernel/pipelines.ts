@@ -1,6 +1,5 @@
 import type { Zod } from './context.ts';
-import type { DeploymentFacts } from './deployment.ts';
-import type { Environment } from './workspace.ts';
+import type { DocumentedWorkspace, Environment } from './workspace.ts';
 
 /** A branch: Git takes more, but a pipeline reads further characters as a pattern. */
 export function branchName(z: Zod) {
@@ -32,12 +31,17 @@ interface Stage {
 }
 
 /** The environments in the order in which they're deployed. */
-export function stagesOf(sides: readonly Environment[], deployments: readonly DeploymentFacts[]): readonly Stage[] {
-  return sides.map(({ environment, group, parametersFile }, index) => ({
-    name: environment,
-    group,
-    parameters: parametersFile,
+export function stagesOf(workspace: DocumentedWorkspace, sides: readonly Environment[]): readonly Stage[] {
+  return sides.map((side, index) => ({
+    name: side.environment,
+    group: side.group,
+    parameters: side.parametersFile,
     before: sides.slice(0, index).map((one) => one.environment),
-    first: deployments.some((one) => one.environment === environment && one.first.length > 0),
+    first: workspace.omittedFirst(side).length > 0,
   }));
+}
+
+/** The registry of the modules that the compiler has to be told to trust; null if there is none. */
+export function registryToTrust({ mirror }: DocumentedWorkspace): string | null {
+  return mirror === undefined || mirror.trusted ? null : mirror.host;
 }

@@ -37,6 +37,8 @@ export interface DocumentedWorkspace {
   readonly rules: RuleSettings;
   /** A private mirror of the module registry. */
   readonly mirror: { readonly host: string; readonly trusted: boolean } | undefined;
+  /** What the first deployment of an environment is given, such as `installApplication=false`. */
+  omittedFirst(side: Environment): readonly string[];
   /** The environments that a component is on in. */
   with(component: string): readonly Environment[];
   has(component: string): boolean;

@@ -52,14 +52,22 @@ export function extraExtensions(workspace: Workspace): ReadonlySet<string> {
   return new Set(used(workspace).map(({ path }) => path.slice(path.lastIndexOf('.') + 1)));
 }
 
-function used(workspace: Workspace): readonly (ExtraFile & { readonly reason: Reason })[] {
-  return workspace.spec.components
+type Used = readonly (ExtraFile & { readonly reason: Reason })[];
+
+const known = new WeakMap<Workspace, Used>();
+
+function used(workspace: Workspace): Used {
+  const before = known.get(workspace);
+  if (before) return before;
+  const found = workspace.spec.components
     .flatMap(({ name, docs: { files = [] } }) =>
       files
         .filter((one) => (one.standalone ? isNeeded(workspace, name, one) : isLoaded(workspace, name, one.path)))
         .map((one) => ({ ...one, reason: workspace.reason([one.id], name) })),
     )
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  known.set(workspace, found);
+  return found;
 }
 
 function isNeeded(workspace: Workspace, component: string, { needed }: ExtraFile): boolean {

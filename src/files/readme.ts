@@ -12,7 +12,7 @@ import { withOwnText } from './own-text.ts';
 import { picturesOf } from './picture/pictured.ts';
 import { kindLinks, pictureLinks } from './pictures.ts';
 import { diagramLines } from './readme/diagram.ts';
-import { afterFirst, deploymentCommands } from './readme/documented.ts';
+import { deploymentCommands } from './readme/documented.ts';
 import { examples, telemetry } from './readme/examples.ts';
 import { improvements, natives } from './readme/improvements.ts';
 import { limitations } from './readme/limitations.ts';
@@ -113,7 +113,7 @@ function deployments(workspace: Workspace) {
 
 /** With what joins the names of its steps. */
 function firstDeployment(workspace: Workspace, side: Environment) {
-  const first = afterFirst(workspace, side);
+  const first = workspace.afterFirst(side);
   return { ...first, steps: listed(first.steps) };
 }
 

@@ -1,4 +1,4 @@
-import { component } from '../../kernel/component.ts';
+import { filesOnly } from '../../kernel/own-files.ts';
 import { problem } from '../../kernel/problem.ts';
 import { deploymentScriptsInputs, needsScripts } from '../deployment-scripts/inputs.ts';
 import { azdDocs } from './docs.ts';
@@ -8,7 +8,7 @@ const what = 'Hooks of azd';
 const needsDeployments = problem('answer-needs', 'azd.enabled', { what, needs: 'deploymentScripts.method=deployment' });
 
 /** It has files only. azd makes plain deployments, so the scripts must expect one. */
-export const azd = component({
+export const azd = filesOnly({
   name: 'azd',
   title: 'Azure Developer CLI',
   summary: 'Azure Developer CLI (azd) provisions an environment, between the checks of the deployment scripts',
@@ -22,7 +22,6 @@ export const azd = component({
     switchOn: { enabled: true },
   },
   docs: azdDocs,
-  drawing: () => ({ nodes: [], edges: [] }),
   enabled: (view) => azdInputs.of(view).enabled,
   check: (view) => {
     if (!azdInputs.of(view).enabled) return [];
@@ -31,5 +30,4 @@ export const azd = component({
       ? missing
       : [needsDeployments];
   },
-  compose: () => undefined,
 });

@@ -1,4 +1,5 @@
-import type { ComponentDocs, ExtraFile } from '../../kernel/docs.ts';
+import type { ComponentDocs } from '../../kernel/docs.ts';
+import { filesFor } from '../../kernel/own-files.ts';
 import type { DocumentedWorkspace } from '../../kernel/workspace.ts';
 import azure from './azure.yaml.hbs';
 import bashPost from './bash/postprovision.sh.hbs';
@@ -14,15 +15,7 @@ const model = ({ default: one }: DocumentedWorkspace): object => ({
   region: one.region,
 });
 
-const file = (path: string, template: TemplateSpecification, what?: string): ExtraFile => ({
-  standalone: true,
-  id: 'distribution',
-  answer: 'spec.azd',
-  path,
-  template,
-  model,
-  ...(what === undefined ? {} : { what }),
-});
+const file = filesFor('distribution', 'spec.azd', { model });
 
 export const azdDocs: ComponentDocs = {
   operations,

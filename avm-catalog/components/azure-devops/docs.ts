@@ -1,4 +1,5 @@
-import type { ComponentDocs, ExtraFile } from '../../kernel/docs.ts';
+import type { ComponentDocs } from '../../kernel/docs.ts';
+import { filesFor } from '../../kernel/own-files.ts';
 import { model } from './model.ts';
 import comment from './comment.sh.hbs';
 import deploy from './deploy.yml.hbs';
@@ -10,31 +11,23 @@ import prepare from './prepare.yml.hbs';
 import operations from './readme.md.hbs';
 import validate from './validate.yml.hbs';
 
-const file = (path: string, template: TemplateSpecification, what?: string): ExtraFile => ({
-  standalone: true,
-  id: 'pipeline',
-  answer: 'spec.azureDevOps',
-  path: `.azuredevops/${path}`,
-  template,
-  model,
-  ...(what === undefined ? {} : { what }),
-});
+const file = filesFor('pipeline', 'spec.azureDevOps', { model });
 
 export const azureDevOpsDocs: ComponentDocs = {
   operations,
-  facts: (_, workspace) => model(workspace, () => []),
+  facts: (_, workspace) => model(workspace),
   files: [
     file(
-      'validate.yml',
+      '.azuredevops/validate.yml',
       validate,
       'Pipeline that validates pull requests and comments with the plan of each environment.',
     ),
-    file('deploy.yml', deploy, 'Pipeline that deploys the environments in order.'),
-    file('drift.yml', drift, 'Pipeline that compares the environments with the template.'),
-    file('templates/environment.yml', environment),
-    file('templates/plan.yml', plan),
-    file('templates/prepare.yml', prepare),
-    file('scripts/plan.sh', planScript),
-    file('scripts/comment.sh', comment),
+    file('.azuredevops/deploy.yml', deploy, 'Pipeline that deploys the environments in order.'),
+    file('.azuredevops/drift.yml', drift, 'Pipeline that compares the environments with the template.'),
+    file('.azuredevops/templates/environment.yml', environment),
+    file('.azuredevops/templates/plan.yml', plan),
+    file('.azuredevops/templates/prepare.yml', prepare),
+    file('.azuredevops/scripts/plan.sh', planScript),
+    file('.azuredevops/scripts/comment.sh', comment),
   ],
 };

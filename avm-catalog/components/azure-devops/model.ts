@@ -1,14 +1,11 @@
-import { separated } from '../../../src/text/commas.ts';
-import type { DeploymentFacts } from '../../kernel/deployment.ts';
-import { stagesOf } from '../../kernel/pipelines.ts';
+import { registryToTrust, stagesOf } from '../../kernel/pipelines.ts';
 import type { DocumentedWorkspace } from '../../kernel/workspace.ts';
 import { azureDevOpsInputs } from './inputs.ts';
 
 /** What the pipelines and the README use. */
-export function model(workspace: DocumentedWorkspace, deployments: () => readonly DeploymentFacts[]): object {
+export function model(workspace: DocumentedWorkspace): object {
   const { branch, driftSchedule } = azureDevOpsInputs.of(workspace.default);
-  const stages = stagesOf(workspace.sides, deployments());
-  const { mirror } = workspace;
+  const stages = stagesOf(workspace, workspace.sides);
   return {
     branch,
     driftSchedule,
@@ -19,9 +16,8 @@ export function model(workspace: DocumentedWorkspace, deployments: () => readonl
       const previous = before.at(-1);
       return { ...stage, id: idOf(stage.name), previous: previous === undefined ? null : { id: idOf(previous) } };
     }),
-    listed: separated(stages),
-    signsIn: mirror !== undefined,
-    registry: mirror === undefined || mirror.trusted ? null : mirror.host,
+    signsIn: workspace.mirror !== undefined,
+    registry: registryToTrust(workspace),
   };
 }
 

@@ -1,17 +1,15 @@
-import { component } from '../../kernel/component.ts';
+import { filesOnly } from '../../kernel/own-files.ts';
 import { definition } from './definition.ts';
 import { deploymentScriptsDocs } from './docs.ts';
 import { deploymentScriptsInputs, deploymentScriptsName } from './inputs.ts';
 
 /** It has files only: the scripts read what they need of the plan from one of them. */
-export const deploymentScripts = component({
+export const deploymentScripts = filesOnly({
   name: deploymentScriptsName,
   title: 'Deployment scripts',
   summary: 'Scripts for Bash and PowerShell that plan, deploy, verify, and remove an environment',
   serves: ['deployment'],
   inputs: definition,
   docs: deploymentScriptsDocs,
-  drawing: () => ({ nodes: [], edges: [] }),
   enabled: (view) => deploymentScriptsInputs.of(view).enabled,
-  compose: () => undefined,
 });

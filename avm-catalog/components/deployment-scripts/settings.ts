@@ -15,7 +15,7 @@ export function settingsModel(workspace: DocumentedWorkspace, deployments: () =>
 }
 
 function linesOf(facts: DeploymentFacts, { method, denySettings, actionOnUnmanage }: DeploymentScriptsInputs) {
-  const { backupVaults, machines, resources } = facts;
+  const { backupVaults, vms, resources } = facts;
   const settings = {
     method,
     denySettings,
@@ -30,8 +30,8 @@ function linesOf(facts: DeploymentFacts, { method, denySettings, actionOnUnmanag
     secrets: facts.secrets,
     existing: facts.existing,
     permissions: facts.permissions,
-    vms: machines,
-    backups: backupVaults.map((vault) => ({ vault, vms: machines.map(({ name }) => name) })),
+    vms,
+    backups: backupVaults.map((vault) => ({ vault, vms: vms.map(({ name }) => name) })),
     logs: facts.logs,
     vaults: resources.filter(({ type }) => type === 'Microsoft.KeyVault/vaults').map(({ name }) => name),
     resources,

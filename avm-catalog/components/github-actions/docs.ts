@@ -1,4 +1,5 @@
-import type { ComponentDocs, ExtraFile } from '../../kernel/docs.ts';
+import type { ComponentDocs } from '../../kernel/docs.ts';
+import { filesFor } from '../../kernel/own-files.ts';
 import { model } from './model.ts';
 import comment from './comment.cjs.hbs';
 import deploy from './deploy.yml.hbs';
@@ -11,32 +12,24 @@ import operations from './readme.md.hbs';
 import summarize from './summarize.sh.hbs';
 import validate from './validate.yml.hbs';
 
-const file = (path: string, template: TemplateSpecification, what?: string): ExtraFile => ({
-  standalone: true,
-  id: 'pipeline',
-  answer: 'spec.githubActions',
-  path: `.github/${path}`,
-  template,
-  model,
-  ...(what === undefined ? {} : { what }),
-});
+const file = filesFor('pipeline', 'spec.githubActions', { model });
 
 export const githubActionsDocs: ComponentDocs = {
   operations,
-  facts: (_, workspace) => model(workspace, () => []),
+  facts: (_, workspace) => model(workspace),
   files: [
     file(
-      'workflows/validate.yml',
+      '.github/workflows/validate.yml',
       validate,
       'Workflow that validates pull requests and comments with the plan of each environment.',
     ),
-    file('workflows/deploy.yml', deploy, 'Workflow that deploys the environments in order.'),
-    file('workflows/deploy-environment.yml', deployEnvironment),
-    file('workflows/drift.yml', driftWorkflow, 'Workflow that compares the environments with the template.'),
-    file('actions/prepare/action.yml', prepare),
-    file('scripts/summarize.sh', summarize),
-    file('scripts/plans.cjs', plans),
-    file('scripts/comment.cjs', comment),
-    file('scripts/drift.cjs', drift),
+    file('.github/workflows/deploy.yml', deploy, 'Workflow that deploys the environments in order.'),
+    file('.github/workflows/deploy-environment.yml', deployEnvironment),
+    file('.github/workflows/drift.yml', driftWorkflow, 'Workflow that compares the environments with the template.'),
+    file('.github/actions/prepare/action.yml', prepare),
+    file('.github/scripts/summarize.sh', summarize),
+    file('.github/scripts/plans.cjs', plans),
+    file('.github/scripts/comment.cjs', comment),
+    file('.github/scripts/drift.cjs', drift),
   ],
 };

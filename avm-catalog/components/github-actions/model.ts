@@ -1,15 +1,13 @@
 import { separated } from '../../../src/text/commas.ts';
-import type { DeploymentFacts } from '../../kernel/deployment.ts';
-import { stagesOf } from '../../kernel/pipelines.ts';
+import { registryToTrust, stagesOf } from '../../kernel/pipelines.ts';
 import type { DocumentedWorkspace } from '../../kernel/workspace.ts';
 import { actions } from './actions.ts';
 import { githubActionsInputs, hasWorkflows } from './inputs.ts';
 
 /** What the workflows and the README use. */
-export function model(workspace: DocumentedWorkspace, deployments: () => readonly DeploymentFacts[]): object {
+export function model(workspace: DocumentedWorkspace): object {
   const { branch, codeScanning, driftSchedule } = githubActionsInputs.of(workspace.default);
-  const stages = stagesOf(workspace.sides.filter(hasWorkflows), deployments());
-  const { mirror } = workspace;
+  const stages = stagesOf(workspace, workspace.sides.filter(hasWorkflows));
   return {
     actions,
     branch,
@@ -23,8 +21,8 @@ export function model(workspace: DocumentedWorkspace, deployments: () => readonl
       job: jobOf(stage.name),
       before: before.length === 0 ? null : separated(before.map((name) => ({ job: jobOf(name) }))),
     })),
-    signsIn: mirror !== undefined,
-    registry: mirror === undefined || mirror.trusted ? null : mirror.host,
+    signsIn: workspace.mirror !== undefined,
+    registry: registryToTrust(workspace),
   };
 }
 

@@ -1,9 +1,9 @@
-import { component } from '../../kernel/component.ts';
+import { filesOnly } from '../../kernel/own-files.ts';
 import { psRuleDocs } from './docs.ts';
 import { psRuleInputs, psRuleName } from './inputs.ts';
 
 /** It has files only: PSRule evaluates the parameter files with them. */
-export const psRule = component({
+export const psRule = filesOnly({
   name: psRuleName,
   title: 'PSRule',
   summary: 'Rules and waivers of the workspace as files for PSRule',
@@ -37,7 +37,5 @@ export const psRule = component({
     },
   },
   docs: psRuleDocs,
-  drawing: () => ({ nodes: [], edges: [] }),
   enabled: (view) => psRuleInputs.of(view).enabled,
-  compose: () => undefined,
 });

@@ -1,4 +1,5 @@
 import type { ComponentDocs, ExtraFile } from '../../kernel/docs.ts';
+import { filesFor } from '../../kernel/own-files.ts';
 import type { DocumentedWorkspace } from '../../kernel/workspace.ts';
 import guide from './guide.md.hbs';
 import { psRuleInputs, psRuleName } from './inputs.ts';
@@ -6,30 +7,14 @@ import options from './options.yaml.hbs';
 import operations from './readme.md.hbs';
 import rules from './rules.yaml.hbs';
 
-const standalone = { standalone: true, id: 'tests', answer: 'spec.psRule' } as const;
+const file = filesFor('tests', 'spec.psRule');
 
 const files: readonly ExtraFile[] = [
-  {
-    ...standalone,
-    path: '.ps-rule/README.md',
-    what: 'Which rules PSRule evaluates, which it can’t, and why.',
-    template: guide,
-    model: guideOf,
-  },
-  {
-    ...standalone,
-    path: '.ps-rule/Workspace.Rule.yaml',
-    what: 'Rules and waivers of this workspace for PSRule.',
-    template: rules,
+  file('.ps-rule/README.md', guide, 'Which rules PSRule evaluates, which it can’t, and why.', { model: guideOf }),
+  file('.ps-rule/Workspace.Rule.yaml', rules, 'Rules and waivers of this workspace for PSRule.', {
     model: (workspace) => workspace.translations(),
-  },
-  {
-    ...standalone,
-    path: 'ps-rule.yaml',
-    what: 'Options of PSRule.',
-    template: options,
-    model: optionsOf,
-  },
+  }),
+  file('ps-rule.yaml', options, 'Options of PSRule.', { model: optionsOf }),
 ];
 
 export const psRuleDocs: ComponentDocs = {

@@ -1,5 +1,7 @@
 import { separated } from '../../../src/text/commas.ts';
-import type { ComponentDocs, ExtraFile } from '../../kernel/docs.ts';
+import type { ComponentDocs } from '../../kernel/docs.ts';
+import { filesFor } from '../../kernel/own-files.ts';
+import { registryToTrust } from '../../kernel/pipelines.ts';
 import type { DocumentedWorkspace } from '../../kernel/workspace.ts';
 import { azureDevOpsInputs } from '../azure-devops/inputs.ts';
 import { hasWorkflows } from '../github-actions/inputs.ts';
@@ -26,6 +28,8 @@ const isOnGithub = ({ sides }: DocumentedWorkspace): boolean => sides.some(hasWo
 const isOnAzureDevOps = ({ default: side }: DocumentedWorkspace): boolean => azureDevOpsInputs.of(side).enabled;
 const owners = ({ default: side }: DocumentedWorkspace): readonly string[] => repositoryFilesInputs.of(side).owners;
 
+const file = filesFor('collaboration', 'spec.repository', { model });
+
 export const repositoryFilesDocs: ComponentDocs = {
   operations,
   facts: (_, workspace) => model(workspace),
@@ -35,16 +39,15 @@ export const repositoryFilesDocs: ComponentDocs = {
     file('.vscode/tasks.json', tasks),
     file('.devcontainer/devcontainer.json', devcontainer, 'Dev container with every tool that this workspace needs.'),
     file('.githooks/pre-commit', hook, 'Git hook that checks the settings before each commit.'),
-    file(
-      '.github/CODEOWNERS',
-      codeowners,
-      'Reviewers of each change.',
-      (one) => isOnGithub(one) && owners(one).length > 0,
-    ),
-    file('.github/pull_request_template.md', pullRequest, 'What a pull request says.', isOnGithub),
-    file('.azuredevops/pull_request_template.md', pullRequest, 'What a pull request says.', isOnAzureDevOps),
-    file('.github/dependabot.yml', dependabot, 'Updates of actions and of the dev container.', isOnGithub),
-    file('.github/renovate.json', renovate, 'The same for Renovate.', isOnGithub),
+    file('.github/CODEOWNERS', codeowners, 'Reviewers of each change.', {
+      needed: (one) => isOnGithub(one) && owners(one).length > 0,
+    }),
+    file('.github/pull_request_template.md', pullRequest, 'What a pull request says.', { needed: isOnGithub }),
+    file('.azuredevops/pull_request_template.md', pullRequest, 'What a pull request says.', {
+      needed: isOnAzureDevOps,
+    }),
+    file('.github/dependabot.yml', dependabot, 'Updates of actions and of the dev container.', { needed: isOnGithub }),
+    file('.github/renovate.json', renovate, 'The same for Renovate.', { needed: isOnGithub }),
   ],
 };
 
@@ -54,21 +57,6 @@ function model(workspace: DocumentedWorkspace): object {
     azureDevOps: isOnAzureDevOps(workspace),
     owners: owners(workspace),
     commands: separated(commands),
-    registry: workspace.mirror === undefined || workspace.mirror.trusted ? null : workspace.mirror.host,
-  };
-}
-
-function file(path: string, template: TemplateSpecification, what: string, needed?: ExtraFile['needed']): ExtraFile;
-function file(path: string, template: TemplateSpecification): ExtraFile;
-function file(path: string, template: TemplateSpecification, what?: string, needed?: ExtraFile['needed']): ExtraFile {
-  return {
-    standalone: true,
-    id: 'collaboration',
-    answer: 'spec.repository',
-    path,
-    template,
-    model,
-    ...(what === undefined ? {} : { what }),
-    ...(needed ? { needed } : {}),
+    registry: registryToTrust(workspace),
   };
 }

@@ -1,10 +1,10 @@
-import { component } from '../../kernel/component.ts';
+import { filesOnly } from '../../kernel/own-files.ts';
 import { needsScripts } from '../deployment-scripts/inputs.ts';
 import { templateSpecDocs } from './docs.ts';
 import { templateSpecInputs } from './inputs.ts';
 
 /** It has files only, which use those of the deployment scripts. */
-export const templateSpec = component({
+export const templateSpec = filesOnly({
   name: 'template-specs',
   title: 'Template specs',
   summary: 'Scripts publish the compiled template as a version of a template spec, for others to deploy',
@@ -21,11 +21,9 @@ export const templateSpec = component({
     switchOn: { enabled: true },
   },
   docs: templateSpecDocs,
-  drawing: () => ({ nodes: [], edges: [] }),
   enabled: (view) => templateSpecInputs.of(view).enabled,
   check: (view) =>
     templateSpecInputs.of(view).enabled
       ? needsScripts(view, 'templateSpec.enabled', 'Scripts for a template spec')
       : [],
-  compose: () => undefined,
 });

@@ -1,4 +1,5 @@
-import type { ComponentDocs, ExtraFile } from '../../kernel/docs.ts';
+import type { ComponentDocs } from '../../kernel/docs.ts';
+import { filesFor } from '../../kernel/own-files.ts';
 import type { DocumentedWorkspace } from '../../kernel/workspace.ts';
 import bash from './template-spec.sh.hbs';
 import powershell from './template-spec.ps1.hbs';
@@ -14,15 +15,7 @@ const model = ({ default: one }: DocumentedWorkspace): object => ({
   compiled: `main.${one.environment}.json`,
 });
 
-const file = (path: string, template: TemplateSpecification, what: string): ExtraFile => ({
-  standalone: true,
-  id: 'distribution',
-  answer: 'spec.templateSpec',
-  path,
-  template,
-  model,
-  what,
-});
+const file = filesFor('distribution', 'spec.templateSpec', { model });
 
 export const templateSpecDocs: ComponentDocs = {
   operations,

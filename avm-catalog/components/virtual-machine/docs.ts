@@ -56,7 +56,7 @@ function machineChecks(side: Environment, workspace: DocumentedWorkspace): Deplo
   const { zone } = side.core.location;
   return {
     features: is.encryptionAtHost ? [{ namespace: 'Microsoft.Compute', name: 'EncryptionAtHost' }] : [],
-    machines: [{ name: side.names['virtualMachine'] ?? '', size, zone: zone === null ? 'none' : String(zone) }],
+    vms: [{ name: side.names['virtualMachine'] ?? '', size, zone: zone === null ? 'none' : String(zone) }],
     secrets: [
       {
         vault: administrator.vaultName,

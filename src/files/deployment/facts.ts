@@ -1,6 +1,6 @@
 import type { DeploymentChecks, DeploymentFacts } from '../../../avm-catalog/kernel/deployment.ts';
 import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
-import { afterFirst, declaredResources } from '../readme/documented.ts';
+import { declaredResources } from '../readme/documented.ts';
 import { providers } from '../readme/prerequisites.ts';
 import type { Workspace } from '../readme/sides.ts';
 import { actionsIn } from './actions.ts';
@@ -21,7 +21,7 @@ export function deploymentFacts(workspace: Workspace): readonly DeploymentFacts[
       location: side.region,
       parameters: side.parametersFile,
       deployment: `main-${environment}`,
-      first: afterFirst(workspace, side).overrides,
+      first: workspace.omittedFirst(side),
       tags: Object.fromEntries(side.groupTags.map(({ name, value }) => [name, value])),
       providers: names,
       ...checks,
@@ -41,7 +41,7 @@ function checksIn(workspace: Workspace, side: Environment): Required<DeploymentC
   ];
   return {
     features: once((one) => one.features),
-    machines: once((one) => one.machines),
+    vms: once((one) => one.vms),
     secrets: once((one) => one.secrets),
     backupVaults: once((one) => one.backupVaults),
     logs: once((one) => one.logs),

@@ -1,7 +1,6 @@
 import { inline } from '../../answers/text.ts';
 import template from '../../../templates/documents/quickstart.md.hbs';
 import type { GeneratedFile } from '../file-set.ts';
-import { afterFirst } from '../readme/documented.ts';
 import { shellNames } from '../readme/shell-variables.ts';
 import { enumerate } from '../../text/enumerate.ts';
 import { renderFile } from '../render.ts';
@@ -14,7 +13,7 @@ export function quickstart(subject: Specified): GeneratedFile {
   const criteria = criteriaOf(subject);
   const { components } = workspace.plan;
   const own = subject.own.filter((one) => one.kind === 'success');
-  const first = workspace.sides.filter((side) => afterFirst(workspace, side).again);
+  const first = workspace.sides.filter((side) => workspace.afterFirst(side).again);
   const model = {
     name: subject.name,
     one: workspace.default,

@@ -1,5 +1,5 @@
 import type { FollowUp } from '../../../avm-catalog/kernel/docs.ts';
-import { afterFirst, deploymentCommands } from '../readme/documented.ts';
+import { deploymentCommands } from '../readme/documented.ts';
 import type { Workspace } from '../readme/sides.ts';
 import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
 import type { Task } from './task.ts';
@@ -7,7 +7,7 @@ import type { Task } from './task.ts';
 /** The keys of the tasks after which an environment is complete. */
 export function deployedKeys(workspace: Workspace, side: Environment | undefined): readonly string[] {
   if (!side) return [];
-  const { overrides, steps } = afterFirst(workspace, side);
+  const { overrides, steps } = workspace.afterFirst(side);
   if (overrides.length > 0) return [`complete-${side.environment}`];
   return steps.length > 0 ? steps.map((one) => stepKey(one, side)) : [`deploy-${side.environment}`];
 }
@@ -22,7 +22,7 @@ export function environmentTasks(
   at: { readonly file: string; readonly anchor: string },
 ): readonly Task[] {
   const { environment, group } = side;
-  const { overrides, steps } = afterFirst(workspace, side);
+  const { overrides, steps } = workspace.afterFirst(side);
   const key = `deploy-${environment}`;
   const commands = deploymentCommands(workspace);
   const accept = commands?.sides.includes(side) ? commands.accept : 'the state of the deployment is Succeeded';

@@ -1,5 +1,4 @@
-import type { FollowUp, Prerequisite } from '../../../avm-catalog/kernel/docs.ts';
-import type { Environment } from '../../../avm-catalog/kernel/workspace.ts';
+import type { Prerequisite } from '../../../avm-catalog/kernel/docs.ts';
 import type { Workspace } from './sides.ts';
 
 /** From the lowest to the highest. */
@@ -22,15 +21,6 @@ export function prerequisitesOf(workspace: Workspace): readonly Prerequisite[] {
 /** IDs of what must exist before a deployment to an environment; what is within them is meant too. */
 export function declaredResources(workspace: Workspace, environment: string): readonly string[] {
   return prerequisitesOf(workspace).flatMap(({ resources }) => resources?.(environment) ?? []);
-}
-
-/** What a person does after the first deployment of an environment, and what that deployment leaves out until it is done. */
-export function afterFirst(workspace: Workspace, side: Environment) {
-  // A type and its named components have one text.
-  const sources = new Set(workspace.spec.components.map(({ docs }) => docs.followUps));
-  const steps: readonly FollowUp[] = [...sources].flatMap((one) => one?.(workspace, side) ?? []);
-  const overrides = steps.flatMap((one) => (one.parameter === undefined ? [] : [`${one.parameter}=false`]));
-  return { overrides, steps, again: overrides.length > 0 };
 }
 
 /** How the workspace is deployed, if a component says so, with the reason of that component and where it's on. */

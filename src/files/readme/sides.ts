@@ -7,6 +7,7 @@ import type { Reason } from '../../bicep/value.ts';
 import { resourceGroupName } from '../../plan/names.ts';
 import { membersOf, type Plan, type PlanResource } from '../../plan/plan.ts';
 import { reasonIds } from '../../resolve/requirements.ts';
+import { afterFirst } from './after-first.ts';
 import { mirrorFacts } from '../mirror.ts';
 import { isEnvironmentTag } from '../../resolve/resolve.ts';
 import type { Spec } from '../../resolve/spec.ts';
@@ -87,6 +88,15 @@ export class Workspace implements DocumentedWorkspace {
 
   translations(): RuleTranslations {
     return (this.#translations ??= translations(this.spec));
+  }
+
+  /** What a person does after the first deployment of an environment, and what that deployment leaves out until it's done. */
+  afterFirst(side: Environment) {
+    return afterFirst(this, this.spec, side);
+  }
+
+  omittedFirst(side: Environment): readonly string[] {
+    return this.afterFirst(side).overrides;
   }
 
   resourcesOf(component: string): Plan['resources'] {
