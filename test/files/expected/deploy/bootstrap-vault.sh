@@ -45,7 +45,8 @@ is_guid "$subscription" || misuse '--subscription must be the ID of a subscripti
 [[ -n $principal ]] || principal=$(run ad signed-in-user show --query id --output tsv)
 umask 077
 while IFS=$'\t' read -r vault group secret <&3; do
-  if [[ $(run group exists --name "$group" --subscription "$subscription" --output tsv) != true ]]; then
+  exists=$(run group exists --name "$group" --subscription "$subscription" --output tsv)
+  if [[ $exists != true ]]; then
     setting "{location, tags: (.secrets[] | select(.vault == \"$vault\") | .tags)}" > "$scratch/group.json"
     run rest --method put --url "/subscriptions/$subscription/resourcegroups/$group?api-version=2021-04-01" --body "@$scratch/group.json" --output none
   fi

@@ -49,7 +49,7 @@ function Test-Secrets {
     foreach ($one in $here.secrets) {
         $id = "/subscriptions/$Subscription/resourceGroups/$($one.resourceGroup)/providers/Microsoft.KeyVault/vaults/$($one.vault)"
         if (-not (Read-Az "Key vault $($one.vault)" resource show --ids $id --query properties.enabledForTemplateDeployment --output tsv)) { continue }
-        if ("$answer" -ne 'true') { Add-Problem "Key vault $($one.vault) doesn't let deployments read secrets: run deploy/bootstrap-vault.ps1" }
+        if ("$answer" -ne 'true') { Add-Problem "Key vault $($one.vault) doesn't let deployments read secrets: run deploy/bootstrap-vault.sh or deploy/bootstrap-vault.ps1" }
         $null = Read-Az "Secret $($one.secret) in key vault $($one.vault)" resource show --ids "$id/secrets/$($one.secret)" --query name --output tsv
     }
 }

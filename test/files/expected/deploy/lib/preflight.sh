@@ -55,7 +55,7 @@ check_secrets() {
   while IFS=$'\t' read -r vault vault_group secret <&3; do
     id=/subscriptions/$subscription/resourceGroups/$vault_group/providers/Microsoft.KeyVault/vaults/$vault
     ask "Key vault $vault" resource show --ids "$id" --query properties.enabledForTemplateDeployment --output tsv || continue
-    [[ $answer == true ]] || problem "Key vault $vault doesn't let deployments read secrets: run deploy/bootstrap-vault.sh"
+    [[ $answer == true ]] || problem "Key vault $vault doesn't let deployments read secrets: run deploy/bootstrap-vault.sh or deploy/bootstrap-vault.ps1"
     ask "Secret $secret in key vault $vault" resource show --ids "$id/secrets/$secret" --query name --output tsv || continue
   done 3< <(setting '.secrets[] | [.vault, .resourceGroup, .secret] | @tsv')
 }
